@@ -1,0 +1,48 @@
+"""A file's content before anyone has understood it: paragraphs and tables, each where it stands.
+
+Readers make it, `core.parse` reads it. A structured file (JSON) carries its object in `payload` and has no blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sciplan_tui.core.plan import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the file, split at `\\n` only, as stored (its raw text)."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table; `line` is where it begins in the file (for a sheet: the row's number)."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that was a table in the file, its merged cells already filled."""
+
+    rows: tuple[TableRow, ...]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader found in one file. `raw` is the decoded text, kept so that a sentence can always be shown."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    raw: str
+    payload: Mapping[str, Any] | None = None

@@ -1,0 +1,123 @@
+"""The matrix of tasks and units as a person looks at it: what to show (ViewSpec) and what is there (Frame, Window).
+
+A Frame is the light skeleton of one view: its columns, and its rows as ids in order. The cells of the rows on screen are
+fetched as a Window, so that a country's plans open as fast as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sciplan_tui.core.plan import Kind, Origin, Role, Status
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """Everything that decides what a view shows; replaced whole, never altered. `plan` None: all plans."""
+
+    plan: str | None = None
+    query: str = ""
+    hide_empty: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UnitColumn:
+    """A unit's column. `unit_class` is its class in protocol order (`party`, `government` …)."""
+
+    unit_id: int
+    plan_id: int
+    name: str
+    short: str
+    unit_class: str
+    collective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkColumn:
+    """A milestone's column of marks."""
+
+    milestone_id: int
+    plan_id: int
+    key: str
+    label: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """A row of the view. `matched`: `printed` (the first count), `inherited` (the second) or `context` (an ancestor)."""
+
+    task_id: int
+    plan_id: int
+    depth: int
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a view shows: tasks whose own print matches, those and the ones that inherit, units, and the wholes."""
+
+    tasks: int
+    tasks_with_inherited: int
+    units: int
+    all_tasks: int
+    all_units: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """A plan on screen. `names_units` False: it prints no assignment, and the screen says so."""
+
+    plan_id: int
+    key: str
+    title: str
+    region: str | None
+    period_start: int | None
+    period_end: int | None
+    names_units: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The skeleton of one view; columns are grouped by plan and never joined by name."""
+
+    spec: ViewSpec
+    plans: tuple[PlanHead, ...]
+    rows: tuple[RowRef, ...]
+    units: tuple[UnitColumn, ...]
+    marks: tuple[MarkColumn, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One unit's role in one task; `inherited` from the ancestor that prints it."""
+
+    role: Role
+    inherited: bool = False
+    origin: Origin = Origin.PRINTED
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCell:
+    """One task's mark at one milestone: its state, or None, and a light (`late`, `near` or None)."""
+
+    status: Status | None
+    light: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One row with its cells: by unit id (a unit may hold two roles in one task) and by milestone id."""
+
+    task_id: int
+    path: str
+    number: str | None
+    title: str
+    kind: Kind
+    line: int | None
+    open_list: bool
+    holder_path: str | None
+    cells: Mapping[int, tuple[Cell, ...]]
+    marks: Mapping[int, MarkCell]

@@ -1,0 +1,42 @@
+"""What a person can mend: one sentence in their language, saying what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class SciplanError(Exception):
+    """A fault that a person can mend.
+
+    `code` names a sentence of the locale catalogue (`error.<code>`); `details` fill its gaps. The sentence is made
+    where it is shown, so that the same error reads in Chinese and in English.
+    """
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code, details)
+        self.code = code
+        self.details = details
+
+    def __str__(self) -> str:
+        """The sentence in the language in force."""
+        from sciplan_tui.locale import say
+
+        return say(f"error.{self.code}", **self.details)
+
+
+class ReadingError(SciplanError):
+    """A file that cannot be read as a plan."""
+
+
+class QueryError(SciplanError):
+    """A query with a wrong term; `column` is where it stands, counted from 1."""
+
+
+class StoreError(SciplanError):
+    """A database that cannot be opened, read or written."""
+
+
+class WritingError(SciplanError):
+    """A file that cannot be written."""
+
+
+class RefusedError(SciplanError):
+    """Something asked for that the data do not allow, such as an undo with nothing to undo."""

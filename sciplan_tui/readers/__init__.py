@@ -1,0 +1,1 @@
+"""The way in: one module per format, from bytes to a Document."""

@@ -1,0 +1,1 @@
+"""The database: SQLite, one transaction a gesture."""
