@@ -1,0 +1,56 @@
+"""What the steps of reading hand to each other: clean lines and the nodes of the outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sciplan_tui.core.plan import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source, cleaned. `number` counts from 1 in the file as stored; `offsets[i]` is where character i of
+    `text` stood in `raw`, so that every quotation can be shown as it was printed.
+
+    A line that was broken inside a sentence is joined to the one above: its own `text` is then empty.
+    """
+
+    number: int
+    text: str
+    raw: str
+    offsets: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one clean line: `line.text[start:end]`."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch."""
+        return self.line.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the outline before its units, targets and milestones are read.
+
+    `alone` says that its heading stands alone on its line. `body` is its own wording without the heading and without its
+    children; `line_end` closes the whole node, children included.
+    """
+
+    path: str
+    parent: str | None
+    number: str | None
+    title: str
+    kind: Kind
+    line: int
+    line_end: int
+    inferred: bool
+    alone: bool
+    heading: Span | None
+    body: tuple[Span, ...]
