@@ -40,3 +40,7 @@ class WritingError(SciplanError):
 
 class RefusedError(SciplanError):
     """Something asked for that the data do not allow, such as an undo with nothing to undo."""
+
+
+class SettingError(SciplanError):
+    """A setting of the environment that makes no sense."""

@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "bad_today": "SCIPLAN_TODAY is no date: {value}. Write it as 2023-06-30.",
+}

@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "bad_today": "SCIPLAN_TODAY 不是日期：{value}。请写成 2023-06-30 的样子。",
+}

@@ -1,0 +1,41 @@
+"""What the environment asks for: which database, and which day is today.
+
+`--db` and `--lang` put SCIPLAN_DB and SCIPLAN_LANG in force for the one run, so that there is one place to look.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+from sciplan_tui.errors import SettingError
+
+
+def database_path() -> Path:
+    """SCIPLAN_DB, else `sciplan.db` in the user's data folder. It need not exist; nothing is made."""
+    chosen = os.environ.get("SCIPLAN_DB")
+    if chosen:
+        return Path(os.path.expanduser(chosen))
+    from sciplan_tui.paths import data_folder
+
+    return data_folder() / "sciplan.db"
+
+
+def today() -> datetime.date:
+    """SCIPLAN_TODAY (an ISO date, so that tests and pictures stand still), else the clock."""
+    chosen = os.environ.get("SCIPLAN_TODAY")
+    if not chosen:
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(chosen)
+    except ValueError:
+        raise SettingError("bad_today", value=chosen) from None
+
+
+def now() -> str:
+    """The moment, as the journal keeps it (`2023-05-04T10:20:30+08:00`), on the day of SCIPLAN_TODAY where it is set."""
+    moment = datetime.datetime.now().astimezone().replace(microsecond=0)
+    if os.environ.get("SCIPLAN_TODAY"):
+        moment = datetime.datetime.combine(today(), moment.timetz())
+    return moment.isoformat()
