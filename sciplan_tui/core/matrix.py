@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.plan import Kind, Origin, Role, Status
 
@@ -44,19 +45,25 @@ class MarkColumn:
     end: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RowRef:
-    """A row of the view. `matched`: `printed` (the first count), `inherited` (the second) or `context` (an ancestor)."""
+class RowRef(NamedTuple):
+    """A row of the view. `matched`: `printed` (the first count), `inherited` (the second) or `context` (an ancestor).
+
+    `counted` False: a node of the outline, which is shown but is no 任务. A named tuple, since a frame may hold 100,000.
+    """
 
     task_id: int
     plan_id: int
     depth: int
     matched: str
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a view shows: tasks whose own print matches, those and the ones that inherit, units, and the wholes."""
+    """How much a view shows: tasks whose own print matches, those and the ones that inherit, units, and the wholes.
+
+    Tasks are the kinds that count as 任务; parts, goals, safeguards and the like are rows, but are not counted.
+    """
 
     tasks: int
     tasks_with_inherited: int

@@ -14,4 +14,13 @@ TEXTS: dict[str, str] = {
     "other_schema": "这个 JSON 不是方案文件：schema 是 {schema}，应为 {wanted}。",
     "no_plan_row": "表里没有 record 为 plan 的一行。请补上方案名称所在的一行。",
     "column_unknown": "不认识这一列：{column}。可用的列：{known}。",
+    "query_field": "筛选第 {column} 个字处：不认识 {field}:。可用的有 {known}；若是要找这几个字，请用引号括起来。",
+    "query_empty": "筛选第 {column} 个字处：{field} 后面没有内容。请写上要找的字。",
+    "query_value": "筛选第 {column} 个字处：{field}: 后面不能是“{value}”。可用的有 {allowed}。",
+    "query_minus": "筛选第 {column} 个字处：减号后面没有条件。请紧接着写要排除的字或条件。",
+    "query_quote": "筛选第 {column} 个字处：引号没有结束。请补上 {quote}。",
+    "query_milestone": "筛选第 {column} 个字处：没有节点“{milestone}”。现有的节点：{known}。",
+    "query_milestones": "筛选第 {column} 个字处：“{milestone}”在 {plan} 里有几个节点：{known}。请写其中一个的代号。",
+    "no_plan": "没有与“{plan}”相符的方案。现有的方案：{known}。",
+    "several_plans": "与“{plan}”相符的方案有几个：{known}。请写出其中一个。",
 }

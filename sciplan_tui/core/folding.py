@@ -1,0 +1,19 @@
+"""Text as it is searched: what differs only in width, case or blanks is the same."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """`text` in the one form that searching compares: NFKC, lower case, no blanks.
+
+    A needle is folded like the haystack. Folding turns `％` into `%`, so wildcards of LIKE are escaped afterwards.
+    """
+    lowered = unicodedata.normalize("NFKC", text).lower()
+    return "".join(unicodedata.normalize("NFKC", lowered).split())
+
+
+def search_text(*parts: str | None) -> str:
+    """The parts folded, each on a line of its own: a folded needle holds no blank, so it never spans two parts."""
+    return "\n".join(folded for part in parts if part and (folded := fold(part)))

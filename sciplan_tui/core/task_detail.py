@@ -1,0 +1,127 @@
+"""Everything that is known of one task, or of one unit, with the sentence that proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
+from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An ancestor of a task, for the path that leads to it."""
+
+    task_id: int
+    path: str
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldUnit:
+    """A unit that holds a duty in a task. `inherited_from` is the path of the ancestor that prints it, None if it is
+    printed at the task itself. `reason` says why it is proposed, and is None for what is printed or ruled.
+    """
+
+    unit_id: int
+    name: str
+    printed: str
+    role: Role
+    order: int
+    origin: Origin
+    inherited_from: str | None
+    reason: str | None
+    line: int | None
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneMark:
+    """A milestone of the task's plan, and the task's mark at it (`mark.status` None: not marked)."""
+
+    milestone: MarkColumn
+    mark: MarkCell
+    on: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastMark:
+    """One change of a mark, from the journal, oldest first. `status` None: the mark was taken away."""
+
+    at: str
+    kind: str
+    milestone_id: int
+    label: str
+    status: Status | None
+    on: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the edition's raw text. `lit` is the stretch `[start, end)` of the statement on it, or None."""
+
+    number: int
+    text: str
+    lit: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDetail:
+    """One task in full. `holder_path` is where its units are printed: its own path, an ancestor's, or None.
+
+    `lines` are the task's own lines of the newest edition with one more on each side, and the statement's lines where
+    they stand elsewhere; `lines_left_out` tells how many a long task has more.
+    """
+
+    task_id: int
+    plan: PlanHead
+    path: str
+    number: str | None
+    title: str
+    kind: Kind
+    text: str
+    line: int | None
+    line_end: int | None
+    inferred: bool
+    open_list: bool
+    deadline: str | None
+    holder_path: str | None
+    ancestors: tuple[Step, ...]
+    units: tuple[HeldUnit, ...]
+    targets: tuple[Target, ...]
+    marks: tuple[MilestoneMark, ...]
+    problems: tuple[Problem, ...]
+    lines: tuple[SourceLine, ...]
+    lines_left_out: int
+    past: tuple[PastMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDuty:
+    """A task that prints a unit, with the unit's role in it; `inheriting` counts the tasks below that inherit it."""
+
+    task_id: int
+    path: str
+    title: str
+    role: Role
+    origin: Origin
+    printed: str
+    line: int | None
+    inheriting: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDetail:
+    """One unit of one plan in full: its names and the tasks that print it, in document order."""
+
+    unit_id: int
+    plan: PlanHead
+    name: str
+    short: str
+    unit_class: str
+    collective: bool
+    printed: tuple[str, ...]
+    duties: tuple[UnitDuty, ...]
