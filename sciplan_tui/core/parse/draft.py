@@ -12,13 +12,22 @@ class Line:
     """One line of the source, cleaned. `number` counts from 1 in the file as stored; `offsets[i]` is where character i of
     `text` stood in `raw`, so that every quotation can be shown as it was printed.
 
-    A line that was broken inside a sentence is joined to the one above: its own `text` is then empty.
+    A line that was broken inside a sentence is joined to the one above: its own `text` is then empty, and `raw` of the one
+    above holds all of them, parted by `\n`. No `offsets`: `text` is `raw` as it stands.
     """
 
     number: int
     text: str
     raw: str
     offsets: tuple[int, ...] | None = None
+
+    def offset(self, index: int) -> int:
+        """Where character `index` of `text` stood in `raw`."""
+        return index if self.offsets is None else self.offsets[index]
+
+    def line_at(self, index: int) -> int:
+        """The line of the stored file on which character `index` of `text` stands (joined lines keep their own)."""
+        return self.number + self.raw.count("\n", 0, self.offset(index))
 
 
 @dataclass(frozen=True, slots=True)
