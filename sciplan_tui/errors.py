@@ -44,3 +44,7 @@ class RefusedError(SciplanError):
 
 class SettingError(SciplanError):
     """A setting of the environment that makes no sense."""
+
+
+class UsageError(SciplanError):
+    """A command that is not written as its help says."""
