@@ -34,7 +34,7 @@ def today() -> datetime.date:
 
 
 def now() -> str:
-    """The moment, as the journal keeps it (`2023-05-04T10:20:30+08:00`), on the day of SCIPLAN_TODAY where it is set."""
+    """The moment as the journal keeps it, `2023-05-04T10:20:30+08:00`; on the day of SCIPLAN_TODAY where it is set."""
     moment = datetime.datetime.now().astimezone().replace(microsecond=0)
     if os.environ.get("SCIPLAN_TODAY"):
         moment = datetime.datetime.combine(today(), moment.timetz())
