@@ -1,0 +1,112 @@
+"""Where the program begins and ends: the screens or a command, the language, signals and crashes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+from sciplan_tui import locale
+from sciplan_tui.exits import Exit
+from sciplan_tui.opening import opening
+
+
+def main() -> int:
+    """Run the program on the process's own arguments; the exit code. `sciplan` alone opens the screens."""
+    _write_what_can_be_written()
+    for number in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, number):
+            signal.signal(getattr(signal, number), _stop)
+    try:
+        code = _run()
+        _finish_writing()
+        return code
+    except KeyboardInterrupt:
+        return Exit.INTERRUPT
+    except BrokenPipeError:
+        _forget_stdout()
+        return Exit.DONE
+    except Exception as error:
+        return _failed(error)
+
+
+def _run() -> Exit:
+    asked = opening(sys.argv[1:])
+    locale.speak(asked.language or locale.preferred())
+    if not asked.alone:
+        from sciplan_tui.cli.app import run
+
+        return run()
+    if asked.database is not None:
+        os.environ["SCIPLAN_DB"] = asked.database
+    return _open_screens()
+
+
+def _open_screens() -> Exit:
+    from sciplan_tui.errors import SciplanError
+    from sciplan_tui.settings import database_path, today
+
+    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
+        return _say(Exit.MEND, "cli.no_terminal")
+    try:
+        from sciplan_tui.tui import open_screens
+
+        return Exit(open_screens(database_path(), today()))
+    except SciplanError as fault:
+        print(fault, file=sys.stderr)
+        return Exit.MEND
+
+
+def _failed(error: Exception) -> Exit:
+    """The one handler of all that is no SciplanError: a full disk behind stdout, else a bug."""
+    if isinstance(error, OSError) and sys.stdout is not None and error.filename is None and _stdout_is_broken():
+        return _say(Exit.MEND, "cli.stdout_failed", reason=error.strerror or "")
+    from sciplan_tui.crash import write_report
+
+    report = write_report(error)
+    kind = type(error).__name__
+    if report is None:
+        return _say(Exit.CRASH, "cli.crash_unwritten", kind=kind)
+    return _say(Exit.CRASH, "cli.crash", kind=kind, report=report)
+
+
+def _say(code: Exit, key: str, **details: object) -> Exit:
+    if sys.stderr is not None:
+        print(locale.say(key, **details), file=sys.stderr)
+    return code
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End on a signal the ordinary way, so that half-written files are swept; 143 for SIGTERM, 129 for SIGHUP."""
+    raise SystemExit(128 + number)
+
+
+def _write_what_can_be_written() -> None:
+    """A character that the terminal's encoding lacks is shown as `?`; it must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _finish_writing() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _stdout_is_broken() -> bool:
+    try:
+        _finish_writing()
+    except OSError:
+        _forget_stdout()
+        return True
+    return False
+
+
+def _forget_stdout() -> None:
+    """Let the interpreter's own last flush go nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""`sciplan check`: what a file says, and what is in doubt. No database is touched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sciplan_tui.cli import output
+from sciplan_tui.cli.files import named_files
+from sciplan_tui.cli.parameters import Encoding, Files, Json
+from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Problem, Role, Task
+from sciplan_tui.errors import SciplanError
+from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
+
+
+def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
+    """Read each file; one that cannot be read is named, the others are read all the same."""
+    from sciplan_tui.workspace.checking import read_plan
+
+    ended = Exit.DONE
+    for file in named_files(files):
+        try:
+            if isinstance(file, SciplanError):
+                raise file
+            plan, _ = read_plan(file, encoding=encoding)
+        except SciplanError as fault:
+            output.tell(str(fault))
+            ended = Exit.MEND
+        else:
+            _show(plan, json)
+    return ended
+
+
+def doubt(problem: Problem) -> str:
+    """A Problem's sentence."""
+    return say(f"problem.{problem.code}", **dict(problem.details))
+
+
+def _show(plan: ParsedPlan, json: bool) -> None:
+    if json:
+        from sciplan_tui.core.interchange import to_object
+
+        output.json_line(to_object(plan, doubt))
+    else:
+        for line in _page(plan):
+            output.data(line)
+
+
+def _page(plan: ParsedPlan) -> Iterator[str]:
+    """What a person wants to see of a plan just read."""
+    yield plan.title
+    yield "  ".join(_facts(plan))
+    yield _counts(plan)
+    yield ""
+    for task in plan.tasks:
+        yield from _task(task)
+    yield ""
+    yield from _doubts(plan.problems)
+    yield ""
+
+
+def _facts(plan: ParsedPlan) -> Iterator[str]:
+    period = None if plan.period_start is None else f"{plan.period_start}-{plan.period_end or ''}"
+    facts = {
+        "region": plan.region,
+        "issuer": plan.issuer,
+        "number": plan.document_number,
+        "issued_on": plan.issued_on,
+        "period": period,
+    }
+    yield plan.source.name
+    for name, fact in facts.items():
+        if fact is not None:
+            yield f"{say(f'cli.fact.{name}')} {fact}"
+
+
+def _counts(plan: ParsedPlan) -> str:
+    return say(
+        "cli.check.counts",
+        tasks=sum(task.kind in COUNTED_KINDS for task in plan.tasks),
+        nodes=len(plan.tasks),
+        units=len(plan.units),
+        assignments=sum(len(task.assignments) for task in plan.tasks),
+        targets=len(plan.targets),
+        milestones=len(plan.milestones),
+        problems=len(plan.problems),
+    )
+
+
+def _task(task: Task) -> Iterator[str]:
+    indent = "  " * task.path.count(".")
+    yield f"{indent}{task.path} {task.title}"
+    holders = [f"{say(f'word.role.{role}')} {' '.join(names)}" for role in Role if (names := _names(task, role))]
+    if holders:
+        more = say("cli.check.and_others") if task.open_list else ""
+        yield f"{indent}    {'  '.join(holders)}{more}"
+    for proposal in task.proposals:
+        yield f"{indent}    " + say(
+            "cli.check.proposed", role=say(f"word.role.{proposal.role}"), unit=proposal.unit, line=proposal.line
+        )
+
+
+def _names(task: Task, role: Role) -> list[str]:
+    return [assignment.unit for assignment in task.assignments if assignment.role is role]
+
+
+def _doubts(problems: tuple[Problem, ...]) -> Iterator[str]:
+    """The Problems, those of one kind together, the kinds as they first come."""
+    if not problems:
+        yield say("cli.check.no_doubts")
+        return
+    yield say("cli.check.doubts", count=len(problems))
+    for code in Counter(problem.code for problem in problems):
+        for problem in problems:
+            if problem.code == code:
+                place = say("cli.line", line=problem.line) if problem.line is not None else say("cli.whole_file")
+                yield f"  {place}  {doubt(problem)}"
+
+
+COMMANDS = {"check": check}

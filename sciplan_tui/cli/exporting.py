@@ -1,0 +1,53 @@
+"""`sciplan export`: a view taken away as a file, or to stdout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sciplan_tui import settings
+from sciplan_tui.cli import output
+from sciplan_tui.cli.parameters import Inherited, Plan, Query, one_of, one_query
+from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
+
+VIEWS = ("matrix", "assignments", "tasks", "milestones", "plan")
+FORMATS = ("csv", "json")
+ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
+
+
+def export(
+    view: Annotated[str, typer.Argument(metavar="VIEW", help="cli.view")],
+    query: Query = None,
+    out: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="cli.out")] = None,
+    force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
+    format: Annotated[str, typer.Option("--format", metavar="csv|json", help="cli.format")] = "csv",  # noqa: A002 the option's name
+    encoding: Annotated[str, typer.Option("--encoding", metavar="ENCODING", help="cli.export_encoding")] = "utf-8-sig",
+    inherited: Inherited = False,
+    plan: Plan = None,
+) -> Exit:
+    """Write the view to FILE (never over one that is there, but with --force), or to stdout."""
+    from sciplan_tui.workspace import exporting
+
+    written = exporting.export(
+        settings.database_path(),
+        one_of("VIEW", view, VIEWS),
+        one_query(query),
+        plan=plan,
+        format=one_of("--format", format, FORMATS),
+        encoding=one_of("--encoding", encoding, ENCODINGS),
+        out=None if out is None else Path(out),
+        force=force,
+        inherited=inherited,
+        today=settings.today(),
+    )
+    if isinstance(written, bytes):
+        output.data_bytes(written)
+    else:
+        output.tell(say("cli.export.written", file=written))
+    return Exit.DONE
+
+
+COMMANDS = {"export": export}

@@ -1,0 +1,35 @@
+"""What FILE means on a command line: a file, `-` for stdin, or a folder for the plan files in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sciplan_tui.errors import ReadingError, SciplanError
+
+SUFFIXES = frozenset({".txt", ".csv", ".json"})
+"""What is taken from a folder; a file named on the command line is read whatever its name."""
+
+
+def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
+    """The files to read, in order (None: stdin). A folder without plan files gives its error in its place, so that the
+    other files are still read.
+    """
+    for name in names:
+        if name == "-":
+            yield None
+        elif Path(name).is_dir():
+            yield from _in_folder(Path(name))
+        else:
+            yield Path(name)
+
+
+def _in_folder(folder: Path) -> Iterator[Path | SciplanError]:
+    try:
+        found = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+    except OSError as error:
+        yield ReadingError("folder_closed", name=str(folder), reason=error.strerror or "")
+        return
+    if not found:
+        yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(SUFFIXES)))
+    yield from found

@@ -1,0 +1,62 @@
+"""`sciplan history`, `undo` and `redo`: what was done, taken back, done again."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from sciplan_tui import settings
+from sciplan_tui.cli import output
+from sciplan_tui.cli.parameters import Json, whole_number
+from sciplan_tui.core.journal import Entry
+from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
+
+
+def history(json: Json = False) -> Exit:
+    """The journal, one entry a line, the newest last."""
+    from sciplan_tui.workspace import undoing
+
+    entries = undoing.history(settings.database_path())
+    if json:
+        for entry in entries:
+            output.json_line(asdict(entry))
+    else:
+        heads = [say(f"cli.history.{head}") for head in ("id", "at", "kind", "what", "in_force")]
+        output.table(heads, [_row(entry) for entry in entries])
+    return Exit.DONE
+
+
+def undo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.entry")] = None) -> Exit:
+    """Take back the newest entry still in force, or the one named."""
+    from sciplan_tui.workspace import undoing
+
+    number = None if entry is None else whole_number("ID", entry)
+    done = undoing.undo(settings.database_path(), number, settings.now())
+    output.data(say("cli.undo.done", what=sentence(done)))
+    return Exit.DONE
+
+
+def redo() -> Exit:
+    """Bring back what was last undone."""
+    from sciplan_tui.workspace import undoing
+
+    done = undoing.redo(settings.database_path(), settings.now())
+    output.data(say("cli.redo.done", what=sentence(done)))
+    return Exit.DONE
+
+
+def sentence(entry: Entry) -> str:
+    """What an entry did, in a few words."""
+    facts = " ".join(str(fact) for fact in entry.summary.values() if isinstance(fact, str | int))
+    return f"{say(f'cli.entry.{entry.kind}')} {facts}".rstrip()
+
+
+def _row(entry: Entry) -> list[str]:
+    state = say("cli.history.yes" if entry.in_force else "cli.history.no")
+    return [str(entry.id), entry.at, say(f"cli.entry.{entry.kind}"), sentence(entry), state]
+
+
+COMMANDS = {"history": history, "undo": undo, "redo": redo}

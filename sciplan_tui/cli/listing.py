@@ -1,0 +1,63 @@
+"""`sciplan plans`, `tasks`, `units`, `targets`, `milestones`, `problems` and `show`: what the database holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sciplan_tui.cli.parameters import Json, Plan, Query
+from sciplan_tui.exits import Exit
+
+
+def plans(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+    """The plans, with their keys."""
+    return _list("plans", query, plan, json)
+
+
+def tasks(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+    """The outline, with who leads and who is responsible."""
+    return _list("tasks", query, plan, json)
+
+
+def units(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+    """The units, with how often each leads, is responsible, supports."""
+    return _list("units", query, plan, json)
+
+
+def targets(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+    """The figures that can be checked."""
+    return _list("targets", query, plan, json)
+
+
+def milestones(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+    """The reviews and events, with their keys."""
+    return _list("milestones", query, plan, json)
+
+
+def problems(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+    """What the reader was not sure of."""
+    return _list("problems", query, plan, json)
+
+
+def _list(what: str, query: list[str] | None, plan: str | None, json: bool) -> Exit:
+
+    raise NotImplementedError
+
+
+def show(
+    ref: Annotated[str, typer.Argument(metavar="REF", help="cli.ref")], plan: Plan = None, json: Json = False
+) -> Exit:
+    """A task by its path, or a unit by its name."""
+    raise NotImplementedError
+
+
+COMMANDS = {
+    "plans": plans,
+    "tasks": tasks,
+    "units": units,
+    "targets": targets,
+    "milestones": milestones,
+    "problems": problems,
+    "show": show,
+}

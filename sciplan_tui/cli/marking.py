@@ -1,0 +1,79 @@
+"""`sciplan mark` and `sciplan milestone add`: what a person sets by hand."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+import typer
+
+from sciplan_tui import settings
+from sciplan_tui.cli import output
+from sciplan_tui.cli.parameters import Plan, WithInherited, one_of, whole_number
+from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.errors import UsageError
+from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
+
+STATUSES = tuple(Status)
+KINDS = tuple(MilestoneKind)
+
+
+def mark(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="cli.query_to_mark")],
+    milestone: Annotated[str, typer.Option("--milestone", metavar="KEY", help="cli.milestone")],
+    status: Annotated[str, typer.Option("--status", metavar="STATUS", help="cli.status")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="cli.on")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="cli.note")] = None,
+    with_inherited: WithInherited = False,
+    plan: Plan = None,
+) -> Exit:
+    """Mark the tasks that print what the query asks for (with --with-inherited also those that inherit it)."""
+    from sciplan_tui.workspace.marking import mark_query
+
+    result = mark_query(
+        settings.database_path(),
+        query,
+        milestone=milestone,
+        status=Status(one_of("--status", status, STATUSES)),
+        on=None if on is None else iso_date("--on", on),
+        note=note,
+        with_inherited=with_inherited,
+        plan=plan,
+        at=settings.now(),
+        today=settings.today(),
+    )
+    output.data(say("cli.mark.done", tasks=result.tasks, milestone=milestone, status=say(f"word.status.{status}")))
+    return Exit.DONE
+
+
+def add_milestone(
+    plan: Annotated[str, typer.Option("--plan", metavar="KEY", help="cli.plan")],
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="cli.kind")],
+    year: Annotated[str, typer.Option("--year", metavar="YEAR", help="cli.year")],
+    label: Annotated[str | None, typer.Option("--label", metavar="TEXT", help="cli.label")] = None,
+) -> Exit:
+    """Add a milestone that the document does not name."""
+    from sciplan_tui.workspace import marking
+
+    added = marking.add_milestone(
+        settings.database_path(),
+        plan=plan,
+        kind=one_of("--kind", kind, KINDS),
+        year=whole_number("--year", year),
+        label=label,
+        at=settings.now(),
+    )
+    output.data(say("cli.milestone.added", key=added.key, label=added.label))
+    return Exit.DONE
+
+
+def iso_date(option: str, value: str) -> str:
+    """`value`, if it is a date. Raises UsageError."""
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise UsageError("not_a_date", option=option, value=value) from None
+
+
+COMMANDS = {"mark": mark, "milestone": {"add": add_milestone}}

@@ -1,0 +1,117 @@
+"""The only module of the commands that prints: data to stdout, all else to stderr.
+
+Every line passes `show_text`, so nothing in a plan, a file name or a query can drive the terminal; rich gets `Text`,
+never markup. What is meant for programs (`--json`, exports) is complete whatever the terminal's encoding.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from sciplan_tui.core.characters import show_text
+
+_GAP = "  "
+
+
+def data(line: str = "") -> None:
+    """One line of what was asked for."""
+    print(show_text(line))
+
+
+def page(text: str) -> None:
+    """Several lines for a person who did not know how to go on."""
+    for line in text.splitlines():
+        tell(line)
+
+
+def data_bytes(content: bytes) -> None:
+    """A file's content, as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
+def json_line(value: Any) -> None:
+    """One JSON value on a line of its own, in ASCII escapes where the terminal could not carry it unharmed."""
+    line = json.dumps(value, ensure_ascii=False)
+    print(line if _carries(line) else json.dumps(value))
+
+
+def tell(line: str) -> None:
+    """One line about what was done, or what is wrong and how to mend it."""
+    if sys.stderr is not None:
+        print(show_text(line), file=sys.stderr)
+
+
+def agreed(question: str) -> bool:
+    """Whether the person at the terminal says yes. The question goes to stderr; the end of input is a no."""
+    print(show_text(question), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in {"y", "yes", "是", "好"}
+
+
+def someone_is_there() -> bool:
+    """Whether a person can be asked: a terminal to read from and one to write to."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def shown_to_someone() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Columns under their heads: drawn by rich on a terminal, else aligned plainly, whole and unwrapped."""
+    if shown_to_someone():
+        _draw(heads, rows)
+    else:
+        _align([heads, *rows])
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines with their columns aligned; a wide character takes two cells."""
+    cells = [[show_text(cell) for cell in row] for row in rows]
+    widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
+    return [_GAP.join(map(pad, row, widths)).rstrip() for row in cells]
+
+
+def pad(text: str, width: int) -> str:
+    """`text` filled with blanks to `width` cells."""
+    return text + " " * (width - cell_width(text))
+
+
+def cell_width(text: str) -> int:
+    """The cells that `text` takes on a terminal: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1 for sign in text
+    )
+
+
+def _carries(line: str) -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        return show_text(line) == line and line.encode(encoding).decode(encoding) == line
+    except UnicodeError:
+        return False
+
+
+def _align(rows: Sequence[Sequence[str]]) -> None:
+    for line in columns(rows):
+        print(line)
+
+
+def _draw(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head in heads:
+        drawn.add_column(Text(show_text(head)), overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(show_text(cell)) for cell in row))
+    Console(highlight=False).print(drawn)

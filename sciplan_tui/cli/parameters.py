@@ -1,0 +1,41 @@
+"""The options and arguments that several commands share. `help` names a text of the catalogue, said when help is drawn.
+
+All values come as text: each is understood, and refused in a sentence of our own, where it is used.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sciplan_tui.errors import UsageError
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE|-...", help="cli.files")]
+Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="cli.query")]
+Plan = Annotated[str | None, typer.Option("--plan", metavar="KEY", help="cli.plan")]
+Json = Annotated[bool, typer.Option("--json", help="cli.json")]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="ENCODING", help="cli.encoding")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="cli.dry_run")]
+Yes = Annotated[bool, typer.Option("--yes", help="cli.yes")]
+WithInherited = Annotated[bool, typer.Option("--with-inherited", help="cli.with_inherited")]
+Inherited = Annotated[bool, typer.Option("--inherited", help="cli.inherited")]
+
+
+def one_query(words: list[str] | None) -> str:
+    """The words of a query as one line, so that it need not be quoted as a whole."""
+    return " ".join(words or ())
+
+
+def one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
+    """`value`, if it is allowed. Raises UsageError with what can be written."""
+    if value not in allowed:
+        raise UsageError("not_a_choice", option=option, value=value, allowed=" ".join(allowed))
+    return value
+
+
+def whole_number(option: str, value: str) -> int:
+    """`value` as a number. Raises UsageError."""
+    if not (value.isascii() and value.isdigit()):
+        raise UsageError("not_a_number", option=option, value=value)
+    return int(value)

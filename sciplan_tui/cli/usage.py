@@ -1,0 +1,21 @@
+"""Usage errors in our own words: Typer's are English whatever the language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sciplan_tui.errors import UsageError
+
+
+def in_our_words(fault: Any) -> UsageError:
+    """What Typer found wrong in a command line, as a UsageError whose sentence is in the catalogue."""
+    path = fault.ctx.command_path if fault.ctx else "sciplan"
+    if option := getattr(fault, "option_name", None):
+        code = "no_such_option" if hasattr(fault, "possibilities") else "option_needs_value"
+        return UsageError(code, option=option, command=path)
+    if parameter := getattr(fault, "param", None):
+        return UsageError("missing_argument", argument=parameter.metavar or parameter.opts[0], command=path)
+    if surplus := re.search(r"unexpected extra argument\(s\) \((.*)\)", fault.message):
+        return UsageError("surplus_argument", argument=surplus[1], command=path)
+    return UsageError("usage", command=path)
