@@ -1,0 +1,92 @@
+"""Which node a statement speaks of.
+
+At the end of an item: the item. On its own line after the items of a section that name nobody themselves, or at the end of
+the last of several unnumbered items of such a section: the section. After a heading, before its items: the heading's node.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.parse.draft import Node
+from sciplan_tui.core.parse.passages import Flow, Passage
+
+
+def attach(
+    passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow: Flow
+) -> Iterator[tuple[Passage, str | None]]:
+    """Each passage with the path of the node that holds it, or None where no node does. `starts` in document order."""
+    outline = _Outline([node for _, node in starts])
+    places = [at for at, _ in starts]
+    before: Passage | None = None
+    held: str | None = None
+    for passage in passages:
+        node = _standing_in(passage, places, starts, outline)
+        if before is None or held is None or not _goes_on(before, passage, flow, held, node, outline):
+            held = outline.holder(node, passage) if node else None
+        if held is not None:
+            outline.taken.add(held)
+        before = passage
+        yield passage, held
+
+
+def _standing_in(
+    passage: Passage, places: list[int], starts: Sequence[tuple[int, Node]], outline: _Outline
+) -> Node | None:
+    at = bisect_right(places, passage.start) - 1
+    node = starts[at][1] if at >= 0 else None
+    while node is not None and node.line_end < passage.line:
+        node = outline.parent(node)
+    return node
+
+
+def _goes_on(before: Passage, passage: Passage, flow: Flow, held: str, node: Node | None, outline: _Outline) -> bool:
+    """A second bracket or label directly after the first speaks of the same node."""
+    gap = flow.text[before.end : passage.start]
+    inside = node is None or node.path == held or outline.is_below(node.path, held)
+    return before.alone and passage.alone and inside and not gap.strip("。；;，,\n")
+
+
+class _Outline:
+    """The nodes by path and the paths that hold a statement already."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._nodes = {node.path: node for node in nodes}
+        self._children: dict[str | None, list[Node]] = {}
+        for node in nodes:
+            self._children.setdefault(node.parent, []).append(node)
+        self.taken: set[str] = set()
+
+    def parent(self, node: Node) -> Node | None:
+        return self._nodes.get(node.parent) if node.parent else None
+
+    def is_below(self, path: str, ancestor: str) -> bool:
+        node = self._nodes.get(path)
+        while node and node.parent:
+            if node.parent == ancestor:
+                return True
+            node = self._nodes.get(node.parent)
+        return False
+
+    def holder(self, node: Node, passage: Passage) -> str:
+        closes = passage.alone or not passage.bracketed
+        while (parent := self.parent(node)) and self._speaks_for_all(node, parent, closes):
+            node = parent
+        return node.path
+
+    def _speaks_for_all(self, node: Node, parent: Node, closes: bool) -> bool:
+        """Is `node` the last of several items under `parent`, none of which names anybody?"""
+        items = self._children[parent.path]
+        if len(items) < 2 or items[-1] is not node or parent.path in self.taken or self._any_taken(items):
+            return False
+        return closes or all(_is_unnumbered(item) for item in items)
+
+    def _any_taken(self, items: Sequence[Node]) -> bool:
+        paths = {item.path for item in items}
+        return any(path in paths or any(self.is_below(path, above) for above in paths) for path in self.taken)
+
+
+def _is_unnumbered(node: Node) -> bool:
+    """A dash is no number."""
+    return not any(mark.isalnum() for mark in node.number or "")

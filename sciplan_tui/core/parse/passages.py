@@ -1,0 +1,216 @@
+"""Where unit statements stand in the running text: in brackets, behind labels on lines of their own, or as whole lines.
+
+All clean lines are looked at as one flow without blanks, so that a statement broken over lines is one passage. Ordinary
+prose with 牵头 or 负责 is no statement: without a label every name in it must look like a unit's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL
+from sciplan_tui.core.parse.statement import Reading, read_statement
+
+_BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
+_PAIRS = {"（": "(", "(": "(", "〔": "[", "[": "[", "【": "{", "）": "(", ")": "(", "〕": "[", "]": "[", "】": "{"}
+_OPENING = frozenset("（(〔[【")
+_LONGEST = 900
+_BEFORE_LABEL = frozenset("\n。；;！!）)】”")
+_NUMBER = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
+)
+_WHOLE_LINE = re.compile(r"(?:牵头|负责|配合|参与|参加|协助|落实|实施)。?$")
+_MARKS_ONLY = re.compile(r"[。；;，,\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One statement where it stands: its place in the flow, its line in the file as stored, its words and what they say.
+
+    `alone`: nothing else stands on its line. `bracketed`: it stands in brackets.
+    """
+
+    start: int
+    end: int
+    line: int
+    quote: str
+    alone: bool
+    bracketed: bool
+    reading: Reading
+
+
+class Flow:
+    """All clean lines as one text without blanks, each position known by its line."""
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
+        pieces = ["".join(line.text.split()) for line in lines]
+        self.starts: list[int] = []
+        at = 0
+        for piece in pieces:
+            self.starts.append(at)
+            at += len(piece) + 1
+        self.text = "\n".join(pieces)
+        self._by_number = {line.number: index for index, line in enumerate(lines)}
+
+    def position(self, number: int, column: int = 0) -> int:
+        """Where column `column` of the clean line `number` stands in the flow."""
+        index = self._by_number[number]
+        return self.starts[index] + len("".join(self.lines[index].text[:column].split()))
+
+    def line_at(self, position: int) -> int:
+        """The line of the file as stored on which the character at `position` stands."""
+        index, column = self._column(position)
+        return self.lines[index].line_at(column) if self.lines[index].text else self.lines[index].number
+
+    def printed(self, start: int, end: int) -> str:
+        """The clean words between two positions, with their blanks."""
+        first, from_column = self._column(start)
+        last, to_column = self._column(end - 1)
+        if first == last:
+            return self.lines[first].text[from_column : to_column + 1]
+        between = [line.text for line in self.lines[first + 1 : last]]
+        ends = [self.lines[first].text[from_column:], *between, self.lines[last].text[: to_column + 1]]
+        return "\n".join(text for text in ends if text.strip())
+
+    def _column(self, position: int) -> tuple[int, int]:
+        index = bisect_right(self.starts, position) - 1
+        text, left = self.lines[index].text, position - self.starts[index]
+        for column, mark in enumerate(text):
+            if not mark.isspace():
+                if left == 0:
+                    return index, column
+                left -= 1
+        return index, max(0, len(text) - 1)
+
+
+def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
+    """All statements in document order. `breaks` are the positions where nodes begin: none reaches across one.
+
+    `skipped` are stretches that belong to tables.
+    """
+    taken = sorted(skipped)
+    edges = sorted(set(breaks))
+    found = [*_in_brackets(flow, edges, taken)]
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += _labelled(flow, edges, taken)
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += _whole_lines(flow, taken)
+    return tuple(sorted(found, key=lambda passage: passage.start))
+
+
+def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -> Iterator[Passage]:
+    reached = 0
+    for start, end in sorted(_brackets(flow.text, edges), key=lambda pair: (pair[0], -pair[1])):
+        if start < reached or _inside(start, skipped) or not HINT.search(flow.text, start, end):
+            continue
+        text = flow.text[start + 1 : end]
+        label = LABEL.match(text)
+        reading = read_statement(flow.printed(start, end))
+        if reading.roles and (label or reading.sure and _is_list_with_role(text)):
+            yield _passage(flow, start, end, reading, bracketed=True)
+            reached = end
+
+
+def _is_list_with_role(text: str) -> bool:
+    return bool(LABEL.search(text) or re.search("牵头|负责|配合|参与|参加|协助|协同|指导|落实|实施", text))
+
+
+def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
+    """Each bracket with its end; one that never closes ends with the last closing mark of its line, or with its line."""
+    waiting: list[tuple[str, int]] = []
+    unclosed: list[int] = []
+    limit = 0
+    for found in _BRACKET.finditer(text):
+        mark, at = found.group(), found.start()
+        if waiting and (at >= limit or at - waiting[0][1] > _LONGEST):
+            unclosed += [start for _, start in waiting]
+            waiting.clear()
+        if mark in _OPENING:
+            if not waiting:
+                following = bisect_right(edges, at)
+                limit = edges[following] if following < len(edges) else len(text)
+            waiting.append((_PAIRS[mark], at))
+        elif any(kind == _PAIRS[mark] for kind, _ in waiting):
+            while (opened := waiting.pop())[0] != _PAIRS[mark]:
+                unclosed.append(opened[1])
+            yield opened[1], at + 1
+    for start in [*unclosed, *(start for _, start in waiting)]:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        last = max(text.rfind(mark, start, end) for mark in "）)〕]】")
+        yield start, last + 1 if last > start else end
+
+
+def _labelled(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
+    reached = -1
+    for found in LABEL.finditer(flow.text):
+        start = found.start()
+        if start < reached or found["deadline"] or _inside(start, taken) or not _may_begin(flow.text, start, edges):
+            continue
+        end = _end_of_labels(flow.text, start, found.end(), edges)
+        reading = read_statement(flow.printed(start, end))
+        reached = end
+        if reading.roles and (reading.sure or not found["division"]):
+            yield _passage(flow, start, end, reading, bracketed=False)
+
+
+def _may_begin(text: str, start: int, edges: list[int]) -> bool:
+    if start == 0 or text[start - 1] in _BEFORE_LABEL:
+        return True
+    at = bisect_right(edges, start) - 1
+    return at >= 0 and 0 <= start - edges[at] < 6
+
+
+def _end_of_labels(text: str, start: int, body: int, edges: list[int]) -> int:
+    """The end of a run of labels: through full stops and over lines as long as a label follows."""
+    following = bisect_right(edges, start)
+    limit = edges[following] if following < len(edges) else len(text)
+    end = body
+    while True:
+        end = _end_of_list(text, body, limit)
+        rest = end
+        while rest < limit and (text[rest] in "。；;，,\n"):
+            rest += 1
+        label = LABEL.match(text, rest, limit) or FIRST_LISTED.match(text, rest, limit)
+        if not label:
+            return end
+        body = label.end()
+
+
+def _end_of_list(text: str, body: int, limit: int) -> int:
+    while body < limit and text[body] == "\n":
+        body += 1
+    stops = [at for at in (text.find("\n", body, limit), text.find("。", body, limit)) if at >= 0]
+    stop = min(stops, default=limit)
+    number = _NUMBER.search(text, body, stop)
+    return number.start() if number and number.start() > body else stop
+
+
+def _whole_lines(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
+    for index, line in enumerate(flow.lines):
+        start = flow.starts[index]
+        if not 4 <= len(line.text) <= 300 or not _WHOLE_LINE.search(line.text) or _inside(start, taken):
+            continue
+        end = start + len("".join(line.text.split()))
+        reading = read_statement(line.text)
+        if reading.roles and reading.sure:
+            yield _passage(flow, start, end, reading, bracketed=False)
+
+
+def _inside(position: int, stretches: list[tuple[int, int]]) -> bool:
+    at = bisect_right(stretches, (position, len(stretches) and stretches[-1][1] + 1)) - 1
+    return at >= 0 and position < stretches[at][1]
+
+
+def _passage(flow: Flow, start: int, end: int, reading: Reading, *, bracketed: bool) -> Passage:
+    line_start = flow.text.rfind("\n", 0, start) + 1
+    line_end = flow.text.find("\n", end)
+    after = flow.text[end : len(flow.text) if line_end < 0 else line_end]
+    alone = line_start == start and bool(_MARKS_ONLY.match(after))
+    quote = flow.text[start:end].replace("\n", "")
+    return Passage(start, end, flow.line_at(start), quote, alone, bracketed, reading)

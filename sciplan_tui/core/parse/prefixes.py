@@ -1,0 +1,63 @@
+"""The level prefix that is printed once and dropped inside a list: 省发展改革委、商务厅 → 省商务厅.
+
+It is put back on what can only be a body of that level: never on the youth league (团市委), collectives, places
+(杭州市政府), companies, colleges, the press, or bodies that carry another level already.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sciplan_tui.core.registry import is_collective, level_prefix
+
+_PARTY_OFFICE = re.compile(
+    r"^(?:组织部|宣传部|统战部|政法委|网信办|编办|外办|台办|军民融合办|财经办|改革办|农办|老干部局|党校|政研室|巡察办|直属机关工委|"
+    r"机关工委|社会工作部|社工部|保密办|机要局|党史研究室|党史方志办|督查室|人才办|国安办)"
+)
+_PARTY = re.compile(r"^(?:中共)?(中央|[省市区县州旗]委)(?=[^、]{2})")
+_BODY = re.compile(
+    r"(?:局|委|办|部|厅|署|联|协|工会|商会|贸促会|红十字会|委员会|室|处|中心|法院|检察院|支队|大队|供销社|馆|政协|人大)$"
+)
+_NEVER = re.compile(
+    r"^(?:共青团|团[省市区县州旗]|中央|中共|国家|全国|中国|驻|武警|人民银行|国网)|公司|集团|银行|学院|大学|医院|报|管委会|协会|学会|"
+    r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|工委$|电信|移动|联通|部队|军分区|人武部|[镇乡街](?:道|办)"
+)
+_PLACE = re.compile(r"^[一-鿿]{2,4}?[市县区州旗](?!场|容|域|划|政)[一-鿿]{2}")
+_NO_PLACE = re.compile(r"^(?:[一-鿿]{0,2}(?:城市|社区|园区|地区|景区|郊区|灾区|革命老区|库区|特区|辖区|自贸区))")
+
+
+class Prefix:
+    """The prefix in force while one 、 group is read from left to right."""
+
+    def __init__(self) -> None:
+        self._level = ""
+        self._party = ""
+
+    def restore(self, name: str) -> str:
+        """The full form of `name`, and its prefix, if it prints one, in force for those that follow."""
+        if self._learn(name) or not self._level or not _restorable(name):
+            return name
+        if self._party and _PARTY_OFFICE.search(name):
+            return f"{self._party}{name}"
+        return name if self._level == "中央" else f"{self._level}{name}"
+
+    def _learn(self, name: str) -> bool:
+        if party := _PARTY.match(name):
+            self._party = party.group(1)
+            self._level = self._party.removesuffix("委")
+            return True
+        level = level_prefix(name)
+        if level and not is_collective(name):
+            self._party = self._party if self._party.startswith(level) else f"{level}委"
+            self._level = level
+        return bool(level)
+
+
+def _restorable(name: str) -> bool:
+    if is_collective(name) or _NEVER.search(name) or not _BODY.search(_plain(name)) or len(name) > 16:
+        return False
+    return not _PLACE.search(name) or bool(_NO_PLACE.search(name))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[（(〔][^（）()〔〕]*[）)〕]$", "", name)

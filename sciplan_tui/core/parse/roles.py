@@ -1,0 +1,110 @@
+"""The words that give a role: labels (牵头单位：) and verbs after a list (…牵头，…配合), and rules for later lists.
+
+All patterns here expect text without blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sciplan_tui.core.plan import Role
+
+_WORD_ROLES = {
+    "牵头": Role.LEAD,
+    "主办": Role.LEAD,
+    "主责": Role.LEAD,
+    "责任": Role.RESPONSIBLE,
+    "落实": Role.RESPONSIBLE,
+    "实施": Role.RESPONSIBLE,
+    "承办": Role.RESPONSIBLE,
+    "负责": Role.RESPONSIBLE,
+    "配合": Role.SUPPORT,
+    "协作": Role.SUPPORT,
+    "协办": Role.SUPPORT,
+    "协助": Role.SUPPORT,
+    "协同": Role.SUPPORT,
+    "参与": Role.SUPPORT,
+    "参加": Role.SUPPORT,
+    "指导": Role.SUPPORT,
+    "支持": Role.SUPPORT,
+}
+_WORDS = "牵头|主办|主责|责任|落实|实施|承办|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
+LABEL = re.compile(
+    rf"(?P<before>总|主要|主|第一|共同|市级|省级|区级|县级)?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
+    r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人)(?:[和及、/／](?:单位|部门))?[:：﹕∶]"
+    r"|(?P<division>(?:工作|任务|职责|责任)?分工)[:：﹕∶]"
+    r"|(?P<deadline>(?:完成|办结|落实)?(?:时限|时间节点|时间|期限)|时间节点)[:：﹕∶]"
+)
+"""A label and its colon. `body` 处室, 领导 and 人 name offices and persons, who are no units."""
+_NO_UNIT = frozenset({"处室", "科室", "领导", "人"})
+
+HINT = re.compile("牵头|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
+"""Without one of these words nothing is a unit statement with a role."""
+
+_DUTY = r"(?:按照?|依据?|根据|结合)(?:各自|自身|本)?(?:的)?(?:职责|职能|任务|部门|工作)*(?:分工|范围|实际|要求)?"
+_ADVERB = rf"(?:{_DUTY}|分别|共同|具体|各自|联合|积极|统筹|抓好|做好|依职责|按分工){{0,3}}"
+VERB = re.compile(
+    rf"(?P<adverb>{_ADVERB})(?:"
+    r"(?P<lead>(?:负责)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构))"
+    r"|(?P<duty>负责(?!人|同志|制))"
+    r"|(?P<weak>(?:配合|参与|参加|协助|协同|协作|支持|指导)(?=[，,；;。）)]|$|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
+    r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$))"
+)
+_TAIL = re.compile(
+    rf"^(?:{_WORDS}|组织|推进|抓总|协调|做好|抓好|办理|完成|工作|统筹|有关|相关|任务|开展|和|、|并|共同|督促)*$"
+)
+
+FIRST_LISTED = re.compile(
+    r"(?:以上|上述|以下)?(?:各?(?:项|责任|任务)?(?:单位|部门)?(?:中|名单)?)?(?:排列?|位列|列|排名)?(?:在|于|为)?(?:第一(?:位|个|名|家)?|首位|首个|最前)"
+    r"(?:的|者)?(?:责任)?(?:单位|部门)?(?:者)?[为是](?:总|主要)?(?:牵头|负总责|主办|主责)[^，,。；;）)〕（(]{0,12}(?:[，,]?(?P<on>[以]?下[同类]))?"
+)
+"""列第一位者为牵头单位，下同: the first of every later list leads."""
+SHARED = re.compile(
+    r"(?:以下|下列|上述|以上)[^，,。；;）)]{0,12}均需[^。；;）)]{0,60}?不再(?:一一|逐一|单独|重复)?(?:列出|列明|罗列|标注)"
+)
+"""以下均需各区政府落实，不再列出: a duty of one body in all later items; it is kept only where it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label gives to the list after it: a role, or nothing at all (`silent`: offices, persons), or a deadline."""
+
+    role: Role | None
+    silent: bool = False
+    deadline: bool = False
+    mixed: bool = False
+
+
+def read_label(found: re.Match[str]) -> Label:
+    """The meaning of a match of LABEL; `mixed` where it names two roles (配合/责任单位)."""
+    if found["deadline"]:
+        return Label(None, deadline=True)
+    if found["division"]:
+        return Label(None)
+    if found["body"] in _NO_UNIT:
+        return Label(None, silent=True)
+    role, mixed = label_role(found.group())
+    return Label(role, mixed=mixed)
+
+
+def label_role(label: str) -> tuple[Role | None, bool]:
+    """The role a label or a table head gives (牵头组织实施单位 → lead), and whether it names two of different strength."""
+    roles = {_WORD_ROLES[word] for word in re.findall(_WORDS, label)}
+    if "牵头" in label or "主办" in label or "主责" in label:
+        return Role.LEAD, Role.SUPPORT in roles
+    if Role.RESPONSIBLE in roles:
+        return Role.RESPONSIBLE, Role.SUPPORT in roles
+    return (Role.SUPPORT, False) if roles else (None, False)
+
+
+def verb_role(found: re.Match[str]) -> Role:
+    """The role a match of VERB gives to the list before it."""
+    if found["lead"]:
+        return Role.LEAD
+    return Role.SUPPORT if found["weak"] else Role.RESPONSIBLE
+
+
+def is_verb_tail(rest: str) -> bool:
+    """Does what follows a verb only go on with it (牵头负责, 负责组织实施)?"""
+    return bool(_TAIL.search(rest))

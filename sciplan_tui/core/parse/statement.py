@@ -1,0 +1,180 @@
+"""One unit statement read: `牵头单位:市教育局;责任单位:市科技局等部门` or `市科协牵头，市教育局参与` → roles and units.
+
+A label holds until the next label; a verb holds for everything before it back to the last verb, and wins over the label.
+The comma has two jobs: it parts groups of one role, and roles (the verbs or labels then say so). Nothing is led by anyone
+who is not named so: an undivided 责任/负责 list is all responsible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sciplan_tui.core.parse.roles import FIRST_LISTED, LABEL, SHARED, VERB, Label, is_verb_tail, read_label, verb_role
+from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets
+from sciplan_tui.core.plan import Assignment, Problem, Proposal, Role
+from sciplan_tui.core.registry import is_collective
+
+_TOO_LONG = 45
+_PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
+_EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one statement says. `undivided`: all are responsible and nobody is told to lead; `sure`: every name is a unit's."""
+
+    roles: tuple[tuple[Role, Unit], ...] = ()
+    open_list: bool = False
+    deadline: str | None = None
+    first_leads: bool = False
+    first_leads_on: bool = False
+    undivided: bool = False
+    labelled: bool = False
+    sure: bool = True
+    problems: tuple[tuple[str, str], ...] = ()
+
+    def with_first_leading(self) -> Reading:
+        """Under the first-listed rule: the first of an undivided list leads."""
+        if not self.undivided:
+            return self
+        first, *others = self.roles
+        return replace(self, roles=((Role.LEAD, first[1]), *others), undivided=False)
+
+    def assignments(self, line: int | None, quote: str) -> tuple[Assignment, ...]:
+        """The roles as assignments; `order` is the place in the list of each role."""
+        places: dict[Role, int] = {}
+        found = []
+        for role, unit in self.roles:
+            places[role] = places.get(role, 0) + 1
+            found.append(Assignment(unit.name, unit.printed, role, places[role], line=line, quote=quote))
+        return tuple(found)
+
+    def proposals(self, line: int | None, quote: str) -> tuple[Proposal, ...]:
+        """The first of an undivided list as a lead to be confirmed; a collective is never proposed."""
+        if not self.undivided or is_collective(self.roles[0][1].name):
+            return ()
+        return (Proposal(self.roles[0][1].name, Role.LEAD, "first_listed", line, quote),)
+
+
+@dataclass(slots=True)
+class _Draft:
+    roles: list[tuple[Role, Unit]] = field(default_factory=list)
+    open_list: bool = False
+    deadline: str | None = None
+    sure: bool = True
+    lists: int = 0
+    problems: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_unit_cell(text: str, default_role: Role | None) -> Reading:
+    """A table cell under a head such as 责任单位. Its lines are names of their own where each is a whole list."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    whole = len(lines) > 1 and all(
+        plausible(name) for line in lines for name in re.split("[、，,；;]", line.strip("、，,；;"))
+    )
+    return read_statement(("、" if whole else "").join(lines), default_role)
+
+
+def read_statement(text: str, default_role: Role | None = None) -> Reading:
+    """Read one statement, its outer brackets or its labels included; blanks and line breaks in it do not matter."""
+    bare, rule = _without_rules(_bare(text))
+    draft = _Draft()
+    labelled = False
+    for label, body in _sections(bare, default_role):
+        labelled = labelled or label.role is not None
+        _read_section(draft, label, body)
+    roles = tuple(dict.fromkeys(draft.roles))
+    return Reading(
+        roles,
+        draft.open_list,
+        draft.deadline,
+        first_leads=rule is not None,
+        first_leads_on=bool(rule and rule["on"]),
+        undivided=bool(roles) and draft.lists == 1 and all(role is Role.RESPONSIBLE for role, _ in roles),
+        labelled=labelled,
+        sure=draft.sure,
+        problems=tuple(draft.problems),
+    )
+
+
+def _bare(text: str) -> str:
+    text = "".join(_PARTED_BY_BLANK.sub("、", text).split()).rstrip("。；;，,")
+    if text.startswith(("（", "(", "〔", "[", "【")):
+        text = text[1:].rstrip("。；;，,")
+        while text.endswith(("）", ")", "〕", "]", "】")) and _closes_more(text):
+            text = text[:-1].rstrip("。；;，,")
+    return text.strip("。；;，,")
+
+
+def _closes_more(text: str) -> bool:
+    return sum(text.count(mark) for mark in "）)〕]】") > sum(text.count(mark) for mark in "（(〔[【")
+
+
+def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
+    rule = FIRST_LISTED.search(text) if "第一" in text or "首" in text or "最前" in text else None
+    if rule:
+        text = text[: rule.start()] + text[rule.end() :]
+    if "均需" in text:
+        text = SHARED.sub("", text)
+    return _EMPTY_BRACKETS.sub("", text).strip("。；;，,"), rule
+
+
+def _sections(text: str, default_role: Role | None) -> Iterator[tuple[Label, str]]:
+    label, start = Label(default_role), 0
+    for found in LABEL.finditer(text):
+        if body := text[start : found.start()].strip("。；;，,、"):
+            yield label, body
+        label, start = read_label(found), found.end()
+    if body := text[start:].strip("。；;，,、"):
+        yield label, body
+
+
+def _read_section(draft: _Draft, label: Label, body: str) -> None:
+    if label.deadline:
+        draft.deadline = body
+        return
+    if label.silent:
+        return
+    if label.mixed:
+        draft.problems.append(("role_ambiguous", body))
+    waiting: list[str] = []
+    for group in split_outside_brackets(body, "，,；;。"):
+        waiting = _read_group(draft, group, waiting)
+    if waiting:
+        _add(draft, waiting, label.role or Role.RESPONSIBLE)
+
+
+def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
+    """Read the verbs of one comma group; what no verb has claimed waits for a later one."""
+    start = 0
+    for found in VERB.finditer(group):
+        names = group[start : found.start()]
+        if found.start() < start or (not names and not waiting):
+            continue
+        if names:
+            waiting.append(names)
+        _add(draft, waiting, verb_role(found))
+        waiting, start = [], found.end()
+    rest = group[start:]
+    if start and (is_verb_tail(rest) or not _names_only(rest)):
+        return waiting
+    return [*waiting, rest] if rest else waiting
+
+
+def _names_only(text: str) -> bool:
+    return all(plausible(name) for name in text.split("、"))
+
+
+def _add(draft: _Draft, groups: list[str], role: Role) -> None:
+    found = read_units(groups)
+    draft.open_list = draft.open_list or found.open
+    draft.lists += 1
+    for unit in found.units:
+        if len(unit.name) > _TOO_LONG:
+            draft.problems.append(("unit_unreadable", unit.name))
+            draft.sure = False
+            continue
+        draft.sure = draft.sure and plausible(unit.name)
+        draft.roles.append((role, unit))

@@ -1,0 +1,133 @@
+"""A list of units as printed, taken apart into units with their full names.
+
+`市委组织部、宣传部,市发展改革委、科技局、团市委等部门` → five units and an open list. 、 and ， part units; 和 与 及 only where both
+sides are whole names; a collective (各市、县〔市、区〕政府) is one unit although 、 stands in it. A level prefix that is printed
+once and dropped inside a 、 group is put back (科技局 → 市科技局, 宣传部 → 市委宣传部).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.prefixes import Prefix
+
+_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_UNIT_END = (
+    "局|委|部|办|厅|署|院|会|室|联|协|中心|政府|公司|集团|工会|大学|学院|医院|报社|银行|海关|队|社|台|馆|校|团|关|府|司|站|所|处|"
+    "区|县|市|州|旗|盟|镇|乡|街|街道|村|单位|部门|机构|企业|高校|院校|学校|专班|小组|组|税务|法院|检察院|政协|人大|中央|科|"
+    "园|基地|社区|家庭|媒体|方面|地区|各地|行|厂|军区|总工会|[）)〕]"
+)
+_PLAUSIBLE = re.compile(rf"(?:{_UNIT_END})$")
+_PROSE = re.compile(
+    r"[。！？：:“”《》<>＜＞…—%％=0-9０-９的由将为是并]|负责人|领导同志|同志|工作(?:机制|要求|计划)|活动$"
+)
+_WHOLE = "(?<=[局委部办厅联协府院会])"
+_JOINT = re.compile(
+    rf"(?:以及|[及和与])(?=各|有关|相关|其他|其它|[市区县州省镇乡][直级属]|全[市区县州省])|"
+    rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省][一-鿿]{{1,24}}[局委部办厅联协会]$)"
+)
+_TOGETHER = re.compile(r"(?<=.)(?:会同|会商|联合(?=[市区县州省各]))")
+_WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
+_OPEN = re.compile(
+    r"(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆）)〕])等"
+    r"(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})?(?:个|家)?(?:各|有关|相关|其他|[市省区县州][直级]|责任|成员|职能|涉及|主管){0,4}"
+    r"(?:部门|单位|委办局)?(?:[和及与、](?:各|有关|相关){0,2}(?:单位|部门))?(?=$|[和及与])"
+)
+_EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有)")
+_PLACE_WORD = re.compile(
+    r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡])+"
+    r"(?:[（(〔][^（）()〔〕]{1,12}[）)〕][市县区州]?)?(?:(?:人民)?政府|党委|办事处|街道办|党工委)?$"
+)
+_EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
+_LEADING = re.compile(r"^(?:[由请和与及]|以及|其中|会同)+(?=.{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of a list: its full name, and the name as it is printed there (a dropped prefix is not put back)."""
+
+    name: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The units of one or several groups, in printed order; `open` where 等部门 leaves the list open."""
+
+    units: tuple[Unit, ...]
+    open: bool
+
+
+def plausible(name: str) -> bool:
+    """Could this be a unit's name, and not a piece of ordinary prose?"""
+    return 2 <= len(name) <= 40 and bool(_PLAUSIBLE.search(name)) and not _PROSE.search(name)
+
+
+def split_outside_brackets(text: str, marks: str) -> list[str]:
+    """`text` parted at any of `marks` that stands outside brackets (a bracket that never closes counts as text)."""
+    pieces, start, depth = [], 0, 0
+    closing_left = sum(text.count(mark) for mark in _CLOSING)
+    for index, mark in enumerate(text):
+        if mark in _OPENING and closing_left:
+            depth += 1
+        elif mark in _CLOSING:
+            depth, closing_left = max(0, depth - 1), closing_left - 1
+            depth = depth if closing_left else 0
+        elif depth == 0 and mark in marks:
+            pieces.append(text[start:index])
+            start = index + 1
+    return [*pieces, text[start:]]
+
+
+def read_units(groups: list[str]) -> UnitList:
+    """The units of comma groups such as `["市委组织部、宣传部", "市科技局等部门"]`; a prefix lives inside one group."""
+    units: list[Unit] = []
+    open_list = False
+    for group in groups:
+        prefix = Prefix()
+        names, group_is_open = _names(group)
+        open_list = open_list or group_is_open
+        for printed in names:
+            units.append(Unit(prefix.restore(printed), printed))
+    return UnitList(tuple(dict.fromkeys(units)), open_list)
+
+
+def _names(group: str) -> tuple[list[str], bool]:
+    names: list[str] = []
+    alone = _WITH_OTHERS.sub("", group)
+    open_list, group = alone != group, alone
+    for piece in _collectives_joined(split_outside_brackets(group, "、")):
+        for name in _parted(piece):
+            closed = _OPEN.sub("", name) if "等" in name else name
+            open_list = open_list or closed != name
+            names.extend(n for part in _parted(closed) if (n := _LEADING.sub("", part)) not in _EMPTY)
+    return names, open_list
+
+
+def _parted(piece: str) -> list[str]:
+    return [name for together in _TOGETHER.split(piece) for name in _JOINT.split(together)]
+
+
+def _collectives_joined(pieces: list[str]) -> Iterator[str]:
+    """Put together what 、 parts inside one collective: 各区、县级市 · 各市、县〔市、区〕政府."""
+    held = ""
+    for piece in (piece.strip("，,；;。 ") for piece in pieces):
+        if held and _PLACE_WORD.search(piece):
+            held = f"{held}、{piece}"
+            continue
+        if held:
+            yield held
+        held = piece if _is_place_collective(piece) else ""
+        if not held:
+            yield piece
+    if held:
+        yield held
+
+
+def _is_place_collective(piece: str) -> bool:
+    rest = piece
+    while found := _EACH.match(rest):
+        rest = rest[found.end() :]
+    return rest != piece and bool(_PLACE_WORD.search(rest))
