@@ -1,0 +1,110 @@
+"""What the head of a table's column says about its cells, in Chinese and in English: one reading for all kinds of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from sciplan_tui.core.parse.roles import label_role
+from sciplan_tui.core.plan import Role
+
+
+class Column(StrEnum):
+    """What the cells of a column are. OFFICE holds offices or persons, who are no units."""
+
+    NUMBER = "number"
+    GROUP = "group"
+    TITLE = "title"
+    CONTENT = "content"
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+    OFFICE = "office"
+    TARGET = "target"
+    DEADLINE = "deadline"
+    OTHER = "other"
+
+    @property
+    def role(self) -> Role | None:
+        """The role that the column gives to the units in its cells."""
+        return Role(self.value) if self in UNIT_COLUMNS else None
+
+
+UNIT_COLUMNS = frozenset({Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT})
+
+_NUMBER = re.compile(r"序号|编号|项目?号|号|no\.?|number|#", re.I)
+_GROUP = re.compile(r".{0,4}(?:章节|类别|分类|类型|领域|板块|行动|工程|部分|section|chapter|group|category)", re.I)
+_TITLE = re.compile(
+    r".{0,4}(?:任务|事项|项目|措施|举措|工作)(?:名称|清单)?|(?:主要|重点|工作|具体|目标|任务|年度)*(?:任务|事项|项目|措施|举措|工作内容|任务内容)(?:及.{1,6})?"
+    r"|名称|title|task|item|measure",
+    re.I,
+)
+_CONTENT = re.compile(r".{0,6}(?:内容|要求|描述|说明|做法|方式|路径|content|description)", re.I)
+_TARGET = re.compile(r".{0,8}(?:指标|目标|目标值|成果|成效|target|indicator)", re.I)
+_DEADLINE = re.compile(r".{0,6}(?:时限|期限|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I)
+_OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系电话|人员")
+_OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")
+_OTHER = re.compile(r"备注|说明|进展(?:情况)?|状态|依据|来源|建设单位|运营单位|remarks?|notes?|status", re.I)
+_ENGLISH = {
+    "lead": Column.LEAD,
+    "responsible": Column.RESPONSIBLE,
+    "support": Column.SUPPORT,
+    "leadunit": Column.LEAD,
+    "responsibleunit": Column.RESPONSIBLE,
+    "supportunit": Column.SUPPORT,
+    "supporting": Column.SUPPORT,
+    "supportingunit": Column.SUPPORT,
+}
+_ROLES = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
+
+
+def read_head(cell: str) -> Column | None:
+    """The meaning of one head cell, or None where it is no head that is known."""
+    text = re.sub(r"[\s_*：:]|[（(][^（）()]*[）)]$", "", cell)
+    if not 1 <= len(text) <= 20:
+        return None
+    if english := _ENGLISH.get(re.sub(r"units?$", "unit", text.lower())):
+        return english
+    if _OTHER.fullmatch(text):
+        return Column.OTHER
+    if _OFFICE.search(text):
+        return Column.OFFICE
+    if _OWNER.search(text) and len(text) <= 14:
+        role, _ = label_role(text)
+        return _ROLES.get(role, Column.OTHER) if role else None
+    for column, pattern in (
+        (Column.NUMBER, _NUMBER),
+        (Column.DEADLINE, _DEADLINE),
+        (Column.TITLE, _TITLE),
+        (Column.CONTENT, _CONTENT),
+        (Column.TARGET, _TARGET),
+        (Column.GROUP, _GROUP),
+    ):
+        if pattern.fullmatch(text):
+            return column
+    return None
+
+
+def read_heads(cells: Sequence[str]) -> tuple[Column, ...] | None:
+    """The columns of a task table, or None where these cells are not its heads.
+
+    A task table names its tasks and at least one role. Where two columns could be the title, the first is, the second
+    is content; content alone is the title.
+    """
+    columns = [read_head(cell) or (Column.OTHER if not cell.strip() else None) for cell in cells]
+    if any(column is None for column in columns):
+        return None
+    known = [column for column in columns if column is not None]
+    _one_title(known)
+    has_role = any(column in UNIT_COLUMNS for column in known)
+    return tuple(known) if has_role and Column.TITLE in known else None
+
+
+def _one_title(columns: list[Column]) -> None:
+    titles = [place for place, column in enumerate(columns) if column is Column.TITLE]
+    for place in titles[1:]:
+        columns[place] = Column.CONTENT
+    for other in (Column.CONTENT, Column.GROUP, Column.TARGET):
+        if Column.TITLE not in columns and other in columns:
+            columns[columns.index(other)] = Column.TITLE
