@@ -50,9 +50,9 @@ class _AsWritten:
 class Command(TyperCommand):
     """One command, with our help and its values as written."""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        _take_as_written(self.params)
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments, the help option among them."""
+        return _taken_as_written(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the language in force."""
@@ -65,9 +65,9 @@ class Commands(TyperGroup):
     places: Mapping[str, str | Function] = PLACES
     prefix = ""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        _take_as_written(self.params)
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options before the command, the help option among them."""
+        return _taken_as_written(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the language in force."""
@@ -101,6 +101,7 @@ def build(name: str, found: Function | Mapping[str, Function]) -> Any:
     return typer.main.get_command(app)
 
 
-def _take_as_written(parameters: Any) -> None:
+def _taken_as_written(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
         parameter.get_runtime_param = _AsWritten
+    return parameters
