@@ -1,0 +1,63 @@
+"""Dates and spans of time as plans print them: 2023年, 2022年1月—3月, 2022-2025年, 2024年6月底前."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.wording import last_day
+
+_SPAN = re.compile(
+    r"(?P<year>20\d\d)\s?(?:年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?|(?P<part>上半年|下半年|[一二三四]季度|第[一二三四]季度))?(?:年?[底末])?)?"
+    r"(?:\s?[-—–~～至到]{1,2}\s?(?:(?P<year2>20\d\d)\s?年)?(?:(?P<month2>\d{1,2})月)?(?:(?P<day2>\d{1,2})日)?(?:年?[底末])?)?"
+)
+_PARTS = {"上半年": (1, 6), "下半年": (7, 12)}
+_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time, both days included, printed to the `year`, `month` or `day`; `text[at:end_at]` says it."""
+
+    start: str
+    end: str
+    precision: str
+    at: int
+    end_at: int
+
+    @property
+    def year(self) -> int:
+        """The year in which it begins."""
+        return int(self.start[:4])
+
+
+def find_periods(text: str) -> tuple[Period, ...]:
+    """All dates and spans printed in the text, in order; a bare number is none."""
+    return tuple(period for found in _SPAN.finditer(text) if "年" in found[0] and (period := _period(found)))
+
+
+def _period(found: re.Match[str]) -> Period | None:
+    year, year2 = int(found["year"]), int(found["year2"] or found["year"])
+    first, last = _months(found)
+    if year2 < year or not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    day = int(found["day"] or 0)
+    start = f"{year}-{first:02d}-{min(day, 28) if day > 31 else day or 1:02d}"
+    end = _end(found, year2, last, day)
+    precision = "day" if day else "month" if found["month"] or found["part"] else "year"
+    return Period(start, end, precision, found.start(), found.end()) if start <= end else None
+
+
+def _months(found: re.Match[str]) -> tuple[int, int]:
+    if found["part"]:
+        part = found["part"]
+        return _PARTS.get(part) or _QUARTERS[part.removeprefix("第")[0]]
+    first = int(found["month"] or 1)
+    return first, int(found["month2"] or (12 if found["year2"] or not found["month"] else first))
+
+
+def _end(found: re.Match[str], year: int, month: int, day: int) -> str:
+    if found["day2"] and 1 <= int(found["day2"]) <= 31:
+        return f"{year}-{month:02d}-{int(found['day2']):02d}"
+    through = found["month2"] or found["year2"]
+    return f"{year}-{month:02d}-{day:02d}" if 0 < day <= 31 and not through else last_day(year, month)

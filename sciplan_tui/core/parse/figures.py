@@ -1,0 +1,125 @@
+"""Figures in running text: a number with its unit of measure that says what is to be reached.
+
+A bare number is not a figure, nor are names, document numbers, periods, ages, ranks, counts of the plan's own parts,
+sizes that only say which places are meant, or what was reached in the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,4})?"
+_CHINESE = r"[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千](?:[一二三四五六七八九]十)?"
+_UNIT = (
+    r"个百分点|[万亿千百]?(?:人次|场次|班次|件次|台次|课时|学时|小时|平方米|平方公里|公里|美元|元(?!素)|人(?![才员口民均大])|名(?!单)|位(?!置)"
+    r"|家(?!庭)|个|座|所|场(?![馆所景])|次(?!序)|件|项(?!目)|篇|部(?![门分])|期|户(?!籍)|村(?!庄)|条(?!例)|套|支(?![持撑部])|对|批(?!次)|门"
+    r"|册|本|台|辆|处|间|亩|吨|份|幅|款|集|档|块|天|种|类|字)|[%％‰]"
+)
+_FIGURE = re.compile(
+    rf"(?<![A-Za-z\d.+\-/—〔第])(?P<low>{_NUMBER}|{_CHINESE})\s?"
+    rf"(?:(?:{_UNIT})?\s?[-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER})\s?)?(?P<unit>{_UNIT})(?![A-Za-z\d])"
+)
+_NAMES = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,80}”|〔\d{4}〕\d{1,5}号|[（(]\d{4}[-—–]{1,2}\d{4}年?[）)]")
+_PARTS = re.compile(
+    r".{0,8}?(?:行动|工程|任务|措施|举措|方面|环节|领域|阶段|原则|方针|意识|制度|机制|体系|专项|内容|重点|要求|维护|人群|章|计划)"
+)
+_MONTHS = re.compile(r"工?月|工作日|自然日|小时内|年")
+_SIZE = re.compile(r"(?:以上|以下|左右)?的.{1,16}?(?:应|要|须|必须|原则上|可以|均|都|由)")
+_SIZE_OF = re.compile(r"(?:常住人口|人口|规模|面积|年龄|职工|员工|产值|营收|收入|投资额?)(?:超过?|达到?|在|不足|满)?$")
+_BEFORE_NO = re.compile(r"(?:第|前|每|等|分|分为|划分为|共分|上述|以上|这|该|年满|不满|超出)$")
+_SCOPE = re.compile(r"(?:全[国省市区县州镇]|我[省市区县]|[下所]辖|现有|已有|原有)$")
+_LEANS = re.compile(r"(?:充分)?(?:依托|利用|用好|围绕|聚焦|面向|针对|结合|发挥|按照|根据|对照|遵循)")
+_BASE = re.compile(r"(?:从|由)(?:目前|现在|20\d\d年底?)?的?$")
+_RISES = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大)(?:到|至)")
+_PAST = re.compile(
+    r"“?十[一二三]五”?(?:期?末|期间|时期|以来)|截至|截止|以来|目前|现有|已经|已[建达有培开举创获]|[达取获]得?了|去年|上年末"
+)
+_AHEAD = re.compile(r"到20\d\d年|力争|争取|“?十[四五]五”?(?:期间|时期|末)|20\d\d年底?前|将[达建实]|确保")
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+_SCALE = {"十": 10, "百": 100, "千": 1000}
+_WEAK = frozenset("个项种类条部支批大")
+_DURATION = frozenset(("天", "小时"))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number where it stands: `text[start:end]` is the number with its unit; `high` closes a range."""
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    unit: str
+
+
+def without_names(text: str) -> str:
+    """The text with everything that is a name (titles, quotations, document numbers) blanked, length unchanged."""
+    return _NAMES.sub(lambda found: "＊" * len(found[0]), text)
+
+
+def find_figures(text: str, *, told: bool = False) -> Iterator[Figure]:
+    """The figures of one paragraph, in order. `told`: it tells of the past, so only what lies ahead counts."""
+    blank = without_names(text)
+    for found in _FIGURE.finditer(blank):
+        if _is_aim(blank, found) and not _is_past(text[sentence_start(text, found.start()) : found.start()], told):
+            high = number(found["high"]) if found["high"] else None
+            yield Figure(found.start(), found.end(), number(found["low"]), high, found["unit"].replace("％", "%"))
+
+
+def number(word: str) -> float:
+    """The value of a number in digits, with thousands separators or not, or in Chinese up to the thousands."""
+    if word[0].isdigit():
+        return float(word.replace(",", "").replace("，", ""))
+    value, digit = 0, 0
+    for sign in word:
+        if sign in _SCALE:
+            value += (digit or 1) * _SCALE[sign]
+            digit = 0
+        else:
+            digit = _DIGITS[sign]
+    return float(value + digit)
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that holds this place."""
+    return max(text.rfind(sign, 0, at) for sign in "。！？!?") + 1
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins that holds this place."""
+    return max(text.rfind(sign, 0, at) for sign in "。！？!?；;，,：:") + 1
+
+
+def _is_aim(text: str, found: re.Match[str]) -> bool:
+    start, end, unit = found.start(), found.end(), found["unit"]
+    before, after = text[clause_start(text, start) : start].rstrip(), text[end : end + 30].lstrip()
+    if _BEFORE_NO.search(before) or _MONTHS.match(after) or (unit in _WEAK and _PARTS.match(after.split("，")[0])):
+        return False
+    if unit in _DURATION and re.match("内|以内|之内|服务|值守|值班|在线|不间断|开放|热线", after):
+        return False
+    if _is_condition(before, after) or (_BASE.search(before) and _RISES.match(after)):
+        return False
+    return compared(before, after) or not (_SCOPE.search(before) or _LEANS.match(before))
+
+
+def _is_condition(before: str, after: str) -> bool:
+    """常住人口超100万人的区 …应当: the number says which places are meant."""
+    return bool(_SIZE.match(after) or (_SIZE_OF.search(before) and after.lstrip("以上下").startswith("的")))
+
+
+def _is_past(before: str, told: bool) -> bool:
+    ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
+    past = max((found.end() for found in _PAST.finditer(before)), default=0 if told else -1)
+    return past > ahead
+
+
+_COMPARED = re.compile(
+    r"不少于|不低于|不超过|不高于|至少|达到?|超过?|高于|多于|突破|控制在|每年|力争|新增|新建|累计|完成|培训|建成"
+)
+
+
+def compared(before: str, after: str) -> bool:
+    """Whether the words around a number say that it is to be reached."""
+    return bool(_COMPARED.search(before)) or after.startswith(("以上", "以内", "以下"))

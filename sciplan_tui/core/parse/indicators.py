@@ -1,0 +1,62 @@
+"""What a figure counts: the few words beside the number that name it."""
+
+from __future__ import annotations
+
+import re
+
+from sciplan_tui.core.parse.figures import Figure, sentence_start
+
+LONGEST = 40
+"""An indicator is a name, not a sentence; longer ones lose their first members."""
+
+_LEAD = re.compile(
+    r"^(?:[\s、的（(]|其中|以及|并且?|同时|确保|力争|争取|努力|原则上"
+    r"|(?:到|至|于|在|截至)?20\d\d\s?年(?:\d{1,2}月)?(?:\s?年?[底末])?(?:之?前)?|\d年内|每年度?|年均(?!增)|累计"
+    r"|全[国省市区县州镇]|我[省市区县]|本[省市区县]|“?十[三四五]五”?(?:期间|时期|末)|“十[四五]五”(?:期间|时期|末)?"
+    r"|[\u4e00-\u9fff]{2,5}[省市县区](?=公民|居民|全民))+"
+)
+_TAIL = re.compile(
+    r"(?:力争|争取|努力|争创|应当|应该?|必须|要|将|累计|总数|数量|总量|稳定|保持|提升|提高|增加|降低|下降|控制|压缩|均|都|分别|每年|拥有"
+    r"|不少于|不低于|不小于|至少|达到?|不超过|不高于|超过?|高于|低于|少于|突破|约|近|到|至|为|在|新增|[\s，,：:、])+$"
+)
+_VERBS = re.compile(r"(?:开展|实施|推进|完成|实现|做到|组织|举办|建设|建成|新建|培训|培养|推荐|认定|创建|打造)*")
+_FROM = re.compile(r"[从由][^，。；]{0,20}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少)[到至]")
+_SUFFIX = re.compile(r"(?:(?:及|或)?以[上下内]|之内|左右|/年|的)+")
+_SUBJECT = re.compile(r"^(?P<subject>[^，,；;]{4,40}?)(?:稳定在|稳居|保持|达到?|超过|高于|位居|提升|提高|明显)")
+_STOP = re.compile(r"[，。；、：！,;:（(！？\n]")
+
+
+def name_indicator(text: str, figure: Figure, start: int, end: int) -> str:
+    """The words between `start` and `end` that name a figure; where they are but a verb, the sentence's subject."""
+    before = _plain(text[start : figure.start].replace("力争", "").replace("每年", ""))
+    after = "" if figure.unit in ("%", "‰", "个百分点") else text[counted_from(text, figure) : end]
+    return _shortened(before + after) or _shortened(_subject(text[sentence_start(text, start) : start]))
+
+
+def named_until(blank: str, figure: Figure) -> int:
+    """Where the words that belong to a figure end, in a text whose names are blanked."""
+    found = _STOP.search(blank, figure.end)
+    return found.start() if found else len(blank)
+
+
+def counted_from(text: str, figure: Figure) -> int:
+    """Where the words behind a figure begin, its 以上 or 左右 left behind."""
+    found = _SUFFIX.match(text, figure.end)
+    return found.end() if found else figure.end
+
+
+def _plain(words: str) -> str:
+    return _LEAD.sub("", _TAIL.sub("", _LEAD.sub("", _FROM.sub("", words))))
+
+
+def _subject(head: str) -> str:
+    found = _SUBJECT.search(_LEAD.sub("", head))
+    return _plain(found["subject"]) if found else ""
+
+
+def _shortened(words: str) -> str:
+    words = words.strip(" 、，。；：").removesuffix("和").removesuffix("及")
+    while len(words) > LONGEST and "、" in words[:-8]:
+        words = words.partition("、")[2]
+    words = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    return "" if _VERBS.fullmatch(words) else words

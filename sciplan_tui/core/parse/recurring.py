@@ -1,0 +1,105 @@
+"""What comes back without a date: reviews, monitoring, yearly plans and events, campaigns, commendations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sciplan_tui.core.parse.draft import Node, Span
+from sciplan_tui.core.plan import Milestone, MilestoneKind
+
+LONGEST = 30
+"""A label is a few words, cut where it would be a sentence."""
+
+_LISTED = frozenset({MilestoneKind.ANNUAL_EVENT, MilestoneKind.ANNUAL_PLAN, MilestoneKind.CAMPAIGNS})
+_CLAUSE = r"[^，,。；;！？]"
+_RULES: tuple[tuple[MilestoneKind, re.Pattern[str]], ...] = (
+    (
+        MilestoneKind.UPPER_LEVEL_REVIEW,
+        re.compile(
+            rf"(?:配合|迎接|接受){_CLAUSE}{{0,8}}(?:国家|省|上级|中央|市对){_CLAUSE}{{0,20}}?(?:检查评估|监测评估|评估|督查|检查|考核|监测)"
+        ),
+    ),
+    (
+        MilestoneKind.PERIODIC_REVIEW,
+        re.compile(
+            rf"(?:不?定期|适时|每年度?|每半年|每季度|每月){_CLAUSE}{{0,30}}?(?:(?:检查|评估|督查|督导|考核|通报|报送|总结)[、和与及]?)+"
+            rf"|(?:督导督促|绩效考评|绩效评价|专项督查)"
+        ),
+    ),
+    (
+        MilestoneKind.MONITORING,
+        re.compile(
+            rf"(?:开展|实施|进行|组织|推进)(?:好|全[市省区县])?{_CLAUSE}{{0,12}}?(?:科学素质(?:调查|监测|测评|抽样)|监测评估|统计调查|抽样调查)"
+        ),
+    ),
+    (
+        MilestoneKind.ANNUAL_PLAN,
+        re.compile(rf"(?:列入|纳入|制定|编制|印发){_CLAUSE}{{0,24}}?年度(?:工作)?(?:计划|要点|目标|考核)"),
+    ),
+    (
+        MilestoneKind.ANNUAL_EVENT,
+        re.compile(
+            rf"每年(?:度|都|定期|牵头|组织|力争|至少|集中|面向{_CLAUSE}{{0,10}}?)*(?P<verb>举办|召开|评选|认定|推荐|开展|承办|举行){_CLAUSE}{{2,40}}"
+        ),
+    ),
+    (
+        MilestoneKind.COMMENDATION,
+        re.compile(
+            r"(?:给予|予以|进行|开展|完善|健全)[^，。；]{0,8}?(?:表彰奖励|奖励和表彰|表彰和奖励|表彰、奖励|表彰|奖励)(?:机制|制度)?"
+        ),
+    ),
+    (
+        MilestoneKind.DOWNSTREAM_PLAN,
+        re.compile(
+            r"(?:制定|编制|出台|研究制定)(?:本地区|本地|本部门|本单位|本系统|具体|各自)?[^，。；]{0,16}?(?:实施办法|实施方案|实施细则|实施计划|落实方案|工作方案)"
+        ),
+    ),
+)
+_DOWN = re.compile(r"各[^，。；]{0,16}?[县市区镇乡街地]|各地|各级|各成员单位|各有关部门|本地区|本部门")
+_DAY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:科普日|活动周|宣传周|宣传月|普及周|科技周|科普周|[地环气象水海粮国境]日|低碳日|减灾日|科学日|卫生月|生产月|活动月|健康周|航天日|营养周|科普月|低碳周)"
+)
+_FOLD = re.compile(
+    r"^(?:深入|广泛|持续|积极|认真|大力|暨|组织|开展|举办|办好|利用|做优|做强|做优做强|抓住|依托|结合|通过|参与|以|等)+"
+)
+
+
+def find_recurring(node: Node, spans: tuple[Span, ...]) -> tuple[Milestone, ...]:
+    """The recurring milestones of one node; of the kinds that are told rather than listed only the fullest wording."""
+    found: dict[tuple[MilestoneKind, str], Milestone] = {}
+    for milestone in _all(node, spans):
+        key = (milestone.kind, milestone.label if milestone.kind in _LISTED else "")
+        if key not in found or len(found[key].label) < len(milestone.label):
+            found[key] = milestone
+    return tuple(found.values())
+
+
+def _all(node: Node, spans: tuple[Span, ...]) -> Iterator[Milestone]:
+    for span in spans:
+        for kind, rule in _RULES:
+            for found in rule.finditer(span.text):
+                if _holds(kind, span.text, found):
+                    yield _undated(node, span, kind, found[0])
+        yield from _campaigns(node, span)
+
+
+def _holds(kind: MilestoneKind, text: str, found: re.Match[str]) -> bool:
+    """A plan of those below needs those below; a yearly activity that is only counted is a target."""
+    if kind is MilestoneKind.DOWNSTREAM_PLAN:
+        return bool(_DOWN.search(text[max(0, found.start() - 40) : found.end()]))
+    counted = kind is MilestoneKind.ANNUAL_EVENT and found["verb"] == "开展"
+    return not (counted and any(sign.isdigit() for sign in found[0]))
+
+
+def _campaigns(node: Node, span: Span) -> Iterator[Milestone]:
+    """Weeks and days with a name (全国科普日、科技活动周): one milestone a paragraph, named by the first of them."""
+    events = [_FOLD.sub("", found[0]) for found in _DAY.finditer(span.text)]
+    if events:
+        yield _undated(node, span, MilestoneKind.CAMPAIGNS, "、".join(events[:3]) + ("等" if len(events) > 3 else ""))
+
+
+def _undated(node: Node, span: Span, kind: MilestoneKind, label: str) -> Milestone:
+    label = label.strip("、，和与及")
+    label = label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"
+    return Milestone("", node.path, kind, label, line=span.line.number)

@@ -1,0 +1,92 @@
+"""The plan's targets: each figure of its tasks with what it counts, by when, how often, and for which region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sciplan_tui.core.parse.draft import Node, Span
+from sciplan_tui.core.parse.figures import Figure, clause_start, find_figures, without_names
+from sciplan_tui.core.parse.indicators import counted_from, name_indicator, named_until
+from sciplan_tui.core.parse.regions import Regions
+from sciplan_tui.core.parse.wording import last_date, read_wording
+from sciplan_tui.core.plan import Kind, Target
+
+_TOLD_TITLE = re.compile(r"基础|现状|回顾|成效|背景|形势|前言|序言")
+_SOON = 5
+"""A year that lies this many years or more before the end of the plan tells what was, not what will be."""
+
+
+def read_targets(nodes: tuple[Node, ...], period_end: int | None, region: str | None = None) -> tuple[Target, ...]:
+    """The targets of all nodes, in document order. `region` is the plan's own, which is no region of a target.
+
+    A year that a goal sets (到2025年) governs the rest of the goal and the goals below it.
+    """
+    dates: dict[str, str | None] = {}
+    targets: list[Target] = []
+    for node in nodes:
+        governing = dates.get(node.parent or "")
+        told = node.kind is Kind.PREFACE or bool(_TOLD_TITLE.search(node.title))
+        for span in _spans(node):
+            found = read_passage(span.text, region, governing, told)
+            targets.extend(_placed(target, node, span) for target in found if not _past(target, period_end))
+            if node.kind is Kind.GOAL and not told:
+                governing = last_date(span.text)[0] or governing
+        if node.kind is Kind.GOAL:
+            dates[node.path] = governing
+    return tuple(targets)
+
+
+def read_cell(path: str, title: str, text: str, line: int | None, deadline: str | None = None) -> tuple[Target, ...]:
+    """The targets of a table's cell; `deadline` is that of its row, for figures that print none."""
+    return tuple(
+        replace(found, path=path, line=line, indicator=found.indicator or title, deadline=found.deadline or deadline)
+        for found in read_passage(text, None, None, told=False)
+    )
+
+
+def read_passage(text: str, region: str | None, governing: str | None, told: bool) -> Iterator[Target]:
+    """The targets of one paragraph, not yet placed: without path and line, nor indicator where none is printed."""
+    if not any(sign.isdigit() or sign in "十百千" for sign in text):
+        return
+    blank, regions, indicator = without_names(text), Regions(region), ""
+    for figure, start, end in _stretches(text, blank, told):
+        wording = read_wording(text, figure, governing)
+        places, named = regions.of(text[start : figure.start])
+        indicator = (named if places else name_indicator(text, figure, start, end)) or indicator
+        target = Target(
+            path="",
+            indicator=indicator,
+            comparator=wording.comparator,
+            value=figure.low,
+            value_max=figure.high,
+            unit=figure.unit,
+            frequency="annual" if wording.annual else None,
+            deadline=wording.deadline,
+            aspirational=wording.aspirational,
+            quote=text[start:end].strip(" 、"),
+        )
+        yield from (replace(target, region=place) for place in places) if places else (target,)
+
+
+def _stretches(text: str, blank: str, told: bool) -> Iterator[tuple[Figure, int, int]]:
+    """Each figure with the place where its words begin and end; two figures in one clause share it."""
+    figures, floor = tuple(find_figures(text, told=told)), 0
+    for i, figure in enumerate(figures):
+        start, stop = max(clause_start(blank, figure.start), floor), named_until(blank, figure)
+        following = figures[i + 1].start if i + 1 < len(figures) else len(text)
+        end, floor = (following, counted_from(text, figure)) if following < stop else (stop, stop)
+        yield figure, start, end
+
+
+def _spans(node: Node) -> tuple[Span, ...]:
+    return (node.heading, *node.body) if node.heading else node.body
+
+
+def _placed(target: Target, node: Node, span: Span) -> Target:
+    return replace(target, path=node.path, line=span.line.number, indicator=target.indicator or node.title)
+
+
+def _past(target: Target, period_end: int | None) -> bool:
+    return target.deadline is not None and period_end is not None and int(target.deadline[:4]) <= period_end - _SOON

@@ -1,0 +1,94 @@
+"""The words around a figure: how it compares, by when, how often, and how firmly it is meant."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.figures import Figure, clause_start, sentence_start
+from sciplan_tui.core.plan import Comparator
+
+_NEAR = 10
+"""A comparing word stands at most this many characters before its number."""
+
+_BEFORE = (
+    (Comparator.LE, re.compile(r"不超过|不高于|不多于|不大于|控制在|降至|降到|压缩到|压减到")),
+    (
+        Comparator.GE,
+        re.compile(r"不少于|不低于|不小于|至少|稳定在|保持在|(?:提高|提升|增加|增长|扩大|上升)[到至]|达到?"),
+    ),
+    (Comparator.GT, re.compile(r"超过?|高于|多于|大于|突破")),
+    (Comparator.LT, re.compile(r"低于|少于|小于")),
+)
+_MUST = re.compile(r"应当|必须|至少|不少于|不低于")
+_UP = re.compile(r"(?:及|或)?以上")
+_DOWN = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
+_EVERY_YEAR = re.compile(r"每年度?|年均(?!增|下|提)|每一年")
+_DATE = re.compile(r"(?:到|至|于|在|截至)?(20\d\d)\s?年(?:(\d{1,2})月)?(?:\s?年?[底末终])?(?:之?前)?(?!\d)")
+_NO_DEADLINE = re.compile(r"以来|[—–-]\s?20|起")
+_HOPE = re.compile(r"力争|争创|争取|努力|有望|试图")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words around one figure say. `deadline` is an ISO date, the last day of what is printed."""
+
+    comparator: Comparator
+    annual: bool
+    deadline: str | None
+    aspirational: bool
+
+
+def read_wording(text: str, figure: Figure, governing: str | None = None) -> Wording:
+    """The words around a figure; `governing` is the date that an earlier sentence set for all that follows.
+
+    每年 holds to the end of its sentence, unless a year follows it (到2025年).
+    """
+    head = text[sentence_start(text, figure.start) : figure.start]
+    deadline, deadline_at = last_date(head)
+    every = max((found.start() for found in _EVERY_YEAR.finditer(head)), default=-1)
+    annual = every > deadline_at or text[figure.end : figure.end + 2].replace("／", "/") == "/年"
+    return Wording(
+        comparator=_comparator(text, figure),
+        annual=annual,
+        deadline=None if annual else deadline or governing,
+        aspirational=_aspirational(text, figure, head, deadline_at),
+    )
+
+
+def last_date(head: str) -> tuple[str | None, int]:
+    """The last date set in these words (到2025年, 2025年6月底前) as its last day, and where it stands (-1: nowhere)."""
+    date, at = None, -1
+    for found in _DATE.finditer(head):
+        if not _NO_DEADLINE.match(head, found.end()):
+            date, at = last_day(int(found[1]), int(found[2] or 12)), found.start()
+    return date, at
+
+
+def last_day(year: int, month: int) -> str:
+    """The last day of a month; a month that does not exist is read as the year's end."""
+    month = month if 1 <= month <= 12 else 12
+    return f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+
+
+def _comparator(text: str, figure: Figure) -> Comparator:
+    if figure.high is not None:
+        return Comparator.RANGE
+    if _UP.match(text, figure.end):
+        return Comparator.GE
+    if _DOWN.match(text, figure.end):
+        return Comparator.LE
+    clause = text[clause_start(text, figure.start) : figure.start]
+    near = clause[-_NEAR:]
+    found = [(match.end(), -rank, sign) for rank, (sign, word) in enumerate(_BEFORE) for match in word.finditer(near)]
+    if found:
+        return max(found)[2]
+    return Comparator.GE if _MUST.search(clause) else Comparator.EQ
+
+
+def _aspirational(text: str, figure: Figure, head: str, deadline_at: int) -> bool:
+    clause = text[clause_start(text, figure.start) : figure.start]
+    return bool(
+        _HOPE.search(clause) or (deadline_at >= 0 and _HOPE.search(head[max(0, deadline_at - 3) : deadline_at]))
+    )
