@@ -80,8 +80,8 @@ CREATE TABLE assignment (
   CONSTRAINT pk_assignment PRIMARY KEY (id),
   CONSTRAINT fk_assignment_task FOREIGN KEY (task_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT fk_assignment_unit FOREIGN KEY (unit_id) REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_assignment_role CHECK (role IN ('lead', 'responsible', 'support')),
-  CONSTRAINT ck_assignment_origin CHECK (origin IN ('printed', 'ruled', 'proposed'))
+  CONSTRAINT ck_assignment_role CHECK (role = 'lead' OR role = 'responsible' OR role = 'support'),
+  CONSTRAINT ck_assignment_origin CHECK (origin = 'printed' OR origin = 'ruled' OR origin = 'proposed')
 );
 
 CREATE TABLE target (
@@ -183,3 +183,7 @@ CREATE INDEX ix_target_task ON target (task_id);
 CREATE INDEX ix_mark_milestone ON mark (milestone_id, status);
 CREATE INDEX ix_problem_edition ON problem (edition_id);
 CREATE INDEX ix_journal_change_entry ON journal_change (entry_id);
+CREATE INDEX ix_journal_change_row ON journal_change (table_name, row_id);
+
+PRAGMA application_id = 1396920396;
+PRAGMA user_version = 1;
