@@ -1,1 +1,35 @@
-"""The screens: each shows data and a ViewSpec, and says what the person wants by message."""
+"""The screens: what a coordinator opens in the morning."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+
+def run(database: Path, today: date, plan: str | None = None) -> int:
+    """Open the screens on a database and stay until the person leaves; the process's exit code.
+
+    `plan`: see only this one (any part of a key that fits one plan). A missing database is not made: the screen says how
+    to begin. Raises StoreError for one that cannot be opened, and lets a bug through once the terminal is given back.
+    """
+    if os.environ.get("SSH_CONNECTION"):
+        for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):
+            os.environ.setdefault(name, value)
+    from sciplan_tui.core.matrix import ViewSpec
+    from sciplan_tui.tui.desk import Desk
+
+    desk = Desk(database, today)
+    view = desk.open_view() if database.exists() else None
+    frame = view.frame(ViewSpec(plan=plan)) if view else None
+    from sciplan_tui.tui.app import SciplanApp
+
+    app = SciplanApp(desk, view, frame)
+    try:
+        app.run()
+    finally:
+        if app.view is not None:
+            app.view.close()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

@@ -1,0 +1,124 @@
+"""Every key and what it does, in one place: bindings, the line of keys, the palette and the help page are made from it.
+
+An action's title is `tui.action.<name>` of the catalogue, its explanation `tui.about.<name>`. `where` is the scope it
+applies in: `move` the matrix itself, `matrix` the main screen, `task`, `history`, `dialog`, `list`, `welcome`, `app` everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from sciplan_tui.locale import say
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do. `keys` are Textual's names, the first is the one that is shown; `foot`: on the line of keys."""
+
+    name: str
+    keys: tuple[str, ...]
+    call: str
+    where: str
+    foot: bool = False
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return say(f"tui.action.{self.name}")
+
+    @property
+    def about(self) -> str:
+        """What it does, in a sentence."""
+        return say(f"tui.about.{self.name}")
+
+    @property
+    def shown_keys(self) -> str:
+        """Its keys as they are printed on a keyboard."""
+        return " ".join(key_name(key) for key in self.keys)
+
+
+ACTIONS = (
+    Action("down", ("down", "j"), "step(1, 0)", "move"),
+    Action("up", ("up", "k"), "step(-1, 0)", "move"),
+    Action("left", ("left", "h"), "step(0, -1)", "move"),
+    Action("right", ("right", "l"), "step(0, 1)", "move"),
+    Action("page_down", ("pagedown", "ctrl+d"), "page(1)", "move"),
+    Action("page_up", ("pageup", "ctrl+u"), "page(-1)", "move"),
+    Action("first", ("g",), "edge('first')", "move"),
+    Action("last", ("G",), "edge('last')", "move"),
+    Action("to_tree", ("home", "0"), "edge('tree')", "move"),
+    Action("to_marks", ("end", "dollar_sign"), "edge('marks')", "move"),
+    Action("filter", ("slash",), "filter", "matrix", foot=True),
+    Action("mark", ("m",), "mark", "matrix", foot=True),
+    Action("open", ("enter",), "open", "move", foot=True),
+    Action("select", ("space",), "select", "move", foot=True),
+    Action("range", ("v",), "range", "move"),
+    Action("select_all", ("a",), "select_all(False)", "matrix"),
+    Action("select_inherited", ("A",), "select_all(True)", "matrix"),
+    Action("clear", ("escape",), "clear", "matrix"),
+    Action("plan", ("p",), "plan", "matrix", foot=True),
+    Action("columns", ("c",), "columns", "matrix"),
+    Action("undo", ("u",), "undo", "matrix", foot=True),
+    Action("redo", ("r",), "redo", "matrix"),
+    Action("history", ("H",), "history", "matrix"),
+    Action("export", ("e",), "export", "matrix", foot=True),
+    Action("import", ("i",), "import", "matrix"),
+    Action("milestone", ("M",), "milestone", "matrix"),
+    Action("help", ("question_mark",), "help", "app", foot=True),
+    Action("palette", ("ctrl+p",), "palette", "app"),
+    Action("leave", ("q",), "leave", "matrix", foot=True),
+    Action("clear_query", ("escape",), "clear_query", "query"),
+    Action("task_mark", ("m",), "mark", "task", foot=True),
+    Action("task_next", ("n", "right_square_bracket"), "turn(1)", "task", foot=True),
+    Action("task_previous", ("N", "left_square_bracket"), "turn(-1)", "task"),
+    Action("scroll_down", ("down", "j"), "scroll(1)", "page"),
+    Action("scroll_up", ("up", "k"), "scroll(-1)", "page"),
+    Action("scroll_page_down", ("pagedown", "space"), "scroll(10)", "page"),
+    Action("scroll_page_up", ("pageup",), "scroll(-10)", "page"),
+    Action("history_undo", ("u",), "undo", "history", foot=True),
+    Action("history_redo", ("r",), "redo", "history", foot=True),
+    Action("list_down", ("down",), "pick(1)", "list"),
+    Action("list_up", ("up",), "pick(-1)", "list"),
+    Action("list_close", ("escape",), "back", "list"),
+    Action("back", ("escape",), "back", "page", foot=True),
+    Action("back_quickly", ("q",), "back", "page"),
+    Action("next_field", ("down", "tab"), "field(1)", "dialog", foot=True),
+    Action("previous_field", ("up", "shift+tab"), "field(-1)", "dialog"),
+    Action("accept", ("enter",), "accept", "dialog", foot=True),
+    Action("cancel", ("escape",), "cancel", "dialog", foot=True),
+    Action("demo", ("d",), "demo", "welcome", foot=True),
+    Action("first_import", ("i",), "import", "welcome", foot=True),
+    Action("welcome_leave", ("q", "escape"), "leave", "welcome", foot=True),
+    Action("choice_left", ("left", "h"), "turn(-1)", "choice"),
+    Action("choice_right", ("right", "l", "space"), "turn(1)", "choice"),
+)
+"""In the order of the help page."""
+
+SCOPES = ("matrix", "move", "query", "app", "task", "page", "history", "dialog", "choice", "list", "welcome")
+"""In the order of the help page."""
+
+_NAMES = {
+    "down": "Down", "up": "Up", "left": "Left", "right": "Right", "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
+    "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "home": "Home", "end": "End",
+    "dollar_sign": "$", "left_square_bracket": "[", "right_square_bracket": "]",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as a person calls it: `Ctrl+P`, `/`, `G`."""
+    *modifiers, last = key.split("+")
+    last = _NAMES.get(last, last.upper() if modifiers else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
+
+
+def of(*scopes: str) -> Iterator[Action]:
+    """The actions of some scopes, in the order of the registry."""
+    return (action for action in ACTIONS if action.where in scopes)
+
+
+def bindings(*scopes: str) -> list[BindingType]:
+    """The same as Textual wants them."""
+    return [Binding(",".join(action.keys), action.call, show=False) for action in of(*scopes)]

@@ -1,0 +1,126 @@
+"""The application: one desk, one view of it, and the screens. Its state is the frame on screen and its ViewSpec."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import Monochrome, NoColor
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.theme import Theme
+
+from sciplan_tui.core.matrix import Frame
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk import Desk
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.viewing import View
+
+SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129} if hasattr(signal, "SIGHUP") else {signal.SIGTERM: 143}
+CALM = Theme(
+    name="sciplan",
+    primary="#86aef5",
+    secondary="#7cc7bd",
+    accent="#e6c07b",
+    warning="#e6c07b",
+    error="#f07d8c",
+    success="#93c97f",
+    foreground="#c9d1dc",
+    background="#151a23",
+    surface="#1d2431",
+    panel="#28344f",
+    dark=True,
+)
+
+
+class PlainBars(ScrollBarRender):
+    """Scroll bars of shades only: the block characters of Textual's are of ambiguous width."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+class SciplanApp(App[None]):
+    """The screens on one database. `view` None: there is no database yet."""
+
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+
+    def __init__(self, desk: Desk, view: View | None, frame: Frame | None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.view = view
+        self.first_frame = frame
+        self.fault: BaseException | None = None
+        ScrollBar.renderer = PlainBars
+        self.register_theme(CALM)
+        self.theme = CALM.name
+        if self.no_color:
+            self._filters = [kept for kept in self._filters if not isinstance(kept, Monochrome)] + [NoColor()]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The matrix; on an empty database, the words that help to begin."""
+        if self.view is None or self.first_frame is None or not self.first_frame.plans:
+            from sciplan_tui.tui.screens.welcome import WelcomeScreen
+
+            return WelcomeScreen()
+        from sciplan_tui.tui.screens.matrix import MatrixScreen
+
+        return MatrixScreen(self.first_frame, self.view)
+
+    def on_mount(self) -> None:
+        """A signal ends the application as `q` does, so that the terminal is given back as it was."""
+        for number, code in SIGNALS.items():
+            try:
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))
+            except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+                return
+
+    async def open_desk(self, desk: Desk) -> None:
+        """Begin anew on another database, or on this one when it has its first plan."""
+        if self.view is not None:
+            self.view.close()
+        from sciplan_tui.core.matrix import ViewSpec
+
+        self.desk, self.view = desk, desk.open_view()
+        self.first_frame = self.view.frame(ViewSpec())
+        await self.switch_screen(self.get_default_screen())
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from sciplan_tui.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        from sciplan_tui.tui.screens.palette import PaletteScreen
+
+        if not self.screen.is_modal:
+            self.push_screen(PaletteScreen(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves nothing to chance: it only says how to leave."""
+        note = getattr(self.screen, "say", None)
+        if note:
+            from sciplan_tui.locale import say
+
+            note(say("tui.ctrl_c"))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A bug: give the terminal back and let `run` raise it, without printing foreign text raw."""
+        self.fault = self.fault or error
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self._return_code = 70
+            self._exception = self._exception or error
+            self._exception_event.set()
+            self._close_messages_no_wait()

@@ -1,0 +1,145 @@
+"""What the screens can have done on one database: each a call of a use case, imported when it is first needed.
+
+All but `open_view` are called from worker threads; each opens and closes its own connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.matrix import Frame, ViewSpec
+from sciplan_tui.core.plan import Status
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.journal import Entry
+    from sciplan_tui.core.task_detail import TaskDetail
+    from sciplan_tui.workspace.importing import ImportResult
+    from sciplan_tui.workspace.viewing import View
+
+
+@dataclass(frozen=True, slots=True)
+class MarkForm:
+    """A filled-in mark: for which tasks, at which milestone (its key), which state, when and with what note."""
+
+    tasks: tuple[int, ...]
+    milestone: str
+    status: Status
+    on: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportForm:
+    """A filled-in export of what is on screen."""
+
+    view: str
+    format: str
+    file: str
+    spec: ViewSpec
+    inherited: bool = False
+    force: bool = False
+
+
+class Desk:
+    """A database and the day it is looked at."""
+
+    def __init__(self, database: Path, today: date) -> None:
+        self.database = database
+        self.today = today
+
+    def open_view(self) -> View:
+        """A read connection for the calling thread. Raises StoreError."""
+        from sciplan_tui.workspace.viewing import View
+
+        return View.open(self.database, self.today)
+
+    def frame(self, spec: ViewSpec) -> Frame:
+        """The frame of a view. Raises QueryError for a wrong term."""
+        view = self.open_view()
+        try:
+            return view.frame(spec)
+        finally:
+            view.close()
+
+    def task(self, task_id: int) -> TaskDetail:
+        """All about a task."""
+        view = self.open_view()
+        try:
+            return view.task(task_id)
+        finally:
+            view.close()
+
+    def matching(self, spec: ViewSpec, with_inherited: bool) -> frozenset[int]:
+        """The tasks that `mark QUERY` would touch."""
+        from sciplan_tui.workspace.viewing import select_tasks
+
+        return frozenset(
+            task for _, task in select_tasks(self.database, spec.query, spec.plan, with_inherited, self.today)
+        )
+
+    def mark(self, form: MarkForm) -> int:
+        """Mark the tasks, in one journal entry; how many marks were written."""
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.marking import mark_tasks
+
+        result = mark_tasks(
+            self.database,
+            form.tasks,
+            milestone=form.milestone,
+            status=form.status,
+            on=form.on,
+            note=form.note,
+            at=now(),
+        )
+        return len(result.tasks)
+
+    def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
+        """Add a milestone to a plan; its label."""
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.marking import add_milestone
+
+        return add_milestone(self.database, plan=plan, kind=kind, year=year, label=label, at=now()).label
+
+    def undo(self) -> Entry:
+        """Take back the newest change still in force. Raises RefusedError."""
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.undoing import undo
+
+        return undo(self.database, None, now())
+
+    def redo(self) -> Entry:
+        """Do again what was undone last. Raises RefusedError."""
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.undoing import redo
+
+        return redo(self.database, now())
+
+    def history(self) -> Sequence[Entry]:
+        """The journal, newest last."""
+        from sciplan_tui.workspace.undoing import history
+
+        return history(self.database)
+
+    def export(self, form: ExportForm) -> Path:
+        """Write a file. Raises WritingError."""
+        from sciplan_tui.workspace.exporting import export
+
+        out = Path(form.file).expanduser()
+        export(
+            self.database, form.view, form.spec.query, plan=form.spec.plan, format=form.format, encoding=None,
+            out=out, force=form.force, inherited=form.inherited, today=self.today,
+        )  # fmt: skip
+        return out
+
+    def import_file(self, file: Path, accept: bool) -> ImportResult:
+        """Read a plan file into the database. Raises ReadingError."""
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.checking import read_plan
+        from sciplan_tui.workspace.importing import import_plan
+
+        plan, raw = read_plan(file)
+        return import_plan(self.database, plan, raw, key=None, accept=accept, dry_run=False, at=now())

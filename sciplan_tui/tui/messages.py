@@ -1,0 +1,77 @@
+"""What the parts of the screen tell the ones above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from sciplan_tui.core.matrix import Frame
+
+
+class CursorMoved(Message):
+    """A person moved the cursor of the matrix."""
+
+
+@dataclass
+class SelectionChanged(Message):
+    """So many tasks are selected."""
+
+    count: int
+
+
+@dataclass
+class TaskOpened(Message):
+    """A task is to be shown whole."""
+
+    task_id: int
+
+
+@dataclass
+class Framed(Message):
+    """A view was read."""
+
+    frame: Frame
+
+
+@dataclass
+class QueryRefused(Message):
+    """A query has a wrong term; `reason` says what is wrong and in which column."""
+
+    reason: str
+
+
+@dataclass
+class QueryWritten(Message):
+    """The query line says this; `ended`: the person is done with it."""
+
+    text: str
+    ended: bool
+
+
+@dataclass
+class Selected(Message):
+    """The tasks that a query means."""
+
+    tasks: frozenset[int]
+
+
+@dataclass
+class Finished(Message):
+    """Work on the database or on a file is done; `sentence` says what."""
+
+    sentence: str
+
+
+@dataclass
+class Refused(Message):
+    """Work was refused, with the one sentence that says why."""
+
+    sentence: str
+
+
+@dataclass
+class Answered(Message):
+    """What was read in the background for a screen."""
+
+    value: object

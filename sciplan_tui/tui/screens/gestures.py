@@ -1,0 +1,146 @@
+"""What a person can have done from the main screen, each in a form of its own, imported when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from sciplan_tui.core.journal import Entry
+from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.locale import say
+from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.work import in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.app import SciplanApp
+    from sciplan_tui.tui.desk import ExportForm, MarkForm
+    from sciplan_tui.tui.widgets.matrix_view import MatrixView
+
+
+class Gestures(Screen[None]):
+    """The gestures of the main screen; it adds what is shown."""
+
+    matrix: MatrixView
+    spec: ViewSpec
+
+    @property
+    def sciplan(self) -> SciplanApp:
+        """The application, by its own type."""
+        return cast("SciplanApp", self.app)
+
+    def say(self, sentence: str, urgent: bool = False) -> None:
+        """Say a sentence."""
+        raise NotImplementedError
+
+    def show(self, spec: ViewSpec) -> None:
+        """Look at something else."""
+        raise NotImplementedError
+
+    def action_mark(self) -> None:
+        """Mark the selected tasks, else the one under the cursor."""
+        tasks = self.matrix.selected or ({self.matrix.ref.task_id} if self.matrix.ref else set())
+        self.mark(frozenset(tasks))
+
+    def mark(self, tasks: frozenset[int], title: str | None = None) -> None:
+        """Open the form for these tasks."""
+        from sciplan_tui.tui.screens.mark import MarkScreen
+
+        plans = {row.plan_id for row in self.matrix.frame.rows if row.task_id in tasks}
+        milestones = [mark for mark in self.matrix.frame.marks if mark.plan_id in plans]
+        if not tasks:
+            self.say(say("tui.mark.nothing"), urgent=True)
+        elif not milestones:
+            self.say(say("tui.mark.no_milestone") + " " + say("tui.mark.add_first"), urgent=True)
+        else:
+            row = self.matrix.row if len(tasks) == 1 else None
+            self.app.push_screen(MarkScreen(tasks, milestones, row, self.sciplan.desk.today), self._marked)
+
+    def _marked(self, form: MarkForm | None) -> None:
+        if form is None:
+            return
+        desk = self.sciplan.desk
+
+        def work() -> Finished:
+            count = desk.mark(form)
+            state = say(f"word.status.{form.status}")
+            return Finished(say("tui.mark.done", count=count, milestone=form.milestone, state=state))
+
+        in_background(self, work)
+
+    def action_milestone(self) -> None:
+        """Add a milestone to the plan on screen, or the one the cursor is in."""
+        from sciplan_tui.tui.screens.milestone import MilestoneScreen
+
+        plans = self.matrix.frame.plans
+        ref = self.matrix.ref
+        plan = plans[0] if len(plans) == 1 else next((p for p in plans if ref and p.plan_id == ref.plan_id), None)
+        if plan is None:
+            self.say(say("tui.milestone.which"), urgent=True)
+            return
+        desk = self.sciplan.desk
+
+        def answered(form: tuple[str, int, str | None] | None) -> None:
+            if form is not None:
+                in_background(self, lambda: _milestone_added(desk.add_milestone(plan.key, *form)))
+
+        self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
+
+    def action_plan(self) -> None:
+        """Choose a plan."""
+        from sciplan_tui.tui.screens.plans import PlansScreen
+
+        def answered(spec: ViewSpec | None) -> None:
+            if spec is not None:
+                self.show(spec)
+
+        self.app.push_screen(PlansScreen(self.spec), answered)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._turn_back("undone", self.sciplan.desk.undo)
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._turn_back("redone", self.sciplan.desk.redo)
+
+    def _turn_back(self, sentence: str, turn: Callable[[], Entry]) -> None:
+        def work() -> Finished:
+            entry = turn()
+            return Finished(say(f"tui.{sentence}", id=entry.id, what=say(f"tui.history.{entry.kind}")))
+
+        in_background(self, work)
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        from sciplan_tui.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen())
+
+    def action_export(self) -> None:
+        """Write what is on screen to a file."""
+        from sciplan_tui.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.spec), self._exported)
+
+    def _exported(self, form: ExportForm | None) -> None:
+        if form is not None:
+            desk = self.sciplan.desk
+            in_background(self, lambda: Finished(say("tui.export.done", file=str(desk.export(form)))))
+
+    def action_import(self) -> None:
+        """Read a plan from a file."""
+        from sciplan_tui.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(), partial(_imported, self))
+
+
+def _milestone_added(label: str) -> Finished:
+    return Finished(say("tui.milestone.done", label=label))
+
+
+def _imported(screen: Gestures, sentence: str | None) -> None:
+    if sentence:
+        screen.post_message(Finished(sentence))

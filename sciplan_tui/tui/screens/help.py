@@ -1,0 +1,35 @@
+"""The help page, made from the registry of actions: it cannot fall behind the keys."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import SCOPES, of
+from sciplan_tui.tui.screens.page import Page
+from sciplan_tui.tui.widgets.measure import fit
+from sciplan_tui.tui.widgets.plain import joined, plain, prose
+
+
+class HelpScreen(Page[None]):
+    """Keys by scope, how to write a filter, what the signs mean."""
+
+    def on_mount(self) -> None:
+        """Fill the page."""
+        self.head(say("tui.help.title"))
+        self.fill(joined([*_written("signs"), *_keys(), *_written("query")]))
+
+
+def _keys() -> list[Content]:
+    lines: list[Content] = []
+    for scope in SCOPES:
+        lines.append(plain(say(f"tui.scope.{scope}"), "bold $accent"))
+        for action in of(scope):
+            keys = plain(f"  {fit(action.shown_keys, 16)}", "bold")
+            lines.append(Content("").join([keys, plain(fit(action.title, 18)), plain(action.about)]))
+        lines.append(plain(""))
+    return lines
+
+
+def _written(part: str) -> list[Content]:
+    return [plain(say(f"tui.help.{part}"), "bold $accent"), prose(say(f"tui.help.{part}_text")), plain("")]

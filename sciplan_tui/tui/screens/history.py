@@ -1,0 +1,82 @@
+"""The history: every import, mark and undo, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from sciplan_tui.core.journal import Entry
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import Answered, Finished, Refused
+from sciplan_tui.tui.screens.page import Page
+from sciplan_tui.tui.widgets.measure import fit
+from sciplan_tui.tui.widgets.plain import joined, plain
+from sciplan_tui.tui.work import in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.app import SciplanApp
+
+
+class HistoryScreen(Page[None]):
+    """Undo and redo work here too, and are seen at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("history")
+    SCOPES = ("history", "page")
+
+    def on_mount(self) -> None:
+        """Read the journal."""
+        self.head(say("tui.history.title"))
+        self._read()
+
+    def _read(self) -> None:
+        desk = cast("SciplanApp", self.app).desk
+        in_background(self, lambda: Answered(desk.history()))
+
+    def on_answered(self, message: Answered) -> None:
+        """Fill the page."""
+        entries = cast("Sequence[Entry]", message.value)
+        newest = sorted(entries, key=lambda entry: entry.id, reverse=True)
+        self.fill(joined(map(_line, newest)) if newest else plain(say("tui.history.empty")))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._turn_back("undone", cast("SciplanApp", self.app).desk.undo)
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._turn_back("redone", cast("SciplanApp", self.app).desk.redo)
+
+    def _turn_back(self, sentence: str, turn: Callable[[], Entry]) -> None:
+        def work() -> Finished:
+            entry = turn()
+            return Finished(say(f"tui.{sentence}", id=entry.id, what=say(f"tui.history.{entry.kind}")))
+
+        in_background(self, work)
+
+    def on_finished(self, message: Finished) -> None:
+        """Say what was done and show it."""
+        self.say(message.sentence)
+        self._read()
+
+    def on_refused(self, message: Refused) -> None:
+        """Say why not."""
+        self.say(message.sentence, urgent=True)
+
+
+def _line(entry: Entry) -> Content:
+    """Number, time, kind, facts; what is undone is dimmed and says so."""
+    when = entry.at.replace("T", " ")[:16]
+    kind = say(f"tui.history.{entry.kind}")
+    undone = "" if entry.in_force else f"  ({say('tui.history.undone')})"
+    about = say("tui.history.of", id=entry.undoes) if entry.undoes else _facts(entry.summary)
+    text = f"{entry.id:>4}  {when}  {fit(kind, 10)} {about}{undone}"
+    return plain(text, "" if entry.in_force else "$foreground 50%")
+
+
+def _facts(summary: Any) -> str:
+    """The few facts of an entry, in the order they were kept."""
+    return "  ".join(str(value) for value in summary.values() if isinstance(value, str | int) and value != "")

@@ -1,0 +1,188 @@
+"""The main screen: status, matrix, the line about the cursor, the query line, the keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from sciplan_tui.core.matrix import Frame, ViewSpec
+from sciplan_tui.locale import say
+from sciplan_tui.tui import words
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import (
+    CursorMoved,
+    Finished,
+    Framed,
+    QueryRefused,
+    QueryWritten,
+    Refused,
+    Selected,
+    SelectionChanged,
+    TaskOpened,
+)
+from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.matrix_view import MatrixView
+from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.query_line import QueryLine
+from sciplan_tui.tui.work import in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.viewing import View
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether another program has changed the database."""
+
+
+class MatrixScreen(Gestures, Screen[None]):
+    """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")
+    AUTO_FOCUS = "MatrixView"
+
+    def __init__(self, frame: Frame, view: View) -> None:
+        super().__init__()
+        self.spec = frame.spec
+        self._view = view
+        self._version = view.version()
+        self._said: tuple[str, bool] = ("", False)
+        colour = not self.app.no_color
+        self.matrix = MatrixView(frame, view.window, words.matrix_words(colour), colour=colour, id="matrix")
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield OneLine(id="status")
+        yield self.matrix
+        yield OneLine(id="note", between="  ")
+        yield QueryLine(id="query")
+        yield KeyLine("matrix", "move", "app")
+
+    def on_mount(self) -> None:
+        """Begin to look for changes made elsewhere."""
+        self._tell()
+        self.set_interval(LOOK_EVERY, self._look)
+
+    # What is shown
+
+    @property
+    def frame(self) -> Frame:
+        """The frame on screen."""
+        return self.matrix.frame
+
+    def show(self, spec: ViewSpec) -> None:
+        """Look at something else; the answer comes as a message."""
+        self.spec = spec
+        desk = self.sciplan.desk
+        in_background(self, lambda: Framed(desk.frame(spec)), group="frame")
+
+    def reload(self) -> None:
+        """Look again at the same."""
+        self._version = self._view.version()
+        self.show(self.spec)
+
+    def _look(self) -> None:
+        if self._view.version() != self._version:
+            self.reload()
+
+    def on_framed(self, message: Framed) -> None:
+        """A view was read; one that is no longer asked for is dropped."""
+        if message.frame.spec == self.spec:
+            self.matrix.show(message.frame, self._view.window)
+            self._tell()
+
+    def on_query_refused(self, message: QueryRefused) -> None:
+        """A wrong term is named beside the query line; what was shown stays."""
+        self._said = ("", False)
+        self.query_one("#note", OneLine).show([message.reason], urgent=True)
+
+    def say(self, sentence: str, urgent: bool = False) -> None:
+        """Say a sentence until the cursor is moved."""
+        self._said = (sentence, urgent)
+        self._tell()
+
+    def _tell(self) -> None:
+        frame, matrix = self.frame, self.matrix
+        facts = [words.title(frame), *words.status(frame, len(matrix.selected), matrix.ranging)]
+        self.query_one("#status", OneLine).show(facts)
+        sentence, urgent = self._said
+        row, ref = matrix.row, matrix.ref
+        if sentence:
+            self.query_one("#note", OneLine).show([sentence], urgent=urgent)
+        elif row and ref:
+            self.query_one("#note", OneLine).show(words.detail(matrix.scene, row, ref.plan_id))
+        else:
+            self.query_one("#note", OneLine).show([] if frame.rows else [say("tui.nothing")])
+
+    def on_cursor_moved(self, message: CursorMoved) -> None:
+        """Say what the cursor is on now."""
+        self._said = ("", False)
+        self._tell()
+
+    def on_selection_changed(self, message: SelectionChanged) -> None:
+        """Say how many are selected."""
+        self._tell()
+
+    # What a person does
+
+    def action_filter(self) -> None:
+        """Open the query line."""
+        self.query_one(QueryLine).open(self.spec.query)
+        self.query_one(KeyLine).add_class("hidden")
+
+    def on_query_written(self, message: QueryWritten) -> None:
+        """The query changes as it is written; at the end the cursor goes back to the matrix."""
+        if message.ended:
+            self.query_one(KeyLine).remove_class("hidden")
+            self.matrix.focus()
+        if message.text != self.spec.query:
+            self.show(replace(self.spec, query=message.text))
+        elif message.ended:
+            self._tell()
+
+    def action_clear(self) -> None:
+        """Let the selection go; when there is none, clear the filter."""
+        if not self.matrix.clear_selection() and self.spec.query:
+            self.show(replace(self.spec, query=""))
+        self.say("")
+
+    def action_columns(self) -> None:
+        """Show or hide units without a cell."""
+        self.show(replace(self.spec, hide_empty=not self.spec.hide_empty))
+
+    def action_select_all(self, with_inherited: bool) -> None:
+        """Select what `mark QUERY` would touch."""
+        desk, spec = self.sciplan.desk, self.spec
+        in_background(self, lambda: Selected(desk.matching(spec, with_inherited)))
+
+    def on_selected(self, message: Selected) -> None:
+        """The tasks that match."""
+        self.matrix.select(message.tasks)
+
+    def on_finished(self, message: Finished) -> None:
+        """Work is done: say so, and show it."""
+        self.say(message.sentence)
+        self.reload()
+
+    def on_refused(self, message: Refused) -> None:
+        """Work was refused: say why."""
+        self.say(message.sentence, urgent=True)
+
+    def on_task_opened(self, message: TaskOpened) -> None:
+        """Show the task whole."""
+        from sciplan_tui.tui.screens.task import TaskScreen
+
+        self.app.push_screen(TaskScreen(message.task_id, self), partial(self._returned))
+
+    def _returned(self, task_id: int | None) -> None:
+        if task_id is not None:
+            self.matrix.find(task_id)
+        self._tell()
+
+    def action_leave(self) -> None:
+        """Leave; everything is saved."""
+        self.app.exit()

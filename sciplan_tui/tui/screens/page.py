@@ -1,0 +1,57 @@
+"""A page of text that scrolls: help, history, a task."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.plain import Plain
+
+Result = TypeVar("Result")
+
+
+class Page(Screen["Result | None"], Generic[Result]):
+    """A title line, the text, a line for what was done, the keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
+    SCOPES: ClassVar[tuple[str, ...]] = ("page",)
+    AUTO_FOCUS = ""
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield OneLine(id="status")
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Plain("", id="text")
+        yield OneLine(id="note")
+        yield KeyLine(*self.SCOPES)
+
+    def head(self, *facts: str) -> None:
+        """Fill the title line."""
+        self.query_one("#status", OneLine).show(facts)
+
+    def fill(self, text: Content) -> None:
+        """Fill the page, from its top."""
+        self.query_one("#text", Plain).say(text)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def say(self, sentence: str, urgent: bool = False) -> None:
+        """Say a sentence below the page."""
+        self.query_one("#note", OneLine).show([sentence], urgent=urgent)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by lines; ten stand for a page."""
+        page = self.query_one(VerticalScroll)
+        lines = by if abs(by) < 10 else (page.size.height - 1) * (1 if by > 0 else -1)
+        page.scroll_relative(y=lines, animate=False)
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,83 @@
+"""The palette: find a command by a few letters of its name or of what it does."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, OptionList
+
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import Action, bindings, of
+from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.measure import fit
+from sciplan_tui.tui.widgets.plain import Plain, plain
+
+
+class PaletteScreen(ModalScreen[None]):
+    """The commands of the screen below; Enter does what the key would."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
+    AUTO_FOCUS = "TextLine"
+
+    def __init__(self, below: Screen[Any]) -> None:
+        super().__init__()
+        scopes = getattr(below, "SCOPES", ("matrix", "move", "app"))
+        self._all = [action for action in of(*scopes) if action.name != "palette"]
+        self._found: list[Action] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to write on, and what it finds."""
+        with Vertical(classes="dialog"):
+            yield Plain(say("tui.palette.title"), classes="title")
+            yield TextLine()
+            yield Plain("")
+            options = OptionList(markup=False)
+            options.can_focus = False
+            yield options
+
+    def on_mount(self) -> None:
+        """At first, everything."""
+        self._find("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find as it is written."""
+        self._find(event.value)
+
+    def _find(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        self._found = [action for action in self._all if wanted in f"{action.title} {action.about}".casefold()]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(map(_line, self._found))
+        options.highlighted = 0 if self._found else None
+
+    def action_pick(self, by: int) -> None:
+        """Up and down in the list while the letters go to the line."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
+
+    def on_input_submitted(self) -> None:
+        """Do it."""
+        self._do(self.query_one(OptionList).highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click does it."""
+        self._do(event.option_index)
+
+    def _do(self, index: int | None) -> None:
+        if index is not None and index < len(self._found):
+            key, app = self._found[index].keys[0], self.app
+            self.dismiss(None)
+            app.call_later(app.simulate_key, key)
+
+    def action_back(self) -> None:
+        """Close it."""
+        self.dismiss(None)
+
+
+def _line(action: Action) -> Any:
+    return plain(f"{fit(action.title, 18)}{fit(action.shown_keys, 16)}{action.about}")

@@ -1,0 +1,71 @@
+"""One task whole: its path, units, figures, marks, doubts, and the lines of the source with the statement lit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import BindingType
+
+from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.screens.page import Page
+from sciplan_tui.tui.widgets.task_text import task_text
+from sciplan_tui.tui.work import in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.app import SciplanApp
+    from sciplan_tui.tui.screens.matrix import MatrixScreen
+
+
+class TaskScreen(Page[int]):
+    """Hands back the task that was read last, so that the matrix can go there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("task")
+    SCOPES = ("task", "page")
+
+    def __init__(self, task_id: int, matrix: MatrixScreen) -> None:
+        super().__init__()
+        self._task_id = task_id
+        self._matrix = matrix
+
+    def on_mount(self) -> None:
+        """Read the task."""
+        self._read()
+
+    def _read(self) -> None:
+        desk, task_id = cast("SciplanApp", self.app).desk, self._task_id
+        in_background(self, lambda: Answered(desk.task(task_id)))
+
+    def on_answered(self, message: Answered) -> None:
+        """Fill the page."""
+        task = cast(TaskDetail, message.value)
+        self.head(f"{task.path} {task.title}", say(f"tui.kind.{task.kind}"))
+        self.fill(task_text(task))
+
+    def on_refused(self, message: Refused) -> None:
+        """Say why not."""
+        self.say(message.sentence, urgent=True)
+
+    def on_screen_resume(self) -> None:
+        """Back from the form of a mark: read again what it may have changed."""
+        self.refresh_task()
+
+    def refresh_task(self) -> None:
+        """Read the same task again."""
+        self._read()
+
+    def action_turn(self, by: int) -> None:
+        """The next task or the one before, in the order of the matrix."""
+        self._task_id = self._matrix.matrix.neighbour(self._task_id, by)
+        self._read()
+
+    def action_mark(self) -> None:
+        """Mark this task."""
+        self._matrix.matrix.find(self._task_id)
+        self._matrix.mark(frozenset({self._task_id}))
+
+    def action_back(self) -> None:
+        """Go back to the matrix, at this task."""
+        self.dismiss(self._task_id)

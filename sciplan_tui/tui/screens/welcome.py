@@ -1,0 +1,85 @@
+"""What a database without a plan shows: how to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.plain import Plain, joined, plain
+from sciplan_tui.tui.work import in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.app import SciplanApp
+    from sciplan_tui.tui.desk import Desk
+
+
+class WelcomeScreen(Screen[None]):
+    """Import a file, or look at the demo."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")
+    SCOPES = ("welcome", "app")
+
+    @property
+    def sciplan(self) -> SciplanApp:
+        """The application, by its own type."""
+        return cast("SciplanApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """A few lines in the middle."""
+        yield OneLine(id="status")
+        with Container(id="welcome"):
+            yield Plain(_words(str(self.sciplan.desk.database)))
+        yield OneLine(id="note")
+        yield KeyLine("welcome", "app")
+
+    def on_mount(self) -> None:
+        """Fill the title line."""
+        self.query_one("#status", OneLine).show([say("tui.welcome.title")])
+
+    def say(self, sentence: str, urgent: bool = False) -> None:
+        """Say a sentence at the foot."""
+        self.query_one("#note", OneLine).show([sentence], urgent=urgent)
+
+    def action_import(self) -> None:
+        """Read a plan from a file."""
+        from sciplan_tui.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(), self._imported)
+
+    async def _imported(self, sentence: str | None) -> None:
+        if sentence:
+            await self.sciplan.open_desk(self.sciplan.desk)
+
+    def action_demo(self) -> None:
+        """Fill a throw-away database and open it."""
+        self.say(say("tui.reading"))
+        desk = self.sciplan.desk
+        in_background(self, lambda: Answered(desk.demo()))
+
+    async def on_answered(self, message: Answered) -> None:
+        """The demo is ready."""
+        await self.sciplan.open_desk(cast("Desk", message.value))
+
+    def on_refused(self, message: Refused) -> None:
+        """Say why not."""
+        self.say(message.sentence, urgent=True)
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+
+def _words(database: str) -> Content:
+    lines = [plain(say("tui.welcome.line"), "bold"), plain(""), plain(say("tui.welcome.what")), plain("")]
+    lines += [plain(say(f"tui.welcome.{name}")) for name in ("import", "demo", "leave")]
+    return joined([*lines, plain(""), plain(say("tui.welcome.database", path=database), "$foreground 60%")])

@@ -1,0 +1,87 @@
+"""Fields of a form: a line to write on, and a choice among a few, told by words and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input
+
+from sciplan_tui.core.characters import show_text
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.widgets.plain import plain
+
+
+class TextLine(Input):
+    """A line to write on. What is typed or pasted is made harmless before it is shown."""
+
+    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:
+        super().__init__(show_text(value), placeholder=show_text(hint), id=id, compact=True, select_on_focus=False)
+
+    def validate_value(self, value: str) -> str:
+        """Control characters never reach the terminal."""
+        return show_text(value)
+
+
+class Choice(Widget, can_focus=True):
+    """One of a few options, all in sight: left and right, or a digit, choose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
+    chosen: reactive[int] = reactive(0)
+
+    @dataclass
+    class Changed(Message):
+        """Another option was chosen."""
+
+        choice: Choice
+
+    def __init__(self, options: Sequence[tuple[str, str]], *, value: str | None = None, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._options = tuple(options)
+        keys = [key for key, _ in self._options]
+        self.set_reactive(Choice.chosen, keys.index(value) if value in keys else 0)
+
+    @property
+    def value(self) -> str:
+        """The key of the chosen option; empty when there is none."""
+        return self._options[self.chosen][0] if self._options else ""
+
+    def watch_chosen(self) -> None:
+        """Tell the form."""
+        self.post_message(self.Changed(self))
+
+    def render(self) -> Content:
+        """The options in a row; the chosen one stands in brackets and, with the focus, on the cursor's ground."""
+        look = "reverse bold" if self.has_focus else "bold"
+        parts = [
+            plain(f"[{label}]", look) if index == self.chosen else plain(f" {label} ")
+            for index, (_, label) in enumerate(self._options)
+        ]
+        return Content("").join(parts)
+
+    def action_turn(self, by: int) -> None:
+        """The next or the one before, round the end."""
+        if self._options:
+            self.chosen = (self.chosen + by) % len(self._options)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses at once."""
+        if event.character and event.character.isdecimal() and 0 < int(event.character) <= len(self._options):
+            self.chosen = int(event.character) - 1
+            event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an option chooses it."""
+        at = 0
+        for index, (_, label) in enumerate(self._options):
+            at += plain(label).cell_length + 2
+            if event.x < at:
+                self.chosen = index
+                return

@@ -1,0 +1,49 @@
+"""The line of keys at the foot of a screen, made from the registry of actions. A click does what the key does."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from sciplan_tui.tui.actions import Action, key_name, of
+from sciplan_tui.tui.widgets.plain import plain
+
+
+class KeyLine(Widget):
+    """`/ 筛选   m 标记   …`, as many as fit."""
+
+    def __init__(self, *scopes: str) -> None:
+        super().__init__()
+        self._actions = tuple(action for action in of(*scopes) if action.foot)
+
+    def render(self) -> Content:
+        """Keys bold, their names plain."""
+        return Content("   ").join(
+            [
+                Content(" ").join([plain(key_name(action.keys[0]), "bold $accent"), plain(action.title)])
+                for action in self._fitting()
+            ]
+        )
+
+    def _fitting(self) -> list[Action]:
+        fitting, used = [], 0
+        for action in self._actions:
+            used += _width(action) + 3
+            if used > self.size.width + 3:
+                break
+            fitting.append(action)
+        return fitting
+
+    async def on_click(self, event: events.Click) -> None:
+        """Press the key whose name was clicked."""
+        at = 0
+        for action in self._fitting():
+            if at <= event.x - 1 < at + _width(action):
+                self.app.simulate_key(action.keys[0])
+                return
+            at += _width(action) + 3
+
+
+def _width(action: Action) -> int:
+    return plain(f"{key_name(action.keys[0])} {action.title}").cell_length

@@ -1,0 +1,103 @@
+"""The head of the matrix: the classes of units in a thin row, and below them the short names, upright.
+
+A name reads downwards, one character under the other, its foot on the last row, next to the cells it is for.
+"""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from sciplan_tui.tui.widgets.matrix_layout import MarkSlot
+from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
+from sciplan_tui.tui.widgets.measure import fit, sign, upright
+
+
+def head_strip(scene: Scene, y: int) -> Strip:
+    """Row `y` of the head, as wide as the widget."""
+    parts = [_corner(scene, y), *_units(scene, y), *_marks(scene, y)]
+    used = scene.layout.marks_at + scene.layout.marks_width
+    parts += [filler(scene, used, "head"), (" ", scene.style("text", "head"))]
+    return to_strip(parts, scene.layout.width)
+
+
+def _corner(scene: Scene, y: int) -> Part:
+    """Above the tree: what the signs mean, or that the plan names no unit."""
+    layout, text, ink = scene.layout, "", "legend"
+    if y == layout.head - 1:
+        text = scene.words.legend if layout.units else ""
+    if not layout.units and y == max(layout.head - 2, 0):
+        text, ink = scene.words.no_units, "notice"
+    return words_of("  " + text, layout.tree, scene.style(ink, "head"))
+
+
+def _units(scene: Scene, y: int) -> list[Part]:
+    if not scene.layout.shown:
+        return []
+    return _classes(scene) if y == 0 and scene.layout.head > 1 else _names(scene, y)
+
+
+def _classes(scene: Scene) -> list[Part]:
+    """The first character of each class where it begins, and arrows where columns lie beyond the edge."""
+    parts: list[Part] = []
+    last = None
+    for index, cells, _ in visible(scene):
+        unit = scene.layout.units[index]
+        group = (unit.plan_id, unit.unit_class) if unit else None
+        word = scene.words.classes[unit.unit_class] if unit and group != last else ""
+        last = group
+        parts.append((clip(sign(word), cells), scene.style("class", _ground(scene, index))))
+    return _edges(scene, parts)
+
+
+def _edges(scene: Scene, parts: list[Part]) -> list[Part]:
+    layout, look = scene.layout, scene.style("edge", "head")
+    if scene.offset > 0:
+        parts[0] = (fit("<", len_of(parts[0])), look)
+    if scene.offset + layout.shown < layout.units_width:
+        parts[-1] = (fit(">", len_of(parts[-1])), look)
+    return parts
+
+
+def len_of(part: Part) -> int:
+    """Cells of a part that is a sign, a blank or a half of one."""
+    return 1 if len(part[0]) == 1 and part[0].isascii() else 2
+
+
+def _names(scene: Scene, y: int) -> list[Part]:
+    layout = scene.layout
+    rows = max(layout.head - 1, 1)
+    row = y - (layout.head - rows)
+    parts: list[Part] = []
+    for index, cells, _ in visible(scene):
+        unit = layout.units[index]
+        letter = upright(unit.short, rows)[row] if unit else "  "
+        ink = "chosen" if index == scene.column else "name"
+        parts.append((clip(letter, cells), scene.style(ink, _ground(scene, index))))
+    return parts
+
+
+def _ground(scene: Scene, index: int) -> str:
+    if index == scene.column:
+        return "row"
+    return "head_shade" if scene.layout.shades[index] else "head"
+
+
+def _marks(scene: Scene, y: int) -> list[Part]:
+    """A milestone's two characters upright, its year below."""
+    layout = scene.layout
+    parts: list[Part] = [(" ", scene.style("name", "head"))] if layout.slots else []
+    for place, slot in enumerate(layout.slots):
+        chosen = scene.column == len(layout.units) + place
+        look = scene.style("chosen" if chosen else "name", "row" if chosen else "head")
+        parts += [(" ", scene.style("name", "head")), (mark_name(scene, slot)[y], look)]
+    return parts
+
+
+def mark_name(scene: Scene, slot: MarkSlot) -> tuple[str, ...]:
+    """The cells of a milestone's head, from the top: `中 期 23`."""
+    kind, _, year = slot.key.partition("-")
+    short = scene.words.marks.get(kind, slot.label[:2])
+    rows = scene.layout.head
+    if rows < 2:
+        return (sign(year[2:4] or short),)
+    return (*upright(short, rows - 1), sign(year[2:4]))

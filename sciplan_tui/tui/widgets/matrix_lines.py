@@ -1,0 +1,129 @@
+"""The body of the matrix, a line at a time: the tree, the cells of the units in view, the marks.
+
+Everything here is a function of a Scene and a row, so that a line can be tested as text.
+"""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from sciplan_tui.core.matrix import Cell, MarkCell, MatrixRow, PlanHead, RowRef
+from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Role
+from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, plan_name
+from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
+from sciplan_tui.tui.widgets.measure import fit, sign
+
+_STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
+INHERITED_PLAIN = '" '
+"""An inherited role where it cannot be dimmed: as above."""
+
+
+def row_strip(scene: Scene, ref: RowRef, row: MatrixRow | None, line: int, thumb: bool) -> Strip:
+    """One task's line, as wide as the widget. `row` None: not yet read."""
+    if row is None:
+        return empty_strip(scene, thumb)
+    here = line == scene.line
+    parts = [*_tree(scene, ref, row, here), *_cells(scene, row, here), *_marks(scene, ref, row, here)]
+    return _closed(scene, parts, "row" if here else "base", thumb)
+
+
+def plan_strip(scene: Scene, plan: PlanHead, line: int, thumb: bool) -> Strip:
+    """The head of one plan among several; it says so where the plan names no unit."""
+    ground = "row" if line == scene.line else "plan"
+    layout = scene.layout
+    text = plan_name(plan) if plan.names_units else f"{plan_name(plan)}  ({scene.words.no_units})"
+    width = layout.marks_at + layout.marks_width
+    return _closed(scene, [words_of(f" {text}", width, scene.style("plan_name", ground))], ground, thumb)
+
+
+def empty_strip(scene: Scene, thumb: bool = False) -> Strip:
+    """A line below the last row."""
+    return to_strip([filler(scene, 0), _place(scene, thumb)], scene.layout.width)
+
+
+def _closed(scene: Scene, parts: list[Part], ground: str, thumb: bool) -> Strip:
+    used = scene.layout.marks_at + scene.layout.marks_width
+    return to_strip([*parts, filler(scene, used, ground), _place(scene, thumb)], scene.layout.width)
+
+
+def _place(scene: Scene, thumb: bool) -> Part:
+    return " ", scene.style("text", "thumb" if thumb else "bar")
+
+
+def _tree(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
+    ground = "row" if here else "base"
+    chosen = ref.task_id in scene.selected
+    mark = (">" if here else " ") + ("*" if chosen else " ")
+    counted = row.kind in COUNTED_KINDS
+    ink = "context" if ref.matched == "context" else "text" if counted and ref.depth > 1 else "outline"
+    width = scene.layout.tree
+    indent = min(2 * ref.depth, width // 3)
+    number = f"{row.number} " if row.number else ""
+    title = fit(f"{'':{indent}}{number}{row.title}", max(width - 3, 0)) + " "
+    if scene.column == -1 and here and not scene.colour:
+        return [
+            (fit(mark, min(2, width)), scene.style("chosen", ground)),
+            (fit(title, width - 2), scene.style(ink, "cell")),
+        ]
+    return [
+        (fit(mark, min(2, width)), scene.style("chosen", ground)),
+        (fit(title, max(width - 2, 0)), scene.style(ink, ground)),
+    ]
+
+
+def _cells(scene: Scene, row: MatrixRow, here: bool) -> list[Part]:
+    layout, cells = scene.layout, row.cells
+    parts: list[Part] = []
+    for index, width, _ in visible(scene):
+        unit = layout.units[index]
+        at = index == scene.column
+        ground = "cell" if at and here else "row" if here else "column" if at else _shade(layout.shades[index])
+        held = cells.get(unit.unit_id) if unit else None
+        if held:
+            text, ink = role_sign(scene, held)
+            parts.append((clip(text, width), scene.style(ink, ground)))
+        else:
+            parts.append((" " * width, scene.style("text", ground)))
+    return parts
+
+
+def _shade(shaded: bool) -> str:
+    return "shade" if shaded else "base"
+
+
+def role_sign(scene: Scene, held: tuple[Cell, ...]) -> tuple[str, str]:
+    """The sign of a cell and its ink: the strongest settled role; a mere proposal only where nothing is settled."""
+    settled = [cell for cell in held if cell.origin is not Origin.PROPOSED]
+    best = min(settled or held, key=lambda cell: _STRENGTH[cell.role])
+    if best.inherited:
+        text = scene.words.signs[best.role] if scene.colour else INHERITED_PLAIN
+        ink = f"{best.role}_inherited"
+    else:
+        text, ink = scene.words.signs[best.role], str(best.role)
+    if len(settled) < len(held):
+        return (text, f"{best.role}_proposed") if settled else ("? ", f"{best.role}_proposed")
+    return text, ink
+
+
+def _marks(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
+    layout, base = scene.layout, "row" if here else "base"
+    parts: list[Part] = [(" ", scene.style("text", base))] if layout.slots else []
+    for place, slot in enumerate(layout.slots):
+        at = scene.column == len(layout.units) + place
+        ground = "cell" if at and here else "column" if at and not here else base
+        text, ink = mark_sign(scene, ref, row, slot)
+        parts += [(" ", scene.style("text", base)), (text, scene.style(ink, ground))]
+    return parts
+
+
+def mark_sign(scene: Scene, ref: RowRef, row: MatrixRow, slot: MarkSlot) -> tuple[str, str]:
+    """The sign of a mark and its ink: late before the state; a dot where a task waits for its first mark."""
+    milestone = slot.ids.get(ref.plan_id)
+    mark = row.marks.get(milestone, MarkCell(None)) if milestone else MarkCell(None)
+    if mark.light == "late":
+        return scene.words.signs["late"], "late"
+    if mark.status is not None:
+        return scene.words.signs[mark.status], str(mark.status)
+    if mark.light == "near":
+        return scene.words.signs["near"], "near"
+    return (sign("."), "none") if milestone and row.kind in COUNTED_KINDS else ("  ", "text")

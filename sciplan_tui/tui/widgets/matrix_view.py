@@ -1,0 +1,311 @@
+"""The matrix on screen: scrolls, holds the cursor and the selection, answers keys and mouse. It draws only what shows.
+
+It takes a Frame and a function that reads windows of rows, and speaks up by messages. The cursor belongs to a task, not to
+a place: it finds its task again through every filter and refresh.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sciplan_tui.core.matrix import Frame, MatrixRow, RowRef
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import CursorMoved, SelectionChanged, TaskOpened
+from sciplan_tui.tui.widgets import matrix_cursor as moves
+from sciplan_tui.tui.widgets.matrix_head import head_strip
+from sciplan_tui.tui.widgets.matrix_layout import CELL, lay_out, plan_rows
+from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip
+from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
+from sciplan_tui.tui.widgets.rows import Rows, Window
+
+WHEEL = 3
+
+
+class MatrixView(ScrollView, can_focus=True):
+    """Tasks down, units across, marks at the edge."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("move")
+
+    def __init__(
+        self, frame: Frame, window: Window, words: Words, *, colour: bool = True, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._window = window
+        self._lines = plan_rows(frame)
+        self._rows = Rows(frame, window)
+        self._wanted: int | None = None
+        self._anchor: int | None = None
+        self.scene = Scene(frame, lay_out(frame, 0, 0), words, colour=colour)
+        self._place(self._first_line())
+
+    # What is shown
+
+    @property
+    def frame(self) -> Frame:
+        """The frame on screen."""
+        return self.scene.frame
+
+    def show(self, frame: Frame, window: Window | None = None) -> None:
+        """Show another frame (a filter, a refresh), staying on the same task, or the nearest above it that is left."""
+        old, wanted, column = self.frame, self._wanted, self._column_key()
+        self._window = window or self._window
+        self._rows, self._lines = Rows(frame, self._window), plan_rows(frame)
+        self.scene = replace(self.scene, frame=frame, layout=lay_out(frame, *self.size))
+        self._find_column(column)
+        present = {row.task_id: index for index, row in enumerate(frame.rows)}
+        task = moves.nearest(old, wanted, set(present)) if wanted is not None else None
+        if task is None:
+            self._place(self._first_line())
+        else:
+            self._place(self._lines.index(present[task]))
+        self._settle()
+        self._wanted = wanted if wanted is not None else self._wanted
+
+    def on_resize(self) -> None:
+        """Lay out anew; the cursor stays in view."""
+        self.scene = replace(self.scene, layout=lay_out(self.frame, *self.size))
+        self._settle()
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y` of the widget: a row of the head, or a line of the body."""
+        scene = replace(self.scene, offset=self._offset())
+        head = scene.layout.head
+        if y < head:
+            return head_strip(scene, y)
+        line = self.top + y - head
+        thumb = self._thumb(y - head)
+        if line >= len(self._lines):
+            return empty_strip(scene, thumb)
+        index = self._lines[line]
+        if index < 0:
+            return plan_strip(scene, scene.frame.plans[~index], line, thumb)
+        return row_strip(scene, scene.frame.rows[index], self._rows.row(index), line, thumb)
+
+    def _thumb(self, y: int) -> bool:
+        """Whether the cell at the edge shows the part of the body that is in view."""
+        rows, lines = self.body_rows, len(self._lines)
+        if lines <= rows:
+            return False
+        size = max(1, rows * rows // lines)
+        first = self.top * (rows - size) // max(lines - rows, 1)
+        return first <= y < first + size
+
+    # Where things are
+
+    @property
+    def body_rows(self) -> int:
+        """Lines of the body that show."""
+        return max(self.size.height - self.scene.layout.head, 1)
+
+    @property
+    def top(self) -> int:
+        """The first line of the body in view."""
+        return max(0, min(round(self.scroll_y), len(self._lines) - self.body_rows))
+
+    def _offset(self) -> int:
+        layout = self.scene.layout
+        return max(0, min(round(self.scroll_x), layout.units_width - layout.shown))
+
+    @property
+    def ref(self) -> RowRef | None:
+        """The task under the cursor; None on the head of a plan or when nothing is shown."""
+        line = self.scene.line
+        if line >= len(self._lines) or self._lines[line] < 0:
+            return None
+        return self.frame.rows[self._lines[line]]
+
+    @property
+    def row(self) -> MatrixRow | None:
+        """The row under the cursor."""
+        return self._rows.row(self._lines[self.scene.line]) if self.ref else None
+
+    @property
+    def ranging(self) -> bool:
+        """Whether a range is being selected."""
+        return self._anchor is not None
+
+    @property
+    def selected(self) -> frozenset[int]:
+        """The tasks that are selected."""
+        return self.scene.selected
+
+    # Moving
+
+    def _first_line(self) -> int:
+        return next((line for line, index in enumerate(self._lines) if index >= 0), 0)
+
+    def _place(self, line: int) -> None:
+        line = max(0, min(line, len(self._lines) - 1))
+        self.scene = replace(self.scene, line=line)
+        self._wanted = self.ref.task_id if self.ref else self._wanted
+
+    def _column_key(self) -> tuple[str, int | str] | None:
+        layout, column = self.scene.layout, self.scene.column
+        if 0 <= column < len(layout.units):
+            unit = layout.units[column]
+            return ("unit", unit.unit_id) if unit else None
+        return ("mark", layout.slots[column - len(layout.units)].key) if column >= 0 else None
+
+    def _find_column(self, key: tuple[str, int | str] | None) -> None:
+        layout = self.scene.layout
+        keys = [("unit", unit.unit_id) if unit else None for unit in layout.units]
+        every = [*keys, *(("mark", slot.key) for slot in layout.slots)]
+        self.scene = replace(self.scene, column=every.index(key) if key and key in every else -1)
+
+    def _settle(self) -> None:
+        """Size and scroll to the cursor, and draw everything."""
+        layout = self.scene.layout
+        self.virtual_size = Size(
+            layout.width + max(layout.units_width - layout.shown, 0), layout.head + len(self._lines)
+        )
+        self._follow()
+        self.refresh()
+
+    def _follow(self) -> None:
+        layout, scene = self.scene.layout, self.scene
+        offset = moves.scroll_to_column(layout, self._offset(), scene.column)
+        if self.ref and scene.column < 0:
+            offset = moves.plan_offset(layout, offset, self.ref.plan_id)
+        top = moves.scroll_to_line(self.top, scene.line, self.body_rows)
+        self.scroll_to(offset, top, animate=False, force=True)
+
+    def move(self, line: int, column: int | None = None) -> None:
+        """Put the cursor on a line and a column, and draw what changed."""
+        before, scroll = self.scene, (self._offset(), self.top)
+        self._place(line)
+        if column is not None:
+            self.scene = replace(self.scene, column=column)
+        if self._anchor is not None:
+            self._extend()
+        self._follow()
+        if (self._offset(), self.top) == scroll and self._anchor is None:
+            self._draw_change(before)
+        else:
+            self.refresh()
+        self.post_message(CursorMoved())
+
+    def _draw_change(self, before: Scene) -> None:
+        head, width = self.scene.layout.head, self.size.width
+        lines = {before.line, self.scene.line}
+        regions = [Region(0, head + line - self.top, width, 1) for line in lines]
+        if before.column != self.scene.column:
+            columns = (self._column_at(before.column), self._column_at(self.scene.column))
+            regions += [Region(x, 0, CELL, self.size.height) for x in columns if x is not None]
+        self.refresh(*regions)
+
+    def _column_at(self, column: int) -> int | None:
+        layout = self.scene.layout
+        if column < 0:
+            return None
+        if column < len(layout.units):
+            return layout.tree + column * CELL - self._offset()
+        return layout.marks_at + 2 + 3 * (column - len(layout.units))
+
+    def find(self, task_id: int) -> None:
+        """Put the cursor on a task, if it is shown."""
+        for line, index in enumerate(self._lines):
+            if index >= 0 and self.frame.rows[index].task_id == task_id:
+                self.move(line)
+                return
+
+    def neighbour(self, task_id: int, by: int) -> int:
+        """The task that many rows below (or above) another; itself at the end."""
+        ids = [row.task_id for row in self.frame.rows]
+        at = ids.index(task_id) if task_id in ids else 0
+        return ids[max(0, min(at + by, len(ids) - 1))] if ids else task_id
+
+    def action_step(self, lines: int, columns: int) -> None:
+        """Move by lines or columns."""
+        column = moves.step_column(self.scene.layout, self.scene.column, columns) if columns else None
+        self.move(self.scene.line + lines, column)
+
+    def action_page(self, pages: int) -> None:
+        """Move by a screen."""
+        self.move(self.scene.line + pages * max(self.body_rows - 1, 1))
+
+    def action_edge(self, where: str) -> None:
+        """Move to the first or last line, or to the tree or the last column."""
+        if where in ("first", "last"):
+            self.move(0 if where == "first" else len(self._lines) - 1)
+        else:
+            self.move(self.scene.line, -1 if where == "tree" else self.scene.layout.columns - 1)
+
+    # Selecting
+
+    def select(self, tasks: frozenset[int]) -> None:
+        """Select exactly these tasks."""
+        self.scene = replace(self.scene, selected=tasks)
+        self.refresh()
+        self.post_message(SelectionChanged(len(tasks)))
+
+    def action_select(self) -> None:
+        """Select the task under the cursor, or let it go, and step down; at the end of a range, keep the range."""
+        if self._anchor is not None:
+            self._anchor = None
+            return
+        if self.ref:
+            self.select(self.selected ^ {self.ref.task_id})
+        self.action_step(1, 0)
+
+    def action_range(self) -> None:
+        """Begin a range here, or end it."""
+        self._anchor = self.scene.line if self._anchor is None else None
+        if self._anchor is not None:
+            self._extend()
+
+    def _extend(self) -> None:
+        assert self._anchor is not None
+        low, high = sorted((self._anchor, self.scene.line))
+        indexes = [index for index in self._lines[low : high + 1] if index >= 0]
+        self.select(self.selected | {self.frame.rows[index].task_id for index in indexes})
+
+    def clear_selection(self) -> bool:
+        """Let all selected tasks go; False when there was none."""
+        had, self._anchor = bool(self.selected), None
+        if had:
+            self.select(frozenset())
+        return had
+
+    def action_open(self) -> None:
+        """Open the task under the cursor."""
+        if self.ref:
+            self.post_message(TaskOpened(self.ref.task_id))
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the click is; a double click opens the task."""
+        layout = self.scene.layout
+        if event.y >= layout.head and self.top + event.y - layout.head < len(self._lines):
+            self.move(self.top + event.y - layout.head, self._column_under(event.x))
+            if event.chain == 2:
+                self.action_open()
+
+    def _column_under(self, x: int) -> int:
+        layout = self.scene.layout
+        if layout.tree <= x < layout.marks_at:
+            column = (x - layout.tree + self._offset()) // CELL
+            return column if layout.units[column] else self.scene.column
+        if layout.marks_at < x < layout.marks_at + layout.marks_width:
+            return len(layout.units) + (x - layout.marks_at - 1) // 3
+        return -1
+
+    def _scroll_by(self, event: events.MouseEvent, lines: int, columns: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_to(self._offset() + columns, self.top + lines, animate=False, force=True)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the view, not the cursor; with Shift it moves sideways."""
+        self._scroll_by(event, 0 if event.shift else WHEEL, 4 if event.shift else 0)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the view, not the cursor; with Shift it moves sideways."""
+        self._scroll_by(event, 0 if event.shift else -WHEEL, -4 if event.shift else 0)

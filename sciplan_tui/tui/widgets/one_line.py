@@ -1,0 +1,47 @@
+"""One line of facts, cut to the width of the screen in cells, never wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from sciplan_tui.tui.widgets.measure import fit, narrow
+from sciplan_tui.tui.widgets.plain import plain
+
+
+class OneLine(Widget):
+    """Facts from the left, the first of them bold; one word at the right edge where there is room."""
+
+    def __init__(self, *, id: str | None = None, between: str = "   ") -> None:
+        super().__init__(id=id)
+        self._between = between
+        self._facts: tuple[str, ...] = ()
+        self._right = ""
+        self._urgent = False
+
+    def show(self, facts: Iterable[str], right: str = "", urgent: bool = False) -> None:
+        """Show other facts; `urgent` ones stand out."""
+        shown = tuple(narrow(fact) for fact in facts)
+        if (shown, right, urgent) != (self._facts, self._right, self._urgent):
+            self._facts, self._right, self._urgent = shown, right, urgent
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What is shown, uncut."""
+        return self._between.join([*self._facts, self._right] if self._right else self._facts)
+
+    def render(self) -> Content:
+        """The line, exactly as wide as the widget."""
+        width = self.size.width
+        room = width - cell_len(self._right) - 2 if self._right else width
+        right = self._right if room > width // 2 else ""
+        line = fit(self._between.join(self._facts), room if right else width)
+        line = fit(line + "  " + right, width) if right else line
+        if self._urgent:
+            return plain(line, "bold $warning")
+        head = len(self._facts[0]) if self._facts else 0
+        return Content("").join([plain(line[:head], "bold"), plain(line[head:])])

@@ -1,0 +1,46 @@
+"""The only way by which text reaches a widget: no markup in it is obeyed and no control character leaves it.
+
+`plain` makes one line harmless, `prose` keeps its line breaks. Everything that draws text is made here; a test forbids
+Static, Label, notify and the like anywhere else in the screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widgets import Static
+
+from sciplan_tui.core.characters import show_text
+
+
+def plain(text: str, style: str = "") -> Content:
+    """One line of text from anywhere."""
+    shown = show_text(text)
+    return Content.styled(shown, style) if style else Content(shown)
+
+
+def prose(text: str, style: str = "") -> Content:
+    """Text of several lines from anywhere."""
+    shown = "\n".join(show_text(line) for line in text.split("\n"))
+    return Content.styled(shown, style) if style else Content(shown)
+
+
+def joined(parts: Iterable[Content], between: str = "\n") -> Content:
+    """Parts one after the other."""
+    return Content(between).join(list(parts))
+
+
+class Plain(Static):
+    """A piece of text on a screen."""
+
+    def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(_content(text), id=id, classes=classes, markup=False)
+
+    def say(self, text: str | Content) -> None:
+        """Show another text."""
+        self.update(_content(text))
+
+
+def _content(text: str | Content) -> Content:
+    return prose(text) if isinstance(text, str) else text

@@ -1,0 +1,55 @@
+"""The query line: opened by `/`, filters while it is written, kept by Enter, cleared by Esc."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import QueryWritten
+from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.plain import Plain
+
+
+class QueryLine(Horizontal):
+    """A word and a line to write on, in the place of the keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("query")
+
+    def compose(self) -> ComposeResult:
+        """What it is for, and the line."""
+        yield Plain(f"/ {say('tui.query')}")
+        yield TextLine(hint=say("tui.query_hint"))
+
+    def open(self, text: str) -> None:
+        """Show the line, with what is in force."""
+        line = self.query_one(TextLine)
+        with line.prevent(Input.Changed):
+            line.value = text
+        line.cursor_position = len(text)
+        self.add_class("open")
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while it is written."""
+        event.stop()
+        if self.has_class("open"):
+            self.post_message(QueryWritten(event.value.strip(), ended=False))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the filter."""
+        event.stop()
+        self._close(event.value.strip())
+
+    def action_clear_query(self) -> None:
+        """Clear the filter."""
+        self._close("")
+
+    def _close(self, text: str) -> None:
+        self.remove_class("open")
+        self.post_message(QueryWritten(text, ended=True))

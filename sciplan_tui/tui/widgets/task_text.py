@@ -1,0 +1,141 @@
+"""The text of the task screen, section by section, from what is known of the task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from sciplan_tui.core.plan import Comparator, Origin, Role, Target
+from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
+from sciplan_tui.locale import say
+from sciplan_tui.tui.widgets.matrix_layout import plan_name
+from sciplan_tui.tui.widgets.plain import joined, plain
+
+DIM = "$foreground 60%"
+LIT = "bold $accent"
+_INKS = {Role.LEAD: "bold #f5b078", Role.RESPONSIBLE: "#86aef5", Role.SUPPORT: "#7cc7bd"}
+
+
+def task_text(task: TaskDetail) -> Content:
+    """All sections that have something to say."""
+    return joined([*_path(task), *_units(task), *_targets(task), *_marks(task), *_problems(task), *_source(task)])
+
+
+def _head(name: str, fact: str = "") -> Content:
+    return Content("").join([plain(say(f"tui.task.{name}"), LIT), plain(f"  {fact}" if fact else "", DIM)])
+
+
+def _path(task: TaskDetail) -> Iterator[Content]:
+    yield plain(plan_name(task.plan), DIM)
+    for depth, step in enumerate(task.ancestors):
+        yield plain(f"{'  ' * depth}{step.number or step.path} {step.title}", DIM)
+    indent = "  " * len(task.ancestors)
+    yield plain(f"{indent}{task.number or task.path} {task.title}", "bold")
+    notes = [say("tui.task.deadline", deadline=task.deadline)] if task.deadline else []
+    notes += [say("tui.task.inferred")] if task.inferred else []
+    if notes:
+        yield plain(f"{indent}{'  '.join(notes)}", DIM)
+    yield plain("")
+
+
+def _units(task: TaskDetail) -> Iterator[Content]:
+    inherited = task.holder_path and task.holder_path != task.path
+    yield _head("units", say("tui.task.inherited", path=task.holder_path) if inherited else "")
+    if not task.units:
+        yield plain(f"  {say('tui.task.no_units')}")
+    for role in Role:
+        held = [unit for unit in task.units if unit.role is role]
+        if held:
+            yield _role(role, held)
+    if task.open_list:
+        yield plain(f"  {say('tui.open_list')}", DIM)
+    yield plain("")
+
+
+def _role(role: Role, held: list[HeldUnit]) -> Content:
+    """The units of one role on one line that wraps: names, then in brackets how the source prints them."""
+    label = plain(f"  {say(f'word.role.{role}')}  ", _INKS[role])
+    return Content("").join([label, Content("  ").join([_unit(unit) for unit in sorted(held, key=lambda u: u.order)])])
+
+
+def _unit(unit: HeldUnit) -> Content:
+    notes = [say("tui.task.printed", printed=unit.printed)] if unit.printed != unit.name else []
+    notes += [say(f"tui.{unit.origin}")] if unit.origin is not Origin.PRINTED else []
+    return Content("").join([plain(unit.name), plain(f" ({', '.join(notes)})" if notes else "", DIM)])
+
+
+def _targets(task: TaskDetail) -> Iterator[Content]:
+    if task.targets:
+        yield _head("targets")
+        yield from (_target(target) for target in task.targets)
+        yield plain("")
+
+
+def _target(target: Target) -> Content:
+    value = f"{target.value:g}"
+    if target.comparator is Comparator.RANGE and target.value_max is not None:
+        value = f"{value}-{target.value_max:g}"
+    elif target.comparator is not Comparator.EQ:
+        value = f"{target.comparator} {value}"
+    notes = [say("tui.task.annual")] if target.frequency == "annual" else []
+    notes += [say("tui.task.by", deadline=target.deadline)] if target.deadline else []
+    notes += [say("tui.task.aspirational")] if target.aspirational else []
+    notes += [target.region] if target.region else []
+    notes += [say("tui.task.line", line=target.line)] if target.line else []
+    figure = plain(f"{value} {target.unit}", "bold")
+    return Content("  ").join([plain(f"  {target.indicator}"), figure, plain("  ".join(notes), DIM)])
+
+
+def _marks(task: TaskDetail) -> Iterator[Content]:
+    if task.marks:
+        yield _head("marks")
+        yield from (_mark(mark) for mark in task.marks)
+        yield plain("")
+    if task.past:
+        yield _head("past")
+        yield from (_past(past) for past in task.past)
+        yield plain("")
+
+
+def _mark(mark: MilestoneMark) -> Content:
+    state = say(f"word.status.{mark.mark.status}") if mark.mark.status else say("tui.unmarked")
+    light = [say(f"word.status.{mark.mark.light}")] if mark.mark.light else []
+    rest = "  ".join([*light, mark.on or "", mark.note or ""])
+    return Content("  ").join([plain(f"  {mark.milestone.label}"), plain(state, "bold"), plain(rest)])
+
+
+def _past(past: PastMark) -> Content:
+    state = say(f"word.status.{past.status}") if past.status else say("tui.task.removed")
+    kind = say(f"tui.history.{past.kind}")
+    return plain("  ".join([f"  {past.at.replace('T', ' ')[:16]}", kind, past.label, state, past.note or ""]), DIM)
+
+
+def _problems(task: TaskDetail) -> Iterator[Content]:
+    if task.problems:
+        yield _head("problems")
+        for problem in task.problems:
+            line = f"  {say('tui.task.line', line=problem.line)}" if problem.line else ""
+            yield Content("").join(
+                [plain(f"  {say(f'problem.{problem.code}', **dict(problem.details))}"), plain(line, DIM)]
+            )
+        yield plain("")
+
+
+def _source(task: TaskDetail) -> Iterator[Content]:
+    if not task.lines:
+        return
+    first, last = task.lines[0].number, task.lines[-1].number
+    yield _head("source", say("tui.task.lines", first=first, last=last))
+    for line in task.lines:
+        yield _line(line)
+    if task.lines_left_out:
+        yield plain(f"  {say('tui.task.left_out', count=task.lines_left_out)}", DIM)
+
+
+def _line(line: SourceLine) -> Content:
+    """The number, and the raw text with the statement lit."""
+    start, end = line.lit or (0, 0)
+    text = line.text
+    parts = [plain(f"  {line.number:>4}  ", DIM), plain(text[:start]), plain(text[start:end], LIT), plain(text[end:])]
+    return Content("").join(parts)

@@ -1,0 +1,275 @@
+"""A desk without a database: plans made of the contract's own dataclasses, so that screens are tested by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+from sciplan_tui.core.journal import Entry
+from sciplan_tui.core.matrix import (
+    Cell,
+    Counts,
+    Frame,
+    MarkCell,
+    MarkColumn,
+    MatrixRow,
+    PlanHead,
+    RowRef,
+    UnitColumn,
+    ViewSpec,
+)
+from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, Step, TaskDetail
+from sciplan_tui.errors import QueryError, RefusedError
+from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
+
+TODAY = date(2023, 5, 4)
+L, R, S = Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT
+
+UNITS = (
+    ("市委宣传部", "宣传部", "party"),
+    ("市委组织部", "组织部", "party"),
+    ("市科技局", "科技局", "government"),
+    ("市教育局", "教育局", "government"),
+    ("市人力资源社会保障局", "人社局", "government"),
+    ("市文化旅游广电体育局", "文旅广体局", "government"),
+    ("市农业农村局", "农业农村局", "government"),
+    ("市生态环境局", "生态环境局", "vertical"),
+    ("市气象局", "气象局", "vertical"),
+    ("市大数据和产业创新发展中心", "大数据产业创新中心", "institution"),
+    ("市科协", "科协", "mass"),
+    ("团市委", "团委", "mass"),
+    ("市妇联", "妇联", "mass"),
+    ("各县市区人民政府", "各县区", "collective"),
+)
+OUTLINE = (
+    ("2", "二", "实施“五大提升行动”", Kind.PART, 0),
+    ("2.1", "（一）", "青少年科学素质提升行动", Kind.ACTION, 1),
+    ("2.1.1", "1.", "弘扬科学精神", Kind.TASK, 2),
+    ("2.1.2", "2.", "提升基础教育阶段科学教育水平", Kind.TASK, 2),
+    ("2.1.3", "3.", "建立校内外科学教育资源有效衔接机制并持续完善长效工作制度", Kind.TASK, 2),
+    ("2.2", "（二）", "农民科学素质提升行动", Kind.ACTION, 1),
+    ("2.2.1", "1.", "树立相信科学、和谐理性的思想观念", Kind.TASK, 2),
+    ("2.2.2", "2.", "实施高素质农民培育计划", Kind.TASK, 2),
+    ("3", "三", "落实“四大工程”", Kind.PART, 0),
+    ("3.1", "（一）", "科技资源科普化工程", Kind.PROJECT, 1),
+    ("3.2", "（二）", "科普信息化提升工程", Kind.PROJECT, 1),
+)
+HELD = {
+    "2.1": {3: L, 11: L, 10: L, 0: R, 2: R, 4: R, 5: R, 12: R, 13: S},
+    "2.2": {6: L, 0: R, 2: R, 7: R, 8: R, 12: R},
+    "3.1": {2: R, 10: R, 9: R},
+}
+
+
+@dataclass
+class FakePlan:
+    """One plan, its rows ready made."""
+
+    head: PlanHead
+    units: tuple[UnitColumn, ...]
+    marks: tuple[MarkColumn, ...]
+    rows: list[tuple[RowRef, MatrixRow]]
+
+
+def plan(
+    number: int = 1, title: str = "云溪市全民科学素质行动实施方案", named: bool = True, payload: str = ""
+) -> FakePlan:
+    """A plan in our own words, ids from `number * 1000`; `payload` is put into every text."""
+    base = number * 1000
+    units = tuple(
+        UnitColumn(base + i, number, name + payload, payload[:2] + short, kind, kind == "collective")
+        for i, (name, short, kind) in enumerate(UNITS if named else ())
+    )
+    marks = (
+        MarkColumn(base + 1, number, "midterm-2023", f"2023年中期督查{payload}", "2023-12-31"),
+        MarkColumn(base + 2, number, "evaluation-2025", f"2025年总结评估{payload}", "2025-12-31"),
+    )
+    head = PlanHead(number, f"云溪市{number}-2021", title + payload, "云溪市", 2021, 2025, named)
+    rows = [
+        _row(base + i, number, *node, marks=marks if named else (), named=named, payload=payload)
+        for i, node in enumerate(OUTLINE)
+    ]
+    return FakePlan(head, units, marks if named else (), rows)
+
+
+def _row(
+    task_id: int,
+    number: int,
+    path: str,
+    printed: str,
+    title: str,
+    kind: Kind,
+    depth: int,
+    *,
+    marks: Sequence[MarkColumn],
+    named: bool,
+    payload: str,
+) -> tuple[RowRef, MatrixRow]:
+    holder = next((p for p in (path, path.rpartition(".")[0]) if p in HELD), None) if named else None
+    base = number * 1000
+    cells = {base + u: (Cell(role, holder != path),) for u, role in HELD.get(holder or "", {}).items()}
+    if path == "3.1" and named:
+        cells[base + 2] = (*cells[base + 2], Cell(L, False, Origin.PROPOSED))
+        cells[base + 3] = (Cell(L, False, Origin.PROPOSED),)
+    states = {mark.milestone_id: MarkCell(None) for mark in marks} if kind in COUNTED_KINDS else {}
+    if path == "2.1.1" and marks:
+        states[marks[0].milestone_id] = MarkCell(Status.DONE)
+        states[marks[1].milestone_id] = MarkCell(Status.IN_PROGRESS, "late")
+    row = MatrixRow(
+        task_id, path, printed, title + payload, kind, 10 + task_id % 100, path == "2.1", holder, cells, states
+    )
+    return RowRef(task_id, number, depth, "printed"), row
+
+
+@dataclass
+class FakeView:
+    """What `workspace.viewing.View` offers, over plans in memory."""
+
+    desk: FakeDesk
+    closed: bool = False
+
+    def version(self) -> int:
+        return self.desk.changes
+
+    def close(self) -> None:
+        self.closed = True
+
+    def frame(self, spec: ViewSpec) -> Frame:
+        if spec.query.startswith("bad:"):
+            raise QueryError("query_field", column=1, field="bad", term="bad:")
+        plans = [p for p in self.desk.plans if spec.plan in (None, p.head.key)]
+        every = [(p, ref, row) for p in plans for ref, row in p.rows]
+        kept = [(p, ref, row) for p, ref, row in every if spec.query in row.title and ref.task_id not in self.desk.gone]
+        units = tuple(unit for p in plans for unit in p.units)
+        counted = sum(row.kind in COUNTED_KINDS for _, _, row in kept)
+        whole = sum(row.kind in COUNTED_KINDS for _, _, row in every)
+        heads = tuple(p.head for p in plans if not spec.query or any(k[0] is p for k in kept))
+        marks = tuple(mark for p in plans for mark in p.marks)
+        counts = Counts(counted, counted, len(units), whole, len(units))
+        return Frame(spec, heads, tuple(ref for _, ref, _ in kept), units, marks, counts)
+
+    def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
+        self.desk.windows.append((start, stop))
+        rows = {ref.task_id: row for p in self.desk.plans for ref, row in p.rows}
+        return tuple(self.desk.marked(rows[ref.task_id]) for ref in frame.rows[start:stop])
+
+    def task(self, task_id: int) -> TaskDetail:
+        found = [(p, row) for p in self.desk.plans for ref, row in p.rows if ref.task_id == task_id]
+        if not found:
+            raise RefusedError("no_task", ref=str(task_id))
+        return _detail(*found[0])
+
+
+def _detail(p: FakePlan, row: MatrixRow) -> TaskDetail:
+    names = {unit.unit_id: unit.name for unit in p.units}
+    held = tuple(
+        HeldUnit(
+            unit, names[unit], names[unit].lstrip("市"), cell.role, order, cell.origin, row.holder_path, None, 19, None
+        )
+        for order, (unit, cells) in enumerate(row.cells.items(), 1)
+        for cell in cells
+    )
+    target = Target(
+        row.path, f"培训{row.title}", Comparator.GE, 200, "人次", None, "annual", "2025", True, None, 18, None
+    )
+    text = f"（牵头单位：教育局、科协）{row.title}"
+    return TaskDetail(
+        row.task_id, p.head, row.path, row.number, row.title, row.kind, text, row.line, row.line, True, True, "2025-12-31",
+        row.holder_path, (Step(1, "2", "二", f"实施{row.title}"),), held, (target,),
+        tuple(MilestoneMark(mark, MarkCell(Status.DONE, "late"), "2023-10-31", row.title) for mark in p.marks),
+        (Problem("test", 3, (("text", row.title),)),) if False else (),
+        (SourceLine(18, text), SourceLine(19, text, (0, 8))), 2, (),
+    )  # fmt: skip
+
+
+@dataclass
+class FakeDesk(Desk):
+    """Answers like a desk, and remembers what it was asked."""
+
+    plans: list[FakePlan] = field(default_factory=lambda: [plan()])
+    gone: set[int] = field(default_factory=set)
+    changes: int = 1
+    windows: list[tuple[int, int]] = field(default_factory=list)
+    asked: list[object] = field(default_factory=list)
+    marks: dict[tuple[int, str], Status] = field(default_factory=dict)
+    database: Path = Path("/nowhere/sciplan.db")
+    today: date = TODAY
+
+    def open_view(self) -> FakeView:  # type: ignore[override]
+        return FakeView(self)
+
+    def marked(self, row: MatrixRow) -> MatrixRow:
+        keys = {mark.milestone_id: mark.key for p in self.plans for mark in p.marks}
+        states = {
+            m: MarkCell(self.marks.get((row.task_id, keys[m]), cell.status), cell.light)
+            for m, cell in row.marks.items()
+        }
+        return replace(row, marks=states)
+
+    def matching(self, spec: ViewSpec, with_inherited: bool) -> frozenset[int]:
+        return frozenset(ref.task_id for ref in self.open_view().frame(spec).rows)
+
+    def mark(self, form: MarkForm) -> int:
+        self.asked.append(form)
+        self.marks |= {(task, form.milestone): form.status for task in form.tasks}
+        self.changes += 1
+        return len(form.tasks)
+
+    def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
+        self.asked.append((plan, kind, year, label))
+        return label or f"{year} {kind}"
+
+    def undo(self) -> Entry:
+        if not self.marks:
+            raise RefusedError("nothing_to_undo")
+        self.marks.clear()
+        self.changes += 1
+        return Entry(7, "2023-05-04T10:00:00+08:00", "mark", {})
+
+    def redo(self) -> Entry:
+        return Entry(7, "2023-05-04T10:00:00+08:00", "mark", {})
+
+    def history(self) -> Sequence[Entry]:
+        title = self.plans[0].head.title if self.plans else ""
+        return (
+            Entry(1, "2023-05-04T10:00:00+08:00", "import", {"title": title, "tasks": 11}),
+            Entry(2, "2023-05-04T10:01:00+08:00", "mark", {"milestone": title}, in_force=False),
+            Entry(3, "2023-05-04T10:02:00+08:00", "undo", {}, undoes=2),
+        )
+
+    def export(self, form: ExportForm) -> Path:
+        self.asked.append(form)
+        return Path(form.file)
+
+    def import_file(self, file: Path, accept: bool) -> object:  # type: ignore[override]
+        self.plans = self.plans or [plan()]
+        title = self.plans[0].head.title
+        return SimpleNamespace(status="new", title=title, counts={"tasks": 8}, differences=())
+
+
+def big_desk(tasks: int, units: int) -> FakeDesk:
+    """Many tasks and units, each task with some twelve roles."""
+    columns = tuple(
+        UnitColumn(i, 1, f"第{i}号单位", f"单位{i:03}", ("party", "government", "mass")[i % 3], False)
+        for i in range(units)
+    )
+    marks = (
+        MarkColumn(1, 1, "midterm-2023", "中期", "2023-12-31"),
+        MarkColumn(2, 1, "evaluation-2025", "评估", "2025-12-31"),
+    )
+    rows = [
+        (
+            RowRef(i, 1, i % 3, "printed"),
+            MatrixRow(
+                i, f"1.{i}", f"{i}.", f"第{i}项任务的标题写得不短也不长", Kind.TASK, i, False, f"1.{i}",
+                {(i * 7 + k * 8) % units: (Cell((L, R, S)[k % 3], bool(i % 3)),) for k in range(12)},
+                {1: MarkCell(list(Status)[i % 6]), 2: MarkCell(None)},
+            ),
+        )
+        for i in range(tasks)
+    ]  # fmt: skip
+    return FakeDesk(plans=[FakePlan(PlanHead(1, "大-2021", "大方案", None, 2021, 2025, True), columns, marks, rows)])
