@@ -1,1 +1,101 @@
-"""From a Document to a ParsedPlan, in named steps: clean, outline, statements, units, targets, milestones, self-check."""
+"""From a Document to a ParsedPlan in named steps: clean, outline, statements, targets, milestones, self-check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from sciplan_tui.core.document import Document, Table
+from sciplan_tui.core.parse.draft import Node
+from sciplan_tui.core.parse.statements import Holding
+from sciplan_tui.core.plan import ParsedPlan, Problem, Task, UnitCount
+
+
+def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
+    """What the document says. `simplify` turns traditional characters into simplified ones, one for one.
+
+    A plan that this program wrote (an object, a table with a column `record`) comes back as it was; a table is read by
+    its heads; everything else is read as running text.
+    """
+    if document.payload is not None:
+        from sciplan_tui.core.interchange import from_object
+
+        return from_object(document.payload, document.source)
+    table = next((block for block in document.blocks if isinstance(block, Table)), None)
+    return parse_text(document, simplify) if table is None else _parse_table(document, table)
+
+
+def _parse_table(document: Document, table: Table) -> ParsedPlan:
+    rows = [list(row.cells) for row in table.rows]
+    if rows and rows[0] and rows[0][0].strip().lower() == "record":
+        from sciplan_tui.core.interchange import from_records
+
+        return from_records(rows, document.source, [row.line for row in table.rows])
+    from sciplan_tui.core.parse.task_table import read_task_table
+
+    return read_task_table(table, document.source)
+
+
+def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
+    """A plan in running text: each step hands the next what it found, and what it was not sure of."""
+    from sciplan_tui.core import cleaning
+    from sciplan_tui.core.parse.headings import outline
+    from sciplan_tui.core.parse.metadata import read_metadata
+    from sciplan_tui.core.parse.milestones import read_milestones
+    from sciplan_tui.core.parse.selfcheck import self_check
+    from sciplan_tui.core.parse.statements import read_statements
+    from sciplan_tui.core.parse.targets import read_targets
+
+    lines, unclear = cleaning.clean(document, simplify)
+    nodes, misnumbered = outline(lines)
+    head = read_metadata(lines)
+    statements = read_statements(nodes, lines)
+    nodes = statements.nodes
+    tasks = tuple(_task(node, statements.by_path) for node in nodes)
+    plan = ParsedPlan(
+        source=document.source,
+        title=head.title or document.source.name,
+        document_number=head.document_number,
+        issuer=head.issuer,
+        region=head.region,
+        issued_on=head.issued_on,
+        period_start=head.period[0],
+        period_end=head.period[1],
+        tasks=tasks,
+        targets=read_targets(nodes, head.period[1], head.region),
+        milestones=read_milestones(nodes, head.period),
+        units=_units(tasks),
+    )
+    found = (*unclear, *misnumbered, *statements.problems, *self_check(plan, nodes, lines))
+    return replace(plan, problems=_in_order(found))
+
+
+def _task(node: Node, held: Mapping[str, Holding]) -> Task:
+    holding = held.get(node.path) or Holding()
+    return Task(
+        path=node.path,
+        parent=node.parent,
+        number=node.number,
+        title=node.title,
+        kind=node.kind,
+        line=node.line,
+        line_end=node.line_end,
+        inferred=node.inferred,
+        open_list=holding.open_list,
+        deadline=holding.deadline,
+        text="\n".join(span.text for span in node.body),
+        assignments=holding.assignments,
+        proposals=holding.proposals,
+    )
+
+
+def _units(tasks: tuple[Task, ...]) -> tuple[UnitCount, ...]:
+    from sciplan_tui.core.registry import is_collective
+    from sciplan_tui.core.unit_counts import count_units
+
+    return count_units(tasks, is_collective)
+
+
+def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Each problem once, by line; those of the whole document first."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line or 0))

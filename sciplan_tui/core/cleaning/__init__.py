@@ -1,0 +1,77 @@
+"""The text of a plan as a careful reader would copy it out, each character still tied to its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sciplan_tui.core.cleaning.gaps import fill_gaps
+from sciplan_tui.core.cleaning.joining import Groups, line_width, paragraphs, slips
+from sciplan_tui.core.cleaning.pages import page_marks
+from sciplan_tui.core.cleaning.signs import harmless, plain, without_glosses, without_stray_commas
+from sciplan_tui.core.cleaning.simplified import is_traditional, mainland_words, simplified
+from sciplan_tui.core.cleaning.traced import Traced, joined
+from sciplan_tui.core.document import Document, Paragraph
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.markers import begins_heading, opens_annex
+from sciplan_tui.core.plan import Problem
+
+
+def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """The paragraphs of `document` as clean lines, one for each line of the file, and what could not be made certain.
+
+    Signs first, then lost characters, then script and wording, then the breaks of lines. `simplify` (traditional to
+    simplified characters) is called for a document in traditional characters only.
+    """
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    numbers = [paragraph.line for paragraph in paragraphs]
+    lines = _signs([paragraph.text for paragraph in paragraphs])
+    lines, problems = fill_gaps(lines, numbers)
+    if is_traditional("\n".join(line.text for line in lines)):
+        lines, wording = mainland_words(simplified(lines, simplify), numbers)
+        problems = [Problem("traditional", numbers[0]), *problems, *wording]
+    lines = [line.stripped() for line in lines]
+    return _whole(paragraphs, lines, problems)
+
+
+def _signs(texts: Sequence[str]) -> list[Traced]:
+    """Each line with its signs made plain, and without what a copying site put between them."""
+    kept = plain("\n".join(texts)).split("\n")
+    lines = [Traced(text).reworded(new) for text, new in zip(texts, kept, strict=True)]
+    return [without_stray_commas(without_glosses(harmless(line))) for line in lines]
+
+
+def _whole(
+    paragraphs: Sequence[Paragraph], lines: list[Traced], problems: list[Problem]
+) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """The lines with page marks left out and broken ones joined."""
+    texts = [line.text for line in lines]
+    marks = page_marks(texts)
+    for index in marks:
+        lines[index] = Traced("", ())
+    raws = [paragraph.text for paragraph in paragraphs]
+    for group in _groups(texts, marks, problems, paragraphs):
+        starts = [sum(len(raws[i]) + 1 for i in range(group[0], index)) for index in group]
+        lines[group[0]] = joined(list(zip(starts, (lines[i] for i in group), strict=True)))
+        raws[group[0]] = "\n".join(raws[i] for i in group)
+        for index in group[1:]:
+            lines[index] = Traced("", ())
+    made = zip(paragraphs, lines, raws, strict=True)
+    return tuple(Line(at.line, line.text, raw, line.offsets) for at, line, raw in made), tuple(problems)
+
+
+def _groups(
+    texts: Sequence[str], marks: frozenset[int], problems: list[Problem], paragraphs_: Sequence[Paragraph]
+) -> Groups:
+    """Which lines belong together, with a Problem that says so."""
+    stop = next((index for index, text in enumerate(texts) if opens_annex(text)), len(texts))
+    body = [text for index, text in enumerate(texts[:stop]) if index not in marks]
+    full = line_width(body)
+    if full is not None:
+        problems.append(Problem("wrapped", None, (("width", str(full)),)))
+        start = next((index for index, text in enumerate(texts) if begins_heading(text)), 0)
+        yield from paragraphs(texts, full, start, stop, marks)
+        return
+    for group in slips(texts, stop):
+        place = (("from", str(paragraphs_[group[0]].line)), ("to", str(paragraphs_[group[-1]].line)))
+        problems.append(Problem("joined", paragraphs_[group[0]].line, place))
+        yield group

@@ -1,0 +1,44 @@
+"""Characters that a file has lost (U+FFFD): put back where the same phrase stands whole elsewhere, else shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sciplan_tui.core.characters import REPLACEMENT
+from sciplan_tui.core.cleaning.traced import Traced
+from sciplan_tui.core.plan import Problem
+
+_LOST = re.compile(f"{REPLACEMENT}+")
+_CONTEXT = 4
+_CLEAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def fill_gaps(lines: Sequence[Traced], numbers: Sequence[int]) -> tuple[list[Traced], list[Problem]]:
+    """Each gap filled where it is certain, and a Problem for each, restored or not."""
+    if not any(REPLACEMENT in line.text for line in lines):
+        return list(lines), []
+    whole = "\n".join(line.text for line in lines)
+    problems: list[Problem] = []
+    filled = [_filled(line, number, whole, problems) for line, number in zip(lines, numbers, strict=True)]
+    return filled, problems
+
+
+def _filled(line: Traced, number: int, whole: str, problems: list[Problem]) -> Traced:
+    def fill(found: re.Match[str]) -> str:
+        before, after = line.text[max(0, found.start() - _CONTEXT) : found.start()], line.text[found.end() :][:_CONTEXT]
+        known = _known(before, after, len(found.group()), whole)
+        shown = (("before", before + found.group() + after), ("after", before + (known or found.group()) + after))
+        problems.append(Problem("restored" if known else "unreadable", number, shown))
+        return known or found.group()
+
+    return line.sub(_LOST, fill)
+
+
+def _known(before: str, after: str, lost: int, whole: str) -> str | None:
+    """What stands between the same words elsewhere, if it stands there in one way only; at most `lost` characters."""
+    if not (len(before) == len(after) == _CONTEXT and _CLEAN.fullmatch(before) and _CLEAN.fullmatch(after)):
+        return None
+    between = re.compile(f"{re.escape(before)}([\\u3400-\\u9fff]{{1,{lost}}}){re.escape(after)}")
+    ways = set(between.findall(whole))
+    return ways.pop() if len(ways) == 1 else None

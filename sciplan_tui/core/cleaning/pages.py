@@ -1,0 +1,30 @@
+"""What a printed page adds to the text: page numbers and rows of ornaments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_PAGE_NUMBER = re.compile(r"[—–\-·]{1,2} ?\d{1,4} ?[—–\-·]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?")
+_DASH = re.compile(r"[—–\-]{1,2}")
+_FIGURE = re.compile(r"\d{1,4}")
+_ORNAMENT = re.compile(r"(\S)(?: ?\1){7,}")
+
+
+def page_marks(texts: Sequence[str]) -> frozenset[int]:
+    """The indices of lines that are a page number (`— 2 —`, on one line or on three) or a row of one ornament."""
+    marks: set[int] = set()
+    for index, text in enumerate(texts):
+        if not text or (text[0] != text[-1] and text[0] not in "第—–-·"):
+            continue
+        if _PAGE_NUMBER.fullmatch(text) or _ORNAMENT.fullmatch(text):
+            marks.add(index)
+        elif _DASH.fullmatch(text) and _closes(texts, index):
+            marks |= {index, index + 1, index + 2}
+    return frozenset(marks)
+
+
+def _closes(texts: Sequence[str], index: int) -> bool:
+    """Whether a figure and another dash follow the dash at `index`."""
+    following = texts[index + 1 : index + 3]
+    return len(following) == 2 and bool(_FIGURE.fullmatch(following[0]) and _DASH.fullmatch(following[1]))

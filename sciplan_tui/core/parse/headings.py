@@ -1,0 +1,116 @@
+"""The outline of a plan: its headings, what belongs to each, and the path of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.layout import lay_out
+from sciplan_tui.core.parse.lost import with_lost_headings
+from sciplan_tui.core.parse.markers import Marker, Rank, inline_markers, marker
+from sciplan_tui.core.parse.titles import run_in_title, stands_alone, title_end
+from sciplan_tui.core.parse.tree import Heading, grown, numbered
+from sciplan_tui.core.plan import Problem
+
+_SEPARATORS = "。；;：:！？!? "
+
+
+def outline(lines: tuple[Line, ...]) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """The nodes of the plan in document order, each with its unique path, and what in their numbering is doubtful."""
+    layout = lay_out(lines)
+    headings = with_lost_headings(_printed(lines[layout.body : layout.close]), lines, layout)
+    roots = grown(headings)
+    for heading in headings:
+        _find_run_in_titles(heading)
+    problems: list[Problem] = []
+    nodes = tuple(numbered(roots, problems))
+    return nodes, tuple(problems)
+
+
+def _printed(lines: Sequence[Line]) -> list[Heading]:
+    """The headings that are printed, in order, each with the text up to the next one."""
+    headings: list[Heading] = []
+    last: dict[Rank, int] = {}
+    for line in lines:
+        if not line.text:
+            continue
+        marks = _marks(line.text, headings, last)
+        if headings and (not marks or marks[0].start > 0):
+            headings[-1].body.append(Span(line, 0, marks[0].start if marks else len(line.text)))
+        for mark, following in zip_longest(marks, marks[1:]):
+            end = following.start if following else len(line.text)
+            headings.append(_heading(line, mark, end))
+    return headings
+
+
+def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int]) -> list[Marker]:
+    """The markers of a line that are headings: the one it begins with, and those inside that go on counting."""
+    marks: list[Marker] = []
+    leading = marker(text)
+    if leading and (not leading.doubtful or leading.number == last.get(leading.rank, 0) + 1):
+        marks.append(leading)
+        last[leading.rank] = leading.number or 0
+    inside = inline_markers(text, leading.end if leading else 1)
+    for index, mark in enumerate(inside):
+        current = marks[-1].rank if marks else (headings[-1].rank if headings else Rank.DASH)
+        if _goes_on(mark, inside[index + 1 :], current, last):
+            marks.append(mark)
+            last[mark.rank] = mark.number or 0
+    return marks
+
+
+def _goes_on(mark: Marker, rest: Sequence[Marker], current: Rank, last: dict[Rank, int]) -> bool:
+    """Whether a number inside a line is a heading: the next of its rank, or the first of two below what is open."""
+    if mark.number == 1:
+        return current < mark.rank and any(other.rank == mark.rank and other.number == 2 for other in rest)
+    return mark.rank <= current and mark.number == last.get(mark.rank, 0) + 1
+
+
+def _heading(line: Line, mark: Marker, end: int) -> Heading:
+    """The heading that `mark` opens, and the rest of its line up to `end` as its first words."""
+    text = line.text[:end].rstrip()
+    title = title_end(text, mark.end)
+    heading = Heading(
+        rank=mark.rank,
+        title=text[mark.end : title].strip(),
+        line=line.line_at(mark.start),
+        number=mark.printed,
+        value=mark.number,
+        span=Span(line, mark.start, title),
+        alone=stands_alone(text, title),
+    )
+    start = title
+    while start < len(text) and text[start] in _SEPARATORS:
+        start += 1
+    if start < len(text):
+        heading.body.append(Span(line, start, len(text)))
+    return heading
+
+
+def _find_run_in_titles(heading: Heading) -> None:
+    """Paragraphs that begin with a short sentence are tasks, where their heading stands alone and numbers none."""
+    if not heading.alone or heading.children:
+        return
+    own: list[Span] = []
+    for span in heading.body:
+        title = run_in_title(span.text) if span.start == 0 else None
+        if title is not None:
+            heading.children.append(_run_in(span, title))
+        elif heading.children:
+            heading.children[-1].body.append(span)
+        else:
+            own.append(span)
+    heading.body = own
+
+
+def _run_in(span: Span, title: str) -> Heading:
+    end = span.start + len(title)
+    return Heading(
+        rank=Rank.DASH,
+        title=title,
+        line=span.line.line_at(span.start),
+        span=Span(span.line, span.start, end),
+        alone=False,
+        body=[Span(span.line, end + 1, span.end)],
+    )

@@ -1,0 +1,84 @@
+"""What a node is, told by the general words of its title and by what it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from sciplan_tui.core.parse.markers import Rank
+from sciplan_tui.core.plan import Kind
+
+_PREFACE = re.compile(r"前言|引言|序言|背景|指导思想|重要意义|重大意义|现状|形势|基础|问题|基本情况|适用范围|总则")
+_PRINCIPLES = re.compile(r"原则|基本要求")
+_GOAL = re.compile(r"目标|指标|总体要求|总体思路|工作思路")
+_PHASE = re.compile(r"进度|步骤|阶段|时间安排|工作安排|推进安排")
+_SAFEGUARD = re.compile(
+    r"保障|组织实施|组织领导|强化组织|加强组织|工作要求|有关要求|相关要求|实施要求|组织推进|监督检查|附则|领导机制"
+)
+_PROJECT = re.compile(r"工程")
+_ACTION = re.compile(r"行动|计划")
+_LAST = re.compile(r".*(行动|计划|工程)")
+_GENERAL = re.compile(r"任务|举措|措施")
+
+_BELOW = {
+    Kind.GOAL: Kind.GOAL,
+    Kind.PREFACE: Kind.PREFACE,
+    Kind.PRINCIPLE_GROUP: Kind.PRINCIPLE,
+    Kind.PRINCIPLE: Kind.PRINCIPLE,
+    Kind.PHASE: Kind.PHASE,
+    Kind.ACTION: Kind.TASK,
+    Kind.PROJECT: Kind.TASK,
+    Kind.TASK_GROUP: Kind.TASK,
+    Kind.TASK: Kind.TASK,
+}
+
+
+def kind_of(title: str, rank: Rank, above: Kind | None, above_title: str, has_children: bool) -> Kind:
+    """The kind of a node below one of kind `above` (None: it stands at the top).
+
+    The last word of a title tells an action from a project on the level of sections only: 实施教师科学素质提升工程 can be
+    an item of an action, and is then a task.
+    """
+    if above is None:
+        return _top(title, rank, has_children)
+    if above is Kind.PART:
+        return _in_part(title, rank, above_title, has_children)
+    if above is Kind.SAFEGUARD:
+        return Kind.PHASE if _PHASE.search(above_title) else Kind.SAFEGUARD
+    return _BELOW[above]
+
+
+def _top(title: str, rank: Rank, has_children: bool) -> Kind:
+    if _opening(title) and not (has_children and _GOAL.search(title)):
+        return _opening(title) or Kind.PART
+    if _SAFEGUARD.search(title) or rank <= Rank.PART:
+        return Kind.PART
+    return _working(title, rank, "", has_children)
+
+
+def _opening(title: str) -> Kind | None:
+    """The kind of a part or section that comes before the tasks."""
+    if _PRINCIPLES.search(title):
+        return Kind.PRINCIPLE_GROUP
+    if _GOAL.search(title) and not _GENERAL.search(title):
+        return Kind.GOAL
+    return Kind.PREFACE if _PREFACE.search(title) and len(title) <= 8 else None
+
+
+def _in_part(title: str, rank: Rank, part: str, has_children: bool) -> Kind:
+    if _SAFEGUARD.search(part):
+        return Kind.SAFEGUARD
+    if _PHASE.search(part):
+        return Kind.PHASE
+    opening = _opening(title) if len(title) <= 8 else None
+    return opening or _working(title, rank, part, has_children)
+
+
+def _working(title: str, rank: Rank, part: str, has_children: bool) -> Kind:
+    """An action, a project, a group or a task: by the last word of the title, else by that of its part."""
+    if rank > Rank.SECTION:
+        return Kind.TASK
+    for words in (title, part):
+        found = _LAST.match(words)
+        if found:
+            return Kind.PROJECT if _PROJECT.search(found.group(1)) else Kind.ACTION
+    return Kind.TASK_GROUP if has_children else Kind.TASK

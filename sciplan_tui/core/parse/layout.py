@@ -1,0 +1,113 @@
+"""The four stretches of a document: its head, the body with the outline, the closing lines and the annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.markers import Rank, marker, opens_annex
+
+_CONTENTS = re.compile(r"目 ?录")
+_LEADER = re.compile(r"[.…·]{3,} ?\d{1,3}$")
+_CHROME_OPENER = re.compile(
+    r"相关(?:词条|文章|链接|阅读|解读|新闻|文档|信息|附件)|热门词条|推荐阅读|参考资料|词条标签|热点推荐|网友评论"
+)
+_CHROME = re.compile(
+    r"(?:文件|附件|文档)下载|分享(?:到|至)?|打印(?:本页|页面)?|关闭(?:本页|窗口)?|扫一扫|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|收藏|纠错|"
+    r"联[系络]我们|网站地图|主办单位|承办单位|版权所有|浏览次数|责任编辑|字体|.{0,8}ICP备|您(?:现在)?的?(?:当前)?位置|首页 ?[>|]|来源[:：]|.{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)\b"
+)
+_CLOSING = re.compile(
+    r"[(（]?此件.{0,12}公开.{0,4}[)）]?|抄送.*|本[\u3400-\u9fff]{2,4}自.*(?:施行|实施|有效|试行).*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?|"
+    r"[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
+    r"[\u3400-\u9fff 　]{2,40}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|科协|协会|[局厅部])|国务院"
+)
+_TABLE_HEAD = re.compile(r"序 ?号(?:$| .{0,40}(?:单位|部门|任务|内容))")
+_TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Indices into the lines: the body is `[body, close)`; behind it stand closing lines and chrome, then `[annex, …)`.
+
+    Before `body` stands the head: notice, title, opening words, contents. Every line is in exactly one stretch.
+    """
+
+    body: int
+    close: int
+    annex: int
+
+
+def lay_out(lines: Sequence[Line]) -> Layout:
+    """Where the stretches of a document begin."""
+    texts = [line.text for line in lines]
+    body = _body(texts)
+    end = _chrome_tail(texts, body)
+    annex = _annex(texts, body, end)
+    close = annex if annex < len(texts) else end
+    while close > body and _closes(texts[close - 1]):
+        close -= 1
+    return Layout(body, close, annex)
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a line belongs to the website that the plan was copied from."""
+    return bool(_CHROME.match(text) or _CHROME_OPENER.fullmatch(text) or text.endswith("|"))
+
+
+def _body(texts: Sequence[str]) -> int:
+    """The first heading of the outline, behind a table of contents if there is one."""
+    start = next((index for index, text in enumerate(texts) if _CONTENTS.fullmatch(text)), -1)
+    headings = [index for index in range(start + 1, len(texts)) if _is_heading(texts[index])]
+    if start >= 0 and headings:
+        first = _entry(texts[headings[0]])
+        return next((index for index in headings[1:] if _entry(texts[index]) == first), headings[0])
+    return headings[0] if headings else len(texts)
+
+
+def _entry(text: str) -> str:
+    return _LEADER.sub("", text).replace(" ", "")
+
+
+def _is_heading(text: str) -> bool:
+    found = marker(text)
+    return found is not None and not found.doubtful and text[found.start] not in "•●◆■▪◇◎"
+
+
+def _annex(texts: Sequence[str], body: int, end: int) -> int:
+    """Where the annexes begin: a line 附件, or a table's head with its title."""
+    for index in range(body + 1, end):
+        if opens_annex(texts[index]):
+            return index
+        if texts[index].startswith("序") and _TABLE_HEAD.match(texts[index]):
+            return _above_table(texts, index, body)
+    return len(texts)
+
+
+def _above_table(texts: Sequence[str], index: int, body: int) -> int:
+    """The title of the table whose head stands at `index`, or the head itself."""
+    above = index - 1
+    while above > body and not texts[above]:
+        above -= 1
+    found = texts[above]
+    return above if _TABLE_TITLE.fullmatch(found) and marker(found) is None else index
+
+
+def _chrome_tail(texts: Sequence[str], body: int) -> int:
+    """Where the website's own lines at the end of the page begin."""
+    last = max((index for index in range(body, len(texts)) if _rank(texts[index]) <= Rank.ITEM), default=body)
+    opener = (index for index in range(last + 1, len(texts)) if _CHROME_OPENER.fullmatch(texts[index]))
+    end = next(opener, len(texts))
+    while end > body and (not texts[end - 1] or is_chrome(texts[end - 1])):
+        end -= 1
+    return end
+
+
+def _rank(text: str) -> Rank:
+    found = marker(text)
+    return Rank.DASH if found is None or found.doubtful else found.rank
+
+
+def _closes(text: str) -> bool:
+    return not text or _CLOSING.fullmatch(text) is not None or is_chrome(text)

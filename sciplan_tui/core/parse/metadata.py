@@ -1,0 +1,136 @@
+"""What the head of a document says of the plan: title, number, issuer, region, date of issue, period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.layout import is_chrome, lay_out
+from sciplan_tui.core.parse.naming import find_title, notice_issuer
+from sciplan_tui.core.parse.places import region_of
+
+_NUMBER = r"[\u3400-\u9fff]{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
+_OWN_NUMBER = re.compile(rf"(?:(?:• ?)?(?:文 ?号|发文字号|文件编号)[:：] ?)?(?P<number>{_NUMBER})(?P<rest>.*)")
+_DATE = re.compile(r"(?P<year>\d{4}) ?[年\-/.] ?(?P<month>\d{1,2}) ?[月\-/.] ?(?P<day>\d{1,2}) ?日?")
+_SIGNED = re.compile(rf"(?P<who>[\u3400-\u9fff ]{{0,40}}?) ?{_DATE.pattern}(?:印发)?(?: ?[(（].{{0,20}})?")
+_DATED = re.compile(
+    rf"(?:.{{0,60}} )?(?:• ?)?(?:成文日期|发文日期|印发日期|[颁发][布文]时间|发布日期|发布时间)[:：] ?{_DATE.pattern}"
+)
+_BODY = re.compile(r"[\u3400-\u9fff]{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
+_ISSUED_BY = re.compile(
+    r"(?:• ?)?(?:发布单位|发文机关|发布机构|制定机关|发文单位)[:：] ?(?P<who>[\u3400-\u9fff]{2,30})"
+)
+_SPAN = re.compile(r"(?P<start>(?:20|19)\d\d) ?年? ?[—–\-~～至到]{1,2} ?(?P<end>(?:20|19)\d\d)")
+_YEAR = re.compile(r"(?P<start>(?:20|19)\d\d) ?年")
+_VALID = re.compile(r"自 ?(?P<start>\d{4}) ?年.{0,30}有效期至 ?(?P<end>\d{4}) ?年")
+_YEARS_FROM = re.compile(r"(?P<start>20\d\d)年起(?P<years>\d{1,2}|[一二三四五六七八九十])年内")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The facts of a plan's head; what is not there is None."""
+
+    title: str | None
+    document_number: str | None
+    issuer: str | None
+    region: str | None
+    issued_on: str | None
+    period: tuple[int | None, int | None]
+
+
+def read_metadata(lines: Sequence[Line]) -> Metadata:
+    """The head, and the closing lines and page chrome where the head says nothing."""
+    layout = lay_out(lines)
+    title = find_title(lines, layout)
+    around = [line.text for line in (*lines[: layout.body], *lines[layout.close : layout.annex]) if line.text]
+    name = title.text if title else None
+    issuer = _signature(around)[0] or notice_issuer(lines, layout) or _issuer(around, name)
+    return Metadata(
+        title=name,
+        document_number=_document_number(around),
+        issuer=issuer,
+        region=region_of(name, issuer, [line.text for line in lines[: layout.body + 3]]),
+        issued_on=_signature(around)[1] or _dated(around),
+        period=_period(name, lines),
+    )
+
+
+def _document_number(around: Sequence[str]) -> str | None:
+    """The number printed as the document's own: on its own line, behind its label, or before the name of its file."""
+    for text in around:
+        found = _OWN_NUMBER.match(text)
+        if found and (not found.group("rest") or found.group("rest")[0] in " 关，," or is_chrome(text)):
+            return re.sub(r"\s", "", found.group("number"))
+    return None
+
+
+def _signature(around: Sequence[str]) -> tuple[str | None, str | None]:
+    """Who signed and when: a line that is a date, with the names right above it or before it."""
+    for index, text in enumerate(around):
+        found = _SIGNED.fullmatch(text)
+        if found is None:
+            continue
+        signers = _names(found.group("who")) or _signers(around[:index])
+        return "、".join(signers) or None, _iso(found)
+    return None, None
+
+
+def _signers(above: Sequence[str]) -> list[str]:
+    names: list[str] = []
+    for text in reversed(above):
+        found = _names(text)
+        if not found:
+            break
+        names = found + names
+    return names
+
+
+def _names(text: str) -> list[str]:
+    """The bodies that a line names, if it names nothing else."""
+    parts = text.split()
+    return parts if parts and all(_BODY.fullmatch(part) for part in parts) else []
+
+
+def _issuer(around: Sequence[str], title: str | None) -> str | None:
+    """The issuer of an information box, else the body that the title itself begins with."""
+    for text in around:
+        found = _ISSUED_BY.match(text)
+        if found:
+            return found.group("who")
+    found = re.match(rf"({_BODY.pattern})关于", title or "")
+    return found.group(1) if found else None
+
+
+def _dated(around: Sequence[str]) -> str | None:
+    return next((_iso(found) for text in around if (found := _DATED.match(text))), None)
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    year, month, day = (int(found.group(name)) for name in ("year", "month", "day"))
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _period(title: str | None, lines: Sequence[Line]) -> tuple[int | None, int | None]:
+    """The years of the title, else of its period of validity, else of the years it counts from its first."""
+    for pattern in (_SPAN, _YEAR):
+        found = pattern.search(title or "")
+        if found:
+            return int(found["start"]), int(found["end"] if pattern is _SPAN else found["start"])
+    for line in reversed(lines):
+        found = _VALID.search(line.text)
+        if found:
+            return int(found["start"]), int(found["end"])
+    return _counted(lines)
+
+
+def _counted(lines: Sequence[Line]) -> tuple[int | None, int | None]:
+    from sciplan_tui.core.parse.numbering import numeral
+
+    for line in lines:
+        found = _YEARS_FROM.search(line.text)
+        if found:
+            start = int(found["start"])
+            return start, start + numeral(found["years"]) - 1
+    return None, None

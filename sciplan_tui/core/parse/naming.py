@@ -1,0 +1,98 @@
+"""The title of a plan: on a line or two above the outline, else inside the title of the notice that carries it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.layout import Layout, is_chrome
+
+_KINDS = "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|任务清单|通知"
+_PERIOD = r"[(（] ?(?:20|19)\d\d ?年?(?: ?[—–\-~～至到]{1,2} ?(?:20|19)?\d\d ?年?)? ?[)）]"
+_TITLE = re.compile(rf"[^。；;!！?？]{{2,70}}(?:{_KINDS})(?: ?{_PERIOD})?(?:[(（](?:试行|修订|征求意见稿|暂行)[)）])?")
+_PERIOD_LINE = re.compile(rf" ?{_PERIOD}")
+_NOTICE = re.compile(r"(?P<issuer>[^《]{0,40}?)(?:关于)?(?:印发|转发)(?:关于)?(?P<inner>.+?)(?:的通知|通知)[.。]?")
+_NOT_TITLE = re.compile(
+    r".*(?:[。：:，,]|人民政府|办公[室厅]|委员会|国务院|文件|\d{1,2}日|公开[)）]?)$|.*〔\d{4}〕|[(（]?此件|附件|索 ?引 ?号|各.{1,30}人民政府|\d+$"
+)
+_LABELLED = re.compile(r"(?:• ?)?(?:中文名|标 ?题|名 ?称)[:：] ?(?P<title>.{4,80})")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, and the lines `[start, end)` (indices) that it stands on."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_title(lines: Sequence[Line], layout: Layout) -> Title | None:
+    """The plan's own title: the last one above the outline; a notice's title gives the name of what it issues."""
+    notice: Title | None = None
+    for index in range(min(layout.body, len(lines)) - 1, -1, -1):
+        found = _title_at(lines, index)
+        if found is None:
+            continue
+        inner = _NOTICE.fullmatch(found.text)
+        if inner is None and not found.text.endswith("通知"):
+            return found
+        notice = notice or Title(_unquoted(inner.group("inner") if inner else found.text), found.start, found.end)
+    return notice or _labelled(lines[: layout.body])
+
+
+def notice_issuer(lines: Sequence[Line], layout: Layout) -> str | None:
+    """Who issues the plan, as the notice's title says it: X关于印发…的通知, X印发…的通知."""
+    for index in range(min(layout.body, len(lines))):
+        found = _title_at(lines, index)
+        inner = _NOTICE.fullmatch(found.text) if found else None
+        if inner and inner.group("issuer"):
+            return inner.group("issuer").strip() or None
+    return None
+
+
+def _title_at(lines: Sequence[Line], index: int) -> Title | None:
+    """The title that ends on line `index`, with the lines above that begin it and a period on the line below."""
+    text = lines[index].text
+    if not _TITLE.fullmatch(text) or is_chrome(text) or _LABELLED.match(text):
+        return None
+    start = index
+    above = _above(lines, start)
+    while above is not None and len(text) < 70:
+        text, start = lines[above].text + text, above
+        above = _above(lines, start)
+    end = index + 1
+    below = next((i for i in range(index + 1, min(index + 4, len(lines))) if lines[i].text), None)
+    if below is not None and _PERIOD_LINE.fullmatch(lines[below].text):
+        text, end = text + lines[below].text, below + 1
+    return Title(re.sub(r" +(?=[(（《])|(?<=[》）)]) +", "", text).strip(), start, end)
+
+
+def _above(lines: Sequence[Line], index: int) -> int | None:
+    """The line above, with at most one blank line between, where it is the beginning of the same title."""
+    for at in (index - 1, index - 2):
+        if at < 0:
+            return None
+        if lines[at].text:
+            return at if _begins_title(lines[at].text) else None
+    return None
+
+
+def _begins_title(text: str) -> bool:
+    return 4 <= len(text) <= 34 and not (_NOT_TITLE.match(text) or is_chrome(text) or _TITLE.fullmatch(text))
+
+
+def _labelled(lines: Sequence[Line]) -> Title | None:
+    for index, line in enumerate(lines):
+        found = _LABELLED.match(line.text)
+        if found:
+            return Title(found.group("title").strip(), index, index + 1)
+    return None
+
+
+def _unquoted(text: str) -> str:
+    """The name of what a notice issues, without the quotation marks around it."""
+    text = text.strip()
+    return text[1:-1] if text.startswith("《") and text.endswith("》") and text.count("《") == 1 else text

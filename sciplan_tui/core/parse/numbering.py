@@ -1,0 +1,29 @@
+"""Chinese and Arabic numerals, and the order in which a plan counts."""
+
+from __future__ import annotations
+
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def numeral(text: str) -> int:
+    """The value of `十二`, `二十一`, `一百零三`, `12` or `③`; ValueError for anything else."""
+    if text.isdecimal():
+        return int(text)
+    if text in _CIRCLED and text:
+        return _CIRCLED.index(text) + 1
+    return _chinese(text)
+
+
+def _chinese(text: str) -> int:
+    total = digit = 0
+    for character in text:
+        if character in _UNITS:
+            total += (digit or 1) * _UNITS[character]
+            digit = 0
+        elif character in _DIGITS:
+            digit = digit * 10 + _DIGITS[character]
+        else:
+            raise ValueError(text)
+    return total + digit

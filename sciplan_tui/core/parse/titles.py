@@ -1,0 +1,54 @@
+"""Where a heading's title ends: at its first sentence, before a unit statement, or with its line."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 40
+"""Characters of a title; a heading that runs longer is cut at its first clause."""
+SHORT = 26
+"""Characters of a first sentence that can be the title of a paragraph without a number."""
+
+_LOOKED_AT = 300
+
+_QUOTED = r"“[^“”]{0,60}”|《[^《》]{0,80}》|[(（][^()（）]{0,60}[)）]"
+_STATEMENT = r"[(（〔](?=(?:总?牵头|责任|配合|由)[\u3400-\u9fff]|[^()（）]{2,400}(?:负责|牵头)[^()（）]{0,40}[)）])"
+_TITLE = re.compile(rf"(?:(?!{_STATEMENT})(?:{_QUOTED}|[^。；;！？!?]))*")
+_COLON = re.compile(r"[^。，,：:“《(（]{2,20}[：:](?=.)")
+_BLANK = re.compile(r"[^。，,；： ]{2,26} +(?=[^ ]{20})")
+_OPENINGS = re.compile(r"(?:到|为|以|根据|按照|通过|按|自|从|在|《|[（(]|其中|同时|各|要|20\d\d)|.*(?:[:：]|\d{4}年)")
+_BARE = re.compile(r"[。；;：:！？!? ]*(?:[(（][^。]*[)）][。；]?)?")
+
+
+def title_end(text: str, start: int) -> int:
+    """Where the title that begins at `start` ends; the mark behind it is not part of it."""
+    for pattern in (_COLON, _BLANK):
+        found = pattern.match(text, start)
+        if found and text.find("。", found.end()) >= 0:
+            return len(text[: found.end()].rstrip(" ：:"))
+    found = _TITLE.match(text, start, start + _LOOKED_AT)
+    end = len(text[: found.end() if found else start + _LOOKED_AT].rstrip(" ：:"))
+    return end if end - start <= LONGEST else _clause(text, start, end)
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """The end of the first clause of a heading that runs too long, or of as much as a title may hold."""
+    for mark in "，,":
+        at = text.find(mark, start + 4, start + LONGEST)
+        if at >= 0:
+            return at
+    return min(end, start + LONGEST)
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Whether nothing but a mark or a bracket follows the title that ends at `end`."""
+    return _BARE.fullmatch(text, end) is not None
+
+
+def run_in_title(text: str) -> str | None:
+    """The title of a paragraph without a number: its first sentence, if it is short and more follows."""
+    end = text.find("。", 0, SHORT + 1)
+    if end < 4 or len(text) - end < 6:
+        return None
+    title = text[:end]
+    return None if _OPENINGS.match(title) else title

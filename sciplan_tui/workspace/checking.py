@@ -1,0 +1,73 @@
+"""Reading a plan from a file or from standard input, touching no database."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan
+from sciplan_tui.errors import ReadingError
+
+LARGEST = 50_000_000
+"""Bytes of one file; larger ones are refused before they are read."""
+STDIN = "-"
+"""The name of a plan that came by standard input."""
+
+
+def read_plan(file: Path | None, *, encoding: str | None = None) -> tuple[ParsedPlan, str]:
+    """The plan in `file` (None: in standard input) and its raw text.
+
+    Raises ReadingError for everything that is bad input: missing, a folder or device, empty, too large, not text, in an
+    unknown encoding, or without a single task.
+    """
+    from sciplan_tui import readers
+    from sciplan_tui.core.parse import parse
+
+    name = STDIN if file is None else file.name
+    data = _standard_input() if file is None else _content(file)
+    document = readers.read(name, data, encoding)
+    plan = parse(document, _simplify)
+    if not any(task.kind in COUNTED_KINDS for task in plan.tasks):
+        raise ReadingError("not_a_plan", file=name)
+    return plan, document.raw
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file that is a file, and not too large."""
+    try:
+        status = file.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ReadingError("is_folder", file=file)
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadingError("not_a_file", file=file)
+        if status.st_size > LARGEST:
+            raise _too_large(file.name)
+        with file.open("rb") as opened:
+            return _limited(opened.read(LARGEST + 1), file.name)
+    except FileNotFoundError:
+        raise ReadingError("no_file", file=file) from None
+    except (OSError, ValueError) as error:
+        raise ReadingError("unreadable_file", file=file, reason=getattr(error, "strerror", None) or error) from None
+
+
+def _standard_input() -> bytes:
+    import sys
+
+    return _limited(sys.stdin.buffer.read(LARGEST + 1), STDIN)
+
+
+def _limited(data: bytes, name: str) -> bytes:
+    if len(data) > LARGEST:
+        raise _too_large(name)
+    return data
+
+
+def _too_large(name: str) -> ReadingError:
+    return ReadingError("too_large", file=name, limit=LARGEST // 1_000_000)
+
+
+def _simplify(text: str) -> str:
+    """Traditional to simplified characters, by characters and never by phrases of one place's wording (OpenCC t2s)."""
+    import opencc
+
+    return str(opencc.OpenCC("t2s").convert(text))
