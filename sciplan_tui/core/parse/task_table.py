@@ -1,0 +1,260 @@
+"""A plain task table, one task a row, its columns found by their heads wherever the head row stands.
+
+Rows above the head may bear the plan's title; a row with one filled cell, or a column 章节, groups the rows below it.
+A number that stands at several rows, or not at all, belongs to one task in parts: 3 becomes 3 with 3.1, 3.2 below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from sciplan_tui.core.document import Table, TableRow
+from sciplan_tui.core.parse.dates import find_periods
+from sciplan_tui.core.parse.places import region_of
+from sciplan_tui.core.parse.statement import read_unit_cell
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
+from sciplan_tui.core.parse.targets import read_cell
+from sciplan_tui.core.plan import (
+    Assignment,
+    Kind,
+    ParsedPlan,
+    Problem,
+    Proposal,
+    Role,
+    Source,
+    Target,
+    Task,
+)
+from sciplan_tui.core.registry import is_collective
+from sciplan_tui.core.unit_counts import count_units
+from sciplan_tui.errors import ReadingError
+
+HEAD_WITHIN = 15
+"""The head stands among the first rows; further down it would be another table."""
+LONGEST_TITLE = 60
+_EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
+_ASIDE = re.compile(r"附件\d*[:：]?|附表\d*|单位[:：].*|填[报表].*|.{0,8}[:：].*")
+_YEARS = re.compile(r"(20\d\d)\s?年?\s?[-—–~～至]{1,2}\s?(20\d\d)|(20\d\d)\s?年")
+
+
+@dataclass(slots=True)
+class _Outline:
+    """The tasks as they grow: paths are given out, numbers that repeat are put below one another."""
+
+    tasks: list[Task] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    group: Task | None = None
+    groups: int = 0
+    last: Task | None = None
+    parts: int = 0
+    paths: set[str] = field(default_factory=set)
+
+
+def read_task_table(table: Table, source: Source) -> ParsedPlan:
+    """The plan that a task table tells. Raises ReadingError: no column of tasks, or no row below the heads."""
+    rows = table.rows
+    at, columns = _find_head(rows)
+    outline = _Outline()
+    for row in rows[at + 1 :]:
+        if [read_head(cell) or Column.OTHER for cell in row.cells][: len(columns)] != columns:
+            _read_row(_Row(row, columns), outline)
+    if not outline.tasks:
+        raise ReadingError("table_empty", line=rows[at].line)
+    title = _title(rows[:at]) or PurePath(source.name).stem
+    start, end = _period(title)
+    return ParsedPlan(
+        source=source,
+        title=title,
+        region=region_of(title, None, ()),
+        period_start=start,
+        period_end=end,
+        tasks=tuple(outline.tasks),
+        targets=tuple(outline.targets),
+        units=count_units(outline.tasks, is_collective),
+        problems=tuple(outline.problems),
+    )
+
+
+def _find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
+    for at, row in enumerate(rows[:HEAD_WITHIN]):
+        columns = _one_title([read_head(cell.strip()) or Column.OTHER for cell in row.cells])
+        told = [column for column in columns if column is not Column.OTHER]
+        if Column.TITLE in columns and len(told) >= 2:
+            return at, columns
+    widest = max(rows[:HEAD_WITHIN], key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
+    heads = "、".join(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ""
+    raise ReadingError("no_task_column", heads=heads)
+
+
+def _one_title(columns: list[Column]) -> list[Column]:
+    """Where no column is called task, the content is the task; of two, the second is the content."""
+    for other in (Column.CONTENT, Column.TARGET, Column.GROUP):
+        if Column.TITLE not in columns and other in columns and any(column in UNIT_COLUMNS for column in columns):
+            columns[columns.index(other)] = Column.TITLE
+    first = columns.index(Column.TITLE) if Column.TITLE in columns else len(columns)
+    return [Column.CONTENT if c is Column.TITLE and i > first else c for i, c in enumerate(columns)]
+
+
+class _Row:
+    """One row's cells by the meaning of their columns."""
+
+    def __init__(self, row: TableRow, columns: Sequence[Column]) -> None:
+        self.line = row.line
+        self.cells = [
+            (column, text)
+            for column, cell in zip(columns, row.cells, strict=False)
+            if (text := cell.strip()) not in _EMPTY
+        ]
+
+    def of(self, column: Column) -> str | None:
+        """What stands in the columns of this meaning."""
+        return "\n".join(text for told, text in self.cells if told is column) or None
+
+    @property
+    def heading(self) -> str | None:
+        """The only filled cell, where it is no number: the heading of the rows below."""
+        alone = len(self.cells) == 1 and self.cells[0][0] in (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
+        return self.cells[0][1] if alone and not self.cells[0][1].isdigit() and len(self.cells[0][1]) <= 40 else None
+
+
+def _read_row(row: _Row, outline: _Outline) -> None:
+    group = row.heading or row.of(Column.GROUP)
+    if group and (outline.group is None or group != outline.group.title or row.heading):
+        _open_group(group, row, outline)
+    if row.heading or not row.cells:
+        return
+    task = _open_task(row, outline)
+    if task is None:
+        outline.problems.append(Problem("row_untitled", row.line))
+        return
+    outline.tasks.append(task)
+    for column in (Column.TARGET, Column.CONTENT, Column.TITLE):
+        outline.targets += read_cell(task.path, task.title, row.of(column) or "", row.line, _date(task.deadline))
+
+
+def _open_group(title: str, row: _Row, outline: _Outline) -> None:
+    outline.groups += 1
+    path = _free(str(outline.groups), outline)
+    outline.group = Task(path, None, None, title, _group_kind(title), row.line)
+    outline.last, outline.parts = None, 0
+    outline.tasks.append(outline.group)
+
+
+def _group_kind(title: str) -> Kind:
+    return Kind.ACTION if "行动" in title else Kind.PROJECT if "工程" in title else Kind.TASK_GROUP
+
+
+def _open_task(row: _Row, outline: _Outline) -> Task | None:
+    number, title = row.of(Column.NUMBER), row.of(Column.TITLE)
+    last = outline.last
+    if last and (number or "") in ("", last.number) and (title in (None, last.title) or number):
+        return _part_of(last, row, outline)
+    if title is None:
+        return None
+    parent = outline.group.path if outline.group else None
+    place = (re.findall(r"\d+", number or "") or [None])[-1]
+    own = place or str(1 + sum(task.parent == parent for task in outline.tasks))
+    path = _free(f"{parent}.{int(own)}" if parent else str(int(own)), outline)
+    outline.last, outline.parts = (
+        _filled(Task(path, parent, number, title, Kind.TASK, row.line), row, title, outline),
+        0,
+    )
+    return outline.last
+
+
+def _part_of(last: Task, row: _Row, outline: _Outline) -> Task:
+    """A further row of one task; the first one then becomes its first part."""
+    if outline.parts == 0:
+        at = outline.tasks.index(last)
+        first = replace(last, path=f"{last.path}.1", parent=last.path, number=None)
+        outline.tasks[at : at + 1] = [
+            Task(last.path, last.parent, last.number, last.title, last.kind, last.line),
+            first,
+        ]
+        outline.targets = [replace(t, path=first.path) if t.path == last.path else t for t in outline.targets]
+        outline.parts = 1
+    outline.parts += 1
+    path = _free(f"{last.path}.{outline.parts}", outline)
+    content = row.of(Column.TITLE) or row.of(Column.CONTENT) or row.of(Column.TARGET) or last.title
+    return _filled(Task(path, last.path, None, content, Kind.TASK, row.line), row, content, outline)
+
+
+def _free(path: str, outline: _Outline) -> str:
+    """The path itself, or where it is taken the next free one beside it."""
+    before, _, last = path.rpartition(".")
+    number = int(last)
+    while path in outline.paths:
+        number += 1
+        path = f"{before}.{number}".lstrip(".")
+    outline.paths.add(path)
+    return path
+
+
+def _filled(task: Task, row: _Row, title: str, outline: _Outline) -> Task:
+    holding = _Holding()
+    for column, text in row.cells:
+        if column in UNIT_COLUMNS:
+            holding.add(text, column.role, row.line, outline)
+    texts = [row.of(column) for column in (Column.CONTENT, Column.TARGET)]
+    return replace(
+        task,
+        title=_short(title),
+        text="\n".join(text for text in (title if title != _short(title) else None, *texts) if text),
+        deadline=re.sub(r"\s", "", row.of(Column.DEADLINE) or "") or None,
+        assignments=tuple(holding.assignments),
+        proposals=tuple(holding.proposals) if not holding.led else (),
+        open_list=holding.open_list,
+    )
+
+
+@dataclass(slots=True)
+class _Holding:
+    """The units of one row, each once in each role."""
+
+    assignments: list[Assignment] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    open_list: bool = False
+
+    @property
+    def led(self) -> bool:
+        """Whether a unit leads."""
+        return any(held.role is Role.LEAD for held in self.assignments)
+
+    def add(self, text: str, role: Role | None, line: int, outline: _Outline) -> None:
+        reading = read_unit_cell(text, role)
+        for held in reading.assignments(line, text):
+            if all((held.unit, held.role) != (known.unit, known.role) for known in self.assignments):
+                order = 1 + sum(known.role is held.role for known in self.assignments)
+                self.assignments.append(replace(held, order=order))
+        self.proposals += reading.proposals(line, text)
+        self.open_list = self.open_list or reading.open_list
+        outline.problems += (Problem(code, line, (("text", told),)) for code, told in reading.problems)
+
+
+def _short(title: str) -> str:
+    """A title is a name: of a longer text the first sentence, or what of it fits."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    first = re.split(r"[。；\n]", title, maxsplit=1)[0]
+    return first if len(first) <= LONGEST_TITLE else first[: LONGEST_TITLE - 1] + "…"
+
+
+def _date(deadline: str | None) -> str | None:
+    periods = find_periods(deadline or "")
+    return periods[0].end if periods else None
+
+
+def _title(above: Sequence[TableRow]) -> str | None:
+    texts = [cell.strip() for row in above for cell in row.cells if cell.strip() and not _ASIDE.fullmatch(cell.strip())]
+    return max(texts, key=len) if texts else None
+
+
+def _period(title: str) -> tuple[int | None, int | None]:
+    found = _YEARS.search(title)
+    if not found:
+        return None, None
+    return (int(found[1]), int(found[2])) if found[1] else (int(found[3]), int(found[3]))
