@@ -100,4 +100,7 @@ TEXTS: dict[str, str] = {
     "stdout_failed": "The output could not be written to its end: {reason}. Write it somewhere else.",
     "crash": "The program failed ({kind}); your data are as last saved. A report is in {report}",
     "crash_unwritten": "The program failed ({kind}); your data are as last saved. No report could be written.",
+    "matrix.no_units": "This plan names no unit.",
+    "matrix.midterm": "mid",
+    "matrix.evaluation": "eval",
 }

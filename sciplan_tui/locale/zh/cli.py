@@ -100,4 +100,7 @@ TEXTS: dict[str, str] = {
     "stdout_failed": "结果没能写完：{reason}。请换个地方再写一次。",
     "crash": "程序出错了（{kind}），你的数据停在上一次保存处。报告已存：{report}",
     "crash_unwritten": "程序出错了（{kind}），你的数据停在上一次保存处。报告没能写下。",
+    "matrix.no_units": "这份方案没有写任何单位。",
+    "matrix.midterm": "中期",
+    "matrix.evaluation": "总评",
 }
