@@ -55,11 +55,11 @@ class Flow:
             self.starts.append(at)
             at += len(piece) + 1
         self.text = "\n".join(pieces)
-        self._by_number = {line.number: index for index, line in enumerate(lines)}
+        self._numbers = [line.number for line in lines]
 
     def position(self, number: int, column: int = 0) -> int:
-        """Where column `column` of the clean line `number` stands in the flow."""
-        index = self._by_number[number]
+        """Where column `column` of the clean line `number` stands in the flow (a joined line: the one it was joined to)."""
+        index = bisect_right(self._numbers, number) - 1
         return self.starts[index] + len("".join(self.lines[index].text[:column].split()))
 
     def line_at(self, position: int) -> int:

@@ -42,6 +42,10 @@ class Reading:
         first, *others = self.roles
         return replace(self, roles=((Role.LEAD, first[1]), *others), undivided=False)
 
+    def divided(self) -> Reading:
+        """Beside another list that names the lead, this one proposes nobody."""
+        return replace(self, undivided=False)
+
     def assignments(self, line: int | None, quote: str) -> tuple[Assignment, ...]:
         """The roles as assignments; `order` is the place in the list of each role."""
         places: dict[Role, int] = {}

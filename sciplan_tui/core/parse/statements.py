@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sciplan_tui.core.parse.annex import reconcile
 from sciplan_tui.core.parse.attachment import attach
 from sciplan_tui.core.parse.draft import Line, Node
+from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.passages import Flow, Passage, find_passages
-from sciplan_tui.core.plan import Assignment, Problem, Proposal, Role
+from sciplan_tui.core.parse.roles import FIRST_LISTED
+from sciplan_tui.core.parse.tables import TextTable, find_tables
+from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.registry import same_short_form
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What one node holds: its printed assignments, proposals, whether its list is open (等部门), a printed deadline."""
-
-    assignments: tuple[Assignment, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    open_list: bool = False
-    deadline: str | None = None
-
-    def joined(self, other: Holding) -> Holding:
-        """Both statements of one node; the same unit in the same role counts once."""
-        places = {role: sum(held.role is role for held in self.assignments) for role in Role}
-        known = {(held.unit, held.role) for held in self.assignments}
-        added = []
-        for held in other.assignments:
-            if (held.unit, held.role) not in known:
-                places[held.role] += 1
-                added.append(replace(held, order=places[held.role]))
-        return Holding(
-            (*self.assignments, *added),
-            self.proposals if self.assignments else other.proposals,
-            self.open_list or other.open_list,
-            self.deadline or other.deadline,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +28,32 @@ class Statements:
 def read_statements(nodes: tuple[Node, ...], lines: tuple[Line, ...]) -> Statements:
     """All holdings of a plan. `lines` are all its clean lines, those of tables included."""
     flow = Flow(lines)
-    starts = [(_start(flow, node), node) for node in nodes]
-    passages = _led_by_first(find_passages(flow, (at for at, _ in starts)))
+    tables = find_tables(lines)
+    outside = [node for node in nodes if not _in_table(node, tables, lines)]
+    starts = [(_start(flow, node), node) for node in outside]
+    found = find_passages(flow, (at for at, _ in starts), (_stretch(flow, table) for table in tables))
+    passages, first_leads = _led_by_first(found, _rule_outside(flow, found))
+    by_path, problems = _held(passages, starts, flow)
+    for table in tables:
+        added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
+        by_path.update(added.holdings)
+        outside += added.nodes
+        problems += added.problems
+    problems += _aliases(by_path.values())
+    return Statements(by_path, tuple(problems), tuple(outside))
+
+
+def _in_table(node: Node, tables: Iterable[TextTable], lines: Sequence[Line]) -> bool:
+    return any(lines[table.first].number < node.line <= lines[table.last].number for table in tables)
+
+
+def _stretch(flow: Flow, table: TextTable) -> tuple[int, int]:
+    return flow.starts[table.first], flow.starts[table.last] + len(flow.lines[table.last].text) + 1
+
+
+def _held(
+    passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow: Flow
+) -> tuple[dict[str, Holding], list[Problem]]:
     by_path: dict[str, Holding] = {}
     problems: list[Problem] = []
     for passage, path in attach(passages, starts, flow):
@@ -60,8 +62,7 @@ def read_statements(nodes: tuple[Node, ...], lines: tuple[Line, ...]) -> Stateme
             problems.append(Problem("statement_unattached", passage.line, (("text", passage.quote[:40]),)))
             continue
         by_path[path] = by_path.get(path, Holding()).joined(_holding(passage))
-    problems += _aliases(by_path.values())
-    return Statements(by_path, tuple(problems), nodes)
+    return by_path, problems
 
 
 def _start(flow: Flow, node: Node) -> int:
@@ -82,15 +83,21 @@ def _holding(passage: Passage) -> Holding:
     )
 
 
-def _led_by_first(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+def _rule_outside(flow: Flow, passages: Iterable[Passage]) -> bool:
+    """Does the first-listed rule stand in a note of its own, outside any statement?"""
+    inside = [(passage.start, passage.end) for passage in passages]
+    found = FIRST_LISTED.finditer(flow.text) if "为牵头" in flow.text else ()
+    return any(not any(start <= rule.start() < end for start, end in inside) for rule in found)
+
+
+def _led_by_first(passages: Iterable[Passage], in_force: bool) -> tuple[tuple[Passage, ...], bool]:
     """Apply the first-listed rule from the statement on in which it stands (without 下同: to that one alone)."""
-    in_force = False
     ruled = []
     for passage in passages:
         in_force = in_force or passage.reading.first_leads_on
         applies = in_force or passage.reading.first_leads
         ruled.append(replace(passage, reading=passage.reading.with_first_leading()) if applies else passage)
-    return tuple(ruled)
+    return tuple(ruled), in_force
 
 
 def _aliases(holdings: Iterable[Holding]) -> list[Problem]:

@@ -42,7 +42,9 @@ _TITLE = re.compile(
 )
 _CONTENT = re.compile(r".{0,6}(?:内容|要求|描述|说明|做法|方式|路径|content|description)", re.I)
 _TARGET = re.compile(r".{0,8}(?:指标|目标|目标值|成果|成效|target|indicator)", re.I)
-_DEADLINE = re.compile(r".{0,6}(?:时限|期限|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I)
+_DEADLINE = re.compile(
+    r".{0,6}(?:时限|期限|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I
+)
 _OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系电话|人员")
 _OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")
 _OTHER = re.compile(r"备注|说明|进展(?:情况)?|状态|依据|来源|建设单位|运营单位|remarks?|notes?|status", re.I)
@@ -86,16 +88,16 @@ def read_head(cell: str) -> Column | None:
     return None
 
 
-def read_heads(cells: Sequence[str]) -> tuple[Column, ...] | None:
+def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, ...] | None:
     """The columns of a task table, or None where these cells are not its heads.
 
     A task table names its tasks and at least one role. Where two columns could be the title, the first is, the second
-    is content; content alone is the title.
+    is content; content alone is the title. `strict`: a cell that is no known head refuses them all (for running text).
     """
     columns = [read_head(cell) or (Column.OTHER if not cell.strip() else None) for cell in cells]
-    if any(column is None for column in columns):
+    if strict and None in columns:
         return None
-    known = [column for column in columns if column is not None]
+    known = [column or Column.OTHER for column in columns]
     _one_title(known)
     has_role = any(column in UNIT_COLUMNS for column in known)
     return tuple(known) if has_role and Column.TITLE in known else None

@@ -1,0 +1,184 @@
+"""What a task table does to the plan: it repeats the statements of the text, gives the text its units, or is the plan.
+
+Most of its rows stand in the outline: each is held against its node, counted once, and every difference is a Problem; a
+node that names nobody takes the row's units. Else each row becomes a task below a part that bears the table's title; the
+rows of one number become 1.1, 1.2, 1.3 of that number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.holding import Holding
+from sciplan_tui.core.parse.statement import Reading
+from sciplan_tui.core.parse.table_rows import TaskRow
+from sciplan_tui.core.parse.tables import TextTable
+from sciplan_tui.core.plan import Kind, Problem
+
+_NOISE = re.compile(
+    r"[\s“”\"'‘’《》<>、，,。.；;：:（）()]|^(?:组织|大力|深入|继续|全面|扎实|切实)*(?:实施|开展|推进|加强)"
+)
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What a table adds: holdings by path, nodes of its own, and what was found."""
+
+    holdings: Mapping[str, Holding]
+    nodes: tuple[Node, ...]
+    problems: tuple[Problem, ...]
+
+
+def reconcile(
+    table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
+) -> Reconciled:
+    """Hold a table against the outline and what its nodes hold already."""
+    holdings = [_holding(row, first_leads) for row in table.rows]
+    matches = [_match(row, nodes) for row in table.rows]
+    if 2 * sum(match is not None for match in matches) < len(table.rows) or _is_split(table.rows):
+        return _as_tasks(table, holdings, lines, nodes)
+    return _against_text(table, holdings, matches, held)
+
+
+def _is_split(rows: Sequence[TaskRow]) -> bool:
+    return any(row.number and row.number == after.number for row, after in zip(rows, rows[1:], strict=False))
+
+
+def _holding(row: TaskRow, first_leads: bool) -> Holding:
+    quote = "|".join("".join(cell.text.split()) for cell in row.cells if cell.column.role)
+    joined = Holding(deadline=row.deadline)
+    readings = [reading for _, reading in row.readings()]
+    for reading in readings:
+        reading = _alone(reading, len(readings) == 1, first_leads)
+        added = Holding(reading.assignments(row.line, quote), reading.proposals(row.line, quote), reading.open_list)
+        joined = joined.joined(added)
+    return joined
+
+
+def _alone(reading: Reading, alone: bool, first_leads: bool) -> Reading:
+    """Only a list that stands alone in its row is undivided: beside a lead column, nobody else is proposed."""
+    if not alone:
+        return reading.divided()
+    return reading.with_first_leading() if first_leads else reading
+
+
+def _bare(title: str) -> str:
+    return _NOISE.sub("", title)
+
+
+def _match(row: TaskRow, nodes: Sequence[Node]) -> Node | None:
+    title = "".join(row.title.split()).rstrip("。")
+    exact = next((node for node in nodes if "".join(node.title.split()) == title), None)
+    if exact or len(_bare(title)) < 3:
+        return exact
+    alike = [node for node in nodes if _alike(_bare(title), _bare(node.title))]
+    return alike[0] if len(alike) == 1 else next((n for n in alike if _bare(n.title) == _bare(title)), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same words, or all but a few of them in the same order from both ends."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or len(long) - len(short) > 4:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    tail = next((i for i, (a, b) in enumerate(zip(short[::-1], long[::-1], strict=False)) if a != b), len(short))
+    return head + tail >= len(short) - 1 and max(head, tail) >= 3
+
+
+def _against_text(
+    table: TextTable, holdings: Sequence[Holding], matches: Sequence[Node | None], held: Mapping[str, Holding]
+) -> Reconciled:
+    added: dict[str, Holding] = {}
+    titles, units = [], []
+    for row, holding, node in zip(table.rows, holdings, matches, strict=True):
+        if node is None:
+            units.append(_problem("annex_row_unmatched", row, title=row.title))
+            continue
+        if "".join(node.title.split()) != "".join(row.title.split()).rstrip("。"):
+            titles.append(_problem("annex_title_differs", row, text=node.title, table=row.title))
+        if node.path not in held:
+            added[node.path] = holding
+        elif difference := _difference(held[node.path], holding):
+            units.append(_problem("annex_units_differ", row, title=node.title, units=difference))
+    counts = (("rows", str(len(table.rows))), ("units", str(len(units))), ("titles", str(len(titles))))
+    repeated = Problem("annex_repeats", table.rows[0].line, counts)
+    return Reconciled(added, (), (*([] if len(added) == len(table.rows) else [repeated]), *titles, *units))
+
+
+def _difference(text: Holding, table: Holding) -> str:
+    """The units that only one of both names, or names in another role: `+` the table's, `-` the text's."""
+    mine = {(held.role, held.unit) for held in text.assignments}
+    theirs = {(held.role, held.unit) for held in table.assignments}
+    signs = [*(("+", one) for one in sorted(theirs - mine)), *(("-", one) for one in sorted(mine - theirs))]
+    return "、".join(f"{sign}{unit}" for sign, (_, unit) in signs)
+
+
+def _problem(code: str, row: TaskRow, **details: str) -> Problem:
+    return Problem(code, row.line, (("row", row.number), *details.items()))
+
+
+def _as_tasks(
+    table: TextTable, holdings: Sequence[Holding], lines: Sequence[Line], nodes: Sequence[Node]
+) -> Reconciled:
+    part = _part(table, lines, nodes) if nodes else None
+    tasks: list[Node] = [part] if part else []
+    added: dict[str, Holding] = {}
+    pairs = list(zip(table.rows, holdings, strict=True))
+    groups = groupby(enumerate(pairs), key=lambda item: item[1][0].number or str(item[0]))
+    for place, (_, group) in enumerate(groups, start=1):
+        rows = [pair for _, pair in group]
+        path = f"{part.path}.{place}" if part else str(place)
+        for node, holding in _tasks(rows, path, part.path if part else None, lines):
+            tasks.append(node)
+            if holding.assignments or holding.deadline:
+                added[node.path] = holding
+    return Reconciled(added, tuple(tasks), ())
+
+
+def _part(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node]) -> Node:
+    """The table as the next part of the outline."""
+    above = [int(first) for node in nodes if (first := node.path.split(".")[0]).isdecimal()]
+    path = str(max(above, default=0) + 1)
+    first, last = lines[table.first], lines[table.last]
+    heading = Span(first, 0, len(first.text)) if table.title else None
+    title = table.title or "任务分工表"
+    return Node(path, None, None, title, Kind.PART, first.number, last.number, not table.title, True, heading, ())
+
+
+def _tasks(
+    rows: Sequence[tuple[TaskRow, Holding]], path: str, parent: str | None, lines: Sequence[Line]
+) -> Iterator[tuple[Node, Holding]]:
+    first, last = rows[0][0], rows[-1][0]
+    if len(rows) == 1:
+        yield _task(first, path, parent, first.title, Kind.TASK, lines, last.last), rows[0][1]
+        return
+    yield _task(first, path, parent, first.title, Kind.TASK_GROUP, lines, last.last, own=False), Holding()
+    for place, (row, holding) in enumerate(rows, start=1):
+        title = re.split("[。；;]", row.content)[0][:_LONGEST_TITLE] or row.title
+        yield _task(row, f"{path}.{place}", path, title, Kind.TASK, lines, row.last), holding
+
+
+def _task(
+    row: TaskRow,
+    path: str,
+    parent: str | None,
+    title: str,
+    kind: Kind,
+    lines: Sequence[Line],
+    last: int,
+    *,
+    own: bool = True,
+) -> Node:
+    body = tuple(Span(line, 0, len(line.text)) for line in lines[row.first : last + 1] if line.text) if own else ()
+    begin = lines[row.first]
+    title = title.rstrip("。；;")
+    return Node(
+        path, parent, row.number or None, title, kind, begin.number, lines[last].number, False, False, None, body
+    )

@@ -1,0 +1,126 @@
+"""Rows of a table that is printed with one row a line: blanks part the cells, and stand inside a wrapped cell as well.
+
+So a row is read from its right end: the deadline, then the longest stretch of words that names units; its first word is
+the title. A row without units yet goes on in the next line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
+
+_BEGINS = re.compile(r"(\d{1,3})[.、．]?\s+(?=\S)")
+_DEADLINE = re.compile(
+    r"(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月)?\s*(?:\d{1,2}\s*日|[上下]半年|第?[一二三四]季度)?\s*(?:年?底)?前?$"
+    r"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时)[一-鿿]{0,6}$"
+)
+_STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
+_PLAIN = re.compile(r"[一-鿿]{2,9}[局委办部厅联协会院府](?:[、，,]|$)")
+_RUNS_ON = ("、", "，", ",", "和", "及")
+
+
+def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
+    """The rows from `at` on, and where the table ends."""
+    found: list[list[Piece]] = []
+    end = at
+    for index in range(at, len(pieces)):
+        piece = pieces[index]
+        if read_heads(piece.text.split(), strict=True):
+            continue
+        begins = _BEGINS.match(piece.text)
+        if begins and int(begins[1]) == len(found) + 1:
+            found.append([piece])
+        elif begins or not found or len(found[-1]) > 6 or _complete(found[-1], columns):
+            break
+        else:
+            found[-1].append(piece)
+        end = index + 1
+    width = max((len(_words(row)[0]) for row in found if _words(row)), default=0)
+    rows = [row for lines in found if (row := _row(lines, columns, width))]
+    return rows, end
+
+
+def _words(row: Sequence[Piece]) -> list[str]:
+    return " ".join(piece.text for piece in row).split()[1:]
+
+
+def _complete(row: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    return _row(row, columns, 0) is not None
+
+
+def _row(lines: Sequence[Piece], columns: Sequence[Column], width: int) -> TaskRow | None:
+    words = _words(lines)
+    number = lines[0].text.split()[0].rstrip(".、．")
+    words, deadline = _without_deadline(words) if Column.DEADLINE in columns else (words, "")
+    start = _first_unit_word(words)
+    if start is None or start == 0:
+        return None
+    wanted = [column for column in columns if column in UNIT_COLUMNS]
+    line = lines[0].line.number
+    cells = [Cell(column, text, line) for column, text in zip(wanted, _parts(words[start:], len(wanted)), strict=False)]
+    if deadline:
+        cells.append(Cell(Column.DEADLINE, deadline, line))
+    taken = 2 if len(words[0]) == width and start > 2 and len(words[1]) < width else 1
+    title, content = "".join(words[:taken]), "".join(words[taken:start])
+    return TaskRow(number, title, content, tuple(cells), lines[0].index, lines[-1].index, line)
+
+
+def _without_deadline(words: list[str]) -> tuple[list[str], str]:
+    """The words before the deadline, and the deadline: the longest tail that is one."""
+    for length in (4, 3, 2, 1):
+        tail = " ".join(words[-length:])
+        if len(words) > length and tail.strip() and _DEADLINE.fullmatch(tail):
+            return words[:-length], "".join(words[-length:])
+    return (words[:-1], "") if words and words[-1] in EMPTY else (words, "")
+
+
+def _first_unit_word(words: Sequence[str]) -> int | None:
+    """Where the longest tail begins that is a list of units and can begin one."""
+    best = None
+    for start in range(len(words) - 1, max(-1, len(words) - 16), -1):
+        tail = "".join(word for word in words[start:] if word not in EMPTY)
+        if not _can_begin(words[start]) or (start and words[start - 1].endswith(_RUNS_ON)):
+            continue
+        if not is_units(_separated(words[start:])):
+            if best is not None or len(tail) > 200:
+                break
+            continue
+        best = start
+    return best
+
+
+def _can_begin(word: str) -> bool:
+    return bool(_STRONG.match(word) or _PLAIN.match(word))
+
+
+def _separated(words: Sequence[str]) -> str:
+    """The words as one list: where one cell may end and the next begin, a 、 is put."""
+    text = ""
+    for word in words:
+        if word in EMPTY:
+            continue
+        joined = not text or text.endswith(_RUNS_ON) or not _parts_here(text, word)
+        text = text + word if joined else f"{text}、{word}"
+    return text
+
+
+def _parts_here(before: str, word: str) -> bool:
+    return bool(re.search(r".[局委办部厅联协会院府心司团）)]$", before)) and _can_begin(word) and before[-2:] != "市委"
+
+
+def _parts(words: Sequence[str], wanted: int) -> list[str]:
+    """The unit cells of a row: as many as there are unit columns, the last takes what is left."""
+    parts: list[str] = []
+    for word in words:
+        part = "/" if word in EMPTY else word
+        fresh = not parts or part == "/" or parts[-1] == "/"
+        if fresh or (len(parts) < wanted and not parts[-1].endswith(_RUNS_ON) and _parts_here(parts[-1], word)):
+            parts.append(part)
+        elif not parts[-1].endswith(_RUNS_ON) and _parts_here(parts[-1], word):
+            parts[-1] += f"、{word}"
+        else:
+            parts[-1] += word
+    return parts

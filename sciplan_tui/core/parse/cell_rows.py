@@ -1,0 +1,94 @@
+"""Rows of a table that is printed with one cell a line: each row begins with its number, or each has all its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
+
+_NUMBER = re.compile(r"(\d{1,3})[.、．]?$")
+
+
+def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
+    """One cell a line. Each stretch between two numbers holds the rows of one number."""
+    if columns[0] is not Column.NUMBER:
+        return _rows_without_numbers(pieces, at, columns)
+    starts = _number_cells(pieces, at)
+    rows: list[TaskRow] = []
+    end = at
+    heads = {piece.text for piece in pieces[at - len(columns) : at]}
+    for start, stop in zip(starts, [*starts[1:], None], strict=True):
+        cells = [piece for piece in pieces[start + 1 : stop or start + 60] if piece.text not in heads]
+        found, used = _rows_of_number(pieces[start].text, cells, columns[1:], exact=stop is not None)
+        rows += found
+        end = stop or (pieces.index(cells[used - 1]) + 1 if used else start + 1)
+    return rows, end
+
+
+def _number_cells(pieces: Sequence[Piece], at: int) -> list[int]:
+    starts: list[int] = []
+    expected: int | None = None
+    for index in range(at, len(pieces)):
+        found = _NUMBER.fullmatch(pieces[index].text)
+        if found and (expected is None or int(found[1]) == expected) and (starts or index - at < 3):
+            starts.append(index)
+            expected = int(found[1]) + 1
+    return starts
+
+
+def _rows_of_number(
+    number: str, cells: Sequence[Piece], columns: Sequence[Column], *, exact: bool
+) -> tuple[list[TaskRow], int]:
+    """The rows of one number, and how many cells they take. A group cell may stand before the title."""
+    tail = columns[columns.index(Column.TITLE) + 1 :]
+    for before in (1, 2):
+        chunks = list(_chunks(cells[before:], tail))
+        used = before + len(chunks) * len(tail)
+        if chunks and (used == len(cells) or not exact):
+            title = cells[before - 1].text
+            return [_row(number, title, chunk, tail, cells[0]) for chunk in chunks], used
+    return _loose_row(number, cells, tail) if exact else ([], 0)
+
+
+def _chunks(cells: Sequence[Piece], columns: Sequence[Column]) -> Iterator[Sequence[Piece]]:
+    for start in range(0, len(cells) - len(columns) + 1, len(columns)):
+        chunk = cells[start : start + len(columns)]
+        if not all(_fits(piece.text, column) for piece, column in zip(chunk, columns, strict=True)):
+            return
+        yield chunk
+
+
+def _fits(text: str, column: Column) -> bool:
+    if column in UNIT_COLUMNS:
+        return text in EMPTY or is_units(text, column)
+    return len(text) <= 40 if column in {Column.OFFICE, Column.DEADLINE} else True
+
+
+def _loose_row(number: str, cells: Sequence[Piece], columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
+    """A row whose cells do not fit its columns (an empty cell left no trace, or a cell takes several lines)."""
+    wanted = [column for column in columns if column in UNIT_COLUMNS]
+    units = [piece for piece in cells[1:] if is_units(piece.text, Column.RESPONSIBLE)][: len(wanted)]
+    if not units:
+        return [], 0
+    found = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False))
+    content = "".join(p.text for p in cells[1:] if p not in units)
+    row = TaskRow(number, cells[0].text, content, found, cells[0].index, cells[-1].index, found[0].line)
+    return [row], len(cells)
+
+
+def _row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:
+    cells = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(columns, chunk, strict=True))
+    content = next((cell.text for cell in cells if cell.column is Column.CONTENT), "")
+    line = next(cell.line for cell in cells if cell.column in UNIT_COLUMNS)
+    start = first.index if first.index <= chunk[0].index else chunk[0].index
+    return TaskRow(number, title, content, cells, start, chunk[-1].index, line)
+
+
+def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
+    rows: list[TaskRow] = []
+    for chunk in _chunks(pieces[at:], columns):
+        title = next(p.text for p, column in zip(chunk, columns, strict=True) if column is Column.TITLE)
+        rows.append(_row("", title, chunk, columns, chunk[0]))
+    return rows, at + len(rows) * len(columns)

@@ -1,0 +1,33 @@
+"""What one node of the outline holds: who leads, who is responsible, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sciplan_tui.core.plan import Assignment, Proposal, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What one node holds: its printed assignments, proposals, whether its list is open (等部门), a printed deadline."""
+
+    assignments: tuple[Assignment, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    open_list: bool = False
+    deadline: str | None = None
+
+    def joined(self, other: Holding) -> Holding:
+        """Both statements of one node; the same unit in the same role counts once."""
+        places = {role: sum(held.role is role for held in self.assignments) for role in Role}
+        known = {(held.unit, held.role) for held in self.assignments}
+        added = []
+        for held in other.assignments:
+            if (held.unit, held.role) not in known:
+                places[held.role] += 1
+                added.append(replace(held, order=places[held.role]))
+        return Holding(
+            (*self.assignments, *added),
+            self.proposals if self.assignments else other.proposals,
+            self.open_list or other.open_list,
+            self.deadline or other.deadline,
+        )

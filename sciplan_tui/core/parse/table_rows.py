@@ -1,0 +1,60 @@
+"""What the text tables hand over: their rows, each a task with the cells that name its units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.statement import Reading, read_unit_cell
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
+
+EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
+"""What stands in a cell that names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its column, its words, the line where it begins."""
+
+    column: Column
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One row: a task with its units. `first` and `last` are indices into the lines; `line` is where its units begin."""
+
+    number: str
+    title: str
+    content: str
+    cells: tuple[Cell, ...]
+    first: int
+    last: int
+    line: int
+
+    def readings(self) -> tuple[tuple[Cell, Reading], ...]:
+        """What each unit cell says."""
+        units = (cell for cell in self.cells if cell.column in UNIT_COLUMNS and cell.text not in EMPTY)
+        return tuple((cell, read_unit_cell(cell.text, cell.column.role)) for cell in units)
+
+    @property
+    def deadline(self) -> str | None:
+        """The cell under 时间节点 or 完成时限, without blanks."""
+        found = ("".join(cell.text.split()) for cell in self.cells if cell.column is Column.DEADLINE)
+        return next((text for text in found if text not in EMPTY), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line that is not empty, and where it stands."""
+
+    index: int
+    line: Line
+    text: str
+
+
+def is_units(text: str, column: Column = Column.RESPONSIBLE) -> bool:
+    """Do these words name units and nothing else?"""
+    reading = read_unit_cell(text, column.role)
+    return bool(reading.roles) and reading.sure
