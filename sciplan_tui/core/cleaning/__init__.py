@@ -72,6 +72,6 @@ def _groups(
         yield from paragraphs(texts, full, start, stop, marks)
         return
     for group in slips(texts, stop):
-        place = (("from", str(paragraphs_[group[0]].line)), ("to", str(paragraphs_[group[-1]].line)))
+        place = (("first", str(paragraphs_[group[0]].line)), ("last", str(paragraphs_[group[-1]].line)))
         problems.append(Problem("joined", paragraphs_[group[0]].line, place))
         yield group

@@ -28,7 +28,8 @@ def _filled(line: Traced, number: int, whole: str, problems: list[Problem]) -> T
     def fill(found: re.Match[str]) -> str:
         before, after = line.text[max(0, found.start() - _CONTEXT) : found.start()], line.text[found.end() :][:_CONTEXT]
         known = _known(before, after, len(found.group()), whole)
-        shown = (("before", before + found.group() + after), ("after", before + (known or found.group()) + after))
+        lost = before + found.group() + after
+        shown = (("before", lost), ("after", before + known + after)) if known else (("text", lost),)
         problems.append(Problem("restored" if known else "unreadable", number, shown))
         return known or found.group()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.parse.markers import begins_heading
 
+_FEWEST = 12
 _ENDS = "。！？；：…!?;:"
 _CLOSERS = "”’》〉」』）)】〕]"
 _LOOSE = re.compile(r"[0-9A-Za-z%+×/.,—\- ]+")
@@ -27,14 +28,17 @@ def width(text: str) -> int:
 def line_width(texts: Sequence[str]) -> int | None:
     """The width at which the lines of a page were broken, or None where a line is a paragraph.
 
-    Broken text has no long line, and most of its lines are full and end within a sentence.
+    Broken text has no long line, and most of its longer lines are full and end within a sentence.
     """
     widths = sorted(width(text) for text in texts if text)
-    if len(widths) < 12:
+    if len(widths) < _FEWEST:
         return None
     full = widths[len(widths) * 19 // 20]
-    inside = sum(1 for text in texts if text and text[-1] not in _ENDS and width(text) >= full - 8)
-    return full if 30 <= full <= 110 and inside >= len(widths) // 3 else None
+    if not 30 <= full <= 110:
+        return None
+    longer = [text for text in texts if width(text) * 2 >= full]
+    inside = sum(1 for text in longer if text[-1] not in _ENDS and width(text) >= full - 8)
+    return full if inside * 2 >= len(longer) and inside * 6 >= len(widths) else None
 
 
 def slips(texts: Sequence[str], stop: int) -> Groups:
@@ -60,7 +64,7 @@ def _runs_on(above: Sequence[str], below: str) -> bool:
 
 def paragraphs(texts: Sequence[str], full: int, start: int, stop: int, skipped: frozenset[int]) -> Groups:
     """The paragraphs of a page whose lines were broken at `full` cells, from line `start` to `stop`."""
-    loose = sum(1 for text in texts if text and _LOOSE.fullmatch(text)) * 20 > len(texts)
+    loose = _is_loose(text for index, text in enumerate(texts[:stop]) if text and index not in skipped)
     group: list[int] = []
     filled = 0
     for index in range(stop):
@@ -77,6 +81,12 @@ def paragraphs(texts: Sequence[str], full: int, start: int, stop: int, skipped: 
         group, filled = ([index] if text else []), width(text)
     if len(group) > 1:
         yield range(group[0], group[-1] + 1)
+
+
+def _is_loose(texts: Iterable[str]) -> bool:
+    """Whether figures and Latin letters stand on lines of their own, though they belong into the row above or below."""
+    apart = [_LOOSE.fullmatch(text) is not None for text in texts]
+    return sum(apart) * 20 > len(apart)
 
 
 def _continues(above: Sequence[str], below: str, filled: int, full: int, same_row: bool, in_body: bool) -> bool:

@@ -73,8 +73,13 @@ def _signature(around: Sequence[str]) -> tuple[str | None, str | None]:
         if found is None:
             continue
         signers = _names(found.group("who")) or _signers(around[:index])
-        return "、".join(signers) or None, _iso(found)
+        return "、".join(_in_full(name, around) for name in signers) or None, _iso(found)
     return None, None
+
+
+def _in_full(name: str, around: Sequence[str]) -> str:
+    """The name as the letterhead has it (鞍山市立山区人民政府文件), where that is the same name with more before it."""
+    return next((text.removesuffix("文件") for text in around if text.endswith(name + "文件")), name)
 
 
 def _signers(above: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _NOT_PLACE = re.compile(
-    r".*(?:社|园|地|辖|校|景|示范|开发|保税|山|灾|城|厂|小|片|赛|专)区$|.*(?:城|级|设区)市$|.*[的和与及、，].*|[各全本我].*"
+    r".*(?:社|园|地|辖|校|景|示范|开发|保税|灾|城|厂|小|片|赛|专)区$|.*(?:城|级|设区)市$|.*[的和与及、，].*|[各全本我].*"
 )
 _LEVELS = ("省|自治区|兵团", "市|州|盟|地区", "区|县|旗|市")
 _FIRST = re.compile(r"[\u3400-\u9fff]{2,8}?(?:省|自治区|市|州|盟|地区|区|县|旗)")
@@ -20,7 +20,7 @@ def region_of(title: str | None, issuer: str | None, head: Sequence[str]) -> str
     speaks of (省科协…) which the head names. None where no place is named.
     """
     for text in (title, issuer):
-        place = _place(text or "")
+        place = _place(text or "") if text and not text.startswith("关于") else None
         if place:
             return place
     level = _LEVEL.match(title or "")
