@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 
 from sciplan_tui import locale
+from sciplan_tui.core.characters import show_text
 from sciplan_tui.exits import Exit
 from sciplan_tui.opening import opening
 
@@ -37,43 +39,49 @@ def _run() -> Exit:
     if not asked.alone:
         from sciplan_tui.cli.app import run
 
-        return run()
+        return run(_open_screens)
     if asked.database is not None:
         os.environ["SCIPLAN_DB"] = asked.database
-    return _open_screens()
-
-
-def _open_screens() -> Exit:
-    from sciplan_tui.errors import SciplanError
-    from sciplan_tui.settings import database_path, today
-
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
-        return _say(Exit.MEND, "cli.no_terminal")
-    try:
-        from sciplan_tui.tui import open_screens
+        return _say(Exit.MEND, locale.say("cli.no_terminal"))
+    return _begin()
 
-        return Exit(open_screens(database_path(), today()))
+
+def _begin() -> Exit:
+    """The screens on the user's own database."""
+    from sciplan_tui.errors import SciplanError
+    from sciplan_tui.settings import database_path
+
+    try:
+        return _open_screens(database_path())
     except SciplanError as fault:
-        print(fault, file=sys.stderr)
-        return Exit.MEND
+        return _say(Exit.MEND, str(fault))
+
+
+def _open_screens(database: Path) -> Exit:
+    """The screens on a database; handed to the commands, which know nothing of screens."""
+    from sciplan_tui.settings import today
+    from sciplan_tui.tui import run
+
+    return Exit(run(database, today()))
 
 
 def _failed(error: Exception) -> Exit:
     """The one handler of all that is no SciplanError: a full disk behind stdout, else a bug."""
     if isinstance(error, OSError) and sys.stdout is not None and error.filename is None and _stdout_is_broken():
-        return _say(Exit.MEND, "cli.stdout_failed", reason=error.strerror or "")
+        return _say(Exit.MEND, locale.say("cli.stdout_failed", reason=error.strerror or ""))
     from sciplan_tui.crash import write_report
 
     report = write_report(error)
     kind = type(error).__name__
     if report is None:
-        return _say(Exit.CRASH, "cli.crash_unwritten", kind=kind)
-    return _say(Exit.CRASH, "cli.crash", kind=kind, report=report)
+        return _say(Exit.CRASH, locale.say("cli.crash_unwritten", kind=kind))
+    return _say(Exit.CRASH, locale.say("cli.crash", kind=kind, report=report))
 
 
-def _say(code: Exit, key: str, **details: object) -> Exit:
+def _say(code: Exit, sentence: str) -> Exit:
     if sys.stderr is not None:
-        print(locale.say(key, **details), file=sys.stderr)
+        print(show_text(sentence), file=sys.stderr)
     return code
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -18,10 +19,13 @@ from sciplan_tui.errors import SciplanError, UsageError
 from sciplan_tui.exits import Exit
 
 
-def run(arguments: Sequence[str] | None = None) -> Exit:
-    """Carry out one command line (that of the process, if None) and say how it ended."""
+def run(open_screens: Callable[[Path], Exit], arguments: Sequence[str] | None = None) -> Exit:
+    """Carry out one command line (that of the process, if None) and say how it ended.
+
+    `open_screens` opens the screens on a database: a command that ends on a screen knows no more of them than that.
+    """
     try:
-        code = program().main(arguments, prog_name="sciplan", standalone_mode=False)
+        code = program().main(arguments, prog_name="sciplan", standalone_mode=False, obj=open_screens)
         return Exit(code) if isinstance(code, int) else Exit.DONE
     except typer.TyperException as fault:
         return _misused(fault)

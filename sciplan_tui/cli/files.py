@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
     for name in names:
         if name == "-":
             yield None
-        elif Path(name).is_dir():
+        elif os.path.isdir(name):
             yield from _in_folder(Path(name))
         else:
             yield Path(name)
