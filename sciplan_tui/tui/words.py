@@ -26,6 +26,8 @@ def matrix_words(colour: bool) -> Words:
 
 def title(frame: Frame) -> str:
     """Which plan, or how many."""
+    if not frame.plans:
+        return frame.spec.plan or say("tui.no_plan")
     return plan_name(frame.plans[0]) if len(frame.plans) == 1 else say("tui.all_plans", count=len(frame.plans))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     # The main screen
     "all_plans": "All {count} plans",
+    "no_plan": "no plan matches",
     "counts": "tasks {tasks}/{all_tasks}  units {units}/{all_units}",
     "counts_inherited": "tasks {tasks}/{all_tasks} ({inherited} with those below)  units {units}/{all_units}",
     "filtered": "filter {query}",

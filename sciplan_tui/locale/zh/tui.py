@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     # 主画面
     "all_plans": "全部 {count} 个方案",
+    "no_plan": "没有符合的方案",
     "counts": "任务 {tasks}/{all_tasks}  单位 {units}/{all_units}",
     "counts_inherited": "任务 {tasks}/{all_tasks} (含下级 {inherited})  单位 {units}/{all_units}",
     "filtered": "筛选 {query}",

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from sciplan_tui.tui.widgets.matrix_layout import MarkSlot
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
-from sciplan_tui.tui.widgets.measure import fit, sign, upright
+from sciplan_tui.tui.widgets.measure import fit, narrow, sign, upright
 
 
 def head_strip(scene: Scene, y: int) -> Strip:
@@ -37,16 +37,29 @@ def _units(scene: Scene, y: int) -> list[Part]:
 
 
 def _classes(scene: Scene) -> list[Part]:
-    """The first character of each class where it begins, and arrows where columns lie beyond the edge."""
+    """Each class where it begins, one character; among several plans, the name of each plan over its units instead."""
+    words = _plan_words(scene) if len(scene.frame.plans) > 1 else _class_words(scene)
     parts: list[Part] = []
-    last = None
     for index, cells, _ in visible(scene):
         unit = scene.layout.units[index]
-        group = (unit.plan_id, unit.unit_class) if unit else None
-        word = scene.words.classes[unit.unit_class] if unit and group != last else ""
-        last = group
-        parts.append((clip(sign(word), cells), scene.style("class", _ground(scene, index))))
+        ink = "chosen" if unit and unit.plan_id == scene.plan_id and len(scene.frame.plans) > 1 else "class"
+        parts.append((clip(words[index], cells), scene.style(ink, _ground(scene, index))))
     return _edges(scene, parts)
+
+
+def _class_words(scene: Scene) -> list[str]:
+    words: list[str] = []
+    last = None
+    for unit in scene.layout.units:
+        group = unit.unit_class if unit else None
+        words.append(sign(scene.words.classes[unit.unit_class] if unit and group != last else ""))
+        last = group
+    return words
+
+
+def _plan_words(scene: Scene) -> list[str]:
+    names = {plan.plan_id: list(narrow(plan.region or plan.key)) for plan in scene.frame.plans}
+    return [sign(names[unit.plan_id].pop(0) if unit and names.get(unit.plan_id) else "") for unit in scene.layout.units]
 
 
 def _edges(scene: Scene, parts: list[Part]) -> list[Part]:

@@ -70,13 +70,15 @@ def marks_width(slots: int) -> int:
     return MARK * slots + 1 if slots else 0
 
 
-def lay_out(frame: Frame, width: int, height: int) -> Layout:
-    """The layout of a frame on a widget of this size: the tree takes what the units leave, within bounds."""
+def lay_out(frame: Frame, width: int, height: int, longest: int = TREE_MOST) -> Layout:
+    """The layout of a frame on a widget of this size: the tree takes what the units leave, and not more than its
+    `longest` line needs.
+    """
     units, slots = unit_columns(frame), mark_slots(frame.marks)
     while slots and marks_width(len(slots)) > width // 3:
         slots = slots[:-1]
     room = max(width - marks_width(len(slots)) - 1, 0)
-    most = TREE_MOST if units else room
+    most = min(max(longest, TREE_LEAST), TREE_MOST) if units else room
     tree = max(0, min(most, max(room - CELL * len(units), TREE_LEAST, room * 2 // 5), room))
     shown = min(CELL * len(units), room - tree)
     return Layout(width, height, tree, shown, head_rows(units, slots, height), units, slots, shades(units))

@@ -5,14 +5,16 @@ Everything here is a function of a Scene and a row, so that a line can be tested
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Cell, MarkCell, MatrixRow, PlanHead, RowRef
 from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Role
 from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, plan_name
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
-from sciplan_tui.tui.widgets.measure import fit, sign
+from sciplan_tui.tui.widgets.measure import fit, narrow, sign
 
+_BRACKETS = str.maketrans("（）", "()")
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
 INHERITED_PLAIN = '" '
 """An inherited role where it cannot be dimmed: as above."""
@@ -57,18 +59,23 @@ def _tree(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
     counted = row.kind in COUNTED_KINDS
     ink = "context" if ref.matched == "context" else "text" if counted and ref.depth > 1 else "outline"
     width = scene.layout.tree
-    indent = min(2 * ref.depth, width // 3)
-    number = f"{row.number} " if row.number else ""
-    title = fit(f"{'':{indent}}{number}{row.title}", max(width - 3, 0)) + " "
-    if scene.column == -1 and here and not scene.colour:
-        return [
-            (fit(mark, min(2, width)), scene.style("chosen", ground)),
-            (fit(title, width - 2), scene.style(ink, "cell")),
-        ]
+    title = fit(_label(ref, row, width // 3), max(width - 3, 0)) + " "
+    over = "cell" if scene.column == -1 and here and not scene.colour else ground
     return [
         (fit(mark, min(2, width)), scene.style("chosen", ground)),
-        (fit(title, max(width - 2, 0)), scene.style(ink, ground)),
+        (fit(title, max(width - 2, 0)), scene.style(ink, over)),
     ]
+
+
+def _label(ref: RowRef, row: MatrixRow, most: int) -> str:
+    """A task's number and title, set in by its depth."""
+    number = f"{narrow(row.number).translate(_BRACKETS)} " if row.number else ""
+    return f"{'':{min(2 * ref.depth, most)}}{number}{row.title}"
+
+
+def tree_width(ref: RowRef, row: MatrixRow) -> int:
+    """Cells that the tree needs to show a row uncut."""
+    return cell_len(narrow(_label(ref, row, 20))) + 4
 
 
 def _cells(scene: Scene, row: MatrixRow, here: bool) -> list[Part]:

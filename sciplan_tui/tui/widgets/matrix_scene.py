@@ -39,6 +39,7 @@ class Scene:
     offset: int = 0
     line: int = 0
     column: int = -1
+    plan_id: int = 0
     selected: frozenset[int] = frozenset()
     colour: bool = True
 

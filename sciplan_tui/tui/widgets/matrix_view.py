@@ -21,11 +21,13 @@ from sciplan_tui.tui.messages import CursorMoved, SelectionChanged, TaskOpened
 from sciplan_tui.tui.widgets import matrix_cursor as moves
 from sciplan_tui.tui.widgets.matrix_head import head_strip
 from sciplan_tui.tui.widgets.matrix_layout import CELL, lay_out, plan_rows
-from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip
+from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip, tree_width
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
 from sciplan_tui.tui.widgets.rows import Rows, Window
 
 WHEEL = 3
+MEASURED = 128
+"""Rows whose titles decide how wide the tree is."""
 
 
 class MatrixView(ScrollView, can_focus=True):
@@ -43,6 +45,7 @@ class MatrixView(ScrollView, can_focus=True):
         self._wanted: int | None = None
         self._anchor: int | None = None
         self.scene = Scene(frame, lay_out(frame, 0, 0), words, colour=colour)
+        self._longest = self._measure()
         self._place(self._first_line())
 
     # What is shown
@@ -57,7 +60,9 @@ class MatrixView(ScrollView, can_focus=True):
         old, wanted, column = self.frame, self._wanted, self._column_key()
         self._window = window or self._window
         self._rows, self._lines = Rows(frame, self._window), plan_rows(frame)
-        self.scene = replace(self.scene, frame=frame, layout=lay_out(frame, *self.size))
+        self.scene = replace(self.scene, frame=frame)
+        self._longest = self._measure()
+        self._lay_out()
         self._find_column(column)
         present = {row.task_id: index for index, row in enumerate(frame.rows)}
         task = moves.nearest(old, wanted, set(present)) if wanted is not None else None
@@ -68,9 +73,17 @@ class MatrixView(ScrollView, can_focus=True):
         self._settle()
         self._wanted = wanted if wanted is not None else self._wanted
 
+    def _lay_out(self) -> None:
+        self.scene = replace(self.scene, layout=lay_out(self.frame, *self.size, self._longest))
+
+    def _measure(self) -> int:
+        """Cells that the longest line of the first screens needs in the tree."""
+        rows = ((ref, self._rows.row(index)) for index, ref in enumerate(self.frame.rows[:MEASURED]))
+        return max((tree_width(ref, row) for ref, row in rows if row), default=0)
+
     def on_resize(self) -> None:
         """Lay out anew; the cursor stays in view."""
-        self.scene = replace(self.scene, layout=lay_out(self.frame, *self.size))
+        self._lay_out()
         self._settle()
 
     def render_line(self, y: int) -> Strip:
@@ -144,7 +157,9 @@ class MatrixView(ScrollView, can_focus=True):
     def _place(self, line: int) -> None:
         line = max(0, min(line, len(self._lines) - 1))
         self.scene = replace(self.scene, line=line)
-        self._wanted = self.ref.task_id if self.ref else self._wanted
+        if self.ref:
+            self._wanted = self.ref.task_id
+            self.scene = replace(self.scene, plan_id=self.ref.plan_id)
 
     def _column_key(self) -> tuple[str, int | str] | None:
         layout, column = self.scene.layout, self.scene.column
@@ -185,7 +200,7 @@ class MatrixView(ScrollView, can_focus=True):
         if self._anchor is not None:
             self._extend()
         self._follow()
-        if (self._offset(), self.top) == scroll and self._anchor is None:
+        if (self._offset(), self.top) == scroll and self._anchor is None and before.plan_id == self.scene.plan_id:
             self._draw_change(before)
         else:
             self.refresh()
