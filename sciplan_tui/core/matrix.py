@@ -1,7 +1,7 @@
 """The matrix of tasks and units as a person looks at it: what to show (ViewSpec) and what is there (Frame, Window).
 
-A Frame is the light skeleton of one view: its columns, and its rows as ids in order. The cells of the rows on screen are
-fetched as a Window, so that a country's plans open as fast as one.
+A Frame is the light skeleton of one view: its columns, and its rows as ids in order. The cells of the rows on screen
+are fetched as a Window, so that a country's plans open as fast as one.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class MarkColumn:
 class RowRef(NamedTuple):
     """A row of the view. `matched`: `printed` (the first count), `inherited` (the second) or `context` (an ancestor).
 
-    `counted` False: a node of the outline, which is shown but is no 任务. A named tuple, since a frame may hold 100,000.
+    `counted` False: a node of the outline, shown but no 任务. A named tuple, since a frame may hold 100,000 of them.
     """
 
     task_id: int

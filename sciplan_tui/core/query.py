@@ -1,6 +1,7 @@
 """The query: one line of filter text, the same in the TUI and the CLI, as a syntax tree.
 
-words lead:市教育局 resp:科协 unit:"…" plan:湘潭 path:2.1 kind:action mark:2023!=done status:late target:人次 no:lead -word
+words lead:市教育局 resp:科协 unit:"…" plan:湘潭 path:2.1 kind:action mark:2023!=done status:late target:人次 no:lead
+-word
 
 `parse` reads the line; what a term means for stored tasks is said in `store.filtering`.
 """
@@ -22,7 +23,7 @@ _NARROW = str.maketrans("＝！≠，、；：", "=!≠,,;:")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition. `field` is `word` for a bare word; `milestone` and `equal` are set for `mark:` only; `column` counts from 1.
+    """One condition. `field` is `word` for a bare word; `milestone` and `equal` are for `mark:`; `column` is from 1.
 
     `value` is as typed for names and words; for `kind`, `status`, `mark` and `no` it is the code, several joined by
     commas (any of them will do). `mark` without a state has the value "" and asks for any mark; `target` likewise.

@@ -1,0 +1,49 @@
+"""Which milestone a person means: by its key, its year, or its label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sciplan_tui.core.folding import fold
+from sciplan_tui.core.plan import MARK_COLUMN_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMilestone:
+    """A stored milestone of one plan. `start` and `end` are ISO dates or None."""
+
+    milestone_id: int
+    plan_id: int
+    key: str
+    kind: str
+    label: str
+    start: str | None
+    end: str | None
+
+    @property
+    def has_column(self) -> bool:
+        """Whether it is a dated review or evaluation, and so has a column of marks."""
+        return self.end is not None and self.kind in MARK_COLUMN_KINDS
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years in which it begins and ends."""
+        return frozenset(date[:4] for date in (self.start, self.end) if date)
+
+
+def meant(name: str, milestones: Sequence[KnownMilestone]) -> tuple[KnownMilestone, ...]:
+    """The milestones of one plan that `name` may mean; one where it is clear, several where a person must choose.
+
+    The key goes first, then the year of the dated reviews and evaluations, then the label, at last a part of the label.
+    """
+    wanted = fold(name)
+    for fits in (
+        [m for m in milestones if fold(m.key) == wanted],
+        [m for m in milestones if m.has_column and wanted in m.years],
+        [m for m in milestones if fold(m.label) == wanted],
+        [m for m in milestones if wanted and wanted in fold(m.label)],
+    ):
+        if fits:
+            return tuple(fits)
+    return ()

@@ -1,0 +1,192 @@
+"""What the matrix reads: its columns, the tasks a query matches, and the cells of the rows on screen.
+
+Plain SQL over a read-only connection: this is the way to the first frame and to every key.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sciplan_tui.core.matrix import Cell, MarkCell, MarkColumn, MatrixRow, PlanHead, UnitColumn
+from sciplan_tui.core.milestone_key import KnownMilestone
+from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Origin, Role, Status
+from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.status import due_day, light
+from sciplan_tui.store.conditions import all_of, gaps, one_of
+from sciplan_tui.store.filtering import Filter, Known, KnownPlan
+
+_SAMPLE = 900
+"""How many tasks are asked for their units at once; SQLite before 3.32 took 999 values at most."""
+
+
+def read_known(connection: sqlite3.Connection, today: datetime.date) -> Known:
+    """What a query is read against."""
+    plans = connection.execute('SELECT id, "key", title, region FROM plan ORDER BY id')
+    milestones = connection.execute(
+        'SELECT id, plan_id, "key", kind, label, start_on, end_on FROM milestone ORDER BY plan_id, position'
+    )
+    return Known(
+        tuple(KnownPlan(*row) for row in plans.fetchall()),
+        tuple(KnownMilestone(*row) for row in milestones.fetchall()),
+        today,
+    )
+
+
+def read_plan_heads(connection: sqlite3.Connection) -> tuple[PlanHead, ...]:
+    """All plans; one without any assignment (proposals aside) names no units."""
+    found = connection.execute(
+        'SELECT plan.id, "key", title, region, period_start, period_end,'
+        " EXISTS (SELECT 1 FROM unit JOIN assignment ON assignment.unit_id = unit.id"
+        " WHERE unit.plan_id = plan.id AND origin <> 'proposed') FROM plan ORDER BY plan.id"
+    )
+    return tuple(PlanHead(*row[:6], bool(row[6])) for row in found)
+
+
+def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
+    """All units, grouped by plan and in protocol order."""
+    found = connection.execute(
+        "SELECT id, plan_id, name, short, class, collective FROM unit ORDER BY plan_id, position"
+    ).fetchall()
+    units = [UnitColumn(*row[:5], bool(row[5])) for row in found]
+    return tuple(sorted(units, key=lambda unit: (unit.plan_id, CLASSES.index(unit.unit_class))))
+
+
+def mark_columns(known: Known) -> tuple[MarkColumn, ...]:
+    """The columns of marks: dated reviews and evaluations, earliest first within each plan."""
+    columns = [
+        MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due_day(m.end)) for m in known.milestones if m.has_column
+    ]
+    return tuple(sorted(columns, key=lambda column: (column.plan_id, column.end or "")))
+
+
+def read_matches(connection: sqlite3.Connection, wanted: Filter, plan_id: int | None) -> dict[int, bool]:
+    """The ids of the tasks that match; True where they print the match themselves."""
+    scope = [] if plan_id is None else [one_of("task.plan_id", [plan_id])]
+    where = all_of([wanted.matched, *scope])
+    if wanted.printed == wanted.matched:
+        return dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), True)
+    found = dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), False)
+    where = all_of([wanted.printed, *scope])
+    found.update(dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), True))
+    return found
+
+
+def read_units_with_cells(
+    connection: sqlite3.Connection, sources: Sequence[int], units: Sequence[int]
+) -> frozenset[int]:
+    """Which of `units` are named at any of the tasks `sources`.
+
+    A sample spread over all of them meets nearly every unit; the few others are looked up one by one. So the cost hangs
+    neither on the number of tasks nor on that of assignments.
+    """
+    sample = sources[:: max(1, -(-len(sources) // _SAMPLE))]
+    sql = f"SELECT DISTINCT unit_id FROM assignment WHERE task_id IN ({gaps(sample)})"
+    found = set(_first(connection, sql, sample))
+    if len(sample) < len(sources):
+        wanted = set(sources)
+        for unit in set(units) - found:
+            tasks = _first(connection, "SELECT task_id FROM assignment WHERE unit_id = ?", (unit,))
+            if not wanted.isdisjoint(tasks):
+                found.add(unit)
+    return frozenset(found)
+
+
+def read_rows(connection: sqlite3.Connection, tasks: Sequence[int], known: Known) -> tuple[MatrixRow, ...]:
+    """These tasks with their cells, in the order given."""
+    found = connection.execute(
+        "SELECT task.id, task.path, task.number, task.title, task.kind, task.line, task.open_list, task.holder_id,"
+        " holder.path, task.plan_id FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id"
+        f" WHERE task.id IN ({gaps(tasks)})",
+        tasks,
+    ).fetchall()
+    cells = _cells(connection, {row[0]: row[7] for row in found})
+    marks = _marks(connection, tasks)
+    columns: defaultdict[int, list[KnownMilestone]] = defaultdict(list)
+    for milestone in known.milestones:
+        if milestone.has_column:
+            columns[milestone.plan_id].append(milestone)
+    rows: dict[int, MatrixRow] = {}
+    for task, path, number, title, kind, line, open_list, _, holder_path, plan_id in found:
+        lit = _mark_cells(marks[task], Kind(kind), columns[plan_id], known.today)
+        rows[task] = MatrixRow(
+            task, path, number, title, Kind(kind), line, bool(open_list), holder_path, cells[task], lit
+        )
+    return tuple(rows[task] for task in tasks if task in rows)
+
+
+def _mark_cells(
+    marks: Mapping[int, Status], kind: Kind, columns: Iterable[KnownMilestone], today: datetime.date
+) -> dict[int, MarkCell]:
+    cells = {m.milestone_id: mark_cell(marks.get(m.milestone_id), kind, due_day(m.end), today) for m in columns}
+    return {milestone: cell for milestone, cell in cells.items() if cell.status or cell.light}
+
+
+def mark_cell(status: Status | None, kind: Kind, due: str | None, today: datetime.date) -> MarkCell:
+    """A mark with its light. A node of the outline has a light only where a person has marked it."""
+    lit = light(status, due, today) if kind in COUNTED_KINDS or status else None
+    return MarkCell(status, lit)
+
+
+def _cells(connection: sqlite3.Connection, holders: dict[int, int | None]) -> dict[int, Cells]:
+    """By task and unit: what the holder prints, and what is proposed at a task that prints nothing itself.
+
+    Tasks that inherit the same statement share the same cells.
+    """
+    tasks = {task for pair in holders.items() for task in pair if task is not None}
+    said = _assignments(connection, tasks)
+    inherited = {holder: _by_unit(said[holder], inherited=True) for holder in holders.values() if holder is not None}
+    cells: dict[int, Cells] = {}
+    for task, holder in holders.items():
+        own = _by_unit(said[task], inherited=False)
+        cells[task] = own if holder in (None, task) else _merged(own, inherited[holder or 0])
+    return cells
+
+
+def _merged(own: Cells, inherited: Cells) -> Cells:
+    if not own:
+        return inherited
+    return {unit: own.get(unit, ()) + inherited.get(unit, ()) for unit in own | inherited}
+
+
+def _by_unit(said: Iterable[tuple[int, str, str]], *, inherited: bool) -> Cells:
+    cells: Cells = {}
+    for unit, role, origin in said:
+        cells[unit] = cells.get(unit, ()) + _CELL[role, origin, inherited]
+    return cells
+
+
+def _assignments(connection: sqlite3.Connection, tasks: Iterable[int]) -> dict[int, list[tuple[int, str, str]]]:
+    listed = tuple(tasks)
+    said: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    found = connection.execute(
+        f"SELECT task_id, unit_id, role, origin FROM assignment WHERE task_id IN ({gaps(listed)}) ORDER BY role",
+        listed,
+    )
+    for task, unit, role, origin in found:
+        said[task].append((unit, role, origin))
+    return said
+
+
+def _marks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, dict[int, Status]]:
+    marks: defaultdict[int, dict[int, Status]] = defaultdict(dict)
+    sql = f"SELECT task_id, milestone_id, status FROM mark WHERE task_id IN ({gaps(tasks)})"
+    for task, milestone, status in connection.execute(sql, tasks):
+        marks[task][milestone] = Status(status)
+    return marks
+
+
+def _first(connection: sqlite3.Connection, sql: str, values: Sequence[str | int]) -> list[int]:
+    return [row[0] for row in connection.execute(sql, values)]
+
+
+Cells = dict[int, tuple[Cell, ...]]
+_CELL = {
+    (str(role), str(origin), inherited): (Cell(role, inherited, origin),)
+    for role in Role
+    for origin in Origin
+    for inherited in (False, True)
+}
+"""Every cell there can be, made once."""

@@ -1,0 +1,165 @@
+"""The matrix of a database: one open read connection that answers with frames and windows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn, ViewSpec
+from sciplan_tui.core.query import parse
+from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
+from sciplan_tui.errors import RefusedError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sciplan_tui.store.filtering import Known
+    from sciplan_tui.store.outline import Outline
+
+
+class View:
+    """One open read connection, for the screens and for printing. It belongs to the thread that opened it.
+
+    What is light (plans, columns, the bare outline) is kept until another connection has written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, today: datetime.date) -> None:
+        self._connection = connection
+        self.today = today
+        self._seen: int | None = None
+
+    @classmethod
+    def open(cls, database: Path, today: datetime.date) -> View:
+        """StoreError: the database is missing (`no_database`), locked, newer, broken or not ours."""
+        from sciplan_tui.store.engine import connect
+
+        return cls(connect(database), today)
+
+    def close(self) -> None:
+        """Give the database back."""
+        self._connection.close()
+
+    def __enter__(self) -> View:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def version(self) -> int:
+        """A number that changes when another connection has written."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def frame(self, spec: ViewSpec) -> Frame:
+        """The skeleton of what `spec` shows. QueryError for a wrong term, RefusedError for an unknown plan."""
+        from sciplan_tui.store.filtering import translate
+        from sciplan_tui.store.reading import read_matches
+
+        query = parse(spec.query)
+        self._refresh()
+        plan_id = chosen_plan(self._plans, spec.plan) if spec.plan else None
+        wanted = translate(query, self._known)
+        if wanted.everything:
+            rows = self._outline.of_plan(plan_id)
+        else:
+            rows = self._outline.around(read_matches(self._connection, wanted, plan_id))
+        plans = tuple(plan for plan in self._plans if plan_id in (None, plan.plan_id))
+        shown = plans if wanted.everything else _with_rows(plans, rows)
+        return self._framed(spec, plans, shown, rows, hide=spec.hide_empty and not wanted.everything)
+
+    def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
+        """The rows `start` up to, not including, `stop` of the frame with their cells; fewer at its end."""
+        from sciplan_tui.store.reading import read_rows
+
+        self._refresh()
+        return read_rows(self._connection, [row.task_id for row in frame.rows[start:stop]], self._known)
+
+    def task(self, task_id: int) -> TaskDetail:
+        """Everything the task screen shows. RefusedError (`no_task`) where it is gone."""
+        from sciplan_tui.store.task_reading import read_task
+
+        self._refresh()
+        return read_task(self._connection, task_id, self._plans, self._known)
+
+    def unit(self, unit_id: int) -> UnitDetail:
+        """A unit's names and duties. RefusedError (`no_unit`) where it is gone."""
+        from sciplan_tui.store.task_reading import read_unit
+
+        self._refresh()
+        return read_unit(self._connection, unit_id, self._plans)
+
+    def _refresh(self) -> None:
+        """Read again what is kept, if another connection has written since."""
+        from sciplan_tui.store import outline, reading
+
+        version = self.version()
+        if version != self._seen:
+            self._plans: tuple[PlanHead, ...] = reading.read_plan_heads(self._connection)
+            self._units: tuple[UnitColumn, ...] = reading.read_unit_columns(self._connection)
+            self._known: Known = reading.read_known(self._connection, self.today)
+            self._outline: Outline = outline.read_outline(self._connection)
+            self._seen = version
+
+    def _framed(
+        self,
+        spec: ViewSpec,
+        plans: Sequence[PlanHead],
+        shown: tuple[PlanHead, ...],
+        rows: tuple[RowRef, ...],
+        *,
+        hide: bool,
+    ) -> Frame:
+        from sciplan_tui.store.reading import mark_columns
+
+        in_scope = {plan.plan_id for plan in plans}
+        all_units = tuple(unit for unit in self._units if unit.plan_id in in_scope)
+        units = self._with_cells(all_units, rows) if hide else all_units
+        on_screen = {plan.plan_id for plan in shown}
+        marks = tuple(column for column in mark_columns(self._known) if column.plan_id in on_screen)
+        all_tasks = sum(row.counted for row in self._outline.rows if row.plan_id in in_scope)
+        return Frame(spec, shown, rows, units, marks, _counts(rows, len(units), all_tasks, len(all_units)))
+
+    def _with_cells(self, units: Iterable[UnitColumn], rows: Sequence[RowRef]) -> tuple[UnitColumn, ...]:
+        from sciplan_tui.store.reading import read_units_with_cells
+
+        present = {row.plan_id for row in rows}
+        asked = [unit for unit in units if unit.plan_id in present]
+        sources = self._outline.sources(rows)
+        held = read_units_with_cells(self._connection, sources, [unit.unit_id for unit in asked])
+        return tuple(unit for unit in asked if unit.unit_id in held)
+
+
+def chosen_plan(plans: Sequence[PlanHead], name: str) -> int:
+    """The one plan whose key is `name`, or of whose key it is a part. RefusedError: none, or several."""
+    exact = [plan for plan in plans if plan.key == name]
+    fits = exact or [plan for plan in plans if name in plan.key]
+    if len(fits) != 1:
+        code = "several_plans" if fits else "no_plan"
+        raise RefusedError(code, plan=name, known=" ".join(plan.key for plan in fits or plans) or "-")
+    return fits[0].plan_id
+
+
+def select_tasks(
+    database: Path, query: str, plan: str | None, with_inherited: bool, today: datetime.date
+) -> tuple[tuple[int, int], ...]:
+    """The (plan id, task id) pairs that a gesture on `query` touches, in document order.
+
+    These are the tasks that print the match, `with_inherited` also those that inherit it. A node of the outline, which
+    is no 任务, is never among them.
+    """
+    with View.open(database, today) as view:
+        rows = view.frame(ViewSpec(plan, query)).rows
+    wanted = ("printed", "inherited") if with_inherited else ("printed",)
+    return tuple((row.plan_id, row.task_id) for row in rows if row.counted and row.matched in wanted)
+
+
+def _with_rows(plans: tuple[PlanHead, ...], rows: Sequence[RowRef]) -> tuple[PlanHead, ...]:
+    """The plans that have a row left; all of them where nothing is left, so that the screen can say of what."""
+    left = {row.plan_id for row in rows}
+    return tuple(plan for plan in plans if plan.plan_id in left) or plans
+
+
+def _counts(rows: Sequence[RowRef], units: int, all_tasks: int, all_units: int) -> Counts:
+    found = [row.matched for row in rows if row.counted and row.matched != "context"]
+    return Counts(found.count("printed"), len(found), units, all_tasks, all_units)
