@@ -39,10 +39,16 @@ def reconcile(
 ) -> Reconciled:
     """Hold a table against the outline and what its nodes hold already."""
     holdings = [_holding(row, first_leads) for row in table.rows]
-    matches = [_match(row, nodes) for row in table.rows]
+    matches = [
+        _match(row, nodes) or _match_by_units(holding, held, nodes)
+        for row, holding in zip(table.rows, holdings, strict=True)
+    ]
     if 2 * sum(match is not None for match in matches) < len(table.rows) or _is_split(table.rows):
-        return _as_tasks(table, holdings, lines, nodes)
-    return _against_text(table, holdings, matches, held)
+        return _as_tasks(table, list(zip(table.rows, holdings, strict=True)), lines, nodes)
+    compared = _against_text(table, holdings, matches, held)
+    left = [pair for pair, match in zip(zip(table.rows, holdings, strict=True), matches, strict=True) if match is None]
+    own = _as_tasks(table, left, lines, nodes) if left else Reconciled({}, (), ())
+    return Reconciled({**compared.holdings, **own.holdings}, own.nodes, compared.problems)
 
 
 def _is_split(rows: Sequence[TaskRow]) -> bool:
@@ -65,6 +71,13 @@ def _alone(reading: Reading, alone: bool, first_leads: bool) -> Reading:
     if not alone:
         return reading.divided()
     return reading.with_first_leading() if first_leads else reading
+
+
+def _match_by_units(holding: Holding, held: Mapping[str, Holding], nodes: Sequence[Node]) -> Node | None:
+    """The one node that holds just the units of this row, under whatever title."""
+    units = {(one.role, one.unit) for one in holding.assignments}
+    same = [path for path, other in held.items() if {(one.role, one.unit) for one in other.assignments} == units]
+    return next(node for node in nodes if node.path == same[0]) if len(same) == 1 and len(units) > 2 else None
 
 
 def _bare(title: str) -> str:
@@ -125,12 +138,11 @@ def _problem(code: str, row: TaskRow, **details: str) -> Problem:
 
 
 def _as_tasks(
-    table: TextTable, holdings: Sequence[Holding], lines: Sequence[Line], nodes: Sequence[Node]
+    table: TextTable, pairs: Sequence[tuple[TaskRow, Holding]], lines: Sequence[Line], nodes: Sequence[Node]
 ) -> Reconciled:
     part = _part(table, lines, nodes) if nodes else None
     tasks: list[Node] = [part] if part else []
     added: dict[str, Holding] = {}
-    pairs = list(zip(table.rows, holdings, strict=True))
     groups = groupby(enumerate(pairs), key=lambda item: item[1][0].number or str(item[0]))
     for place, (_, group) in enumerate(groups, start=1):
         rows = [pair for _, pair in group]

@@ -8,27 +8,36 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.passages import Flow, Passage
 
 
-def attach(
-    passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow: Flow
-) -> Iterator[tuple[Passage, str | None]]:
-    """Each passage with the path of the node that holds it, or None where no node does. `starts` in document order."""
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A passage and the path of the node that holds it (None: no node does); `lifted` from the last item to its section."""
+
+    passage: Passage
+    path: str | None
+    lifted: bool = False
+
+
+def attach(passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow: Flow) -> Iterator[Attached]:
+    """Give each passage to its node. `starts` are the nodes with their places in the flow, in document order."""
     outline = _Outline([node for _, node in starts])
     places = [at for at, _ in starts]
-    before: Passage | None = None
-    held: str | None = None
+    before: Attached | None = None
     for passage in passages:
         node = _standing_in(passage, places, starts, outline)
-        if before is None or held is None or not _goes_on(before, passage, flow, held, node, outline):
-            held = outline.holder(node, passage) if node else None
-        if held is not None:
-            outline.taken.add(held)
-        before = passage
-        yield passage, held
+        if before is not None and _goes_on(before, passage, flow, node, outline):
+            before = Attached(passage, before.path)
+        else:
+            path = outline.holder(node, passage) if node else None
+            before = Attached(passage, path, lifted=node is not None and path != node.path)
+        if before.path is not None:
+            outline.taken.add(before.path)
+        yield before
 
 
 def _standing_in(
@@ -41,11 +50,12 @@ def _standing_in(
     return node
 
 
-def _goes_on(before: Passage, passage: Passage, flow: Flow, held: str, node: Node | None, outline: _Outline) -> bool:
+def _goes_on(before: Attached, passage: Passage, flow: Flow, node: Node | None, outline: _Outline) -> bool:
     """A second bracket or label directly after the first speaks of the same node."""
-    gap = flow.text[before.end : passage.start]
-    inside = node is None or node.path == held or outline.is_below(node.path, held)
-    return before.alone and passage.alone and inside and not gap.strip("。；;，,\n")
+    if before.path is None or not (before.passage.alone and passage.alone):
+        return False
+    inside = node is None or node.path == before.path or outline.is_below(node.path, before.path)
+    return inside and not flow.text[before.passage.end : passage.start].strip("。；;，,\n")
 
 
 class _Outline:

@@ -31,8 +31,8 @@ class Reading:
     first_leads: bool = False
     first_leads_on: bool = False
     undivided: bool = False
-    labelled: bool = False
     sure: bool = True
+    labels: tuple[tuple[Role, str], ...] = ()
     problems: tuple[tuple[str, str], ...] = ()
 
     def with_first_leading(self) -> Reading:
@@ -85,9 +85,7 @@ def read_statement(text: str, default_role: Role | None = None) -> Reading:
     """Read one statement, its outer brackets or its labels included; blanks and line breaks in it do not matter."""
     bare, rule = _without_rules(_bare(text))
     draft = _Draft()
-    labelled = False
     for label, body in _sections(bare, default_role):
-        labelled = labelled or label.role is not None
         _read_section(draft, label, body)
     roles = tuple(dict.fromkeys(draft.roles))
     return Reading(
@@ -97,8 +95,8 @@ def read_statement(text: str, default_role: Role | None = None) -> Reading:
         first_leads=rule is not None,
         first_leads_on=bool(rule and rule["on"]),
         undivided=bool(roles) and draft.lists == 1 and all(role is Role.RESPONSIBLE for role, _ in roles),
-        labelled=labelled,
         sure=draft.sure,
+        labels=tuple((label.role, label.words) for label, _ in _sections(bare, None) if label.role),
         problems=tuple(draft.problems),
     )
 

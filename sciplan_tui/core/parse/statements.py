@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sciplan_tui.core.parse.annex import reconcile
-from sciplan_tui.core.parse.attachment import attach
+from sciplan_tui.core.parse.attachment import Attached, attach
+from sciplan_tui.core.parse.doubts import aliases, statement_doubts
 from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.passages import Flow, Passage, find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
 from sciplan_tui.core.plan import Problem
-from sciplan_tui.core.registry import same_short_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,15 @@ def read_statements(nodes: tuple[Node, ...], lines: tuple[Line, ...]) -> Stateme
     starts = [(_start(flow, node), node) for node in outside]
     found = find_passages(flow, (at for at, _ in starts), (_stretch(flow, table) for table in tables))
     passages, first_leads = _led_by_first(found, _rule_outside(flow, found))
-    by_path, problems = _held(passages, starts, flow)
+    attached = list(attach(passages, starts, flow))
+    by_path = _held(attached)
+    problems = list(statement_doubts(attached))
     for table in tables:
         added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
         by_path.update(added.holdings)
         outside += added.nodes
         problems += added.problems
-    problems += _aliases(by_path.values())
+    problems += aliases(by_path.values())
     return Statements(by_path, tuple(problems), tuple(outside))
 
 
@@ -51,26 +53,17 @@ def _stretch(flow: Flow, table: TextTable) -> tuple[int, int]:
     return flow.starts[table.first], flow.starts[table.last] + len(flow.lines[table.last].text) + 1
 
 
-def _held(
-    passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow: Flow
-) -> tuple[dict[str, Holding], list[Problem]]:
+def _held(attached: Iterable[Attached]) -> dict[str, Holding]:
     by_path: dict[str, Holding] = {}
-    problems: list[Problem] = []
-    for passage, path in attach(passages, starts, flow):
-        problems += (Problem(code, passage.line, (("text", text),)) for code, text in passage.reading.problems)
-        if path is None:
-            problems.append(Problem("statement_unattached", passage.line, (("text", passage.quote[:40]),)))
-            continue
-        by_path[path] = by_path.get(path, Holding()).joined(_holding(passage))
-    return by_path, problems
+    for one in attached:
+        if one.path is not None:
+            by_path[one.path] = by_path.get(one.path, Holding()).joined(_holding(one.passage))
+    return by_path
 
 
 def _start(flow: Flow, node: Node) -> int:
-    return (
-        flow.position(node.line)
-        if node.heading is None
-        else flow.position(node.heading.line.number, node.heading.start)
-    )
+    heading = node.heading
+    return flow.position(node.line) if heading is None else flow.position(heading.line.number, heading.start)
 
 
 def _holding(passage: Passage) -> Holding:
@@ -98,18 +91,3 @@ def _led_by_first(passages: Iterable[Passage], in_force: bool) -> tuple[tuple[Pa
         applies = in_force or passage.reading.first_leads
         ruled.append(replace(passage, reading=passage.reading.with_first_leading()) if applies else passage)
     return tuple(ruled), in_force
-
-
-def _aliases(holdings: Iterable[Holding]) -> list[Problem]:
-    """Two names that may be one unit are named to the person, and left apart."""
-    lines: dict[str, int | None] = {}
-    for holding in holdings:
-        for held in holding.assignments:
-            lines.setdefault(held.unit, held.line)
-    names = list(lines)
-    return [
-        Problem("alias_proposed", lines[other], (("one", one), ("other", other)))
-        for place, other in enumerate(names)
-        for one in names[:place]
-        if same_short_form(one, other)
-    ]

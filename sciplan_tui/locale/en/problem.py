@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "annex_repeats": "The annex table repeats the assignments of the text ({rows} rows); they are counted once. Units differ in {units} places, titles in {titles}.",
     "annex_title_differs": "Row {row} of the annex calls the task “{table}”, the text “{text}”.",
     "annex_units_differ": "Row {row} of the annex, “{title}”, names other units than the text (+ only the annex, - only the text): {units}. The text counts; please compare.",
-    "annex_row_unmatched": "Row {row} of the annex, “{title}”, has no task in the text and is not counted. Please compare.",
+    "annex_row_unmatched": "Row {row} of the annex, “{title}”, has no task in the text and is listed as a task of its own. Please compare.",
     "role_ambiguous": "The label names two roles; read as responsible: {text}. Please check.",
     "unit_unreadable": "This does not look like a unit's name and is not counted: {text}",
     "statement_unattached": "This unit statement belongs to no task that was found and is not counted: {text}",

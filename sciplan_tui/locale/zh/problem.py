@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "annex_repeats": "附表重复了正文的分工（{rows} 行），只计一次：单位有 {units} 处不同，名称有 {titles} 处不同。",
     "annex_title_differs": "附表第 {row} 行的任务名称是“{table}”，正文是“{text}”。",
     "annex_units_differ": "附表第 {row} 行“{title}”的单位与正文不同（+ 只在附表，- 只在正文）：{units}。以正文为准，请核对。",
-    "annex_row_unmatched": "附表第 {row} 行“{title}”在正文里找不到对应的任务，没有计入。请核对。",
+    "annex_row_unmatched": "附表第 {row} 行“{title}”在正文里找不到对应的任务，另列为一项。请核对。",
     "role_ambiguous": "标签同时写了两种角色，按责任单位读：{text}。请核对。",
     "unit_unreadable": "这里不像单位名称，没有计入：{text}",
     "statement_unattached": "这一句分工找不到所属的任务，没有计入：{text}",
