@@ -16,11 +16,10 @@ from sciplan_tui.core.parse.passages import Flow, Passage
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A passage and the path of the node that holds it (None: no node does); `lifted` from the last item to its section."""
+    """A passage and the path of the node that holds it (None: no node does)."""
 
     passage: Passage
     path: str | None
-    lifted: bool = False
 
 
 def attach(passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow: Flow) -> Iterator[Attached]:
@@ -33,8 +32,7 @@ def attach(passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow
         if before is not None and _goes_on(before, passage, flow, node, outline):
             before = Attached(passage, before.path)
         else:
-            path = outline.holder(node, passage) if node else None
-            before = Attached(passage, path, lifted=node is not None and path != node.path)
+            before = Attached(passage, outline.holder(node, passage) if node else None)
         if before.path is not None:
             outline.taken.add(before.path)
         yield before

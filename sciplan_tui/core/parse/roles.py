@@ -74,7 +74,6 @@ class Label:
     silent: bool = False
     deadline: bool = False
     mixed: bool = False
-    words: str = ""
 
 
 def read_label(found: re.Match[str]) -> Label:
@@ -86,7 +85,7 @@ def read_label(found: re.Match[str]) -> Label:
     if found["body"] in _NO_UNIT:
         return Label(None, silent=True)
     role, mixed = label_role(found.group())
-    return Label(role, mixed=mixed, words=found.group().rstrip(":：﹕∶"))
+    return Label(role, mixed=mixed)
 
 
 def label_role(label: str) -> tuple[Role | None, bool]:

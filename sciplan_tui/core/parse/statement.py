@@ -32,7 +32,6 @@ class Reading:
     first_leads_on: bool = False
     undivided: bool = False
     sure: bool = True
-    labels: tuple[tuple[Role, str], ...] = ()
     problems: tuple[tuple[str, str], ...] = ()
 
     def with_first_leading(self) -> Reading:
@@ -96,7 +95,6 @@ def read_statement(text: str, default_role: Role | None = None) -> Reading:
         first_leads_on=bool(rule and rule["on"]),
         undivided=bool(roles) and draft.lists == 1 and all(role is Role.RESPONSIBLE for role, _ in roles),
         sure=draft.sure,
-        labels=tuple((label.role, label.words) for label, _ in _sections(bare, None) if label.role),
         problems=tuple(draft.problems),
     )
 
