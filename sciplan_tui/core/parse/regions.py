@@ -44,3 +44,9 @@ class Regions:
         if one_among_words or places == (self.own,) or any(_NO_PLACE.search(place) for place in places):
             return (), ""
         return places, found["named"]
+
+
+def listed_regions(clause: str) -> tuple[str, ...]:
+    """The places that a clause lists and says nothing else of (萧山区、余杭区); none otherwise."""
+    places, named = Regions(None).of(clause)
+    return () if named else places

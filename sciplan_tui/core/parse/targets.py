@@ -31,10 +31,9 @@ def read_targets(nodes: tuple[Node, ...], period_end: int | None, region: str | 
         for span in _spans(node):
             found = read_passage(span.text, region, governing, told)
             targets.extend(_placed(target, node, span) for target in found if not _past(target, period_end))
-            if node.kind is Kind.GOAL and not told:
+            if not told and _is_goal(node):
                 governing = last_date(span.text)[0] or governing
-        if node.kind is Kind.GOAL:
-            dates[node.path] = governing
+        dates[node.path] = governing if _is_goal(node) else None
     return tuple(targets)
 
 
@@ -78,6 +77,10 @@ def _stretches(text: str, blank: str, told: bool) -> Iterator[tuple[Figure, int,
         following = figures[i + 1].start if i + 1 < len(figures) else len(text)
         end, floor = (following, counted_from(text, figure)) if following < stop else (stop, stop)
         yield figure, start, end
+
+
+def _is_goal(node: Node) -> bool:
+    return node.kind is Kind.GOAL or "目标" in node.title
 
 
 def _spans(node: Node) -> tuple[Span, ...]:

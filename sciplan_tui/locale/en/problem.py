@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "traditional": "The text is in traditional characters; tasks and units are shown in simplified ones, the original is kept.",
     "taiwan_wording": "The Taiwan wording “{before}” was read as “{after}”.",
     "wrapped": "The text is broken into lines of some {width} characters; they were joined to paragraphs.",
-    "joined": "Lines {from} to {to} are one sentence broken over lines; they were joined.",
+    "joined": "Lines {first} to {last} are one sentence broken over lines; they were joined.",
     "number_order": "The number “{number}” does not follow; {expected} was expected. See whether an item is missing.",
     "inferred_heading": "A heading is missing here; “{title}” stands in for it (path {path}). Please check.",
     "numbers_restart": "The number “{number}” stands {count} times, and the heading between is lost. Please check the levels.",

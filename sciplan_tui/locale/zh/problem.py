@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "traditional": "全文是繁体字，任务和单位按简体显示，原文照存。",
     "taiwan_wording": "台湾用语“{before}”已还原为“{after}”。",
     "wrapped": "全文按每行约 {width} 字断行，已按段落接回。",
-    "joined": "第 {from}—{to} 行是一句话被断成几行，已接回。",
+    "joined": "第 {first}—{last} 行是一句话被断成几行，已接回。",
     "number_order": "编号“{number}”与前后不连续，应为第 {expected} 项。请看是否漏了一项。",
     "inferred_heading": "文中缺少这一级标题，暂以“{title}”代替（编号 {path}）。请核对。",
     "numbers_restart": "编号“{number}”出现了 {count} 次，中间的上级标题已丢失。请核对层级。",

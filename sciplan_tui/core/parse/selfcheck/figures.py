@@ -1,0 +1,59 @@
+"""Doubts about the figures: how few there are, which have no date, and aims that are relative to an average."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.interchange import whole
+from sciplan_tui.core.parse.draft import Node
+from sciplan_tui.core.parse.regions import listed_regions
+from sciplan_tui.core.plan import MARK_COLUMN_KINDS, ParsedPlan, Problem, Target
+
+_AVERAGE = re.compile(r"(?:达到|超过|高于|不低于|接近)(?:全[国省市区县]|[省市]级?)(?:的)?平均(?:水平|值)")
+_EVENTS = frozenset({"场", "场次", "次", "期", "班次"})
+"""A number of events says little unless it is told for how long they are counted."""
+
+
+def check_figures(plan: ParsedPlan, nodes: Sequence[Node]) -> Iterator[Problem]:
+    """What the figures leave open, seen over the whole plan."""
+    figures = [target for target in plan.targets if target.region is None]
+    dated = any(milestone.end for milestone in plan.milestones if milestone.kind in MARK_COLUMN_KINDS)
+    if not plan.targets and not any(task.assignments for task in plan.tasks) and not dated:
+        yield Problem("no_task_plan")
+    if not plan.targets:
+        yield Problem("no_figure")
+    elif len(plan.targets) == 1:
+        yield Problem("one_figure", plan.targets[0].line, (("figure", _shown(plan.targets[0])),))
+    yield from _undated(figures)
+    yield from _relative(plan, nodes)
+
+
+def _undated(figures: Sequence[Target]) -> Iterator[Problem]:
+    without_year = [figure for figure in figures if figure.deadline is None]
+    bare = [figure for figure in without_year if figure.frequency is None]
+    if bare:
+        counts = (("count", str(len(without_year))), ("all", str(len(figures))))
+        yearly = str(len(without_year) - len(bare))
+        yield Problem("figures_without_year", bare[0].line, (*counts, ("yearly", yearly), ("bare", str(len(bare)))))
+    events = [figure for figure in bare if figure.unit in _EVENTS]
+    if events:
+        shown = "、".join(f"{figure.path} {_shown(figure)}" for figure in events[:6])
+        yield Problem("figures_without_period", events[0].line, (("count", str(len(events))), ("figures", shown)))
+
+
+def _shown(figure: Target) -> str:
+    high = f"—{whole(figure.value_max)}" if figure.value_max is not None else ""
+    return f"{whole(figure.value)}{high}{figure.unit}"
+
+
+def _relative(plan: ParsedPlan, nodes: Sequence[Node]) -> Iterator[Problem]:
+    """萧山区、余杭区达到全市平均水平: aims for places without a fixed figure."""
+    for node in nodes:
+        for span in node.body:
+            for found in _AVERAGE.finditer(span.text):
+                places = listed_regions(re.split(r"[，,。；;]", span.text[: found.start()])[-1])
+                if places:
+                    fixed = sum(target.region is not None for target in plan.targets)
+                    counts = (("count", str(len(places))), ("all", str(fixed + len(places))))
+                    yield Problem("regions_relative", span.line.number, (*counts, ("places", "、".join(places))))
