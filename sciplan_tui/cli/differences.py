@@ -1,0 +1,27 @@
+"""What an edition changes, as sentences: first what is accepted with it, then what stays proposed, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.locale import say
+
+
+def difference_lines(differences: Iterable[Difference]) -> Iterator[str]:
+    """One line a difference, below a head for each of the two sorts."""
+    told = list(differences)
+    for certain, head in ((True, "cli.import.certain"), (False, "cli.import.proposed")):
+        lines = [sentence(one) for one in told if one.certain is certain]
+        if lines:
+            yield "  " + say(head, count=len(lines))
+            yield from (f"    {line}" for line in lines)
+
+
+def sentence(one: Difference) -> str:
+    """What one difference says, with what a person has put instead, and why it is only proposed."""
+    title = say(f"difference.field.{one.title}") if one.kind == "plan_changed" else one.title
+    said = say(f"difference.{one.kind}", path=one.path or "", title=title, old=one.old or "-", new=one.new or "-")
+    notes = [say("difference.instead", now=one.now)] if one.now is not None else []
+    notes += [say(f"difference.reason.{one.reason}")] if one.reason else []
+    return " ".join([said.strip(), *notes])

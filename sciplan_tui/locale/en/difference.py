@@ -1,0 +1,36 @@
+"""What a new edition says otherwise than what is stored."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "task_added": "new task {path} {title}",
+    "task_removed": "task {path} {title} is not in the new edition",
+    "title_changed": "{path} title: “{old}” becomes “{new}”",
+    "kind_changed": "{path} {title}, kind: {old} becomes {new}",
+    "text_changed": "{path} {title}: its wording changed",
+    "deadline_changed": "{path} {title}, deadline: {old} becomes {new}",
+    "list_changed": "{path} {title}, list of units: {old} becomes {new}",
+    "moved": "{title}: moved from {old} to {new}",
+    "unit_added": "{path} {title}: {new} is added",
+    "unit_removed": "{path} {title}: {old} is not in the new edition",
+    "role_changed": "{path} {title}: {old} becomes {new}",
+    "lead_changed": "{path} {title}, lead: {old} becomes {new}",
+    "target_added": "{path} new target {title}: {new}",
+    "target_removed": "{path} target {title} is not in the new edition: {old}",
+    "target_changed": "{path} target {title}: {old} becomes {new}",
+    "milestone_added": "new milestone {title} ({new})",
+    "milestone_removed": "milestone {title} ({old}) is not in the new edition",
+    "milestone_changed": "milestone {title}: {old} becomes {new}",
+    "plan_changed": "the plan's {title}: {old} becomes {new}",
+    "instead": "(you have put {now})",
+    "reason.removal": "[a removal is for a person to decide]",
+    "reason.alike": "[which one it is, is not certain]",
+    "reason.conflict": "[in conflict with your own edit]",
+    "field.title": "title",
+    "field.region": "region",
+    "field.issuer": "issuer",
+    "field.document_number": "document number",
+    "field.issued_on": "date of issue",
+    "field.period_start": "first year",
+    "field.period_end": "last year",
+}

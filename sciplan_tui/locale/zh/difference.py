@@ -1,0 +1,36 @@
+"""What a new edition says otherwise than what is stored."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "task_added": "新增任务 {path} {title}",
+    "task_removed": "新版没有任务 {path} {title}",
+    "title_changed": "{path} 标题：“{old}”改为“{new}”",
+    "kind_changed": "{path} {title} 的种类：{old} 改为 {new}",
+    "text_changed": "{path} {title} 的正文改了",
+    "deadline_changed": "{path} {title} 的期限：{old} 改为 {new}",
+    "list_changed": "{path} {title} 的单位名单：{old} 改为 {new}",
+    "moved": "{title}：从 {old} 移到 {new}",
+    "unit_added": "{path} {title}：增加 {new}",
+    "unit_removed": "{path} {title}：新版没有 {old}",
+    "role_changed": "{path} {title}：{old} 改为 {new}",
+    "lead_changed": "{path} {title} 的牵头：{old} 改为 {new}",
+    "target_added": "{path} 新增指标 {title}：{new}",
+    "target_removed": "{path} 新版没有指标 {title}：{old}",
+    "target_changed": "{path} 指标 {title}：{old} 改为 {new}",
+    "milestone_added": "新增节点 {title}（{new}）",
+    "milestone_removed": "新版没有节点 {title}（{old}）",
+    "milestone_changed": "节点 {title}：{old} 改为 {new}",
+    "plan_changed": "方案的{title}：{old} 改为 {new}",
+    "instead": "（你已改成 {now}）",
+    "reason.removal": "[删除要由人来定]",
+    "reason.alike": "[不能确定是哪一项]",
+    "reason.conflict": "[与你改过的冲突]",
+    "field.title": "标题",
+    "field.region": "地区",
+    "field.issuer": "发文单位",
+    "field.document_number": "文号",
+    "field.issued_on": "印发日期",
+    "field.period_start": "起始年",
+    "field.period_end": "终止年",
+}
