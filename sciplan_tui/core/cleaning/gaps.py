@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sciplan_tui.core.characters import REPLACEMENT
+from sciplan_tui.core.characters import HAN, REPLACEMENT
 from sciplan_tui.core.cleaning.traced import Traced
 from sciplan_tui.core.plan import Problem
 
 _LOST = re.compile(f"{REPLACEMENT}+")
 _CONTEXT = 4
-_CLEAN = re.compile(r"[\u3400-\u9fff]+")
+_CLEAN = re.compile(f"{HAN}+")
 
 
 def fill_gaps(lines: Sequence[Traced], numbers: Sequence[int]) -> tuple[list[Traced], list[Problem]]:
@@ -40,6 +40,6 @@ def _known(before: str, after: str, lost: int, whole: str) -> str | None:
     """What stands between the same words elsewhere, if it stands there in one way only; at most `lost` characters."""
     if not (len(before) == len(after) == _CONTEXT and _CLEAN.fullmatch(before) and _CLEAN.fullmatch(after)):
         return None
-    between = re.compile(f"{re.escape(before)}([\\u3400-\\u9fff]{{1,{lost}}}){re.escape(after)}")
+    between = re.compile(f"{re.escape(before)}({HAN}{{1,{lost}}}){re.escape(after)}")
     ways = set(between.findall(whole))
     return ways.pop() if len(ways) == 1 else None

@@ -24,7 +24,7 @@ _SAME = {
 }
 
 _STRAY_COMMA = re.compile(r",(?=[,，、。；：;:])")
-_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）]")
+_GLOSS = re.compile(r"(?<=[^\W\da-zA-Z_])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）]")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
+from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.numbering import numeral
 
 
@@ -40,22 +42,22 @@ class Marker:
 
 
 _CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
-_FORMS = "|".join(
-    (
-        f"第(?P<chapter>{_CHINESE}|\\d{{1,2}})[章篇编部](?:分)?[ 、:：]?",
-        f"第(?P<clause>{_CHINESE}|\\d{{1,3}})[节条](?=[ 　、:：\\u3400-\\u9fff])[ 、:：]?",
-        f"(?P<part>{_CHINESE})(?:[、．]|\\.(?!\\d))",
-        f"[(（] ?(?P<section>{_CHINESE}) ?[)）][、.．]?",
-        f"(?P<point>{_CHINESE})是[要:：]?(?=[\\u3400-\\u9fff])",
-        r"(?P<decimal>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、 ] ?(?=[\u3400-\u9fff“])(?![亿万个元年月日版倍米吨公千百名人家项])",
-        r"(?P<item>\d{1,3}) ?(?:[、．.])(?P<figure>\d)?",
-        r"[(（] ?(?P<subitem>\d{1,3}) ?[)）][、.．]?|(?P<bare>\d{1,3})[)）]",
-        "(?P<circled>[①-⑳])",
-        "(?P<dash>[—-]{2,}|[•●◆■▪◇◎])",
-        f"(?P<label>(?:重点|主要|具体|路径)?(?:任务|行动|工程|项目|举措|措施|目标|方向|赛道|方向/赛道)) ?(?P<named>{_CHINESE}|\\d{{1,2}})[:：、.．]",
-    )
+_LABELS = "(?:重点|主要|具体|路径)?(?:任务|行动|工程|项目|举措|措施|目标|方向/赛道|方向|赛道)"
+_FORMS = (
+    f"第(?P<chapter>{_CHINESE}|\\d{{1,2}})(?:[章篇编]|部分)[ 、:：]?",
+    f"第(?P<clause>{_CHINESE}|\\d{{1,3}})[节条](?=[ 、:：]|{HAN})[ 、:：]?",
+    f"(?P<part>{_CHINESE})(?:[、．]|\\.(?!\\d))",
+    f"[(（] ?(?P<section>{_CHINESE}) ?[)）][、.．]?",
+    f"(?P<point>{_CHINESE})是[要:：]?(?={HAN})",
+    f"\\d{{1,2}}(?:[.．]\\d{{1,2}}){{0,2}}[.．](?P<decimal>\\d{{1,2}})[.．、 ] ?(?={HAN}|“)(?![亿万个元年月日版倍米吨公千百名人家项])",
+    r"(?P<item>\d{1,3}) ?[、．.](?P<figure>\d)?",
+    r"[(（] ?(?P<subitem>\d{1,3}) ?[)）][、.．]?",
+    r"(?P<bare>\d{1,3})[)）]",
+    "(?P<circled>[①-⑳])",
+    "(?P<dash>[—-]{2,}|[•●◆■▪◇◎])",
+    f"{_LABELS} ?(?:(?P<named>\\d{{1,2}})|(?P<titled>{_CHINESE}))(?=[:：、.．])[:：、.．]",
 )
-_LEADING = re.compile(f"(?:{_FORMS}) *")
+_LEADING = re.compile(f"(?:{'|'.join(_FORMS)}) *")
 _INLINE = re.compile(
     f"(?<=[。；;！？!?）) ])(?:(?P<part>{_CHINESE})、|[(（](?P<section>{_CHINESE})[)）]|(?P<item>\\d{{1,3}})[．.、](?!\\d)) *"
 )
@@ -65,17 +67,22 @@ _RANKS = {
     "clause": Rank.CLAUSE,
     "part": Rank.PART,
     "section": Rank.SECTION,
-    "point": Rank.POINT,
-    "decimal": Rank.DECIMAL,
+    "titled": Rank.SECTION,
     "item": Rank.ITEM,
+    "named": Rank.ITEM,
+    "figure": Rank.ITEM,
+    "decimal": Rank.DECIMAL,
+    "point": Rank.POINT,
     "subitem": Rank.SUBITEM,
     "bare": Rank.SUBITEM,
     "circled": Rank.CIRCLED,
     "dash": Rank.DASH,
 }
 _FIRST = frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-•●◆■▪◇◎重主具路任行工项举措目方赛")
+_ENDS = " :：、.．"
 
 
+@lru_cache(maxsize=1024)
 def marker(text: str) -> Marker | None:
     """The marker that `text` begins with, if any."""
     if not text or text[0] not in _FIRST:
@@ -101,23 +108,11 @@ def opens_annex(text: str) -> bool:
 
 
 def _marker(found: re.Match[str]) -> Marker:
-    groups = found.groupdict()
-    if groups.get("label"):
-        rank = Rank.ITEM if groups["named"].isdecimal() else Rank.SECTION
-        return Marker(rank, found.group().rstrip(" :：、.．"), numeral(groups["named"]), found.start(), found.end())
-    name = next(name for name, rank in _RANKS.items() if groups.get(name))
-    return _numbered(found, name, groups)
-
-
-def _numbered(found: re.Match[str], name: str, groups: dict[str, str | None]) -> Marker:
-    rank, value = _RANKS[name], groups[name] or ""
-    end = found.end()
-    doubtful = bool(groups.get("figure"))
-    if doubtful:
-        end = found.start("figure")
-    printed = found.string[found.start() : end].rstrip()
-    if name == "dash":
-        return Marker(rank, printed, None, found.start(), end)
-    if name == "decimal":
-        value = value.replace("．", ".").rsplit(".", 1)[1]
-    return Marker(rank, printed, numeral(value), found.start(), end, doubtful)
+    name = found.lastgroup or ""
+    rank = _RANKS[name]
+    if name == "figure":
+        end = found.start(name)
+        return Marker(rank, found.string[found.start() : end].rstrip(), int(found["item"]), found.start(), end, True)
+    printed = found.group().rstrip(_ENDS if name in ("named", "titled") else None)
+    number = None if name == "dash" else numeral(found[name])
+    return Marker(rank, printed, number, found.start(), found.end())

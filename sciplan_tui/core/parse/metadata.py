@@ -6,21 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.layout import is_chrome, lay_out
 from sciplan_tui.core.parse.naming import find_title, notice_issuer
 from sciplan_tui.core.parse.places import region_of
 
-_NUMBER = r"[\u3400-\u9fff]{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
+_NUMBER = r"\w{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
 _OWN_NUMBER = re.compile(rf"(?:(?:• ?)?(?:文 ?号|发文字号|文件编号)[:：] ?)?(?P<number>{_NUMBER})(?P<rest>.*)")
 _DATE = re.compile(r"(?P<year>\d{4}) ?[年\-/.] ?(?P<month>\d{1,2}) ?[月\-/.] ?(?P<day>\d{1,2}) ?日?")
-_SIGNED = re.compile(rf"(?P<who>[\u3400-\u9fff ]{{0,40}}?) ?{_DATE.pattern}(?:印发)?(?: ?[(（].{{0,20}})?")
+_SIGNED = re.compile(rf"(?P<who>(?:{HAN}| ){{0,40}}?) ?{_DATE.pattern}(?:印发)?(?: ?[(（].{{0,20}})?")
 _DATED = re.compile(
     rf"(?:.{{0,60}} )?(?:• ?)?(?:成文日期|发文日期|印发日期|[颁发][布文]时间|发布日期|发布时间)[:：] ?{_DATE.pattern}"
 )
-_BODY = re.compile(r"[\u3400-\u9fff]{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
+_BODY = re.compile(r"\w{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
 _ISSUED_BY = re.compile(
-    r"(?:• ?)?(?:发布单位|发文机关|发布机构|制定机关|发文单位)[:：] ?(?P<who>[\u3400-\u9fff]{2,30})"
+    r"(?:• ?)?(?:发布单位|发文机关|发布机构|制定机关|发文单位)[:：] ?(?P<who>\w{2,30})"
 )
 _SPAN = re.compile(r"(?P<start>(?:20|19)\d\d) ?年? ?[—–\-~～至到]{1,2} ?(?P<end>(?:20|19)\d\d)")
 _YEAR = re.compile(r"(?P<start>(?:20|19)\d\d) ?年")

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from sciplan_tui.core.characters import HAN
+
 _NOT_PLACE = re.compile(
     r".*(?:社|园|地|辖|校|景|示范|开发|保税|灾|城|厂|小|片|赛|专)区$|.*(?:城|级|设区)市$|.*[的和与及、，].*|[各全本我].*"
 )
 _LEVELS = ("省|自治区|兵团", "市|州|盟|地区", "区|县|旗|市")
-_FIRST = re.compile(r"[\u3400-\u9fff]{2,8}?(?:省|自治区|市|州|盟|地区|区|县|旗)")
-_NEXT = re.compile(r"[\u3400-\u9fff]{1,7}?(?:市|州|盟|区|县|旗)(?=人民政府|政府|全民|科|办公|人大)")
+_FIRST = re.compile(rf"{HAN}{{2,8}}?(?:省|自治区|市|州|盟|地区|区|县|旗)")
+_NEXT = re.compile(rf"{HAN}{{1,7}}?(?:市|州|盟|区|县|旗)(?=人民政府|政府|全民|科|办公|人大)")
 _LEVEL = re.compile(r"(?P<level>[省市州区县旗])(?:科协|科学技术协会|政府|委|直|级|全民|人民政府)")
 
 
@@ -44,7 +46,7 @@ def _named(level: str, head: Sequence[str]) -> str | None:
     names = Counter(
         found
         for text in head
-        for found in re.findall(rf"(?<=[《，,、。“ ])[\u3400-\u9fff]{{2,4}}{level}(?=全民|科|委|政府|人民|办公)", text)
+        for found in re.findall(rf"(?<=[《，,、。“ ]){HAN}{{2,4}}{level}(?=全民|科|委|政府|人民|办公)", text)
         if not _NOT_PLACE.match(found)
     )
     return names.most_common(1)[0][0] if names else None
