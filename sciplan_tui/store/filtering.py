@@ -1,9 +1,9 @@
 """What a query means for stored tasks: one Query becomes two conditions of SQL over `task`.
 
 `printed` holds for tasks that print the match themselves, `matched` also for those that inherit it from `holder_id`,
-the nearest self-or-ancestor that prints a statement. Proposed assignments never match. What is denied is denied both ways:
-`-lead:x` and `no:lead` leave out whoever prints or inherits it. A node of the outline matches by what it says, never by
-what it lacks: where all conditions are denials or scopes, only tasks match.
+the nearest self-or-ancestor that prints a statement. Proposed assignments never match. What is denied is denied both
+ways: `-lead:x` and `no:lead` leave out whoever prints or inherits it. A node of the outline matches by what it says,
+never by what it lacks: where all conditions are denials or scopes, only tasks match.
 """
 
 from __future__ import annotations

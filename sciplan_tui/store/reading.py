@@ -42,7 +42,7 @@ def read_plan_heads(connection: sqlite3.Connection) -> tuple[PlanHead, ...]:
         " EXISTS (SELECT 1 FROM unit JOIN assignment ON assignment.unit_id = unit.id"
         " WHERE unit.plan_id = plan.id AND origin <> 'proposed') FROM plan ORDER BY plan.id"
     )
-    return tuple(PlanHead(*row[:6], bool(row[6])) for row in found)
+    return tuple(PlanHead(*facts, names_units=bool(named)) for *facts, named in found)
 
 
 def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
@@ -50,7 +50,7 @@ def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
     found = connection.execute(
         "SELECT id, plan_id, name, short, class, collective FROM unit ORDER BY plan_id, position"
     ).fetchall()
-    units = [UnitColumn(*row[:5], bool(row[5])) for row in found]
+    units = [UnitColumn(*facts, collective=bool(collective)) for *facts, collective in found]
     return tuple(sorted(units, key=lambda unit: (unit.plan_id, CLASSES.index(unit.unit_class))))
 
 

@@ -84,7 +84,7 @@ class View:
 
     def unit(self, unit_id: int) -> UnitDetail:
         """A unit's names and duties. RefusedError (`no_unit`) where it is gone."""
-        from sciplan_tui.store.task_reading import read_unit
+        from sciplan_tui.store.unit_reading import read_unit
 
         self._refresh()
         return read_unit(self._connection, unit_id, self._plans)

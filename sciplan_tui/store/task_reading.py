@@ -1,0 +1,136 @@
+"""One task in full, with the lines that prove it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from sciplan_tui.core.matrix import MarkColumn, PlanHead
+from sciplan_tui.core.plan import Comparator, Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.source_excerpt import excerpt
+from sciplan_tui.core.status import due_day
+from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, Step, TaskDetail
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.past_reading import read_past
+from sciplan_tui.store.reading import mark_cell
+
+_TASK = (
+    "SELECT task.id, task.plan_id, task.parent_id, task.holder_id, task.path, task.number, task.title, task.kind,"
+    " task.text, task.line, task.line_end, task.inferred, task.open_list, task.deadline, holder.path AS holder_path"
+    " FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id WHERE task.id = ?"
+)
+_UNITS = (
+    "SELECT unit_id, unit.name, printed, role, assignment.position, origin, task_id, reason, line, quote"
+    " FROM assignment JOIN unit ON unit.id = unit_id WHERE task_id IN (?, ?)"
+    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, assignment.position, assignment.id"
+)
+_TARGETS = (
+    "SELECT indicator, comparator, value, unit, value_max, frequency, deadline, aspirational, region, line, quote"
+    " FROM target WHERE task_id = ? ORDER BY position"
+)
+_EDITION = "SELECT id, raw FROM edition WHERE plan_id = ? ORDER BY number DESC LIMIT 1"
+
+
+def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[PlanHead], known: Known) -> TaskDetail:
+    """All that is known of a task. RefusedError (`no_task`) where there is none with this id."""
+    found = connection.execute(_TASK, (task_id,))
+    row = found.fetchone()
+    if row is None:
+        raise RefusedError("no_task", ref=task_id)
+    task = dict(zip((column[0] for column in found.description), row, strict=True))
+    edition, raw = connection.execute(_EDITION, (task["plan_id"],)).fetchone() or (None, "")
+    units = _units(connection, task)
+    lines, left_out = excerpt(raw, task["line"], task["line_end"], [(unit.line, unit.quote) for unit in units])
+    return TaskDetail(
+        task_id=task_id,
+        plan=next(plan for plan in plans if plan.plan_id == task["plan_id"]),
+        path=task["path"],
+        number=task["number"],
+        title=task["title"],
+        kind=Kind(task["kind"]),
+        text=task["text"],
+        line=task["line"],
+        line_end=task["line_end"],
+        inferred=bool(task["inferred"]),
+        open_list=bool(task["open_list"]),
+        deadline=task["deadline"],
+        holder_path=task["holder_path"],
+        ancestors=_ancestors(connection, task["parent_id"]),
+        units=units,
+        targets=read_targets(connection, task_id, task["path"]),
+        marks=_marks(connection, task, known),
+        problems=_problems(connection, edition, task),
+        lines=lines,
+        lines_left_out=left_out,
+        past=read_past(connection, task_id, known),
+    )
+
+
+def read_targets(connection: sqlite3.Connection, task_id: int, path: str) -> tuple[Target, ...]:
+    """The figures promised in one task, in document order."""
+    return tuple(stored_target(path, *row) for row in connection.execute(_TARGETS, (task_id,)))
+
+
+def stored_target(path: str, indicator: str, comparator: str, value: float, unit: str, *rest: Any) -> Target:
+    """A figure as it was kept, its columns in the order of `Target`."""
+    value_max, frequency, deadline, aspirational, region, line, quote = rest
+    promised = (value_max, frequency, deadline, bool(aspirational), region)
+    return Target(path, indicator, Comparator(comparator), value, unit, *promised, line, quote)
+
+
+def _ancestors(connection: sqlite3.Connection, parent: int | None) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    while parent is not None:
+        row = connection.execute(
+            "SELECT id, path, number, title, parent_id FROM task WHERE id = ?", (parent,)
+        ).fetchone()
+        steps.append(Step(*row[:4]))
+        parent = row[4]
+    return tuple(reversed(steps))
+
+
+def _units(connection: sqlite3.Connection, task: dict[str, Any]) -> tuple[HeldUnit, ...]:
+    held = connection.execute(_UNITS, (task["id"], task["holder_id"]))
+    return tuple(
+        HeldUnit(
+            unit, name, printed, Role(role), order, Origin(origin),
+            None if at == task["id"] else task["holder_path"], reason, line, quote,
+        )
+        for unit, name, printed, role, order, origin, at, reason, line, quote in held
+    )  # fmt: skip
+
+
+def _marks(connection: sqlite3.Connection, task: dict[str, Any], known: Known) -> tuple[MilestoneMark, ...]:
+    """Every milestone of the plan: those with a column may be late, the others only hold what was marked."""
+    sql = "SELECT milestone_id, status, on_date, note FROM mark WHERE task_id = ?"
+    said = {row[0]: row[1:] for row in connection.execute(sql, (task["id"],))}
+    marks = []
+    for m in known.milestones:
+        if m.plan_id == task["plan_id"]:
+            status, on, note = said.get(m.milestone_id, (None, None, None))
+            due = due_day(m.end) if m.has_column else None
+            cell = mark_cell(Status(status) if status else None, Kind(task["kind"]), due, known.today)
+            column = MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due_day(m.end))
+            marks.append(MilestoneMark(column, cell, on, note))
+    return tuple(marks)
+
+
+def _problems(connection: sqlite3.Connection, edition: int | None, task: dict[str, Any]) -> tuple[Problem, ...]:
+    """The problems of the task's own lines."""
+    if edition is None or task["line"] is None:
+        return ()
+    found = connection.execute(
+        "SELECT code, line, details FROM problem WHERE edition_id = ? AND line BETWEEN ? AND ? ORDER BY position",
+        (edition, task["line"], task["line_end"] or task["line"]),
+    )
+    return tuple(stored_problem(*row) for row in found)
+
+
+def stored_problem(code: str, line: int | None, details: str) -> Problem:
+    """A problem as it was kept: its details are a JSON object, or a list of pairs."""
+    said = json.loads(details)
+    pairs = said.items() if isinstance(said, dict) else said
+    return Problem(code, line, tuple((str(name), str(value)) for name, value in pairs))
