@@ -16,16 +16,15 @@ from sciplan_tui.locale import say
 
 
 def history(json: Json = False) -> Exit:
-    """The journal, one entry a line, the newest last."""
+    """The journal, one entry a line, the newest last; as JSON with the changes of each."""
     from sciplan_tui.workspace import undoing
 
-    entries = undoing.history(settings.database_path())
+    entries = undoing.history(settings.database_path(), changes=json)
     if json:
         for entry in entries:
             output.json_line(asdict(entry))
     else:
-        heads = [say(f"cli.history.{head}") for head in ("id", "at", "kind", "what", "in_force")]
-        output.table(heads, [_row(entry) for entry in entries])
+        output.table([say(f"cli.history.{head}") for head in ("id", "at", "what", "state")], list(map(_row, entries)))
     return Exit.DONE
 
 
@@ -34,7 +33,7 @@ def undo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.e
     from sciplan_tui.workspace import undoing
 
     number = None if entry is None else whole_number("ID", entry)
-    done = undoing.undo(settings.database_path(), number, settings.now())
+    done = undoing.undo(settings.database_path(), number, at=settings.now())
     output.data(say("cli.undo.done", what=sentence(done)))
     return Exit.DONE
 
@@ -43,20 +42,29 @@ def redo() -> Exit:
     """Bring back what was last undone."""
     from sciplan_tui.workspace import undoing
 
-    done = undoing.redo(settings.database_path(), settings.now())
+    done = undoing.redo(settings.database_path(), at=settings.now())
     output.data(say("cli.redo.done", what=sentence(done)))
     return Exit.DONE
 
 
 def sentence(entry: Entry) -> str:
-    """What an entry did, in a few words."""
-    facts = " ".join(str(fact) for fact in entry.summary.values() if isinstance(fact, str | int))
-    return f"{say(f'cli.entry.{entry.kind}')} {facts}".rstrip()
+    """What an entry did."""
+    facts = {name: "-" if fact is None else fact for name, fact in entry.summary.items()}
+    if entry.kind in ("undo", "redo"):
+        return say(f"cli.entry.{entry.kind}", entry=facts["entry"], what=_plainly(str(facts["of"]), facts))
+    return _plainly(entry.kind, facts)
+
+
+def _plainly(kind: str, facts: dict[str, object]) -> str:
+    if kind == "mark":
+        cleared = facts["status"] == "-"
+        facts = {**facts, "status": say("cli.entry.cleared" if cleared else f"word.status.{facts['status']}")}
+    return say(f"cli.entry.{kind}", **facts)
 
 
 def _row(entry: Entry) -> list[str]:
-    state = say("cli.history.yes" if entry.in_force else "cli.history.no")
-    return [str(entry.id), entry.at, say(f"cli.entry.{entry.kind}"), sentence(entry), state]
+    state = say("cli.history.in_force" if entry.in_force else "cli.history.undone")
+    return [str(entry.id), entry.at.replace("T", " ")[:16], sentence(entry), state]
 
 
 COMMANDS = {"history": history, "undo": undo, "redo": redo}

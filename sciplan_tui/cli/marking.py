@@ -43,7 +43,11 @@ def mark(
         at=settings.now(),
         today=settings.today(),
     )
-    output.data(say("cli.mark.done", tasks=result.tasks, milestone=milestone, status=say(f"word.status.{status}")))
+    done = "cli.mark.done" if result.changed else "cli.mark.nothing"
+    words = {"milestones": " ".join(result.milestones), "status": say(f"word.status.{status}")}
+    output.data(say(done, changed=result.changed, unchanged=result.unchanged, **words))
+    if result.lacking:
+        output.tell(say("cli.mark.lacking", plans=" ".join(result.lacking), left=result.left, milestone=milestone))
     return Exit.DONE
 
 
@@ -59,12 +63,12 @@ def add_milestone(
     added = marking.add_milestone(
         settings.database_path(),
         plan=plan,
-        kind=one_of("--kind", kind, KINDS),
+        kind=MilestoneKind(one_of("--kind", kind, KINDS)),
         year=whole_number("--year", year),
         label=label,
         at=settings.now(),
     )
-    output.data(say("cli.milestone.added", key=added.key, label=added.label))
+    output.data(say("cli.milestone.added", plan=added.plan_key, key=added.key, label=added.label))
     return Exit.DONE
 
 
