@@ -39,7 +39,7 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
             found[-1].append(piece)
         end = index + 1
     width = max((len(_words(row)[0]) for row in found if _words(row)), default=0)
-    rows = [row for lines in found if (row := _row(lines, columns, width))]
+    rows = [row for lines in found if (row := read_row(lines, columns, width))]
     return rows, end
 
 
@@ -48,10 +48,11 @@ def _words(row: Sequence[Piece]) -> list[str]:
 
 
 def _complete(row: Sequence[Piece], columns: Sequence[Column]) -> bool:
-    return _row(row, columns, 0) is not None
+    return read_row(row, columns) is not None
 
 
-def _row(lines: Sequence[Piece], columns: Sequence[Column], width: int) -> TaskRow | None:
+def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) -> TaskRow | None:
+    """One row from its lines, its number first; None where no units stand at its right end. `width`: of a wrapped title."""
     words = _words(lines)
     number = lines[0].text.split()[0].rstrip(".、．")
     words, deadline = _without_deadline(words) if Column.DEADLINE in columns else (words, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.parse.blank_rows import read_row
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
@@ -21,7 +22,7 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     heads = {piece.text for piece in pieces[at - len(columns) : at]}
     for start, stop in zip(starts, [*starts[1:], None], strict=True):
         cells = [piece for piece in pieces[start + 1 : stop or start + 60] if piece.text not in heads]
-        found, used = _rows_of_number(pieces[start].text, cells, columns[1:], exact=stop is not None)
+        found, used = _rows_of_number(pieces[start], cells, columns[1:], exact=stop is not None)
         rows += found
         end = stop or (pieces.index(cells[used - 1]) + 1 if used else start + 1)
     return rows, end
@@ -39,7 +40,7 @@ def _number_cells(pieces: Sequence[Piece], at: int) -> list[int]:
 
 
 def _rows_of_number(
-    number: str, cells: Sequence[Piece], columns: Sequence[Column], *, exact: bool
+    number: Piece, cells: Sequence[Piece], columns: Sequence[Column], *, exact: bool
 ) -> tuple[list[TaskRow], int]:
     """The rows of one number, and how many cells they take. A group cell may stand before the title."""
     tail = columns[columns.index(Column.TITLE) + 1 :]
@@ -48,8 +49,9 @@ def _rows_of_number(
         used = before + len(chunks) * len(tail)
         if chunks and (used == len(cells) or not exact):
             title = cells[before - 1].text
-            return [_row(number, title, chunk, tail, cells[0]) for chunk in chunks], used
-    return _loose_row(number, cells, tail) if exact else ([], 0)
+            return [_row(number.text, title, chunk, tail, cells[0]) for chunk in chunks], used
+    row = _loose_row(number, cells, tail) if exact and cells else None
+    return ([row], len(cells)) if row else ([], 0)
 
 
 def _chunks(cells: Sequence[Piece], columns: Sequence[Column]) -> Iterator[Sequence[Piece]]:
@@ -66,16 +68,17 @@ def _fits(text: str, column: Column) -> bool:
     return len(text) <= 40 if column in {Column.OFFICE, Column.DEADLINE} else True
 
 
-def _loose_row(number: str, cells: Sequence[Piece], columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
-    """A row whose cells do not fit its columns (an empty cell left no trace, or a cell takes several lines)."""
+def _loose_row(number: Piece, cells: Sequence[Piece], columns: Sequence[Column]) -> TaskRow | None:
+    """A row whose cells do not fit its columns: a cell takes several lines, or an empty one left no trace."""
     wanted = [column for column in columns if column in UNIT_COLUMNS]
-    units = [piece for piece in cells[1:] if is_units(piece.text, Column.RESPONSIBLE)][: len(wanted)]
+    units = [piece for piece in cells[1:] if is_units(piece.text)]
+    if len(units) != len(wanted) and (row := read_row([number, *cells], columns)):
+        return row
     if not units:
-        return [], 0
+        return None
     found = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False))
-    content = "".join(p.text for p in cells[1:] if p not in units)
-    row = TaskRow(number, cells[0].text, content, found, cells[0].index, cells[-1].index, found[0].line)
-    return [row], len(cells)
+    content = "".join(piece.text for piece in cells[1:] if piece not in units)
+    return TaskRow(number.text, cells[0].text, content, found, cells[0].index, cells[-1].index, found[0].line)
 
 
 def _row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:

@@ -24,6 +24,9 @@ _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
 _WHOLE_LINE = re.compile(r"(?:牵头|负责|配合|参与|参加|协助|落实|实施)。?$")
+_ENDS_PARAGRAPH = re.compile(r"[。；;]?(?:\n|$)")
+_SURELY_A_UNIT = re.compile(r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}[局委部办厅署]$")
+_BRACKETS_USUAL = 3
 _MARKS_ONLY = re.compile(r"[。；;，,\s]*$")
 
 
@@ -100,6 +103,8 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     found += _labelled(flow, edges, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += _whole_lines(flow, taken)
+    if sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL:
+        found += _units_alone(flow, edges, sorted((passage.start, passage.end) for passage in found))
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
@@ -144,6 +149,17 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         last = max(text.rfind(mark, start, end) for mark in "）)〕]】")
         yield start, last + 1 if last > start else end
+
+
+def _units_alone(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
+    """Units without any role word in a bracket at the end of a paragraph, in a plan that is used to such brackets."""
+    for start, end in _brackets(flow.text, edges):
+        if not _ENDS_PARAGRAPH.match(flow.text, end) or _inside(start, taken) or HINT.search(flow.text, start, end):
+            continue
+        reading = read_statement(flow.printed(start, end))
+        names = [unit.name for _, unit in reading.roles]
+        if len(names) > 1 and reading.sure and all(_SURELY_A_UNIT.search(name) for name in names):
+            yield _passage(flow, start, end, reading, bracketed=True)
 
 
 def _labelled(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:

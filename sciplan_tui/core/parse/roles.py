@@ -61,7 +61,7 @@ FIRST_LISTED = re.compile(
 )
 """列第一位者为牵头单位，下同: the first of every later list leads."""
 SHARED = re.compile(
-    r"(?:以下|下列|上述|以上)[^，,。；;）)]{0,12}均需[^。；;）)]{0,60}?不再(?:一一|逐一|单独|重复)?(?:列出|列明|罗列|标注)"
+    r"(?:(?:以下|下列|上述|以上|各项|后续)[^，,。；;）)均]{0,12})?均需[^。；;]{0,60}?不再[^。；;，,）)]{0,8}列[出明]?"
 )
 """以下均需各区政府落实，不再列出: a duty of one body in all later items; it is kept only where it is printed."""
 

@@ -17,6 +17,7 @@ from sciplan_tui.core.plan import Assignment, Problem, Proposal, Role
 from sciplan_tui.core.registry import is_collective
 
 _TOO_LONG = 45
+_OTHER_LABEL = re.compile(r"[:：﹕∶]")
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
 _EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
 
@@ -141,6 +142,8 @@ def _read_section(draft: _Draft, label: Label, body: str) -> None:
         draft.problems.append(("role_ambiguous", body))
     waiting: list[str] = []
     for group in split_outside_brackets(body, "，,；;。"):
+        if _OTHER_LABEL.search(group):
+            break
         waiting = _read_group(draft, group, waiting)
     if waiting:
         _add(draft, waiting, label.role or Role.RESPONSIBLE)
