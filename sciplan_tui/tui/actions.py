@@ -1,7 +1,7 @@
 """Every key and what it does, in one place: bindings, the line of keys, the palette and the help page are made from it.
 
 An action's title is `tui.action.<name>` of the catalogue, its explanation `tui.about.<name>`. `where` is the scope it
-applies in: `move` the matrix itself, `matrix` the main screen, `task`, `history`, `dialog`, `list`, `welcome`, `app` everywhere.
+applies in: `move` the matrix itself, `matrix` the main screen, `app` everywhere, the others the screen of that name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sciplan_tui.locale import say
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do. `keys` are Textual's names, the first is the one that is shown; `foot`: on the line of keys."""
+    """One thing a person can do. `keys` are Textual's names, the one that is shown first; `foot`: on the line of keys."""
 
     name: str
     keys: tuple[str, ...]
@@ -93,7 +93,7 @@ ACTIONS = (
     Action("first_import", ("i",), "import", "welcome", foot=True),
     Action("welcome_leave", ("q", "escape"), "leave", "welcome", foot=True),
     Action("choice_left", ("left", "h"), "turn(-1)", "choice"),
-    Action("choice_right", ("right", "l", "space"), "turn(1)", "choice"),
+    Action("choice_right", ("right", "l", "space"), "turn(1)", "choice", foot=True),
 )
 """In the order of the help page."""
 
@@ -102,7 +102,8 @@ SCOPES = ("matrix", "move", "query", "app", "task", "page", "history", "dialog",
 
 _NAMES = {
     "down": "Down", "up": "Up", "left": "Left", "right": "Right", "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
-    "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "home": "Home", "end": "End",
+    "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "home": "Home",
+    "end": "End",
     "dollar_sign": "$", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 

@@ -90,7 +90,7 @@ class SciplanApp(App[None]):
 
         self.desk, self.view = desk, desk.open_view()
         self.first_frame = self.view.frame(ViewSpec())
-        await self.switch_screen(self.get_default_screen())
+        await self.push_screen(self.get_default_screen())
 
     def action_help(self) -> None:
         """Show the keys."""
@@ -104,7 +104,11 @@ class SciplanApp(App[None]):
         from sciplan_tui.tui.screens.palette import PaletteScreen
 
         if not self.screen.is_modal:
-            self.push_screen(PaletteScreen(self.screen))
+            self.push_screen(PaletteScreen(self.screen), self._press)
+
+    def _press(self, key: str | None) -> None:
+        if key:
+            self.call_after_refresh(self.simulate_key, key)
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing to chance: it only says how to leave."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.matrix import Frame, ViewSpec
 
 
 class CursorMoved(Message):
@@ -38,6 +38,7 @@ class Framed(Message):
 class QueryRefused(Message):
     """A query has a wrong term; `reason` says what is wrong and in which column."""
 
+    spec: ViewSpec
     reason: str
 
 

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from sciplan_tui.errors import QueryError, SciplanError
-from sciplan_tui.tui.messages import QueryRefused, Refused
+from sciplan_tui.errors import SciplanError
+from sciplan_tui.tui.messages import Refused
 
 
 def in_background(screen: Screen[object], work: Callable[[], Message], group: str = "work") -> None:
@@ -23,8 +23,6 @@ def in_background(screen: Screen[object], work: Callable[[], Message], group: st
 def _answer(to: MessagePump, work: Callable[[], Message]) -> None:
     try:
         message = work()
-    except QueryError as error:
-        message = QueryRefused(str(error))
     except SciplanError as error:
         message = Refused(str(error))
     to.post_message(message)

@@ -21,9 +21,10 @@ from sciplan_tui.core.matrix import (
     UnitColumn,
     ViewSpec,
 )
-from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Kind, Origin, Role, Status, Target
+from sciplan_tui.core.query import parse
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, Step, TaskDetail
-from sciplan_tui.errors import QueryError, RefusedError
+from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
 
 TODAY = date(2023, 5, 4)
@@ -140,7 +141,7 @@ class FakeView:
 
     def frame(self, spec: ViewSpec) -> Frame:
         if spec.query.startswith("bad:"):
-            raise QueryError("query_field", column=1, field="bad", term="bad:")
+            parse(spec.query)
         plans = [p for p in self.desk.plans if spec.plan in (None, p.head.key)]
         every = [(p, ref, row) for p in plans for ref, row in p.rows]
         kept = [(p, ref, row) for p, ref, row in every if spec.query in row.title and ref.task_id not in self.desk.gone]
@@ -178,10 +179,10 @@ def _detail(p: FakePlan, row: MatrixRow) -> TaskDetail:
     )
     text = f"（牵头单位：教育局、科协）{row.title}"
     return TaskDetail(
-        row.task_id, p.head, row.path, row.number, row.title, row.kind, text, row.line, row.line, True, True, "2025-12-31",
-        row.holder_path, (Step(1, "2", "二", f"实施{row.title}"),), held, (target,),
+        row.task_id, p.head, row.path, row.number, row.title, row.kind, text, row.line, row.line, True, True,
+        "2025-12-31",        row.holder_path, (Step(1, "2", "二", f"实施{row.title}"),), held, (target,),
         tuple(MilestoneMark(mark, MarkCell(Status.DONE, "late"), "2023-10-31", row.title) for mark in p.marks),
-        (Problem("test", 3, (("text", row.title),)),) if False else (),
+        (),
         (SourceLine(18, text), SourceLine(19, text, (0, 8))), 2, (),
     )  # fmt: skip
 

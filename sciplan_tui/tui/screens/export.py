@@ -36,17 +36,17 @@ class ExportScreen(Form[ExportForm]):
         yield say("tui.export.format"), Choice([(name, name) for name in FORMATS], id="format")
         inherited = [("without", say("tui.export.without")), ("with", say("tui.export.with"))]
         yield say("tui.export.inherited"), Choice(inherited, id="inherited")
-        yield say("tui.export.file"), TextLine(self._name("matrix", "csv"), id="file")
+        yield say("tui.export.file"), TextLine(self._file_name("matrix", "csv"), id="file")
 
-    def _name(self, view: str, format: str) -> str:
-        self._named = f"{self._spec.plan or 'sciplan'}-{view}.{format}"
+    def _file_name(self, view: str, suffix: str) -> str:
+        self._named = f"{self._spec.plan or 'sciplan'}-{view}.{suffix}"
         return self._named
 
     def on_choice_changed(self, message: Choice.Changed) -> None:
         """The name follows the choices as long as no other was written."""
         file = self.query_one("#file", TextLine)
         if file.value == self._named:
-            file.value = self._name(self.query_one("#view", Choice).value, self.query_one("#format", Choice).value)
+            file.value = self._file_name(self.query_one("#view", Choice).value, self.query_one("#format", Choice).value)
 
     def answer(self) -> ExportForm | None:
         """The export, when there is a name and nothing is overwritten unawares."""

@@ -44,7 +44,7 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
                     yield Plain(name)
                     yield widget
             yield Plain("", classes="fault")
-            keys = (f"{key_name(action.keys[0])} {action.title}" for action in of("dialog") if action.foot)
+            keys = (f"{key_name(action.keys[0])} {action.title}" for action in of("choice", "dialog") if action.foot)
             yield Plain("   ".join(keys), classes="keys")
 
     def fault(self, sentence: str) -> None:

@@ -7,6 +7,7 @@ from textual.content import Content
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import SCOPES, of
 from sciplan_tui.tui.screens.page import Page
+from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import joined, plain, prose
 
@@ -17,16 +18,16 @@ class HelpScreen(Page[None]):
     def on_mount(self) -> None:
         """Fill the page."""
         self.head(say("tui.help.title"))
-        self.fill(joined([*_written("signs"), *_keys(), *_written("query")]))
+        self.fill(lambda width: joined([*_written("signs"), *_keys(width), *_written("query")]))
 
 
-def _keys() -> list[Content]:
+def _keys(width: int) -> list[Content]:
     lines: list[Content] = []
     for scope in SCOPES:
         lines.append(plain(say(f"tui.scope.{scope}"), "bold $accent"))
         for action in of(scope):
-            keys = plain(f"  {fit(action.shown_keys, 16)}", "bold")
-            lines.append(Content("").join([keys, plain(fit(action.title, 18)), plain(action.about)]))
+            lead = ((f"  {fit(action.shown_keys, 14)}", "bold"), (fit(action.title, 18), ""))
+            lines.append(hang(lead, [[(action.about, "")]], width))
         lines.append(plain(""))
     return lines
 

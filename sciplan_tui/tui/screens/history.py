@@ -40,7 +40,8 @@ class HistoryScreen(Page[None]):
         """Fill the page."""
         entries = cast("Sequence[Entry]", message.value)
         newest = sorted(entries, key=lambda entry: entry.id, reverse=True)
-        self.fill(joined(map(_line, newest)) if newest else plain(say("tui.history.empty")))
+        lines = [_line(entry) for entry in newest] or [plain(say("tui.history.empty"))]
+        self.fill(lambda width: joined(lines))
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -48,7 +48,7 @@ class ImportScreen(Form[str]):
     def on_answered(self, message: Answered) -> None:
         """Done, or to be accepted."""
         result = cast("ImportResult", message.value)
-        if result.status == "proposed":
+        if result.status == "edition" and result.entry_id is None:
             self.fault(say("tui.import.proposed", title=result.title, count=len(result.differences)))
         else:
             self.dismiss(outcome(result))
@@ -62,4 +62,6 @@ class ImportScreen(Form[str]):
 def outcome(result: ImportResult) -> str:
     """What an import did, in a sentence."""
     counts = {"tasks": result.counts.get("tasks", 0), "count": len(result.differences)}
-    return say(f"tui.import.{result.status}", title=result.title, **counts)
+    left = sum(not difference.certain for difference in result.differences)
+    said = say(f"tui.import.{result.status}", title=result.title, **counts)
+    return said + say("tui.import.left", count=left) if left else said

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from sciplan_tui.core.matrix import Frame, ViewSpec
+from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import say
 from sciplan_tui.tui import words
 from sciplan_tui.tui.actions import bindings
@@ -51,6 +52,7 @@ class MatrixScreen(Gestures, Screen[None]):
         self._view = view
         self._version = view.version()
         self._said: tuple[str, bool] = ("", False)
+        self._ending = False
         colour = not self.app.no_color
         self.matrix = MatrixView(frame, view.window, words.matrix_words(colour), colour=colour, id="matrix")
 
@@ -78,7 +80,14 @@ class MatrixScreen(Gestures, Screen[None]):
         """Look at something else; the answer comes as a message."""
         self.spec = spec
         desk = self.sciplan.desk
-        in_background(self, lambda: Framed(desk.frame(spec)), group="frame")
+
+        def work() -> Framed | QueryRefused:
+            try:
+                return Framed(desk.frame(spec))
+            except QueryError as error:
+                return QueryRefused(spec, str(error))
+
+        in_background(self, work, group="frame")
 
     def reload(self) -> None:
         """Look again at the same."""
@@ -93,12 +102,14 @@ class MatrixScreen(Gestures, Screen[None]):
         """A view was read; one that is no longer asked for is dropped."""
         if message.frame.spec == self.spec:
             self.matrix.show(message.frame, self._view.window)
+            self._end_query()
             self._tell()
 
     def on_query_refused(self, message: QueryRefused) -> None:
-        """A wrong term is named beside the query line; what was shown stays."""
-        self._said = ("", False)
-        self.query_one("#note", OneLine).show([message.reason], urgent=True)
+        """A wrong term is named above the query line, which stays open; so does what was shown."""
+        if message.spec == self.spec:
+            self.spec, self._ending = self.frame.spec, False
+            self.query_one("#note", OneLine).show([message.reason], urgent=True)
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence until the cursor is moved."""
@@ -135,14 +146,21 @@ class MatrixScreen(Gestures, Screen[None]):
         self.query_one(KeyLine).add_class("hidden")
 
     def on_query_written(self, message: QueryWritten) -> None:
-        """The query changes as it is written; at the end the cursor goes back to the matrix."""
-        if message.ended:
+        """The query works as it is written; at the end the cursor goes back to the matrix."""
+        self._ending = message.ended
+        if message.text != self.frame.spec.query or self.spec != self.frame.spec:
+            self.show(replace(self.spec, query=message.text))
+        else:
+            self._end_query()
+            self._tell()
+
+    def _end_query(self) -> None:
+        """Give the line back to the keys, once the person is done and the query is a good one."""
+        if self._ending:
+            self._ending = False
+            self.query_one(QueryLine).remove_class("open")
             self.query_one(KeyLine).remove_class("hidden")
             self.matrix.focus()
-        if message.text != self.spec.query:
-            self.show(replace(self.spec, query=message.text))
-        elif message.ended:
-            self._tell()
 
     def action_clear(self) -> None:
         """Let the selection go; when there is none, clear the filter."""

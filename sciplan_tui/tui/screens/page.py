@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -16,6 +17,8 @@ from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.plain import Plain
 
 Result = TypeVar("Result")
+MOST = 110
+"""Cells of a line of prose at most: longer ones tire the eye."""
 
 
 class Page(Screen["Result | None"], Generic[Result]):
@@ -24,6 +27,7 @@ class Page(Screen["Result | None"], Generic[Result]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
     SCOPES: ClassVar[tuple[str, ...]] = ("page",)
     AUTO_FOCUS = ""
+    _draw: Callable[[int], Content] | None = None
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -37,10 +41,20 @@ class Page(Screen["Result | None"], Generic[Result]):
         """Fill the title line."""
         self.query_one("#status", OneLine).show(facts)
 
-    def fill(self, text: Content) -> None:
-        """Fill the page, from its top."""
-        self.query_one("#text", Plain).say(text)
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+    def fill(self, draw: Callable[[int], Content], stay: bool = False) -> None:
+        """Fill the page with what `draw` gives for its width, from its top; anew when the width changes."""
+        self._draw = draw
+        self._fill()
+        if not stay:
+            self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _fill(self) -> None:
+        if self._draw is not None:
+            self.query_one("#text", Plain).say(self._draw(max(min(self.size.width - 6, MOST), 20)))
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._fill()
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence below the page."""

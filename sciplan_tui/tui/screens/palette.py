@@ -17,8 +17,8 @@ from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain
 
 
-class PaletteScreen(ModalScreen[None]):
-    """The commands of the screen below; Enter does what the key would."""
+class PaletteScreen(ModalScreen["str | None"]):
+    """The commands of the screen below; Enter hands back the key of one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     AUTO_FOCUS = "TextLine"
@@ -26,7 +26,9 @@ class PaletteScreen(ModalScreen[None]):
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
         scopes = getattr(below, "SCOPES", ("matrix", "move", "app"))
-        self._all = [action for action in of(*scopes) if action.name != "palette"]
+        self._all = [
+            action for scope in scopes for action in of(scope) if action.name not in ("palette", "back_quickly")
+        ]
         self._found: list[Action] = []
 
     def compose(self) -> ComposeResult:
@@ -49,7 +51,8 @@ class PaletteScreen(ModalScreen[None]):
 
     def _find(self, text: str) -> None:
         wanted = text.strip().casefold()
-        self._found = [action for action in self._all if wanted in f"{action.title} {action.about}".casefold()]
+        named = [action for action in self._all if wanted in action.title.casefold()]
+        self._found = named + [a for a in self._all if a not in named and wanted in a.about.casefold()]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(map(_line, self._found))
@@ -61,18 +64,16 @@ class PaletteScreen(ModalScreen[None]):
         (options.action_cursor_down if by > 0 else options.action_cursor_up)()
 
     def on_input_submitted(self) -> None:
-        """Do it."""
+        """Choose it."""
         self._do(self.query_one(OptionList).highlighted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click does it."""
+        """A click chooses."""
         self._do(event.option_index)
 
     def _do(self, index: int | None) -> None:
         if index is not None and index < len(self._found):
-            key, app = self._found[index].keys[0], self.app
-            self.dismiss(None)
-            app.call_later(app.simulate_key, key)
+            self.dismiss(self._found[index].keys[0])
 
     def action_back(self) -> None:
         """Close it."""
@@ -80,4 +81,4 @@ class PaletteScreen(ModalScreen[None]):
 
 
 def _line(action: Action) -> Any:
-    return plain(f"{fit(action.title, 18)}{fit(action.shown_keys, 16)}{action.about}")
+    return plain(fit(f"{fit(action.title, 16)}{fit(action.shown_keys, 12)}{action.about}", 70))

@@ -29,10 +29,7 @@ class TaskScreen(Page[int]):
         super().__init__()
         self._task_id = task_id
         self._matrix = matrix
-
-    def on_mount(self) -> None:
-        """Read the task."""
-        self._read()
+        self._shown: int | None = None
 
     def _read(self) -> None:
         desk, task_id = cast("SciplanApp", self.app).desk, self._task_id
@@ -42,18 +39,15 @@ class TaskScreen(Page[int]):
         """Fill the page."""
         task = cast(TaskDetail, message.value)
         self.head(f"{task.path} {task.title}", say(f"tui.kind.{task.kind}"))
-        self.fill(task_text(task))
+        self.fill(lambda width: task_text(task, width), stay=task.task_id == self._shown)
+        self._shown = task.task_id
 
     def on_refused(self, message: Refused) -> None:
         """Say why not."""
         self.say(message.sentence, urgent=True)
 
     def on_screen_resume(self) -> None:
-        """Back from the form of a mark: read again what it may have changed."""
-        self.refresh_task()
-
-    def refresh_task(self) -> None:
-        """Read the same task again."""
+        """Read the task: at first, and when the form of a mark has closed."""
         self._read()
 
     def action_turn(self, by: int) -> None:

@@ -22,7 +22,7 @@ from sciplan_tui.tui.widgets.plain import plain
 class TextLine(Input):
     """A line to write on. What is typed or pasted is made harmless before it is shown."""
 
-    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:
+    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(show_text(value), placeholder=show_text(hint), id=id, compact=True, select_on_focus=False)
 
     def validate_value(self, value: str) -> str:
@@ -42,7 +42,7 @@ class Choice(Widget, can_focus=True):
 
         choice: Choice
 
-    def __init__(self, options: Sequence[tuple[str, str]], *, value: str | None = None, id: str | None = None) -> None:
+    def __init__(self, options: Sequence[tuple[str, str]], *, value: str | None = None, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._options = tuple(options)
         keys = [key for key, _ in self._options]

@@ -16,7 +16,7 @@ CELL = 2
 MARK = 3
 """Cells that a column of marks takes: a blank and the state."""
 HEAD_ROWS = 6
-TREE_LEAST, TREE_MOST = 24, 72
+TREE_LEAST, TREE_CALM, TREE_MOST = 24, 40, 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def lay_out(frame: Frame, width: int, height: int, longest: int = TREE_MOST) -> 
     while slots and marks_width(len(slots)) > width // 3:
         slots = slots[:-1]
     room = max(width - marks_width(len(slots)) - 1, 0)
-    most = min(max(longest, TREE_LEAST), TREE_MOST) if units else room
+    most = min(max(longest, TREE_CALM), TREE_MOST) if units else room
     tree = max(0, min(most, max(room - CELL * len(units), TREE_LEAST, room * 2 // 5), room))
     shown = min(CELL * len(units), room - tree)
     return Layout(width, height, tree, shown, head_rows(units, slots, height), units, slots, shades(units))

@@ -25,7 +25,7 @@ def row_strip(scene: Scene, ref: RowRef, row: MatrixRow | None, line: int, thumb
     if row is None:
         return empty_strip(scene, thumb)
     here = line == scene.line
-    parts = [*_tree(scene, ref, row, here), *_cells(scene, row, here), *_marks(scene, ref, row, here)]
+    parts = [*_tree(scene, ref, row, here), *_cells(scene, row, ref.plan_id, here), *_marks(scene, ref, row, here)]
     return _closed(scene, parts, "row" if here else "base", thumb)
 
 
@@ -78,13 +78,21 @@ def tree_width(ref: RowRef, row: MatrixRow) -> int:
     return cell_len(narrow(_label(ref, row, 20))) + 4
 
 
-def _cells(scene: Scene, row: MatrixRow, here: bool) -> list[Part]:
+def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]:
     layout, cells = scene.layout, row.cells
     parts: list[Part] = []
     for index, width, _ in visible(scene):
         unit = layout.units[index]
         at = index == scene.column
-        ground = "cell" if at and here else "row" if here else "column" if at else _shade(layout.shades[index])
+        ground = (
+            "cell"
+            if at and here
+            else "row"
+            if here
+            else "column"
+            if at
+            else _shade(layout.shades[index] and unit is not None and unit.plan_id == plan_id)
+        )
         held = cells.get(unit.unit_id) if unit else None
         if held:
             text, ink = role_sign(scene, held)

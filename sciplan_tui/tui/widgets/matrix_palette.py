@@ -1,7 +1,7 @@
 """The colours of the matrix, and what takes their place where colour is not wanted.
 
-A style is a foreground (what a cell says) on a ground (where it stands). Without colour the grounds are told by bold and
-reverse only, and the signs carry all meaning.
+A style is a foreground (what a cell says) on a ground (where it stands). Without colour,
+grounds are told by bold and reverse only, and the signs carry all meaning.
 """
 
 from __future__ import annotations

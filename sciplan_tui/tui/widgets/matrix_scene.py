@@ -57,10 +57,8 @@ def to_strip(parts: Iterable[Part], width: int) -> Strip:
 
 
 def visible(scene: Scene) -> Iterator[tuple[int, int, bool]]:
-    """The columns of units in view: index, cells of it that show (1 at an edge that cuts it), and whether its left half
-    is the one that is cut away.
-    """
-    layout, at, end = scene.layout, scene.offset, min(scene.offset + scene.layout.shown, scene.layout.units_width)
+    """The columns of units in view: index, cells of it that show (1 at an edge that cuts it)."""
+    at, end = scene.offset, min(scene.offset + scene.layout.shown, scene.layout.units_width)
     while at < end:
         step = min(2 - at % 2, end - at)
         yield at // 2, step, at % 2 == 1

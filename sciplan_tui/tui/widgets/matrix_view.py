@@ -1,7 +1,7 @@
 """The matrix on screen: scrolls, holds the cursor and the selection, answers keys and mouse. It draws only what shows.
 
-It takes a Frame and a function that reads windows of rows, and speaks up by messages. The cursor belongs to a task, not to
-a place: it finds its task again through every filter and refresh.
+It takes a Frame and a function that reads windows of rows, and speaks up by messages. The cursor belongs to a task, not
+to a place: it finds its task again through every filter and refresh.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from sciplan_tui.tui.widgets.plain import plain
 class OneLine(Widget):
     """Facts from the left, the first of them bold; one word at the right edge where there is room."""
 
-    def __init__(self, *, id: str | None = None, between: str = "   ") -> None:
+    def __init__(self, *, id: str | None = None, between: str = "   ") -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._between = between
         self._facts: tuple[str, ...] = ()

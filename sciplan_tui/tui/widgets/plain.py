@@ -34,7 +34,7 @@ def joined(parts: Iterable[Content], between: str = "\n") -> Content:
 class Plain(Static):
     """A piece of text on a screen."""
 
-    def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, text: str | Content = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(_content(text), id=id, classes=classes, markup=False)
 
     def say(self, text: str | Content) -> None:

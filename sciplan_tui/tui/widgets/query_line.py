@@ -44,12 +44,8 @@ class QueryLine(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the filter."""
         event.stop()
-        self._close(event.value.strip())
+        self.post_message(QueryWritten(event.value.strip(), ended=True))
 
     def action_clear_query(self) -> None:
         """Clear the filter."""
-        self._close("")
-
-    def _close(self, text: str) -> None:
-        self.remove_class("open")
-        self.post_message(QueryWritten(text, ended=True))
+        self.post_message(QueryWritten("", ended=True))

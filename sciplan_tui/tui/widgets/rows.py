@@ -15,7 +15,7 @@ KEPT = 48
 
 
 class Rows:
-    """The rows of one frame. A row is found by its task, so that a window read while the data change is not misplaced."""
+    """The rows of one frame. A row is found by its task, so that one read while the data change is not misplaced."""
 
     def __init__(self, frame: Frame, window: Window) -> None:
         self.frame = frame

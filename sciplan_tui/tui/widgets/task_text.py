@@ -9,6 +9,7 @@ from textual.content import Content
 from sciplan_tui.core.plan import Comparator, Origin, Role, Target
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.locale import say
+from sciplan_tui.tui.widgets.hanging import Piece, hang
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
 from sciplan_tui.tui.widgets.plain import joined, plain
 
@@ -17,9 +18,18 @@ LIT = "bold $accent"
 _INKS = {Role.LEAD: "bold #f5b078", Role.RESPONSIBLE: "#86aef5", Role.SUPPORT: "#7cc7bd"}
 
 
-def task_text(task: TaskDetail) -> Content:
+def task_text(task: TaskDetail, width: int) -> Content:
     """All sections that have something to say."""
-    return joined([*_path(task), *_units(task), *_targets(task), *_marks(task), *_problems(task), *_source(task)])
+    return joined(
+        [
+            *_path(task),
+            *_units(task, width),
+            *_targets(task),
+            *_marks(task),
+            *_problems(task, width),
+            *_source(task, width),
+        ]
+    )
 
 
 def _head(name: str, fact: str = "") -> Content:
@@ -39,7 +49,7 @@ def _path(task: TaskDetail) -> Iterator[Content]:
     yield plain("")
 
 
-def _units(task: TaskDetail) -> Iterator[Content]:
+def _units(task: TaskDetail, width: int) -> Iterator[Content]:
     inherited = task.holder_path and task.holder_path != task.path
     yield _head("units", say("tui.task.inherited", path=task.holder_path) if inherited else "")
     if not task.units:
@@ -47,22 +57,22 @@ def _units(task: TaskDetail) -> Iterator[Content]:
     for role in Role:
         held = [unit for unit in task.units if unit.role is role]
         if held:
-            yield _role(role, held)
+            yield _role(role, held, width)
     if task.open_list:
         yield plain(f"  {say('tui.open_list')}", DIM)
     yield plain("")
 
 
-def _role(role: Role, held: list[HeldUnit]) -> Content:
-    """The units of one role on one line that wraps: names, then in brackets how the source prints them."""
-    label = plain(f"  {say(f'word.role.{role}')}  ", _INKS[role])
-    return Content("").join([label, Content("  ").join([_unit(unit) for unit in sorted(held, key=lambda u: u.order)])])
+def _role(role: Role, held: list[HeldUnit], width: int) -> Content:
+    """The units of one role: names, and in brackets how the source prints them."""
+    lead = [(f"  {say(f'word.role.{role}')}  ", _INKS[role])]
+    return hang(lead, [_unit(unit) for unit in sorted(held, key=lambda unit: unit.order)], width)
 
 
-def _unit(unit: HeldUnit) -> Content:
+def _unit(unit: HeldUnit) -> list[Piece]:
     notes = [say("tui.task.printed", printed=unit.printed)] if unit.printed != unit.name else []
     notes += [say(f"tui.{unit.origin}")] if unit.origin is not Origin.PRINTED else []
-    return Content("").join([plain(unit.name), plain(f" ({', '.join(notes)})" if notes else "", DIM)])
+    return [(unit.name, ""), (f" ({', '.join(notes)})" if notes else "", DIM)]
 
 
 def _targets(task: TaskDetail) -> Iterator[Content]:
@@ -111,31 +121,30 @@ def _past(past: PastMark) -> Content:
     return plain("  ".join([f"  {past.at.replace('T', ' ')[:16]}", kind, past.label, state, past.note or ""]), DIM)
 
 
-def _problems(task: TaskDetail) -> Iterator[Content]:
+def _problems(task: TaskDetail, width: int) -> Iterator[Content]:
     if task.problems:
         yield _head("problems")
         for problem in task.problems:
             line = f"  {say('tui.task.line', line=problem.line)}" if problem.line else ""
-            yield Content("").join(
-                [plain(f"  {say(f'problem.{problem.code}', **dict(problem.details))}"), plain(line, DIM)]
-            )
+            text = say(f"problem.{problem.code}", **dict(problem.details))
+            yield hang([("  ", "")], [[(text, ""), (line, DIM)]], width)
         yield plain("")
 
 
-def _source(task: TaskDetail) -> Iterator[Content]:
+def _source(task: TaskDetail, width: int) -> Iterator[Content]:
     if not task.lines:
         return
     first, last = task.lines[0].number, task.lines[-1].number
     yield _head("source", say("tui.task.lines", first=first, last=last))
     for line in task.lines:
-        yield _line(line)
+        yield _line(line, width)
     if task.lines_left_out:
         yield plain(f"  {say('tui.task.left_out', count=task.lines_left_out)}", DIM)
 
 
-def _line(line: SourceLine) -> Content:
+def _line(line: SourceLine, width: int) -> Content:
     """The number, and the raw text with the statement lit."""
     start, end = line.lit or (0, 0)
     text = line.text
-    parts = [plain(f"  {line.number:>4}  ", DIM), plain(text[:start]), plain(text[start:end], LIT), plain(text[end:])]
-    return Content("").join(parts)
+    pieces = [(text[:start], ""), (text[start:end], LIT), (text[end:], "")]
+    return hang([(f"  {line.number:>4}  ", DIM)], [pieces], width)
