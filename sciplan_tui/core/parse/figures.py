@@ -28,7 +28,7 @@ _PARTS = re.compile(
 _MONTHS = re.compile(r"工?月|工作日|自然日|小时内|年")
 _SIZE = re.compile(r"(?:以上|以下|左右)?的.{1,16}?(?:应|要|须|必须|原则上|可以|均|都|由)")
 _SIZE_OF = re.compile(r"(?:常住人口|人口|规模|面积|年龄|职工|员工|产值|营收|收入|投资额?)(?:超过?|达到?|在|不足|满)?$")
-_BEFORE_NO = re.compile(r"(?:第|前|每|等|分|分为|划分为|共分|上述|以上|这|该|年满|不满|超出)$")
+_BEFORE_NO = re.compile(r"(?:第|前|每|等|分|分为|划分为|共分|上述|以上|这|该|年满|不满|超出|\d章)$")
 _SCOPE = re.compile(r"(?:全[国省市区县州镇]|我[省市区县]|[下所]辖|现有|已有|原有)$")
 _LEANS = re.compile(r"(?:充分)?(?:依托|利用|用好|围绕|聚焦|面向|针对|结合|发挥|按照|根据|对照|遵循)")
 _BASE = re.compile(r"(?:从|由)(?:目前|现在|20\d\d年底?)?的?$")
@@ -39,6 +39,7 @@ _PAST = re.compile(
 _AHEAD = re.compile(r"到20\d\d年|力争|争取|“?十[四五]五”?(?:期间|时期|末)|20\d\d年底?前|将[达建实]|确保")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _SCALE = {"十": 10, "百": 100, "千": 1000}
+_LONGEST_SENTENCE = 1_000
 _WEAK = frozenset("个项种类条部支批大")
 _DURATION = frozenset(("天", "小时"))
 
@@ -84,12 +85,18 @@ def number(word: str) -> float:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence begins that holds this place."""
-    return max(text.rfind(sign, 0, at) for sign in "。！？!?") + 1
+    return _back(text, at, "。！？!?")
 
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that holds this place."""
-    return max(text.rfind(sign, 0, at) for sign in "。！？!?；;，,：:") + 1
+    return _back(text, at, "。！？!?；;，,：:")
+
+
+def _back(text: str, at: int, signs: str) -> int:
+    """Behind the last of these signs, no further back than a sentence is long: a file of one line stays cheap."""
+    floor = max(0, at - _LONGEST_SENTENCE)
+    return max(floor, *(text.rfind(sign, floor, at) + 1 for sign in signs))
 
 
 def _is_aim(text: str, found: re.Match[str]) -> bool:

@@ -17,12 +17,12 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:力争|争取|努力|争创|应当|应该?|必须|要|将|累计|总数|数量|总量|稳定|保持|提升|提高|增加|降低|下降|控制|压缩|均|都|分别|每年|拥有"
-    r"|不少于|不低于|不小于|至少|达到?|不超过|不高于|超过?|高于|低于|少于|突破|约|近|到|至|为|在|新增|[\s，,：:、])+$"
+    r"|不少于|不低于|不小于|至少|达到?|不超过|不高于|超过?|高于|低于|少于|突破|约|近|到|至|为|在|新增|20\d\d年[底末]?的?|[\s，,：:、])+$"
 )
 _VERBS = re.compile(r"(?:开展|实施|推进|完成|实现|做到|组织|举办|建设|建成|新建|培训|培养|推荐|认定|创建|打造)*")
 _FROM = re.compile(r"[从由][^，。；]{0,20}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少)[到至]")
 _SUFFIX = re.compile(r"(?:(?:及|或)?以[上下内]|之内|左右|/年|的)+")
-_SUBJECT = re.compile(r"^(?P<subject>[^，,；;]{4,40}?)(?:稳定在|稳居|保持|达到?|超过|高于|位居|提升|提高|明显)")
+_SUBJECT = re.compile(r"^(?P<subject>[^，,；;]{2,40}?)(?:稳定在|稳居|保持|达到?|超过|高于|位居|提升|提高|明显)")
 _STOP = re.compile(r"[，。；、：！,;:（(！？\n]")
 
 
@@ -35,8 +35,9 @@ def name_indicator(text: str, figure: Figure, start: int, end: int) -> str:
 
 def named_until(blank: str, figure: Figure) -> int:
     """Where the words that belong to a figure end, in a text whose names are blanked."""
-    found = _STOP.search(blank, figure.end)
-    return found.start() if found else len(blank)
+    limit = min(len(blank), figure.end + LONGEST)
+    found = _STOP.search(blank, figure.end, limit)
+    return found.start() if found else limit
 
 
 def counted_from(text: str, figure: Figure) -> int:

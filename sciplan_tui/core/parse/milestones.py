@@ -89,7 +89,7 @@ def _dated(node: Node, span: Span, period: tuple[int | None, int | None]) -> Ite
 
 def _is_title(text: str, date: Period) -> bool:
     """A year inside the title of a document or a period in brackets dates nothing."""
-    before = text[: date.at]
+    before = text[max(0, date.at - 200) : date.at]
     return before.count("《") > before.count("》") or before.endswith(("（", "("))
 
 

