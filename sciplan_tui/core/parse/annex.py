@@ -116,13 +116,24 @@ def _against_text(
             continue
         if "".join(node.title.split()) != "".join(row.title.split()).rstrip("。"):
             titles.append(_problem("annex_title_differs", row, text=node.title, table=row.title))
-        if node.path not in held:
+        said = _said_of(node, held)
+        if not said.assignments:
             added[node.path] = holding
-        elif difference := _difference(held[node.path], holding):
+        elif difference := _difference(said, holding):
             units.append(_problem("annex_units_differ", row, title=node.title, units=difference))
     counts = (("rows", str(len(table.rows))), ("units", str(len(units))), ("titles", str(len(titles))))
     repeated = Problem("annex_repeats", table.rows[0].line, counts)
     return Reconciled(added, (), (*([] if len(added) == len(table.rows) else [repeated]), *titles, *units))
+
+
+def _said_of(node: Node, held: Mapping[str, Holding]) -> Holding:
+    """What the text says of a node: its own statement, else those of the items below it together."""
+    if node.path in held:
+        return held[node.path]
+    said = Holding()
+    for path, holding in held.items():
+        said = said.joined(holding) if path.startswith(f"{node.path}.") else said
+    return said
 
 
 def _difference(text: Holding, table: Holding) -> str:

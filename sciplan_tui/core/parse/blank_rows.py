@@ -19,6 +19,7 @@ _DEADLINE = re.compile(
 )
 _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
 _PLAIN = re.compile(r"[一-鿿]{2,9}[局委办部厅联协会院府](?:[、，,]|$)")
+_NARROWEST = 6
 _RUNS_ON = ("、", "，", ",", "和", "及")
 
 
@@ -64,7 +65,8 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     cells = [Cell(column, text, line) for column, text in zip(wanted, _parts(words[start:], len(wanted)), strict=False)]
     if deadline:
         cells.append(Cell(Column.DEADLINE, deadline, line))
-    taken = 2 if len(words[0]) == width and start > 2 and len(words[1]) < width else 1
+    wrapped = len(words[0]) == width >= _NARROWEST and start > 2 and len(words[1]) < width
+    taken = 2 if wrapped else 1
     title, content = "".join(words[:taken]), "".join(words[taken:start])
     return TaskRow(number, title, content, tuple(cells), lines[0].index, lines[-1].index, line)
 

@@ -1,0 +1,106 @@
+"""Which task a statement belongs to, and which words are no statement at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.headings import outline
+from sciplan_tui.core.parse.statements import Statements, read_statements
+
+
+def _read(text: str) -> Statements:
+    lines = tuple(Line(number, line, line) for number, line in enumerate(text.split("\n"), start=1))
+    nodes, _ = outline(lines)
+    return read_statements(nodes, lines)
+
+
+def _held(text: str) -> dict[str, list[str]]:
+    return {path: [held.unit for held in holding.assignments] for path, holding in _read(text).by_path.items()}
+
+
+ITEMS = "一、重点任务\n（一）修灯塔\n1.刷白墙面。年年刷。{a}\n2.更换灯泡。换亮的。{b}\n{c}\n（二）清航道\n1.捞泥沙。天天捞。{d}\n"
+
+
+def test_at_the_end_of_an_item_it_is_the_items() -> None:
+    text = ITEMS.format(a="（市海洋局负责）", b="（市港口局负责）", c="", d="")
+    assert _held(text) == {"1.1.1": ["市海洋局"], "1.1.2": ["市港口局"]}
+
+
+def test_on_its_own_line_after_items_without_units_it_is_the_sections() -> None:
+    text = ITEMS.format(a="", b="", c="（牵头单位：市海洋局；责任单位：市港口局）", d="（市渔业局负责）")
+    assert _held(text) == {"1.1": ["市海洋局", "市港口局"], "1.2.1": ["市渔业局"]}
+
+
+def test_two_brackets_in_a_row_speak_of_one_node() -> None:
+    text = ITEMS.format(a="", b="", c="（牵头单位：市海洋局）\n（责任单位：市港口局）", d="")
+    assert _held(text) == {"1.1": ["市海洋局", "市港口局"]}
+
+
+def test_label_lines_after_each_item_are_the_items() -> None:
+    text = "一、任务\n1.刷白墙面。\n\n牵头单位:市海洋局\n\n责任单位:各街道,市港口局\n\n2.更换灯泡。\n\n牵头单位:市港口局\n\n3.捞泥沙。\n"
+    assert _held(text) == {"1.1": ["市海洋局", "各街道", "市港口局"], "1.2": ["市港口局"]}
+
+
+def test_at_the_end_of_the_last_dash_item_it_is_the_sections() -> None:
+    text = "一、任务\n（一）修灯塔\n——刷墙。年年刷。\n——换灯。换亮的。（牵头单位:市海洋局;责任单位:市港口局）\n（二）清航道\n——捞泥。天天捞。（市渔业局负责）\n"
+    held = _held(text)
+    assert held["1.1"] == ["市海洋局", "市港口局"]
+    assert "市渔业局" in [unit for path, units in held.items() if path.startswith("1.2") for unit in units]
+
+
+def test_dash_items_that_each_name_their_units_keep_them() -> None:
+    text = "一、任务\n（一）修灯塔\n——刷墙。年年刷。（市海洋局负责）\n——换灯。换亮的。（市港口局负责）\n"
+    assert _held(text) == {"1.1.1": ["市海洋局"], "1.1.2": ["市港口局"]}
+
+
+def test_after_the_heading_and_before_the_items_it_is_the_headings() -> None:
+    text = "一、任务\n（一）修灯塔\n灯塔要亮。（牵头单位：市海洋局）\n1.刷白墙面。年年刷。\n2.更换灯泡。换亮的。\n"
+    assert _held(text) == {"1.1": ["市海洋局"]}
+
+
+def test_a_statement_broken_over_lines_is_one_and_begins_at_its_first_line() -> None:
+    read = _read("一、任务\n1.刷白墙面。年年\n刷。（责任单位：市海洋局、市港\n口局）\n2.更换灯泡。（市渔业局负责）\n")
+    assert [(held.unit, held.line) for held in read.by_path["1.1"].assignments] == [("市海洋局", 3), ("市港口局", 3)]
+    assert read.by_path["1.1"].assignments[0].quote == "（责任单位：市海洋局、市港口局）"
+
+
+def test_the_first_listed_rule_holds_from_where_it_stands() -> None:
+    text = "一、任务\n1.刷墙。（市海洋局、市港口局负责）\n2.换灯。（市海洋局、市港口局负责。列第一位者为牵头单位，下同）\n3.捞泥。（市渔业局负责）\n"
+    roles = {path: [held.role.value for held in holding.assignments] for path, holding in _read(text).by_path.items()}
+    assert roles == {"1.1": ["responsible"] * 2, "1.2": ["lead", "responsible"], "1.3": ["lead"]}
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "建立由政府负责人牵头、相关部门共同参与的机制。",
+        "医院联合体牵头医院要带好头。",
+        "对创新联合体牵头实施的重大项目给予补助。",
+        "坚持组织部门牵头抓总。",
+        "各项目牵头单位对项目组织实施负总责。",
+        "每年牵头组织举办灯塔节。",
+        "专班负责日常协调推进工作。",
+        "市海洋局要继续做好牵头工作。",
+        "牵头部门按照本方案提出的分工抓好落实。",
+        "要督促牵头部门履行职责。",
+        "由市海洋局负责牵头组织实施。",
+        "培训新型农业经营主体负责人（含项目负责人）200人。",
+        "任务责任到人（以下简称责任制），配合做好检查。",
+        "落实牵头单位责任制。各牵头单位每年报告。",
+    ],
+)
+def test_ordinary_words_are_no_statement(prose: str) -> None:
+    assert _held(f"一、任务\n1.刷白墙面。{prose}\n2.换灯。换亮的。\n") == {}
+
+
+def test_addressees_and_copies_are_no_statement() -> None:
+    assert _held("各市、县（市、区）人民政府，省政府直属各单位：\n一、任务\n1.刷墙。\n抄送：省委各部门，省军区。\n") == {}
+
+
+def test_two_names_that_may_be_one_unit_are_asked_about_and_left_apart() -> None:
+    read = _read("一、任务\n1.刷墙。（区科技经信局负责）\n2.换灯。（区科技经济和信息化局负责）\n3.捞泥。（区科协负责）\n")
+    assert [(p.code, p.line, dict(p.details)) for p in read.problems] == [
+        ("alias_proposed", 3, {"one": "区科技经信局", "other": "区科技经济和信息化局"})
+    ]
+    assert read.by_path["1.2"].assignments[0].unit == "区科技经济和信息化局"

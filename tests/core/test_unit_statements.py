@@ -1,0 +1,132 @@
+"""The forms in which plans print who leads and who is responsible, each with made-up units."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.parse.statement import Reading, read_statement, read_unit_cell
+from sciplan_tui.core.plan import Role
+
+FORMS = [
+    # labels
+    ("（牵头单位：市海洋局，配合单位：市港口局）", "L 市海洋局 S 市港口局"),
+    ("(牵头单位:市海洋局;责任单位:市港口局、市渔业局)", "L 市海洋局 R 市港口局 市渔业局"),
+    ("牵头单位:市海洋局。责任单位:市港口局。", "L 市海洋局 R 市港口局"),
+    ("总牵头部门:市海洋局。", "L 市海洋局"),
+    ("主要牵头单位：市海洋局", "L 市海洋局"),
+    ("责任单位：市海洋局、市港口局", "R 市海洋局 市港口局"),
+    ("责 任 单 位 ： 市海洋局", "R 市海洋局"),
+    ("参与单位：市海洋局", "S 市海洋局"),
+    ("【责任部门：市海洋局】", "R 市海洋局"),
+    ("牵头处室：灯塔处；牵头单位：市海洋局；责任人：王某", "L 市海洋局"),
+    ("责任单位：市海洋局；建设单位：某某有限公司", "R 市海洋局"),
+    # verbs
+    ("（市海洋局、市港口局负责）", "R 市海洋局 市港口局"),
+    ("（市海洋局牵头，市港口局配合，各镇人民政府参与）", "L 市海洋局 S 市港口局 各镇人民政府"),
+    ("(由市海洋局、市港口局牵头,市渔业局参加)", "L 市海洋局 市港口局 S 市渔业局"),
+    ("（市海洋局牵头负责）", "L 市海洋局"),
+    ("（市海洋局负责牵头，市港口局按照职责分工负责）", "L 市海洋局 R 市港口局"),
+    ("（市海洋局、市港口局，各省级人民政府按职责分工负责）", "R 市海洋局 市港口局 各省级人民政府"),
+    ("（市海洋局指导）", "S 市海洋局"),
+    ("（各县（市、区）政府结合实际组织实施）", "R 各县（市、区）政府"),
+    ("（市海洋局负责；市港口局负责本系统的宣传）", "R 市海洋局 市港口局"),
+    ("工作分工:市海洋局、市港口局牵头,其他成员单位参与。", "L 市海洋局 市港口局 S 其他成员单位"),
+    # labels and verbs in one: the verbs decide, what has no verb follows the label
+    ("责任单位：市海洋局牵头，市港口局、市渔业局，各区政府", "L 市海洋局 R 市港口局 市渔业局 各区政府"),
+    ("责任单位：市妇联会同市海洋局、市港口局", "R 市妇联 市海洋局 市港口局"),
+    # brackets
+    ("（责任单位：市海洋局、各市、县（市、区）政府））", "R 市海洋局 各市、县（市、区）政府"),
+    ("（责任单位：市海洋局)", "R 市海洋局"),
+    ("〔责任单位：市海洋局（灯塔办）、市港口局〕", "R 市海洋局（灯塔办） 市港口局"),
+    ("（市海洋局、市港口局负责。）", "R 市海洋局 市港口局"),
+    # dropped prefixes
+    ("责任单位:市委组织部、宣传部,市海洋局、港口局、总工会、团市委、妇联。", "R 市委组织部 市委宣传部 市海洋局 市港口局 市总工会 团市委 市妇联"),
+    ("责任单位：省海洋厅、商务厅，清屿市政府", "R 省海洋厅 省商务厅 清屿市政府"),
+    ("责任单位：市海洋局、市场监管局、清屿师范学院、清屿日报社、港务集团", "R 市海洋局 市市场监管局 清屿师范学院 清屿日报社 港务集团"),
+    ("责任单位：海洋局、港口局", "R 海洋局 港口局"),
+    ("责任单位：各街道,税务局", "R 各街道 税务局"),
+    # names that hold a conjunction, and joined ones
+    ("（市人力资源和社会保障局、市工业和信息化局负责）", "R 市人力资源和社会保障局 市工业和信息化局"),
+    ("（市级各有关部门及各县市区政府负责）", "R 市级各有关部门 各县市区政府"),
+    ("（市海洋局和市港口局负责）", "R 市海洋局 市港口局"),
+    ("（各设区市人民政府和东屿综合实验区管委会负责）", "R 各设区市人民政府 东屿综合实验区管委会"),
+    # collectives
+    ("（配合单位：市海洋局，各区、县级市）", "S 市海洋局 各区、县级市"),
+    ("（责任单位：各市、县〔市、区〕政府）", "R 各市、县〔市、区〕政府"),
+    ("（各镇人民政府、各街道办事处负责）", "R 各镇人民政府 各街道办事处"),
+    ("（各项目牵头单位，各有关部门和单位负责）", "R 各项目牵头单位 各有关部门和单位"),
+    # open lists
+    ("（市海洋局、市港口局等有关部门和单位负责）", "R 市海洋局 市港口局 …"),
+    ("(责任单位:市海洋局等部门)", "R 市海洋局 …"),
+    ("（市海洋局等部门和各县市区政府负责）", "R 市海洋局 各县市区政府 …"),
+    ("（市海洋局会同有关部门负责）", "R 市海洋局 …"),
+    ("（市高等教育处负责）", "R 市高等教育处"),
+    # rules for later lists are no units
+    ("（市海洋局、市港口局负责。列第一位者为牵头单位，下同）", "R 市海洋局 市港口局"),
+    ("责任单位：海洋局、港口局(列第一位者为牵头或汇总单位,下同)", "R 海洋局 港口局"),
+    ("（责任单位：市海洋局。以下均需各县（市、区）政府落实，不再列出）", "R 市海洋局"),
+    # the same unit in two roles stays in both
+    ("(牵头部门:市海洋局、市港口局;责任单位:市渔业局、市海洋局)", "L 市海洋局 市港口局 R 市渔业局 市海洋局"),
+    # damage
+    ("(牵头单位:市海洋局,;责任单位:市港口局,、市渔业局)", "L 市海洋局 R 市港口局 市渔业局"),
+    ("（责\n任单位：市海\n洋局、市港口\n局）", "R 市海洋局 市港口局"),
+]
+
+
+def _told(reading: Reading) -> str:
+    words: list[str] = []
+    for role, sign in ((Role.LEAD, "L"), (Role.RESPONSIBLE, "R"), (Role.SUPPORT, "S")):
+        names = [unit.name for held, unit in reading.roles if held is role]
+        words += [sign, *names] if names else []
+    return " ".join([*words, *(["…"] if reading.open_list else [])])
+
+
+@pytest.mark.parametrize(("text", "told"), FORMS, ids=[text[:24].replace("\n", "") for text, _ in FORMS])
+def test_a_statement_tells_its_units_and_roles(text: str, told: str) -> None:
+    assert _told(read_statement(text)) == told
+
+
+def test_what_is_printed_is_kept_beside_the_full_name() -> None:
+    reading = read_statement("责任单位：市海洋局、港口局")
+    assert [(unit.printed, unit.name) for _, unit in reading.roles] == [("市海洋局", "市海洋局"), ("港口局", "市港口局")]
+
+
+def test_a_deadline_in_the_statement_is_no_unit() -> None:
+    reading = read_statement("牵头单位：市海洋局；完成时限：2025年12月底")
+    assert (_told(reading), reading.deadline) == ("L 市海洋局", "2025年12月底")
+
+
+def test_only_an_undivided_list_proposes_its_first_unit_as_lead() -> None:
+    proposed = read_statement("（市海洋局、市港口局负责）").proposals(3, "q")
+    assert [(one.unit, one.role, one.reason, one.line) for one in proposed] == [
+        ("市海洋局", Role.LEAD, "first_listed", 3)
+    ]
+    for text in ("（各镇人民政府、市港口局负责）", "（牵头单位：市海洋局）", "（市海洋局负责，市港口局负责）", "（配合单位：市海洋局）"):
+        assert not read_statement(text).proposals(1, "q"), text
+
+
+def test_the_first_listed_rule_makes_the_first_unit_lead() -> None:
+    rule = read_statement("（责任单位：市海洋局、市港口局。列第一位的为牵头单位，下同）")
+    assert rule.first_leads and rule.first_leads_on
+    assert _told(rule.with_first_leading()) == "L 市海洋局 R 市港口局"
+    assert _told(read_statement("（牵头单位：市海洋局；责任单位：市港口局）").with_first_leading()) == "L 市海洋局 R 市港口局"
+
+
+def test_a_label_of_two_strengths_is_asked_about() -> None:
+    assert [code for code, _ in read_statement("（配合/责任单位：市海洋局）").problems] == ["role_ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("市海洋局、市港口局", "R 市海洋局 市港口局"),
+        ("市海洋局\n市港口局", "R 市海洋局 市港口局"),
+        ("市海洋和\n渔业局", "R 市海洋和渔业局"),
+        ("市海洋局牵头，相关部门参与", "L 市海洋局 S 相关部门"),
+        ("市海洋局，市港口局、\n市渔业局", "R 市海洋局 市港口局 市渔业局"),
+        ("/", ""),
+        ("", ""),
+    ],
+)
+def test_a_unit_cell_reads_like_a_statement(cell: str, told: str) -> None:
+    assert _told(read_unit_cell(cell, Role.RESPONSIBLE)) == told
