@@ -57,13 +57,18 @@ def plan_as_parsed(connection: sqlite3.Connection, plan_id: int) -> ParsedPlan:
     )
     return ParsedPlan(
         Source(*edition[1:]) if edition else Source("", "", "json", None),
-        *connection.execute(_PLAN, (plan_id,)).fetchone(),
-        tasks,
-        targets,
-        milestones,
-        count_units(tasks, _collective(connection, plan_id).__contains__),
-        _problems(connection, edition),
+        **_plan(connection, plan_id),
+        tasks=tasks,
+        targets=targets,
+        milestones=milestones,
+        units=count_units(tasks, _collective(connection, plan_id).__contains__),
+        problems=_problems(connection, edition),
     )
+
+
+def _plan(connection: sqlite3.Connection, plan_id: int) -> dict[str, Any]:
+    found = connection.execute(_PLAN, (plan_id,))
+    return dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
 
 
 def _tasks(connection: sqlite3.Connection, plan_id: int) -> tuple[Task, ...]:

@@ -42,7 +42,10 @@ def read_plan_heads(connection: sqlite3.Connection) -> tuple[PlanHead, ...]:
         " EXISTS (SELECT 1 FROM unit JOIN assignment ON assignment.unit_id = unit.id"
         " WHERE unit.plan_id = plan.id AND origin <> 'proposed') FROM plan ORDER BY plan.id"
     )
-    return tuple(PlanHead(*facts, names_units=bool(named)) for *facts, named in found)
+    return tuple(
+        PlanHead(plan, key, title, region, start, end, bool(named))
+        for plan, key, title, region, start, end, named in found
+    )
 
 
 def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
@@ -50,7 +53,10 @@ def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
     found = connection.execute(
         "SELECT id, plan_id, name, short, class, collective FROM unit ORDER BY plan_id, position"
     ).fetchall()
-    units = [UnitColumn(*facts, collective=bool(collective)) for *facts, collective in found]
+    units = [
+        UnitColumn(unit, plan, name, short, unit_class, bool(collective))
+        for unit, plan, name, short, unit_class, collective in found
+    ]
     return tuple(sorted(units, key=lambda unit: (unit.plan_id, CLASSES.index(unit.unit_class))))
 
 

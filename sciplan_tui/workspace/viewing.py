@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,9 @@ from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, 
 from sciplan_tui.core.query import parse
 from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
 from sciplan_tui.errors import RefusedError
+
+_SCREENFUL = 200
+Named = tuple[int, str, str]
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +29,7 @@ class View:
     """
 
     def __init__(self, connection: sqlite3.Connection, today: datetime.date) -> None:
-        self._connection = connection
+        self.connection = connection
         self.today = today
         self._seen: int | None = None
 
@@ -39,7 +42,7 @@ class View:
 
     def close(self) -> None:
         """Give the database back."""
-        self._connection.close()
+        self.connection.close()
 
     def __enter__(self) -> View:
         return self
@@ -49,7 +52,7 @@ class View:
 
     def version(self) -> int:
         """A number that changes when another connection has written."""
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def frame(self, spec: ViewSpec) -> Frame:
         """The skeleton of what `spec` shows. QueryError for a wrong term, RefusedError for an unknown plan."""
@@ -63,7 +66,7 @@ class View:
         if wanted.everything:
             rows = self._outline.of_plan(plan_id)
         else:
-            rows = self._outline.around(read_matches(self._connection, wanted, plan_id))
+            rows = self._outline.around(read_matches(self.connection, wanted, plan_id))
         plans = tuple(plan for plan in self._plans if plan_id in (None, plan.plan_id))
         shown = plans if wanted.everything else _with_rows(plans, rows)
         return self._framed(spec, plans, shown, rows, hide=spec.hide_empty and not wanted.everything)
@@ -73,21 +76,44 @@ class View:
         from sciplan_tui.store.reading import read_rows
 
         self._refresh()
-        return read_rows(self._connection, [row.task_id for row in frame.rows[start:stop]], self._known)
+        return read_rows(self.connection, [row.task_id for row in frame.rows[start:stop]], self._known)
+
+    def all_rows(self, frame: Frame) -> Iterator[MatrixRow]:
+        """All rows of the frame, read a screenful at a time."""
+        for start in range(0, len(frame.rows), _SCREENFUL):
+            yield from self.window(frame, start, start + _SCREENFUL)
+
+    @property
+    def known(self) -> Known:
+        """What a query is read against."""
+        self._refresh()
+        return self._known
+
+    def plan(self, name: str) -> PlanHead:
+        """The one plan that `name` means. RefusedError: none, or several."""
+        self._refresh()
+        plan_id = chosen_plan(self._plans, name)
+        return next(plan for plan in self._plans if plan.plan_id == plan_id)
+
+    def named(self, path: str, name: str, plan_id: int | None) -> tuple[list[Named], list[Named]]:
+        """The tasks at `path`, and the units called `name` (folded): (id, plan key, path or name) each."""
+        from sciplan_tui.store.naming import tasks_at, units_called
+
+        return tasks_at(self.connection, path, plan_id), units_called(self.connection, name, plan_id)
 
     def task(self, task_id: int) -> TaskDetail:
         """Everything the task screen shows. RefusedError (`no_task`) where it is gone."""
         from sciplan_tui.store.task_reading import read_task
 
         self._refresh()
-        return read_task(self._connection, task_id, self._plans, self._known)
+        return read_task(self.connection, task_id, self._plans, self._known)
 
     def unit(self, unit_id: int) -> UnitDetail:
         """A unit's names and duties. RefusedError (`no_unit`) where it is gone."""
         from sciplan_tui.store.unit_reading import read_unit
 
         self._refresh()
-        return read_unit(self._connection, unit_id, self._plans)
+        return read_unit(self.connection, unit_id, self._plans)
 
     def _refresh(self) -> None:
         """Read again what is kept, if another connection has written since."""
@@ -95,10 +121,10 @@ class View:
 
         version = self.version()
         if version != self._seen:
-            self._plans: tuple[PlanHead, ...] = reading.read_plan_heads(self._connection)
-            self._units: tuple[UnitColumn, ...] = reading.read_unit_columns(self._connection)
-            self._known: Known = reading.read_known(self._connection, self.today)
-            self._outline: Outline = outline.read_outline(self._connection)
+            self._plans: tuple[PlanHead, ...] = reading.read_plan_heads(self.connection)
+            self._units: tuple[UnitColumn, ...] = reading.read_unit_columns(self.connection)
+            self._known: Known = reading.read_known(self.connection, self.today)
+            self._outline: Outline = outline.read_outline(self.connection)
             self._seen = version
 
     def _framed(
@@ -126,7 +152,7 @@ class View:
         present = {row.plan_id for row in rows}
         asked = [unit for unit in units if unit.plan_id in present]
         sources = self._outline.sources(rows)
-        held = read_units_with_cells(self._connection, sources, [unit.unit_id for unit in asked])
+        held = read_units_with_cells(self.connection, sources, [unit.unit_id for unit in asked])
         return tuple(unit for unit in asked if unit.unit_id in held)
 
 

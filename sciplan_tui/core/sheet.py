@@ -1,0 +1,76 @@
+"""A neutral table: what every export and every list is before a writer gives it a form.
+
+Cells hold facts, not their wording: a role is `Code("role", "lead")`, which one writer says as 牵头 and another keeps
+as `lead`. So all exports of one view agree cell for cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sciplan_tui.core.matrix import Cell, MarkCell
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A word of the field: `word.<area>.<value>` is how it reads, `value` is what programs get."""
+
+    area: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Several names in one cell, in their order."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence of the locale with its gaps: `say(key, **details)`."""
+
+    key: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+Value = None | bool | int | float | str | Code | Names | Saying | tuple[Cell, ...] | MarkCell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `key` is the same in every language; `title` is set where the head is a name (a unit, a milestone),
+    else the head is `word.head.<word>`. `group` is the plan of a unit's or a milestone's column.
+    """
+
+    key: str
+    title: str | None = None
+    group: str | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with a name; every row has a cell for every column."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+Facts = Mapping[str, Value]
+
+
+def sheet(name: str, keys: str, rows: list[Facts]) -> Sheet:
+    """A sheet with the columns named in `keys`, parted by blanks, from rows that hold those facts.
+
+    `title=plan_title` is the key `title` with a head of its own.
+    """
+    columns = tuple(Column(key, word=word or key) for key, _, word in (named.partition("=") for named in keys.split()))
+    return Sheet(name, columns, tuple(tuple(row[column.key] for column in columns) for row in rows))
+
+
+def code(area: str, value: str | None) -> Code | None:
+    """The word, where there is one."""
+    return None if value is None else Code(area, value)

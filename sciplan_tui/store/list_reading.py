@@ -1,0 +1,198 @@
+"""The facts of lists and exports, a mapping a row, for chosen tasks in document order."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.sheet import Facts, Names, Saying, code
+from sciplan_tui.core.status import LATE
+from sciplan_tui.store.conditions import gaps
+from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.reading import read_rows
+from sciplan_tui.store.task_reading import stored_problem
+
+_CHUNK = 400
+"""Tasks asked for at once; with their holders they stay below the 999 values of SQLite before 3.32."""
+
+_ASSIGNMENTS = (
+    'SELECT plan."key" AS plan, task.path, task.number, task.title, unit.name AS unit, printed, role,'
+    " assignment.position AS place, origin, task.id <> assignment.task_id AS inherited, assignment.line,"
+    " task.id AS task"
+    " FROM task JOIN plan ON plan.id = task.plan_id"
+    " JOIN assignment ON assignment.task_id = {held_by} JOIN unit ON unit.id = unit_id"
+    " WHERE task.id IN ({tasks}) AND origin <> 'proposed'"
+    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, assignment.position, assignment.id"
+)
+_TASKS = (
+    'SELECT task.id AS task, plan."key" AS plan, task.path, number, task.title, kind, open_list, deadline, line'
+    " FROM task JOIN plan ON plan.id = task.plan_id WHERE task.id IN ({tasks})"
+)
+_TARGETS = (
+    'SELECT task.id AS task, plan."key" AS plan, task.path, task.title, indicator, comparator, value, value_max,'
+    " target.unit, frequency, target.deadline, aspirational, target.region, target.line, quote"
+    " FROM target JOIN task ON task.id = task_id JOIN plan ON plan.id = task.plan_id"
+    " WHERE task.id IN ({tasks}) ORDER BY target.position"
+)
+_PLANS = (
+    'SELECT "key", title, region, issuer, document_number, issued_on, period_start, period_end,'
+    " (SELECT count(*) FROM task WHERE plan_id = plan.id"
+    " AND kind IN ('action', 'project', 'task_group', 'task')) AS tasks,"
+    " (SELECT count(*) FROM unit WHERE plan_id = plan.id) AS units,"
+    " (SELECT count(*) FROM target JOIN task ON task.id = task_id WHERE plan_id = plan.id) AS targets,"
+    " (SELECT count(*) FROM milestone WHERE plan_id = plan.id) AS milestones,"
+    " (SELECT count(*) FROM problem WHERE edition_id ="
+    " (SELECT id FROM edition WHERE plan_id = plan.id ORDER BY number DESC LIMIT 1)) AS problems,"
+    " (SELECT count(*) FROM edition WHERE plan_id = plan.id) AS editions"
+    " FROM plan WHERE id IN ({plans}) ORDER BY id"
+)
+_MILESTONES = (
+    'SELECT milestone.id AS milestone, plan."key" AS plan, milestone."key" AS "key", milestone.kind, label,'
+    ' start_on AS start, end_on AS "end", precision, task.path AS path, milestone.line AS line,'
+    " milestone.origin AS origin"
+    " FROM milestone JOIN plan ON plan.id = milestone.plan_id LEFT JOIN task ON task.id = milestone.task_id"
+    " WHERE plan.id IN ({plans}) ORDER BY plan.id, milestone.position"
+)
+_PROBLEMS = (
+    'SELECT plan.id AS plan_id, plan."key" AS plan, code, line, details FROM problem'
+    " JOIN edition ON edition.id = edition_id JOIN plan ON plan.id = edition.plan_id"
+    " WHERE plan.id IN ({plans})"
+    " AND number = (SELECT max(newest.number) FROM edition AS newest WHERE newest.plan_id = plan.id)"
+    " ORDER BY plan.id, problem.position"
+)
+
+
+def read_assignments(connection: sqlite3.Connection, tasks: Sequence[int], *, inherited: bool) -> list[Facts]:
+    """Who holds what: printed and ruled assignments, with `inherited` also those of the tasks that inherit them."""
+    sql = _ASSIGNMENTS.replace("{held_by}", "task.holder_id" if inherited else "task.id")
+    return [_assignment(row) for row in _by_task(connection, sql, tasks)]
+
+
+def _assignment(row: dict[str, Any]) -> Facts:
+    worded = {"role": code("role", row["role"]), "origin": code("origin", row["origin"])}
+    return row | worded | {"order": row["place"], "inherited": bool(row["inherited"])}
+
+
+def read_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[Facts]:
+    """Tasks with the names of their units, printed or inherited."""
+    units: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    inheriting: set[int] = set()
+    for row in _by_task(connection, _ASSIGNMENTS.replace("{held_by}", "task.holder_id"), tasks):
+        units[row["task"], row["role"]].append(row["unit"])
+        if row["inherited"]:
+            inheriting.add(row["task"])
+    return [
+        row
+        | {str(role): Names(tuple(dict.fromkeys(units[row["task"], role]))) for role in Role}
+        | {"kind": code("kind", row["kind"]), "open_list": bool(row["open_list"])}
+        | {"inherited": row["task"] in inheriting}
+        for row in _by_task(connection, _TASKS, tasks)
+    ]
+
+
+def read_targets_of(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[Facts]:
+    """The figures promised in these tasks."""
+    return [
+        row | {"frequency": code("frequency", row["frequency"]), "aspirational": bool(row["aspirational"])}
+        for row in _by_task(connection, _TARGETS, tasks)
+    ]
+
+
+def read_units(connection: sqlite3.Connection, tasks: Sequence[int], units: Sequence[int]) -> list[Facts]:
+    """These units, and how many of the tasks print them in each role."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for chunk in _chunks(tasks):
+        sql = f"SELECT unit_id, role FROM assignment WHERE task_id IN ({gaps(chunk)}) AND origin <> 'proposed'"
+        counts.update(connection.execute(sql, chunk))
+    sql = (
+        'SELECT unit.id AS id, plan."key" AS plan, name AS unit, short, class, collective'
+        " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id IN ({tasks})"
+    )
+    return [
+        row
+        | {"class": code("unit_class", row["class"]), "collective": bool(row["collective"])}
+        | {str(role): counts[row["id"], role] for role in Role}
+        for row in _by_task(connection, sql, units, "id")
+    ]
+
+
+def read_milestones(
+    connection: sqlite3.Connection, plans: Sequence[int], tasks: Sequence[int], known: Known
+) -> list[Facts]:
+    """The milestones of these plans, and how many of the tasks stand how at each that has a column of marks."""
+    columns = {m.milestone_id for m in known.milestones if m.has_column}
+    counts: Counter[tuple[int, str]] = Counter()
+    for chunk in _chunks(tasks):
+        for task in read_rows(connection, chunk, known):
+            for milestone, cell in task.marks.items():
+                counts.update((milestone, str(said)) for said in (cell.status, cell.light) if said)
+    in_plan = Counter(dict(_tasks_by_plan(connection, tasks)))
+    plan_of = {m.milestone_id: m.plan_id for m in known.milestones}
+    rows = []
+    for row in _rows(connection, _MILESTONES.replace("{plans}", gaps(plans)), plans):
+        has = row["milestone"] in columns
+        said = {str(state): counts[row["milestone"], state] if has else None for state in (*Status, LATE)}
+        marked = sum(counts[row["milestone"], state] for state in Status)
+        said["unmarked"] = in_plan[plan_of[row["milestone"]]] - marked if has else None
+        rows.append(row | said | {"kind": code("milestone_kind", row["kind"]), "origin": code("origin", row["origin"])})
+    return rows
+
+
+def read_plans(connection: sqlite3.Connection, plans: Sequence[int]) -> list[Facts]:
+    """These plans with what they hold."""
+    return list(_rows(connection, _PLANS.replace("{plans}", gaps(plans)), plans))
+
+
+def read_problems(
+    connection: sqlite3.Connection, plans: Sequence[int], concerns: Callable[[int, int | None], bool]
+) -> list[Facts]:
+    """What the reader was not sure of in the newest editions, where `concerns(plan, line)` says so."""
+    rows: list[Facts] = []
+    for row in _rows(connection, _PROBLEMS.replace("{plans}", gaps(plans)), plans):
+        if concerns(row["plan_id"], row["line"]):
+            problem = stored_problem(row["code"], row["line"], row["details"])
+            rows.append(row | {"message": Saying(f"problem.{problem.code}", problem.details)})
+    return rows
+
+
+def read_lines(connection: sqlite3.Connection, tasks: Sequence[int]) -> set[tuple[int, int]]:
+    """The (plan, line) pairs that the tasks stand on."""
+    lines: set[tuple[int, int]] = set()
+    for chunk in _chunks(tasks):
+        sql = f"SELECT plan_id, line, coalesce(line_end, line) FROM task WHERE id IN ({gaps(chunk)}) AND line > 0"
+        for plan, first, last in connection.execute(sql, chunk):
+            lines.update((plan, line) for line in range(first, last + 1))
+    return lines
+
+
+def _tasks_by_plan(connection: sqlite3.Connection, tasks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    counts: Counter[int] = Counter()
+    for chunk in _chunks(tasks):
+        found = connection.execute(f"SELECT plan_id FROM task WHERE id IN ({gaps(chunk)})", chunk)
+        counts.update(plan for (plan,) in found)
+    return iter(counts.items())
+
+
+def _by_task(
+    connection: sqlite3.Connection, sql: str, tasks: Sequence[int], named: str = "task"
+) -> Iterator[dict[str, Any]]:
+    """The rows of a query over tasks, in the order of `tasks`, each task's rows as the query orders them."""
+    for chunk in _chunks(tasks):
+        rows: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+        for row in _rows(connection, sql.replace("{tasks}", gaps(chunk)), chunk):
+            rows[row[named]].append(row)
+        for task in chunk:
+            yield from rows[task]
+
+
+def _rows(connection: sqlite3.Connection, sql: str, values: Sequence[int]) -> Iterator[dict[str, Any]]:
+    found = connection.execute(sql, values)
+    names = [column[0] for column in found.description]
+    return (dict(zip(names, row, strict=True)) for row in found)
+
+
+def _chunks(tasks: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK))

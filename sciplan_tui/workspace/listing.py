@@ -1,0 +1,71 @@
+"""What the database holds, for printing: lists as sheets, and one task or one unit in full."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from pathlib import Path
+from typing import Any
+
+from sciplan_tui.core.folding import fold
+from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import say
+from sciplan_tui.workspace.viewing import View
+
+LISTS = ("plans", "tasks", "units", "targets", "milestones", "problems")
+
+
+def listed(database: Path, what: str, query: str = "", *, plan: str | None = None, today: datetime.date) -> Sheet:
+    """The list `what` (one of LISTS) of what `query` matches. QueryError, RefusedError, StoreError."""
+    from sciplan_tui.workspace.sheets import make_sheet
+
+    with View.open(database, today) as view:
+        return make_sheet(view, what, ViewSpec(plan, query), inherited=True)
+
+
+def as_table(sheet: Sheet) -> tuple[list[str], list[list[str]]]:
+    """Heads and rows as a person reads them, in the language in force."""
+    from sciplan_tui.writers.wording import head, worded
+
+    return [head(column) for column in sheet.columns], [[str(worded(value)) for value in row] for row in sheet.rows]
+
+
+def as_objects(sheet: Sheet) -> list[dict[str, Any]]:
+    """The rows as programs read them."""
+    from sciplan_tui.writers.json import objects
+
+    return objects(sheet)
+
+
+def show(database: Path, ref: str, *, plan: str | None = None, today: datetime.date) -> TaskDetail | UnitDetail:
+    """The task whose path is `ref`, or the unit called so (else: whose name has it as a part).
+
+    RefusedError: nothing answers to it, or several do, in several plans perhaps; they are then named.
+    """
+    with View.open(database, today) as view:
+        chosen = view.plan(plan).plan_id if plan else None
+        tasks, units = view.named(ref.strip().strip("."), fold(ref), chosen)
+        if len(tasks) + len(units) > 1:
+            known = " ".join(f"{key}:{name}" for _, key, name in (*tasks, *units))
+            raise RefusedError("several_refs", ref=ref, known=known)
+        if tasks:
+            return view.task(tasks[0][0])
+        if units:
+            return view.unit(units[0][0])
+    raise RefusedError("no_ref", ref=ref)
+
+
+def as_object(detail: TaskDetail | UnitDetail) -> dict[str, Any]:
+    """A task or a unit as programs read it; problems have their sentences."""
+    said = dataclasses.asdict(detail)
+    if isinstance(detail, TaskDetail):
+        said["problems"] = [{"code": p.code, "line": p.line, "message": _sentence(p)} for p in detail.problems]
+    return said
+
+
+def _sentence(problem: Problem) -> str:
+    return say(f"problem.{problem.code}", **dict(problem.details))

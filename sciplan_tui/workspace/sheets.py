@@ -1,0 +1,109 @@
+"""Every list and every export of a view as a sheet, whatever form it is given later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sciplan_tui.core.matrix import Frame, ViewSpec
+from sciplan_tui.core.matrix_sheet import matrix_sheet
+from sciplan_tui.core.sheet import Sheet, sheet
+from sciplan_tui.workspace.viewing import View
+
+_MARK_STATES = "unmarked not_started in_progress done ongoing blocked not_applicable late"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sheet is asked of: a view, its frame, and whether inherited assignments are wanted."""
+
+    view: View
+    frame: Frame
+    inherited: bool
+
+    @property
+    def tasks(self) -> list[int]:
+        """The rows that match; ancestors are context, and no part of a list."""
+        return [row.task_id for row in self.frame.rows if row.matched != "context"]
+
+    @property
+    def plans(self) -> list[int]:
+        """The plans on screen."""
+        return [plan.plan_id for plan in self.frame.plans]
+
+
+def make_sheet(view: View, name: str, spec: ViewSpec, *, inherited: bool = False) -> Sheet:
+    """The sheet `name` (a key of SHEETS) of what `spec` shows. QueryError, RefusedError as `View.frame`."""
+    return SHEETS[name](Asked(view, view.frame(spec), inherited))
+
+
+def _matrix(asked: Asked) -> Sheet:
+    return matrix_sheet(asked.frame, asked.view.all_rows(asked.frame))
+
+
+def _assignments(asked: Asked) -> Sheet:
+    from sciplan_tui.store.list_reading import read_assignments
+
+    rows = read_assignments(asked.view.connection, asked.tasks, inherited=asked.inherited)
+    return sheet("assignments", "plan path number title unit printed role order origin inherited line", rows)
+
+
+def _tasks(asked: Asked) -> Sheet:
+    from sciplan_tui.store.list_reading import read_tasks
+
+    keys = "plan path number title kind lead responsible support inherited open_list deadline line"
+    return sheet("tasks", keys, read_tasks(asked.view.connection, asked.tasks))
+
+
+def _units(asked: Asked) -> Sheet:
+    from sciplan_tui.store.list_reading import read_units
+
+    rows = read_units(asked.view.connection, asked.tasks, [unit.unit_id for unit in asked.frame.units])
+    return sheet("units", "plan unit short class collective lead responsible support", rows)
+
+
+def _milestones(asked: Asked) -> Sheet:
+    from sciplan_tui.store.list_reading import read_milestones
+
+    counted = [row.task_id for row in asked.frame.rows if row.counted and row.matched != "context"]
+    rows = read_milestones(asked.view.connection, asked.plans, counted, asked.view.known)
+    return sheet("milestones", f"plan key kind label start end precision path line origin {_MARK_STATES}", rows)
+
+
+def _targets(asked: Asked) -> Sheet:
+    from sciplan_tui.store.list_reading import read_targets_of
+
+    keys = "plan path title indicator comparator value value_max unit frequency deadline aspirational region line quote"
+    return sheet("targets", keys, read_targets_of(asked.view.connection, asked.tasks))
+
+
+def _problems(asked: Asked) -> Sheet:
+    from sciplan_tui.store.list_reading import read_lines, read_problems
+
+    concerns: Callable[[int, int | None], bool] = lambda plan, line: True  # noqa: E731
+    if asked.frame.spec.query.strip():
+        lines = read_lines(asked.view.connection, asked.tasks)
+        concerns = lambda plan, line: (plan, line) in lines  # noqa: E731
+    return sheet("problems", "plan line code message", read_problems(asked.view.connection, asked.plans, concerns))
+
+
+def _plans(asked: Asked) -> Sheet:
+    from sciplan_tui.store.list_reading import read_plans
+
+    keys = "key title=plan_title region issuer document_number issued_on period_start period_end"
+    plans = asked.plans if asked.frame.rows or not asked.frame.spec.query.strip() else []
+    rows = read_plans(asked.view.connection, plans)
+    return sheet("plans", f"{keys} tasks units targets milestones problems editions", rows)
+
+
+SHEETS: dict[str, Callable[[Asked], Sheet]] = {
+    "matrix": _matrix,
+    "assignments": _assignments,
+    "tasks": _tasks,
+    "units": _units,
+    "milestones": _milestones,
+    "targets": _targets,
+    "problems": _problems,
+    "plans": _plans,
+}
+"""The sheets there are."""

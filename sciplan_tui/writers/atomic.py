@@ -1,0 +1,95 @@
+"""A file written whole or not at all: beside its place first, made durable, then put there in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+import time
+from pathlib import Path
+
+from sciplan_tui.errors import WritingError
+
+_MARK = ".sciplan-"
+_DAY = 86_400
+
+
+def write(target: Path, content: bytes, *, force: bool = False) -> Path:
+    """Write `content` to `target`, and return it.
+
+    WritingError, with the old file untouched: it exists (without `force`), is a link, is a folder, has no folder, or
+    cannot be written (rights, a full disk).
+    """
+    _look(target, force=force)
+    _sweep(target.parent)
+    beside = target.with_name(f"{_MARK}{secrets.token_hex(8)}.tmp")
+    try:
+        _fill(beside, content)
+        _put(beside, target, force=force)
+    except OSError as error:
+        raise WritingError("export_failed", file=target, reason=error.strerror or str(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+    return target
+
+
+def _look(target: Path, *, force: bool) -> None:
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise WritingError("export_no_folder", file=target, folder=target.parent) from None
+        return
+    except (OSError, ValueError) as error:
+        raise WritingError("export_failed", file=target, reason=str(error)) from error
+    if stat.S_ISLNK(mode):
+        raise WritingError("export_link", file=target)
+    if stat.S_ISDIR(mode):
+        raise WritingError("export_folder", file=target)
+    if not force:
+        raise WritingError("export_exists", file=target)
+    if not stat.S_ISREG(mode):
+        raise WritingError("export_failed", file=target, reason="not a file")
+
+
+def _fill(beside: Path, content: bytes) -> None:
+    """A failed fsync is not tried again: what was not written may be lost, so the file is thrown away."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(beside, flags, 0o666), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(beside: Path, target: Path, *, force: bool) -> None:
+    """Without `force` the name is taken by a link, which fails where a file has come there meanwhile."""
+    if force or not hasattr(os, "link"):
+        os.replace(beside, target)
+    else:
+        try:
+            os.link(beside, target)
+        except FileExistsError:
+            raise WritingError("export_exists", file=target) from None
+        except OSError:  # a file system without links (FAT): nothing was there a moment ago
+            os.replace(beside, target)
+    _make_durable(target.parent)
+
+
+def _make_durable(folder: Path) -> None:
+    """The new name is safe once its folder is; not every system opens a folder."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a killed run left here more than a day ago."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_MARK}*.tmp"):
+            if left.lstat().st_mtime < time.time() - _DAY:
+                left.unlink()

@@ -1,0 +1,48 @@
+"""A sheet as JSON: an object a row, its keys the same in every language, codes and not words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from sciplan_tui.core.sheet import Column, Sheet
+from sciplan_tui.writers.wording import coded
+
+
+def objects(sheet: Sheet) -> list[dict[str, Any]]:
+    """The rows as objects. The columns of units and milestones stand in `units` and `marks`, by name, where filled."""
+    return [_object(sheet.columns, row) for row in sheet.rows]
+
+
+def _object(columns: Iterable[Column], row: Iterable[Any]) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
+    for column, value in zip(columns, row, strict=True):
+        kind = column.key.partition(":")[0]
+        if column.title is None:
+            facts[column.key] = coded(value)
+        else:
+            place = facts.setdefault("units" if kind == "unit" else "marks", {})
+            if value is not None:
+                place[column.title] = coded(value)
+    return facts
+
+
+def write_sheet(sheet: Sheet) -> bytes:
+    """One JSON array in UTF-8, an object a line."""
+    lines = ",\n".join(_line(row) for row in objects(sheet))
+    return _utf8(f"[\n{lines}\n]\n" if lines else "[]\n")
+
+
+def write_objects(values: Iterable[Any]) -> bytes:
+    """JSON values in UTF-8, one a line."""
+    return _utf8("".join(f"{_line(value)}\n" for value in values))
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _utf8(text: str) -> bytes:
+    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode()

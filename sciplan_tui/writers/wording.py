@@ -1,0 +1,54 @@
+"""How a cell of a sheet reads, for people in their language and for programs in codes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sciplan_tui.core.matrix import Cell, MarkCell
+from sciplan_tui.core.sheet import Code, Column, Names, Saying, Value
+from sciplan_tui.locale import say
+
+
+def head(column: Column) -> str:
+    """The head of a column in the language in force."""
+    return column.title if column.title is not None else say(f"word.head.{column.word or column.key}")
+
+
+def worded(value: Value) -> str | int | float:
+    """A cell for people: a word, a figure, or nothing."""
+    if isinstance(value, bool):
+        return say("word.yes" if value else "word.no")
+    if isinstance(value, Code):
+        return say(f"word.{value.area}.{value.value}")
+    if isinstance(value, Names):
+        return say("word.between").join(value.names)
+    if isinstance(value, Saying):
+        return say(value.key, **dict(value.details))
+    if isinstance(value, MarkCell):
+        return " ".join(say(f"word.status.{said}") for said in (value.status, value.light) if said)
+    if isinstance(value, tuple):
+        return "".join(_sign(cell) for cell in value)
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    return "" if value is None else value
+
+
+def _sign(cell: Cell) -> str:
+    """牵, or (牵) where it is inherited."""
+    sign = say(f"word.sign.{cell.role}")
+    return f"({sign})" if cell.inherited else sign
+
+
+def coded(value: Value) -> Any:
+    """A cell for programs, as JSON holds it: codes and not words, null for nothing."""
+    if isinstance(value, Code):
+        return value.value
+    if isinstance(value, Names):
+        return list(value.names)
+    if isinstance(value, Saying):
+        return say(value.key, **dict(value.details))
+    if isinstance(value, MarkCell):
+        return {"status": value.status, "light": value.light}
+    if isinstance(value, tuple):
+        return [{"role": cell.role, "inherited": cell.inherited, "origin": cell.origin} for cell in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
