@@ -11,7 +11,7 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
     """Open the screens on a database and stay until the person leaves; the process's exit code.
 
     `plan`: see only this one (any part of a key that fits one plan). A missing database is not made: the screen says
-    how to begin. Raises StoreError for one that cannot be opened, and lets a bug through once the terminal is given back.
+    how to begin. Raises StoreError for one that cannot be opened; a bug is let through once the terminal is given back.
     """
     if os.environ.get("SSH_CONNECTION"):
         for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):

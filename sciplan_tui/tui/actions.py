@@ -16,7 +16,7 @@ from sciplan_tui.locale import say
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do. `keys` are Textual's names, the one that is shown first; `foot`: on the line of keys."""
+    """One thing a person can do. `keys` are Textual's names, the shown one first; `foot`: on the line of keys."""
 
     name: str
     keys: tuple[str, ...]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.matrix import Frame, ViewSpec
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.plan import MilestoneKind, Status
 
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarkForm:
-    """A filled-in mark: for which tasks, at which milestone (its key), which state, when and with what note."""
+    """A filled-in mark: for which tasks, at which milestone (its key), which state (None takes the mark away), when and
+    with what note."""
 
     tasks: tuple[int, ...]
     milestone: str
-    status: Status
+    status: Status | None
     on: str | None
     note: str | None
 
@@ -95,34 +96,34 @@ class Desk:
             note=form.note,
             at=now(),
         )
-        return len(result.tasks)
+        return result.changed
 
     def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
         """Add a milestone to a plan; its label."""
         from sciplan_tui.settings import now
         from sciplan_tui.workspace.marking import add_milestone
 
-        return add_milestone(self.database, plan=plan, kind=kind, year=year, label=label, at=now()).label
+        return add_milestone(self.database, plan=plan, kind=MilestoneKind(kind), year=year, label=label, at=now()).label
 
     def undo(self) -> Entry:
         """Take back the newest change still in force. Raises RefusedError."""
         from sciplan_tui.settings import now
         from sciplan_tui.workspace.undoing import undo
 
-        return undo(self.database, None, now())
+        return undo(self.database, at=now())
 
     def redo(self) -> Entry:
         """Do again what was undone last. Raises RefusedError."""
         from sciplan_tui.settings import now
         from sciplan_tui.workspace.undoing import redo
 
-        return redo(self.database, now())
+        return redo(self.database, at=now())
 
     def history(self) -> Sequence[Entry]:
         """The journal, newest last."""
         from sciplan_tui.workspace.undoing import history
 
-        return history(self.database)
+        return history(self.database, changes=False)
 
     def export(self, form: ExportForm) -> Path:
         """Write a file. Raises WritingError."""

@@ -6,6 +6,7 @@ A fault a person can mend comes back as Refused with its sentence; any other is 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -15,7 +16,7 @@ from sciplan_tui.errors import SciplanError
 from sciplan_tui.tui.messages import Refused
 
 
-def in_background(screen: Screen[object], work: Callable[[], Message], group: str = "work") -> None:
+def in_background(screen: Screen[Any], work: Callable[[], Message], group: str = "work") -> None:
     """Do `work` in a thread and post its message to `screen`; work of the same group that is still going is dropped."""
     screen.run_worker(lambda: _answer(screen, work), group=group, exclusive=True, thread=True)
 

@@ -50,6 +50,7 @@ TEXTS: dict[str, str] = {
     "mark.title": "Mark {count} tasks", "mark.title_one": "Mark {path} {title}", "mark.milestone": "Milestone",
     "mark.state": "State", "mark.on": "Date", "mark.note": "Note", "mark.no_milestone": "This plan has no review or evaluation yet.",
     "mark.add_first": "Add a milestone first, with M.", "mark.bad_date": "Write the date like 2023-10-31.",
+    "mark.clear": "no mark",
     "mark.done": "{count} marked: {milestone} {state}", "mark.nothing": "Put the cursor on a task, or select some with Space.",
     "mark.keys": "left, right or digits choose  up, down move  Enter saves  Esc cancels",
     # Milestones

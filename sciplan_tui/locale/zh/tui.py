@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "mark.title": "标记 {count} 项任务", "mark.title_one": "标记 {path} {title}", "mark.milestone": "节点",
     "mark.state": "状态", "mark.on": "日期", "mark.note": "说明", "mark.no_milestone": "这个方案还没有督查或评估的节点。",
     "mark.add_first": "先用 M 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
+    "mark.clear": "去掉标记",
     "mark.done": "已标记 {count} 项: {milestone} {state}", "mark.nothing": "先把光标放在一项任务上, 或用空格选几项。",
     "mark.keys": "左右或数字 换  上下 移  Enter 存  Esc 取消",
     # 节点

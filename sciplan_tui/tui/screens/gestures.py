@@ -62,11 +62,12 @@ class Gestures(Screen[None]):
         if form is None:
             return
         desk = self.sciplan.desk
+        labels = {mark.key: mark.label for mark in self.matrix.frame.marks}
 
         def work() -> Finished:
             count = desk.mark(form)
-            state = say(f"word.status.{form.status}")
-            return Finished(say("tui.mark.done", count=count, milestone=form.milestone, state=state))
+            state = say(f"word.status.{form.status}" if form.status else "tui.mark.clear")
+            return Finished(say("tui.mark.done", count=count, milestone=labels[form.milestone], state=state))
 
         in_background(self, work)
 

@@ -38,6 +38,7 @@ class MarkScreen(Form[MarkForm]):
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """The state comes first: the next milestone is chosen already."""
         states = [(str(state), say(f"word.status.{state}")) for state in Status]
+        states.append(("", say("tui.mark.clear")))
         yield say("tui.mark.state"), Choice(states, value=str(Status.DONE), id="state")
         yield say("tui.mark.milestone"), Choice(self._milestones, value=self._due, id="milestone")
         yield say("tui.mark.on"), TextLine(self._today.isoformat(), id="on")
@@ -51,5 +52,6 @@ class MarkScreen(Form[MarkForm]):
         except ValueError:
             self.fault(say("tui.mark.bad_date"))
             return None
-        state = Status(self.query_one("#state", Choice).value)
-        return MarkForm(self._tasks, self.query_one("#milestone", Choice).value, state, day, note or None)
+        state = self.query_one("#state", Choice).value
+        milestone = self.query_one("#milestone", Choice).value
+        return MarkForm(self._tasks, milestone, Status(state) if state else None, day, note or None)

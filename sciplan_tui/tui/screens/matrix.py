@@ -54,7 +54,7 @@ class MatrixScreen(Gestures, Screen[None]):
         self._said: tuple[str, bool] = ("", False)
         self._ending = False
         colour = not self.app.no_color
-        self.matrix = MatrixView(frame, view.window, words.matrix_words(colour), colour=colour, id="matrix")
+        self.matrix = MatrixView(frame, view.window, words.matrix_words(colour), colour=colour)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""

@@ -69,7 +69,7 @@ def _tree(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
 
 def _label(ref: RowRef, row: MatrixRow, most: int) -> str:
     """A task's number and title, set in by its depth."""
-    number = f"{narrow(row.number).translate(_BRACKETS)} " if row.number else ""
+    number = f"{narrow(row.number).translate(_BRACKETS).rstrip('、.．')} " if row.number else ""
     return f"{'':{min(2 * ref.depth, most)}}{number}{row.title}"
 
 
@@ -81,7 +81,7 @@ def tree_width(ref: RowRef, row: MatrixRow) -> int:
 def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]:
     layout, cells = scene.layout, row.cells
     parts: list[Part] = []
-    for index, width, _ in visible(scene):
+    for index, width in visible(scene):
         unit = layout.units[index]
         at = index == scene.column
         ground = (

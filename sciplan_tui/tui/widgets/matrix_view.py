@@ -35,10 +35,8 @@ class MatrixView(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("move")
 
-    def __init__(
-        self, frame: Frame, window: Window, words: Words, *, colour: bool = True, id: str | None = None
-    ) -> None:
-        super().__init__(id=id)
+    def __init__(self, frame: Frame, window: Window, words: Words, *, colour: bool = True) -> None:
+        super().__init__(id="matrix")
         self._window = window
         self._lines = plan_rows(frame)
         self._rows = Rows(frame, window)

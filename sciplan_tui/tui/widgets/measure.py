@@ -1,7 +1,7 @@
 """Text fitted to a number of terminal cells: never half a character, never a sign whose width terminals dispute.
 
-What is cut ends in `..`. Signs of ambiguous width (curly quotes, circled numbers, dashes) are shown by plain ones of the
-same meaning, because one terminal draws them one cell wide and the next two, and a table then falls apart. The
+What is cut ends in `..`. Signs of ambiguous width (curly quotes, circled numbers, dashes) are shown by plain ones of
+the same meaning, because one terminal draws them one cell wide and the next two, and a table then falls apart. The
 data keep what was printed.
 """
 

@@ -24,6 +24,7 @@ def task_text(task: TaskDetail, width: int) -> Content:
         [
             *_path(task),
             *_units(task, width),
+            *_statement(task, width),
             *_targets(task),
             *_marks(task),
             *_problems(task, width),
@@ -75,6 +76,18 @@ def _unit(unit: HeldUnit) -> list[Piece]:
     return [(unit.name, ""), (f" ({', '.join(notes)})" if notes else "", DIM)]
 
 
+def _statement(task: TaskDetail, width: int) -> Iterator[Content]:
+    """The sentence that proves the units, before all else of the source."""
+    for line in task.lines:
+        if line.lit:
+            start, end = line.lit
+            yield hang(
+                [(f"  {say('tui.source_line', line=line.number)}  ", DIM)], [[(line.text[start:end], LIT)]], width
+            )
+    if any(line.lit for line in task.lines):
+        yield plain("")
+
+
 def _targets(task: TaskDetail) -> Iterator[Content]:
     if task.targets:
         yield _head("targets")
@@ -98,9 +111,10 @@ def _target(target: Target) -> Content:
 
 
 def _marks(task: TaskDetail) -> Iterator[Content]:
-    if task.marks:
+    marks = [mark for mark in task.marks if mark.mark.status or mark.milestone.end]
+    if marks:
         yield _head("marks")
-        yield from (_mark(mark) for mark in task.marks)
+        yield from (_mark(mark) for mark in marks)
         yield plain("")
     if task.past:
         yield _head("past")
