@@ -1,0 +1,58 @@
+"""The demo: the plans that ship with the product, with a few marks, on a day that stands still."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sciplan_tui.core.plan import Status
+
+DAY = datetime.date(2024, 1, 8)
+"""The demo's today: the mid-term reviews of 2023 are past, the evaluations of 2025 lie ahead."""
+
+_AT = "2024-01-08T09:00:00+08:00"
+
+_MARKS = (
+    ("plan:湘潭 path:2.1", "midterm-2023", Status.DONE, "2023-11-20", "已收书面报告"),
+    ("plan:湘潭 path:2.2", "midterm-2023", Status.IN_PROGRESS, "2023-12-04", None),
+    ("plan:湘潭 path:2.4.1", "midterm-2023", Status.ONGOING, "2023-11-28", None),
+    ("plan:湘潭 path:3.1", "midterm-2023", Status.BLOCKED, "2023-12-15", "名录尚未编制"),
+    ("plan:清屿 path:2.1", "midterm-2023", Status.DONE, "2023-12-01", None),
+    ("plan:清屿 path:2.2", "midterm-2023", Status.IN_PROGRESS, "2023-12-08", None),
+)
+
+
+@contextmanager
+def demo_database(chosen: Path | None) -> Iterator[Path]:
+    """A database with the demo in it: `chosen`, which stays, or one in a throw-away folder, gone at the end.
+
+    Raises SciplanError where `chosen` cannot be written.
+    """
+    if chosen is not None:
+        fill(chosen)
+        yield chosen
+        return
+    with tempfile.TemporaryDirectory(prefix="sciplan-demo-") as folder:
+        database = Path(folder) / "demo.db"
+        fill(database)
+        yield database
+
+
+def fill(database: Path) -> None:
+    """Import what ships and set the marks; where they are in already, nothing changes."""
+    from sciplan_tui.resources import fixtures
+    from sciplan_tui.workspace.importing import import_files
+    from sciplan_tui.workspace.marking import mark_query
+
+    files = sorted(file for file in fixtures().iterdir() if file.suffix in (".csv", ".txt"))
+    results = list(import_files(database, files, at=_AT))
+    for result in results:
+        if result.error is not None:
+            raise result.error
+    if all(result.result and result.result.status == "unchanged" for result in results):
+        return
+    for query, milestone, status, on, note in _MARKS:
+        mark_query(database, query, milestone=milestone, status=status, on=on, note=note, at=_AT, today=DAY)

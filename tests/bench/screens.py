@@ -1,0 +1,63 @@
+"""What a person waits for at the screen: the first full frame, and a key until it is drawn."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.bench.measure import median, percentile, verdict
+from tests.terminal import Terminal
+
+SCIPLAN = str(Path(sys.executable).with_name("sciplan"))
+BARE = [sys.executable, "-m", "tests.bench.bare_app"]
+SIZE = {"columns": 200, "lines": 50}
+
+
+def first_frame(command: list[str], full: Callable[[str], bool], environment: dict[str, str] | None = None) -> float:
+    """Seconds from start to the screen that is full."""
+    with Terminal(command, **SIZE, environment=environment) as terminal:
+        terminal.wait(full)
+        return time.perf_counter() - terminal.started
+
+
+def frames(name: str, command: list[str], full: Callable[[str], bool], limit: float, runs: int = 7) -> str:
+    """The first full frame of `command` against a bare app's, run in turn."""
+    ours, bare = [], []
+    for _ in range(runs + 1):
+        bare.append(first_frame(BARE, lambda text: "bare and ready" in text))
+        ours.append(first_frame(command, full))
+    mine, other = median(ours[1:]), median(bare[1:])
+    print(f"     {name}: first full frame {mine * 1000:.0f} ms; bare app {other * 1000:.0f} ms")
+    return verdict(f"{name}, first frame, of a bare app", mine / other, limit)
+
+
+def settle(terminal: Terminal, quiet: float = 0.3) -> None:
+    """Read until nothing more is written."""
+    while terminal.read(quiet):
+        pass
+
+
+def key_times(terminal: Terminal, keys: Iterable[str]) -> list[float]:
+    """For each key the seconds until the program's first output after it."""
+    times = []
+    for key in keys:
+        began = time.perf_counter()
+        terminal.send(key)
+        terminal.read(2.0)
+        times.append(time.perf_counter() - began)
+        settle(terminal, 0.03)
+    return times
+
+
+def keys(database: Path, full: Callable[[str], bool]) -> list[str]:
+    """Key to output at p95 for moves, and a page down at p50, on a large database."""
+    with Terminal([SCIPLAN, "--db", str(database)], **SIZE) as terminal:
+        terminal.wait(full)
+        settle(terminal)
+        moves = key_times(terminal, "jjjjjjjjjjllllllllllkkkkkhhhhh" * 5)
+        pages = key_times(terminal, ["\x1b[6~"] * 30)
+    low, high, page = median(moves) * 1000, percentile(moves, 0.95) * 1000, median(pages) * 1000
+    print(f"     key p50 {low:.1f} ms, p95 {high:.1f} ms; page down p50 {page:.1f} ms")
+    return [verdict("key to output p95, ms", high, 36), verdict("page down p50, ms", page, 30)]
