@@ -5,39 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from collections.abc import Iterator
 
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Document, Table, TableRow
 from sciplan_tui.core.plan import Source
 from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.decode import decode
 
 DELIMITERS = (",", "\t", ";")
 LARGEST_ROWS = 200_000
 """More rows than any plan has; a file beyond is refused rather than read for minutes."""
-_GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_GUARDED = re.compile(r"'(?=[\s\x00\ufeff]*[=+\-@\t\r\n\x00＝＋－＠])")
 
 
-def looks_like_csv(text: str) -> bool:
-    """Whether the first lines part into the same number of cells, three or more."""
-    lines = [line for line in text[:20_000].splitlines()[:6] if line.strip()][:5]
-    for delimiter in DELIMITERS:
-        try:
-            widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
-        except csv.Error:
-            continue
-        if len(lines) > 1 and len(widths) == 1 and widths.pop() >= 3:
-            return True
-    return False
-
-
-def read_csv(text: str, source: Source) -> Document:
+def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The rows that hold anything, each with the line where it begins.
 
-    A `'` before a sign that a spreadsheet would take for a formula is taken off: exports put it there.
+    A `'` before what a spreadsheet would take for a formula is taken off: exports put it there.
     Raises ReadingError: a quotation mark that never closes, a cell or a table beyond all measure.
     """
-    text = text.lstrip("\ufeff")
+    from hashlib import sha256
+
+    text, codec = decode(name, data, encoding)
+    source = Source(name=name, sha256=sha256(data).hexdigest(), format="csv", encoding=codec)
     rows = tuple(TableRow(line, cells) for line, cells in _rows(text) if any(cells))
     return Document(source, (Table(rows),), text)
 
@@ -56,7 +48,7 @@ def _rows(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_GUARDED) else cell
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def _delimiter(text: str) -> str:

@@ -8,19 +8,17 @@ from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Document
 from sciplan_tui.core.plan import Source
 from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.decode import decode
 
 
-def looks_like_json(text: str) -> bool:
-    """Whether the text opens as a JSON object does."""
-    return text.lstrip("\ufeff \t\r\n").startswith("{")
-
-
-def read_json(text: str, source: Source) -> Document:
+def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The object of the file, every text in it cleaned. Raises ReadingError: no JSON, no object, nested too deep."""
     import json
+    from hashlib import sha256
 
+    text, codec = decode(name, data, encoding)
     try:
-        value = json.loads(text.lstrip("\ufeff"), parse_constant=_no_number)
+        value = json.loads(text, parse_constant=_no_number)
         payload = _clean(value)
     except json.JSONDecodeError as error:
         code = "json_more" if error.msg == "Extra data" else "json_broken"
@@ -29,6 +27,7 @@ def read_json(text: str, source: Source) -> Document:
         raise ReadingError("json_odd") from error
     if not isinstance(payload, dict):
         raise ReadingError("json_no_object")
+    source = Source(name=name, sha256=sha256(data).hexdigest(), format="json", encoding=codec)
     return Document(source, (), text, payload)
 
 

@@ -17,6 +17,7 @@ from sciplan_tui.core.parse.places import region_of
 from sciplan_tui.core.parse.statement import read_unit_cell
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.targets import read_cell
+from sciplan_tui.core.parse.task_rows import Row, find_head
 from sciplan_tui.core.plan import (
     Assignment,
     Kind,
@@ -32,10 +33,7 @@ from sciplan_tui.core.registry import is_collective
 from sciplan_tui.core.unit_counts import count_units
 from sciplan_tui.errors import ReadingError
 
-HEAD_WITHIN = 15
-"""The head stands among the first rows; further down it would be another table."""
 LONGEST_TITLE = 60
-_EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 _ASIDE = re.compile(r"附件\d*[:：]?|附表\d*|单位[:：].*|填[报表].*|.{0,8}[:：].*")
 _YEARS = re.compile(r"(20\d\d)\s?年?\s?[-—–~～至]{1,2}\s?(20\d\d)|(20\d\d)\s?年")
 
@@ -57,11 +55,11 @@ class _Outline:
 def read_task_table(table: Table, source: Source) -> ParsedPlan:
     """The plan that a task table tells. Raises ReadingError: no column of tasks, or no row below the heads."""
     rows = table.rows
-    at, columns = _find_head(rows)
+    at, columns = find_head(rows)
     outline = _Outline()
     for row in rows[at + 1 :]:
         if [read_head(cell) or Column.OTHER for cell in row.cells][: len(columns)] != columns:
-            _read_row(_Row(row, columns), outline)
+            _read_row(Row(row, columns), outline)
     if not outline.tasks:
         raise ReadingError("table_empty", line=rows[at].line)
     title = _title(rows[:at]) or PurePath(source.name).stem
@@ -79,49 +77,7 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
     )
 
 
-def _find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
-    for at, row in enumerate(rows[:HEAD_WITHIN]):
-        columns = _one_title([read_head(cell.strip()) or Column.OTHER for cell in row.cells])
-        told = [column for column in columns if column is not Column.OTHER]
-        if Column.TITLE in columns and len(told) >= 2:
-            return at, columns
-    widest = max(rows[:HEAD_WITHIN], key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
-    heads = "、".join(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ""
-    raise ReadingError("no_task_column", heads=heads)
-
-
-def _one_title(columns: list[Column]) -> list[Column]:
-    """Where no column is called task, the content is the task; of two, the second is the content."""
-    for other in (Column.CONTENT, Column.TARGET, Column.GROUP):
-        if Column.TITLE not in columns and other in columns and any(column in UNIT_COLUMNS for column in columns):
-            columns[columns.index(other)] = Column.TITLE
-    first = columns.index(Column.TITLE) if Column.TITLE in columns else len(columns)
-    return [Column.CONTENT if c is Column.TITLE and i > first else c for i, c in enumerate(columns)]
-
-
-class _Row:
-    """One row's cells by the meaning of their columns."""
-
-    def __init__(self, row: TableRow, columns: Sequence[Column]) -> None:
-        self.line = row.line
-        self.cells = [
-            (column, text)
-            for column, cell in zip(columns, row.cells, strict=False)
-            if (text := cell.strip()) not in _EMPTY
-        ]
-
-    def of(self, column: Column) -> str | None:
-        """What stands in the columns of this meaning."""
-        return "\n".join(text for told, text in self.cells if told is column) or None
-
-    @property
-    def heading(self) -> str | None:
-        """The only filled cell, where it is no number: the heading of the rows below."""
-        alone = len(self.cells) == 1 and self.cells[0][0] in (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
-        return self.cells[0][1] if alone and not self.cells[0][1].isdigit() and len(self.cells[0][1]) <= 40 else None
-
-
-def _read_row(row: _Row, outline: _Outline) -> None:
+def _read_row(row: Row, outline: _Outline) -> None:
     group = row.heading or row.of(Column.GROUP)
     if group and (outline.group is None or group != outline.group.title or row.heading):
         _open_group(group, row, outline)
@@ -136,7 +92,7 @@ def _read_row(row: _Row, outline: _Outline) -> None:
         outline.targets += read_cell(task.path, task.title, row.of(column) or "", row.line, _date(task.deadline))
 
 
-def _open_group(title: str, row: _Row, outline: _Outline) -> None:
+def _open_group(title: str, row: Row, outline: _Outline) -> None:
     outline.groups += 1
     path = _free(str(outline.groups), outline)
     outline.group = Task(path, None, None, title, _group_kind(title), row.line)
@@ -148,10 +104,10 @@ def _group_kind(title: str) -> Kind:
     return Kind.ACTION if "行动" in title else Kind.PROJECT if "工程" in title else Kind.TASK_GROUP
 
 
-def _open_task(row: _Row, outline: _Outline) -> Task | None:
+def _open_task(row: Row, outline: _Outline) -> Task | None:
     number, title = row.of(Column.NUMBER), row.of(Column.TITLE)
     last = outline.last
-    if last and (number or "") in ("", last.number) and (title in (None, last.title) or number):
+    if last and (number or "") in ("", last.number) and (last.number or title in (None, last.title)):
         return _part_of(last, row, outline)
     if title is None:
         return None
@@ -166,7 +122,7 @@ def _open_task(row: _Row, outline: _Outline) -> Task | None:
     return outline.last
 
 
-def _part_of(last: Task, row: _Row, outline: _Outline) -> Task:
+def _part_of(last: Task, row: Row, outline: _Outline) -> Task:
     """A further row of one task; the first one then becomes its first part."""
     if outline.parts == 0:
         at = outline.tasks.index(last)
@@ -194,7 +150,7 @@ def _free(path: str, outline: _Outline) -> str:
     return path
 
 
-def _filled(task: Task, row: _Row, title: str, outline: _Outline) -> Task:
+def _filled(task: Task, row: Row, title: str, outline: _Outline) -> Task:
     holding = _Holding()
     for column, text in row.cells:
         if column in UNIT_COLUMNS:

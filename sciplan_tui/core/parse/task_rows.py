@@ -1,0 +1,56 @@
+"""The head and the rows of a plain task table: cells by the meaning of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sciplan_tui.core.document import TableRow
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
+from sciplan_tui.errors import ReadingError
+
+HEAD_WITHIN = 15
+"""The head stands among the first rows; further down it would be another table."""
+_EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
+
+
+def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
+    """Where the head row stands, and what its columns hold. Raises ReadingError, with the heads found, where none does."""
+    for at, row in enumerate(rows[:HEAD_WITHIN]):
+        columns = _one_title([read_head(cell.strip()) or Column.OTHER for cell in row.cells])
+        told = [column for column in columns if column is not Column.OTHER]
+        if Column.TITLE in columns and len(told) >= 2:
+            return at, columns
+    widest = max(rows[:HEAD_WITHIN], key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
+    heads = "、".join(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ""
+    raise ReadingError("no_task_column", heads=heads)
+
+
+def _one_title(columns: list[Column]) -> list[Column]:
+    """Where no column is called task, the content is the task; of two, the second is the content."""
+    for other in (Column.CONTENT, Column.TARGET, Column.GROUP):
+        if Column.TITLE not in columns and other in columns and any(column in UNIT_COLUMNS for column in columns):
+            columns[columns.index(other)] = Column.TITLE
+    first = columns.index(Column.TITLE) if Column.TITLE in columns else len(columns)
+    return [Column.CONTENT if c is Column.TITLE and i > first else c for i, c in enumerate(columns)]
+
+
+class Row:
+    """One row's cells by the meaning of their columns."""
+
+    def __init__(self, row: TableRow, columns: Sequence[Column]) -> None:
+        self.line = row.line
+        self.cells = [
+            (column, text)
+            for column, cell in zip(columns, row.cells, strict=False)
+            if (text := cell.strip()) not in _EMPTY
+        ]
+
+    def of(self, column: Column) -> str | None:
+        """What stands in the columns of this meaning."""
+        return "\n".join(text for told, text in self.cells if told is column) or None
+
+    @property
+    def heading(self) -> str | None:
+        """The only filled cell, where it is no number: the heading of the rows below."""
+        alone = len(self.cells) == 1 and self.cells[0][0] in (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
+        return self.cells[0][1] if alone and not self.cells[0][1].isdigit() and len(self.cells[0][1]) <= 40 else None
