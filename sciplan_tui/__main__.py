@@ -26,14 +26,9 @@ def main() -> int:
         if hasattr(signal, number):
             signal.signal(getattr(signal, number), _stop)
     try:
-        code = _run()
-        _finish_writing()
-        return code
+        return _run()
     except KeyboardInterrupt:
         return Exit.INTERRUPT
-    except BrokenPipeError:
-        _forget_stdout()
-        return Exit.DONE
     except Exception as error:
         return _failed(error)
 
@@ -72,9 +67,7 @@ def _open_screens(database: Path) -> Exit:
 
 
 def _failed(error: Exception) -> Exit:
-    """The one handler of all that is no SciplanError: a full disk behind stdout, else a bug."""
-    if isinstance(error, OSError) and sys.stdout is not None and error.filename is None and _stdout_is_broken():
-        return _say(Exit.MEND, locale.say("cli.stdout_failed", reason=error.strerror or ""))
+    """The one handler of all that is no SciplanError: a bug."""
     from sciplan_tui.crash import write_report
 
     report = write_report(error)
@@ -100,25 +93,6 @@ def _write_what_can_be_written() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-
-
-def _finish_writing() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def _stdout_is_broken() -> bool:
-    try:
-        _finish_writing()
-    except OSError:
-        _forget_stdout()
-        return True
-    return False
-
-
-def _forget_stdout() -> None:
-    """Let the interpreter's own last flush go nowhere, quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

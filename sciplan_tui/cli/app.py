@@ -26,7 +26,10 @@ def run(open_screens: Callable[[Path], Exit], arguments: Sequence[str] | None = 
     """
     try:
         code = program().main(arguments, prog_name="sciplan", standalone_mode=False, obj=open_screens)
+        output.finish()
         return Exit(code) if isinstance(code, int) else Exit.DONE
+    except output.PipeClosedError:
+        return Exit.DONE
     except typer.TyperException as fault:
         return _misused(fault)
     except UsageError as fault:

@@ -14,8 +14,7 @@ def doctor() -> Exit:
 
     findings = examine(settings.database_path())
     rows = [
-        [say(f"cli.doctor.{finding.level}"), say(f"cli.doctor.{finding.what}", **finding.details)]
-        for finding in findings
+        [say(f"cli.doctor.{finding.level}"), say(f"doctor.{finding.what}", **finding.details)] for finding in findings
     ]
     for line in output.columns(rows):
         output.data(line)

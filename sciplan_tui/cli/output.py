@@ -7,19 +7,26 @@ never markup. What is meant for programs (`--json`, exports) is complete whateve
 from __future__ import annotations
 
 import json
+import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.errors import WritingError
 
 _GAP = "  "
 
 
+class PipeClosedError(Exception):
+    """The reader of our output has seen enough (`| head`); no one is told."""
+
+
 def data(line: str = "") -> None:
-    """One line of what was asked for."""
-    print(show_text(line))
+    """One line of what was asked for. Raises WritingError (a full disk), PipeClosedError."""
+    _put(show_text(line))
 
 
 def page(text: str) -> None:
@@ -30,14 +37,22 @@ def page(text: str) -> None:
 
 def data_bytes(content: bytes) -> None:
     """A file's content, as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    finish()
+    with _told():
+        sys.stdout.buffer.write(content)
+
+
+def finish() -> None:
+    """Have all that was printed written, as far as the system tells."""
+    if sys.stdout is not None:
+        with _told():
+            sys.stdout.flush()
 
 
 def json_line(value: Any) -> None:
     """One JSON value on a line of its own, in ASCII escapes where the terminal could not carry it unharmed."""
     line = json.dumps(value, ensure_ascii=False)
-    print(line if _carries(line) else json.dumps(value))
+    _put(line if _carries(line) else json.dumps(value))
 
 
 def tell(line: str) -> None:
@@ -101,7 +116,7 @@ def _carries(line: str) -> bool:
 
 def _align(rows: Sequence[Sequence[str]]) -> None:
     for line in columns(rows):
-        print(line)
+        _put(line)
 
 
 def _draw(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -114,4 +129,22 @@ def _draw(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         drawn.add_column(Text(show_text(head)), overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(show_text(cell)) for cell in row))
-    Console(highlight=False).print(drawn)
+    with _told():
+        Console(highlight=False).print(drawn)
+
+
+def _put(line: str) -> None:
+    with _told():
+        print(line)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what keeps stdout from being written, and let what is left of it go nowhere."""
+    try:
+        yield
+    except OSError as fault:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(fault, BrokenPipeError):
+            raise PipeClosedError from None
+        raise WritingError("stdout_failed", reason=fault.strerror or "") from None

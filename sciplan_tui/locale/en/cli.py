@@ -80,7 +80,6 @@ TEXTS: dict[str, str] = {
     "doctor.look": "look",
     "doctor.broken": "broken",
     "no_terminal": "This is no terminal, so no screen can be opened. For the commands see sciplan --help.",
-    "stdout_failed": "The output could not be written to its end: {reason}. Write it somewhere else.",
     "crash": "The program failed ({kind}); your data are as last saved. A report is in {report}",
     "crash_unwritten": "The program failed ({kind}); your data are as last saved. No report could be written.",
     "matrix.no_units": "This plan names no unit.",

@@ -80,7 +80,6 @@ TEXTS: dict[str, str] = {
     "doctor.look": "留意",
     "doctor.broken": "损坏",
     "no_terminal": "这里不是终端，开不了界面。命令看 sciplan --help。",
-    "stdout_failed": "结果没能写完：{reason}。请换个地方再写一次。",
     "crash": "程序出错了（{kind}），你的数据停在上一次保存处。报告已存：{report}",
     "crash_unwritten": "程序出错了（{kind}），你的数据停在上一次保存处。报告没能写下。",
     "matrix.no_units": "这份方案没有写任何单位。",

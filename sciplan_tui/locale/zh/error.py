@@ -101,4 +101,6 @@ TEXTS: dict[str, str] = {
     "several_milestones": "“{milestone}”在 {plan} 里有几个节点：{known}。请写其中一个的代号。",
     "milestone_there": "节点 {key} 已经有了。",
     "year_unlikely": "年份 {year} 不对。请写四位数的年份，如 2023。",
+    "stdout_failed": "结果没能写完：{reason}。请换个地方再写一次。",
+    "too_many_lines": "{file} 超过 {limit} 行。方案不会这么长，请看看是不是选错了文件。",
 }
