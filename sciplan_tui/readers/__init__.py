@@ -1,4 +1,4 @@
-"""The way in: one module per format, from bytes to a Document. The format is told by content first, by suffix second."""
+"""The way in: one module per format, from bytes to a Document; the format is told by content first, suffix second."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ FORMATS = ("txt", "csv", "json")
 """The formats that can be read; each is a module here with `read(name, data, encoding) -> Document`."""
 LONGEST_LINE = 4_000_000
 """Bytes of one line; a plan's longest paragraph has some thousand."""
+MOST_LINES = 100_000
+"""Lines of one file; the longest plan has some thousand."""
 
 _HEADS = frozenset(
     ("record", "任务", "工作任务", "任务名称", "工作内容", "工作事项", "牵头单位", "责任单位", "task", "title")
@@ -22,11 +24,13 @@ _HEADS = frozenset(
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The document in `data`; `name` is the file's name, whose suffix is asked where the content does not tell.
 
-    Raises ReadingError: empty, not text, a line too long, an encoding that is unknown or does not fit, and what the
-    format's own reader refuses.
+    Raises ReadingError: empty, not text, too many or too long lines, an encoding that is unknown or does not fit, and
+    what the format's own reader refuses.
     """
     if not data.strip(b" \t\r\n\v\f\x00\xef\xbb\xbf\xfe\xff"):
         raise ReadingError("empty_file", file=name)
+    if data.count(b"\n") > MOST_LINES:
+        raise ReadingError("too_many_lines", file=name, limit=MOST_LINES)
     if _longest_line(data) > LONGEST_LINE:
         raise ReadingError("line_too_long", file=name, limit=LONGEST_LINE // 1_000_000)
     reader = import_module(f"sciplan_tui.readers.{sniff(name, data, encoding)}")
@@ -37,7 +41,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
 
 
 def sniff(name: str, data: bytes, encoding: str | None = None) -> str:
-    """The format of `data`: an object is JSON, a row of known heads is CSV, else the suffix tells; text where it does not."""
+    """The format of `data`: an object is JSON, a row of known heads is CSV, else the suffix tells; else text."""
     line = first_line(data, encoding)
     if line.startswith("{"):
         return "json"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import stat
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan
 from sciplan_tui.errors import ReadingError
@@ -68,6 +70,12 @@ def _too_large(name: str) -> ReadingError:
 
 def _simplify(text: str) -> str:
     """Traditional to simplified characters, by characters and never by phrases of one place's wording (OpenCC t2s)."""
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> Any:
+    """OpenCC and its tables, loaded once and only for a document that needs them."""
     import opencc
 
-    return str(opencc.OpenCC("t2s").convert(text))
+    return opencc.OpenCC("t2s")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from sciplan_tui.core.cleaning.gaps import fill_gaps
 from sciplan_tui.core.cleaning.joining import Groups, line_width, paragraphs, slips
 from sciplan_tui.core.cleaning.pages import page_marks
-from sciplan_tui.core.cleaning.signs import harmless, plain, without_glosses, without_stray_commas
+from sciplan_tui.core.cleaning.signs import harmless, plain, without_additions
 from sciplan_tui.core.cleaning.simplified import is_traditional, mainland_words, simplified
 from sciplan_tui.core.cleaning.traced import Traced, joined
 from sciplan_tui.core.document import Document, Paragraph
@@ -19,16 +19,18 @@ from sciplan_tui.core.plan import Problem
 def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The paragraphs of `document` as clean lines, one for each line of the file, and what could not be made certain.
 
-    Signs first, then lost characters, then script and wording, then the breaks of lines. `simplify` (traditional to
+    Signs first, then script and wording, then lost characters, then the breaks of lines. `simplify` (traditional to
     simplified characters) is called for a document in traditional characters only.
     """
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     numbers = [paragraph.line for paragraph in paragraphs]
     lines = _signs([paragraph.text for paragraph in paragraphs])
-    lines, problems = fill_gaps(lines, numbers)
+    problems: list[Problem] = []
     if is_traditional("\n".join(line.text for line in lines)):
         lines, wording = mainland_words(simplified(lines, simplify), numbers)
-        problems = [Problem("traditional", numbers[0]), *problems, *wording]
+        problems = [Problem("traditional", numbers[0]), *wording]
+    lines, lost = fill_gaps(lines, numbers)
+    problems += lost
     lines = [line.stripped() for line in lines]
     return _whole(paragraphs, lines, problems)
 
@@ -37,7 +39,7 @@ def _signs(texts: Sequence[str]) -> list[Traced]:
     """Each line with its signs made plain, and without what a copying site put between them."""
     kept = plain("\n".join(texts)).split("\n")
     lines = [Traced(text).reworded(new) for text, new in zip(texts, kept, strict=True)]
-    return [without_stray_commas(without_glosses(harmless(line))) for line in lines]
+    return [without_additions(harmless(line)) for line in lines]
 
 
 def _whole(
@@ -67,7 +69,7 @@ def _groups(
     body = [text for index, text in enumerate(texts[:stop]) if index not in marks]
     full = line_width(body)
     if full is not None:
-        problems.append(Problem("wrapped", None, (("width", str(full)),)))
+        problems.append(Problem("wrapped", None, (("width", str(full // 2)),)))
         start = next((index for index, text in enumerate(texts) if begins_heading(text)), 0)
         yield from paragraphs(texts, full, start, stop, marks)
         return

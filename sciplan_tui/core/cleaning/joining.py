@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sciplan_tui.core.parse.markers import begins_heading
 
 _FEWEST = 12
+_WIDEST = 110
 _ENDS = "。！？；：…!?;:"
 _CLOSERS = "”’》〉」』）)】〕]"
 _LOOSE = re.compile(r"[0-9A-Za-z%+×/.,—\- ]+")
-_LABEL = re.compile(
-    r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送"
-)
+_LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
 
 Groups = Iterator[range]
@@ -21,8 +21,8 @@ Groups = Iterator[range]
 
 
 def width(text: str) -> int:
-    """Cells on a page: two for a character that is not ASCII."""
-    return len(text.encode("gb18030", "replace")) if text.isascii() else 2 * len(text) - sum(map(str.isascii, text))
+    """Cells on a page: two for a Chinese character or mark, one for a Latin letter."""
+    return (len(text.encode("utf-8", "replace")) + len(text)) // 2
 
 
 def line_width(texts: Sequence[str]) -> int | None:
@@ -30,11 +30,12 @@ def line_width(texts: Sequence[str]) -> int | None:
 
     Broken text has no long line, and most of its longer lines are full and end within a sentence.
     """
-    widths = sorted(width(text) for text in texts if text)
-    if len(widths) < _FEWEST:
+    lengths = sorted(len(text) for text in texts if text)
+    if len(lengths) < _FEWEST or lengths[len(lengths) * 19 // 20] > _WIDEST:
         return None
+    widths = sorted(width(text) for text in texts if text)
     full = widths[len(widths) * 19 // 20]
-    if not 30 <= full <= 110:
+    if not 30 <= full <= _WIDEST:
         return None
     longer = [text for text in texts if width(text) * 2 >= full]
     inside = sum(1 for text in longer if text[-1] not in _ENDS and width(text) >= full - 8)
@@ -42,45 +43,59 @@ def line_width(texts: Sequence[str]) -> int | None:
 
 
 def slips(texts: Sequence[str], stop: int) -> Groups:
-    """Paragraph lines cut within a sentence once in a while: the text above has sentences and none of its ends."""
+    """Paragraph lines cut within a sentence once in a while: what stands above has sentences, and ends within one."""
     index = 0
     while index < len(texts):
-        end = index + 1
-        while end < stop and _runs_on(texts[index:end], texts[end]):
+        end, sentences = index + 1, "。" in texts[index]
+        while end < stop and _runs_on(texts[end - 1], texts[end], sentences):
+            sentences = sentences or "。" in texts[end]
             end += 1
         if end - index > 1:
             yield range(index, end)
         index = end
 
 
-def _runs_on(above: Sequence[str], below: str) -> bool:
-    if not (above[-1] and below) or begins_heading(below) or _LABEL.match(below):
+def _runs_on(above: str, below: str, sentences: bool) -> bool:
+    """Whether `above` ends within a sentence that `below` goes on with; `sentences`: whole ones stand before it."""
+    if not (above and below) or above[-1] in _ENDS or above[-1] in _CLOSERS:
         return False
-    last = above[-1].rstrip(_CLOSERS)
-    if not last or last[-1] in _ENDS or (last != above[-1] and above[-1][-1] in _CLOSERS):
+    if begins_heading(below) or _LABEL.match(below):
         return False
-    return "。" in "".join(above) or (len(above[-1]) > 60 and "，" in above[-1])
+    return sentences or (len(above) > 60 and "，" in above)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph while it grows: its lines (indices), the last of them, the end of its text, how full its row is."""
+
+    lines: list[int]
+    last: str
+    tail: str
+    filled: int
+
+    def grow(self, index: int, text: str, same_row: bool) -> None:
+        self.lines.append(index)
+        self.last, self.tail = text, (self.tail + text)[-200:]
+        self.filled = width(text) + (self.filled if same_row else 0)
 
 
 def paragraphs(texts: Sequence[str], full: int, start: int, stop: int, skipped: frozenset[int]) -> Groups:
-    """The paragraphs of a page whose lines were broken at `full` cells, from line `start` to `stop`."""
+    """The paragraphs of a page whose lines were broken at `full` cells. The outline is `[start, stop)`."""
     loose = _is_loose(text for index, text in enumerate(texts[:stop]) if text and index not in skipped)
-    group: list[int] = []
-    filled = 0
+    grown: _Paragraph | None = None
     for index in range(stop):
         text = texts[index]
         if index in skipped:
             continue
-        same = loose and index >= start and filled + width(text) <= full + 2
-        if group and text and _continues([texts[i] for i in group], text, filled, full, same, index >= start):
-            filled = filled + width(text) if same else width(text)
-            group.append(index)
+        same_row = grown is not None and loose and index >= start and grown.filled + width(text) <= full + 2
+        if grown and text and _continues(grown, text, full, same_row, index >= start):
+            grown.grow(index, text, same_row)
             continue
-        if len(group) > 1:
-            yield range(group[0], group[-1] + 1)
-        group, filled = ([index] if text else []), width(text)
-    if len(group) > 1:
-        yield range(group[0], group[-1] + 1)
+        if grown and len(grown.lines) > 1:
+            yield range(grown.lines[0], grown.lines[-1] + 1)
+        grown = _Paragraph([index], text, text, width(text)) if text else None
+    if grown and len(grown.lines) > 1:
+        yield range(grown.lines[0], grown.lines[-1] + 1)
 
 
 def _is_loose(texts: Iterable[str]) -> bool:
@@ -89,14 +104,12 @@ def _is_loose(texts: Iterable[str]) -> bool:
     return sum(apart) * 20 > len(apart)
 
 
-def _continues(above: Sequence[str], below: str, filled: int, full: int, same_row: bool, in_body: bool) -> bool:
-    """Whether `below` goes on with the paragraph `above`, whose last row is `filled` cells wide so far."""
-    if _LOOSE.fullmatch(below) or _LOOSE.fullmatch(above[-1]):
-        return in_body or above[-1][-1] not in _ENDS
-    if begins_heading(below) or (_LABEL.match(below) and above[-1][-1] in "。）)；"):
+def _continues(above: _Paragraph, below: str, full: int, same_row: bool, in_body: bool) -> bool:
+    """Whether `below` goes on with the paragraph `above`."""
+    if _LOOSE.fullmatch(below) or _LOOSE.fullmatch(above.last):
+        return in_body or above.last[-1] not in _ENDS
+    if begins_heading(below):
         return False
-    if _STATEMENT_END.search("".join(above)[-200:]) and _LABEL.match(below):
+    if _LABEL.match(below) and (above.last[-1] in "。）)；" or _STATEMENT_END.search(above.tail)):
         return False
-    if same_row:
-        return True
-    return filled >= full - 8 or above[-1][-1] in "，、,"
+    return same_row or above.filled >= full - 8 or above.last[-1] in "，、,"

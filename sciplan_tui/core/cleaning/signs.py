@@ -8,23 +8,33 @@ import unicodedata
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.cleaning.traced import Traced
 
-_RADICALS = "⺁⺇⺌⺎⺏⺐⺒⺓⺛⺝⺟⺠⺢⺩⺪⺫⺬⺮⺯⺱⺲⺷⺹⺼⻁⻂⻃⻄⻅⻆⻈⻉⻋⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳"
-_MEANT = "厂几小兀尣尢巳幺旡月母民水王疋目示竹糸网网羊老肉虎衣西西见角讠贝车邑钅长长长门阜雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟"
+_RADICALS = (
+    "⺁⺇⺌⺎⺏⺐⺒⺓⺛⺝⺟⺠⺢⺩⺪⺫⺬⺮⺯⺱⺲⺷⺹⺼⻁⻂⻃⻄⻅⻆⻈⻉"
+    "⻋⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳"
+)
+_MEANT = (
+    "厂几小兀尣尢巳幺旡月母民水王疋目示竹糸网网羊老肉虎衣西西见角讠贝"
+    "车邑钅长长长门阜雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟"
+)
 """Radicals that look like a character and are printed for it by some PDF files; NFKC does not know most of them."""
 
-_BLANKS = dict.fromkeys(
-    (9, 0x0D, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), 0x20
-)
+_BLANKS = "\t\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_WIDE = "％＋－＝＜＞／＆＃＊＠＿．"
 _SAME = {
-    **_BLANKS,
-    **{code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)},
-    **{ord(radical): ord(meant) for radical, meant in zip(_RADICALS, _MEANT, strict=True)},
-    **{code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
-    **{ord(wide): ord(narrow) for wide, narrow in zip("％＋－＝＜＞／＆＃＊＠＿", "%+-=<>/&#*@_", strict=True)},
+    **dict.fromkeys(_BLANKS, " "),
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **dict(zip(_RADICALS, _MEANT, strict=True)),
+    **{
+        chr(code): chr(code - 0xFEE0)
+        for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    },
+    **{sign: chr(ord(sign) - 0xFEE0) for sign in _WIDE},
 }
+_ODD = re.compile(f"[{_BLANKS}{_RADICALS}{_WIDE}\u2f00-\u2fd5０-９Ａ-Ｚａ-ｚ]")
 
-_STRAY_COMMA = re.compile(r",(?=[,，、。；：;:])")
-_GLOSS = re.compile(r"(?<=[^\W\da-zA-Z_])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）]")
+_PUT_IN = re.compile(
+    r",(?=[,，、。；：;:])|(?<=[^\W\da-zA-Z_])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）]"
+)
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
@@ -33,7 +43,7 @@ def plain(text: str) -> str:
 
     One for one, so that no place moves. Chinese punctuation stays as it is printed.
     """
-    return text.translate(_SAME)
+    return _ODD.sub(lambda found: _SAME[found.group()], text)
 
 
 def harmless(line: Traced) -> Traced:
@@ -43,11 +53,8 @@ def harmless(line: Traced) -> Traced:
     return line.sub(_CLUSTER, lambda found: clean_text(found.group()))
 
 
-def without_glosses(line: Traced) -> Traced:
-    """A pronunciation in brackets behind its character, taken away: 農(nóng) is 農. Its tone mark tells it apart."""
-    return line.sub(_GLOSS, "")
-
-
-def without_stray_commas(line: Traced) -> Traced:
-    """A half-width comma before another mark was put there by a copying site: `,、` is 、 and `,,` is one comma."""
-    return line.sub(_STRAY_COMMA, "")
+def without_additions(line: Traced) -> Traced:
+    """What a copying site put in, taken away: a half-width comma before another mark (`,、` is 、), and a pronunciation
+    in brackets behind its character (農(nóng) is 農), which its tone mark tells apart.
+    """
+    return line.sub(_PUT_IN, "")

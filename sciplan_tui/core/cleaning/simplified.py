@@ -8,11 +8,8 @@ from collections.abc import Callable, Sequence
 from sciplan_tui.core.cleaning.traced import Traced
 from sciplan_tui.core.plan import Problem
 
-_TELLING = (
-    "學實會為區與發業產國務動農機關單辦開項導體計進標準衛環應設書藝認識轉設質點縣廳團協實責任務婦聯黨組織傳統領創"
-)
-"""Frequent characters, most of which are written otherwise in simplified text; a plan in traditional ones is full of them."""
-_TELLING_ONLY = "".join(character for character in dict.fromkeys(_TELLING) if character not in "任")
+_TELLING = "學實會為區與發業產國務動農機關單辦開項導體計進標準衛環應設書藝認識轉質點縣廳團協責婦聯黨組織傳統領創"
+"""Frequent characters that are written otherwise in simplified text; a plan in traditional ones is full of them."""
 _SHARE = 0.03
 
 _KEPT_ZHU = re.compile(r"(?<![显昭卓专论编原名土巨遗拙译合撰])著(?![名作述录书称者])")
@@ -20,11 +17,12 @@ _KEPT_ZHU = re.compile(r"(?<![显昭卓专论编原名土巨遗拙译合撰])著
 _WORDS = {
     "网际网路": "互联网", "网路": "网络", "智慧型手机": "智能手机", "智慧型": "智能", "人工智慧": "人工智能",
     "数位化": "数字化", "数位": "数字", "最佳化设定": "优化设置", "最佳化": "优化", "设定": "设置", "套用": "应用",
-    "格线员": "网格员", "格线": "网格", "选单": "菜单", "客群": "受众", "计画": "计划", "软体": "软件", "硬体": "硬件",
-    "人民民众": "人民群众", "民众": "群众", "视讯": "视频", "程式": "程序", "资料库": "数据库", "伺服器": "服务器",
-    "行动电话": "手机", "记忆体": "内存", "晶片": "芯片", "奈米": "纳米", "雷射": "激光", "演算法": "算法", "萤幕": "屏幕",
-    "滑鼠": "鼠标", "硬碟": "硬盘", "光碟": "光盘", "列印": "打印", "登入": "登录", "计程车": "出租车", "捷运": "地铁",
-    "网咖": "网吧", "部落格": "博客", "简讯": "短信", "使用者": "用户", "积体电路": "集成电路", "太空人": "航天员",
+    "格线员": "网格员", "格线": "网格", "选单": "菜单", "客群": "受众", "计画": "计划", "软体": "软件",
+    "硬体": "硬件", "人民民众": "人民群众", "民众": "群众", "视讯": "视频", "程式": "程序", "资料库": "数据库",
+    "伺服器": "服务器", "行动电话": "手机", "记忆体": "内存", "晶片": "芯片", "奈米": "纳米", "雷射": "激光",
+    "演算法": "算法", "萤幕": "屏幕", "滑鼠": "鼠标", "硬碟": "硬盘", "光碟": "光盘", "列印": "打印",
+    "登入": "登录", "计程车": "出租车", "捷运": "地铁", "网咖": "网吧", "部落格": "博客", "简讯": "短信",
+    "使用者": "用户", "积体电路": "集成电路", "太空人": "航天员",
 }  # fmt: skip
 """Words that mainland plans do not use, by the word that a converter put them for; longer ones first."""
 _CERTAIN = re.compile("网际网路|数位化|最佳化|格线员|智慧型|软体|硬体|人工智慧|计画|网路|伺服器|资料库")
@@ -35,11 +33,11 @@ _MIRROR = 2
 
 def is_traditional(text: str) -> bool:
     """Whether `text` is printed in traditional characters (a few in a name or a quotation do not make it so)."""
-    return sum(map(text.count, _TELLING_ONLY)) > _SHARE * len(text)
+    return sum(map(text.count, _TELLING)) > _SHARE * len(text)
 
 
 def simplified(lines: Sequence[Traced], simplify: Callable[[str], str]) -> list[Traced]:
-    """Every line in simplified characters, one for one. A line that would change its length is converted sign by sign."""
+    """Every line in simplified characters, one for one. What would change a length is converted sign by sign."""
     converted = simplify("\n".join(line.text for line in lines)).split("\n")
     same = len(converted) == len(lines)
     result = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sciplan_tui.core.document import Document, Table
 from sciplan_tui.core.parse.draft import Node
-from sciplan_tui.core.parse.statements import Holding
+from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.plan import ParsedPlan, Problem, Task, UnitCount
 
 

@@ -13,6 +13,7 @@ from sciplan_tui.core.parse.titles import run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.tree import Heading, grown, numbered
 from sciplan_tui.core.plan import Problem
 
+_AHEAD = 30
 _SEPARATORS = "。；;：:！？!? "
 
 
@@ -54,7 +55,7 @@ def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int]) -> lis
     inside = inline_markers(text, leading.end if leading else 1)
     for index, mark in enumerate(inside):
         current = marks[-1].rank if marks else (headings[-1].rank if headings else Rank.DASH)
-        if _goes_on(mark, inside[index + 1 :], current, last):
+        if _goes_on(mark, inside[index + 1 : index + _AHEAD], current, last):
             marks.append(mark)
             last[mark.rank] = mark.number or 0
     return marks

@@ -7,7 +7,10 @@ import re
 from sciplan_tui.core.parse.markers import Rank
 from sciplan_tui.core.plan import Kind
 
-_PREFACE = re.compile(r"前言|引言|序言|背景|指导思想|重[要大]意义|现状|形势|工作基础|发展基础|(?:存在|主要)问题|基本情况|适用范围|总则")
+_PREFACE = re.compile(
+    r"前言|引言|序言|背景|指导思想|重[要大]意义|现状|形势|工作基础|发展基础|(?:存在|主要)问题|基本情况|"
+    r"适用范围|总则"
+)
 _PRINCIPLES = re.compile(r"原则|基本要求")
 _GOAL = re.compile(r"目标|指标|总体要求|总体思路|工作思路")
 _PHASE = re.compile(r"进度|步骤|阶段|时间安排|工作安排|推进安排")
@@ -35,8 +38,8 @@ _BELOW = {
 def kind_of(title: str, rank: Rank, above: Kind | None, above_title: str, has_children: bool) -> Kind:
     """The kind of a node below one of kind `above` (None: it stands at the top).
 
-    The last word of a title tells an action from a project on the level of sections only: 实施教师科学素质提升工程 can be
-    an item of an action, and is then a task.
+    The last word of a title tells an action from a project on the level of sections only: 实施教师科学素质提升工程 can
+    be an item of an action, and is then a task.
     """
     if above is None:
         return _top(title, rank, has_children)

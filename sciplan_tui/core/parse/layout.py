@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.markers import Rank, marker, opens_annex
+from sciplan_tui.core.parse.markers import BULLETS, Rank, marker, opens_annex
 
 _CONTENTS = re.compile(r"目 ?录")
 _LEADER = re.compile(r"[.…·]{3,} ?\d{1,3}$")
@@ -15,8 +15,9 @@ _CHROME_OPENER = re.compile(
     r"相关(?:词条|文章|链接|阅读|解读|新闻|文档|信息|附件)|热门词条|推荐阅读|参考资料|词条标签|热点推荐|网友评论"
 )
 _CHROME = re.compile(
-    r"(?:文件|附件|文档)下载|分享(?:到|至)?|打印(?:本页|页面)?|关闭(?:本页|窗口)?|扫一扫|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|收藏|纠错|"
-    r"联[系络]我们|网站地图|主办单位|承办单位|版权所有|浏览次数|责任编辑|字体|.{0,8}ICP备|您(?:现在)?的?(?:当前)?位置|首页 ?[>|]|来源[:：]|.{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)\b"
+    r"(?:文件|附件|文档)下载|分享(?:到|至)?|打印|关闭(?:本页|窗口)?|扫一扫|[上下]一[篇条]|返回(?:顶部|首页|列表)|收藏|纠错|"
+    r"联[系络]我们|网站地图|主办单位|承办单位|版权所有|浏览次数|责任编辑|字体|.{0,8}ICP备|您(?:现在)?的?(?:当前)?位置|"
+    r"首页 ?[>|]|来源[:：]|.{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)\b"
 )
 _CLOSING = re.compile(
     r"[(（]?此件.{0,12}公开.{0,4}[)）]?|抄送.*|本\w{2,4}自.*(?:施行|实施|有效|试行).*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?|"
@@ -72,7 +73,7 @@ def _entry(text: str) -> str:
 
 def _is_heading(text: str) -> bool:
     found = marker(text)
-    return found is not None and not found.doubtful and text[found.start] not in "•●◆■▪◇◎"
+    return found is not None and not found.doubtful and text[found.start] not in BULLETS
 
 
 def _annex(texts: Sequence[str], body: int, end: int) -> int:

@@ -15,6 +15,7 @@ from sciplan_tui.core.parse.tree import Heading, whole
 _OPENING_WORDS = re.compile(r"(?:为|根据|按照|依据|遵照|近年来|现将).*|.*(?:制定|提出|特制|如下|印发).{0,20}[。：:]?")
 _GUIDING = re.compile(r"(?:坚持)?以.{0,40}(?:为指导|为统领)|坚持以|高举")
 _SAFEGUARDS = re.compile(r"组织|领导|统筹|保障|督促|督导|指导|考核|监督|宣传")
+_RUN = 200
 _CHINESE = "一二三四五六七八九十"
 
 
@@ -47,13 +48,14 @@ def _parts_for_runs(headings: Sequence[Heading], paragraphs: Sequence[Line]) -> 
     for index, heading in enumerate(headings):
         if heading.rank is Rank.SECTION and heading.value == 1:
             value += 1
-            result.append(_lost(Rank.PART, value, heading.line, _name_of_run(headings[index:], value)))
+            result.append(_lost(Rank.PART, value, heading.line, _name_of_run(headings, index, value)))
         result.append(heading)
     return result
 
 
 def _parts_skipped(headings: Sequence[Heading]) -> list[Heading]:
     """Parts put in where sections begin again below a part and the next part's number leaves room for one."""
+    following = _next_parts(headings)
     result: list[Heading] = []
     part = 0
     seen = False
@@ -61,24 +63,30 @@ def _parts_skipped(headings: Sequence[Heading]) -> list[Heading]:
         if heading.rank <= Rank.PART:
             part, seen = heading.value or part, False
         elif heading.rank is Rank.SECTION:
-            if heading.value == 1 and seen and part and _next_part(headings[index:]) > part + 1:
+            if heading.value == 1 and seen and part and following[index] > part + 1:
                 part += 1
-                result.append(_lost(Rank.PART, part, heading.line, _name_of_run(headings[index:], part)))
+                result.append(_lost(Rank.PART, part, heading.line, _name_of_run(headings, index, part)))
             seen = True
         result.append(heading)
     return result
 
 
-def _next_part(headings: Sequence[Heading]) -> int:
-    return next((heading.value or 0 for heading in headings if heading.rank <= Rank.PART), 0)
+def _next_parts(headings: Sequence[Heading]) -> list[int]:
+    """For each heading the number of the next part, itself included; 0 where none follows."""
+    numbers: list[int] = []
+    following = 0
+    for heading in reversed(headings):
+        following = (heading.value or 0) if heading.rank <= Rank.PART else following
+        numbers.append(following)
+    return numbers[::-1]
 
 
 def _begun_in_the_middle(headings: list[Heading], lines: Sequence[Line], layout: Layout) -> list[Heading]:
     first = headings[0]
     before: list[Heading] = []
-    part = _next_part(headings)
+    part = _next_parts(headings)[0]
     if first.rank > Rank.PART and part > 1:
-        before.append(_lost(Rank.PART, part - 1, first.line, _name_of_run(headings, part - 1)))
+        before.append(_lost(Rank.PART, part - 1, first.line, _name_of_run(headings, 0, part - 1)))
     if first.rank in (Rank.PART, Rank.SECTION) and (first.value or 0) > 1:
         paragraphs = _paragraphs_before(lines, layout)
         named = next((title for line in paragraphs if (title := run_in_title(line.text))), None)
@@ -106,12 +114,14 @@ def _name(text: str, value: int) -> str:
     return "[总体要求]" if _GUIDING.match(text) else f"[第{_CHINESE[value - 1] if value <= 10 else value}部分]"
 
 
-def _name_of_run(headings: Sequence[Heading], value: int) -> str:
-    run = [headings[0]]
-    for heading in headings[1:]:
-        if heading.rank < run[0].rank or (heading.rank is run[0].rank and heading.value == 1):
+def _name_of_run(headings: Sequence[Heading], index: int, value: int) -> str:
+    """A name for the lost part above the run of headings of one rank that begins at `index`."""
+    first = headings[index]
+    run = [first]
+    for heading in headings[index + 1 : index + _RUN]:
+        if heading.rank < first.rank or (heading.rank is first.rank and heading.value == 1):
             break
-        if heading.rank is run[0].rank:
+        if heading.rank is first.rank:
             run.append(heading)
     safeguards = sum(1 for heading in run if _SAFEGUARDS.search(heading.title))
     return "[保障措施]" if safeguards * 3 >= len(run) * 2 else _name("", value)

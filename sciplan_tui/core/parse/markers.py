@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.parse.numbering import numeral
+from sciplan_tui.core.parse.numbering import chinese, numeral
 
 
 class Rank(IntEnum):
@@ -41,45 +41,47 @@ class Marker:
     doubtful: bool = False
 
 
-_CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
+_MEASURE = "[亿万个元年月日版倍米吨公千百名人家项]"
 _LABELS = "(?:重点|主要|具体|路径)?(?:任务|行动|工程|项目|举措|措施|目标|方向/赛道|方向|赛道)"
 _FORMS = (
-    f"第(?P<chapter>{_CHINESE}|\\d{{1,2}})(?:[章篇编]|部分)[ 、:：]?",
-    f"第(?P<clause>{_CHINESE}|\\d{{1,3}})[节条](?=[ 、:：]|{HAN})[ 、:：]?",
-    f"(?P<part>{_CHINESE})(?:[、．]|\\.(?!\\d))",
-    f"[(（] ?(?P<section>{_CHINESE}) ?[)）][、.．]?",
-    f"(?P<point>{_CHINESE})是[要:：]?(?={HAN})",
-    f"\\d{{1,2}}(?:[.．]\\d{{1,2}}){{0,2}}[.．](?P<decimal>\\d{{1,2}})[.．、 ] ?(?={HAN}|“)(?![亿万个元年月日版倍米吨公千百名人家项])",
-    r"(?P<item>\d{1,3}) ?[、．.](?P<figure>\d)?",
-    r"[(（] ?(?P<subitem>\d{1,3}) ?[)）][、.．]?",
+    f"{_LABELS} ?(?:(?P<named>\\d{{1,2}})|(?P<titled>\\w{{1,3}}))[:：](?=.)",
+    r"第(?P<chapter>\w{1,4})(?:[章篇]|部分)[ 、]?",
+    r"第(?P<clause>\w{1,5})[节条][ 、]?",
+    r"(?P<point>\w{1,3})是[要:：]?(?=\w)",
+    f"\\d{{1,2}}(?:\\.\\d{{1,2}}){{0,2}}\\.(?P<decimal>\\d{{1,2}})[.、 ] ?(?={HAN}|“)(?!{_MEASURE})",
+    r"(?P<item>\d{1,3}) ?[、.](?P<figure>\d)?",
     r"(?P<bare>\d{1,3})[)）]",
-    "(?P<circled>[①-⑳])",
-    "(?P<dash>[—-]{2,}|[•●◆■▪◇◎])",
-    f"{_LABELS} ?(?:(?P<named>\\d{{1,2}})|(?P<titled>{_CHINESE}))(?=[:：、.．])[:：、.．]",
+    r"(?P<circled>[①-⑳])[、.]?",
+    r"(?P<part>\w{1,5})[、.]",
+    r"[(（] ?(?P<bracketed>\w{1,5}) ?[)）][、.]?",
+    r"(?P<dash>[—-]{2,})|(?P<bullet>\W)",
 )
+"""A word where a numeral should be is no marker, as `numeral` tells; sets of Chinese digits are slow to compile."""
 _LEADING = re.compile(f"(?:{'|'.join(_FORMS)}) *")
 _INLINE = re.compile(
-    f"(?<=[。；;！？!?）) ])(?:(?P<part>{_CHINESE})、|[(（](?P<section>{_CHINESE})[)）]|(?P<item>\\d{{1,3}})[．.、](?!\\d)) *"
+    r"(?<=[。；;！？）) ])(?:(?P<part>[一二三四五六七八九十]{1,3})、"
+    r"|[(（](?P<bracketed>[一二三四五六七八九十]{1,3})[)）]"
+    r"|(?P<item>\d{1,3})[.、](?!\d)) *"
 )
 _ANNEX = re.compile(r"附 ?[件表录图]? ?(?:\d{1,2}|[一二三四五六七八九十])? ?(?:[:：.]|$)")
 _RANKS = {
     "chapter": Rank.CHAPTER,
     "clause": Rank.CLAUSE,
     "part": Rank.PART,
-    "section": Rank.SECTION,
     "titled": Rank.SECTION,
     "item": Rank.ITEM,
     "named": Rank.ITEM,
     "figure": Rank.ITEM,
     "decimal": Rank.DECIMAL,
     "point": Rank.POINT,
-    "subitem": Rank.SUBITEM,
     "bare": Rank.SUBITEM,
     "circled": Rank.CIRCLED,
     "dash": Rank.DASH,
+    "bullet": Rank.DASH,
 }
-_FIRST = frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-•●◆■▪◇◎重主具路任行工项举措目方赛")
-_ENDS = " :：、.．"
+_CHINESE = frozenset(("part", "point", "titled"))
+BULLETS = frozenset("•●◆■▪◇◎")
+_FIRST = BULLETS | frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-重主具路任行工项举措目方赛")
 
 
 @lru_cache(maxsize=1024)
@@ -93,7 +95,7 @@ def marker(text: str) -> Marker | None:
 
 def inline_markers(text: str, start: int) -> list[Marker]:
     """Markers inside a line, each behind the end of a sentence or a blank, from `start` on."""
-    return [_marker(found) for found in _INLINE.finditer(text, start)]
+    return [mark for found in _INLINE.finditer(text, start) if (mark := _marker(found))]
 
 
 def begins_heading(text: str) -> bool:
@@ -107,12 +109,21 @@ def opens_annex(text: str) -> bool:
     return text.startswith("附") and len(text) < 120 and _ANNEX.match(text) is not None
 
 
-def _marker(found: re.Match[str]) -> Marker:
+def _marker(found: re.Match[str]) -> Marker | None:
     name = found.lastgroup or ""
-    rank = _RANKS[name]
     if name == "figure":
         end = found.start(name)
-        return Marker(rank, found.string[found.start() : end].rstrip(), int(found["item"]), found.start(), end, True)
-    printed = found.group().rstrip(_ENDS if name in ("named", "titled") else None)
-    number = None if name == "dash" else numeral(found[name])
+        return Marker(
+            Rank.ITEM, found.string[found.start() : end].rstrip(), int(found["item"]), found.start(), end, True
+        )
+    value = found[name]
+    if name in ("dash", "bullet"):
+        known = name == "dash" or value in BULLETS
+        return Marker(Rank.DASH, value, None, found.start(), found.end()) if known else None
+    try:
+        number = chinese(value) if name in _CHINESE else numeral(value)
+    except ValueError:
+        return None
+    rank = (Rank.SUBITEM if value.isdecimal() else Rank.SECTION) if name == "bracketed" else _RANKS[name]
+    printed = found.group().rstrip(" :：" if name in ("named", "titled") else None)
     return Marker(rank, printed, number, found.start(), found.end())

@@ -11,12 +11,15 @@ def numeral(text: str) -> int:
     """The value of `十二`, `二十一`, `一百零三`, `12` or `③`; ValueError for anything else."""
     if text.isdecimal():
         return int(text)
-    if text in _CIRCLED and text:
+    if len(text) == 1 and text in _CIRCLED:
         return _CIRCLED.index(text) + 1
-    return _chinese(text)
+    return chinese(text)
 
 
-def _chinese(text: str) -> int:
+def chinese(text: str) -> int:
+    """The value of a numeral in Chinese digits; ValueError for anything else."""
+    if not text:
+        raise ValueError(text)
     total = digit = 0
     for character in text:
         if character in _UNITS:

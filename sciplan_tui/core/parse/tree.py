@@ -13,7 +13,7 @@ from sciplan_tui.core.plan import Kind, Problem
 
 @dataclass(slots=True)
 class Heading:
-    """A heading and what follows it. `value`: its number, or None (it takes its place in order); `inferred`: not printed."""
+    """A heading and what follows it. `value`: its number, or None (its place in order); `inferred`: not printed."""
 
     rank: Rank
     title: str
@@ -61,6 +61,7 @@ class _Paths:
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self.used: set[str] = set()
+        self.again: dict[str, int] = {}
         self.last: dict[Rank, int] = {}
 
     def take(self, heading: Heading, parent: str | None, before: Heading | None, place: int) -> str:
@@ -68,10 +69,10 @@ class _Paths:
         self._check(heading, before)
         wanted = f"{parent}." if parent else ""
         wanted += str(place if heading.value is None else heading.value)
-        path, again = wanted, 0
+        path = wanted
         while path in self.used:
-            again += 1
-            path = f"{wanted}.{again}"
+            self.again[wanted] = self.again.get(wanted, 0) + 1
+            path = f"{wanted}.{self.again[wanted]}"
         self.used.add(path)
         return path
 
