@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 import os
 import signal
@@ -50,20 +51,19 @@ def _run() -> Exit:
 def _begin() -> Exit:
     """The screens on the user's own database."""
     from sciplan_tui.errors import SciplanError
-    from sciplan_tui.settings import database_path
+    from sciplan_tui.settings import database_path, today
 
     try:
-        return _open_screens(database_path())
+        return _open_screens(database_path(), today())
     except SciplanError as fault:
         return _say(Exit.MEND, str(fault))
 
 
-def _open_screens(database: Path) -> Exit:
+def _open_screens(database: Path, today: datetime.date) -> Exit:
     """The screens on a database; handed to the commands, which know nothing of screens."""
-    from sciplan_tui.settings import today
     from sciplan_tui.tui import run
 
-    return Exit(run(database, today()))
+    return Exit(run(database, today))
 
 
 def _failed(error: Exception) -> Exit:

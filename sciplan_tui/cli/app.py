@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,8 +19,11 @@ from sciplan_tui.cli.usage import in_our_words
 from sciplan_tui.errors import SciplanError, UsageError
 from sciplan_tui.exits import Exit
 
+OpenScreens = Callable[[Path, datetime.date], Exit]
+"""Opens the screens on a database as of a day, and comes back when the person leaves."""
 
-def run(open_screens: Callable[[Path], Exit], arguments: Sequence[str] | None = None) -> Exit:
+
+def run(open_screens: OpenScreens, arguments: Sequence[str] | None = None) -> Exit:
     """Carry out one command line (that of the process, if None) and say how it ended.
 
     `open_screens` opens the screens on a database: a command that ends on a screen knows no more of them than that.

@@ -13,8 +13,6 @@ from sciplan_tui.cli.parameters import Inherited, Plan, Query, one_of, one_query
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
-VIEWS = ("matrix", "assignments", "tasks", "milestones", "plan")
-FORMATS = ("csv", "json")
 ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
 
 
@@ -33,10 +31,10 @@ def export(
 
     written = exporting.export(
         settings.database_path(),
-        one_of("VIEW", view, VIEWS),
+        one_of("VIEW", view, exporting.VIEWS),
         one_query(query),
         plan=plan,
-        format=one_of("--format", format, FORMATS),
+        format=one_of("--format", format, exporting.FORMATS),
         encoding=one_of("--encoding", encoding, ENCODINGS),
         out=None if out is None else Path(out),
         force=force,

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from sciplan_tui.cli.parameters import Json, Plan, Query
+from sciplan_tui import settings
+from sciplan_tui.cli import output
+from sciplan_tui.cli.parameters import Json, Plan, Query, one_query
 from sciplan_tui.exits import Exit
 
 
@@ -16,7 +18,7 @@ def plans(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
 
 
 def tasks(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
-    """The outline, with who leads and who is responsible."""
+    """The tasks, with who leads and who is responsible."""
     return _list("tasks", query, plan, json)
 
 
@@ -40,16 +42,34 @@ def problems(query: Query = None, plan: Plan = None, json: Json = False) -> Exit
     return _list("problems", query, plan, json)
 
 
-def _list(what: str, query: list[str] | None, plan: str | None, json: bool) -> Exit:
-
-    raise NotImplementedError
-
-
 def show(
     ref: Annotated[str, typer.Argument(metavar="REF", help="cli.ref")], plan: Plan = None, json: Json = False
 ) -> Exit:
     """A task by its path, or a unit by its name."""
-    raise NotImplementedError
+    from sciplan_tui.workspace import listing
+
+    detail = listing.show(settings.database_path(), ref, plan=plan, today=settings.today())
+    if json:
+        output.json_line(listing.as_object(detail))
+    else:
+        from sciplan_tui.cli.detail_page import detail_page
+
+        for line in detail_page(detail):
+            output.data(line)
+    return Exit.DONE
+
+
+def _list(what: str, query: list[str] | None, plan: str | None, json: bool) -> Exit:
+    """One list of what the query matches, as a table or as JSON, an object a line."""
+    from sciplan_tui.workspace import listing
+
+    sheet = listing.listed(settings.database_path(), what, one_query(query), plan=plan, today=settings.today())
+    if json:
+        for row in listing.as_objects(sheet):
+            output.json_line(row)
+    else:
+        output.table(*listing.as_table(sheet))
+    return Exit.DONE
 
 
 COMMANDS = {

@@ -72,6 +72,11 @@ def someone_is_there() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
+def can_hold_screens() -> bool:
+    """Whether there is a terminal to open screens on."""
+    return shown_to_someone() and sys.stdin is not None and sys.stdin.isatty()
+
+
 def shown_to_someone() -> bool:
     """Whether stdout is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()

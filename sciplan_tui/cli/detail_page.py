@@ -1,0 +1,90 @@
+"""One task or one unit in full, as plain lines: who, what was promised, how far, and the sentences that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sciplan_tui.core.plan import Problem, Role, Target
+from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail, UnitDetail
+from sciplan_tui.locale import say
+
+
+def detail_page(detail: TaskDetail | UnitDetail) -> Iterator[str]:
+    """The lines that `show` prints."""
+    return _task(detail) if isinstance(detail, TaskDetail) else _unit(detail)
+
+
+def _task(task: TaskDetail) -> Iterator[str]:
+    yield f"{task.plan.key}  {task.plan.title}"
+    for depth, step in enumerate(task.ancestors):
+        yield f"{'  ' * depth}{step.path} {step.title}"
+    yield f"{'  ' * len(task.ancestors)}{task.path} {task.title}  ({say(f'word.kind.{task.kind}')})"
+    yield ""
+    yield from _units(task)
+    yield from (f"{say('cli.show.target')}  {_target(target)}" for target in task.targets)
+    yield from (f"{say('cli.show.mark')}  {_mark(one)}" for one in task.marks)
+    yield from (f"{say('cli.show.problem')}  {_problem(problem)}" for problem in task.problems)
+    yield ""
+    yield from (_source(line) for line in task.lines)
+    if task.lines_left_out:
+        yield say("cli.show.left_out", count=task.lines_left_out)
+
+
+def _units(task: TaskDetail) -> Iterator[str]:
+    """The units by role, each with its name as printed where that differs."""
+    for role in Role:
+        held = [unit for unit in task.units if unit.role is role and not unit.reason]
+        if held:
+            source = held[0].inherited_from
+            note = "  " + say("cli.show.inherited", path=source) if source else ""
+            more = say("cli.check.and_others") if task.open_list else ""
+            yield f"{say(f'word.role.{role}')}  {' '.join(map(_named, held))}{more}{note}"
+    for unit in task.units:
+        if unit.reason:
+            role_word = say(f"word.role.{unit.role}")
+            yield say("cli.check.proposed", role=role_word, unit=unit.name, line=unit.line).strip()
+
+
+def _named(unit: HeldUnit) -> str:
+    return unit.name if unit.printed in ("", unit.name) else f"{unit.name}[{unit.printed}]"
+
+
+def _target(target: Target) -> str:
+    value = f"{target.value:g}" if target.value_max is None else f"{target.value:g}-{target.value_max:g}"
+    comparator = "" if target.value_max is not None else f"{target.comparator} "
+    frequency = say(f"word.frequency.{target.frequency}") if target.frequency else ""
+    parts = [target.indicator, f"{comparator}{value} {target.unit}", frequency, target.deadline or ""]
+    return "  ".join(part for part in parts if part)
+
+
+def _mark(one: MilestoneMark) -> str:
+    state = say(f"word.status.{one.mark.status}") if one.mark.status else say("cli.show.unmarked")
+    light = say(f"word.status.{one.mark.light}") if one.mark.light else ""
+    return "  ".join(part for part in (one.milestone.label, state, light, one.on or "", one.note or "") if part)
+
+
+def _problem(problem: Problem) -> str:
+    place = f"{say('cli.line', line=problem.line)}  " if problem.line is not None else ""
+    return place + say(f"problem.{problem.code}", **dict(problem.details))
+
+
+def _source(line: SourceLine) -> str:
+    """A line of the source; the statement on it stands between >> and <<."""
+    if line.lit is None:
+        return f"{line.number:>5}  {line.text}"
+    start, end = line.lit
+    return f"{line.number:>5}  {line.text[:start]}>>{line.text[start:end]}<<{line.text[end:]}"
+
+
+def _unit(unit: UnitDetail) -> Iterator[str]:
+    yield f"{unit.plan.key}  {unit.plan.title}"
+    names = [unit.short, *unit.printed]
+    others = " ".join(dict.fromkeys(name for name in names if name != unit.name))
+    yield "  ".join(part for part in (unit.name, others, say(f"word.unit_class.{unit.unit_class}")) if part)
+    yield ""
+    for role in Role:
+        for duty in unit.duties:
+            if duty.role is role:
+                below = "  " + say("cli.show.inheriting", count=duty.inheriting) if duty.inheriting else ""
+                line = "  " + say("cli.line", line=duty.line) if duty.line is not None else ""
+                yield f"{say(f'word.role.{role}')}  {duty.path} {duty.title}{below}{line}"
