@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.plan import MARK_COLUMN_KINDS
+from sciplan_tui.core.plan import MARK_COLUMN_KINDS, MilestoneKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,16 @@ def meant(name: str, milestones: Sequence[KnownMilestone]) -> tuple[KnownMilesto
         if fits:
             return tuple(fits)
     return ()
+
+
+_KEY_WORDS = {
+    MilestoneKind.MIDTERM_REVIEW: "midterm",
+    MilestoneKind.FINAL_EVALUATION: "evaluation",
+    MilestoneKind.UPPER_LEVEL_REVIEW: "upper-level",
+    MilestoneKind.PERIODIC_REVIEW: "review",
+}
+
+
+def milestone_key(kind: MilestoneKind, year: str) -> str:
+    """The key of a dated milestone: `midterm-2023`, `evaluation-2025`, `annual-event-2024`."""
+    return f"{_KEY_WORDS.get(kind, str(kind).replace('_', '-'))}-{year}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sciplan_tui.errors import StoreError
@@ -18,12 +18,13 @@ def make(path: Path) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # The file is opened here only where there is none yet: closing a second handle would drop SQLite's locks.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):
+            # Only where there is none yet: closing a second handle of a file in use would drop SQLite's locks.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise StoreError("database_unmade", path=path, reason=error.strerror or str(error)) from error
+    if not path.is_file():
+        raise StoreError("database_unopened", path=path)
     with closing(sqlite3.connect(path, isolation_level=None, timeout=5)) as connection:
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("BEGIN EXCLUSIVE")

@@ -30,7 +30,9 @@ def dump(connection: sqlite3.Connection) -> str:
         f"PRAGMA {name} = {connection.execute(f'PRAGMA {name}').fetchone()[0]};"
         for name in ("application_id", "user_version")
     ]
-    return "\n\n".join([*(f"{sql};" for sql in tables), "\n".join(f"{sql};" for sql in indexes), "\n".join(marks)]) + "\n"
+    return (
+        "\n\n".join([*(f"{sql};" for sql in tables), "\n".join(f"{sql};" for sql in indexes), "\n".join(marks)]) + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -58,5 +58,7 @@ def _plans_of(connection: sqlite3.Connection, tasks: Sequence[int]) -> set[int]:
     rest = iter(tasks)
     while chunk := list(islice(rest, _CHUNK)):
         marks = ", ".join("?" * len(chunk))
-        plans.update(row[0] for row in connection.execute(f"SELECT DISTINCT plan_id FROM task WHERE id IN ({marks})", chunk))
+        plans.update(
+            row[0] for row in connection.execute(f"SELECT DISTINCT plan_id FROM task WHERE id IN ({marks})", chunk)
+        )
     return plans

@@ -24,7 +24,8 @@ def condition(connection: sqlite3.Connection, path: Path) -> Condition:
     """The condition of an open file; StoreError for one that is not ours, newer, or altered by another hand."""
     owner, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     found = _names(connection)
-    if owner == 0 and version == 0 and not found:
+    # SQLite takes a file shorter than its header for an empty database; ours is only one without a byte.
+    if path.stat().st_size == 0:
         return Condition.EMPTY
     if owner != APPLICATION_ID:
         raise StoreError("database_not_ours", path=path)
@@ -46,3 +47,8 @@ def _names(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     """Tables, views and triggers (a trigger of a stranger's would run with our writes); SQLite's own are left out."""
     rows = connection.execute("SELECT type, name FROM sqlite_master WHERE type <> 'index'")
     return {(kind, name) for kind, name in rows if not name.startswith("sqlite_")}
+
+
+def expected_indexes() -> set[str]:
+    """The names of the indexes of `schema.sql`."""
+    return set(re.findall(r"^CREATE INDEX (\w+)", schema_sql(), re.MULTILINE))

@@ -1,0 +1,28 @@
+"""One plan as it is stored, in plain rows: what a new edition is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sciplan_tui.core.diff.difference import StoredRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """The rows of one plan, each with its `id`; all empty for a plan that is new."""
+
+    plan_id: int
+    plan: StoredRow | None = None
+    tasks: tuple[StoredRow, ...] = ()
+    units: tuple[StoredRow, ...] = ()
+    assignments: tuple[StoredRow, ...] = ()
+    targets: tuple[StoredRow, ...] = ()
+    milestones: tuple[StoredRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What core cannot know of itself: the pinyin initials of a name (all readings), handed in by the workspace."""
+
+    initials: Callable[[str], Iterable[str]]

@@ -1,0 +1,74 @@
+"""What a new edition is compared with: the stored rows of one plan, its last edition, and the problems of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from sciplan_tui.core.diff.stored import StoredPlan
+from sciplan_tui.core.identity import PlanIdentity
+from sciplan_tui.core.journal import Row
+from sciplan_tui.store.columns import COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlan:
+    """A stored plan, as far as it tells which files belong to it."""
+
+    id: int
+    key: str
+    identity: PlanIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class LastEdition:
+    """The newest edition of a plan: its number, what it said, and the sha256 of its file."""
+
+    id: int
+    number: int
+    sha256: str
+    said: str
+
+
+def known_plans(connection: sqlite3.Connection) -> tuple[KnownPlan, ...]:
+    """All plans, in the order they came."""
+    rows = connection.execute('SELECT id, "key", region, title, period_start, period_end FROM plan ORDER BY id')
+    return tuple(KnownPlan(number, key, PlanIdentity(*identity)) for number, key, *identity in rows)
+
+
+def last_edition(connection: sqlite3.Connection, plan_id: int) -> LastEdition | None:
+    """The edition with the highest number."""
+    row = connection.execute(
+        "SELECT id, number, sha256, said FROM edition WHERE plan_id = ? ORDER BY number DESC LIMIT 1", (plan_id,)
+    ).fetchone()
+    return LastEdition(*row) if row else None
+
+
+def stored_plan(connection: sqlite3.Connection, plan_id: int) -> StoredPlan:
+    """All rows of a plan, its outline in order."""
+    of_task = "task_id IN (SELECT id FROM task WHERE plan_id = ?)"
+    plan = rows(connection, "plan", "id = ?", (plan_id,))
+    return StoredPlan(
+        plan_id,
+        plan[0] if plan else None,
+        rows(connection, "task", "plan_id = ? ORDER BY position, id", (plan_id,)),
+        rows(connection, "unit", "plan_id = ? ORDER BY position, id", (plan_id,)),
+        rows(connection, "assignment", f"{of_task} ORDER BY task_id, position, id", (plan_id,)),
+        rows(connection, "target", f"{of_task} ORDER BY task_id, position, id", (plan_id,)),
+        rows(connection, "milestone", "plan_id = ? ORDER BY position, id", (plan_id,)),
+    )
+
+
+def stored_problems(connection: sqlite3.Connection, plan_id: int) -> tuple[Row, ...]:
+    """The problems of all editions of a plan."""
+    return rows(connection, "problem", "edition_id IN (SELECT id FROM edition WHERE plan_id = ?)", (plan_id,))
+
+
+def rows(connection: sqlite3.Connection, table: str, where: str, values: tuple[object, ...]) -> tuple[Row, ...]:
+    """Rows with their `id` and all columns that a Change may carry."""
+    names = ("id", *COLUMNS[table])
+    listed = ", ".join(f'"{name}"' for name in names)
+    return tuple(
+        dict(zip(names, row, strict=True))
+        for row in connection.execute(f"SELECT {listed} FROM {table} WHERE {where}", values)
+    )

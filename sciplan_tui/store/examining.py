@@ -1,0 +1,62 @@
+"""What a doctor looks at in an open database: its settings, its soundness, and what our own rules ask of the rows."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sciplan_tui.store.engine import SETTINGS, WRITING_SETTINGS, settings
+from sciplan_tui.store.holder import holders_to_mend
+from sciplan_tui.store.inspection import expected_indexes
+
+
+def settings_now(connection: sqlite3.Connection) -> dict[str, tuple[object, object]]:
+    """Each setting that a writing connection makes, as it should be and as it is."""
+    wanted = SETTINGS | WRITING_SETTINGS
+    got = settings(connection, tuple(wanted))
+    return {name: (wanted[name], got[name]) for name in wanted}
+
+
+def versions(connection: sqlite3.Connection) -> dict[str, int]:
+    """What the file says it is."""
+    return {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")}
+
+
+def damage(connection: sqlite3.Connection) -> str | None:
+    """The first thing that SQLite's own check finds, or None."""
+    found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    return None if found == "ok" else found
+
+
+def loose_references(connection: sqlite3.Connection) -> int:
+    """How many rows refer to a row that is not there."""
+    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def paths_twice(connection: sqlite3.Connection) -> int:
+    """How many paths a plan has more than once."""
+    found = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM task GROUP BY plan_id, path HAVING count(*) > 1) AS twice"
+    )
+    return int(found.fetchone()[0])
+
+
+def orphans(connection: sqlite3.Connection) -> int:
+    """How many tasks have a parent in another plan, or are their own ancestor's ancestor (no way leads up to the top)."""
+    reached = connection.execute(
+        "WITH RECURSIVE reached (id, plan_id) AS (SELECT id, plan_id FROM task WHERE parent_id IS NULL"
+        " UNION SELECT t.id, t.plan_id FROM task t JOIN reached r ON t.parent_id = r.id AND t.plan_id = r.plan_id)"
+        " SELECT (SELECT count(*) FROM task) - (SELECT count(*) FROM reached)"
+    )
+    return int(reached.fetchone()[0])
+
+
+def wrong_holders(connection: sqlite3.Connection) -> int:
+    """How many tasks say wrongly whose assignments hold for them."""
+    plans = [row[0] for row in connection.execute("SELECT id FROM plan")]
+    return sum(len(holders_to_mend(connection, plan)) for plan in plans)
+
+
+def missing_indexes(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Indexes of schema.sql that are not there; without them all works, but slowly."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    return tuple(sorted(expected_indexes() - there))

@@ -1,0 +1,65 @@
+"""The journal as it is read: entries in the order they were made, by number and never by clock."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from sciplan_tui.core.journal import Change, Entry
+
+_COLUMNS = "id, at, kind, summary, undoes, undone_by"
+_TAKING_BACK = ("undo", "redo")
+
+
+def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
+    """All entries, oldest first, without their changes."""
+    return tuple(_entry(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM journal_entry ORDER BY id"))
+
+
+def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
+    """One entry without its changes, or None."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry WHERE id = ?", (number,)).fetchone()
+    return _entry(row) if row else None
+
+
+def changes_of(connection: sqlite3.Connection, number: int) -> tuple[Change, ...]:
+    """What one entry changed, in order."""
+    return tuple(_changes(connection, number))
+
+
+def last_in_force(connection: sqlite3.Connection) -> Entry | None:
+    """The newest gesture still in force: neither undone, nor itself an undo or redo."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM journal_entry WHERE undone_by IS NULL AND kind NOT IN (?, ?) ORDER BY id DESC LIMIT 1",
+        _TAKING_BACK,
+    ).fetchone()
+    return _entry(row) if row else None
+
+
+def last_undo(connection: sqlite3.Connection) -> Entry | None:
+    """The newest undo that has not been taken back, or None if something new was done after it."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM journal_entry WHERE kind = 'undo' AND undone_by IS NULL AND id >"
+        " coalesce((SELECT max(id) FROM journal_entry WHERE kind NOT IN (?, ?)), 0) ORDER BY id DESC LIMIT 1",
+        _TAKING_BACK,
+    ).fetchone()
+    return _entry(row) if row else None
+
+
+def taken_back(connection: sqlite3.Connection, number: int, by: int | None) -> None:
+    """Note by which entry an entry was undone; None: it is in force again."""
+    connection.execute("UPDATE journal_entry SET undone_by = ? WHERE id = ?", (by, number))
+
+
+def _changes(connection: sqlite3.Connection, number: int) -> Iterator[Change]:
+    rows = connection.execute(
+        "SELECT table_name, row_id, old, new FROM journal_change WHERE entry_id = ? ORDER BY position", (number,)
+    )
+    for table, row, old, new in rows:
+        yield Change(table, row, json.loads(old) if old else None, json.loads(new) if new else None)
+
+
+def _entry(row: tuple[int, str, str, str, int | None, int | None]) -> Entry:
+    number, at, kind, summary, undoes, undone_by = row
+    return Entry(number, at, kind, json.loads(summary), undoes, undone_by is None)

@@ -1,0 +1,36 @@
+"""What marking needs to know: which plan a task is of, which milestones a plan has, and the marks at one of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from sciplan_tui.core.journal import Row
+from sciplan_tui.core.milestone_key import KnownMilestone
+from sciplan_tui.store.editions import rows
+
+_CHUNK = 500
+
+
+def plans_of_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, int]:
+    """The plan of each task that is there."""
+    found: dict[int, int] = {}
+    for start in range(0, len(tasks), _CHUNK):
+        chunk = tuple(tasks[start : start + _CHUNK])
+        marks = ", ".join("?" * len(chunk))
+        found.update(connection.execute(f"SELECT id, plan_id FROM task WHERE id IN ({marks})", chunk).fetchall())
+    return found
+
+
+def milestones_of(connection: sqlite3.Connection, plan_id: int) -> tuple[KnownMilestone, ...]:
+    """A plan's milestones in their order."""
+    found = connection.execute(
+        'SELECT id, plan_id, "key", kind, label, start_on, end_on FROM milestone WHERE plan_id = ? ORDER BY position, id',
+        (plan_id,),
+    )
+    return tuple(KnownMilestone(*row) for row in found)
+
+
+def marks_at(connection: sqlite3.Connection, milestone_id: int) -> dict[int, Row]:
+    """The marks at one milestone, by task."""
+    return {row["task_id"]: row for row in rows(connection, "mark", "milestone_id = ?", (milestone_id,))}

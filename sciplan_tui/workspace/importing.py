@@ -1,0 +1,260 @@
+"""Importing: a file's plan becomes a new plan, or a new edition of one that is there.
+
+One file is one transaction and one journal entry. The same bytes again change nothing. What an edition changes is planned
+and carried out within one transaction, so what was shown is what is done, or it is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.errors import RefusedError, SciplanError, StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sciplan_tui.core.diff import Review
+    from sciplan_tui.core.journal import Change
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did, or would do.
+
+    `new`: a first edition. `unchanged`: the same bytes are in already. `edition`: a changed file; `entry_id` None says
+    that it was not applied, since nobody has accepted it (or it was a dry run). `differences` lists what it changes;
+    those that are not `certain` stay proposed. `counts`: tasks, units, assignments, targets, milestones, problems.
+    """
+
+    status: Literal["new", "unchanged", "edition"]
+    plan_key: str
+    title: str
+    entry_id: int | None
+    counts: dict[str, int]
+    differences: tuple[Difference, ...] = ()
+    edition: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One of several files: its result, or the sentence of what is wrong with it."""
+
+    name: str
+    result: ImportResult | None = None
+    error: SciplanError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A planned import: its result without an entry, and the changes that carry it out."""
+
+    result: ImportResult
+    changes: tuple[Change, ...]
+
+
+def import_files(
+    database: Path,
+    files: Iterable[Path | None],
+    *,
+    key: str | None = None,
+    accept: bool = False,
+    dry_run: bool = False,
+    encoding: str | None = None,
+    at: str,
+) -> Iterator[FileResult]:
+    """Import file after file (None: standard input), each on its own: a bad one does not stop the others."""
+    from sciplan_tui.workspace.checking import read_plan
+
+    for file in files:
+        name = "-" if file is None else str(file)
+        try:
+            plan, raw = read_plan(file, encoding=encoding)
+            yield FileResult(name, import_plan(database, plan, raw, key=key, accept=accept, dry_run=dry_run, at=at))
+        except SciplanError as error:
+            yield FileResult(name, error=error)
+
+
+def plan_import(database: Path, plan: ParsedPlan, raw: str, *, key: str | None, at: str) -> ImportResult:
+    """What an import would do; nothing is written, and no database is made."""
+    return import_plan(database, plan, raw, key=key, accept=False, dry_run=True, at=at)
+
+
+def import_plan(
+    database: Path,
+    plan: ParsedPlan,
+    raw: str,
+    *,
+    key: str | None = None,
+    accept: bool = False,
+    dry_run: bool = False,
+    at: str,
+    seen: tuple[Difference, ...] | None = None,
+) -> ImportResult:
+    """Import one plan as it was read from a file, whose decoded text is `raw`.
+
+    `key`: the plan it belongs to (any part that fits one), else it is found by region, title and period. A changed file is
+    applied only with `accept`; `seen` are the differences that were shown before, and if another process has changed
+    the plan since, so that they are others now, it is refused (`changed_meanwhile`).
+    RefusedError: no task in it, no such plan. StoreError: the database.
+    """
+    from sciplan_tui.core.plan_cleaning import cleaned
+
+    if not plan.tasks:
+        raise RefusedError("nothing_to_import", name=plan.source.name)
+    plan = cleaned(plan)
+    if dry_run:
+        return _dry(database, plan, raw, key, at)
+    return _write(database, plan, raw, key, accept, at, seen)
+
+
+def _dry(database: Path, plan: ParsedPlan, raw: str, key: str | None, at: str) -> ImportResult:
+    """Planned on a database in memory where there is none yet, else on a connection that cannot write."""
+    import sqlite3
+    from contextlib import closing
+
+    from sciplan_tui.resources import schema_sql
+    from sciplan_tui.store.creating import statements
+    from sciplan_tui.store.engine import opened
+
+    if database.exists():
+        with opened(database) as connection:
+            return _draft(connection, plan, raw, key, at).result
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for statement in statements(schema_sql()):
+            connection.execute(statement)
+        return _draft(connection, plan, raw, key, at).result
+
+
+def _write(
+    database: Path,
+    plan: ParsedPlan,
+    raw: str,
+    key: str | None,
+    accept: bool,
+    at: str,
+    seen: tuple[Difference, ...] | None,
+) -> ImportResult:
+    from sciplan_tui.store.engine import opened, transaction
+    from sciplan_tui.store.writing import record
+
+    with opened(database, write=True, create=True) as connection:
+        with transaction(connection):
+            draft = _draft(connection, plan, raw, key, at)
+            result = draft.result
+            if seen is not None and seen != result.differences:
+                raise StoreError("changed_meanwhile", table="task")
+            if result.status == "unchanged" or (result.status == "edition" and not accept):
+                return result
+            entry = record(connection, "import", _summary(result, plan), draft.changes, at)
+        return replace(result, entry_id=entry)
+
+
+def _draft(connection: sqlite3.Connection, plan: ParsedPlan, raw: str, key: str | None, at: str) -> _Draft:
+    """Compare the plan with what is stored of it."""
+    from sciplan_tui.core.diff import Naming, diff
+    from sciplan_tui.core.said import plan_said
+    from sciplan_tui.store.editions import last_edition, stored_plan
+    from sciplan_tui.store.numbers import Numbers
+    from sciplan_tui.workspace.pinyin import initials
+
+    plan_id, plan_key, is_new = _belongs_to(connection, plan, key)
+    last = None if is_new else last_edition(connection, plan_id)
+    if last is not None and last.sha256 == plan.source.sha256:
+        return _Draft(ImportResult("unchanged", plan_key, plan.title, None, _counts(plan), (), last.number), ())
+    stored = stored_plan(connection, plan_id)
+    review = diff(stored, plan_said(last.said) if last else None, plan, Naming(initials), Numbers(connection))
+    number = last.number + 1 if last else 1
+    result = ImportResult(
+        "edition" if last else "new", plan_key, plan.title, None, _counts(plan), tuple(review.differences), number
+    )
+    changes = (
+        *(_plan_changes(plan, plan_id, plan_key) if is_new else ()),
+        *review.changes,
+        *_edition_changes(connection, plan, raw, plan_id, number, at, review),
+    )
+    return _Draft(result, changes)
+
+
+def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
+    """The plan's number and key, and whether it is new."""
+    from sciplan_tui.core.identity import PlanIdentity, fitting, plan_key, same_plan
+    from sciplan_tui.store.editions import known_plans
+    from sciplan_tui.store.writing import next_id
+
+    known = known_plans(connection)
+    mine = PlanIdentity(plan.region, plan.title, plan.period_start, plan.period_end)
+    keys = [one.key for one in known]
+    if key is None:
+        fits = [one for one in known if same_plan(one.identity, mine)][:1]
+    else:
+        named = fitting(key, keys)
+        if len(named) != 1:
+            raise RefusedError("several_plans" if named else "no_plan", plan=key, known=" ".join(named or keys) or "-")
+        fits = [one for one in known if one.key == named[0]]
+    if fits:
+        return fits[0].id, fits[0].key, False
+    return next_id(connection, "plan"), plan_key(mine, keys), True
+
+
+def _plan_changes(plan: ParsedPlan, plan_id: int, plan_key: str) -> tuple[Change, ...]:
+    from sciplan_tui.core.diff.rows import plan_row
+    from sciplan_tui.core.journal import Change
+
+    return (Change("plan", plan_id, None, {"key": plan_key, **plan_row(plan)}),)
+
+
+def _edition_changes(
+    connection: sqlite3.Connection, plan: ParsedPlan, raw: str, plan_id: int, number: int, at: str, review: Review
+) -> Iterator[Change]:
+    """The edition itself, and its problems in place of those of the edition before."""
+    from sciplan_tui.core.diff.difference import removed
+    from sciplan_tui.core.diff.proposing import problem_rows
+    from sciplan_tui.core.journal import Change
+    from sciplan_tui.core.said import said
+    from sciplan_tui.store.editions import stored_problems
+
+    source, edition = plan.source, review.next_id("edition")
+    yield Change(
+        "edition",
+        edition,
+        None,
+        {
+            **{"plan_id": plan_id, "number": number, "name": source.name, "sha256": source.sha256},
+            **{"format": source.format, "encoding": source.encoding, "imported_at": at, "raw": raw, "said": said(plan)},
+        },
+    )
+    for row in stored_problems(connection, plan_id):
+        yield removed("problem", row)
+    for row in problem_rows(plan.problems, review.differences):
+        yield review.added("problem", {"edition_id": edition, **row})
+
+
+def _counts(plan: ParsedPlan) -> dict[str, int]:
+    from sciplan_tui.core.plan import COUNTED_KINDS
+
+    return {
+        "tasks": sum(task.kind in COUNTED_KINDS for task in plan.tasks),
+        "units": len({assignment.unit for task in plan.tasks for assignment in task.assignments}),
+        "assignments": sum(len(task.assignments) for task in plan.tasks),
+        "targets": len(plan.targets),
+        "milestones": len(plan.milestones),
+        "problems": len(plan.problems),
+    }
+
+
+def _summary(result: ImportResult, plan: ParsedPlan) -> dict[str, Any]:
+    certain = sum(difference.certain for difference in result.differences)
+    return {
+        "plan": result.plan_key,
+        "title": result.title,
+        "file": plan.source.name,
+        "edition": result.edition,
+        **result.counts,
+        "accepted": certain,
+        "proposed": len(result.differences) - certain,
+    }

@@ -1,0 +1,256 @@
+"""Marking: the state of tasks at a milestone, and milestones that the document does not name.
+
+One gesture is one journal entry. Only marks that differ are written; where nothing differs no entry is made.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.errors import RefusedError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sciplan_tui.core.journal import Change
+    from sciplan_tui.core.milestone_key import KnownMilestone
+
+
+@dataclass(frozen=True, slots=True)
+class MarkResult:
+    """What a marking did. `entry_id` None: every mark was so already. `lacking`: keys of plans that have no such milestone;
+    their `left` tasks were left alone. `milestones`: the keys that were marked at.
+    """
+
+    entry_id: int | None
+    changed: int
+    unchanged: int
+    milestones: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneResult:
+    """The milestone that was added, and the plan it belongs to."""
+
+    entry_id: int
+    plan_key: str
+    key: str
+    label: str
+
+
+def mark_query(
+    database: Path,
+    query: str,
+    *,
+    milestone: str,
+    status: Status | None,
+    on: str | None = None,
+    note: str | None = None,
+    with_inherited: bool = False,
+    plan: str | None = None,
+    at: str,
+    today: datetime.date,
+) -> MarkResult:
+    """Mark the tasks that a query finds: those that print the match, and with `with_inherited` those that inherit it."""
+    from sciplan_tui.workspace.viewing import select_tasks
+
+    chosen = select_tasks(database, query, plan=plan, with_inherited=with_inherited, today=today)
+    tasks = [task for _, task in chosen]
+    return mark_tasks(database, tasks, milestone=milestone, status=status, on=on, note=note, at=at)
+
+
+def mark_tasks(
+    database: Path,
+    task_ids: Sequence[int],
+    *,
+    milestone: str,
+    status: Status | None,
+    on: str | None = None,
+    note: str | None = None,
+    at: str,
+) -> MarkResult:
+    """Mark tasks (of one plan or several) at the milestone that `milestone` names in each plan: its key, year or label.
+
+    `status` None takes the mark away. `on` (an ISO date) and `note` None leave what a mark has; empty, they clear it.
+    RefusedError: no task, a task that is gone, no plan with such a milestone, or several that fit.
+    """
+    from sciplan_tui.store.engine import opened, transaction
+    from sciplan_tui.store.writing import record
+
+    on, note = _checked(on, note)
+    if not task_ids:
+        raise RefusedError("no_task_to_mark")
+    with opened(database, write=True) as connection, transaction(connection):
+        by_plan = _by_plan(connection, task_ids)
+        met, lacking = _milestones(connection, milestone, by_plan)
+        changes = list(_mark_changes(connection, by_plan, met, _wanted(status, on, note)))
+        marked = sum(len(by_plan[plan]) for plan in met)
+        result = MarkResult(
+            None,
+            len(changes),
+            marked - len(changes),
+            tuple(dict.fromkeys(one.key for one in met.values())),
+            tuple(lacking.values()),
+            sum(len(by_plan[plan]) for plan in lacking),
+        )
+        if not changes:
+            return result
+        summary = {
+            **{
+                "milestone": " ".join(result.milestones),
+                "status": str(status) if status else None,
+                "tasks": len(changes),
+            },
+            **{"plan": " ".join(_plan_keys(connection, met).values()), "on": on or None, "note": note or None},
+        }
+        entry = record(connection, "mark", summary, changes, at)
+    return MarkResult(entry, result.changed, result.unchanged, result.milestones, result.lacking, result.left)
+
+
+def add_milestone(
+    database: Path, *, plan: str, kind: MilestoneKind, year: int, label: str | None = None, at: str
+) -> MilestoneResult:
+    """Add a milestone that the document does not name, over the whole of `year`; its origin is `ruled`.
+
+    RefusedError: no such plan, a year that is none, or one of that key is there already.
+    """
+    from sciplan_tui.core.journal import Change
+    from sciplan_tui.store.engine import opened, transaction
+    from sciplan_tui.store.writing import next_id, record
+
+    if not 1949 <= year <= 2199:
+        raise RefusedError("year_unlikely", year=year)
+    with opened(database, write=True) as connection, transaction(connection):
+        plan_id, plan_key = _chosen_plan(connection, plan)
+        row = _milestone_row(connection, plan_id, kind, year, _clean(label))
+        change = Change("milestone", next_id(connection, "milestone"), None, row)
+        summary = {"plan": plan_key, "milestone": row["key"], "label": row["label"]}
+        entry = record(connection, "milestone", summary, [change], at)
+    return MilestoneResult(entry, plan_key, row["key"], row["label"])
+
+
+def _checked(on: str | None, note: str | None) -> tuple[str | None, str | None]:
+    """A date is a date, and a note harmless text."""
+    if on:
+        try:
+            on = datetime.date.fromisoformat(on).isoformat()
+        except ValueError as error:
+            raise RefusedError("not_a_date", option="--on", value=_clean(on)) from error
+    return on, _clean(note)
+
+
+def _clean(text: str | None) -> str | None:
+    from sciplan_tui.core.characters import clean_text
+
+    return None if text is None else clean_text(text).strip()
+
+
+def _wanted(status: Status | None, on: str | None, note: str | None) -> dict[str, Any] | None:
+    """The columns that a mark shall have; None: it shall go. What is not given is not among them."""
+    if status is None:
+        return None
+    given = {"on_date": on, "note": note}
+    return {"status": str(status), **{name: value or None for name, value in given.items() if value is not None}}
+
+
+def _by_plan(connection: sqlite3.Connection, task_ids: Sequence[int]) -> dict[int, list[int]]:
+    from sciplan_tui.store.marks import plans_of_tasks
+
+    wanted = list(dict.fromkeys(task_ids))
+    plans = plans_of_tasks(connection, wanted)
+    if len(plans) != len(wanted):
+        raise RefusedError("task_gone", count=len(wanted) - len(plans))
+    by_plan: dict[int, list[int]] = defaultdict(list)
+    for task in wanted:
+        by_plan[plans[task]].append(task)
+    return by_plan
+
+
+def _milestones(
+    connection: sqlite3.Connection, name: str, by_plan: dict[int, list[int]]
+) -> tuple[dict[int, KnownMilestone], dict[int, str]]:
+    """The milestone meant in each plan, and the keys of the plans that lack it."""
+    from sciplan_tui.core.milestone_key import meant
+    from sciplan_tui.store.marks import milestones_of
+
+    known = {plan: milestones_of(connection, plan) for plan in by_plan}
+    keys = _plan_keys(connection, by_plan)
+    found = {plan: meant(name, milestones) for plan, milestones in known.items()}
+    for plan, several in found.items():
+        if len(several) > 1:
+            listed = " ".join(one.key for one in several)
+            raise RefusedError("several_milestones", milestone=name, plan=keys[plan], known=listed)
+    met = {plan: fits[0] for plan, fits in found.items() if fits}
+    if not met:
+        listed = " ".join(dict.fromkeys(one.key for milestones in known.values() for one in milestones))
+        raise RefusedError("no_milestone", milestone=name, plan=" ".join(keys.values()), known=listed or "-")
+    return met, {plan: keys[plan] for plan in by_plan if plan not in met}
+
+
+def _plan_keys(connection: sqlite3.Connection, plans: Any) -> dict[int, str]:
+    from sciplan_tui.store.editions import known_plans
+
+    return {plan.id: plan.key for plan in known_plans(connection) if plan.id in plans}
+
+
+def _mark_changes(
+    connection: sqlite3.Connection,
+    by_plan: dict[int, list[int]],
+    met: dict[int, KnownMilestone],
+    wanted: dict[str, Any] | None,
+) -> Iterator[Change]:
+    from sciplan_tui.core.diff.difference import altered, removed
+    from sciplan_tui.core.journal import Change
+    from sciplan_tui.store.marks import marks_at
+    from sciplan_tui.store.numbers import Numbers
+
+    numbers = Numbers(connection)
+    for plan, milestone in met.items():
+        now = marks_at(connection, milestone.milestone_id)
+        for task in by_plan[plan]:
+            row, change = now.get(task), None
+            if row is None and wanted is not None:
+                place = {"task_id": task, "milestone_id": milestone.milestone_id, "on_date": None, "note": None}
+                change = Change("mark", numbers("mark"), None, {**place, **wanted})
+            elif row is not None:
+                change = removed("mark", row) if wanted is None else altered("mark", row, wanted)
+            if change is not None:
+                yield change
+
+
+def _chosen_plan(connection: sqlite3.Connection, name: str) -> tuple[int, str]:
+    from sciplan_tui.core.identity import fitting
+    from sciplan_tui.store.editions import known_plans
+
+    known = {plan.key: plan.id for plan in known_plans(connection)}
+    fits = fitting(name, list(known))
+    if len(fits) != 1:
+        raise RefusedError("several_plans" if fits else "no_plan", plan=name, known=" ".join(fits or known) or "-")
+    return known[fits[0]], fits[0]
+
+
+def _milestone_row(
+    connection: sqlite3.Connection, plan_id: int, kind: MilestoneKind, year: int, label: str | None
+) -> dict[str, Any]:
+    from sciplan_tui.core.milestone_key import milestone_key
+    from sciplan_tui.locale import say
+    from sciplan_tui.store.marks import milestones_of
+
+    known = milestones_of(connection, plan_id)
+    key = milestone_key(kind, str(year))
+    if any(one.key == key for one in known):
+        raise RefusedError("milestone_there", key=key)
+    return {
+        **{"plan_id": plan_id, "task_id": None, "position": len(known) + 1, "key": key, "kind": str(kind)},
+        "label": label or say("word.milestone_in", year=year, what=say(f"word.milestone.{kind}")),
+        "start_on": f"{year}-01-01",
+        **{"end_on": f"{year}-12-31", "precision": "year", "line": None, "origin": "ruled"},
+    }

@@ -1,0 +1,230 @@
+"""The SQL of a query against a reading of the same terms, task by task, in plain Python, on random small databases."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import sqlite3
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sciplan_tui.core.folding import fold, search_text
+from sciplan_tui.core.plan import COUNTED_KINDS, Kind
+from sciplan_tui.core.query import Term, parse
+from sciplan_tui.errors import QueryError
+from sciplan_tui.resources import schema_sql
+from sciplan_tui.store.filtering import translate
+from sciplan_tui.store.reading import read_known, read_matches
+
+TODAY = datetime.date(2024, 3, 1)
+ROLES = {"lead": ["lead"], "resp": ["responsible"], "support": ["support"], "unit": ["lead", "responsible", "support"]}
+NAMES = ["市教育局", "市科协", "县科协", "100%_局"]
+WORDS = ["科普", "教育", "100%", "_节", "基地"]
+SETTLED = ("done", "ongoing", "not_applicable")
+
+
+@dataclass
+class Node:
+    id: int
+    plan: int
+    holder: int | None
+    path: str
+    kind: str
+    text: str
+    held: list[tuple[str, str]] = field(default_factory=list)
+    marks: dict[int, str] = field(default_factory=dict)
+    target: str | None = None
+
+
+@dataclass
+class World:
+    connection: sqlite3.Connection
+    nodes: dict[int, Node]
+    milestones: dict[int, list[tuple[int, str, str]]]
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def world(seed: int) -> World:
+    """Two plans of random outlines; the second one's review has another year."""
+    chance = random.Random(seed)
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(schema_sql())
+    found = World(
+        connection, {}, {1: [(1, "2023", "2023-12-31"), (2, "2025", "2025-12-31")], 2: [(3, "2024", "2024-03-15")]}
+    )
+    for plan in (1, 2):
+        connection.execute("INSERT INTO plan (id, key, title) VALUES (?, ?, '方案')", (plan, f"甲{plan}-2021"))
+        for unit, name in enumerate(NAMES):
+            row = (plan * 10 + unit, plan, name, name, search_text(name))
+            connection.execute("INSERT INTO unit VALUES (?, ?, ?, ?, 'government', 0, 0, ?)", row)
+        for milestone, year, end in found.milestones[plan]:
+            row = (milestone, plan, f"midterm-{year}", f"{year}年督查", f"{year}-01-01", end)
+            connection.execute(
+                "INSERT INTO milestone VALUES (?, ?, NULL, 1, ?, 'midterm_review', ?, ?, ?, 'year', 1, 'printed')", row
+            )
+        parents: list[tuple[str, int | None]] = [("", None)]
+        for place in range(chance.randint(0, 9)):
+            above, holder = chance.choice(parents)
+            _add(found, chance, plan, place, above, holder)
+            node = found.nodes[max(found.nodes)]
+            parents.append((node.path, node.holder))
+    return found
+
+
+def _add(found: World, chance: random.Random, plan: int, place: int, above: str, holder: int | None) -> None:
+    number = plan * 100 + place
+    path = f"{above}.{place}" if above else str(place)
+    kind = chance.choice(["part", "action", "task", "task", "safeguard"])
+    node = Node(number, plan, holder, path, kind, "".join(chance.choices([*WORDS, "。"], k=2)))
+    printed = chance.random() < 0.5
+    if printed:
+        node.holder = number
+        node.held = [(name, chance.choice(ROLES["unit"])) for name in chance.sample(NAMES, chance.randint(1, 2))]
+    found.nodes[number] = node
+    execute = found.connection.execute
+    row = (number, plan, node.holder, place, path, node.text, kind, search_text(node.text))
+    execute("INSERT INTO task VALUES (?, ?, NULL, ?, ?, ?, NULL, ?, ?, 1, 1, 0, 0, NULL, '', ?)", row)
+    said = [(name, role, "printed") for name, role in node.held]
+    said += [(chance.choice(NAMES), "lead", "proposed")] if chance.random() < 0.3 else []
+    for name, role, origin in said:
+        unit = plan * 10 + NAMES.index(name)
+        execute(
+            "INSERT INTO assignment VALUES (NULL, ?, ?, ?, ?, ?, 1, NULL, 1, NULL)", (number, unit, role, origin, name)
+        )
+    for milestone, _, _ in found.milestones[plan]:
+        if chance.random() < 0.5:
+            node.marks[milestone] = chance.choice(["done", "in_progress", "ongoing", "blocked"])
+            execute("INSERT INTO mark VALUES (NULL, ?, ?, ?, NULL, NULL)", (number, milestone, node.marks[milestone]))
+    if chance.random() < 0.3:
+        node.target = chance.choice(["人次", "%"])
+        execute(
+            "INSERT INTO target VALUES (NULL, ?, 1, '参加', '=', 1, NULL, ?, NULL, NULL, 0, NULL, 1, NULL)",
+            (number, node.target),
+        )
+
+
+def units_of(found: World, node: Node, *, inherited: bool) -> list[tuple[str, str]]:
+    if inherited and node.holder is not None:
+        return found.nodes[node.holder].held
+    return node.held
+
+
+def holds(found: World, node: Node, term: Term, *, inherited: bool) -> bool:
+    if term.field in ROLES:
+        held = units_of(found, node, inherited=inherited or term.negated)
+        fits = any(fold(term.value) in fold(name) and role in ROLES[term.field] for name, role in held)
+    elif term.field == "word":
+        fits = any(fold(term.value) in fold(said) for said in (node.text, *(name for name, _ in node.held)))
+    elif term.field == "plan":
+        fits = term.value in f"甲{node.plan}-2021"
+    elif term.field == "path":
+        fits = f"{node.path}.".startswith(f"{term.value}.")
+    elif term.field == "kind":
+        fits = node.kind in term.values
+    elif term.field == "target":
+        fits = node.target is not None and term.value in f"参加 {node.target}"
+    elif term.field == "no":
+        fits = all(lacks(found, node, what) for what in term.values)
+    elif term.field == "mark":
+        fits = marked(found, node, term)
+    else:
+        fits = any(
+            stands(node, state, milestone, end)
+            for state in term.values
+            for milestone, _, end in found.milestones[node.plan]
+        )
+    return fits != term.negated
+
+
+def lacks(found: World, node: Node, what: str) -> bool:
+    if what in ("mark", "target"):
+        return not node.marks if what == "mark" else node.target is None
+    return all(role not in ROLES[what] for _, role in units_of(found, node, inherited=True))
+
+
+def marked(found: World, node: Node, term: Term) -> bool:
+    fits = [milestone for milestone, year, _ in found.milestones[node.plan] if year == term.milestone]
+    if not fits:
+        return False
+    said = node.marks.get(fits[0])
+    return (said or "none") in term.values if term.equal else (said or "none") not in term.values
+
+
+def stands(node: Node, state: str, milestone: int, end: str) -> bool:
+    said = node.marks.get(milestone)
+    if state not in ("late", "near"):
+        return said == state
+    if said in SETTLED or (said is None and Kind(node.kind) not in COUNTED_KINDS):
+        return False
+    late, near = end < "2024-03-01", "2024-03-01" <= end <= "2024-03-31"
+    return late if state == "late" else near
+
+
+def says_nothing(term: Term) -> bool:
+    lacking = term.field == "no" or (term.field == "mark" and (not term.equal or "none" in term.values))
+    return term.negated != lacking
+
+
+def expected(found: World, line: str, *, inherited: bool) -> set[int]:
+    terms = parse(line).terms
+    denials = [term for term in terms if says_nothing(term)]
+    says = [term for term in terms if not says_nothing(term) and term.field not in ("plan", "path")]
+    nodes = found.nodes.values()
+    if denials and not says:
+        nodes = [node for node in nodes if Kind(node.kind) in COUNTED_KINDS]
+    return {node.id for node in nodes if all(holds(found, node, term, inherited=inherited) for term in terms)}
+
+
+TERMS = st.sampled_from(
+    [
+        *(f"{name}:{value}" for name in ROLES for value in ("市教育局", "科协", "100%", "_")),
+        *(f"no:{what}" for what in ("lead", "resp", "support", "unit", "target", "mark", "lead,mark")),
+        *(f"{sign}{value}" for sign in ("mark:2023=", "mark:2023!=", "mark:2024=") for value in ("done", "none", "done,none")),
+        *(f"status:{value}" for value in ("late", "near", "done", "late,ongoing")),
+        "kind:action", "kind:task,safeguard", "path:1", "path:0.1", "target:", "target:人次", "plan:甲1", "plan:没有",
+        *WORDS, "科协",
+    ]
+)  # fmt: skip
+LINES = st.lists(st.tuples(st.sampled_from(["", "", "-"]), TERMS).map("".join), max_size=3).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 400), LINES)
+def test_sql_finds_what_a_reader_of_the_terms_finds(seed: int, line: str) -> None:
+    found = world(seed)
+    try:
+        matches = read_matches(found.connection, translate(parse(line), read_known(found.connection, TODAY)), None)
+    finally:
+        found.close()
+    assert set(matches) == expected(found, line, inherited=True)
+    assert {task for task, printed in matches.items() if printed} == expected(found, line, inherited=False)
+
+
+def test_milestone_that_no_plan_has_is_named() -> None:
+    found = world(1)
+    known = read_known(found.connection, TODAY)
+    found.close()
+    with pytest.raises(QueryError) as raised:
+        translate(parse("科普 mark:2030=done"), known)
+    assert raised.value.code == "query_milestone"
+    assert raised.value.details["column"] == 4
+    assert "midterm-2023" in str(raised.value.details["known"])
+
+
+def test_several_milestones_of_one_plan_are_named() -> None:
+    found = world(1)
+    row = (9, 1, "evaluation-2023", "2023年评估")
+    found.connection.execute(
+        "INSERT INTO milestone VALUES (?, ?, NULL, 2, ?, 'final_evaluation', ?, '2023-01-01', '2023-12-31', 'year', 1, 'printed')", row
+    )  # fmt: skip
+    known = read_known(found.connection, TODAY)
+    found.close()
+    with pytest.raises(QueryError) as raised:
+        translate(parse("mark:2023=done"), known)
+    assert raised.value.details["known"] == "midterm-2023 evaluation-2023"
+    assert translate(parse("mark:evaluation-2023=done mark:2023年督查=done"), known)
