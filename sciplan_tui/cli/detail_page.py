@@ -22,7 +22,8 @@ def _task(task: TaskDetail) -> Iterator[str]:
     yield ""
     yield from _units(task)
     yield from (f"{say('cli.show.target')}  {_target(target)}" for target in task.targets)
-    yield from (f"{say('cli.show.mark')}  {_mark(one)}" for one in task.marks)
+    dated = [one for one in task.marks if one.milestone.end or one.mark.status]
+    yield from (f"{say('cli.show.mark')}  {_mark(one)}" for one in dated)
     yield from (f"{say('cli.show.problem')}  {_problem(problem)}" for problem in task.problems)
     yield ""
     yield from (_source(line) for line in task.lines)
