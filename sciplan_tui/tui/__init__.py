@@ -30,6 +30,7 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
     finally:
         if app.view is not None:
             app.view.close()
+        app.desk.close()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

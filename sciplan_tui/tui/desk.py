@@ -6,6 +6,7 @@ All but `open_view` are called from worker threads; each opens and closes its ow
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,9 +49,22 @@ class ExportForm:
 class Desk:
     """A database and the day it is looked at."""
 
-    def __init__(self, database: Path, today: date) -> None:
+    def __init__(self, database: Path, today: date, thrown_away: ExitStack | None = None) -> None:
         self.database = database
         self.today = today
+        self._thrown_away = thrown_away
+
+    def close(self) -> None:
+        """Throw away what was to be thrown away."""
+        if self._thrown_away is not None:
+            self._thrown_away.close()
+
+    def demo(self) -> Desk:
+        """Another desk, on the demo in a throw-away database."""
+        from sciplan_tui.workspace.demo import DAY, demo_database
+
+        stack = ExitStack()
+        return Desk(stack.enter_context(demo_database(None)), DAY, stack)
 
     def open_view(self) -> View:
         """A read connection for the calling thread. Raises StoreError."""

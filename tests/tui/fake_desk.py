@@ -211,6 +211,9 @@ class FakeDesk(Desk):
         }
         return replace(row, marks=states)
 
+    def demo(self) -> FakeDesk:
+        return FakeDesk()
+
     def matching(self, spec: ViewSpec, with_inherited: bool) -> frozenset[int]:
         return frozenset(ref.task_id for ref in self.open_view().frame(spec).rows)
 
@@ -255,7 +258,7 @@ class FakeDesk(Desk):
 def big_desk(tasks: int, units: int) -> FakeDesk:
     """Many tasks and units, each task with some twelve roles."""
     columns = tuple(
-        UnitColumn(i, 1, f"第{i}号单位", f"单位{i:03}", ("party", "government", "mass")[i % 3], False)
+        UnitColumn(i, 1, f"第{i}号单位", f"单位{i:03}", ("party", "government", "mass")[i * 3 // units], False)
         for i in range(units)
     )
     marks = (

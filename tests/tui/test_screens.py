@@ -228,6 +228,13 @@ async def test_an_empty_database_says_how_to_begin_and_takes_a_file() -> None:
         assert "青少年科学素质提升行动" in shown(pilot)
 
 
+async def test_an_empty_database_offers_the_demo() -> None:
+    desk = FakeDesk(plans=[])
+    async with opened(desk) as pilot:
+        await press(pilot, "d")
+        assert "云溪市" in shown(pilot)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (300, 80), (40, 10), (20, 6)])
 async def test_any_size_and_every_resize(size: tuple[int, int]) -> None:
     async with opened(FakeDesk()) as pilot:

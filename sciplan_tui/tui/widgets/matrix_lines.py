@@ -11,9 +11,10 @@ from textual.strip import Strip
 from sciplan_tui.core.matrix import Cell, MarkCell, MatrixRow, PlanHead, RowRef
 from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Role
 from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, plan_name
-from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
+from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, filler, to_strip, visible, words_of
 from sciplan_tui.tui.widgets.measure import fit, narrow, sign
 
+_UNDERLINED = frozenset(f"{role}_proposed" for role in Role)
 _BRACKETS = str.maketrans("（）", "()")
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
 INHERITED_PLAIN = '" '
@@ -79,31 +80,30 @@ def tree_width(ref: RowRef, row: MatrixRow) -> int:
 
 
 def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]:
-    layout, cells = scene.layout, row.cells
+    """The roles in view. A blank takes the ink of its neighbour on the same ground, so that they become one segment."""
+    layout, cells, ink, before = scene.layout, row.cells, "text", ""
     parts: list[Part] = []
     for index, width in visible(scene):
         unit = layout.units[index]
-        at = index == scene.column
-        ground = (
-            "cell"
-            if at and here
-            else "row"
-            if here
-            else "column"
-            if at
-            else _shade(layout.shades[index] and unit is not None and unit.plan_id == plan_id)
-        )
+        ground = _ground(scene, index, unit is not None and unit.plan_id == plan_id, here)
         held = cells.get(unit.unit_id) if unit else None
+        text = "  "
         if held:
             text, ink = role_sign(scene, held)
-            parts.append((clip(text, width), scene.style(ink, ground)))
-        else:
-            parts.append((" " * width, scene.style("text", ground)))
+        elif ground != before or ink in _UNDERLINED:
+            ink = "text"
+        before = ground
+        parts.append((text if width == 2 else " ", scene.style(ink, ground)))
     return parts
 
 
-def _shade(shaded: bool) -> str:
-    return "shade" if shaded else "base"
+def _ground(scene: Scene, index: int, own: bool, here: bool) -> str:
+    """Where a cell stands: under the cursor, in its row, in its column, or on the ground of its class of units."""
+    if index == scene.column:
+        return "cell" if here else "column"
+    if here:
+        return "row"
+    return "shade" if own and scene.layout.shades[index] else "base"
 
 
 def role_sign(scene: Scene, held: tuple[Cell, ...]) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -49,11 +48,23 @@ class Scene:
 
 
 def to_strip(parts: Iterable[Part], width: int) -> Strip:
-    """Neighbours of one style joined into one segment: bytes per frame follow the number of segments."""
-    segments = [
-        Segment("".join(text for text, _ in group), look) for look, group in groupby(parts, key=lambda part: part[1])
-    ]
-    return Strip([segment for segment in segments if segment.text], width)
+    """Neighbours of one style joined into one segment: bytes per frame follow the number of segments.
+
+    Styles are kept by the palette, so that one style is one object and need not be compared.
+    """
+    segments: list[Segment] = []
+    texts: list[str] = []
+    look: Style | None = None
+    for text, other in parts:
+        if other is not look and texts:
+            segments.append(Segment("".join(texts), look))
+            texts = []
+        if text:
+            texts.append(text)
+            look = other
+    if texts:
+        segments.append(Segment("".join(texts), look))
+    return Strip(segments, width)
 
 
 def visible(scene: Scene) -> Iterator[tuple[int, int]]:
