@@ -14,7 +14,7 @@ _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 
 
 def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
-    """Where the head row stands, and what its columns hold. Raises ReadingError, with the heads found, where none does."""
+    """Where the head row stands, and what its columns hold. Raises ReadingError with the heads found if none does."""
     for at, row in enumerate(rows[:HEAD_WITHIN]):
         columns = _one_title([read_head(cell.strip()) or Column.OTHER for cell in row.cells])
         told = [column for column in columns if column is not Column.OTHER]
