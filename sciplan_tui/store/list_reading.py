@@ -131,7 +131,7 @@ def read_milestones(
                 counts.update((milestone, str(said)) for said in (cell.status, cell.light) if said)
     in_plan = Counter(dict(_tasks_by_plan(connection, tasks)))
     plan_of = {m.milestone_id: m.plan_id for m in known.milestones}
-    rows = []
+    rows: list[Facts] = []
     for row in _rows(connection, _MILESTONES.replace("{plans}", gaps(plans)), plans):
         has = row["milestone"] in columns
         said = {str(state): counts[row["milestone"], state] if has else None for state in (*Status, LATE)}

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sciplan_tui.core.plan import Kind, Status
+from sciplan_tui.core.query import Term, parse
+from sciplan_tui.core.query_words import CHOICES, FREE_FIELDS, fold
+from sciplan_tui.errors import QueryError
+from sciplan_tui.locale import LANGUAGES, say
+
+
+@pytest.mark.parametrize(
+    ("line", "terms"),
+    [
+        ("", ()),
+        (" \u3000 ", ()),
+        ("科普 基地", (Term("word", "科普"), Term("word", "基地", column=4))),
+        ("lead:市教育局", (Term("lead", "市教育局"),)),
+        ("Lead：市教育局", (Term("lead", "市教育局"),)),
+        ("ｌｅａｄ:科协", (Term("lead", "科协"),)),
+        ("牵头:市教育局", (Term("lead", "市教育局"),)),
+        ("resp:科协　support:妇联", (Term("resp", "科协"), Term("support", "妇联", column=9))),
+        ('unit:"市 科协"', (Term("unit", "市 科协"),)),
+        ("“五大 行动”", (Term("word", "五大 行动"),)),
+        ("-lead:科协", (Term("lead", "科协", negated=True),)),
+        ("－科普 −节", (Term("word", "科普", negated=True), Term("word", "节", negated=True, column=5))),
+        ("path:2.1", (Term("path", "2.1"),)),
+        ("kind:action,project", (Term("kind", "action,project"),)),
+        ("kind:行动，工程、action", (Term("kind", "action,project"),)),
+        ("mark:2023=done", (Term("mark", "done", milestone="2023"),)),
+        ("mark:2023!=done", (Term("mark", "done", milestone="2023", equal=False),)),
+        ("mark:2023！＝完成", (Term("mark", "done", milestone="2023", equal=False),)),
+        ("mark:2023≠完成", (Term("mark", "done", milestone="2023", equal=False),)),
+        ("mark:midterm-2023=未标,阻", (Term("mark", "none,blocked", milestone="midterm-2023"),)),
+        ("mark:2023", (Term("mark", "", milestone="2023"),)),
+        ("status:late,迟", (Term("status", "late"),)),
+        ("target:", (Term("target", ""),)),
+        ("target:人次", (Term("target", "人次"),)),
+        ("no:lead,units", (Term("no", "lead,unit"),)),
+        ("无:牵头", (Term("no", "lead"),)),
+        ("注：10:30", (Term("word", "注：10:30"),)),
+        ("10:30 -", None),
+    ],
+)
+def test_line_is_read(line: str, terms: tuple[Term, ...] | None) -> None:
+    if terms is None:
+        with pytest.raises(QueryError):
+            parse(line)
+    else:
+        assert parse(line).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column"),
+    [
+        ("科普 led:x", "query_field", 4),
+        ("http://a", "query_field", 1),
+        ("lead:", "query_empty", 1),
+        ('a unit:""', "query_empty", 3),
+        ('科普 "没完', "query_quote", 4),
+        ("lead:“没完", "query_quote", 6),
+        ("科普 -", "query_minus", 4),
+        ("kind:东西", "query_value", 1),
+        ("kind:", "query_value", 1),
+        ("status:finished", "query_value", 1),
+        ("mark:2023=", "query_value", 1),
+        ("mark:=done", "query_empty", 1),
+        ("no:plan", "query_value", 1),
+    ],
+)
+def test_wrong_term_is_named_with_its_column(line: str, code: str, column: int) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse(line)
+    assert (raised.value.code, raised.value.details["column"]) == (code, column)
+    for language in LANGUAGES:
+        assert str(column) in say(f"error.{code}", language, **raised.value.details)
+
+
+PIECES = st.sampled_from(
+    [*FREE_FIELDS, ":", "：", "-", "－", '"', "“", "”", "=", "!=", ",", " ", "　", "done", "2023", "科"]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)))
+def test_any_line_is_read_or_refused_in_words(line: str) -> None:
+    try:
+        fields = {term.field for term in parse(line).terms}
+    except QueryError as error:
+        column, fields = int(str(error.details["column"])), set()
+    else:
+        column = 1
+    assert 1 <= column <= max(1, len(line))
+    assert fields <= {"word", *FREE_FIELDS}
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_every_word_of_the_interface_is_understood() -> None:
+    for status in Status:
+        assert CHOICES["mark"][fold(say(f"word.status.{status}", "zh"))] == status
+        assert CHOICES["mark"][fold(say(f"word.sign.{status}", "zh"))] == status
+    for kind in Kind:
+        assert CHOICES["kind"][fold(say(f"word.kind.{kind}", "zh"))] == kind
+    for light in ("late", "near"):
+        assert CHOICES["status"][fold(say(f"word.status.{light}", "zh"))] == light
