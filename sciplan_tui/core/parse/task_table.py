@@ -13,7 +13,10 @@ from pathlib import PurePath
 
 from sciplan_tui.core.document import Table, TableRow
 from sciplan_tui.core.parse.dates import find_periods
+from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.milestones import read_milestones
 from sciplan_tui.core.parse.places import region_of
+from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement import read_unit_cell
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.targets import read_cell
@@ -64,7 +67,7 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
         raise ReadingError("table_empty", line=rows[at].line)
     title = _title(rows[:at]) or PurePath(source.name).stem
     start, end = _period(title)
-    return ParsedPlan(
+    plan = ParsedPlan(
         source=source,
         title=title,
         region=region_of(title, None, ()),
@@ -72,8 +75,18 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
         period_end=end,
         tasks=tuple(outline.tasks),
         targets=tuple(outline.targets),
+        milestones=read_milestones(tuple(_node(task) for task in outline.tasks), (start, end)),
         units=count_units(outline.tasks, is_collective),
-        problems=tuple(outline.problems),
+    )
+    return replace(plan, problems=(*outline.problems, *self_check(plan, (), ())))
+
+
+def _node(task: Task) -> Node:
+    """The row's wording as the other steps of reading take it."""
+    line = Line(task.line or 0, f"{task.title}。{task.text}", "")
+    head, body = Span(line, 0, len(task.title)), Span(line, len(task.title) + 1, len(line.text))
+    return Node(
+        task.path, task.parent, task.number, task.title, task.kind, line.number, line.number, False, True, head, (body,)
     )
 
 
