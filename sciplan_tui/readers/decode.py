@@ -58,9 +58,13 @@ def _fitting(name: str, data: bytes, codec: str) -> str:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Whether the bytes hold controls that no text holds (text in UTF-16 without a mark has them, too)."""
+    """Whether the bytes are no text: they hold a NUL (as text in UTF-16 without a mark does), or controls in number.
+
+    A stray control, such as a bell, is kept to be shown harmlessly.
+    """
     sample = data[:_SAMPLE]
-    return len(sample) != len(sample.translate(None, _CONTROLS))
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return b"\0" in sample or controls * 100 > len(sample)
 
 
 def first_line(data: bytes, encoding: str | None = None) -> str:
