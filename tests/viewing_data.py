@@ -102,7 +102,7 @@ def fill(path: Path) -> Path:
     insert(connection, "milestone", [(m[0], m[1], None, m[0], *m[2:], None, "printed") for m in MILESTONES])
     insert(connection, "mark", [(n, *m) for n, m in enumerate(MARKS, 1)])
     insert(connection, "target", [(n, *t) for n, t in enumerate(TARGETS, 1)])
-    insert(connection, "problem", [(1, 1, 1, "units_inherited", 6, '{"statements": "2", "tasks": "2"}')])
+    insert(connection, "problem", [(1, 1, 1, "units_inherited", 6, '{"count": "2", "tasks": "2"}')])
     connection.close()
     return path
 

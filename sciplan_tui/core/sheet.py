@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Cell, MarkCell
+from sciplan_tui.core.plan import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,7 @@ class Names:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A sentence of the locale with its gaps: `say(key, **details)`."""
-
-    key: str
-    details: tuple[tuple[str, str], ...] = ()
-
-
-Value = None | bool | int | float | str | Code | Names | Saying | tuple[Cell, ...] | MarkCell
+Value = None | bool | int | float | str | Code | Names | Problem | tuple[Cell, ...] | MarkCell
 
 
 @dataclass(frozen=True, slots=True)

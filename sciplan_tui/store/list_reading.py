@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sciplan_tui.core.plan import Role, Status
-from sciplan_tui.core.sheet import Facts, Names, Saying, code
+from sciplan_tui.core.sheet import Facts, Names, code
 from sciplan_tui.core.status import LATE
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.filtering import Known
@@ -154,7 +154,7 @@ def read_problems(
     for row in _rows(connection, _PROBLEMS.replace("{plans}", gaps(plans)), plans):
         if concerns(row["plan_id"], row["line"]):
             problem = stored_problem(row["code"], row["line"], row["details"])
-            rows.append(row | {"message": Saying(f"problem.{problem.code}", problem.details)})
+            rows.append(row | {"message": problem})
     return rows
 
 

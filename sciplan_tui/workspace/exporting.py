@@ -6,9 +6,9 @@ import datetime
 from pathlib import Path
 
 from sciplan_tui.core.matrix import PlanHead, ViewSpec
-from sciplan_tui.core.plan import ParsedPlan, Problem
+from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.errors import RefusedError, WritingError
-from sciplan_tui.locale import say
 from sciplan_tui.workspace.viewing import View
 
 VIEWS = ("matrix", "assignments", "tasks", "units", "milestones", "targets", "problems", "plan")
@@ -65,7 +65,7 @@ def _plans(view: View, spec: ViewSpec, form: str, encoding: str) -> bytes:
     if not plans:
         raise RefusedError("export_nothing")
     if form == "json":
-        return json.write_objects(to_object(_parsed(view, plan), _sentence) for plan in plans)
+        return json.write_objects(to_object(_parsed(view, plan), sentence) for plan in plans)
     if len(plans) > 1:
         raise RefusedError("export_one_plan", known=" ".join(plan.key for plan in plans))
     heads, *rows = to_records(_parsed(view, plans[0]))
@@ -82,7 +82,3 @@ def plan_as_parsed(database: Path, key: str, today: datetime.date) -> ParsedPlan
     """The stored plan that `key` names, as the reader would have given it. RefusedError: none, or several."""
     with View.open(database, today) as view:
         return _parsed(view, view.plan(key))
-
-
-def _sentence(problem: Problem) -> str:
-    return say(f"problem.{problem.code}", **dict(problem.details))

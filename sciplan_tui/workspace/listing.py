@@ -9,11 +9,10 @@ from typing import Any
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.matrix import ViewSpec
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.locale import say
 from sciplan_tui.workspace.viewing import View
 
 LISTS = ("plans", "tasks", "units", "targets", "milestones", "problems")
@@ -63,9 +62,5 @@ def as_object(detail: TaskDetail | UnitDetail) -> dict[str, Any]:
     """A task or a unit as programs read it; problems have their sentences."""
     said = dataclasses.asdict(detail)
     if isinstance(detail, TaskDetail):
-        said["problems"] = [{"code": p.code, "line": p.line, "message": _sentence(p)} for p in detail.problems]
+        said["problems"] = [{"code": p.code, "line": p.line, "message": sentence(p)} for p in detail.problems]
     return said
-
-
-def _sentence(problem: Problem) -> str:
-    return say(f"problem.{problem.code}", **dict(problem.details))

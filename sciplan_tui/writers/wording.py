@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sciplan_tui.core.matrix import Cell, MarkCell
-from sciplan_tui.core.sheet import Code, Column, Names, Saying, Value
+from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.sheet import Code, Column, Names, Value
 from sciplan_tui.locale import say
 
 
@@ -22,8 +24,8 @@ def worded(value: Value) -> str | int | float:
         return say(f"word.{value.area}.{value.value}")
     if isinstance(value, Names):
         return say("word.between").join(value.names)
-    if isinstance(value, Saying):
-        return say(value.key, **dict(value.details))
+    if isinstance(value, Problem):
+        return sentence(value)
     if isinstance(value, MarkCell):
         return " ".join(say(f"word.status.{said}") for said in (value.status, value.light) if said)
     if isinstance(value, tuple):
@@ -45,8 +47,8 @@ def coded(value: Value) -> Any:
         return value.value
     if isinstance(value, Names):
         return list(value.names)
-    if isinstance(value, Saying):
-        return say(value.key, **dict(value.details))
+    if isinstance(value, Problem):
+        return sentence(value)
     if isinstance(value, MarkCell):
         return {"status": value.status, "light": value.light}
     if isinstance(value, tuple):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciplan_tui.core.matrix import Cell, MarkCell
-from sciplan_tui.core.plan import Role, Status
-from sciplan_tui.core.sheet import Code, Column, Names, Saying, Sheet, Value
+from sciplan_tui.core.plan import Problem, Role, Status
+from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import speak
 from sciplan_tui.writers import csv as csv_writer
@@ -91,7 +91,7 @@ def test_unknown_encoding_is_said() -> None:
         (2.0, 2, 2, 2),
         (Code("role", "lead"), "牵头", "lead", "lead"),
         (Names(("甲局", "乙局")), "甲局、乙局", "甲局; 乙局", ["甲局", "乙局"]),
-        (Saying("word.yes"), "是", "yes", None),
+        (Problem("not_a_code", 3, (("a", "1"),)), "not_a_code a=1", "not_a_code a=1", "not_a_code a=1"),
         ((Cell(Role.LEAD),), "牵", "L", [{"role": "lead", "inherited": False, "origin": "printed"}]),
         ((Cell(Role.LEAD, True), Cell(Role.SUPPORT)), "(牵)配", "(L)S", None),
         (
