@@ -1,0 +1,124 @@
+"""The sentences: the same keys and gaps in both languages, and every one that the program says is there."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "sciplan_tui"
+AREAS = sorted(path.stem for path in (PACKAGE / "locale" / "zh").glob("*.py") if path.stem != "__init__")
+ERRORS = {
+    *("SciplanError", "ReadingError", "QueryError", "StoreError", "WritingError", "RefusedError"),
+    *("SettingError", "UsageError"),
+}
+MADE_ELSEWHERE = {"column"}
+"""Gaps that a class fills for all its errors."""
+
+
+def texts(language: str, area: str) -> dict[str, str]:
+    catalogue: dict[str, str] = import_module(f"sciplan_tui.locale.{language}.{area}").TEXTS
+    return catalogue
+
+
+def gaps(sentence: str) -> set[str]:
+    return {name.split(".")[0].split("[")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def keys() -> set[str]:
+    return {f"{area}.{name}" for area in AREAS for name in texts("zh", area)}
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_both_languages_say_the_same_things(area: str) -> None:
+    chinese, english = texts("zh", area), texts("en", area)
+    assert chinese.keys() == english.keys()
+    assert {name: gaps(text) for name, text in chinese.items()} == {name: gaps(text) for name, text in english.items()}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_gbk_terminal_can_show_every_sentence(language: str) -> None:
+    every = "".join(text for area in AREAS for text in texts(language, area).values())
+    assert not {sign for sign in every if sign.encode("gbk", "ignore") == b""}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("area", sorted(set(AREAS) - {"tui"}))
+def test_a_sentence_is_one_line(language: str, area: str) -> None:
+    assert not [name for name, text in texts(language, area).items() if "\n" in text]
+
+
+def calls() -> Iterator[tuple[Path, str, ast.Call]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                if isinstance(node.func, ast.Name):
+                    yield path, node.func.id, node
+                elif isinstance(node.func, ast.Attribute) and ast.unparse(node.func) == "locale.say":
+                    yield path, "say", node
+
+
+def literal(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def test_every_sentence_that_is_said_is_there() -> None:
+    known = keys()
+    missing = []
+    for path, name, call in calls():
+        if name != "say":
+            continue
+        said = literal(call.args[0])
+        if said is not None and said not in known:
+            missing.append(f"{path.name}:{call.lineno} {said}")
+        if isinstance(call.args[0], ast.JoinedStr):
+            head = literal(call.args[0].values[0]) or ""
+            if not any(key.startswith(head) for key in known):
+                missing.append(f"{path.name}:{call.lineno} {head}…")
+    assert not missing
+
+
+def test_every_error_has_its_sentence_and_fills_its_gaps() -> None:
+    sentences = texts("zh", "error")
+    wrong = []
+    for path, name, call in calls():
+        code = literal(call.args[0])
+        if name not in ERRORS or code is None:
+            continue
+        filled = {keyword.arg for keyword in call.keywords if keyword.arg}
+        unknown_filling = any(keyword.arg is None for keyword in call.keywords)
+        if code not in sentences:
+            wrong.append(f"{path.name}:{call.lineno} error.{code} has no sentence")
+        elif not unknown_filling and (empty := gaps(sentences[code]) - filled - MADE_ELSEWHERE):
+            wrong.append(f"{path.name}:{call.lineno} error.{code} lacks {sorted(empty)}")
+    assert not wrong
+
+
+def test_every_problem_has_its_sentence() -> None:
+    sentences = texts("zh", "problem")
+    wrong = [
+        f"{path.name}:{call.lineno} problem.{code}"
+        for path, name, call in calls()
+        if name == "Problem" and (code := literal(call.args[0])) is not None and code not in sentences
+    ]
+    assert not wrong
+
+
+def test_every_word_of_the_help_is_there() -> None:
+
+    from sciplan_tui.cli.app import program
+    from sciplan_tui.cli.commands import Commands
+
+    def walk(command: object) -> Iterator[str]:
+        yield command.help  # type: ignore[attr-defined]
+        yield from (parameter.help for parameter in command.params)  # type: ignore[attr-defined]
+        if isinstance(command, Commands):
+            for name in command.places:
+                yield command.summary(name)
+                yield from walk(command.get_command(None, name))
+
+    assert set(walk(program())) <= keys()
