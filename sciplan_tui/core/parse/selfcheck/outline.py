@@ -11,7 +11,7 @@ from sciplan_tui.core.parse.numbering import numeral
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Problem
 
 _DECLARED = re.compile(
-    r"(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个)(?:[\u4e00-\u9fff]{0,6}?)(?P<what>行动|工程)(?![\u4e00-\u9fff]?[计方])"
+    r"(?P<count>[一二三四五六七八九十]{1,3}|\d{1,2})(?:大|项|个)(?:[^\W\d_]{0,6}?)(?P<what>行动|工程)(?![^\W\d_]?[计方])"
 )
 _WHAT = {"行动": Kind.ACTION, "工程": Kind.PROJECT}
 
