@@ -1,4 +1,4 @@
-"""Where the files are that ship with the program: the database's history (`db/`) and the plans of the demo (`fixtures/`).
+"""Where the files are that ship with the program: the database's history (`db/`) and the demo's plans (`fixtures/`).
 
 In a checkout (and an editable install) they lie beside the package; in a wheel they lie inside it, as `_db` and
 `_fixtures`. A checkout is looked at first, and only a checkout: another project's `db/` beside an installed package

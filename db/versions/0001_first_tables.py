@@ -1,4 +1,5 @@
-"""The first tables: plans, editions, tasks, units, assignments, targets, milestones, marks, problems, and the journal."""
+# ruff: noqa: E501 - the statements stand as SQLite keeps them
+"""The first tables: plans, editions, tasks, units, assignments, targets, milestones, marks, problems, the journal."""
 
 from __future__ import annotations
 

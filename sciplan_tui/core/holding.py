@@ -9,9 +9,10 @@ from collections.abc import Container, Iterable, Mapping
 
 
 def holders(parents: Mapping[int, int | None], stating: Container[int]) -> dict[int, int | None]:
-    """For each task the one whose statement holds for it, or None. `parents`: task to parent; `stating`: those with assignments.
+    """For each task the one whose statement holds for it, or None.
 
-    A parent that is missing, or a ring of parents (a damaged database), ends the search.
+    `parents`: task to parent; `stating`: those with assignments. A missing parent,
+    or a ring of parents (a damaged database), ends the search.
     """
     found: dict[int, int | None] = {}
     for task in parents:

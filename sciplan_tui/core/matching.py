@@ -33,7 +33,7 @@ class StoredTask:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The stored task that a task of the edition is. `how`: `path`, `title`, `text`, `moved` or `alike` (not certain)."""
+    """The stored task that an edition's task is. `how`: `path`, `title`, `text`, `moved` or `alike` (not certain)."""
 
     id: int
     how: str

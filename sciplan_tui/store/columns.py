@@ -1,7 +1,7 @@
 """The tables that a Change may touch, and their columns: nothing else is ever written through the journal.
 
-`task.holder_id` is not among them: it is derived, and worked out anew after every change. A test holds this list equal to
-`db/schema.sql`.
+`task.holder_id` is not among them: it is derived, and worked out anew after every change. A test holds this list
+equal to `db/schema.sql`.
 """
 
 from __future__ import annotations

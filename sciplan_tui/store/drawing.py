@@ -10,7 +10,10 @@ from contextlib import closing
 
 from sciplan_tui.resources import database_history
 
-_ORDERED = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type = ? AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid"
+_ORDERED = (
+    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type = ?"
+    " AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid"
+)
 
 
 def drawn() -> str:

@@ -29,7 +29,7 @@ SETTINGS: dict[str, object] = {
 """What every connection is set to, and reads back."""
 
 WRITING_SETTINGS: dict[str, object] = {"journal_mode": "delete", "synchronous": 3, "cache_size": -65536}
-"""What a connection that writes has besides: 3 is EXTRA; 64 MiB of cache keep a bulk import from writing pages twice."""
+"""What a connection that writes has besides: 3 is EXTRA; 64 MiB of cache keep an import from writing pages twice."""
 
 
 def connect(path: Path, *, write: bool = False, create: bool = False) -> sqlite3.Connection:
@@ -95,7 +95,7 @@ def _prepare(path: Path, *, create: bool) -> None:
 
 
 def _look(path: Path) -> Condition:
-    """The state of the file. A hot journal (a writer was killed) is rolled back first, by a connection that may write."""
+    """The state of the file. What a killed writer left half is rolled back first, by a connection that may write."""
     if Path(f"{path}-journal").exists():
         with closing(_open(path, "rw")) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -41,7 +41,7 @@ def paths_twice(connection: sqlite3.Connection) -> int:
 
 
 def orphans(connection: sqlite3.Connection) -> int:
-    """How many tasks have a parent in another plan, or are their own ancestor's ancestor (no way leads up to the top)."""
+    """How many tasks no way leads to from the top of their own plan (a parent in another plan, a ring of parents)."""
     reached = connection.execute(
         "WITH RECURSIVE reached (id, plan_id) AS (SELECT id, plan_id FROM task WHERE parent_id IS NULL"
         " UNION SELECT t.id, t.plan_id FROM task t JOIN reached r ON t.parent_id = r.id AND t.plan_id = r.plan_id)"

@@ -16,7 +16,7 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
-    """`changed`: a row of `table` is no more (or not yet) what a change says; `hangs`: `count` rows of `table` refer to what would go."""
+    """`changed`: a row of `table` is not what a change says; `hangs`: `count` rows of `table` need what would go."""
 
     why: str
     table: str

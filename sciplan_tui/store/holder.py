@@ -1,4 +1,4 @@
-"""`task.holder_id`, kept right: the task whose assignments hold for this one (core.holding), worked out after every change."""
+"""`task.holder_id`, kept right after every change: the task whose assignments hold for this one (core.holding)."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ def plans_of_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict
 def milestones_of(connection: sqlite3.Connection, plan_id: int) -> tuple[KnownMilestone, ...]:
     """A plan's milestones in their order."""
     found = connection.execute(
-        'SELECT id, plan_id, "key", kind, label, start_on, end_on FROM milestone WHERE plan_id = ? ORDER BY position, id',
+        'SELECT id, plan_id, "key", kind, label, start_on, end_on FROM milestone'
+        " WHERE plan_id = ? ORDER BY position, id",
         (plan_id,),
     )
     return tuple(KnownMilestone(*row) for row in found)

@@ -1,7 +1,7 @@
 """The tables as SQLModel declares them: the typed description, held equal to `db/schema.sql` by a test.
 
-Importing this costs half a second, so nothing on the way to a first frame, a list or an import does. A `table=True` model
-does not validate: what a person types is checked before it comes here, and by the CHECK constraints.
+Importing this costs half a second, so nothing on the way to a first frame, a list or an import does. A `table=True`
+model does not validate: what a person types is checked before it comes here, and by the CHECK constraints.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import REAL as RealNumber
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import REAL, CheckConstraint, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from sciplan_tui.core.plan import Comparator, Kind, Origin, Role, Status
@@ -168,8 +167,8 @@ class Target(Row, table=True):
     position: int
     indicator: str = _text()
     comparator: str = _text()
-    value: float = Field(sa_type=RealNumber)
-    value_max: float | None = Field(default=None, sa_type=RealNumber)
+    value: float = Field(sa_type=REAL)
+    value_max: float | None = Field(default=None, sa_type=REAL)
     unit: str = _text()
     frequency: str | None = _optional()
     deadline: str | None = _optional()

@@ -30,8 +30,8 @@ def record(
 ) -> int:
     """Apply `changes` and write them as one journal entry; return its number. The caller holds the transaction.
 
-    `at` is when, as ISO text: it is shown, never sorted by. StoreError `changed_meanwhile` if a row is not what a change
-    says it was; the caller's transaction then rolls back.
+    `at` is when, as ISO text: it is shown, never sorted by. StoreError `changed_meanwhile` if a row is not what a
+    change says it was; the caller's transaction then rolls back.
     """
     entry = next_id(connection, "journal_entry")
     connection.execute(
@@ -47,7 +47,7 @@ def record(
 
 
 def apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """Apply `changes` in order, runs of the same kind together; then work out anew whose assignments hold for which task."""
+    """Apply `changes` in order, runs of one kind together; then work out anew whose assignments hold for which task."""
     for (table, old, new), run in groupby(changes, key=_shape):
         if table not in COLUMNS or not {*(old or ()), *(new or ())} <= set(COLUMNS[table]):
             raise ValueError(f"not a column to be changed: {table} {old} {new}")

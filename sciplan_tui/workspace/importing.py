@@ -1,7 +1,7 @@
 """Importing: a file's plan becomes a new plan, or a new edition of one that is there.
 
-One file is one transaction and one journal entry. The same bytes again change nothing. What an edition changes is planned
-and carried out within one transaction, so what was shown is what is done, or it is refused.
+One file is one transaction and one journal entry. The same bytes again change nothing. What an edition changes is
+planned and carried out within one transaction, so what was shown is what is done, or it is refused.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ def import_plan(
 ) -> ImportResult:
     """Import one plan as it was read from a file, whose decoded text is `raw`.
 
-    `key`: the plan it belongs to (any part that fits one), else it is found by region, title and period. A changed file is
-    applied only with `accept`; `seen` are the differences that were shown before, and if another process has changed
+    `key`: the plan it belongs to (any part that fits one), else it is found by region, title and period. A changed file
+    is applied only with `accept`; `seen` are the differences that were shown before, and if another process has changed
     the plan since, so that they are others now, it is refused (`changed_meanwhile`).
     RefusedError: no task in it, no such plan. StoreError: the database.
     """

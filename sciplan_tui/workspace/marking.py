@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarkResult:
-    """What a marking did. `entry_id` None: every mark was so already. `lacking`: keys of plans that have no such milestone;
-    their `left` tasks were left alone. `milestones`: the keys that were marked at.
+    """What a marking did. `entry_id` None: every mark was so already. `milestones`: the keys that were marked at.
+
+    `lacking`: keys of plans that have no such milestone; their `left` tasks were left alone.
     """
 
     entry_id: int | None
@@ -59,7 +60,7 @@ def mark_query(
     at: str,
     today: datetime.date,
 ) -> MarkResult:
-    """Mark the tasks that a query finds: those that print the match, and with `with_inherited` those that inherit it."""
+    """Mark the tasks that a query finds: those that print the match, `with_inherited` also those that inherit it."""
     from sciplan_tui.workspace.viewing import select_tasks
 
     chosen = select_tasks(database, query, plan=plan, with_inherited=with_inherited, today=today)

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -167,9 +168,8 @@ def test_a_parent_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 def test_a_failed_transaction_leaves_nothing(database: Path) -> None:
     with opened(database, write=True) as connection:
-        with pytest.raises(RuntimeError), transaction(connection):
-            connection.execute("INSERT INTO plan (id, key, title) VALUES (1, 'a', 'b')")
-            raise RuntimeError
+        with pytest.raises(ZeroDivisionError), transaction(connection):
+            connection.execute("INSERT INTO plan (id, key, title) VALUES (1, 'a', 'b')").fetchone() or 1 / 0
         assert not connection.in_transaction
         assert connection.execute("SELECT count(*) FROM plan").fetchone() == (0,)
 
@@ -200,3 +200,33 @@ print([name for name in {NOT_IMPORTED} if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become another user")
+def test_on_a_medium_that_cannot_be_written_reading_works_and_writing_is_told() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sciplan.db"
+        connect(path, write=True, create=True).close()
+        path.chmod(0o444)
+        Path(folder).chmod(0o555)
+        child = os.fork()
+        if child == 0:
+            os.setuid(65534)
+            os._exit(_as_nobody(path))
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        Path(folder).chmod(0o700)
+
+
+def _as_nobody(path: Path) -> int:
+    """0 if all is as it should be; the number of what is not."""
+    try:
+        with opened(path) as connection:
+            connection.execute("SELECT count(*) FROM task").fetchone()
+    except StoreError:
+        return 1
+    try:
+        with opened(path, write=True) as connection, transaction(connection):
+            connection.execute("INSERT INTO plan (id, key, title) VALUES (1, 'a', 'b')")
+    except StoreError as error:
+        return 0 if error.code == "database_read_only" else 2
+    return 3

@@ -19,8 +19,8 @@ class Difference:
     Kinds: task_added task_removed title_changed kind_changed text_changed deadline_changed list_changed moved ·
     unit_added unit_removed role_changed lead_changed · target_added target_removed target_changed ·
     milestone_added milestone_removed milestone_changed · plan_changed.
-    `path` and `title` say where. `old` is what was said, `new` what is said now; `now` is set in a conflict only: what a
-    person has put instead. `reason` says why it is only proposed: `removal`, `alike` (which task it is, is not
+    `path` and `title` say where. `old` is what was said, `new` what is said now; `now` is set in a conflict only:
+    what a person has put instead. `reason` says why it is only proposed: `removal`, `alike` (which task it is, is not
     certain) or `conflict`; None: it is certain, and accepted with the edition.
     """
 

@@ -1,7 +1,7 @@
 """Who leads and who is responsible: a task's assignments against the stored ones.
 
-The leads are one fact: they change as a whole, or are in conflict as a whole. The other units are told one by one. What a
-person has ruled is never undone by a document; a unit that is no more printed is proposed for removal.
+The leads are one fact: they change as a whole, or are in conflict as a whole. The other units are told one by one.
+What a person has ruled is never undone by a document; a unit that is no more printed is proposed for removal.
 """
 
 from __future__ import annotations

@@ -139,14 +139,14 @@ def _place(task: Task, position: int, outline: Outline) -> dict[str, Any]:
 
 
 def _free_path(path: str, outline: Outline) -> str:
-    """A path is unique in a plan: a task that is no more in it yields its path to the one that has it now (`2.1.3'`)."""
+    """A path is unique: a task that the edition has no more yields its path to the one that has it now (`2.1.3'`)."""
     while path in outline.ids:
         path += "'"
     return path
 
 
 def _places(stored: Sequence[StoredRow], tasks: Sequence[Task], outline: Outline) -> dict[int, int]:
-    """Each task's place in the whole outline, from 1: the edition's order, with the tasks it has no more left where they were."""
+    """Each task's place in the outline, from 1: the edition's order, the tasks it has no more left where they were."""
     children: dict[int | None, list[int]] = defaultdict(list)
     for task in tasks:
         children[outline.ids[task.parent] if task.parent is not None else None].append(outline.ids[task.path])

@@ -1,0 +1,142 @@
+"""An older database: backed up, brought up to date in one transaction, or left as it was."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.errors import StoreError
+from sciplan_tui.resources import database_history
+from sciplan_tui.store.backup import copy_to
+from sciplan_tui.store.engine import connect
+from sciplan_tui.store.migrate import bring_up_to_date
+from sciplan_tui.workspace.importing import import_plan
+from tests.store_cases import AT, digest, small
+
+SECOND = """
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+def upgrade():
+    with op.batch_alter_table("task") as task:
+        task.alter_column("number", type_=sa.Text(), nullable=False, server_default="")
+    op.execute("UPDATE plan SET issuer = 'set by 0002'")
+    {more}
+    op.execute("PRAGMA user_version = 2")
+"""
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "sciplan.db"
+    plan = small()
+    import_plan(path, plan, "raw", at=AT)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE task SET number = ''")
+    return path
+
+
+def later(tmp_path: Path, more: str = "") -> Path:
+    """A history with one revision more than ours."""
+    history = tmp_path / "history"
+    shutil.copytree(database_history(), history, ignore=shutil.ignore_patterns("__pycache__"))
+    (history / "versions" / "0002_later.py").write_text(SECOND.format(more=more), encoding="utf-8")
+    return history
+
+
+def counts(path: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+
+def test_an_older_database_is_brought_up_to_date_and_loses_no_row(database: Path, tmp_path: Path) -> None:
+    before, rows = digest(database), counts(database)
+    backup = bring_up_to_date(database, later(tmp_path), 2)
+    assert counts(database) == rows
+    assert rows["assignment"] > 0
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT issuer FROM plan").fetchone() == ("set by 0002",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert counts(backup) == rows
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert digest(database) != before
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "raise RuntimeError('half way')",
+        "op.execute('SELECT * FROM nothing')",
+        "op.execute('DELETE FROM unit')",
+    ],
+)
+def test_a_failed_step_leaves_the_file_as_it_was(database: Path, tmp_path: Path, more: str) -> None:
+    before = digest(database)
+    with pytest.raises((RuntimeError, sqlite3.OperationalError, StoreError)):
+        bring_up_to_date(database, later(tmp_path, more), 2)
+    assert digest(database) == before
+    assert not list(tmp_path.glob("*-journal"))
+
+
+def test_opening_an_older_database_backs_it_up_first(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    connect(path, write=True, create=True).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in counts(path):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 0")
+    with closing(connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM task").fetchone() == (0,)
+    assert [one.name for one in tmp_path.glob("*backup*")] == ["old.db.v0-backup"]
+
+
+def test_a_backup_is_checked_and_never_replaces_another(database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    with closing(sqlite3.connect(database)) as source:
+        copy_to(source, target)
+        kept = digest(target)
+        with pytest.raises(StoreError) as told:
+            copy_to(source, target)
+    assert told.value.code == "backup_exists"
+    assert digest(target) == kept
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_a_copy_that_fails_its_check_is_thrown_away(database: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(database)) as source:
+        page = source.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_task_plan'").fetchone()[0]
+    data = bytearray(database.read_bytes())
+    data[(page - 1) * 4096 + 8 : page * 4096] = bytes(4088)
+    database.write_bytes(bytes(data))
+    with closing(sqlite3.connect(database)) as source, pytest.raises(StoreError) as told:
+        copy_to(source, tmp_path / "copy.db")
+    assert told.value.code == "backup_broken"
+    assert not list(tmp_path.glob("copy.db*"))
+
+
+def test_without_a_backup_there_is_no_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    connect(path, write=True, create=True).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    before = digest(path)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sciplan_tui.store.backup._synced", refuse)
+    with pytest.raises(StoreError) as told:
+        connect(path)
+    assert told.value.code == "backup_unmade"
+    assert digest(path) == before
+    assert [one.name for one in tmp_path.iterdir()] == ["old.db"]

@@ -1,0 +1,185 @@
+"""Import, mark, add a milestone, undo, redo in any order against a model that keeps every state."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.marking import add_milestone, mark_tasks
+from sciplan_tui.workspace.undoing import history, redo, undo
+from tests.store_cases import of, small, task, with_tasks
+
+TABLES = ("plan", "edition", "task", "unit", "assignment", "target", "milestone", "mark", "problem")
+REGIONS = ("甲市", "乙市")
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+"""Where a commit costs nothing: durability is not the point here."""
+State = dict[str, tuple[Any, ...]]
+
+
+def stored(path: Path) -> State:
+    with closing(sqlite3.connect(path)) as connection:
+        return {table: tuple(connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()) for table in TABLES}
+
+
+@dataclass
+class Step:
+    """A gesture: its entry, and the whole state before and after."""
+
+    entry: int
+    before: State
+    after: State
+
+
+class JournalMachine(RuleBasedStateMachine):
+    """The model: a stack of gestures in force and a stack of those undone, each with the states around it."""
+
+    @initialize()
+    def start(self) -> None:
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
+        self.path = Path(self.folder.name) / "sciplan.db"
+        import_plan(self.path, small("甲市"), "raw", at="0")
+        self.now = stored(self.path)
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+        self.entries = 1
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            self.folder.cleanup()
+
+    def did(self, entry: int | None) -> None:
+        """A gesture that wrote an entry, or nothing at all."""
+        after = stored(self.path)
+        if entry is None:
+            assert after == self.now
+            return
+        self.entries += 1
+        assert entry == self.entries
+        self.done.append(Step(entry, self.now, after))
+        self.undone.clear()
+        self.now = after
+
+    @rule(
+        region=st.sampled_from(REGIONS),
+        cut=st.sampled_from(("", "2.1.1", "2.2.1", "2.1.2")),
+        more=st.booleans(),
+        when=st.integers(0, 9),
+    )
+    def bring(self, region: str, cut: str, more: bool, when: int) -> None:
+        base = small(region)
+        tasks = [one for one in base.tasks if one.path != cut]
+        if more:
+            lead = replace(of(base, "2.1").assignments[0], unit="市科技局", printed="市科技局")
+            tasks += [task("2.2.9", "新添的一项重点工作", lead)]
+        plan = base if not cut and not more else with_tasks(base, tasks, f"{region}{cut}{more}")
+        self.did(import_plan(self.path, plan, "raw", accept=True, at=str(when)).entry_id)
+
+    @rule(
+        which=st.sets(st.integers(0, 12), min_size=1),
+        status=st.sampled_from([*Status, None]),
+        year=st.sampled_from(("2023", "2025", "midterm-2023")),
+        note=st.sampled_from((None, "", "有进展")),
+        when=st.integers(0, 9),
+    )
+    def mark(self, which: set[int], status: Status | None, year: str, note: str | None, when: int) -> None:
+        there = [row[0] for row in self.now["task"]]
+        chosen = [there[number] for number in which if number < len(there)]
+        try:
+            self.did(mark_tasks(self.path, chosen, milestone=year, status=status, note=note, at=str(when)).entry_id)
+        except RefusedError as error:
+            if error.code not in ("no_task_to_mark", "no_milestone"):
+                raise
+            self.did(None)
+
+    @rule(region=st.sampled_from(REGIONS), when=st.integers(0, 9))
+    def milestone(self, region: str, when: int) -> None:
+        try:
+            added = add_milestone(self.path, plan=region, kind=MilestoneKind.FINAL_EVALUATION, year=2025, at=str(when))
+        except RefusedError as error:
+            if error.code not in ("no_plan", "milestone_there"):
+                raise
+            self.did(None)
+        else:
+            self.did(added.entry_id)
+
+    @rule(when=st.integers(0, 9))
+    def take_back(self, when: int) -> None:
+        if not self.done:
+            return
+        step = self.done.pop()
+        assert undo(self.path, at=str(when)).id == step.entry
+        self.entries += 1
+        self.undone.append(step)
+        self.now = stored(self.path)
+        assert self.now == step.before
+
+    @rule(when=st.integers(0, 9))
+    def bring_back(self, when: int) -> None:
+        if not self.undone:
+            try:
+                redo(self.path, at=str(when))
+            except RefusedError as error:
+                if error.code != "nothing_to_redo":
+                    raise
+                return
+            raise AssertionError("there was nothing to redo")
+        step = self.undone.pop()
+        assert redo(self.path, at=str(when)).id == step.entry
+        self.entries += 1
+        self.done.append(step)
+        self.now = stored(self.path)
+        assert self.now == step.after
+
+    @rule(which=st.integers(1, 30), when=st.integers(0, 9))
+    def take_back_by_number(self, which: int, when: int) -> None:
+        """An older entry goes only if nothing came of it since; refused, nothing changes."""
+        top = self.done[-1].entry if self.done else 1
+        if which == top or (which == 1 and not self.done):
+            return
+        try:
+            undo(self.path, which, at=str(when))
+        except RefusedError:
+            assert stored(self.path) == self.now
+            return
+        assert any(step.entry == which for step in self.done) or which == 1
+        self.entries += 1
+        redo(self.path, at=str(when))
+        self.entries += 1
+        assert stored(self.path) == self.now
+        self.undone.clear()
+
+    @invariant()
+    def the_journal_says_what_is_in_force(self) -> None:
+        if not hasattr(self, "path"):
+            return
+        entries = history(self.path, changes=False)
+        assert [entry.id for entry in entries] == list(range(1, self.entries + 1))
+        in_force = [entry.id for entry in entries if entry.in_force and entry.kind not in ("undo", "redo")]
+        assert in_force == [1, *(step.entry for step in self.done)]
+
+    @invariant()
+    def the_database_is_sound(self) -> None:
+        if not hasattr(self, "path"):
+            return
+        with closing(sqlite3.connect(self.path)) as connection:
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+JournalMachine.TestCase.settings = settings(
+    max_examples=12,
+    stateful_step_count=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestJournal = JournalMachine.TestCase
