@@ -8,16 +8,27 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
 from sciplan_tui.errors import ReadingError
 
 Choice = TypeVar("Choice", bound=StrEnum)
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_PATH = re.compile(r"\d{1,9}(\.\d{1,9}){0,30}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PATH = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){0,30}")
 _LARGEST = 2**53
 """Whole numbers beyond this are no longer exact in JSON, in a spreadsheet or in SQLite's REAL."""
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 class Fields:
@@ -64,7 +75,7 @@ class Fields:
     def date_or_none(self, name: str) -> str | None:
         """An ISO date (`2021-12-30`), or None."""
         value = self.text_or_none(name)
-        return value if value is None or _DATE.fullmatch(value) else self.fail(name, value)
+        return value if value is None or _is_date(value) else self.fail(name, value)
 
     def integer_or_none(self, name: str) -> int | None:
         """A whole number from 0 up, or None."""

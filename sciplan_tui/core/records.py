@@ -34,6 +34,7 @@ COLUMNS = (
 _INTEGERS = ("order", "line")
 _NUMBERS = ("value", "value_max")
 _FLAGS = ("collective", "aspirational", "inferred", "open_list")
+_NEVER_NULL = ("title", "indicator", "label", "unit")
 _TRUTH = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
@@ -171,17 +172,18 @@ def _entries(rows: Sequence[Sequence[str]], lines: Sequence[int] | None) -> Iter
         if column and column not in COLUMNS:
             raise ReadingError("column_unknown", column=column[:60], known=", ".join(COLUMNS))
     for i, row in enumerate(rows[1:], start=1):
+        if not any(cell.strip() for cell in row):
+            continue
         values = _typed(dict(zip(columns, row, strict=False)))
         if lines is not None:
             values["line"] = lines[i]
-        if any(value is not None for name, value in values.items() if name != "line"):
-            yield str(values["record"] or ""), Fields(values, line=lines[i] if lines is not None else i + 1)
+        yield str(values["record"] or ""), Fields(values, line=lines[i] if lines is not None else i + 1)
 
 
 def _typed(cells: Mapping[str, str]) -> dict[str, object]:
     """The cells as what their columns hold; one that does not fit stays text, and is then refused where it is used."""
     values: dict[str, object] = dict.fromkeys(COLUMNS)
-    values.update((name, cell) for name, cell in cells.items() if cell)
+    values.update((name, cell) for name, cell in cells.items() if cell or name in _NEVER_NULL)
     whole = (*_INTEGERS, "start", "end") if values["record"] == "plan" else _INTEGERS
     for name in whole:
         values[name] = _converted(values[name], int)

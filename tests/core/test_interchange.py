@@ -187,6 +187,7 @@ BREAKAGES: list[tuple[str, Any, str]] = [
     ("targets", [{"path": "9", "indicator": "", "comparator": "=", "value": 1, "unit": "个"}], "path_unknown"),
     ("targets", [{"path": "1", "indicator": "", "comparator": "=", "value": True, "unit": "个"}], "bad_field"),
     ("issued_on", "2021年12月", "bad_field"),
+    ("issued_on", "2021-02-30", "bad_field"),
     ("period", {"start": "2021"}, "bad_field"),
 ]
 

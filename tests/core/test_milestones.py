@@ -91,4 +91,4 @@ def test_every_key_is_its_own() -> None:
 
 
 def test_impossible_dates_are_left_aside() -> None:
-    assert read("2023年13月开展中期督查，2025-2022年检查。") == []
+    assert read("2023年13月开展中期督查，2023年2月30日开展中期评估，2025-2022年检查。") == []

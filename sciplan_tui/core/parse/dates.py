@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-
-from sciplan_tui.core.parse.wording import last_day
+from datetime import date
 
 _SPAN = re.compile(
     r"(?P<year>20\d\d)\s?(?:年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?|(?P<part>上半年|下半年|[一二三四]季度|第[一二三四]季度))?(?:年?[底末])?)?"
@@ -37,15 +37,17 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
 
 def _period(found: re.Match[str]) -> Period | None:
+    """The dates a match tells; None for a day or month that does not exist, and for a span that runs backwards."""
     year, year2 = int(found["year"]), int(found["year2"] or found["year"])
     first, last = _months(found)
-    if year2 < year or not (1 <= first <= 12 and 1 <= last <= 12):
+    try:
+        start = date(year, first, int(found["day"] or 1))
+        end = _end(found, year2, last)
+    except ValueError:
         return None
-    day = int(found["day"] or 0)
-    start = f"{year}-{first:02d}-{min(day, 28) if day > 31 else day or 1:02d}"
-    end = _end(found, year2, last, day)
-    precision = "day" if day else "month" if found["month"] or found["part"] else "year"
-    return Period(start, end, precision, found.start(), found.end()) if start <= end else None
+    precision = "day" if found["day"] else "month" if found["month"] or found["part"] else "year"
+    dated = (start.isoformat(), end.isoformat(), precision)
+    return Period(*dated, found.start(), found.end()) if start <= end else None
 
 
 def _months(found: re.Match[str]) -> tuple[int, int]:
@@ -56,8 +58,7 @@ def _months(found: re.Match[str]) -> tuple[int, int]:
     return first, int(found["month2"] or (12 if found["year2"] or not found["month"] else first))
 
 
-def _end(found: re.Match[str], year: int, month: int, day: int) -> str:
-    if found["day2"] and 1 <= int(found["day2"]) <= 31:
-        return f"{year}-{month:02d}-{int(found['day2']):02d}"
+def _end(found: re.Match[str], year: int, month: int) -> date:
     through = found["month2"] or found["year2"]
-    return f"{year}-{month:02d}-{day:02d}" if 0 < day <= 31 and not through else last_day(year, month)
+    day = found["day2"] or (found["day"] if not through else None)
+    return date(year, month, int(day)) if day else date(year, month, monthrange(year, month)[1])
