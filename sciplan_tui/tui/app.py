@@ -13,6 +13,7 @@ from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.tui.actions import bindings
@@ -120,7 +121,7 @@ class SciplanApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug: give the terminal back and let `run` raise it, without printing foreign text raw."""
-        self.fault = self.fault or error
+        self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
         if self.is_headless:
             super()._handle_exception(error)
         else:

@@ -211,6 +211,9 @@ class FakeDesk(Desk):
         }
         return replace(row, marks=states)
 
+    def close(self) -> None:
+        self.asked.append("close")
+
     def demo(self) -> FakeDesk:
         return FakeDesk()
 

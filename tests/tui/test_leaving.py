@@ -14,6 +14,7 @@ from tests.terminal import Terminal
 PROGRAM = """
 import sys
 from datetime import date
+from pathlib import Path
 sys.path.insert(0, ".")
 from tests.tui.fake_desk import FakeDesk, FakeView
 from sciplan_tui.core.matrix import ViewSpec
@@ -86,4 +87,4 @@ def test_no_foreign_escape_reaches_the_terminal() -> None:
         terminal.send("j")
         terminal.send("\r")
         terminal.wait(lambda text: "Esc" in text)
-        assert b"]52;" not in terminal.output
+        assert b"\x1b]52" not in terminal.output

@@ -56,7 +56,9 @@ class Gestures(Screen[None]):
             self.say(say("tui.mark.no_milestone") + " " + say("tui.mark.add_first"), urgent=True)
         else:
             row = self.matrix.row if len(tasks) == 1 else None
-            self.app.push_screen(MarkScreen(tasks, milestones, row, self.sciplan.desk.today), self._marked)
+            self.app.push_screen(
+                MarkScreen(tasks, milestones, row, self.sciplan.desk.today, self.matrix.milestone), self._marked
+            )
 
     def _marked(self, form: MarkForm | None) -> None:
         if form is None:

@@ -16,10 +16,17 @@ from sciplan_tui.tui.widgets.field import Choice, TextLine
 
 
 class MarkScreen(Form[MarkForm]):
-    """Marks `tasks` at one of the milestones of their plans. `row`: the one task, when it is one."""
+    """Marks `tasks` at one of the milestones of their plans. `row`: the one task, when it is one. `chosen`: the key of
+    the milestone the cursor is on; else the one that is nearest to today is offered.
+    """
 
     def __init__(
-        self, tasks: frozenset[int], milestones: Sequence[MarkColumn], row: MatrixRow | None, today: date
+        self,
+        tasks: frozenset[int],
+        milestones: Sequence[MarkColumn],
+        row: MatrixRow | None,
+        today: date,
+        chosen: str | None = None,
     ) -> None:
         super().__init__()
         self._tasks = tuple(sorted(tasks))
@@ -27,7 +34,7 @@ class MarkScreen(Form[MarkForm]):
         self._today = today
         by_key = {mark.key: mark for mark in sorted(milestones, key=lambda mark: (mark.end or "9999", mark.key))}
         self._milestones = [(key, mark.label) for key, mark in by_key.items()]
-        self._due = next((key for key, mark in by_key.items() if (mark.end or "9999") >= today.isoformat()), None)
+        self._chosen = chosen or min(by_key, key=lambda key: _days_away(by_key[key], today), default=None)
 
     def title_text(self) -> str:
         """Which task, or how many."""
@@ -40,7 +47,7 @@ class MarkScreen(Form[MarkForm]):
         states = [(str(state), say(f"word.status.{state}")) for state in Status]
         states.append(("", say("tui.mark.clear")))
         yield say("tui.mark.state"), Choice(states, value=str(Status.DONE), id="state")
-        yield say("tui.mark.milestone"), Choice(self._milestones, value=self._due, id="milestone")
+        yield say("tui.mark.milestone"), Choice(self._milestones, value=self._chosen, id="milestone")
         yield say("tui.mark.on"), TextLine(self._today.isoformat(), id="on")
         yield say("tui.mark.note"), TextLine(id="note")
 
@@ -55,3 +62,7 @@ class MarkScreen(Form[MarkForm]):
         state = self.query_one("#state", Choice).value
         milestone = self.query_one("#milestone", Choice).value
         return MarkForm(self._tasks, milestone, Status(state) if state else None, day, note or None)
+
+
+def _days_away(milestone: MarkColumn, today: date) -> int:
+    return abs((date.fromisoformat(milestone.end) - today).days) if milestone.end else 10**6

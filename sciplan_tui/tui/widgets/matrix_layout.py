@@ -16,6 +16,7 @@ CELL = 2
 MARK = 3
 """Cells that a column of marks takes: a blank and the state."""
 HEAD_ROWS = 6
+_BRACKETS = str.maketrans("（）", "()")
 TREE_LEAST, TREE_CALM, TREE_MOST = 24, 40, 72
 
 
@@ -146,3 +147,8 @@ def plan_name(plan: PlanHead) -> str:
     """A plan in one line: its title and its years."""
     years = f" {plan.period_start}-{plan.period_end}" if plan.period_start and plan.period_end else ""
     return plan.title if str(plan.period_start) in plan.title else f"{plan.title}{years}"
+
+
+def numbered(number: str | None, title: str) -> str:
+    """A title behind its number, which needs no stop: `(一) 青少年…`."""
+    return f"{number.translate(_BRACKETS).rstrip('、.．')} {title}" if number else title

@@ -10,12 +10,11 @@ from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Cell, MarkCell, MatrixRow, PlanHead, RowRef
 from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Role
-from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, plan_name
+from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, numbered, plan_name
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, filler, to_strip, visible, words_of
 from sciplan_tui.tui.widgets.measure import fit, narrow, sign
 
 _UNDERLINED = frozenset(f"{role}_proposed" for role in Role)
-_BRACKETS = str.maketrans("（）", "()")
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
 INHERITED_PLAIN = '" '
 """An inherited role where it cannot be dimmed: as above."""
@@ -70,8 +69,7 @@ def _tree(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
 
 def _label(ref: RowRef, row: MatrixRow, most: int) -> str:
     """A task's number and title, set in by its depth."""
-    number = f"{narrow(row.number).translate(_BRACKETS).rstrip('、.．')} " if row.number else ""
-    return f"{'':{min(2 * ref.depth, most)}}{number}{row.title}"
+    return f"{'':{min(2 * ref.depth, most)}}{numbered(row.number, row.title)}"
 
 
 def tree_width(ref: RowRef, row: MatrixRow) -> int:

@@ -2,6 +2,7 @@
 
 It takes a Frame and a function that reads windows of rows, and speaks up by messages. The cursor belongs to a task, not
 to a place: it finds its task again through every filter and refresh.
+One file because Textual looks for a widget's keys, mouse and drawing in one class.
 """
 
 from __future__ import annotations
@@ -136,6 +137,12 @@ class MatrixView(ScrollView, can_focus=True):
     def row(self) -> MatrixRow | None:
         """The row under the cursor."""
         return self._rows.row(self._lines[self.scene.line]) if self.ref else None
+
+    @property
+    def milestone(self) -> str | None:
+        """The key of the milestone whose column the cursor is on."""
+        place = self.scene.column - len(self.scene.layout.units)
+        return self.scene.layout.slots[place].key if place >= 0 and self.scene.layout.slots else None
 
     @property
     def ranging(self) -> bool:

@@ -10,7 +10,7 @@ from sciplan_tui.core.plan import Comparator, Origin, Role, Target
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
-from sciplan_tui.tui.widgets.matrix_layout import plan_name
+from sciplan_tui.tui.widgets.matrix_layout import numbered, plan_name
 from sciplan_tui.tui.widgets.plain import joined, plain
 
 DIM = "$foreground 60%"
@@ -40,9 +40,9 @@ def _head(name: str, fact: str = "") -> Content:
 def _path(task: TaskDetail) -> Iterator[Content]:
     yield plain(plan_name(task.plan), DIM)
     for depth, step in enumerate(task.ancestors):
-        yield plain(f"{'  ' * depth}{step.number or step.path} {step.title}", DIM)
+        yield plain(f"{'  ' * depth}{numbered(step.number or step.path, step.title)}", DIM)
     indent = "  " * len(task.ancestors)
-    yield plain(f"{indent}{task.number or task.path} {task.title}", "bold")
+    yield plain(f"{indent}{numbered(task.number or task.path, task.title)}", "bold")
     notes = [say("tui.task.deadline", deadline=task.deadline)] if task.deadline else []
     notes += [say("tui.task.inferred")] if task.inferred else []
     if notes:
