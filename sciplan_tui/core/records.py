@@ -1,7 +1,7 @@
 """A plan as rows of one table; its first column `record` tells what a row is.
 
-A row is a plan, task, assignment, target or milestone. The columns bear the names of the `sciplan-plan/1` object, a fact
-that is missing is an empty cell. A proposal is an assignment row whose origin is `proposed`.
+A row is a plan, task, assignment, target or milestone. The columns bear the names of the `sciplan-plan/1` object, and a
+fact that is missing is an empty cell. A proposal is an assignment row whose origin is `proposed`.
 """
 
 from __future__ import annotations

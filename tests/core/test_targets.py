@@ -111,6 +111,13 @@ def test_the_year_of_a_goal_governs_the_goals_below_it() -> None:
     ]
 
 
+def test_places_that_name_nothing_are_held_to_what_the_goal_above_counts() -> None:
+    goal = a_node("1", "到2025年，公民具备科学素质的比例达到15%。", Kind.GOAL, "总体目标")
+    below = a_node("1.1", "其中，东河区、西江县达到20%以上。", Kind.GOAL, "更加均衡", 2)
+    found = read_targets((goal, below), 2025)
+    assert {(target.indicator, target.deadline) for target in found} == {("公民具备科学素质的比例", "2025-12-31")}
+
+
 def test_a_preface_tells_of_the_past_but_for_what_lies_ahead() -> None:
     told_of = a_node("1", "培训讲解员300人次。到2025年，比例超过15%。", Kind.PREFACE)
     assert [t.value for t in read_targets((told_of,), 2025)] == [15]

@@ -22,16 +22,21 @@ _SOON = 5
 def read_targets(nodes: tuple[Node, ...], period_end: int | None, region: str | None = None) -> tuple[Target, ...]:
     """The targets of all nodes, in document order. `region` is the plan's own, which is no region of a target.
 
-    A year that a goal sets (到2025年) governs the rest of the goal and the goals below it.
+    A year that a goal sets (到2025年) governs the rest of the goal and the goals below it, and so does what it counts.
     """
     dates: dict[str, str | None] = {}
+    counted: dict[str, str] = {}
     targets: list[Target] = []
     for node in nodes:
         governing = dates.get(node.parent or "")
         told = node.kind is Kind.PREFACE or bool(_TOLD_TITLE.search(node.title))
         for span in _spans(node):
             found = read_passage(span.text, region, governing, told)
-            targets.extend(_placed(target, node, span) for target in found if not _past(target, period_end))
+            held = counted.get(node.parent or "") or node.title
+            placed = [_placed(target, node, span, held) for target in found if not _past(target, period_end)]
+            targets.extend(placed)
+            if placed and _is_goal(node):
+                counted.setdefault(node.path, placed[0].indicator)
             if not told and _is_goal(node):
                 governing = last_date(span.text)[0] or governing
         dates[node.path] = governing if _is_goal(node) else None
@@ -91,8 +96,10 @@ def _spans(node: Node) -> tuple[Span, ...]:
     return (node.heading, *node.body) if node.heading else node.body
 
 
-def _placed(target: Target, node: Node, span: Span) -> Target:
-    return replace(target, path=node.path, line=span.line.number, indicator=target.indicator or node.title)
+def _placed(target: Target, node: Node, span: Span, held: str) -> Target:
+    """`held` is what the goal above counts; places that name nothing of their own (东河区达到20%) are held to it."""
+    indicator = target.indicator or (held if target.region else node.title)
+    return replace(target, path=node.path, line=span.line.number, indicator=indicator)
 
 
 def _past(target: Target, period_end: int | None) -> bool:
