@@ -40,10 +40,10 @@ def _named(name: str, data: bytes, encoding: str) -> tuple[str, str]:
     try:
         codec = codecs.lookup(encoding)
         text, _ = codec.decode(data, "strict") if codec._is_text_encoding else ("", 0)
-    except LookupError:
-        raise ReadingError("unknown_encoding", encoding=encoding) from None
     except UnicodeError:
         raise ReadingError("wrong_encoding", file=name, encoding=encoding) from None
+    except (LookupError, ValueError):
+        raise ReadingError("unknown_encoding", encoding=encoding) from None
     if not codec._is_text_encoding:
         raise ReadingError("unknown_encoding", encoding=encoding)
     return text.removeprefix("\ufeff"), codec.name
@@ -76,7 +76,7 @@ def first_line(data: bytes, encoding: str | None = None) -> str:
             encoding = "gb18030"
     try:
         return head.decode(encoding, "ignore").removeprefix("\ufeff").lstrip().split("\n", 1)[0]
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
 
 

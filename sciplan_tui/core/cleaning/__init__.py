@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from sciplan_tui.core.cleaning.gaps import fill_gaps
 from sciplan_tui.core.cleaning.joining import Groups, line_width, paragraphs, slips
@@ -22,9 +23,9 @@ def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Lin
     Signs first, then script and wording, then lost characters, then the breaks of lines. `simplify` (traditional to
     simplified characters) is called for a document in traditional characters only.
     """
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    numbers = [paragraph.line for paragraph in paragraphs]
-    lines = _signs([paragraph.text for paragraph in paragraphs])
+    printed = [block for block in document.blocks if isinstance(block, Paragraph)]
+    numbers = [paragraph.line for paragraph in printed]
+    lines = _signs([paragraph.text for paragraph in printed])
     problems: list[Problem] = []
     if is_traditional("\n".join(line.text for line in lines)):
         lines, wording = mainland_words(simplified(lines, simplify), numbers)
@@ -32,7 +33,7 @@ def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Lin
     lines, lost = fill_gaps(lines, numbers)
     problems += lost
     lines = [line.stripped() for line in lines]
-    return _whole(paragraphs, lines, problems)
+    return _whole(printed, lines, problems)
 
 
 def _signs(texts: Sequence[str]) -> list[Traced]:
@@ -43,37 +44,37 @@ def _signs(texts: Sequence[str]) -> list[Traced]:
 
 
 def _whole(
-    paragraphs: Sequence[Paragraph], lines: list[Traced], problems: list[Problem]
+    printed: Sequence[Paragraph], lines: list[Traced], problems: list[Problem]
 ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The lines with page marks left out and broken ones joined."""
     texts = [line.text for line in lines]
     marks = page_marks(texts)
     for index in marks:
         lines[index] = Traced("", ())
-    raws = [paragraph.text for paragraph in paragraphs]
-    for group in _groups(texts, marks, problems, paragraphs):
-        starts = [sum(len(raws[i]) + 1 for i in range(group[0], index)) for index in group]
+    raws = [paragraph.text for paragraph in printed]
+    for group in _groups(texts, marks, problems, printed):
+        starts = accumulate((len(raws[index]) + 1 for index in group[:-1]), initial=0)
         lines[group[0]] = joined(list(zip(starts, (lines[i] for i in group), strict=True)))
         raws[group[0]] = "\n".join(raws[i] for i in group)
         for index in group[1:]:
             lines[index] = Traced("", ())
-    made = zip(paragraphs, lines, raws, strict=True)
+    made = zip(printed, lines, raws, strict=True)
     return tuple(Line(at.line, line.text, raw, line.offsets) for at, line, raw in made), tuple(problems)
 
 
 def _groups(
-    texts: Sequence[str], marks: frozenset[int], problems: list[Problem], paragraphs_: Sequence[Paragraph]
+    texts: Sequence[str], marks: frozenset[int], problems: list[Problem], printed: Sequence[Paragraph]
 ) -> Groups:
     """Which lines belong together, with a Problem that says so."""
-    stop = next((index for index, text in enumerate(texts) if opens_annex(text)), len(texts))
+    start = next((index for index, text in enumerate(texts) if begins_heading(text)), 0)
+    stop = next((index for index in range(start, len(texts)) if opens_annex(texts[index])), len(texts))
     body = [text for index, text in enumerate(texts[:stop]) if index not in marks]
     full = line_width(body)
     if full is not None:
         problems.append(Problem("wrapped", None, (("width", str(full // 2)),)))
-        start = next((index for index, text in enumerate(texts) if begins_heading(text)), 0)
         yield from paragraphs(texts, full, start, stop, marks)
         return
     for group in slips(texts, stop):
-        place = (("first", str(paragraphs_[group[0]].line)), ("last", str(paragraphs_[group[-1]].line)))
-        problems.append(Problem("joined", paragraphs_[group[0]].line, place))
+        place = (("first", str(printed[group[0]].line)), ("last", str(printed[group[-1]].line)))
+        problems.append(Problem("joined", printed[group[0]].line, place))
         yield group

@@ -38,7 +38,7 @@ def line_width(texts: Sequence[str]) -> int | None:
     if not 30 <= full <= _WIDEST:
         return None
     longer = [text for text in texts if width(text) * 2 >= full]
-    inside = sum(1 for text in longer if text[-1] not in _ENDS and width(text) >= full - 8)
+    inside = sum(1 for text in longer if text[-1] not in _ENDS + _CLOSERS and width(text) >= full - 8)
     return full if inside * 2 >= len(longer) and inside * 6 >= len(widths) else None
 
 

@@ -10,7 +10,7 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.markers import BULLETS, Rank, marker, opens_annex
 
 _CONTENTS = re.compile(r"目 ?录")
-_LEADER = re.compile(r"[.…·]{3,} ?\d{1,3}$")
+_LEADER = re.compile(r"[.…·]{2,} ?\d{1,3}$")
 _CHROME_OPENER = re.compile(
     r"相关(?:词条|文章|链接|阅读|解读|新闻|文档|信息|附件)|热门词条|推荐阅读|参考资料|词条标签|热点推荐|网友评论"
 )
