@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a statement is shown as one line, as plans print it)
 """Which task a statement belongs to, and which words are no statement at all."""
 
 from __future__ import annotations
@@ -95,11 +96,15 @@ def test_ordinary_words_are_no_statement(prose: str) -> None:
 
 
 def test_addressees_and_copies_are_no_statement() -> None:
-    assert _held("各市、县（市、区）人民政府，省政府直属各单位：\n一、任务\n1.刷墙。\n抄送：省委各部门，省军区。\n") == {}
+    assert (
+        _held("各市、县（市、区）人民政府，省政府直属各单位：\n一、任务\n1.刷墙。\n抄送：省委各部门，省军区。\n") == {}
+    )
 
 
 def test_two_names_that_may_be_one_unit_are_asked_about_and_left_apart() -> None:
-    read = _read("一、任务\n1.刷墙。（区科技经信局负责）\n2.换灯。（区科技经济和信息化局负责）\n3.捞泥。（区科协负责）\n")
+    read = _read(
+        "一、任务\n1.刷墙。（区科技经信局负责）\n2.换灯。（区科技经济和信息化局负责）\n3.捞泥。（区科协负责）\n"
+    )
     assert [(p.code, p.line, dict(p.details)) for p in read.problems] == [
         ("alias_proposed", 3, {"one": "区科技经信局", "other": "区科技经济和信息化局"})
     ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a statement is shown as one line, as plans print it)
 """Task tables that were flattened into text: what they add to a plan, and what they only repeat."""
 
 from __future__ import annotations
@@ -50,7 +51,10 @@ def test_rows_become_tasks_where_the_text_names_nobody() -> None:
         "2 清航道 捞泥并外运 市港口局牵头，相关部门参与 持续推进\n"
     )
     read = _read(text + rows)
-    assert _held(read) == {"2.1": [("r", "市海洋局"), ("r", "各区县政府")], "2.2": [("l", "市港口局"), ("s", "相关部门")]}
+    assert _held(read) == {
+        "2.1": [("r", "市海洋局"), ("r", "各区县政府")],
+        "2.2": [("l", "市港口局"), ("s", "相关部门")],
+    }
     assert [read.by_path[path].deadline for path in ("2.1", "2.2")] == ["2026年底", "持续推进"]
     assert [(node.path, node.title) for node in read.nodes if node.path.startswith("2")] == [
         ("2", "港口重点任务分解表"),
@@ -84,7 +88,10 @@ def test_a_text_that_names_nobody_takes_the_units_of_its_annex() -> None:
 
 
 def test_heads_in_both_languages() -> None:
-    assert [read_head(head) for head in ("序号", "章节", "任务/工作内容", "牵头单位", "责任单位", "配合单位", "指标", "期限")] == [
+    assert [
+        read_head(head)
+        for head in ("序号", "章节", "任务/工作内容", "牵头单位", "责任单位", "配合单位", "指标", "期限")
+    ] == [
         Column.NUMBER,
         Column.GROUP,
         Column.CONTENT,

@@ -40,9 +40,15 @@ FORMS = [
     ("〔责任单位：市海洋局（灯塔办）、市港口局〕", "R 市海洋局（灯塔办） 市港口局"),
     ("（市海洋局、市港口局负责。）", "R 市海洋局 市港口局"),
     # dropped prefixes
-    ("责任单位:市委组织部、宣传部,市海洋局、港口局、总工会、团市委、妇联。", "R 市委组织部 市委宣传部 市海洋局 市港口局 市总工会 团市委 市妇联"),
+    (
+        "责任单位:市委组织部、宣传部,市海洋局、港口局、总工会、团市委、妇联。",
+        "R 市委组织部 市委宣传部 市海洋局 市港口局 市总工会 团市委 市妇联",
+    ),
     ("责任单位：省海洋厅、商务厅，清屿市政府", "R 省海洋厅 省商务厅 清屿市政府"),
-    ("责任单位：市海洋局、市场监管局、清屿师范学院、清屿日报社、港务集团", "R 市海洋局 市市场监管局 清屿师范学院 清屿日报社 港务集团"),
+    (
+        "责任单位：市海洋局、市场监管局、清屿师范学院、清屿日报社、港务集团",
+        "R 市海洋局 市市场监管局 清屿师范学院 清屿日报社 港务集团",
+    ),
     ("责任单位：海洋局、港口局", "R 海洋局 港口局"),
     ("责任单位：各街道,税务局", "R 各街道 税务局"),
     # names that hold a conjunction, and joined ones
@@ -88,7 +94,10 @@ def test_a_statement_tells_its_units_and_roles(text: str, told: str) -> None:
 
 def test_what_is_printed_is_kept_beside_the_full_name() -> None:
     reading = read_statement("责任单位：市海洋局、港口局")
-    assert [(unit.printed, unit.name) for _, unit in reading.roles] == [("市海洋局", "市海洋局"), ("港口局", "市港口局")]
+    assert [(unit.printed, unit.name) for _, unit in reading.roles] == [
+        ("市海洋局", "市海洋局"),
+        ("港口局", "市港口局"),
+    ]
 
 
 def test_a_deadline_in_the_statement_is_no_unit() -> None:
@@ -101,15 +110,23 @@ def test_only_an_undivided_list_proposes_its_first_unit_as_lead() -> None:
     assert [(one.unit, one.role, one.reason, one.line) for one in proposed] == [
         ("市海洋局", Role.LEAD, "first_listed", 3)
     ]
-    for text in ("（各镇人民政府、市港口局负责）", "（牵头单位：市海洋局）", "（市海洋局负责，市港口局负责）", "（配合单位：市海洋局）"):
+    for text in (
+        "（各镇人民政府、市港口局负责）",
+        "（牵头单位：市海洋局）",
+        "（市海洋局负责，市港口局负责）",
+        "（配合单位：市海洋局）",
+    ):
         assert not read_statement(text).proposals(1, "q"), text
 
 
 def test_the_first_listed_rule_makes_the_first_unit_lead() -> None:
     rule = read_statement("（责任单位：市海洋局、市港口局。列第一位的为牵头单位，下同）")
-    assert rule.first_leads and rule.first_leads_on
+    assert (rule.first_leads, rule.first_leads_on) == (True, True)
     assert _told(rule.with_first_leading()) == "L 市海洋局 R 市港口局"
-    assert _told(read_statement("（牵头单位：市海洋局；责任单位：市港口局）").with_first_leading()) == "L 市海洋局 R 市港口局"
+    assert (
+        _told(read_statement("（牵头单位：市海洋局；责任单位：市港口局）").with_first_leading())
+        == "L 市海洋局 R 市港口局"
+    )
 
 
 def test_a_label_of_two_strengths_is_asked_about() -> None:

@@ -1,7 +1,7 @@
 """What a task table does to the plan: it repeats the statements of the text, gives the text its units, or is the plan.
 
-Most of its rows stand in the outline: each is held against its node, counted once, and every difference is a Problem; a
-node that names nobody takes the row's units. Else each row becomes a task below a part that bears the table's title; the
+Most of its rows stand in the outline: each is held against its node, counted once, every difference is a Problem;
+a node that names nobody takes the row's units. Else each row becomes a task below a part that bears the table's title; the
 rows of one number become 1.1, 1.2, 1.3 of that number.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.holding import Holding
@@ -52,7 +52,7 @@ def reconcile(
 
 
 def _is_split(rows: Sequence[TaskRow]) -> bool:
-    return any(row.number and row.number == after.number for row, after in zip(rows, rows[1:], strict=False))
+    return any(row.number and row.number == after.number for row, after in pairwise(rows))
 
 
 def _holding(row: TaskRow, first_leads: bool) -> Holding:

@@ -1,7 +1,8 @@
 """Which node a statement speaks of.
 
-At the end of an item: the item. On its own line after the items of a section that name nobody themselves, or at the end of
-the last of several unnumbered items of such a section: the section. After a heading, before its items: the heading's node.
+At the end of an item: the item. On its own line after the items of a section that name nobody themselves, or at the
+end of the last of several unnumbered items of such a section: the section. After a heading and before its items: the
+heading's node.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_un
 
 _BEGINS = re.compile(r"(\d{1,3})[.、．]?\s+(?=\S)")
 _DEADLINE = re.compile(
-    r"(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月)?\s*(?:\d{1,2}\s*日|[上下]半年|第?[一二三四]季度)?\s*(?:年?底)?前?$"
-    r"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时)[一-鿿]{0,6}$"
+    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上下]半年|第?[一二三四]季度)?(?:年?底)?前?"
+    r"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时)[一-鿿]{0,6}"
 )
 _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
 _PLAIN = re.compile(r"[一-鿿]{2,9}[局委办部厅联协会院府](?:[、，,]|$)")
@@ -53,7 +53,7 @@ def _complete(row: Sequence[Piece], columns: Sequence[Column]) -> bool:
 
 
 def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) -> TaskRow | None:
-    """One row from its lines, its number first; None where no units stand at its right end. `width`: of a wrapped title."""
+    """One row from its lines, its number first; None without units at its right end. `width`: of a wrapped title."""
     words = _words(lines)
     number = lines[0].text.split()[0].rstrip(".、．")
     words, deadline = _without_deadline(words) if Column.DEADLINE in columns else (words, "")
@@ -74,9 +74,9 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
 def _without_deadline(words: list[str]) -> tuple[list[str], str]:
     """The words before the deadline, and the deadline: the longest tail that is one."""
     for length in (4, 3, 2, 1):
-        tail = " ".join(words[-length:])
-        if len(words) > length and tail.strip() and _DEADLINE.fullmatch(tail):
-            return words[:-length], "".join(words[-length:])
+        tail = "".join(words[-length:])
+        if len(words) > length and tail and _DEADLINE.fullmatch(tail):
+            return words[:-length], tail
     return (words[:-1], "") if words and words[-1] in EMPTY else (words, "")
 
 

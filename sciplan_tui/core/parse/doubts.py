@@ -11,7 +11,7 @@ from sciplan_tui.core.registry import same_short_form
 
 
 def statement_doubts(attached: Iterable[Attached]) -> Iterator[Problem]:
-    """What single statements leave open: words that are no unit, a label of two roles, a statement that nothing holds."""
+    """What single statements leave open: words that are no unit, a label of two roles, a statement without a node."""
     for one in attached:
         line = one.passage.line
         yield from (Problem(code, line, (("text", text),)) for code, text in one.passage.reading.problems)

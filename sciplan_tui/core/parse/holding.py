@@ -9,7 +9,7 @@ from sciplan_tui.core.plan import Assignment, Proposal, Role
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What one node holds: its printed assignments, proposals, whether its list is open (等部门), a printed deadline."""
+    """What one node holds: printed assignments, proposals, whether its list is open (等部门), a printed deadline."""
 
     assignments: tuple[Assignment, ...] = ()
     proposals: tuple[Proposal, ...] = ()

@@ -32,7 +32,7 @@ _MARKS_ONLY = re.compile(r"[。；;，,\s]*$")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One statement where it stands: its place in the flow, its line in the file as stored, its words and what they say.
+    """One statement where it stands: its place in the flow, its line in the file as stored, its words, what they say.
 
     `alone`: nothing else stands on its line. `bracketed`: it stands in brackets.
     """
@@ -61,7 +61,7 @@ class Flow:
         self._numbers = [line.number for line in lines]
 
     def position(self, number: int, column: int = 0) -> int:
-        """Where column `column` of the clean line `number` stands in the flow (a joined line: the one it was joined to)."""
+        """Where a column of the clean line `number` stands in the flow (a joined line: the one it was joined to)."""
         index = bisect_right(self._numbers, number) - 1
         return self.starts[index] + len("".join(self.lines[index].text[:column].split()))
 
@@ -116,7 +116,7 @@ def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -
         text = flow.text[start + 1 : end]
         label = LABEL.match(text)
         reading = read_statement(flow.printed(start, end))
-        if reading.roles and (label or reading.sure and _is_list_with_role(text)):
+        if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
             yield _passage(flow, start, end, reading, bracketed=True)
             reached = end
 
@@ -126,7 +126,7 @@ def _is_list_with_role(text: str) -> bool:
 
 
 def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
-    """Each bracket with its end; one that never closes ends with the last closing mark of its line, or with its line."""
+    """Each bracket with its end; one that never closes ends with the last closing mark of its line, or the line."""
     waiting: list[tuple[str, int]] = []
     unclosed: list[int] = []
     limit = 0

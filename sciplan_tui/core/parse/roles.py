@@ -68,7 +68,7 @@ SHARED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a label gives to the list after it: a role, or nothing at all (`silent`: offices, persons), or a deadline."""
+    """What a label gives to the list after it: a role, nothing at all (`silent`: offices, persons), or a deadline."""
 
     role: Role | None
     silent: bool = False
@@ -89,7 +89,7 @@ def read_label(found: re.Match[str]) -> Label:
 
 
 def label_role(label: str) -> tuple[Role | None, bool]:
-    """The role a label or a table head gives (牵头组织实施单位 → lead), and whether it names two of different strength."""
+    """The role a label or a table head gives (牵头组织实施单位 → lead), and whether it names two of unlike strength."""
     roles = {_WORD_ROLES[word] for word in re.findall(_WORDS, label)}
     if "牵头" in label or "主办" in label or "主责" in label:
         return Role.LEAD, Role.SUPPORT in roles

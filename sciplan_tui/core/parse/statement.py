@@ -1,7 +1,7 @@
 """One unit statement read: `牵头单位:市教育局;责任单位:市科技局等部门` or `市科协牵头，市教育局参与` → roles and units.
 
-A label holds until the next label; a verb holds for everything before it back to the last verb, and wins over the label.
-The comma has two jobs: it parts groups of one role, and roles (the verbs or labels then say so). Nothing is led by anyone
+A label holds until the next label; a verb holds for everything before it back to the last verb, and wins over the
+label. The comma has two jobs: it parts groups of one role, and roles (the verbs or labels then say so). Nobody leads
 who is not named so: an undivided 责任/负责 list is all responsible.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from sciplan_tui.core.parse.roles import FIRST_LISTED, LABEL, SHARED, VERB, Label, is_verb_tail, read_label, verb_role
 from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets
-from sciplan_tui.core.plan import Assignment, Problem, Proposal, Role
+from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.registry import is_collective
 
 _TOO_LONG = 45
@@ -24,7 +24,7 @@ _EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one statement says. `undivided`: all are responsible and nobody is told to lead; `sure`: every name is a unit's."""
+    """What one statement says. `undivided`: all are responsible, nobody leads; `sure`: every name is a unit's."""
 
     roles: tuple[tuple[Role, Unit], ...] = ()
     open_list: bool = False

@@ -1,4 +1,4 @@
-"""Who leads and who is responsible: every unit statement of the text and of its tables, held by the node it speaks of."""
+"""Who leads and who is responsible: each unit statement of the text and of its tables, held by its node."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the head of a table's column says about its cells, in Chinese and in English: one reading for all kinds of tables."""
+"""What the head of a column says about its cells, in Chinese and in English: one reading for all kinds of tables."""
 
 from __future__ import annotations
 

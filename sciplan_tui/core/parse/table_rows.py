@@ -23,7 +23,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One row: a task with its units. `first` and `last` are indices into the lines; `line` is where its units begin."""
+    """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`."""
 
     number: str
     title: str

@@ -1,8 +1,8 @@
 """A list of units as printed, taken apart into units with their full names.
 
-`市委组织部、宣传部,市发展改革委、科技局、团市委等部门` → five units and an open list. 、 and ， part units; 和 与 及 only where both
-sides are whole names; a collective (各市、县〔市、区〕政府) is one unit although 、 stands in it. A level prefix that is printed
-once and dropped inside a 、 group is put back (科技局 → 市科技局, 宣传部 → 市委宣传部).
+`市委组织部、宣传部,市发展改革委、科技局、团市委等部门` → five units and an open list. 、 and ， part units; 和 与 及
+only where both sides are whole names; a collective (各市、县〔市、区〕政府) is one unit although 、 stands in it. A
+level prefix that is printed once and dropped inside a 、 group is put back (科技局 → 市科技局, 宣传部 → 市委宣传部).
 """
 
 from __future__ import annotations
