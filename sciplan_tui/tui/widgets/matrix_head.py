@@ -5,6 +5,7 @@ A name reads downwards, one character under the other, its foot on the last row,
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from sciplan_tui.tui.widgets.matrix_layout import MarkSlot
@@ -24,10 +25,17 @@ def _corner(scene: Scene, y: int) -> Part:
     """Above the tree: what the signs mean, or that the plan names no unit."""
     layout, text, ink = scene.layout, "", "legend"
     if y == layout.head - 1:
-        text = scene.words.legend if layout.units else ""
+        text = _fitting(scene.words.legend, layout.tree - 3) if layout.units else ""
     if not layout.units and y == max(layout.head - 2, 0):
         text, ink = scene.words.no_units, "notice"
     return words_of("  " + text, layout.tree, scene.style(ink, "head"))
+
+
+def _fitting(legend: str, width: int) -> str:
+    """As many of the signs' meanings as there is room for, each whole."""
+    while legend and cell_len(legend) > width:
+        legend = legend.rpartition("  ")[0]
+    return legend
 
 
 def _units(scene: Scene, y: int) -> list[Part]:
