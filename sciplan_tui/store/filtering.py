@@ -20,7 +20,7 @@ from sciplan_tui.core.query import UNIT_FIELDS, Query, Term
 from sciplan_tui.core.query_words import NO_MARK
 from sciplan_tui.core.status import LATE, NEAR, SETTLED, due_day, light
 from sciplan_tui.errors import QueryError
-from sciplan_tui.store.conditions import Condition, all_of, any_of, denied, gaps, one_of
+from sciplan_tui.store.conditions import ALWAYS, NEVER, Condition, all_of, any_of, denied, gaps, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,10 @@ class KnownPlan:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What must be known of a database to read a query: its plans, its milestones, and the day."""
+    """What must be known of a database to read a query. A unit is its id and the folded names it answers to."""
 
     plans: tuple[KnownPlan, ...]
+    units: tuple[tuple[int, str], ...]
     milestones: tuple[KnownMilestone, ...]
     today: datetime.date
 
@@ -54,6 +55,9 @@ class Filter:
     matched: Condition
     everything: bool
 
+
+_FEW_UNITS = 20
+"""Up to here it is quicker to go from the units to their tasks."""
 
 ROLES = {"lead": ("lead",), "resp": ("responsible",), "support": ("support",), "unit": ()}
 _COUNTED = Condition("task.kind IN ({})".format(", ".join(f"'{kind}'" for kind in sorted(COUNTED_KINDS))))
@@ -88,20 +92,28 @@ def _condition(term: Term, known: Known, held_by: str) -> Condition:
 
 def _word(term: Term, known: Known, held_by: str) -> Condition:
     text = Condition("instr(task.search, ?) > 0", (fold(term.value),))
-    return any_of([text, _units(term.value, (), "id")])
+    return any_of([_units(term.value, (), known, "id"), text])
 
 
 def _unit(term: Term, known: Known, held_by: str) -> Condition:
-    return _units(term.value, ROLES[term.field], held_by)
+    return _units(term.value, ROLES[term.field], known, held_by)
 
 
-def _units(name: str, roles: Sequence[str], held_by: str) -> Condition:
-    role = f"AND role IN ({gaps(roles)}) " if roles else ""
-    return Condition(
-        f"task.{held_by} IN (SELECT task_id FROM assignment WHERE unit_id IN"
-        f" (SELECT id FROM unit WHERE instr(search, ?) > 0) {role}AND origin <> 'proposed')",
-        (fold(name), *roles),
-    )
+def _units(name: str, roles: Sequence[str], known: Known, held_by: str) -> Condition:
+    """Tasks that a unit called so holds: found from the units where they are few, else each task is asked."""
+    wanted = fold(name)
+    units = [unit for unit, search in known.units if wanted in search]
+    if not units:
+        return NEVER
+    held = all_of([one_of("role", roles) if roles else ALWAYS, Condition("origin <> 'proposed'")])
+    if len(units) <= _FEW_UNITS:
+        by_unit = all_of([one_of("unit_id", units), held])
+        return Condition(f"task.{held_by} IN (SELECT task_id FROM assignment WHERE {by_unit.sql})", by_unit.values)
+    # The plus keeps SQLite from probing its index of units once for each of them, at every task.
+    called = Condition("+unit_id IN (SELECT id FROM unit WHERE instr(search, ?) > 0)", (wanted,))
+    by_task = all_of([called, held])
+    exists = f"EXISTS (SELECT 1 FROM assignment WHERE task_id = task.{held_by} AND {by_task.sql})"
+    return Condition(exists, by_task.values)
 
 
 def _plan(term: Term, known: Known, held_by: str) -> Condition:

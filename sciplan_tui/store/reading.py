@@ -30,6 +30,7 @@ def read_known(connection: sqlite3.Connection, today: datetime.date) -> Known:
     )
     return Known(
         tuple(KnownPlan(*row) for row in plans.fetchall()),
+        tuple(connection.execute("SELECT id, search FROM unit").fetchall()),
         tuple(KnownMilestone(*row) for row in milestones.fetchall()),
         today,
     )
