@@ -10,8 +10,15 @@ def fold(text: str) -> str:
 
     A needle is folded like the haystack. Folding turns `％` into `%`, so wildcards of LIKE are escaped afterwards.
     """
-    lowered = unicodedata.normalize("NFKC", text).lower()
-    return "".join(unicodedata.normalize("NFKC", lowered).split())
+    folded = _fold_once(text)
+    while (again := _fold_once(folded)) != folded:
+        # Where a blank went, a mark may have come upon a letter that it now composes with.
+        folded = again
+    return folded
+
+
+def _fold_once(text: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(unicodedata.normalize("NFKC", text).lower().split()))
 
 
 def search_text(*parts: str | None) -> str:

@@ -108,3 +108,8 @@ def test_every_word_of_the_interface_is_understood() -> None:
         assert CHOICES["kind"][fold(say(f"word.kind.{kind}", "zh"))] == kind
     for light in ("late", "near"):
         assert CHOICES["status"][fold(say(f"word.status.{light}", "zh"))] == light
+
+
+def test_folding_is_settled_where_a_blank_went() -> None:
+    assert fold("a \u0301") == fold("á") == "á"
+    assert fold("Ａ\u00a8") == fold(fold("Ａ\u00a8"))
