@@ -58,7 +58,7 @@ class MatrixScreen(Gestures, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield OneLine(id="status")
+        yield OneLine(id="status", yields=True)
         yield self.matrix
         yield OneLine(id="note", between="  ")
         yield QueryLine(id="query")

@@ -216,8 +216,11 @@ class MatrixView(ScrollView, can_focus=True):
         lines = {before.line, self.scene.line}
         regions = [Region(0, head + line - self.top, width, 1) for line in lines]
         if before.column != self.scene.column:
-            columns = (self._column_at(before.column), self._column_at(self.scene.column))
-            regions += [Region(x, 0, CELL, self.size.height) for x in columns if x is not None]
+            columns = sorted(filter(None, (self._column_at(before.column), self._column_at(self.scene.column))))
+            if len(columns) == 2 and columns[1] - columns[0] <= 2 * CELL:
+                regions.append(Region(columns[0], 0, columns[1] - columns[0] + CELL, self.size.height))
+            else:
+                regions += [Region(x, 0, CELL, self.size.height) for x in columns]
         self.refresh(*regions)
 
     def _column_at(self, column: int) -> int | None:

@@ -13,11 +13,15 @@ from sciplan_tui.tui.widgets.plain import plain
 
 
 class OneLine(Widget):
-    """Facts from the left, the first of them bold; one word at the right edge where there is room."""
+    """Facts from the left, the first of them bold; one word at the right edge where there is room.
 
-    def __init__(self, *, id: str | None = None, between: str = "   ") -> None:  # noqa: A002 (Textual's own name)
+    `yields`: the first fact (a long title) is cut before any other is lost.
+    """
+
+    def __init__(self, *, id: str | None = None, between: str = "   ", yields: bool = False) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._between = between
+        self._yields = yields
         self._facts: tuple[str, ...] = ()
         self._right = ""
         self._urgent = False
@@ -39,9 +43,18 @@ class OneLine(Widget):
         width = self.size.width
         room = width - cell_len(self._right) - 2 if self._right else width
         right = self._right if room > width // 2 else ""
-        line = fit(self._between.join(self._facts), room if right else width)
+        facts = self._given_way(room if right else width)
+        line = fit(self._between.join(facts), room if right else width)
         line = fit(line + "  " + right, width) if right else line
         if self._urgent:
             return plain(line, "bold $warning")
-        head = len(self._facts[0]) if self._facts else 0
+        head = len(facts[0]) if facts else 0
         return Content("").join([plain(line[:head], "bold"), plain(line[head:])])
+
+    def _given_way(self, width: int) -> tuple[str, ...]:
+        """The facts, the first one cut so that the others find room."""
+        over = cell_len(self._between.join(self._facts)) - width
+        if not self._yields or over <= 0:
+            return self._facts
+        first = self._facts[0]
+        return (fit(first, max(cell_len(first) - over, min(16, cell_len(first)))), *self._facts[1:])
