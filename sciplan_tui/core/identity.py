@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
 
-_YEARS = re.compile(r"[（(〔\[]?\s*(?:19|20)\d\d\s*年?\s*(?:[-—–－~～至到]+\s*(?:19|20)\d\d\s*年?)?\s*[）)〕\]]?")
+_YEARS = re.compile(r"[（(〔\[]?\s{0,4}(?:19|20)\d\d\s*年?\s*(?:[-—–－~～至到]+\s*(?:19|20)\d\d\s*年?)?\s*[）)〕\]]?")
 _NOT_IN_A_KEY = re.compile(r"[\W_]+")
 _KEY_LENGTH = 24
 

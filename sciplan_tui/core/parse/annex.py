@@ -1,8 +1,8 @@
 """What a task table does to the plan: it repeats the statements of the text, gives the text its units, or is the plan.
 
-Most of its rows stand in the outline: each is held against its node, counted once, every difference is a Problem;
-a node that names nobody takes the row's units. Else each row becomes a task below a part that bears the table's title; the
-rows of one number become 1.1, 1.2, 1.3 of that number.
+Most of its rows stand in the outline: each is held against its node, counted once, every difference is a Problem, and
+a node that names nobody takes the row's units. Else each row becomes a task below a part that bears the title of the
+table; the rows of one number become 1.1, 1.2, 1.3 of that number.
 """
 
 from __future__ import annotations

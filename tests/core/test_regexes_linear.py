@@ -1,0 +1,76 @@
+"""No regex of the package may take more than linear time, whatever a file holds: every module-level pattern is tried.
+
+A pattern that is only used at a place (`match`, `fullmatch`) is tried at a place; one that is searched for is tried
+at every place. Text that is refused at the far end is the worst that can happen to either.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sciplan_tui.core
+
+SIZES = (1_000, 2_000)
+NOTICEABLE = 0.02
+"""Seconds for 2,000 characters: a linear pattern stays far below, a quadratic one takes more, and 3 times the half."""
+SEEDS = (
+    "（", "）", "(责任单位", "、", "，,", " ", "一二三", "1.", "2025年", "各市、县", "牵头", "负责", "等部门",
+    "按职责分工", "市", "以下均需", "列第一位", "AAAA", "10.8%", "——", "人民政府、", "实施", "“", "达到",
+)  # fmt: skip
+PACKAGE = Path(sciplan_tui.core.__file__).parent
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
+SEARCHED = frozenset(re.findall(r"\b(\w+)\.(?:search|finditer|findall|subn?|split)\(", SOURCE))
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str], bool]]:
+    for module in pkgutil.walk_packages(sciplan_tui.core.__path__, "sciplan_tui.core."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            alone = isinstance(value, re.Pattern)
+            members = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+            for member in members:
+                if isinstance(member, re.Pattern) and isinstance(member.pattern, str):
+                    yield f"{module.name}.{name}", member, not alone or name in SEARCHED
+
+
+PATTERNS = {pattern.pattern: (name, pattern, searched) for name, pattern, searched in _patterns()}
+
+
+def _seconds(pattern: re.Pattern[str], text: str, searched: bool) -> float:
+    start = time.process_time()
+    if searched:
+        for _ in pattern.finditer(text):
+            pass
+    pattern.match(text)
+    pattern.fullmatch(text)
+    return time.process_time() - start
+
+
+def _is_linear(pattern: re.Pattern[str], seed: str, searched: bool) -> bool:
+    small, large = ((seed * (size // len(seed) + 1))[:size] + "\x00" for size in SIZES)
+    if _seconds(pattern, large, searched) < NOTICEABLE:
+        return True
+    short = min(_seconds(pattern, small, searched) for _ in range(2))
+    return min(_seconds(pattern, large, searched) for _ in range(2)) < max(3 * short, NOTICEABLE)
+
+
+@pytest.mark.parametrize("key", PATTERNS, ids=[name for name, _, _ in PATTERNS.values()])
+def test_a_pattern_is_linear(key: str) -> None:
+    _, pattern, searched = PATTERNS[key]
+    assert [seed for seed in SEEDS if not _is_linear(pattern, seed, searched)] == []
+
+
+@pytest.mark.parametrize("bad", [r"\s+$", r"(?:、|，|（)*\s*\s*x"])
+def test_a_pattern_that_is_not_would_be_caught(bad: str) -> None:
+    pattern = re.compile(bad)
+    assert not all(_is_linear(pattern, seed * 1, True) for seed in (" ", "（"))
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(PATTERNS) > 40
