@@ -1,0 +1,253 @@
+"""The grid of the matrix on screen: scrolls, holds the cursor, answers the keys that move it. It draws only what shows.
+
+It takes a Frame and a function that reads windows of rows, and speaks up by messages. The cursor belongs to a task, not
+to a place: it finds its task again through every filter and refresh.
+One file because Textual looks for a widget's keys, mouse and drawing in one class.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sciplan_tui.core.matrix import Frame, MatrixRow, RowRef
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import CursorMoved
+from sciplan_tui.tui.widgets import matrix_cursor as moves
+from sciplan_tui.tui.widgets.matrix_head import head_strip
+from sciplan_tui.tui.widgets.matrix_layout import CELL, lay_out, plan_rows
+from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip, tree_width
+from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
+from sciplan_tui.tui.widgets.rows import Rows, Window
+
+MEASURED = 128
+"""Rows whose titles decide how wide the tree is."""
+
+
+class MatrixGrid(ScrollView, can_focus=True):
+    """Tasks down, units across, marks at the edge, and a cursor on one cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("move")
+
+    def __init__(self, frame: Frame, window: Window, words: Words, *, colour: bool = True) -> None:
+        super().__init__(id="matrix")
+        self._window = window
+        self.lines = plan_rows(frame)
+        self._rows = Rows(frame, window)
+        self._wanted: int | None = None
+        self.scene = Scene(frame, lay_out(frame, 0, 0), words, colour=colour)
+        self._longest = self._measure()
+        self._place(self._first_line())
+
+    # What is shown
+
+    @property
+    def frame(self) -> Frame:
+        """The frame on screen."""
+        return self.scene.frame
+
+    def show(self, frame: Frame, window: Window | None = None) -> None:
+        """Show another frame (a filter, a refresh), staying on the same task, or the nearest above it that is left."""
+        old, wanted, column = self.frame, self._wanted, self._column_key()
+        self._window = window or self._window
+        self._rows, self.lines = Rows(frame, self._window), plan_rows(frame)
+        self.scene = replace(self.scene, frame=frame)
+        self._longest = self._measure()
+        self._lay_out()
+        self._find_column(column)
+        present = {row.task_id: index for index, row in enumerate(frame.rows)}
+        task = moves.nearest(old, wanted, set(present)) if wanted is not None else None
+        if task is None:
+            self._place(self._first_line())
+        else:
+            self._place(self.lines.index(present[task]))
+        self._settle()
+        self._wanted = wanted if wanted is not None else self._wanted
+
+    def _lay_out(self) -> None:
+        self.scene = replace(self.scene, layout=lay_out(self.frame, *self.size, self._longest))
+
+    def _measure(self) -> int:
+        """Cells that the longest line of the first screens needs in the tree."""
+        rows = ((ref, self._rows.row(index)) for index, ref in enumerate(self.frame.rows[:MEASURED]))
+        return max((tree_width(ref, row) for ref, row in rows if row), default=0)
+
+    def on_resize(self) -> None:
+        """Lay out anew; the cursor stays in view."""
+        self._lay_out()
+        self._settle()
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y` of the widget: a row of the head, or a line of the body."""
+        scene = replace(self.scene, offset=self.offset_x)
+        head = scene.layout.head
+        if y < head:
+            return head_strip(scene, y)
+        line = self.top + y - head
+        thumb = self._thumb(y - head)
+        if line >= len(self.lines):
+            return empty_strip(scene, thumb)
+        index = self.lines[line]
+        if index < 0:
+            return plan_strip(scene, scene.frame.plans[~index], line, thumb)
+        return row_strip(scene, scene.frame.rows[index], self._rows.row(index), line, thumb)
+
+    def _thumb(self, y: int) -> bool:
+        """Whether the cell at the edge shows the part of the body that is in view."""
+        rows, lines = self.body_rows, len(self.lines)
+        if lines <= rows:
+            return False
+        size = max(1, rows * rows // lines)
+        first = self.top * (rows - size) // max(lines - rows, 1)
+        return first <= y < first + size
+
+    # Where things are
+
+    @property
+    def body_rows(self) -> int:
+        """Lines of the body that show."""
+        return max(self.size.height - self.scene.layout.head, 1)
+
+    @property
+    def top(self) -> int:
+        """The first line of the body in view."""
+        return max(0, min(round(self.scroll_y), len(self.lines) - self.body_rows))
+
+    @property
+    def offset_x(self) -> int:
+        """Cells of units that are scrolled away to the left."""
+        layout = self.scene.layout
+        return max(0, min(round(self.scroll_x), layout.units_width - layout.shown))
+
+    @property
+    def ref(self) -> RowRef | None:
+        """The task under the cursor; None on the head of a plan or when nothing is shown."""
+        line = self.scene.line
+        if line >= len(self.lines) or self.lines[line] < 0:
+            return None
+        return self.frame.rows[self.lines[line]]
+
+    @property
+    def row(self) -> MatrixRow | None:
+        """The row under the cursor."""
+        return self._rows.row(self.lines[self.scene.line]) if self.ref else None
+
+    @property
+    def milestone(self) -> str | None:
+        """The key of the milestone whose column the cursor is on."""
+        place = self.scene.column - len(self.scene.layout.units)
+        return self.scene.layout.slots[place].key if place >= 0 and self.scene.layout.slots else None
+
+    # Moving
+
+    def _first_line(self) -> int:
+        return next((line for line, index in enumerate(self.lines) if index >= 0), 0)
+
+    def _place(self, line: int) -> None:
+        line = max(0, min(line, len(self.lines) - 1))
+        self.scene = replace(self.scene, line=line)
+        if self.ref:
+            self._wanted = self.ref.task_id
+            self.scene = replace(self.scene, plan_id=self.ref.plan_id)
+
+    def _column_key(self) -> tuple[str, int | str] | None:
+        layout, column = self.scene.layout, self.scene.column
+        if 0 <= column < len(layout.units):
+            unit = layout.units[column]
+            return ("unit", unit.unit_id) if unit else None
+        return ("mark", layout.slots[column - len(layout.units)].key) if column >= 0 else None
+
+    def _find_column(self, key: tuple[str, int | str] | None) -> None:
+        layout = self.scene.layout
+        keys = [("unit", unit.unit_id) if unit else None for unit in layout.units]
+        every = [*keys, *(("mark", slot.key) for slot in layout.slots)]
+        self.scene = replace(self.scene, column=every.index(key) if key and key in every else -1)
+
+    def _settle(self) -> None:
+        """Size and scroll to the cursor, and draw everything."""
+        layout = self.scene.layout
+        self.virtual_size = Size(
+            layout.width + max(layout.units_width - layout.shown, 0), layout.head + len(self.lines)
+        )
+        self._follow()
+        self.refresh()
+
+    def _follow(self) -> None:
+        layout, scene = self.scene.layout, self.scene
+        offset = moves.scroll_to_column(layout, self.offset_x, scene.column)
+        if self.ref and scene.column < 0:
+            offset = moves.plan_offset(layout, offset, self.ref.plan_id)
+        top = moves.scroll_to_line(self.top, scene.line, self.body_rows)
+        self.scroll_to(offset, top, animate=False, force=True)
+
+    def move(self, line: int, column: int | None = None) -> None:
+        """Put the cursor on a line and a column, and draw what changed."""
+        before, scroll = self.scene, (self.offset_x, self.top)
+        self._place(line)
+        if column is not None:
+            self.scene = replace(self.scene, column=column)
+        self.extend()
+        self._follow()
+        same = (before.plan_id, before.selected) == (self.scene.plan_id, self.scene.selected)
+        if same and (self.offset_x, self.top) == scroll:
+            self._draw_change(before)
+        else:
+            self.refresh()
+        self.post_message(CursorMoved())
+
+    def extend(self) -> None:
+        """Take the lines that the cursor has passed into a range; there is none here."""
+
+    def _draw_change(self, before: Scene) -> None:
+        head, width = self.scene.layout.head, self.size.width
+        lines = {before.line, self.scene.line}
+        regions = [Region(0, head + line - self.top, width, 1) for line in lines]
+        if before.column != self.scene.column:
+            columns = sorted(filter(None, (self._column_at(before.column), self._column_at(self.scene.column))))
+            if len(columns) == 2 and columns[1] - columns[0] <= 2 * CELL:
+                regions.append(Region(columns[0], 0, columns[1] - columns[0] + CELL, self.size.height))
+            else:
+                regions += [Region(x, 0, CELL, self.size.height) for x in columns]
+        self.refresh(*regions)
+
+    def _column_at(self, column: int) -> int | None:
+        layout = self.scene.layout
+        if column < 0:
+            return None
+        if column < len(layout.units):
+            return layout.tree + column * CELL - self.offset_x
+        return layout.marks_at + 2 + 3 * (column - len(layout.units))
+
+    def find(self, task_id: int) -> None:
+        """Put the cursor on a task, if it is shown."""
+        for line, index in enumerate(self.lines):
+            if index >= 0 and self.frame.rows[index].task_id == task_id:
+                self.move(line)
+                return
+
+    def neighbour(self, task_id: int, by: int) -> int:
+        """The task that many rows below (or above) another; itself at the end."""
+        ids = [row.task_id for row in self.frame.rows]
+        at = ids.index(task_id) if task_id in ids else 0
+        return ids[max(0, min(at + by, len(ids) - 1))] if ids else task_id
+
+    def action_step(self, lines: int, columns: int) -> None:
+        """Move by lines or columns."""
+        column = moves.step_column(self.scene.layout, self.scene.column, columns) if columns else None
+        self.move(self.scene.line + lines, column)
+
+    def action_page(self, pages: int) -> None:
+        """Move by a screen."""
+        self.move(self.scene.line + pages * max(self.body_rows - 1, 1))
+
+    def action_edge(self, where: str) -> None:
+        """Move to the first or last line, or to the tree or the last column."""
+        if where in ("first", "last"):
+            self.move(0 if where == "first" else len(self.lines) - 1)
+        else:
+            self.move(self.scene.line, -1 if where == "tree" else self.scene.layout.columns - 1)
