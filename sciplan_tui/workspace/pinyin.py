@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from itertools import islice, product
 
-_MOST = 16
+_MOST = 32
 """Readings kept of one name; a name of many heteronyms would have thousands."""
 
 
 def initials(name: str) -> tuple[str, ...]:
     """The initials of all readings (单县 is dx, cx and sx); other letters and figures stand for themselves."""
+    # All readings are wanted, so the dictionary of phrases, which chooses among them, would only cost a quarter second.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin
 
     letters = pinyin(name, style=Style.FIRST_LETTER, heteronym=True)
