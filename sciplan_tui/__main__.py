@@ -40,7 +40,7 @@ def _run() -> Exit:
     if not asked.alone:
         from sciplan_tui.cli.app import run
 
-        return run(_open_screens)
+        return run(_Screens())
     if asked.database is not None:
         os.environ["SCIPLAN_DB"] = asked.database
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
@@ -54,16 +54,23 @@ def _begin() -> Exit:
     from sciplan_tui.settings import database_path, today
 
     try:
-        return _open_screens(database_path(), today())
+        return _Screens().open(database_path(), today())
     except SciplanError as fault:
         return _say(Exit.MEND, str(fault))
 
 
-def _open_screens(database: Path, today: datetime.date) -> Exit:
-    """The screens on a database; handed to the commands, which know nothing of screens."""
-    from sciplan_tui.tui import run
+class _Screens:
+    """The screens, as they are handed to the commands."""
 
-    return Exit(run(database, today))
+    def load(self) -> None:
+        """Textual and our own screens."""
+        import sciplan_tui.tui.app  # noqa: F401
+
+    def open(self, database: Path, today: datetime.date) -> Exit:
+        """Until the person leaves."""
+        from sciplan_tui.tui import run
+
+        return Exit(run(database, today))
 
 
 def _failed(error: Exception) -> Exit:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -18,18 +16,16 @@ from sciplan_tui.cli.parameters import one_of
 from sciplan_tui.cli.usage import in_our_words
 from sciplan_tui.errors import SciplanError, UsageError
 from sciplan_tui.exits import Exit
-
-OpenScreens = Callable[[Path, datetime.date], Exit]
-"""Opens the screens on a database as of a day, and comes back when the person leaves."""
+from sciplan_tui.screens import Screens
 
 
-def run(open_screens: OpenScreens, arguments: Sequence[str] | None = None) -> Exit:
+def run(screens: Screens, arguments: Sequence[str] | None = None) -> Exit:
     """Carry out one command line (that of the process, if None) and say how it ended.
 
-    `open_screens` opens the screens on a database: a command that ends on a screen knows no more of them than that.
+    `screens` are for a command that ends on a screen; it knows no more of them than how to open them.
     """
     try:
-        code = program().main(arguments, prog_name="sciplan", standalone_mode=False, obj=open_screens)
+        code = program().main(arguments, prog_name="sciplan", standalone_mode=False, obj=screens)
         output.finish()
         return Exit(code) if isinstance(code, int) else Exit.DONE
     except output.PipeClosedError:

@@ -14,6 +14,7 @@ from sciplan_tui.cli.matrix_page import matrix_page
 from sciplan_tui.core.matrix import Frame, ViewSpec
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
+from sciplan_tui.screens import Screens
 
 
 def demo(
@@ -24,10 +25,10 @@ def demo(
     """Open the screens on the demo, or print its matrix and a summary where there is no terminal."""
     from sciplan_tui.workspace.demo import DAY, demo_database
 
-    with demo_database(None if db is None else Path(db)) as database:
-        if not printed and output.can_hold_screens():
-            code: Exit = context.obj(database, DAY)
-            return code
+    screens: Screens | None = None if printed or not output.can_hold_screens() else context.obj
+    with demo_database(None if db is None else Path(db), screens.load if screens else None) as database:
+        if screens is not None:
+            return screens.open(database, DAY)
         for line in page(database, DAY):
             output.data(line)
     return Exit.DONE

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,19 +27,42 @@ _MARKS = (
 
 
 @contextmanager
-def demo_database(chosen: Path | None) -> Iterator[Path]:
+def demo_database(chosen: Path | None, meanwhile: Callable[[], None] | None = None) -> Iterator[Path]:
     """A database with the demo in it: `chosen`, which stays, or one in a throw-away folder, gone at the end.
 
+    `meanwhile` is done in this process while another one fills the database: what takes as long to load, loads then.
     Raises SciplanError where `chosen` cannot be written.
     """
     if chosen is not None:
-        fill(chosen)
+        _filled(chosen, meanwhile)
         yield chosen
         return
     with tempfile.TemporaryDirectory(prefix="sciplan-demo-") as folder:
         database = Path(folder) / "demo.db"
-        fill(database)
+        _filled(database, meanwhile)
         yield database
+
+
+def _filled(database: Path, meanwhile: Callable[[], None] | None) -> None:
+    if meanwhile is None or not hasattr(os, "fork"):
+        fill(database)
+        return
+    from multiprocessing import get_context
+
+    filling = get_context("fork").Process(target=fill_quietly, args=(database,))
+    filling.start()
+    meanwhile()
+    filling.join()
+    if filling.exitcode:
+        fill(database)  # told again here, where its sentence can be shown
+
+
+def fill_quietly(database: Path) -> None:
+    """Fill, in a process of its own: a fault is an exit code, its sentence is left to the one who waits."""
+    try:
+        fill(database)
+    except Exception:
+        os._exit(1)
 
 
 def fill(database: Path) -> None:

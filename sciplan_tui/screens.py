@@ -1,0 +1,19 @@
+"""How the screens are opened: all that the commands, which end on one now and then, know of them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Protocol
+
+from sciplan_tui.exits import Exit
+
+
+class Screens(Protocol):
+    """The door to the screens."""
+
+    def load(self) -> None:
+        """Read in what the screens need, so that they open at once."""
+
+    def open(self, database: Path, today: datetime.date) -> Exit:
+        """Open the screens on a database as of a day, and come back when the person leaves."""
