@@ -8,6 +8,7 @@ from sciplan_tui.core.fields import Fields
 from sciplan_tui.core.plan import (
     Assignment,
     Comparator,
+    Frequency,
     Kind,
     Milestone,
     MilestoneKind,
@@ -73,7 +74,7 @@ def target(fields: Fields) -> Target:
         value=fields.number("value"),
         value_max=fields.number_or_none("value_max"),
         unit=fields.text("unit"),
-        frequency=fields.text_or_none("frequency"),
+        frequency=fields.choice("frequency", Frequency) if fields.text_or_none("frequency") else None,
         deadline=fields.text_or_none("deadline"),
         aspirational=fields.flag("aspirational"),
         region=fields.text_or_none("region"),
@@ -94,6 +95,12 @@ def milestone(fields: Fields) -> Milestone:
         precision=fields.text_or_none("precision"),
         line=fields.integer_or_none("line"),
     )
+
+
+def in_order(tasks: Iterable[Task], targets: Iterable[Target]) -> tuple[Target, ...]:
+    """The figures as a document has them: task by task; those of one task as they come."""
+    places = {node.path: place for place, node in enumerate(tasks)}
+    return tuple(sorted(targets, key=lambda figure: places.get(figure.path, len(places))))
 
 
 def hold_together(tasks: Iterable[Task], targets: Iterable[Target], milestones: Iterable[Milestone]) -> None:

@@ -101,7 +101,7 @@ def _target(target: Target) -> dict[str, Any]:
         "value": whole(target.value),
         "value_max": whole(target.value_max),
         "unit": target.unit,
-        "frequency": target.frequency,
+        "frequency": str(target.frequency) if target.frequency else None,
         "deadline": target.deadline,
         "aspirational": target.aspirational,
         "region": target.region,
@@ -144,7 +144,7 @@ def from_object(obj: Mapping[str, Any], source: Source) -> ParsedPlan:
         raise ReadingError("other_schema", schema=str(fields.values.get("schema"))[:60], wanted=SCHEMA)
     period = Fields(fields.values.get("period") or {}, "period")
     tasks = tuple(_read_task(entry) for entry in fields.entries("tasks"))
-    targets = tuple(facts.target(entry) for entry in fields.entries("targets"))
+    targets = facts.in_order(tasks, (facts.target(entry) for entry in fields.entries("targets")))
     milestones = tuple(facts.milestone(entry) for entry in fields.entries("milestones"))
     facts.hold_together(tasks, targets, milestones)
     return ParsedPlan(

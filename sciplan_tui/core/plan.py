@@ -77,6 +77,17 @@ MARK_COLUMN_KINDS = frozenset({MilestoneKind.MIDTERM_REVIEW, MilestoneKind.FINAL
 """Dated milestones of these kinds have a column of marks in the matrix."""
 
 
+class Frequency(StrEnum):
+    """How often a figure is to be reached."""
+
+    ANNUAL = "annual"
+    SEMIANNUAL = "semiannual"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"
+    DAILY = "daily"
+
+
 class Status(StrEnum):
     """The state of one task at one milestone."""
 
@@ -143,7 +154,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A figure that can be checked. `frequency` is `annual` or None; `value_max` closes a range."""
+    """A figure that can be checked. `value_max` closes a range."""
 
     path: str
     indicator: str
@@ -151,7 +162,7 @@ class Target:
     value: float
     unit: str
     value_max: float | None = None
-    frequency: str | None = None
+    frequency: Frequency | None = None
     deadline: str | None = None
     aspirational: bool = False
     region: str | None = None

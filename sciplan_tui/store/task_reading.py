@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
-from sciplan_tui.core.plan import Comparator, Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
 from sciplan_tui.core.source_excerpt import excerpt
 from sciplan_tui.core.status import due_day
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, Step, TaskDetail
@@ -77,7 +77,7 @@ def read_targets(connection: sqlite3.Connection, task_id: int, path: str) -> tup
 def stored_target(path: str, indicator: str, comparator: str, value: float, unit: str, *rest: Any) -> Target:
     """A figure as it was kept, its columns in the order of `Target`."""
     value_max, frequency, deadline, aspirational, region, line, quote = rest
-    promised = (value_max, frequency, deadline, bool(aspirational), region)
+    promised = (value_max, Frequency(frequency) if frequency else None, deadline, bool(aspirational), region)
     return Target(path, indicator, Comparator(comparator), value, unit, *promised, line, quote)
 
 

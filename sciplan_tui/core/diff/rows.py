@@ -55,7 +55,7 @@ def target_content(target: Target) -> Columns:
         "comparator": str(target.comparator),
         "value": target.value,
         "value_max": target.value_max,
-        "frequency": target.frequency,
+        "frequency": str(target.frequency) if target.frequency else None,
         "deadline": target.deadline,
         "aspirational": int(target.aspirational),
         "region": target.region,

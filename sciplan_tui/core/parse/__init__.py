@@ -62,7 +62,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
         period_start=head.period[0],
         period_end=head.period[1],
         tasks=tasks,
-        targets=read_targets(nodes, head.period[1], head.region),
+        targets=read_targets(nodes, head.period[1], head.region, head.since),
         milestones=read_milestones(nodes, head.period),
         units=_units(tasks),
     )

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,4})?"
 _CHINESE = r"[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千](?:[一二三四五六七八九]十)?"
 _UNIT = (
-    r"个百分点|[万亿千百]?(?:人次|场次|班次|件次|台次|课时|学时|小时|平方米|平方公里|公里|美元|元(?!素)|人(?![才员口民均大])|名(?!单)|位(?!置)"
-    r"|家(?!庭)|个|座|所|场(?![馆所景])|次(?!序)|件|项(?!目)|篇|部(?![门分])|期|户(?!籍)|村(?!庄)|条(?!例)|套|支(?![持撑部])|对|批(?!次)|门"
-    r"|册|本|台|辆|处|间|亩|吨|份|幅|款|集|档|块|天|种|类|字)|[%％‰]"
+    r"个百分点|[万亿千百]?(?:人次|场次|班次|件次|台次|站次|批次|课时|学时|学分|节课|小时|分钟|平方米|平方公里|公里|美元|元(?!素)|人(?![才员口民均大])"
+    r"|名(?!单)|位(?!置)|家(?!庭)|个|座|所|场(?![馆所景])|次(?!序)|件|项(?!目)|篇|部(?![门分])|期|户(?!籍)|村(?!庄)|条(?!例)|套|支(?![持撑部])|对|批|门"
+    r"|册|本|台|辆|处|间|亩|吨|份|幅|款|集|档|块|天|种|类|张|站(?![点所务台长位])|讲(?![座师解坛课台授话述])|届(?=[，。；、以]|$)|字(?![会路架号])"
+    r")|[%％‰]"
 )
 _FIGURE = re.compile(
-    rf"(?<![A-Za-z\d.+\-/—〔第])(?P<low>{_NUMBER}|{_CHINESE})\s?"
+    rf"(?<![A-Za-z\d.+\-/—×〔第])(?P<low>{_NUMBER}|{_CHINESE})\s?"
     rf"(?:(?:{_UNIT})?\s?[-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER})\s?)?(?P<unit>{_UNIT})(?![A-Za-z\d])"
 )
 _NAMES = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,80}”|〔\d{4}〕\d{1,5}号|[（(]\d{4}[-—–]{1,2}\d{4}年?[）)]")
@@ -34,14 +35,17 @@ _LEANS = re.compile(r"(?:充分)?(?:依托|利用|用好|围绕|聚焦|面向|�
 _BASE = re.compile(r"(?:从|由)(?:目前|现在|20\d\d年底?)?的?$")
 _RISES = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大)(?:到|至)")
 _PAST = re.compile(
-    r"“?十[一二三]五”?(?:期?末|期间|时期|以来)|截至|截止|以来|目前|现有|已经|已[建达有培开举创获]|[达取获]得?了|去年|上年末"
+    r"“?十[一二三]五”?(?:期?末|期间|时期|以来)|(?:前|过去|近)[一二三四五两几]年|年来|截至|截止|以来|目前|现有|已经|已[建达有培开举创获]|[达取获]得?了|去年|上年末"
 )
 _AHEAD = re.compile(r"到20\d\d年|力争|争取|“?十[四五]五”?(?:期间|时期|末)|20\d\d年底?前|将[达建实]|确保")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _SCALE = {"十": 10, "百": 100, "千": 1000}
 _LONGEST_SENTENCE = 1_000
 _WEAK = frozenset("个项种类条部支批大")
-_DURATION = frozenset(("天", "小时"))
+_DURATION = frozenset(("天", "小时", "分钟"))
+_ROUND_THE_CLOCK = re.compile("服务|值守|值班|在线|不间断|开放|热线")
+_REACH = re.compile(r"(?:范围|半径|路程|车程|步行|可达|以内|之内|内)|.{0,6}圈")
+"""Behind a time or a distance: how near something lies (15分钟服务圈, 1.5公里范围内), which nobody counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ def _is_aim(text: str, found: re.Match[str]) -> bool:
     before, after = text[clause_start(text, start) : start].rstrip(), text[end : end + 30].lstrip()
     if _BEFORE_NO.search(before) or _MONTHS.match(after) or (unit in _WEAK and _PARTS.match(after.split("，")[0])):
         return False
-    if unit in _DURATION and re.match("内|以内|之内|服务|值守|值班|在线|不间断|开放|热线", after):
+    if unit in _DURATION and _ROUND_THE_CLOCK.match(after):
+        return False
+    if (unit in _DURATION or unit == "公里") and _REACH.match(after):
         return False
     if _is_condition(before, after) or (_BASE.search(before) and _RISES.match(after)):
         return False

@@ -38,6 +38,11 @@ class Metadata:
     issued_on: str | None
     period: tuple[int | None, int | None]
 
+    @property
+    def since(self) -> int | None:
+        """The year in which the plan begins or, where that is not known, was issued: what lies before it is past."""
+        return self.period[0] or (int(self.issued_on[:4]) if self.issued_on else None)
+
 
 def read_metadata(lines: Sequence[Line]) -> Metadata:
     """The head, and the closing lines and page chrome where the head says nothing."""

@@ -13,14 +13,20 @@ from sciplan_tui.core.parse.regions import Regions
 from sciplan_tui.core.parse.wording import last_date, read_wording
 from sciplan_tui.core.plan import Kind, Target
 
-_TOLD_TITLE = re.compile(r"基础|现状|回顾|成效|背景|形势|前言|序言")
+_TOLD_TITLE = re.compile(
+    r"(?!夯实|打牢|筑牢|巩固|强化|拓展|厚植).{0,6}(?:基础|现状|回顾|成效|成就|背景|形势|前言|序言)(?:[和与及、](?:.{2,8}))?"
+)
+"""Titles of what tells of the past; 科普基础设施工程 and 夯实基础 are work to be done."""
 _NUMBER = re.compile(r"[\d十百千]")
 _SOON = 5
 """A year that lies this many years or more before the end of the plan tells what was, not what will be."""
 
 
-def read_targets(nodes: tuple[Node, ...], period_end: int | None, region: str | None = None) -> tuple[Target, ...]:
+def read_targets(
+    nodes: tuple[Node, ...], period_end: int | None, region: str | None = None, since: int | None = None
+) -> tuple[Target, ...]:
     """The targets of all nodes, in document order. `region` is the plan's own, which is no region of a target.
+    A figure dated before the year `since`, in which the plan begins or was issued, tells what was.
 
     A year that a goal sets (到2025年) governs the rest of the goal and the goals below it, and so does what it counts.
     """
@@ -29,11 +35,11 @@ def read_targets(nodes: tuple[Node, ...], period_end: int | None, region: str | 
     targets: list[Target] = []
     for node in nodes:
         governing = dates.get(node.parent or "")
-        told = node.kind is Kind.PREFACE or bool(_TOLD_TITLE.search(node.title))
+        told = node.kind is Kind.PREFACE or bool(_TOLD_TITLE.fullmatch(node.title))
         for span in _spans(node):
             found = read_passage(span.text, region, governing, told)
             held = counted.get(node.parent or "") or node.title
-            placed = [_placed(target, node, span, held) for target in found if not _past(target, period_end)]
+            placed = [_placed(target, node, span, held) for target in found if not _past(target, period_end, since)]
             targets.extend(placed)
             if placed and _is_goal(node):
                 counted.setdefault(node.path, placed[0].indicator)
@@ -70,7 +76,7 @@ def read_passage(text: str, region: str | None, governing: str | None, told: boo
             value=figure.low,
             value_max=figure.high,
             unit=figure.unit,
-            frequency="annual" if wording.annual else None,
+            frequency=wording.frequency,
             deadline=wording.deadline,
             aspirational=wording.aspirational,
             quote=text[start:end].strip(" 、"),
@@ -102,5 +108,8 @@ def _placed(target: Target, node: Node, span: Span, held: str) -> Target:
     return replace(target, path=node.path, line=span.line.number, indicator=indicator)
 
 
-def _past(target: Target, period_end: int | None) -> bool:
-    return target.deadline is not None and period_end is not None and int(target.deadline[:4]) <= period_end - _SOON
+def _past(target: Target, period_end: int | None, since: int | None) -> bool:
+    if target.deadline is None:
+        return False
+    year = int(target.deadline[:4])
+    return (period_end is not None and year <= period_end - _SOON) or (since is not None and year < since)

@@ -7,7 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from sciplan_tui.core.parse.figures import Figure, clause_start, sentence_start
-from sciplan_tui.core.plan import Comparator
+from sciplan_tui.core.parse.frequencies import frequency_of
+from sciplan_tui.core.plan import Comparator, Frequency
 
 _NEAR = 10
 """A comparing word stands at most this many characters before its number."""
@@ -16,7 +17,7 @@ _BEFORE = (
     (Comparator.LE, re.compile(r"不超过|不高于|不多于|不大于|控制在|降至|降到|压缩到|压减到")),
     (
         Comparator.GE,
-        re.compile(r"不少于|不低于|不小于|至少|稳定在|保持在|(?:提高|提升|增加|增长|扩大|上升)[到至]|达到?"),
+        re.compile(r"不少于|不低于|不小于|至少|稳定在|保持在|达到|达(?=[约近至]?$)"),
     ),
     (Comparator.GT, re.compile(r"超过?|高于|多于|大于|突破")),
     (Comparator.LT, re.compile(r"低于|少于|小于")),
@@ -24,8 +25,9 @@ _BEFORE = (
 _MUST = re.compile(r"应当|必须|至少|不少于|不低于")
 _UP = re.compile(r"(?:及|或)?以上")
 _DOWN = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
-_EVERY_YEAR = re.compile(r"每年度?|年均(?!增|下|提)|每一年")
-_DATE = re.compile(r"(?:到|至|于|在|截至)?(20\d\d)\s?年(?:(\d{1,2})月)?(?:\s?年?[底末终])?(?:之?前)?(?!\d)")
+_DATE = re.compile(
+    r"(?<![比较从由自与])(?:到|至|于|在|截至)?(20\d\d)\s?年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(?:\s?年?[底末终])?(?:之?前)?(?!\d)"
+)
 _NO_DEADLINE = re.compile(r"以来|[—–-]\s?20|起")
 _HOPE = re.compile(r"力争|争创|争取|努力|有望|试图")
 
@@ -35,7 +37,7 @@ class Wording:
     """What the words around one figure say. `deadline` is an ISO date, the last day of what is printed."""
 
     comparator: Comparator
-    annual: bool
+    frequency: Frequency | None
     deadline: str | None
     aspirational: bool
 
@@ -47,12 +49,11 @@ def read_wording(text: str, figure: Figure, governing: str | None = None) -> Wor
     """
     head = text[sentence_start(text, figure.start) : figure.start]
     deadline, deadline_at = last_date(head)
-    every = max((found.start() for found in _EVERY_YEAR.finditer(head)), default=-1)
-    annual = every > deadline_at or text[figure.end : figure.end + 2].replace("／", "/") == "/年"
+    frequency = frequency_of(head, text[figure.end : figure.end + 4], deadline_at)
     return Wording(
         comparator=_comparator(text, figure),
-        annual=annual,
-        deadline=None if annual else deadline or governing,
+        frequency=frequency,
+        deadline=None if frequency else deadline or governing,
         aspirational=_aspirational(text, figure, head, deadline_at),
     )
 
@@ -62,14 +63,15 @@ def last_date(head: str) -> tuple[str | None, int]:
     date, at = None, -1
     for found in _DATE.finditer(head):
         if not _NO_DEADLINE.match(head, found.end()):
-            date, at = last_day(int(found[1]), int(found[2] or 12)), found.start()
+            date, at = last_day(int(found[1]), int(found[2] or 12), int(found[3] or 0)), found.start()
     return date, at
 
 
-def last_day(year: int, month: int) -> str:
-    """The last day of a month; a month that does not exist is read as the year's end."""
+def last_day(year: int, month: int, day: int = 0) -> str:
+    """The day, or the last of its month where none is printed; a month that does not exist is read as the year's end."""
     month = month if 1 <= month <= 12 else 12
-    return f"{year}-{month:02d}-{monthrange(year, month)[1]}"
+    last = monthrange(year, month)[1]
+    return f"{year}-{month:02d}-{day if 1 <= day <= last else last:02d}"
 
 
 def _comparator(text: str, figure: Figure) -> Comparator:

@@ -47,7 +47,7 @@ TEXTS: dict[str, str] = {
     "no_task_plan": "This does not look like a task plan: no units, no figures, no dates of review.",
     "no_figure": "The plan has no figure that can be checked.",
     "one_figure": "The whole plan has only one figure: {figure}.",
-    "figures_without_year": "{count} of {all} figures name no year: {yearly} are yearly, {bare} name neither year nor frequency (the end of the plan is assumed).",
+    "figures_without_year": "{count} of {all} figures name no year: {yearly} say how often, {bare} name neither year nor frequency (the end of the plan is assumed).",
     "figures_without_period": "{count} numbers of events do not say whether they are yearly or for the whole plan: {figures}.",
     "regions_relative": "{all} targets are set for places; {count} of them only against an average, without a fixed figure: {places}.",
     "no_review": "No date of a mid-term review or a final evaluation is printed.",

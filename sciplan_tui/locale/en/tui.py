@@ -43,7 +43,7 @@ TEXTS: dict[str, str] = {
     "task.source": "Source", "task.past": "How the marks came about", "task.lines": "lines {first}-{last}",
     "task.line": "line {line}", "task.inherited": "inherited from {path}", "task.no_units": "no unit is named",
     "task.none": "none", "task.printed": "printed as {printed}", "task.left_out": "{count} more lines not shown",
-    "task.deadline": "due {deadline}", "task.inferred": "its number is inferred", "task.annual": "each year",
+    "task.deadline": "due {deadline}", "task.inferred": "its number is inferred",
     "task.aspirational": "aspired to", "task.by": "by {deadline}", "task.removed": "taken away",
     "task.gone": "This task is no longer in the database.",
     # Marking

@@ -47,7 +47,7 @@ TEXTS: dict[str, str] = {
     "no_task_plan": "不像任务分工方案：没有单位，没有指标，也没有考核日期。",
     "no_figure": "全文没有可以考核的数字指标。",
     "one_figure": "全文只有一个数字指标：{figure}。",
-    "figures_without_year": "{all} 个数字指标中有 {count} 个没有写年份：{yearly} 个是每年的，{bare} 个既没有年份也没有频次，暂按方案期末看待。",
+    "figures_without_year": "{all} 个数字指标中有 {count} 个没有写年份：{yearly} 个写明多久一次，{bare} 个既没有年份也没有频次，暂按方案期末看待。",
     "figures_without_period": "{count} 个活动次数没有写明是每年还是整个期间：{figures}。",
     "regions_relative": "分地区的指标有 {all} 个，其中 {count} 个只与平均水平相比、没有具体数字：{places}。",
     "no_review": "文中没有写明中期评估和终期评估的日期。",

@@ -43,7 +43,7 @@ TEXTS: dict[str, str] = {
     "task.past": "标记的经过", "task.lines": "第 {first}-{last} 行", "task.line": "第 {line} 行",
     "task.inherited": "承自 {path}", "task.no_units": "没有写明单位", "task.none": "无",
     "task.printed": "原文写作 {printed}", "task.left_out": "另有 {count} 行未显示", "task.deadline": "期限 {deadline}",
-    "task.inferred": "编号是推断的", "task.annual": "每年", "task.aspirational": "力争", "task.by": "到 {deadline}",
+    "task.inferred": "编号是推断的", "task.aspirational": "力争", "task.by": "到 {deadline}",
     "task.removed": "去掉", "task.gone": "这项任务已不在库中。",
     # 标记
     "mark.title": "标记 {count} 项任务", "mark.title_one": "标记 {path} {title}", "mark.milestone": "节点",

@@ -101,7 +101,7 @@ def _target(target: Target) -> Content:
         value = f"{value}-{target.value_max:g}"
     elif target.comparator is not Comparator.EQ:
         value = f"{target.comparator} {value}"
-    notes = [say("tui.task.annual")] if target.frequency == "annual" else []
+    notes = [say(f"word.frequency.{target.frequency}")] if target.frequency else []
     notes += [say("tui.task.by", deadline=target.deadline)] if target.deadline else []
     notes += [say("tui.task.aspirational")] if target.aspirational else []
     notes += [target.region] if target.region else []
