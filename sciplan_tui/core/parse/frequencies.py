@@ -11,8 +11,8 @@ _MEAN = re.compile(
     r"(?P<often>[月周日]均(?![增下提降衡])|(?<![\d一二三四五六七八九十两几多今去本当上全同近前后明跨常学青少成老中历来])年"
     r"(?:均(?![增下提降衡])|培训|更新|接待|发布|推送|阅读|点击|服务|开展|举办|组织|参观|参与|创作|新增|受益|播放|访问|浏览|完成|吸引|惠及|客流))"
 )
-"""Without 每 a 年 is a frequency only before what is counted by the year (年培训, 年接待), is no part of another word, and
-holds for its own clause."""
+"""Without 每 a 年 is a frequency only before what is counted by the year (年培训, 年接待) and where it is no part of
+another word; it holds for its own clause."""
 _ATTACHED = re.compile(r"[/／每](?P<often>半年|学期|季|月|周|天|日|年)")
 _WHOLE = re.compile(r"累计|十[四五]五”?(?:期间|末)|[三五35]年(?:内|间|共)|规划期")
 """Words that count over the whole time: what was said before of a frequency ends there."""

@@ -68,7 +68,7 @@ def last_date(head: str) -> tuple[str | None, int]:
 
 
 def last_day(year: int, month: int, day: int = 0) -> str:
-    """The day, or the last of its month where none is printed; a month that does not exist is read as the year's end."""
+    """The day, or the last of its month where none is printed; the year's end for a month that does not exist."""
     month = month if 1 <= month <= 12 else 12
     last = monthrange(year, month)[1]
     return f"{year}-{month:02d}-{day if 1 <= day <= last else last:02d}"
