@@ -147,7 +147,7 @@ def from_records(rows: Sequence[Sequence[str]], source: Source, lines: Sequence[
         raise ReadingError("no_plan_row")
     tasks = tuple(_read_task(row, entries) for row in entries.tasks)
     _all_known(entries, {task.path for task in tasks})
-    targets = tuple(facts.target(row) for row in entries.targets)
+    targets = facts.in_order(tasks, (facts.target(row) for row in entries.targets))
     milestones = tuple(facts.milestone(row) for row in entries.milestones)
     facts.hold_together(tasks, targets, milestones)
     return ParsedPlan(

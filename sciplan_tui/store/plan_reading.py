@@ -36,7 +36,7 @@ _ASSIGNMENTS = (
 _TARGETS = (
     "SELECT task.path, indicator, comparator, value, unit, value_max, frequency, target.deadline, aspirational,"
     " region, target.line, quote FROM target JOIN task ON task.id = task_id"
-    " WHERE task.plan_id = ? ORDER BY target.position"
+    " WHERE task.plan_id = ? ORDER BY task.position, target.position"
 )
 _MILESTONES = (
     'SELECT "key", task.path, milestone.kind, label, start_on, end_on, precision, milestone.line'

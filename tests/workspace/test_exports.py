@@ -136,7 +136,7 @@ def test_plan_reads_back_as_it_is_stored(database: Path) -> None:
     assert [a.unit for a in by_path["2.1"].assignments] == ["市教育局", "市科协", "市委宣传部"]
     assert [(p.unit, p.reason) for p in by_path["2.2"].proposals] == [("市科协", "first_listed")]
     assert [(t.path, t.comparator, t.value, t.value_max) for t in plan.targets] == [
-        ("2.1.2", ">=", 20000, None), ("1", "range", 15, 16.5),
+        ("1", "range", 15, 16.5), ("2.1.2", ">=", 20000, None),
     ]  # fmt: skip
     assert [(unit.name, unit.collective, unit.lead) for unit in plan.units if unit.collective] == [
         ("各镇人民政府", True, 0)

@@ -1,0 +1,37 @@
+"""What ships with the product comes back the same when it is imported, exported and read again."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sciplan_tui.core.interchange import to_object
+from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.workspace.checking import read_plan
+from sciplan_tui.workspace.exporting import export
+from sciplan_tui.workspace.importing import import_plan
+
+FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").iterdir())
+AT = "2023-01-01T00:00:00"
+
+
+def facts(plan: ParsedPlan) -> Any:
+    """The object of `check --json` without its source, problems and lines."""
+    told = to_object(plan, lambda problem: problem.code)
+    del told["source"], told["problems"]
+    return json.loads(json.dumps(told), object_hook=lambda part: {k: v for k, v in part.items() if k != "line"})
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("file", FIXTURES, ids=lambda file: file.stem)
+def test_a_plan_survives_the_whole_way(file: Path, form: str, tmp_path: Path) -> None:
+    database, out = tmp_path / "plans.db", tmp_path / f"plan.{form}"
+    read, raw = read_plan(file)
+    import_plan(database, read, raw, at=AT)
+    export(database, "plan", plan=None, format=form, out=out, today=datetime.date(2023, 1, 1))
+    again, _ = read_plan(out)
+    assert facts(again) == facts(read)
