@@ -9,6 +9,7 @@ from sciplan_tui.cli import output
 from sciplan_tui.cli.files import named_files
 from sciplan_tui.cli.parameters import Encoding, Files, Json
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Problem, Role, Task
+from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
@@ -32,16 +33,11 @@ def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
     return ended
 
 
-def doubt(problem: Problem) -> str:
-    """A Problem's sentence."""
-    return say(f"problem.{problem.code}", **dict(problem.details))
-
-
 def _show(plan: ParsedPlan, json: bool) -> None:
     if json:
         from sciplan_tui.core.interchange import to_object
 
-        output.json_line(to_object(plan, doubt))
+        output.json_line(to_object(plan, sentence))
     else:
         for line in _page(plan):
             output.data(line)
@@ -115,7 +111,7 @@ def _doubts(problems: tuple[Problem, ...]) -> Iterator[str]:
         for problem in problems:
             if problem.code == code:
                 place = say("cli.line", line=problem.line) if problem.line is not None else say("cli.whole_file")
-                yield f"  {place}  {doubt(problem)}"
+                yield f"  {place}  {sentence(problem)}"
 
 
 COMMANDS = {"check": check}

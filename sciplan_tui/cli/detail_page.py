@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciplan_tui.core.plan import Problem, Role, Target
+from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail, UnitDetail
 from sciplan_tui.locale import say
 
@@ -66,7 +67,7 @@ def _mark(one: MilestoneMark) -> str:
 
 def _problem(problem: Problem) -> str:
     place = f"{say('cli.line', line=problem.line)}  " if problem.line is not None else ""
-    return place + say(f"problem.{problem.code}", **dict(problem.details))
+    return place + sentence(problem)
 
 
 def _source(line: SourceLine) -> str:

@@ -57,6 +57,11 @@ _KEY_WORDS = {
 }
 
 
+def key_word(kind: MilestoneKind) -> str:
+    """What the keys of a kind begin with: `midterm`, `review`, `annual-event`."""
+    return _KEY_WORDS.get(kind, str(kind).replace("_", "-"))
+
+
 def milestone_key(kind: MilestoneKind, year: str) -> str:
     """The key of a dated milestone: `midterm-2023`, `evaluation-2025`, `annual-event-2024`."""
-    return f"{_KEY_WORDS.get(kind, str(kind).replace('_', '-'))}-{year}"
+    return f"{key_word(kind)}-{year}"

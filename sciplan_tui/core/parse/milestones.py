@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sciplan_tui.core.milestone_key import key_word, milestone_key
 from sciplan_tui.core.parse.dates import Period, find_periods
 from sciplan_tui.core.parse.draft import Node, Span
 from sciplan_tui.core.parse.recurring import find_recurring
@@ -27,13 +28,6 @@ _FINAL = re.compile(r"终期|期末|末期|总结|验收")
 _UPPER = re.compile(r"(?:配合|迎接|接受)[^，。；]{0,12}(?:国家|省|上级|中央|市对|部委)")
 _PHASE_TITLE = re.compile(r"阶段|启动|部署|动员|深入实施|全面实施|组织实施|总结")
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
-_PREFIXES = {
-    MilestoneKind.MIDTERM_REVIEW: "midterm",
-    MilestoneKind.FINAL_EVALUATION: "evaluation",
-    MilestoneKind.PHASE: "phase",
-    MilestoneKind.UPPER_LEVEL_REVIEW: "upper-level",
-    MilestoneKind.PERIODIC_REVIEW: "review",
-}
 
 
 def read_milestones(nodes: tuple[Node, ...], period: tuple[int | None, int | None]) -> tuple[Milestone, ...]:
@@ -119,8 +113,8 @@ def _keyed(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
     seen: Counter[str] = Counter()
     keyed = []
     for milestone in milestones:
-        word = _PREFIXES.get(milestone.kind, str(milestone.kind).replace("_", "-"))
-        dated = f"{word}-{milestone.start[:4]}" if milestone.start else word
+        kind, start = milestone.kind, milestone.start
+        dated = milestone_key(kind, start[:4]) if start else key_word(kind)
         seen[dated] += 1
         first = seen[dated] == 1 and milestone.start is not None
         keyed.append(replace(milestone, key=dated if first else f"{dated}-{seen[dated]}"))
