@@ -35,6 +35,31 @@ def test_dated_reviews(text: str, key: str, label: str, start: str, end: str, pr
     assert (found.path, found.line) == ("4.1", 5)
 
 
+SHARED = [
+    ("2023年、2025年分别开展中期评估和终期评估。", ["2023年中期评估", "2025年终期评估"]),
+    ("2023年底和2025年底组织中期、总结评估。", ["2023年中期评估", "2025年总结评估"]),
+    ("中期评估于2023年6月进行，终期评估（2025年底前）由市科协组织。", ["2023年中期评估", "2025年终期评估"]),
+    (
+        "2023年三季度，委托第三方对前半程情况作一次“体检”；2025年四季度开展全面总结和绩效评价。",
+        ["2023年“体检”", "2025年总结和绩效评价"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), SHARED)
+def test_a_review_each_for_dates_that_share_a_sentence(text: str, labels: list[str]) -> None:
+    found = [milestone for milestone in read(text) if milestone.end]
+    assert [milestone.label for milestone in found] == labels
+    assert [milestone.key for milestone in found] == ["midterm-2023", "evaluation-2025"]
+
+
+def test_reviews_inside_a_phase_and_phases_in_one_sentence() -> None:
+    found = read("2022—2025年，全面推进，2023年底开展中期检查。", "全面实施阶段", Kind.PHASE)
+    assert [milestone.key for milestone in found] == ["phase-2022", "midterm-2023"]
+    found = read("2022年为启动阶段，印发方案；2023年下半年进行中期检查。", "阶段安排", Kind.SAFEGUARD)
+    assert [milestone.label for milestone in found] == ["2022年启动阶段", "2023年中期检查"]
+
+
 @pytest.mark.parametrize(
     ("title", "text", "kind", "key", "end"),
     [

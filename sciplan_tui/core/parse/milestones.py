@@ -17,16 +17,22 @@ from sciplan_tui.core.parse.recurring import find_recurring
 from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind
 
 _REVIEW = re.compile(
-    r"(?:中期|期中|半程|终期|期末|末期|总结|全面|阶段性?)(?:性)?(?:[检督自考]?[查核评]|评估|督查|督导|检查|检验|验收|评价|考核|总结|表彰)"
-    r"|(?:进行|开展|组织|接受|完成|实施|做好|迎接)[^，。；：]{0,30}?(?:总结(?:和|与|、)?(?:评估|表彰|验收|考核)?|评估验收|检查验收|督查|评估|验收|督导检查|检查|考核验收)"
+    r"(?:中期|期中|前?半程|终期|期末|末期|总结|全面|阶段性?)(?:性)?(?:[检督自考]?[查核评]|评估|督查|督导|检查|检验|验收|评价|考核|总结|表彰|“?体检”?)"
+    r"|(?:中期|前?半程|终期|期末)[^，。；：]{0,24}“?(?:体检|评估|评价|督查|督导|检查|考核)”?"
+    r"|(?:进行|开展|组织|接受|完成|实施|做好|迎接)[^，。；：]{0,30}?(?:总结(?:[和与、]?(?:评估|表彰|验收|考核|绩效评价|评价))?|评估验收|检查验收|督查|评估|验收|督导检查|检查|考核验收)"
 )
 _NOUN = re.compile(
-    r"(?:中期|期中|终期|期末|末期)?(?:总结|检查|督导|评估|督查)?(?:和|与|、)?(?:评估|督查|检查|验收|总结|表彰|考核|评价|督导)$"
+    r"(?:中期|期中|终期|期末|末期)?(?:总结|检查|督导|评估|督查)?(?:和|与|、)?(?:绩效)?(?:评估|督查|检查|验收|总结|表彰|考核|评价|督导|“?体检)”?$"
 )
 _MIDTERM = re.compile(r"中期|期中|半程")
 _FINAL = re.compile(r"终期|期末|末期|总结|验收")
 _UPPER = re.compile(r"(?:配合|迎接|接受)[^，。；]{0,12}(?:国家|省|上级|中央|市对|部委)")
-_PHASE_TITLE = re.compile(r"阶段|启动|部署|动员|深入实施|全面实施|组织实施|总结")
+_PHASE_NAME = re.compile(r"(?:前|后)?(?:为|是|，)?(?P<name>[^\W\d_]{2,8}阶段)(?=[，：。；（(]|$)")
+_AND = re.compile(r"[年底末初]{0,2}[、和及与]")
+_NAMED = re.compile(r"中期|终期|期末|末期|总结")
+_REVIEW_BEFORE = re.compile(
+    r"(?P<review>(?:中期|终期|期末|末期|总结)(?:评估|督查|督导|检查|验收|考核|评价))(?:于|在|定于|安排在|[（(])$"
+)
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 
 
@@ -41,19 +47,24 @@ def _of_node(node: Node, period: tuple[int | None, int | None]) -> Iterator[Mile
     phase = _phase(node, spans)
     if phase:
         yield phase
-        return
     for span in spans:
         if "20" in span.text:
-            yield from _dated(node, span, period)
-    yield from find_recurring(node, spans)
+            yield from (found for found in _dated(node, span, period) if phase is None or _is_within(found, phase))
+    if phase is None:
+        yield from find_recurring(node, spans)
+
+
+def _is_within(review: Milestone, phase: Milestone) -> bool:
+    """A review inside a phase stands beside it; what its last phase calls an evaluation is that phase itself."""
+    return review.kind is not phase.kind and (review.start, review.end) != (phase.start, phase.end)
 
 
 def _phase(node: Node, spans: tuple[Span, ...]) -> Milestone | None:
     """A node that is a phase (启动实施。2022年，…), or a heading such as 准备阶段（2022年1月—3月）."""
     for span in spans:
         opening = _opening(node, span)
-        if opening and (node.kind is Kind.PHASE or "阶段" in node.title):
-            title = re.split(r"[（(：:]", node.title)[0]
+        title = re.split(r"[（(：:]", node.title)[0]
+        if opening and (node.kind is Kind.PHASE or "阶段" in title) and not title.endswith(("安排", "步骤", "划分")):
             kind = MilestoneKind.FINAL_EVALUATION if _FINAL.search(title) else MilestoneKind.PHASE
             return _milestone(node, span, kind, f"{_printed(opening)}{title}", opening)
     return None
@@ -72,13 +83,41 @@ def _printed(period: Period) -> str:
 
 def _dated(node: Node, span: Span, period: tuple[int | None, int | None]) -> Iterator[Milestone]:
     for sentence in _SENTENCE.finditer(span.text):
-        dates = find_periods(sentence[0])
+        text, dates = sentence[0], find_periods(sentence[0])
+        shared: list[Period] = []
         for i, date in enumerate(dates):
-            until = dates[i + 1].at if i + 1 < len(dates) else len(sentence[0])
-            review = _REVIEW.search(sentence[0], date.end_at, until)
-            if review and not _is_title(sentence[0], date):
-                kind = _kind(review[0], sentence[0][date.end_at : until], date, period)
-                yield _milestone(node, span, kind, f"{_printed(date)}{_noun(review[0])}", date)
+            until = dates[i + 1].at if i + 1 < len(dates) else len(text)
+            if _AND.fullmatch(text, date.end_at, until):
+                shared.append(date)
+                continue
+            for each, review, clause in _reviews(text, (*shared, date), until):
+                yield _milestone(
+                    node, span, _kind(review, clause, each, period), f"{_printed(each)}{_noun(review)}", each
+                )
+            named = _PHASE_NAME.match(text, date.end_at)
+            if named and not _REVIEW.search(text, date.end_at, until):
+                yield _milestone(node, span, MilestoneKind.PHASE, f"{_printed(date)}{named['name']}", date)
+            shared = []
+
+
+def _reviews(text: str, dates: tuple[Period, ...], until: int) -> Iterator[tuple[Period, str, str]]:
+    """Each date with its review and the clause that speaks of it; `text[:until]` ends before the next date.
+
+    Dates that share a clause (2023年、2025年分别开展中期和终期评估) have a review each where so many are named.
+    """
+    date = dates[-1]
+    if before := _REVIEW_BEFORE.search(text, max(0, date.at - 30), date.at):
+        yield date, before["review"], before[0]
+    if before or _is_title(text, date):
+        return
+    clause = text[date.end_at : until]
+    review = _REVIEW.search(clause)
+    named = _NAMED.findall(clause) if len(dates) > 1 else []
+    if review and len(named) == len(dates):
+        noun = _noun(review[0]).removeprefix(named[-1]).removeprefix(named[0])
+        yield from ((each, f"{name}{noun}", clause) for each, name in zip(dates, named, strict=True))
+    elif review:
+        yield from ((each, review[0], clause) for each in dates)
 
 
 def _is_title(text: str, date: Period) -> bool:
