@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.layout import is_chrome, lay_out
-from sciplan_tui.core.parse.naming import find_title, notice_issuer
+from sciplan_tui.core.parse.naming import BODY, find_title, notice_issuer
+from sciplan_tui.core.parse.numbering import numeral
 from sciplan_tui.core.parse.places import region_of
 
 _NUMBER = r"\w{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
@@ -19,11 +20,13 @@ _SIGNED = re.compile(rf"(?P<who>(?:{HAN}| ){{0,40}}?) ?{_DATE.pattern}(?:印发)
 _DATED = re.compile(
     rf"(?:.{{0,60}} )?(?:• ?)?(?:成文日期|发文日期|印发日期|[颁发][布文]时间|发布日期|发布时间)[:：] ?{_DATE.pattern}"
 )
-_BODY = re.compile(r"\w{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
 _ISSUED_BY = re.compile(r"(?:• ?)?(?:发布单位|发文机关|发布机构|制定机关|发文单位)[:：] ?(?P<who>\w{2,30})")
 _SPAN = re.compile(r"(?P<start>(?:20|19)\d\d) ?年? ?[—–\-~～至到]{1,2} ?(?P<end>(?:20|19)\d\d)")
 _YEAR = re.compile(r"(?P<start>(?:20|19)\d\d) ?年")
 _VALID = re.compile(r"自 ?(?P<start>\d{4}) ?年.{0,30}有效期至 ?(?P<end>\d{4}) ?年")
+_FIVE_YEARS = re.compile(r"(?P<plan>十[一二三四五六七八九]?)五(?=[”」]|规划|时期|期间|行动|实施|工作|方案|全民)")
+_FIRST_FIVE_YEARS = 1951
+"""The tenth five-year plan began in 2001, and every later one five years after the one before."""
 _YEARS_FROM = re.compile(r"(?P<start>20\d\d)年起(?P<years>\d{1,2}|[一二三四五六七八九十])年内")
 
 
@@ -99,7 +102,7 @@ def _signers(above: Sequence[str]) -> list[str]:
 def _names(text: str) -> list[str]:
     """The bodies that a line names, if it names nothing else."""
     parts = text.split()
-    return parts if parts and all(_BODY.fullmatch(part) for part in parts) else []
+    return parts if parts and all(BODY.fullmatch(part) for part in parts) else []
 
 
 def _issuer(around: Sequence[str], title: str | None) -> str | None:
@@ -108,7 +111,7 @@ def _issuer(around: Sequence[str], title: str | None) -> str | None:
         found = _ISSUED_BY.match(text)
         if found:
             return found.group("who")
-    found = re.match(rf"({_BODY.pattern})关于", title or "")
+    found = re.match(rf"({BODY.pattern})关于", title or "")
     return found.group(1) if found else None
 
 
@@ -122,11 +125,15 @@ def _iso(found: re.Match[str]) -> str | None:
 
 
 def _period(title: str | None, lines: Sequence[Line]) -> tuple[int | None, int | None]:
-    """The years of the title, else of its period of validity, else of the years it counts from its first."""
+    """The years of the title (those of its five-year plan too), else of its validity, else counted from its first."""
     for pattern in (_SPAN, _YEAR):
         found = pattern.search(title or "")
         if found:
             return int(found["start"]), int(found["end"] if pattern is _SPAN else found["start"])
+    named = _FIVE_YEARS.search(title or "")
+    if named:
+        start = _FIRST_FIVE_YEARS + 5 * numeral(named["plan"])
+        return start, start + 4
     for line in reversed(lines):
         found = _VALID.search(line.text)
         if found:
@@ -135,8 +142,6 @@ def _period(title: str | None, lines: Sequence[Line]) -> tuple[int | None, int |
 
 
 def _counted(lines: Sequence[Line]) -> tuple[int | None, int | None]:
-    from sciplan_tui.core.parse.numbering import numeral
-
     for line in lines:
         found = _YEARS_FROM.search(line.text)
         if found:

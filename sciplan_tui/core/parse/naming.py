@@ -12,12 +12,16 @@ from sciplan_tui.core.parse.layout import Layout, is_chrome
 _KINDS = "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|任务清单|通知"
 _PERIOD = r"[(（] ?(?:20|19)\d\d ?年?(?: ?[—–\-~～至到]{1,2} ?(?:20|19)?\d\d ?年?)? ?[)）]"
 _TITLE = re.compile(rf"[^。；;!！?？]{{2,70}}(?:{_KINDS})(?: ?{_PERIOD})?(?:[(（](?:试行|修订|征求意见稿|暂行)[)）])?")
+_ONLY_A_KIND = re.compile(rf"(?:实施|工作|行动|落实|推进|任务|重点)?(?:{_KINDS})(?: ?{_PERIOD})?")
+"""The end of a title whose beginning stands on the line above, even where that line could be a title of its own."""
 _PERIOD_LINE = re.compile(rf" ?{_PERIOD}")
 _NOTICE = re.compile(r"(?P<issuer>[^《]{0,40}?)(?:关于)?(?:印发|转发)(?:关于)?(?P<inner>.+?)(?:的通知|通知)[.。]?")
 _NOT_TITLE = re.compile(
     r".*(?:[。：:，,]|人民政府|办公[室厅]|委员会|国务院|文件|\d{1,2}日|公开[)）]?)$|.*〔\d{4}〕|"
     r"[(（]?此件|附件|索 ?引 ?号|各.{1,30}人民政府|\d+$"
 )
+BODY = re.compile(r"\w{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
+"""A body that issues documents."""
 _LABELLED = re.compile(r"(?:• ?)?(?:中文名|标 ?题|名 ?称)[:：] ?(?P<title>.{4,80})")
 
 
@@ -45,13 +49,19 @@ def find_title(lines: Sequence[Line], layout: Layout) -> Title | None:
 
 
 def notice_issuer(lines: Sequence[Line], layout: Layout) -> str | None:
-    """Who issues the plan, as the notice's title says it: X关于印发…的通知, X印发…的通知."""
+    """Who issues the plan, as the notice's title says it: X关于印发…的通知, X印发…的通知, X on the line above."""
     for index in range(min(layout.body, len(lines))):
         found = _title_at(lines, index)
         inner = _NOTICE.fullmatch(found.text) if found else None
-        if inner and inner.group("issuer"):
-            return inner.group("issuer").strip() or None
+        if found and inner:
+            return inner.group("issuer").strip() or _body_above(lines, found.start)
     return None
+
+
+def _body_above(lines: Sequence[Line], index: int) -> str | None:
+    """The body that stands alone above a title: a letterhead, or the first line of the title itself."""
+    text = next((line.text for line in reversed(lines[:index]) if line.text), "").removesuffix("文件")
+    return text if BODY.fullmatch(text) else None
 
 
 def _title_at(lines: Sequence[Line], index: int) -> Title | None:
@@ -60,7 +70,7 @@ def _title_at(lines: Sequence[Line], index: int) -> Title | None:
     if not _TITLE.fullmatch(text) or is_chrome(text) or _LABELLED.match(text):
         return None
     start = index
-    above = _above(lines, start)
+    above = _above(lines, start, _ONLY_A_KIND.fullmatch(text) is not None)
     while above is not None and len(text) < 70:
         text, start = lines[above].text + text, above
         above = _above(lines, start)
@@ -71,18 +81,22 @@ def _title_at(lines: Sequence[Line], index: int) -> Title | None:
     return Title(re.sub(r" +(?=[(（《])|(?<=[》）)]) +", "", text).strip(), start, end)
 
 
-def _above(lines: Sequence[Line], index: int) -> int | None:
-    """The line above, with at most one blank line between, where it is the beginning of the same title."""
+def _above(lines: Sequence[Line], index: int, wanted: bool = False) -> int | None:
+    """The line above, with at most one blank line between, where it is the beginning of the same title.
+
+    `wanted`: what stands below cannot begin a title, so that a line that could be one itself will do.
+    """
     for at in (index - 1, index - 2):
         if at < 0:
             return None
         if lines[at].text:
-            return at if _begins_title(lines[at].text) else None
+            return at if _begins_title(lines[at].text, wanted) else None
     return None
 
 
-def _begins_title(text: str) -> bool:
-    return 4 <= len(text) <= 34 and not (_NOT_TITLE.match(text) or is_chrome(text) or _TITLE.fullmatch(text))
+def _begins_title(text: str, wanted: bool) -> bool:
+    whole = not wanted and _TITLE.fullmatch(text) is not None
+    return 4 <= len(text) <= 34 and not (_NOT_TITLE.match(text) or is_chrome(text) or whole)
 
 
 def _labelled(lines: Sequence[Line]) -> Title | None:

@@ -1,0 +1,45 @@
+"""The head of a plan: a title over two lines, an issuer above the notice, the years of a five-year plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.metadata import Metadata, read_metadata
+
+
+def head(*texts: str) -> Metadata:
+    return read_metadata([Line(n, text, text) for n, text in enumerate((*texts, "一、总体要求", "做好工作。"), 1)])
+
+
+def test_a_title_whose_first_line_could_be_one_itself_is_read_whole() -> None:
+    found = head("山南市全民科学素质行动规划纲要", "实施方案（2021—2025年）")
+    assert (found.title, found.period) == ("山南市全民科学素质行动规划纲要实施方案（2021—2025年）", (2021, 2025))
+
+
+def test_a_title_that_stands_on_its_own_takes_nothing_from_above() -> None:
+    found = head("山南市科学普及规划", "山南市科学普及规划实施方案（2022—2025年）")
+    assert found.title == "山南市科学普及规划实施方案（2022—2025年）"
+
+
+def test_who_issues_stands_above_the_notice() -> None:
+    found = head("北岭县人民政府办公室", "关于印发北岭县科学素质工作方案的通知", "各乡镇：", "2021年11月5日")
+    assert (found.issuer, found.issued_on) == ("北岭县人民政府办公室", "2021-11-05")
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("北岭县全民科学素质工作“十四五”行动方案", (2021, 2025)),
+        ("北岭县“十五五”科普工作方案", (2026, 2030)),
+        ("北岭县科普工作十三五规划", (2016, 2020)),
+        ("北岭县五五普法工作方案", (None, None)),
+        ("北岭县科普工作方案", (None, None)),
+    ],
+)
+def test_the_years_of_a_five_year_plan(title: str, period: tuple[int | None, int | None]) -> None:
+    assert head(title).period == period
+
+
+def test_what_was_reached_before_the_plan_begins_is_past() -> None:
+    assert (head("北岭县“十四五”科普方案").since, head("北岭县科普方案").since) == (2021, None)
