@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ def fault(error: sqlite3.Error, path: Path) -> StoreError | None:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Within it, an error of SQLite that a person can mend becomes a StoreError."""
+    """Within it, an error of SQLite that a person can mend becomes a StoreError; so does a text that is none any more."""
     try:
         yield
     except sqlite3.Error as error:
@@ -40,3 +41,5 @@ def told(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise StoreError("database_broken", path=path, reason=str(error)) from error

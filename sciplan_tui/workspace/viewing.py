@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn, ViewSpec
 from sciplan_tui.core.query import parse
@@ -14,6 +15,8 @@ from sciplan_tui.errors import RefusedError
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,14 +25,29 @@ if TYPE_CHECKING:
     from sciplan_tui.store.outline import Outline
 
 
+def _told(answer: Callable[Concatenate[View, Asked], Answer]) -> Callable[Concatenate[View, Asked], Answer]:
+    """An answer of a View that says in a StoreError what is wrong with the database: damage shows only when read."""
+
+    @wraps(answer)
+    def told_answer(view: View, *args: Asked.args, **named: Asked.kwargs) -> Answer:
+        from sciplan_tui.store.faults import told
+
+        with told(view.database):
+            return answer(view, *args, **named)
+
+    return told_answer
+
+
 class View:
     """One open read connection, for the screens and for printing. It belongs to the thread that opened it.
 
-    What is light (plans, columns, the bare outline) is kept until another connection has written.
+    What is light (plans, columns, the bare outline) is kept until another connection has written. Whatever is read
+    through it, or within its `with`, may raise StoreError.
     """
 
-    def __init__(self, connection: sqlite3.Connection, today: datetime.date) -> None:
+    def __init__(self, connection: sqlite3.Connection, database: Path, today: datetime.date) -> None:
         self.connection = connection
+        self.database = database
         self.today = today
         self._seen: int | None = None
 
@@ -38,7 +56,7 @@ class View:
         """StoreError: the database is missing (`no_database`), locked, newer, broken or not ours."""
         from sciplan_tui.store.engine import connect
 
-        return cls(connect(database), today)
+        return cls(connect(database), database, today)
 
     def close(self) -> None:
         """Give the database back."""
@@ -47,13 +65,20 @@ class View:
     def __enter__(self) -> View:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        from sciplan_tui.store.faults import told
 
+        self.close()
+        if error is not None:
+            with told(self.database):
+                raise error
+
+    @_told
     def version(self) -> int:
         """A number that changes when another connection has written."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
+    @_told
     def frame(self, spec: ViewSpec) -> Frame:
         """The skeleton of what `spec` shows. QueryError for a wrong term, RefusedError for an unknown plan."""
         from sciplan_tui.store.filtering import translate
@@ -71,6 +96,7 @@ class View:
         shown = plans if wanted.everything else _with_rows(plans, rows)
         return self._framed(spec, plans, shown, rows, hide=spec.hide_empty and not wanted.everything)
 
+    @_told
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
         """The rows `start` up to, not including, `stop` of the frame with their cells; fewer at its end."""
         from sciplan_tui.store.reading import read_rows
@@ -89,18 +115,21 @@ class View:
         self._refresh()
         return self._known
 
+    @_told
     def plan(self, name: str) -> PlanHead:
         """The one plan that `name` means. RefusedError: none, or several."""
         self._refresh()
         plan_id = chosen_plan(self._plans, name)
         return next(plan for plan in self._plans if plan.plan_id == plan_id)
 
+    @_told
     def named(self, path: str, name: str, plan_id: int | None) -> tuple[list[Named], list[Named]]:
         """The tasks at `path`, and the units called `name` (folded): (id, plan key, path or name) each."""
         from sciplan_tui.store.naming import tasks_at, units_called
 
         return tasks_at(self.connection, path, plan_id), units_called(self.connection, name, plan_id)
 
+    @_told
     def task(self, task_id: int) -> TaskDetail:
         """Everything the task screen shows. RefusedError (`no_task`) where it is gone."""
         from sciplan_tui.store.task_reading import read_task
@@ -108,6 +137,7 @@ class View:
         self._refresh()
         return read_task(self.connection, task_id, self._plans, self._known)
 
+    @_told
     def unit(self, unit_id: int) -> UnitDetail:
         """A unit's names and duties. RefusedError (`no_unit`) where it is gone."""
         from sciplan_tui.store.unit_reading import read_unit
