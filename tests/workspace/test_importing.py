@@ -330,3 +330,16 @@ def test_a_removed_number_is_not_given_again(database: Path) -> None:
     undo(database, at=AT)
     with opened(database) as connection:
         assert next_id(connection, "task") == before
+
+
+def test_a_unit_is_found_by_every_form_in_which_it_is_printed(database: Path) -> None:
+    plan = small()
+    bring(database, plan)
+    before = ask(database, "SELECT search FROM unit WHERE name = '市教育局'")
+    first = of(plan, "2.1")
+    printed = replace(first.assignments[0], printed="教育体育 局")
+    bring(database, changed(plan, p2_1=replace(first, assignments=(printed, *first.assignments[1:]))), accept=True)
+    [[search]] = ask(database, "SELECT search FROM unit WHERE name = '市教育局'")
+    assert search.split("\n") == [*before[0][0].split("\n"), "教育体育局"]
+    undo(database, None, at=AT)
+    assert ask(database, "SELECT search FROM unit WHERE name = '市教育局'") == before

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sciplan_tui.core.diff.difference import Review, StoredRow, altered
 from sciplan_tui.core.diff.stored import Naming, StoredPlan
-from sciplan_tui.core.folding import search_text
+from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.registry import CLASSES, is_collective, short_name, unit_class
@@ -23,6 +23,7 @@ class UnitRegister:
         self._names: dict[int, str] = {row["id"]: row["name"] for row in stored.units}
         self._new: list[str] = []
         self._collective = {unit.name: unit.collective for unit in plan.units}
+        self._printed = _printed_forms(plan)
         self._naming = naming
         self._review = review
 
@@ -49,7 +50,8 @@ class UnitRegister:
         in_order = sorted([*old, *self._new], key=lambda name: CLASSES.index(classes[name]))
         for position, name in enumerate(in_order, start=1):
             if name in old:
-                self._review.follow(altered("unit", old[name], {"position": position}))
+                wanted = {"position": position, "search": self._search(name, old[name]["search"])}
+                self._review.follow(altered("unit", old[name], wanted))
             else:
                 self._review.follow(Change("unit", self._ids[name], None, {**rows[name], "position": position}))
 
@@ -62,5 +64,18 @@ class UnitRegister:
             "class": unit_class(name),
             "collective": int(self._collective.get(name, is_collective(name))),
             "position": 0,
-            "search": search_text(name, short, *self._naming.initials(name)),
+            "search": self._search(name, search_text(name, short, *self._naming.initials(name))),
         }
+
+    def _search(self, name: str, known: str) -> str:
+        """What the unit is found by: what is known, and every form in which the edition prints it."""
+        return "\n".join(dict.fromkeys([*known.split("\n"), *self._printed.get(name, ())]))
+
+
+def _printed_forms(plan: ParsedPlan) -> dict[str, list[str]]:
+    """The folded forms in which each unit is printed."""
+    forms: dict[str, list[str]] = {}
+    for task in plan.tasks:
+        for said in task.assignments:
+            forms.setdefault(said.unit, []).append(fold(said.printed))
+    return forms
