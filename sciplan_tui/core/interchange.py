@@ -141,7 +141,7 @@ def from_object(obj: Mapping[str, Any], source: Source) -> ParsedPlan:
     """
     fields = Fields(obj)
     if fields.values.get("schema") != SCHEMA:
-        raise ReadingError("other_schema", schema=str(fields.values.get("schema"))[:60], wanted=SCHEMA)
+        raise ReadingError("other_schema", schema=str(fields.values.get("schema") or "-")[:60], wanted=SCHEMA)
     period = Fields(fields.values.get("period") or {}, "period")
     tasks = tuple(_read_task(entry) for entry in fields.entries("tasks"))
     targets = facts.in_order(tasks, (facts.target(entry) for entry in fields.entries("targets")))

@@ -11,7 +11,7 @@ TEXTS: dict[str, str] = {
     "path_twice": "The path {path} stands twice. A task's path may stand once only; mend it and read again.",
     "path_unknown": "No task has the path {path} (a parent stands before its children). Add it or mend it and read again.",
     "key_twice": "The milestone key {key} stands twice. Give each milestone a key of its own.",
-    "other_schema": "This JSON is no plan: its schema is {schema}, it should be {wanted}.",
+    "other_schema": "This JSON is no plan: its schema is {schema}, it should be {wanted}. Name a JSON that sciplan exported.",
     "no_plan_row": "No row of the table has the record plan. Add the row that bears the plan's title.",
     "column_unknown": "Unknown column: {column}. The columns are: {known}.",
     "query_field": "Filter, column {column}: there is no {field}:. Use one of {known}, or quote the words.",

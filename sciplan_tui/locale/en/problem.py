@@ -54,7 +54,7 @@ TEXTS: dict[str, str] = {
     "no_midterm": "No date of a mid-term review is printed.",
     "no_evaluation": "No date of a final evaluation is printed.",
     "phase_before_issue": "“{label}” begins on {start}, but the plan was issued on {issued}. Please check.",
-    "proposed_removal": "No more in the new edition, to be decided: {path} {title} {old} ({kind})",
-    "proposed_match": "Perhaps the same task, to be decided: {path} {title}: {old} → {new} ({kind})",
-    "conflict": "Changed by the document and by a person, to be decided: {path} {title}: it was {old}, the document says {new}, it is now {now} ({kind})",
+    "proposed_removal": "To be decided: {said}",
+    "proposed_match": "To be decided: {said}",
+    "conflict": "To be decided: {said}",
 }

@@ -54,7 +54,7 @@ TEXTS: dict[str, str] = {
     "no_midterm": "文中没有写明中期评估的日期。",
     "no_evaluation": "文中没有写明终期评估的日期。",
     "phase_before_issue": "“{label}”从 {start} 开始，而方案 {issued} 才印发。请核对。",
-    "proposed_removal": "新版本里没有了，待定：{path} {title} {old}（{kind}）",
-    "proposed_match": "不能确定是不是同一项任务，待定：{path} {title}：{old} → {new}（{kind}）",
-    "conflict": "文件和人都改了，待定：{path} {title}：原来 {old}，文件改成 {new}，现在是 {now}（{kind}）",
+    "proposed_removal": "待定：{said}",
+    "proposed_match": "待定：{said}",
+    "conflict": "待定：{said}",
 }

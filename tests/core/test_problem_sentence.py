@@ -1,0 +1,40 @@
+"""Every problem reads as a sentence, those that an edition leaves undecided in the words of the import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.locale import speak
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    speak("en")
+    yield
+    speak("zh")
+
+
+def undecided(code: str, **told: str) -> Problem:
+    return Problem(
+        code, None, tuple(({"old": "-", "new": "-", "now": "-", "title": "讲座", "path": "2.1"} | told).items())
+    )
+
+
+def test_what_is_undecided_is_said_without_a_code() -> None:
+    said = sentence(undecided("proposed_removal", kind="unit_removed", old="市妇联 responsible"))
+    assert "市妇联" in said
+    assert "unit_removed" not in said
+
+
+def test_a_conflict_names_what_a_person_has_put() -> None:
+    said = sentence(undecided("conflict", kind="lead_changed", old="市教育局", new="市科协", now="团市委"))
+    assert all(unit in said for unit in ("市教育局", "市科协", "团市委"))
+
+
+@pytest.mark.parametrize("problem", [Problem("of_a_later_version", 3, (("what", "x"),)), Problem("conflict", None, ())])
+def test_one_that_has_no_sentence_does_not_fail(problem: Problem) -> None:
+    assert problem.code in sentence(problem)
