@@ -20,11 +20,21 @@ _SAFEGUARD = re.compile(
 _PROJECT = re.compile(r"工程")
 _ACTION = re.compile(r"行动|计划")
 _LAST = re.compile(r".*(行动|计划|工程)")
+_PEOPLE = re.compile(
+    r"(?:青少年|未成年人|农民|工人|劳动者|老年人|公务员|干部|居民|妇女|从业者)科学(?:文化)?素质(?:提升|提高|建设)?$"
+)
+"""The five actions of the outline of scientific literacy, where they are printed without the word."""
 _GENERAL = re.compile(r"任务|举措|措施")
+_AIM = re.compile(r"目标|指标")
+_MORE_THAN_AIMS = re.compile(r"要求|思想|思路|原则|任务|举措|措施|安排")
+_AIMS_AND_TASKS = frozenset(("目标任务", "任务目标", "工作目标任务", "主要目标任务", "总体目标任务", "目标和任务"))
+"""A part of this name without anything below tells the aims; with parts below it holds the tasks."""
+_GENERAL_RULES = re.compile(r"总则")
+_HELD_TO = re.compile(r"坚持|突出")
+"""How a principle begins, wherever it stands among aims."""
 
 _BELOW = {
     Kind.GOAL: Kind.GOAL,
-    Kind.PREFACE: Kind.PREFACE,
     Kind.PRINCIPLE_GROUP: Kind.PRINCIPLE,
     Kind.PRINCIPLE: Kind.PRINCIPLE,
     Kind.PHASE: Kind.PHASE,
@@ -47,11 +57,19 @@ def kind_of(title: str, rank: Rank, above: Kind | None, above_title: str, has_ch
         return _in_part(title, rank, above_title, has_children)
     if above is Kind.SAFEGUARD:
         return Kind.PHASE if _PHASE.search(above_title) else Kind.SAFEGUARD
+    if above is Kind.PREFACE:
+        return _opening(title) or Kind.PREFACE
+    if above is Kind.GOAL and _HELD_TO.match(title):
+        return Kind.PRINCIPLE
     return _BELOW[above]
 
 
 def _top(title: str, rank: Rank, has_children: bool) -> Kind:
-    if _opening(title) and not (has_children and _GOAL.search(title)):
+    if has_children and _AIM.search(title) and not _MORE_THAN_AIMS.search(title):
+        return Kind.GOAL
+    if not has_children and title in _AIMS_AND_TASKS:
+        return Kind.GOAL
+    if _opening(title) and not (has_children and (_GOAL.search(title) or _GENERAL_RULES.search(title))):
         return _opening(title) or Kind.PART
     if _SAFEGUARD.search(title) or rank <= Rank.PART:
         return Kind.PART
@@ -73,6 +91,10 @@ def _in_part(title: str, rank: Rank, part: str, has_children: bool) -> Kind:
     if _PHASE.search(part):
         return Kind.PHASE
     opening = _opening(title) if len(title) <= 8 else None
+    if opening is Kind.PRINCIPLE_GROUP and not has_children:
+        return Kind.PRINCIPLE
+    if _GENERAL_RULES.search(part):
+        return opening or Kind.PREFACE
     return opening or _working(title, rank, part, has_children)
 
 
@@ -80,6 +102,8 @@ def _working(title: str, rank: Rank, part: str, has_children: bool) -> Kind:
     """An action, a project, a group or a task: by the last word of the title, else by that of its part."""
     if rank > Rank.SECTION:
         return Kind.TASK
+    if _PEOPLE.search(title):
+        return Kind.ACTION
     for words in (title, part):
         found = _LAST.match(words)
         if found:

@@ -1,0 +1,50 @@
+"""What a node is: told by the general words of its title, by its part, and by whether anything stands below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.parse.kinds import kind_of
+from sciplan_tui.core.parse.markers import Rank
+from sciplan_tui.core.plan import Kind
+
+
+@pytest.mark.parametrize(
+    ("title", "with_children", "without"),
+    [
+        ("总体目标", "goal", "goal"),
+        ("发展目标", "goal", "goal"),
+        ("总体要求", "part", "goal"),
+        ("总体要求和目标", "part", "goal"),
+        ("目标任务", "part", "goal"),
+        ("重点任务", "part", "part"),
+        ("总则", "part", "preface"),
+        ("指导思想", "preface", "preface"),
+        ("基本原则", "principle_group", "principle_group"),
+        ("保障措施", "part", "part"),
+        ("组织实施", "part", "part"),
+        ("工作要求", "part", "part"),
+    ],
+)
+def test_parts(title: str, with_children: str, without: str) -> None:
+    assert str(kind_of(title, Rank.PART, None, "", True)) == with_children
+    assert str(kind_of(title, Rank.PART, None, "", False)) == without
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "above_title", "kind"),
+    [
+        ("阵地更加完善", Kind.GOAL, "总体目标", "goal"),
+        ("坚持因地制宜", Kind.GOAL, "发展目标", "principle"),
+        ("为推动科学普及", Kind.PART, "总则", "preface"),
+        ("主要目标", Kind.PART, "总则", "goal"),
+        ("工作原则", Kind.PART, "总则", "principle"),
+        ("主要目标", Kind.PREFACE, "工作背景", "goal"),
+        ("青少年科学素质提升", Kind.PART, "重点任务", "action"),
+        ("科普设施提升", Kind.PART, "重点任务", "task"),
+        ("加强宣传", Kind.PART, "工作要求", "safeguard"),
+        ("启动阶段", Kind.PART, "实施步骤", "phase"),
+    ],
+)
+def test_what_stands_below(title: str, above: Kind, above_title: str, kind: str) -> None:
+    assert str(kind_of(title, Rank.SECTION, above, above_title, False)) == kind
