@@ -108,6 +108,6 @@ def short_name(name: str) -> str:
     return plain
 
 
-def same_short_form(one: str, other: str) -> bool:
-    """May two names of one document mean one unit (区科技经信局, 区科技经济和信息化局)? A question, never an answer."""
-    return one != other and level_prefix(one) == level_prefix(other) and short_name(one) == short_name(other)
+def short_form(name: str) -> tuple[str, str]:
+    """Level and short name: two names of one document that share both may be one unit. A question, never an answer."""
+    return level_prefix(name), short_name(name)

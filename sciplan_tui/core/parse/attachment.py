@@ -35,7 +35,7 @@ def attach(passages: Sequence[Passage], starts: Sequence[tuple[int, Node]], flow
         else:
             before = Attached(passage, outline.holder(node, passage) if node else None)
         if before.path is not None:
-            outline.taken.add(before.path)
+            outline.take(before.path)
         yield before
 
 
@@ -66,6 +66,15 @@ class _Outline:
         for node in nodes:
             self._children.setdefault(node.parent, []).append(node)
         self.taken: set[str] = set()
+        self._covered: set[str] = set()
+
+    def take(self, path: str) -> None:
+        """Note that `path` holds a statement now, and that each node above it has one below."""
+        self.taken.add(path)
+        node = self._nodes.get(path)
+        while node and node.parent and node.parent not in self._covered:
+            self._covered.add(node.parent)
+            node = self._nodes.get(node.parent)
 
     def parent(self, node: Node) -> Node | None:
         return self._nodes.get(node.parent) if node.parent else None
@@ -92,8 +101,7 @@ class _Outline:
         return closes or all(_is_unnumbered(item) for item in items)
 
     def _any_taken(self, items: Sequence[Node]) -> bool:
-        paths = {item.path for item in items}
-        return any(path in paths or any(self.is_below(path, above) for above in paths) for path in self.taken)
+        return any(item.path in self.taken or item.path in self._covered for item in items)
 
 
 def _is_unnumbered(node: Node) -> bool:

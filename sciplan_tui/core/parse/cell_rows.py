@@ -10,6 +10,8 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
 _NUMBER = re.compile(r"(\d{1,3})[.、．]?$")
+_MOST_CELLS = 400
+"""Cells of the rows of one number; where no number follows for so long, the table has ended."""
 
 
 def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
@@ -24,14 +26,20 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
         cells = [piece for piece in pieces[start + 1 : stop or start + 60] if piece.text not in heads]
         found, used = _rows_of_number(pieces[start], cells, columns[1:], exact=stop is not None)
         rows += found
-        end = stop or (pieces.index(cells[used - 1]) + 1 if used else start + 1)
+        end = stop or (_place(pieces, cells[used - 1], start) + 1 if used else start + 1)
     return rows, end
+
+
+def _place(pieces: Sequence[Piece], piece: Piece, start: int) -> int:
+    return next(at for at in range(start, len(pieces)) if pieces[at] is piece)
 
 
 def _number_cells(pieces: Sequence[Piece], at: int) -> list[int]:
     starts: list[int] = []
     expected: int | None = None
     for index in range(at, len(pieces)):
+        if index - (starts[-1] if starts else at) > _MOST_CELLS:
+            break
         found = _NUMBER.fullmatch(pieces[index].text)
         if found and (expected is None or int(found[1]) == expected) and (starts or index - at < 3):
             starts.append(index)

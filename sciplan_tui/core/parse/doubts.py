@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from sciplan_tui.core.parse.attachment import Attached
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.plan import Problem
-from sciplan_tui.core.registry import same_short_form
+from sciplan_tui.core.registry import short_form
+
+_MOST_ALIKE = 8
+"""Names of one unit in one plan; more are not told apart by their short form at all."""
 
 
 def statement_doubts(attached: Iterable[Attached]) -> Iterator[Problem]:
@@ -25,8 +28,9 @@ def aliases(holdings: Iterable[Holding]) -> Iterator[Problem]:
     for holding in holdings:
         for held in holding.assignments:
             lines.setdefault(held.unit, held.line)
-    names = list(lines)
-    for place, other in enumerate(names):
-        for one in names[:place]:
-            if same_short_form(one, other):
-                yield Problem("alias_proposed", lines[other], (("one", one), ("other", other)))
+    alike: dict[tuple[str, str], list[str]] = {}
+    for other in lines:
+        known = alike.setdefault(short_form(other), [])
+        yield from (Problem("alias_proposed", lines[other], (("one", one), ("other", other))) for one in known)
+        if len(known) < _MOST_ALIKE:
+            known.append(other)

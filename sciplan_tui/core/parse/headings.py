@@ -8,7 +8,7 @@ from itertools import zip_longest
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.layout import lay_out
 from sciplan_tui.core.parse.lost import with_lost_headings
-from sciplan_tui.core.parse.markers import Marker, Rank, inline_markers, marker
+from sciplan_tui.core.parse.markers import Marker, Rank, decimal_part, inline_markers, marker
 from sciplan_tui.core.parse.titles import run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.tree import Heading, grown, numbered
 from sciplan_tui.core.plan import Problem
@@ -33,10 +33,11 @@ def _printed(lines: Sequence[Line]) -> list[Heading]:
     """The headings that are printed, in order, each with the text up to the next one."""
     headings: list[Heading] = []
     last: dict[Rank, int] = {}
+    parts = frozenset(filter(None, (decimal_part(line.text) for line in lines)))
     for line in lines:
         if not line.text:
             continue
-        marks = _marks(line.text, headings, last)
+        marks = _marks(line.text, headings, last, parts)
         if headings and (not marks or marks[0].start > 0):
             headings[-1].body.append(Span(line, 0, marks[0].start if marks else len(line.text)))
         for mark, following in zip_longest(marks, marks[1:]):
@@ -45,27 +46,39 @@ def _printed(lines: Sequence[Line]) -> list[Heading]:
     return headings
 
 
-def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int]) -> list[Marker]:
-    """The markers of a line that are headings: the one it begins with, and those inside that go on counting."""
+def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts: frozenset[str]) -> list[Marker]:
+    """The markers of a line that are headings: the one it begins with, and those inside that go on counting.
+
+    `parts`: the first figures of the decimal numbers, for a figure alone (`2 重点任务`) counts only above `2.1`.
+    """
     marks: list[Marker] = []
     leading = marker(text)
-    if leading and (not leading.doubtful or leading.number == last.get(leading.rank, 0) + 1):
+    if leading and _opens(leading, last, parts):
         marks.append(leading)
         last[leading.rank] = leading.number or 0
     inside = inline_markers(text, leading.end if leading else 1)
     for index, mark in enumerate(inside):
-        current = marks[-1].rank if marks else (headings[-1].rank if headings else Rank.DASH)
+        current = marks[-1].rank if marks else (headings[-1].rank if headings else None)
         if _goes_on(mark, inside[index + 1 : index + _AHEAD], current, last):
             marks.append(mark)
             last[mark.rank] = mark.number or 0
     return marks
 
 
-def _goes_on(mark: Marker, rest: Sequence[Marker], current: Rank, last: dict[Rank, int]) -> bool:
+def _opens(leading: Marker, last: dict[Rank, int], parts: frozenset[str]) -> bool:
+    if not leading.doubtful:
+        return True
+    return leading.number == last.get(leading.rank, 0) + 1 and (
+        not leading.printed.isdecimal() or leading.printed in parts
+    )
+
+
+def _goes_on(mark: Marker, rest: Sequence[Marker], current: Rank | None, last: dict[Rank, int]) -> bool:
     """Whether a number inside a line is a heading: the next of its rank, or the first of two below what is open."""
     if mark.number == 1:
-        return current < mark.rank and any(other.rank == mark.rank and other.number == 2 for other in rest)
-    return mark.rank <= current and mark.number == last.get(mark.rank, 0) + 1
+        below = current is None or current < mark.rank
+        return below and any(other.rank == mark.rank and other.number == 2 for other in rest)
+    return mark.number == last.get(mark.rank, 0) + 1 and (current is not None and last.get(mark.rank, 0) > 0)
 
 
 def _heading(line: Line, mark: Marker, end: int) -> Heading:

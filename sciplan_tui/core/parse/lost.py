@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.layout import Layout
@@ -100,9 +101,7 @@ def _paragraphs_before(lines: Sequence[Line], layout: Layout) -> list[Line]:
     """The paragraphs between the title (and the opening words below it) and the first printed heading."""
     title = find_title(lines, layout)
     after = [line for line in lines[title.end if title else 0 : layout.body] if line.text]
-    while after and _OPENING_WORDS.fullmatch(after[0].text):
-        after = after[1:]
-    return after
+    return list(dropwhile(lambda line: _OPENING_WORDS.fullmatch(line.text), after))
 
 
 def _lost(rank: Rank, value: int, line: int, title: str) -> Heading:

@@ -20,17 +20,19 @@ class Rank(IntEnum):
     SECTION = 3
     ITEM = 4
     DECIMAL = 5
-    POINT = 6
-    SUBITEM = 7
-    CIRCLED = 8
-    DASH = 9
+    FINER = 6
+    FINEST = 7
+    POINT = 8
+    SUBITEM = 9
+    CIRCLED = 10
+    DASH = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A heading's number: as printed, its value (None for a dash), and where it stands in its line.
 
-    `doubtful`: it may be the whole part of a figure (`11.121人才梯队`); only its place in the order tells.
+    `doubtful`: it may be the whole part of a figure (`11.121人才梯队`) or a figure; only its place in the order tells.
     """
 
     rank: Rank
@@ -49,6 +51,8 @@ _FORMS = (
     r"第(?P<clause>\w{1,5})[节条][ 、]?",
     r"(?P<point>\w{1,3})是[要:：]?(?=\w)",
     f"\\d{{1,2}}(?:\\.\\d{{1,2}}){{0,2}}\\.(?P<decimal>\\d{{1,2}})[.、 ] ?(?={HAN}|“)(?!{_MEASURE})",
+    f"\\d{{1,2}}(?:\\.\\d{{1,2}}){{1,2}}\\.(?P<joined>\\d{{1,2}})(?={HAN}|“)",
+    f"(?P<whole>\\d{{1,2}}) (?={HAN}|“)(?!{_MEASURE})",
     r"(?P<item>\d{1,3}) ?[、.](?!\d{1,9} ?[亿万元%])(?P<figure>\d)?",
     r"(?P<bare>\d{1,3})[)）]",
     r"(?P<circled>[①-⑳])[、.]?",
@@ -73,6 +77,8 @@ _RANKS = {
     "named": Rank.ITEM,
     "figure": Rank.ITEM,
     "decimal": Rank.DECIMAL,
+    "joined": Rank.DECIMAL,
+    "whole": Rank.ITEM,
     "point": Rank.POINT,
     "bare": Rank.SUBITEM,
     "circled": Rank.CIRCLED,
@@ -80,6 +86,7 @@ _RANKS = {
     "bullet": Rank.DASH,
 }
 _CHINESE = frozenset(("part", "point", "titled"))
+_DECIMALS = frozenset((Rank.DECIMAL, Rank.FINER, Rank.FINEST))
 BULLETS = frozenset("•●◆■▪◇◎")
 _FIRST = BULLETS | frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-重主具路任行工项举措目方赛")
 
@@ -96,6 +103,14 @@ def marker(text: str) -> Marker | None:
 def inline_markers(text: str, start: int) -> list[Marker]:
     """Markers inside a line, each behind the end of a sentence or a blank, from `start` on."""
     return [mark for found in _INLINE.finditer(text, start) if (mark := _marker(found))]
+
+
+def decimal_part(text: str) -> str | None:
+    """The part that a line with a decimal number belongs to: 2 for `2.1 重点行动`, else None."""
+    if not text[:1].isdecimal() or "." not in text[:3]:
+        return None
+    found = marker(text)
+    return found.printed.split(".")[0] if found and found.rank in _DECIMALS else None
 
 
 def begins_heading(text: str) -> bool:
@@ -126,4 +141,6 @@ def _marker(found: re.Match[str]) -> Marker | None:
         return None
     rank = (Rank.SUBITEM if value.isdecimal() else Rank.SECTION) if name == "bracketed" else _RANKS[name]
     printed = found.group().rstrip(" :：" if name in ("named", "titled") else None)
-    return Marker(rank, printed, number, found.start(), found.end())
+    if rank is Rank.DECIMAL:
+        rank = Rank(rank + printed.rstrip(".、").count(".") - 1)
+    return Marker(rank, printed, number, found.start(), found.end(), name == "whole")

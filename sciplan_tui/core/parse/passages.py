@@ -7,8 +7,8 @@ prose with 牵头 or 负责 is no statement: without a label every name in it mu
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sciplan_tui.core.parse.draft import Line
@@ -59,11 +59,12 @@ class Flow:
             at += len(piece) + 1
         self.text = "\n".join(pieces)
         self._numbers = [line.number for line in lines]
+        self._known: tuple[int, Sequence[int]] = (-1, ())
 
     def position(self, number: int, column: int = 0) -> int:
         """Where a column of the clean line `number` stands in the flow (a joined line: the one it was joined to)."""
         index = bisect_right(self._numbers, number) - 1
-        return self.starts[index] + len("".join(self.lines[index].text[:column].split()))
+        return self.starts[index] + (bisect_left(self._columns(index), column) if column else 0)
 
     def line_at(self, position: int) -> int:
         """The line of the file as stored on which the character at `position` stands."""
@@ -80,15 +81,24 @@ class Flow:
         ends = [self.lines[first].text[from_column:], *between, self.lines[last].text[: to_column + 1]]
         return "\n".join(text for text in ends if text.strip())
 
+    def bounds(self, position: int) -> tuple[int, int]:
+        """Where the line that holds `position` begins and ends in the flow."""
+        index = bisect_right(self.starts, position) - 1
+        return self.starts[index], self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+
     def _column(self, position: int) -> tuple[int, int]:
         index = bisect_right(self.starts, position) - 1
-        text, left = self.lines[index].text, position - self.starts[index]
-        for column, mark in enumerate(text):
-            if not mark.isspace():
-                if left == 0:
-                    return index, column
-                left -= 1
-        return index, max(0, len(text) - 1)
+        columns, place = self._columns(index), position - self.starts[index]
+        return index, columns[place] if place < len(columns) else max(0, len(self.lines[index].text) - 1)
+
+    def _columns(self, index: int) -> Sequence[int]:
+        """The columns of a line that are no blanks. Those of the last line are kept: many ask for the same line."""
+        if self._known[0] != index:
+            text = self.lines[index].text
+            blank = text.count(" ") or "".join(text.split()) != text
+            columns = [at for at, mark in enumerate(text) if not mark.isspace()] if blank else range(len(text))
+            self._known = (index, columns)
+        return self._known[1]
 
 
 def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
@@ -145,8 +155,8 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
                 unclosed.append(opened[1])
             yield opened[1], at + 1
     for start in [*unclosed, *(start for _, start in waiting)]:
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+        end = text.find("\n", start, start + _LONGEST)
+        end = min(len(text), start + _LONGEST) if end < 0 else end
         last = max(text.rfind(mark, start, end) for mark in "）)〕]】")
         yield start, last + 1 if last > start else end
 
@@ -224,9 +234,9 @@ def _inside(position: int, stretches: list[tuple[int, int]]) -> bool:
 
 
 def _passage(flow: Flow, start: int, end: int, reading: Reading, *, bracketed: bool) -> Passage:
-    line_start = flow.text.rfind("\n", 0, start) + 1
-    line_end = flow.text.find("\n", end)
-    after = flow.text[end : len(flow.text) if line_end < 0 else line_end]
-    alone = line_start == start and bool(_MARKS_ONLY.match(after))
+    line_start, line_end = flow.bounds(start)
+    if end > line_end:
+        line_end = flow.bounds(end)[1]
+    alone = line_start == start and bool(_MARKS_ONLY.match(flow.text, end, line_end))
     quote = flow.text[start:end].replace("\n", "")
     return Passage(start, end, flow.line_at(start), quote, alone, bracketed, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.passages import Flow, Passage, find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
+from sciplan_tui.core.parse.unit_headings import unit_headings
 from sciplan_tui.core.plan import Problem
 
 
@@ -29,12 +31,14 @@ def read_statements(nodes: tuple[Node, ...], lines: tuple[Line, ...]) -> Stateme
     """All holdings of a plan. `lines` are all its clean lines, those of tables included."""
     flow = Flow(lines)
     tables = find_tables(lines)
-    outside = [node for node in nodes if not _in_table(node, tables, lines)]
+    begins, ends = ([lines[place].number for place in edge] for edge in _edges(tables))
+    outside = [node for node in nodes if not _in_table(node, begins, ends)]
+    alone = unit_headings(outside)
     starts = [(_start(flow, node), node) for node in outside]
     found = find_passages(flow, (at for at, _ in starts), (_stretch(flow, table) for table in tables))
     passages, first_leads = _led_by_first(found, _rule_outside(flow, found))
     attached = list(attach(passages, starts, flow))
-    by_path = _held(attached)
+    by_path = {**alone, **_held(attached)}
     problems = list(statement_doubts(attached))
     for table in tables:
         added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
@@ -45,8 +49,14 @@ def read_statements(nodes: tuple[Node, ...], lines: tuple[Line, ...]) -> Stateme
     return Statements(by_path, tuple(problems), tuple(outside))
 
 
-def _in_table(node: Node, tables: Iterable[TextTable], lines: Sequence[Line]) -> bool:
-    return any(lines[table.first].number < node.line <= lines[table.last].number for table in tables)
+def _edges(tables: Sequence[TextTable]) -> tuple[list[int], list[int]]:
+    return [table.first for table in tables], [table.last for table in tables]
+
+
+def _in_table(node: Node, begins: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a node begins inside a table; `begins` and `ends` are the tables' lines in the file."""
+    at = bisect_left(begins, node.line) - 1
+    return at >= 0 and node.line <= ends[at]
 
 
 def _stretch(flow: Flow, table: TextTable) -> tuple[int, int]:
@@ -84,10 +94,16 @@ def _rule_outside(flow: Flow, passages: Iterable[Passage]) -> bool:
 
 
 def _led_by_first(passages: Iterable[Passage], in_force: bool) -> tuple[tuple[Passage, ...], bool]:
-    """Apply the first-listed rule from the statement on in which it stands (without 下同: to that one alone)."""
+    """Apply the first-listed rule from the statement on in which it stands.
+
+    A rule without 下同 (the same below) in a later statement holds there alone; in the first list it can but be meant
+    for all.
+    """
     ruled = []
+    lists = 0
     for passage in passages:
-        in_force = in_force or passage.reading.first_leads_on
+        lists += passage.reading.undivided
+        in_force = in_force or passage.reading.first_leads_on or (passage.reading.first_leads and lists == 1)
         applies = in_force or passage.reading.first_leads
         ruled.append(replace(passage, reading=passage.reading.with_first_leading()) if applies else passage)
     return tuple(ruled), in_force
