@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sciplan_tui.core.cleaning.traced import Traced
 from sciplan_tui.core.plan import Problem
@@ -55,13 +55,18 @@ def _one_by_one(text: str, simplify: Callable[[str], str]) -> str:
 
 
 def mainland_words(lines: Sequence[Traced], numbers: Sequence[int]) -> tuple[list[Traced], list[Problem]]:
-    """The words of a Taiwan mirror put back into those of the mainland, each use shown as a Problem."""
+    """The words of a Taiwan mirror put back into those of the mainland; one Problem lists them all with their lines."""
     whole = "\n".join(line.text for line in lines)
     if len(set(_CERTAIN.findall(whole))) < _MIRROR:
         return list(lines), []
-    problems = [
-        Problem("taiwan_wording", number, (("before", word), ("after", _WORDS[word])))
-        for number, line in zip(numbers, lines, strict=True)
-        for word in dict.fromkeys(_TAIWAN.findall(line.text))
-    ]
-    return [line.sub(_TAIWAN, lambda found: _WORDS[found.group()]) for line in lines], problems
+    used: dict[str, list[int]] = {}
+    for number, line in zip(numbers, lines, strict=True):
+        for word in dict.fromkeys(_TAIWAN.findall(line.text)):
+            used.setdefault(word, []).append(number)
+    return [line.sub(_TAIWAN, lambda found: _WORDS[found.group()]) for line in lines], [_told(used)]
+
+
+def _told(used: Mapping[str, Sequence[int]]) -> Problem:
+    words = (f"{word}={_WORDS[word]} ({', '.join(map(str, at))})" for word, at in used.items())
+    first = min(at[0] for at in used.values())
+    return Problem("taiwan_wording", first, (("count", str(len(used))), ("words", "; ".join(words))))

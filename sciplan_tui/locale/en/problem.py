@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "restored": "A lost character was restored from its context: “{before}” was read as “{after}”. Compare the original.",
     "unreadable": "A character is lost and cannot be told: “{text}”. Add it from the original.",
     "traditional": "The text is in traditional characters; tasks and units are shown in simplified ones, the original is kept.",
-    "taiwan_wording": "The Taiwan wording “{before}” was read as “{after}”.",
+    "taiwan_wording": "{count} Taiwan wordings were read as those of the mainland (lines in brackets): {words}. Check them.",
     "wrapped": "The text is broken into lines of some {width} characters; they were joined to paragraphs.",
     "joined": "Lines {first} to {last} are one sentence broken over lines; they were joined.",
     "number_order": "The number “{number}” does not follow; {expected} was expected. See whether an item is missing.",
