@@ -20,7 +20,7 @@ def read_plan(file: Path | None, *, encoding: str | None = None) -> tuple[Parsed
     """The plan in `file` (None: in standard input) and its raw text.
 
     Raises ReadingError for everything that is bad input: missing, a folder or device, empty, too large, not text, in an
-    unknown encoding, or without a single task.
+    unknown encoding, or without a single task (an aim that a unit is responsible for is one).
     """
     from sciplan_tui import readers
     from sciplan_tui.core.parse import parse
@@ -29,7 +29,7 @@ def read_plan(file: Path | None, *, encoding: str | None = None) -> tuple[Parsed
     data = _standard_input() if file is None else _content(file)
     document = readers.read(name, data, encoding)
     plan = parse(document, _simplify)
-    if not any(task.kind in COUNTED_KINDS for task in plan.tasks):
+    if not any(task.kind in COUNTED_KINDS or task.assignments for task in plan.tasks):
         raise ReadingError("not_a_plan", file=name)
     return plan, document.raw
 

@@ -1,8 +1,8 @@
 """The outline: headings, paths, kinds, inferred headings; no line lost."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings
+from hypothesis import example, strategies as st
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.headings import outline
@@ -204,6 +204,7 @@ PIECE = st.sampled_from(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(PIECE, max_size=25))
+@example(["办好科普馆。全年向公众开放。", "（二）乙。", "二、保障措施"])
 def test_every_line_of_the_body_belongs_to_a_node_once(pieces):
     source = lines("\n".join(pieces))
     layout = lay_out(source)

@@ -94,6 +94,7 @@ def _begun_in_the_middle(headings: list[Heading], lines: Sequence[Line], layout:
         if named:
             before.append(_lost(first.rank, (first.value or 0) - 1, paragraphs[0].number, named))
             before[-1].body.extend(whole(line) for line in paragraphs)
+            before[0].line = paragraphs[0].number
     return before + headings
 
 
