@@ -33,7 +33,6 @@ class Terminal:
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             _become(command, columns, lines, environment or {})
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def __enter__(self) -> Terminal:
         return self
@@ -60,7 +59,7 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Change the window's size, as a person dragging its corner does."""
         self.screen.resize(lines, columns)
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        _size(self.master, columns, lines)
         os.kill(self.pid, signal.SIGWINCH)
 
     def read(self, timeout: float) -> bool:
@@ -112,9 +111,15 @@ class Terminal:
 
 
 def _become(command: Sequence[str], columns: int, lines: int, environment: Mapping[str, str]) -> None:
-    plain = {"TERM": "xterm-256color", "COLUMNS": str(columns), "LINES": str(lines), "LANG": "C.UTF-8"}
+    # Not by COLUMNS and LINES: a program that is told its size so does not see the window change.
+    plain = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
     kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "TMPDIR", "PYTHONPATH")}
     try:
+        _size(0, columns, lines)
         os.execvpe(command[0], list(command), {**kept, **plain, **environment})
     finally:
         os._exit(127)
+
+
+def _size(terminal: int, columns: int, lines: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))

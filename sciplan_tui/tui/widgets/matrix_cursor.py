@@ -40,12 +40,15 @@ def plan_offset(layout: Layout, offset: int, plan_id: int) -> int:
     return min(places[0], furthest)
 
 
-def nearest(old: Frame, task_id: int, present: set[int]) -> int | None:
-    """The task itself, or the closest one above it that is still shown, or the first below."""
-    if task_id in present:
-        return task_id
+def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:
+    """The row of `new` that the cursor of `old` lands on: its task's own; under another query, the first that matches;
+    under the same, the nearest above it that is left, or the first below.
+    """
+    places = {row.task_id: place for place, row in enumerate(new.rows)}
+    if task_id in places and (new.spec == old.spec or new.rows[places[task_id]].matched != "context"):
+        return places[task_id]
+    if new.spec.query != old.spec.query:
+        return next((place for place, row in enumerate(new.rows) if row.matched != "context"), None)
     ids = [row.task_id for row in old.rows]
-    if task_id not in ids:
-        return None
-    at = ids.index(task_id)
-    return next((other for other in [*reversed(ids[:at]), *ids[at:]] if other in present), None)
+    at = ids.index(task_id) if task_id in ids else 0
+    return next((places[other] for other in [*reversed(ids[:at]), *ids[at:]] if other in places), None)

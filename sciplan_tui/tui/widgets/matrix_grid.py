@@ -52,7 +52,7 @@ class MatrixGrid(ScrollView, can_focus=True):
         return self.scene.frame
 
     def show(self, frame: Frame, window: Window | None = None) -> None:
-        """Show another frame (a filter, a refresh), staying on the same task, or the nearest above it that is left."""
+        """Show another frame (a filter, a refresh), staying on the same task, if it is left."""
         old, wanted, column = self.frame, self._wanted, self._column_key()
         self._window = window or self._window
         self._rows, self.lines = Rows(frame, self._window), plan_rows(frame)
@@ -60,12 +60,8 @@ class MatrixGrid(ScrollView, can_focus=True):
         self._longest = self._measure()
         self._lay_out()
         self._find_column(column)
-        present = {row.task_id: index for index, row in enumerate(frame.rows)}
-        task = moves.nearest(old, wanted, set(present)) if wanted is not None else None
-        if task is None:
-            self._place(self._first_line())
-        else:
-            self._place(self.lines.index(present[task]))
+        row = moves.landing(old, frame, wanted)
+        self._place(self._first_line() if row is None else self.lines.index(row))
         self._settle()
         self._wanted = wanted if wanted is not None else self._wanted
 

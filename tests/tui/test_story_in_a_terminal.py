@@ -1,0 +1,189 @@
+"""What a coordinator does in a day, done to the installed program in a real terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+from tests.tui.test_leaving import given_back
+
+SCIPLAN = str(Path(sys.executable).with_name("sciplan"))
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+WIDE, NARROW = (120, 40), (80, 24)
+LED = {
+    ("湘潭市-2021", "2.1"),
+    ("湘潭市-2021", "3.3"),
+    ("清屿市-2021", "2.1"),
+    ("清屿市-2021", "3.1"),
+    ("清屿市-2021", "3.2"),
+}
+"""The tasks of the two plans whose statement names 科协 as a lead, read off the plans."""
+OPEN, ENTER = "Enter 打开", "\r"
+
+
+class Office:
+    """A home of its own with a database in it, on a day that stands still."""
+
+    def __init__(self, home: Path, *plans: str) -> None:
+        self.environment = {
+            "HOME": str(home),
+            "SCIPLAN_DB": str(home / "sciplan.db"),
+            "SCIPLAN_TODAY": "2024-01-08",
+            "SCIPLAN_LANG": "zh",
+            "LANG": "C.UTF-8",
+        }
+        if plans:
+            self.sciplan("import", *(str(FIXTURES / plan) for plan in plans))
+
+    def sciplan(self, *words: str) -> str:
+        """A command run to its end; what it says."""
+        environment = {"PATH": os.environ["PATH"], **self.environment}
+        done = subprocess.run([SCIPLAN, *words], env=environment, capture_output=True, check=True, text=True)
+        return done.stdout
+
+    def rows(self, view: str, query: str = "") -> list[dict[str, str]]:
+        """An export, by its English heads."""
+        told = self.sciplan("--lang", "en", "export", view, query, "--format", "csv")
+        return list(csv.DictReader(io.StringIO(told.lstrip("\ufeff"))))
+
+    def tasks(self, view: str, query: str) -> set[tuple[str, str]]:
+        """Plan and path of each task in an export; ancestors that are shown for orientation left out."""
+        return {(row["plan"], row["path"]) for row in self.rows(view, query) if row.get("matched") != "context"}
+
+    def terminal(self, size: tuple[int, int] = WIDE, **environment: str) -> Terminal:
+        """The screens on the database."""
+        told = {**self.environment, **environment}
+        return Terminal([SCIPLAN], columns=size[0], lines=size[1], environment=told)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path, "湘潭市-2021.csv", "清屿市-2021-示例方案.txt")
+
+
+def leave(terminal: Terminal) -> None:
+    terminal.send("q")
+    assert terminal.end() == 0
+    assert given_back(terminal.output)
+
+
+def find(terminal: Terminal, query: str) -> None:
+    """Write a query and end it, seeing each step."""
+    terminal.send("/")
+    terminal.wait(lambda text: "m 标记" not in text)
+    terminal.send(query)
+    terminal.wait(lambda text: f"筛选 {query}" in text.splitlines()[0])
+    terminal.send(ENTER)
+    terminal.wait(lambda text: "m 标记" in text)
+
+
+def mark_what_the_association_leads(terminal: Terminal) -> None:
+    terminal.wait(lambda text: OPEN in text)
+    find(terminal, "lead:科协")
+    terminal.send("a")
+    terminal.wait(lambda text: "选中 5" in text)
+    terminal.send("m")
+    terminal.wait(lambda text: "标记 5 项任务" in text and "[2023年" in text)
+    terminal.send(ENTER)
+    terminal.wait(lambda text: "已标记 5 项" in text)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_a_review_is_marked_and_every_export_shows_it(office: Office, size: tuple[int, int]) -> None:
+    with office.terminal(size) as terminal:
+        mark_what_the_association_leads(terminal)
+        terminal.wait(lambda text: text.count("完") >= min(5, terminal.screen.lines // 8))
+        leave(terminal)
+    for view in ("tasks", "matrix", "assignments"):
+        assert office.tasks(view, "mark:2023=done") == LED
+    done = {(row["plan"], row["key"]): int(row["done"] or 0) for row in office.rows("milestones", "mark:2023=done")}
+    assert {place: count for place, count in done.items() if count} == {
+        ("湘潭市-2021", "midterm-2023"): 2,
+        ("清屿市-2021", "midterm-2023"): 3,
+    }
+
+
+def test_what_was_marked_is_taken_back_and_done_again(office: Office) -> None:
+    with office.terminal() as terminal:
+        mark_what_the_association_leads(terminal)
+        terminal.send("u")
+        terminal.wait(lambda text: "已撤销" in text)
+        assert office.tasks("tasks", "mark:2023=done") == set()
+        terminal.send("r")
+        terminal.wait(lambda text: "已重做" in text)
+        leave(terminal)
+    assert office.tasks("tasks", "mark:2023=done") == LED
+
+
+def marked_line(title: str) -> Callable[[str], bool]:
+    return lambda text: any(title in line and "完" in line for line in text.splitlines()[:-2])
+
+
+def test_a_mark_made_elsewhere_appears_and_the_place_is_kept(office: Office) -> None:
+    with office.terminal() as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        find(terminal, "path:2.1 plan:清屿")
+        terminal.send("jj")
+        terminal.wait(lambda text: "2.1.2 配强科学教师" in text)
+        office.sciplan("mark", "plan:清屿 path:2.1.2", "--milestone", "2023", "--status", "done")
+        terminal.wait(marked_line("配强科学教师"), timeout=3)
+        assert any(line.startswith(">") and "配强科学教师" in line for line in terminal.text.splitlines())
+        leave(terminal)
+
+
+def test_the_window_is_resized_and_back(office: Office) -> None:
+    with office.terminal() as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("jjjj")
+        terminal.wait(lambda text: "2.1.2 " in text.splitlines()[-2])
+        before = terminal.text
+        terminal.resize(*NARROW)
+        terminal.wait(
+            lambda text: "任务" in text.splitlines()[0] and "2.1.2 " in text.splitlines()[-2] and "\n>" in text
+        )
+        terminal.resize(*WIDE)
+        assert terminal.wait(lambda text: text == before) == before
+        leave(terminal)
+
+
+def test_in_english(office: Office) -> None:
+    with office.terminal(SCIPLAN_LANG="en") as terminal:
+        terminal.wait(lambda text: "Enter Open" in text)
+        terminal.send("j")
+        terminal.wait(lambda text: "source line" in text.splitlines()[-2])
+        leave(terminal)
+
+
+def colours(terminal: Terminal) -> set[str]:
+    cells = (terminal.screen.buffer[y][x] for y in range(terminal.screen.lines) for x in range(terminal.screen.columns))
+    return {colour for cell in cells for colour in (cell.fg, cell.bg)}
+
+
+@pytest.mark.parametrize(("environment", "plain"), [({}, False), ({"NO_COLOR": "1"}, True)])
+def test_no_color_is_honoured(office: Office, environment: Mapping[str, str], plain: bool) -> None:
+    with office.terminal(**environment) as terminal:
+        terminal.wait(lambda text: OPEN in text and '" 承上' in text if plain else OPEN in text)
+        assert (colours(terminal) <= {"default"}) is plain
+        leave(terminal)
+
+
+def test_a_plan_without_units_says_so(tmp_path: Path) -> None:
+    office = Office(tmp_path, "江苏省-宣贯方案.csv")
+    with office.terminal() as terminal:
+        terminal.wait(lambda text: OPEN in text and "方案没有写明任何单位" in text)
+        leave(terminal)
+
+
+def test_an_empty_database_says_how_to_begin(tmp_path: Path) -> None:
+    with Office(tmp_path).terminal(NARROW) as terminal:
+        terminal.wait(lambda text: "还没有方案" in text)
+        leave(terminal)
+    assert not (tmp_path / "sciplan.db").exists()
