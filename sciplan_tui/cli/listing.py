@@ -68,7 +68,7 @@ def _list(what: str, query: list[str] | None, plan: str | None, json: bool) -> E
         for row in listing.as_objects(sheet):
             output.json_line(row)
     else:
-        output.table(*listing.as_table(sheet))
+        output.table(*listing.as_table(sheet, on_screen=output.shown_to_someone()))
     return Exit.DONE
 
 

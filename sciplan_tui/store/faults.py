@@ -33,7 +33,7 @@ def fault(error: sqlite3.Error, path: Path) -> StoreError | None:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Within it, an error of SQLite that a person can mend becomes a StoreError; so does a text that is none any more."""
+    """Within it, an error of SQLite that a person can mend becomes a StoreError, as does text that is none any more."""
     try:
         yield
     except sqlite3.Error as error:

@@ -96,7 +96,9 @@ def read_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[Fac
 def read_targets_of(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[Facts]:
     """The figures promised in these tasks."""
     return [
-        row | {"frequency": code("frequency", row["frequency"]), "aspirational": bool(row["aspirational"])}
+        row
+        | {"comparator": code("comparator", row["comparator"]), "frequency": code("frequency", row["frequency"])}
+        | {"aspirational": bool(row["aspirational"])}
         for row in _by_task(connection, _TARGETS, tasks)
     ]
 
@@ -137,7 +139,8 @@ def read_milestones(
         said = {str(state): counts[row["milestone"], state] if has else None for state in (*Status, LATE)}
         marked = sum(counts[row["milestone"], state] for state in Status)
         said["unmarked"] = in_plan[plan_of[row["milestone"]]] - marked if has else None
-        rows.append(row | said | {"kind": code("milestone_kind", row["kind"]), "origin": code("origin", row["origin"])})
+        worded = {"kind": code("milestone_kind", row["kind"]), "origin": code("origin", row["origin"])}
+        rows.append(row | said | worded | {"precision": code("precision", row["precision"])})
     return rows
 
 

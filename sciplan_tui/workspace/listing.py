@@ -16,6 +16,15 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 
 LISTS = ("plans", "tasks", "units", "targets", "milestones", "problems")
+_ON_SCREEN = {
+    "plans": "key title tasks units problems editions",
+    "tasks": "plan path title lead responsible support",
+    "units": "plan unit short class lead responsible support",
+    "targets": "plan path indicator region comparator value value_max unit frequency deadline",
+    "milestones": "plan key label end unmarked done late",
+    "problems": "plan line message",
+}
+"""The columns of each list that a person at a terminal needs; with all of them a row would not fit it."""
 
 
 def listed(database: Path, what: str, query: str = "", *, plan: str | None = None, today: datetime.date) -> Sheet:
@@ -26,11 +35,22 @@ def listed(database: Path, what: str, query: str = "", *, plan: str | None = Non
         return make_sheet(view, what, ViewSpec(plan, query), inherited=True)
 
 
-def as_table(sheet: Sheet) -> tuple[list[str], list[list[str]]]:
-    """Heads and rows as a person reads them, in the language in force."""
+def as_table(sheet: Sheet, *, on_screen: bool = False) -> tuple[list[str], list[list[str]]]:
+    """Heads and rows as a person reads them, in the language in force.
+
+    `on_screen`: only the columns that matter there, without those that say nothing or, of one plan, always the same.
+    """
     from sciplan_tui.writers.wording import head, worded
 
-    return [head(column) for column in sheet.columns], [[str(worded(value)) for value in row] for row in sheet.rows]
+    rows = [[str(worded(value)) for value in row] for row in sheet.rows]
+    shown = [place for place in range(len(sheet.columns)) if not on_screen or _matters(sheet, rows, place)]
+    return [head(sheet.columns[place]) for place in shown], [[row[place] for place in shown] for row in rows]
+
+
+def _matters(sheet: Sheet, rows: list[list[str]], place: int) -> bool:
+    key, said = sheet.columns[place].key, {row[place] for row in rows}
+    needed = key in _ON_SCREEN[sheet.name].split() and (not rows or said != {""})
+    return needed and not (key == "plan" and len(said) == 1)
 
 
 def as_objects(sheet: Sheet) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,6 +31,15 @@ class Asked:
     def plans(self) -> list[int]:
         """The plans on screen."""
         return [plan.plan_id for plan in self.frame.plans]
+
+    @property
+    def whole_plans(self) -> set[int]:
+        """The plans of which every row matches."""
+        if not self.frame.spec.query.strip():
+            return set(self.plans)
+        rows = Counter(row.plan_id for row in self.view.frame(ViewSpec(self.frame.spec.plan)).rows)
+        found = Counter(row.plan_id for row in self.frame.rows if row.matched != "context")
+        return {plan for plan in found if found[plan] == rows[plan]}
 
 
 def make_sheet(view: View, name: str, spec: ViewSpec, *, inherited: bool = False) -> Sheet:
@@ -78,13 +88,12 @@ def _targets(asked: Asked) -> Sheet:
 
 
 def _problems(asked: Asked) -> Sheet:
+    """Of a plan of which the query leaves out no row, all problems; else those on the lines of what it matches."""
     from sciplan_tui.store.list_reading import read_lines, read_problems
 
-    concerns: Callable[[int, int | None], bool] = lambda plan, line: True  # noqa: E731
-    if asked.frame.spec.query.strip():
-        lines = read_lines(asked.view.connection, asked.tasks)
-        concerns = lambda plan, line: (plan, line) in lines  # noqa: E731
-    return sheet("problems", "plan line code message", read_problems(asked.view.connection, asked.plans, concerns))
+    lines, whole = read_lines(asked.view.connection, asked.tasks), asked.whole_plans
+    rows = read_problems(asked.view.connection, asked.plans, lambda plan, line: plan in whole or (plan, line) in lines)
+    return sheet("problems", "plan line code message", rows)
 
 
 def _plans(asked: Asked) -> Sheet:

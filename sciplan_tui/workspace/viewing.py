@@ -29,7 +29,7 @@ def _told(answer: Callable[Concatenate[View, Asked], Answer]) -> Callable[Concat
     """An answer of a View that says in a StoreError what is wrong with the database: damage shows only when read."""
 
     @wraps(answer)
-    def told_answer(view: View, *args: Asked.args, **named: Asked.kwargs) -> Answer:
+    def told_answer(view: View, /, *args: Asked.args, **named: Asked.kwargs) -> Answer:
         from sciplan_tui.store.faults import told
 
         with told(view.database):

@@ -21,7 +21,7 @@ def worded(value: Value) -> str | int | float:
     if isinstance(value, bool):
         return say("word.yes" if value else "word.no")
     if isinstance(value, Code):
-        return say(f"word.{value.area}.{value.value}")
+        return _word(value)
     if isinstance(value, Names):
         return say("word.between").join(value.names)
     if isinstance(value, Problem):
@@ -33,6 +33,14 @@ def worded(value: Value) -> str | int | float:
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     return "" if value is None else value
+
+
+def _word(code: Code) -> str:
+    """Its word; a code that has none (a frequency that a JSON brought) stands for itself."""
+    try:
+        return say(f"word.{code.area}.{code.value}")
+    except KeyError:
+        return code.value
 
 
 def _sign(cell: Cell) -> str:

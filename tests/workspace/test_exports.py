@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,8 @@ def as_text(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ";_".join(value)
+    if value == ">=":
+        return "at_least"
     return "" if value is None else str(value).replace(" ", "_")
 
 
@@ -220,6 +223,38 @@ def test_lists(database: Path, what: str, query: str) -> None:
     json.dumps(objects)
     if query == "没有这个词" and what != "milestones":
         assert table == []
+
+
+@pytest.mark.usefixtures("_english")
+def test_on_a_terminal_a_list_says_what_matters_there(database: Path) -> None:
+    def heads(what: str, query: str = "") -> list[str]:
+        return listing.as_table(listing.listed(database, what, query, today=TODAY), on_screen=True)[0]
+
+    assert heads("tasks") == ["plan", "path", "title", "lead", "responsible"]
+    assert heads("tasks", "plan:甲市") == ["path", "title", "lead", "responsible"]
+    assert heads("milestones", "plan:甲市") == ["key", "label", "end", "unmarked", "done", "late"]
+    assert heads("problems", "没有这个词") == ["plan", "line", "message"]
+
+
+def test_problems_of_a_whole_plan_and_of_some_tasks(database: Path) -> None:
+    def codes(query: str) -> list[str]:
+        return [row["code"] for row in listing.as_objects(listing.listed(database, "problems", query, today=TODAY))]
+
+    connection = sqlite3.connect(database)
+    connection.execute("INSERT INTO problem VALUES (7, 1, 7, 'no_number', NULL, '{}')")
+    connection.commit()
+    assert codes("plan:甲市") == codes("") == ["units_inherited", "no_number"]
+    assert codes("path:2.1") == ["units_inherited"]
+    connection.execute("DELETE FROM problem WHERE id = 7")
+    connection.commit()
+    connection.close()
+
+
+def test_a_code_without_a_word_stands_for_itself() -> None:
+    from sciplan_tui.core.sheet import Code
+    from sciplan_tui.writers.wording import worded
+
+    assert worded(Code("frequency", "by_moonlight")) == "by_moonlight"
 
 
 def test_lists_of_a_query(database: Path) -> None:

@@ -147,4 +147,13 @@ TEXTS: dict[str, str] = {
     "matched.context": "context",
     "head.class": "class",
     "head.plan_title": "title",
+    "comparator.>": "over",
+    "comparator.>=": "at least",
+    "comparator.=": "exactly",
+    "comparator.<=": "at most",
+    "comparator.<": "under",
+    "comparator.range": "range",
+    "precision.year": "year",
+    "precision.month": "month",
+    "precision.day": "day",
 }

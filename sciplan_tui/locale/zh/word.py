@@ -147,4 +147,13 @@ TEXTS: dict[str, str] = {
     "matched.context": "上级",
     "head.class": "类别",
     "head.plan_title": "方案名称",
+    "comparator.>": "超过",
+    "comparator.>=": "不少于",
+    "comparator.=": "等于",
+    "comparator.<=": "不超过",
+    "comparator.<": "少于",
+    "comparator.range": "区间",
+    "precision.year": "年",
+    "precision.month": "月",
+    "precision.day": "日",
 }
