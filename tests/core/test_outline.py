@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import example, given, settings
-from hypothesis import example, strategies as st
+from hypothesis import strategies as st
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.headings import outline

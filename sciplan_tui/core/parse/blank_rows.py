@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sciplan_tui.core.characters import HAN
+from sciplan_tui.core.parse.cell_alignment import align, tail_columns
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
 _BEGINS = re.compile(r"(\d{1,3})[.、．]?\s+(?=\S)")
 _DEADLINE = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上下]半年|第?[一二三四]季度)?(?:年?底)?前?"
-    r"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时)[一-鿿]{0,6}"
+    rf"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时){HAN}{{0,6}}"
 )
 _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
-_PLAIN = re.compile(r"[一-鿿]{2,9}[局委办部厅联协会院府](?:[、，,]|$)")
+_PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|中心|集团|公司|大学|学院)(?:[、，,]|$)")
 _NARROWEST = 6
 _RUNS_ON = ("、", "，", ",", "和", "及")
 
@@ -56,6 +58,9 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     """One row from its lines, its number first; None without units at its right end. `width`: of a wrapped title."""
     words = _words(lines)
     number = lines[0].text.split()[0].rstrip(".、．")
+    tail = tail_columns(columns)
+    if len(tail) > 1 and Column.OFFICE in columns:
+        return _aligned_row(number, words, columns, tail, lines)
     words, deadline = _without_deadline(words) if Column.DEADLINE in columns else (words, "")
     start = _first_unit_word(words)
     if start is None or start == 0:
@@ -69,6 +74,24 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     taken = 2 if wrapped else 1
     title, content = "".join(words[:taken]), "".join(words[taken:start])
     return TaskRow(number, title, content, tuple(cells), lines[0].index, lines[-1].index, line)
+
+
+def _aligned_row(
+    number: str, words: Sequence[str], columns: Sequence[Column], tail: Sequence[Column], lines: Sequence[Piece]
+) -> TaskRow | None:
+    """A row of a table that names persons or offices beside its units: each word is given to its column."""
+    found = align(words, tail, _is_deadline, len(words) + 1 == len(columns))
+    if found is None:
+        return None
+    start, texts = found
+    line = lines[0].line.number
+    cells = tuple(Cell(column, text, line) for column, text in zip(tail, texts, strict=True))
+    title, content = (words[0], "".join(words[1:start])) if Column.CONTENT in columns else ("".join(words[:start]), "")
+    return TaskRow(number, title, content, cells, lines[0].index, lines[-1].index, line)
+
+
+def _is_deadline(text: str) -> bool:
+    return text in EMPTY or _DEADLINE.fullmatch(text) is not None
 
 
 def _without_deadline(words: list[str]) -> tuple[list[str], str]:
