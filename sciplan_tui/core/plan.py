@@ -122,9 +122,13 @@ class Assignment:
     quote: str | None = None
 
 
+REASONS = ("first_listed", "prose_duty")
+"""Why the program proposes an assignment: the first of an undivided list, a duty in running text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An assignment the program suggests: `first_listed` (the first of an undivided list) or `prose_duty`."""
+    """An assignment the program suggests; `reason` is one of REASONS."""
 
     unit: str
     role: Role

@@ -12,7 +12,7 @@ from sciplan_tui.core.sheet import Facts, Names, code
 from sciplan_tui.core.status import LATE
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.filtering import Known
-from sciplan_tui.store.reading import read_rows
+from sciplan_tui.store.reading import NAMED, read_rows
 from sciplan_tui.store.task_reading import stored_problem
 
 _CHUNK = 400
@@ -41,7 +41,7 @@ _PLANS = (
     'SELECT "key", title, region, issuer, document_number, issued_on, period_start, period_end,'
     " (SELECT count(*) FROM task WHERE plan_id = plan.id"
     " AND kind IN ('action', 'project', 'task_group', 'task')) AS tasks,"
-    " (SELECT count(*) FROM unit WHERE plan_id = plan.id) AS units,"
+    f" (SELECT count(*) FROM unit WHERE plan_id = plan.id AND {NAMED}) AS units,"
     " (SELECT count(*) FROM target JOIN task ON task.id = task_id WHERE plan_id = plan.id) AS targets,"
     " (SELECT count(*) FROM milestone WHERE plan_id = plan.id) AS milestones,"
     " (SELECT count(*) FROM problem WHERE edition_id ="

@@ -18,6 +18,8 @@ from sciplan_tui.core.status import due_day, light
 from sciplan_tui.store.conditions import all_of, gaps, one_of
 from sciplan_tui.store.filtering import Filter, Known, KnownPlan
 
+NAMED = "EXISTS (SELECT 1 FROM assignment WHERE unit_id = unit.id AND origin <> 'proposed')"
+"""A unit that the plan or a ruling names somewhere; the others the program only proposes."""
 _SAMPLE = 900
 """How many tasks are asked for their units at once; SQLite before 3.32 took 999 values at most."""
 
@@ -50,9 +52,9 @@ def read_plan_heads(connection: sqlite3.Connection) -> tuple[PlanHead, ...]:
 
 
 def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
-    """All units, grouped by plan and in protocol order."""
+    """The units that the plans name, grouped by plan and in protocol order; one that is only proposed has no column."""
     found = connection.execute(
-        "SELECT id, plan_id, name, short, class, collective FROM unit ORDER BY plan_id, position"
+        f"SELECT id, plan_id, name, short, class, collective FROM unit WHERE {NAMED} ORDER BY plan_id, position"
     ).fetchall()
     units = [
         UnitColumn(unit, plan, name, short, unit_class, bool(collective))
@@ -84,7 +86,7 @@ def read_matches(connection: sqlite3.Connection, wanted: Filter, plan_id: int | 
 def read_units_with_cells(
     connection: sqlite3.Connection, sources: Sequence[int], units: Sequence[int]
 ) -> frozenset[int]:
-    """Which of `units` are named at any of the tasks `sources`.
+    """Which of `units` are named, or proposed, at any of the tasks `sources`.
 
     A sample spread over all of them meets nearly every unit; the few others are looked up one by one. So the cost hangs
     neither on the number of tasks nor on that of assignments.

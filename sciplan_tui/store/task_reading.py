@@ -43,7 +43,7 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
     task = dict(zip((column[0] for column in found.description), row, strict=True))
     edition, raw = connection.execute(_EDITION, (task["plan_id"],)).fetchone() or (None, "")
     units = _units(connection, task)
-    lines, left_out = excerpt(raw, task["line"], task["line_end"], [(unit.line, unit.quote) for unit in units])
+    lines, left_out = excerpt(raw, task["line"], task["line_end"], _statements(units))
     return TaskDetail(
         task_id=task_id,
         plan=next(plan for plan in plans if plan.plan_id == task["plan_id"]),
@@ -90,6 +90,11 @@ def _ancestors(connection: sqlite3.Connection, parent: int | None) -> tuple[Step
         steps.append(Step(*row[:4]))
         parent = row[4]
     return tuple(reversed(steps))
+
+
+def _statements(units: Sequence[HeldUnit]) -> list[tuple[int | None, str | None]]:
+    """The sentences that name the units; what is only proposed brings its own."""
+    return [(unit.line, unit.quote) for unit in units if unit.origin is not Origin.PROPOSED]
 
 
 def _units(connection: sqlite3.Connection, task: dict[str, Any]) -> tuple[HeldUnit, ...]:

@@ -40,13 +40,18 @@ def test_all_of_a_plan_in_document_order(view: View) -> None:
     frame = view.frame(ViewSpec(PLAN))
     assert paths(view, frame) == ["1", "2", "2.1", "2.1.1", "2.1.2", "2.1.10", "2.2", "2.3", "3", "3.1"]
     assert [row.depth for row in frame.rows] == [0, 0, 1, 2, 2, 2, 1, 1, 0, 1]
-    assert frame.counts == Counts(tasks=6, tasks_with_inherited=6, units=6, all_tasks=6, all_units=6)
+    assert frame.counts == Counts(tasks=6, tasks_with_inherited=6, units=5, all_tasks=6, all_units=5)
     assert {row.matched for row in frame.rows} == {"printed"}
 
 
 def test_units_stand_in_protocol_order(view: View) -> None:
     names = units(view.frame(ViewSpec(PLAN)))
-    assert names == ["市委宣传部", "市教育局", "市财政局", "市文旅局", "市科协", "各镇人民政府"]
+    assert names == ["市委宣传部", "市教育局", "市财政局", "市科协", "各镇人民政府"]
+
+
+def test_a_unit_that_is_only_proposed_has_no_column(view: View) -> None:
+    assert "市文旅局" not in units(view.frame(ViewSpec(PLAN, hide_empty=False)))
+    assert "市文旅局" in [unit.name for unit in view.task(5).units]
 
 
 def test_all_plans_are_grouped_and_never_joined(view: View) -> None:
@@ -71,12 +76,12 @@ def test_lead_is_counted_printed_and_inherited_with_ancestors_as_context(view: V
     assert [(path, row.matched) for path, row in zip(paths(view, frame), frame.rows, strict=True)] == [
         ("2", "context"), ("2.1", "printed"), ("2.1.1", "inherited"), ("2.1.10", "inherited"),
     ]  # fmt: skip
-    assert frame.counts == Counts(tasks=1, tasks_with_inherited=3, units=3, all_tasks=6, all_units=6)
+    assert frame.counts == Counts(tasks=1, tasks_with_inherited=3, units=3, all_tasks=6, all_units=5)
     assert units(frame) == ["市委宣传部", "市教育局", "市科协"]
 
 
 def test_empty_columns_stay_where_they_are_wanted(view: View) -> None:
-    assert len(view.frame(ViewSpec(PLAN, "lead:教育局", hide_empty=False)).units) == 6
+    assert len(view.frame(ViewSpec(PLAN, "lead:教育局", hide_empty=False)).units) == 5
 
 
 def test_nothing_left_still_says_of_which_plans(view: View) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sciplan_tui.core.document import Document, Table
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.holding import Holding
-from sciplan_tui.core.plan import ParsedPlan, Problem, Task, UnitCount
+from sciplan_tui.core.plan import ParsedPlan, Problem, Proposal, Task, UnitCount
 
 
 def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
@@ -51,7 +51,8 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     head = read_metadata(lines)
     statements = read_statements(nodes, lines)
     nodes = statements.nodes
-    tasks = tuple(_task(node, statements.by_path) for node in nodes)
+    duties = _duties(nodes)
+    tasks = tuple(_task(node, statements.by_path, duties.get(node.path, ())) for node in nodes)
     plan = ParsedPlan(
         source=document.source,
         title=head.title or document.source.name,
@@ -70,7 +71,24 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     return replace(plan, problems=_in_order(found))
 
 
-def _task(node: Node, held: Mapping[str, Holding]) -> Task:
+def _duties(nodes: tuple[Node, ...]) -> dict[str, list[Proposal]]:
+    """The duties that running text lays on units, by the path of their node."""
+    from sciplan_tui.core.parse.duties import read_duties
+
+    found: dict[str, list[Proposal]] = {}
+    for path, duty in read_duties(nodes):
+        found.setdefault(path, []).append(duty)
+    return found
+
+
+def _proposed(holding: Holding, duties: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Each unit once in a role, and none that the task's own statement names."""
+    said = {assignment.unit for assignment in holding.assignments}
+    unsaid = {(duty.unit, duty.role): duty for duty in reversed((*holding.proposals, *duties))}
+    return tuple(duty for (unit, _), duty in reversed(unsaid.items()) if unit not in said or duty in holding.proposals)
+
+
+def _task(node: Node, held: Mapping[str, Holding], duties: Iterable[Proposal]) -> Task:
     holding = held.get(node.path) or Holding()
     return Task(
         path=node.path,
@@ -85,7 +103,7 @@ def _task(node: Node, held: Mapping[str, Holding]) -> Task:
         deadline=holding.deadline,
         text="\n".join(span.text for span in node.body),
         assignments=holding.assignments,
-        proposals=holding.proposals,
+        proposals=_proposed(holding, duties),
     )
 
 

@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "at_unit": "{name} {role}",
     "at_unit_none": "{name} has no part in it",
     "inherited_from": "from {path}",
+    "task.proposals": "Proposals", "task.proposals_are": "made by the program for a person to confirm; not among the assignments",
     "proposed": "proposed",
     "ruled": "ruled",
     "lead_list": "lead {names}",

@@ -114,6 +114,8 @@ TEXTS: dict[str, str] = {
     "milestone_kind.campaigns": "campaigns",
     "milestone_kind.commendation": "commendation",
     "milestone_kind.downstream_plan": "downstream plan",
+    "proposal.first_listed": "listed first",
+    "proposal.prose_duty": "told in the text",
     "frequency.annual": "annual",
     "frequency.semiannual": "twice a year",
     "frequency.quarterly": "quarterly",

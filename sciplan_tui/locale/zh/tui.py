@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "at_unit": "{name} {role}",
     "at_unit_none": "{name} 不承担此项",
     "inherited_from": "承 {path}",
+    "task.proposals": "建议", "task.proposals_are": "由程序提出，待人确认，不计入分工",
     "proposed": "推测",
     "ruled": "另有规定",
     "lead_list": "牵头 {names}",

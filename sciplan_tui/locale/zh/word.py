@@ -114,6 +114,8 @@ TEXTS: dict[str, str] = {
     "milestone_kind.campaigns": "系列活动",
     "milestone_kind.commendation": "表彰",
     "milestone_kind.downstream_plan": "下级方案",
+    "proposal.first_listed": "排在第一位",
+    "proposal.prose_duty": "文中写到",
     "frequency.annual": "每年",
     "frequency.semiannual": "每半年",
     "frequency.quarterly": "每季度",

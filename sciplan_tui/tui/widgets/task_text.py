@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sciplan_tui.core.plan import Comparator, Origin, Role, Target
+from sciplan_tui.core.plan import REASONS, Comparator, Origin, Role, Target
+from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
@@ -53,15 +54,32 @@ def _path(task: TaskDetail) -> Iterator[Content]:
 def _units(task: TaskDetail, width: int) -> Iterator[Content]:
     inherited = task.holder_path and task.holder_path != task.path
     yield _head("units", say("tui.task.inherited", path=task.holder_path) if inherited else "")
-    if not task.units:
+    settled = [unit for unit in task.units if unit.origin is not Origin.PROPOSED]
+    if not settled:
         yield plain(f"  {say('tui.task.no_units')}")
     for role in Role:
-        held = [unit for unit in task.units if unit.role is role]
+        held = [unit for unit in settled if unit.role is role]
         if held:
             yield _role(role, held, width)
     if task.open_list:
         yield plain(f"  {say('tui.open_list')}", DIM)
     yield plain("")
+    yield from _proposals([unit for unit in task.units if unit.origin is Origin.PROPOSED], width)
+
+
+def _proposals(proposed: list[HeldUnit], width: int) -> Iterator[Content]:
+    """What the program suggests, each with its reason and the sentence that it reads so."""
+    if proposed:
+        yield _head("proposals", say("tui.task.proposals_are"))
+    for unit in proposed:
+        why = [say(f"word.proposal.{unit.reason}")] if unit.reason in REASONS else []
+        why += [say("tui.source_line", line=unit.line)] if unit.line else []
+        lead = [(f"  {say(f'word.role.{unit.role}')}  ", _INKS[unit.role])]
+        yield hang(lead, [[(unit.name, ""), (f" ({', '.join(why)})" if why else "", DIM)]], width)
+        if unit.quote:
+            yield hang([("    ", "")], [[(unit.quote, DIM)]], width)
+    if proposed:
+        yield plain("")
 
 
 def _role(role: Role, held: list[HeldUnit], width: int) -> Content:
@@ -140,8 +158,7 @@ def _problems(task: TaskDetail, width: int) -> Iterator[Content]:
         yield _head("problems")
         for problem in task.problems:
             line = f"  {say('tui.task.line', line=problem.line)}" if problem.line else ""
-            text = say(f"problem.{problem.code}", **dict(problem.details))
-            yield hang([("  ", "")], [[(text, ""), (line, DIM)]], width)
+            yield hang([("  ", "")], [[(sentence(problem), ""), (line, DIM)]], width)
         yield plain("")
 
 
