@@ -1,0 +1,73 @@
+"""A document that has no lines in its file is laid out in lines: each paragraph one, each row of a table one.
+
+The raw text that is kept is these lines, so that `line` finds its sentence again as in a plain text file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sciplan_tui.core.characters import clean_text
+from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
+from sciplan_tui.core.parse.table_heads import read_head
+from sciplan_tui.core.plan import Source
+from sciplan_tui.errors import ReadingError
+
+Grid = list[list[str]]
+"""The rows of a table, each its cells, merged cells filled: down into each row, to the right as `across` says."""
+
+MOST_BLOCKS = 100_000
+"""Paragraphs and rows of one document; the longest plan has some thousand."""
+WIDEST = 200
+"""Columns of one table; further ones are no part of a task table."""
+
+
+def lay_out(name: str, data: bytes, kind: str, found: Iterable[str | Grid]) -> Document:
+    """The document whose paragraphs (which may hold line breaks) and tables are `found`, in order.
+
+    A table of one column is a frame around text, and is read as text.
+    Raises ReadingError: more paragraphs and rows than any plan has.
+    """
+    from hashlib import sha256
+
+    lines: list[str] = []
+    blocks: list[Block] = []
+    for one in found:
+        blocks.extend(_blocks(name, one, lines))
+    source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
+    return Document(source, tuple(blocks), "\n".join(lines))
+
+
+def across(text: str, columns: int) -> list[str]:
+    """The cells of one that spans several columns: a head stands over each of them, anything else in the first only (a
+    row that is one cell is a group's heading, and a unit is not both lead and responsible by one cell).
+    """
+    span = max(1, min(columns, WIDEST))
+    rest = text if span > 1 and len(text) <= 20 and read_head(text) else ""
+    return [text, *[rest] * (span - 1)]
+
+
+def _blocks(name: str, found: str | Grid, lines: list[str]) -> Iterator[Block]:
+    if isinstance(found, str):
+        for text in clean_text(found).split("\n"):
+            yield Paragraph(_line(name, text, lines), text)
+        return
+    rows = [[clean_text(cell).strip() for cell in row[:WIDEST]] for row in found]
+    if max(map(len, rows), default=0) <= 1:
+        for row in rows:
+            yield from _blocks(name, "\n".join(row), lines)
+        return
+    kept = [tuple(row) for row in rows if any(row)]
+    if kept:
+        yield Table(tuple(TableRow(_line(name, _row_text(row), lines), row) for row in kept))
+
+
+def _row_text(cells: tuple[str, ...]) -> str:
+    return "\t".join(cell.replace("\n", " ") for cell in cells)
+
+
+def _line(name: str, text: str, lines: list[str]) -> int:
+    if len(lines) >= MOST_BLOCKS:
+        raise ReadingError("too_many_lines", file=name, limit=MOST_BLOCKS)
+    lines.append(text)
+    return len(lines)
