@@ -21,6 +21,8 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     starts = _number_cells(pieces, at)
     rows: list[TaskRow] = []
     end = at
+    if not starts:
+        return rows, at
     heads = {piece.text for piece in pieces[at - len(columns) : at]}
     for start, stop in zip(starts, [*starts[1:], None], strict=True):
         cells = [piece for piece in pieces[start + 1 : stop or start + 60] if piece.text not in heads]

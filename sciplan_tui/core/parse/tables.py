@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.parse import blank_rows, cell_rows
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.grid_rows import is_grid, read_grid
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
 from sciplan_tui.core.parse.table_rows import Piece, TaskRow
 
+_FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
+"""What the first column of a task table may be."""
 _OWNER = re.compile(r"单位|部门|牵头|责任|配合")
 _PAGE = re.compile(r"[-—－–]{1,3}\s*(?:\d{1,4}\s*[-—－–]{1,3})?$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
@@ -43,6 +46,13 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
 def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
     at = 0
     while at < len(pieces):
+        if is_grid(pieces[at].text):
+            grid, end = read_grid(pieces, at)
+            if grid:
+                title, first = _title_above(pieces, at)
+                yield TextTable(title, first, pieces[end - 1].index, grid)
+            at = end
+            continue
         head = _head_at(pieces, at)
         if head is None:
             at += 1
@@ -62,16 +72,55 @@ def _head_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[Column, ...], int,
         return None
     tokens = text.split()
     if len(tokens) >= 3:
-        columns = read_heads(tokens, strict=True) if _OWNER.search(text) else None
-        return (columns, at + 1, True) if columns else None
-    first = read_head(text)
-    if first not in {Column.NUMBER, Column.TITLE, Column.GROUP}:
-        return None
-    end = at + 1
-    while end < len(pieces) and end - at < 14 and read_head(pieces[end].text) is not None:
-        end += 1
-    columns = read_heads([piece.text for piece in pieces[at:end]], strict=True) if end - at >= 3 else None
+        return _head_in_lines(pieces, at, tokens)
+    cells, end = _head_cells(pieces, at)
+    columns = read_heads(cells, strict=True) if len(cells) >= 3 else None
     return (columns, end, False) if columns else None
+
+
+def _head_in_lines(
+    pieces: Sequence[Piece], at: int, tokens: Sequence[str]
+) -> tuple[tuple[Column, ...], int, bool] | None:
+    """A head on one line; its last cell may be broken over a line or two more."""
+    if read_head(tokens[0]) not in _FIRST:
+        return None
+    *others, last = tokens
+    found = None
+    for end in range(at + 1, min(at + 4, len(pieces) + 1)):
+        columns = read_heads([*others, last], strict=True)
+        if columns:
+            found = columns, end, True
+        if end == len(pieces) or not _may_go_on(pieces[end].text, last):
+            break
+        last += pieces[end].text
+    return found
+
+
+def _may_go_on(text: str, above: str) -> bool:
+    """Whether a short line is the rest of a head cell: no head itself, but the cell above is one with it."""
+    return len(text) <= 6 and not text.isdecimal() and read_head(text) is None and read_head(above + text) is not None
+
+
+def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
+    """The head cells that stand on lines of their own from `at` on, broken ones whole, and where they end."""
+    cells: list[str] = []
+    end = at
+    while end < len(pieces) and end - at < 24:
+        text = pieces[end].text
+        following = pieces[end + 1].text if end + 1 < len(pieces) else ""
+        if len(text) > 20 or (not cells and read_head(text) not in _FIRST and read_head(text + following) not in _FIRST):
+            break
+        if cells and _may_go_on(text, cells[-1]):
+            cells[-1] += text
+        elif read_head(text) is not None:
+            cells.append(text)
+        elif len(text) <= 4 and len(following) <= 6 and read_head(text + following) is not None:
+            cells.append(text + following)
+            end += 1
+        else:
+            break
+        end += 1
+    return cells, end
 
 
 def _title_above(pieces: Sequence[Piece], at: int) -> tuple[str, int]:
