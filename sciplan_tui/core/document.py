@@ -14,10 +14,11 @@ from sciplan_tui.core.plan import Source
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of the file, split at `\\n` only, as stored (its raw text)."""
+    """One line of the file, split at `\\n` only, as stored (its raw text). `page` counts from 1 where it is known."""
 
     line: int
     text: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class TableRow:
 
     line: int
     cells: tuple[str, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

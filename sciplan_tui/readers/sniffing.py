@@ -1,0 +1,146 @@
+"""Which format a file is in, told by its first bytes and by what lies in it; its suffix only where both are silent."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.decode import first_line
+
+MODULES = {
+    "txt": "txt",
+    "md": "md",
+    "csv": "csv",
+    "json": "json",
+    "html": "html",
+    "mht": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "doc": "doc",
+    "wps": "doc",
+    "rtf": "rtf",
+    "xlsx": "sheets",
+    "xls": "sheets",
+    "et": "sheets",
+    "ods": "sheets",
+    "ofd": "ofd",
+}
+"""The formats that are read, each with its module here: `read(name, data, encoding) -> Document`."""
+PLAIN = frozenset({"txt", "md", "csv", "json"})
+"""Formats without structure of their own, read where we are; all others are read in a child with limits."""
+SUFFIXES = {
+    "tsv": "csv",
+    "markdown": "md",
+    "htm": "html",
+    "xhtml": "html",
+    "mhtml": "mht",
+    "docm": "docx",
+    "xlsm": "xlsx",
+}
+"""Other suffixes of the formats that are read."""
+
+_HEADS = frozenset(
+    ("record", "任务", "工作任务", "任务名称", "工作内容", "工作事项", "牵头单位", "责任单位", "task", "title")
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_OTHERS = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"), (b"SQLite format 3", "SQLite"))
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|font|span|style|script|p)\b", re.I)
+_COMMENT = re.compile(r"<!--.*?-->|<\?.*?>", re.DOTALL)
+_WORD_XML = re.compile(r"progid=\"Word\.|<w:wordDocument|<pkg:package|progid=\"Excel\.|<office:document")
+_WORKBOOK = {"xls", "et"}
+
+
+def sniff(name: str, data: bytes, encoding: str | None = None) -> str:
+    """The format of `data`, a key of MODULES. Raises ReadingError, with what to save it as, for what is never read."""
+    suffix = PurePath(name).suffix.lower().removeprefix(".")
+    suffix = SUFFIXES.get(suffix, suffix)
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if data.startswith(_ZIP):
+        return _in_zip(name, data)
+    if data.startswith(_OLE):
+        return _in_ole(name, data, suffix)
+    if head.startswith(rb"{\rtf"):
+        return "rtf"
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    _refuse_known(name, data)
+    return _text(name, data, suffix, encoding, head)
+
+
+def _in_zip(name: str, data: bytes) -> str:
+    from sciplan_tui.readers.archive import inspect
+
+    parts = inspect(name, data)
+    kinds = (
+        ("word/document.xml", "docx"),
+        ("xl/workbook.xml", "xlsx"),
+        ("xl/workbook.bin", "xlsx"),
+        ("OFD.xml", "ofd"),
+    )
+    for part, kind in kinds:
+        if part in parts:
+            return kind
+    if "mimetype" in parts and b"opendocument.spreadsheet" in data[:200]:
+        return "ods"
+    if "mimetype" in parts and b"opendocument.text" in data[:200]:
+        raise ReadingError("kind_unread", file=name, kind="OpenDocument (.odt)", wanted="docx")
+    if any(part.startswith("ppt/") for part in parts):
+        raise ReadingError("kind_unread", file=name, kind="PowerPoint (.pptx)", wanted="docx")
+    if any(part.startswith(("word/", "docProps/", "_rels/")) for part in parts):
+        raise ReadingError("damaged_file", file=name)
+    raise ReadingError("archive", file=name, kind="ZIP")
+
+
+def _in_ole(name: str, data: bytes, suffix: str) -> str:
+    """Streams are named in UTF-16; where a document lies within another, the suffix says which is the outer one."""
+    if _stream("EncryptedPackage") in data:
+        raise ReadingError("locked_file", file=name)
+    word = _stream("WordDocument") in data
+    book = _stream("Workbook") in data or _stream("Book\0") in data
+    if word and not (book and suffix in _WORKBOOK):
+        return suffix if suffix in ("doc", "wps") else "doc"
+    if book:
+        return suffix if suffix in _WORKBOOK else "xls"
+    if _stream("PowerPoint Document") in data:
+        raise ReadingError("kind_unread", file=name, kind="PowerPoint (.ppt)", wanted="docx")
+    raise ReadingError("kind_unread", file=name, kind="OLE2", wanted="docx")
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _refuse_known(name: str, data: bytes) -> None:
+    if data.startswith(_IMAGES) and b"\0" in data[:4096]:
+        raise ReadingError("picture", file=name)
+    for magic, kind in _OTHERS:
+        if data.startswith(magic):
+            raise ReadingError("archive" if kind != "SQLite" else "kind_unread", file=name, kind=kind, wanted="csv")
+
+
+def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes) -> str:
+    """An object is JSON, a tag is HTML, a row of known heads is CSV, else the suffix tells; else text."""
+    line = first_line(data, encoding)
+    opening = head.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
+    if line.startswith("{"):
+        return "json"
+    if line.startswith("<") and _WORD_XML.search(opening):
+        raise ReadingError("kind_unread", file=name, kind="XML", wanted="docx")
+    if line.startswith("<") and _HTML.match(_COMMENT.sub("", opening).lstrip("\ufeff \r\n\t")):
+        return "html"
+    if "mime-version:" in opening.lower() and "multipart/related" in opening.lower():
+        return "mht"
+    if _has_heads(line):
+        return "csv"
+    return suffix if suffix in (*PLAIN, "html", "mht") else "txt"
+
+
+def _has_heads(line: str) -> bool:
+    for comma in (",", "\t", ";"):
+        cells = [cell.strip().strip('"').lower() for cell in line.split(comma)]
+        if len(cells) > 2 and _HEADS.intersection(cells):
+            return True
+    return False

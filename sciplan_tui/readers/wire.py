@@ -1,0 +1,35 @@
+"""A Document on its way from the child that read it: as plain JSON, and back. Nothing that comes back is run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
+from sciplan_tui.core.plan import Source
+
+
+def to_wire(document: Document) -> dict[str, Any]:
+    """The document as JSON takes it; a block is `[line, text, page]`, a table `[[line, cells, page], …]`."""
+    source = document.source
+    return {
+        "source": [source.name, source.sha256, source.format, source.encoding],
+        "raw": document.raw,
+        "blocks": [_packed(block) for block in document.blocks],
+    }
+
+
+def from_wire(packed: dict[str, Any]) -> Document:
+    """The document that was packed."""
+    return Document(Source(*packed["source"]), tuple(map(_block, packed["blocks"])), packed["raw"])
+
+
+def _packed(block: Block) -> list[Any]:
+    if isinstance(block, Paragraph):
+        return [block.line, block.text, block.page]
+    return [[row.line, row.cells, row.page] for row in block.rows]
+
+
+def _block(packed: list[Any]) -> Block:
+    if isinstance(packed[0], int):
+        return Paragraph(*packed)
+    return Table(tuple(TableRow(line, tuple(cells), page) for line, cells, page in packed))
