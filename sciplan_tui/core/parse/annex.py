@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
@@ -38,6 +38,14 @@ def reconcile(
     table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
 ) -> Reconciled:
     """Hold a table against the outline and what its nodes hold already."""
+    found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
+    unread = (Problem("unit_unreadable", row.line, (("text", row.content[-40:]),)) for row in table.rows if row.unread)
+    return replace(found, problems=(*found.problems, *unread))
+
+
+def _reconcile(
+    table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
+) -> Reconciled:
     holdings = [_holding(row, first_leads) for row in table.rows]
     matches = [
         _match(row, nodes) or _match_by_units(holding, held, nodes)

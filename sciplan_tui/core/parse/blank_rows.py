@@ -14,50 +14,107 @@ from sciplan_tui.core.parse.cell_alignment import align, tail_columns
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
-_BEGINS = re.compile(r"(\d{1,3})[.、．]?\s+(?=\S)")
+_BEGINS = re.compile(r"(\d{1,3})[.、．]?(?:\s+(?=\S)|$)")
 _DEADLINE = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上下]半年|第?[一二三四]季度)?(?:年?底)?前?"
     rf"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时){HAN}{{0,6}}"
 )
+_SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
+"""A deadline in the midst of the words: the last cell before it was wrapped."""
 _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
 _PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|中心|集团|公司|大学|学院)(?:[、，,]|$)")
+_TAKEN = UNIT_COLUMNS | {Column.DEADLINE}
+_MOST_LINES = 6
 _NARROWEST = 6
 _RUNS_ON = ("、", "，", ",", "和", "及")
 
 
 def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
     """The rows from `at` on, and where the table ends."""
+    if columns[0] is not Column.NUMBER:
+        return _rows_without_numbers(pieces, at, columns)
     found: list[list[Piece]] = []
     end = at
     for index in range(at, len(pieces)):
         piece = pieces[index]
         if read_heads(piece.text.split(), strict=True):
             continue
-        begins = _BEGINS.match(piece.text)
-        if begins and int(begins[1]) == len(found) + 1:
+        if _begins(piece, len(found) + 1):
             found.append([piece])
-        elif begins or not found or len(found[-1]) > 6 or _complete(found[-1], columns):
+        elif _ends_table(pieces, index, found, columns):
             break
         else:
             found[-1].append(piece)
         end = index + 1
-    width = max((len(_words(row)[0]) for row in found if _words(row)), default=0)
-    rows = [row for lines in found if (row := read_row(lines, columns, width))]
-    return rows, end
+    width = max((len(words[0]) for row in found if (words := _words(row))), default=0)
+    return [read_row(lines, columns, width) or _unread(lines) for lines in found if _words(lines)], end
+
+
+def _begins(piece: Piece, number: int) -> bool:
+    begins = _BEGINS.match(piece.text)
+    return begins is not None and int(begins[1]) == number
+
+
+def _ends_table(pieces: Sequence[Piece], index: int, found: Sequence[list[Piece]], columns: Sequence[Column]) -> bool:
+    """Whether the line at `index` begins no row and does not go on with the last one: its units stand there, and no
+    further row follows soon.
+    """
+    if not found or len(found[-1]) > _MOST_LINES or _BEGINS.match(pieces[index].text):
+        return True
+    if any(_begins(piece, len(found) + 1) for piece in pieces[index + 1 : index + 4]):
+        return False
+    return read_row(found[-1], columns) is not None
+
+
+def _unread(lines: Sequence[Piece]) -> TaskRow:
+    """A row whose units cannot be told: its task is kept, its words are shown."""
+    words = _words(lines)
+    number = lines[0].text.split()[0].rstrip(".、．")
+    return TaskRow(number, words[0], " ".join(words[1:]), (), lines[0].index, lines[-1].index, lines[0].line.number, True)
+
+
+def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
+    """Rows that have one word for each column, a line each."""
+    rows: list[TaskRow] = []
+    for end in range(at, len(pieces)):
+        piece = pieces[end]
+        row = _whole_row("", piece.text.split(), columns, [piece])
+        if row is None and not read_heads(piece.text.split(), strict=True):
+            return rows, end
+        rows += [row] if row else []
+    return rows, len(pieces)
+
+
+def _whole_row(
+    number: str, words: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]
+) -> TaskRow | None:
+    """A row with as many words as columns, each fitting its own."""
+    if len(words) != len(columns) or not all(_fits(word, column) for word, column in zip(words, columns, strict=True)):
+        return None
+    line = lines[0].line.number
+    pairs = list(zip(words, columns, strict=True))
+    cells = tuple(Cell(column, word, line) for word, column in pairs if column in _TAKEN)
+    title = next(word for word, column in pairs if column is Column.TITLE)
+    content = "".join(word for word, column in pairs if column is Column.CONTENT)
+    return TaskRow(number, title, content, cells, lines[0].index, lines[-1].index, line)
+
+
+def _fits(word: str, column: Column) -> bool:
+    if column in UNIT_COLUMNS:
+        return word in EMPTY or (len(word) > 2 and is_units(word))
+    return _is_deadline(word) if column is Column.DEADLINE else True
 
 
 def _words(row: Sequence[Piece]) -> list[str]:
     return " ".join(piece.text for piece in row).split()[1:]
 
 
-def _complete(row: Sequence[Piece], columns: Sequence[Column]) -> bool:
-    return read_row(row, columns) is not None
-
-
 def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) -> TaskRow | None:
     """One row from its lines, its number first; None without units at its right end. `width`: of a wrapped title."""
     words = _words(lines)
     number = lines[0].text.split()[0].rstrip(".、．")
+    if row := _whole_row(number, words, columns[1:], lines):
+        return row
     tail = tail_columns(columns)
     if len(tail) > 1 and Column.OFFICE in columns:
         return _aligned_row(number, words, columns, tail, lines)
@@ -100,6 +157,9 @@ def _without_deadline(words: list[str]) -> tuple[list[str], str]:
         tail = "".join(words[-length:])
         if len(words) > length and tail and _DEADLINE.fullmatch(tail):
             return words[:-length], tail
+    for at in range(len(words) - 2, max(1, len(words) - 4), -1):
+        if _SURELY_DATE.fullmatch(words[at]):
+            return [*words[:at], *words[at + 1 :]], words[at]
     return (words[:-1], "") if words and words[-1] in EMPTY else (words, "")
 
 

@@ -23,7 +23,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`."""
+    """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`.
+
+    `unread`: its units could not be told from its other words.
+    """
 
     number: str
     title: str
@@ -32,6 +35,7 @@ class TaskRow:
     first: int
     last: int
     line: int
+    unread: bool = False
 
     def readings(self) -> tuple[tuple[Cell, Reading], ...]:
         """What each unit cell says."""
