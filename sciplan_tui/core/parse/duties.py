@@ -44,6 +44,8 @@ def read_duties(nodes: Sequence[Node]) -> Iterator[tuple[str, Proposal]]:
 def _of_text(text: str) -> Iterator[tuple[tuple[str, ...], Role, str]]:
     blank = _NOTE.sub(lambda found: f"({'＊' * (len(found[0]) - 2)})", text)
     for clause in _CLAUSE.finditer(blank):
+        if not _LEAD_NAME.match(blank, clause.start("words")):
+            continue
         words, begins = clause["words"], clause.start() == 0 or blank[clause.start() - 1] in "。！；;"
         for cue in _CUE.finditer(blank, clause.start("words") + 2, clause.end() + 40):
             units = _units(blank[clause.start("words") : cue.start()])

@@ -14,13 +14,15 @@ _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,4})?"
 _CHINESE = r"[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千](?:[一二三四五六七八九]十)?"
 _UNIT = (
     r"个百分点|[万亿千百]?(?:人次|场次|班次|件次|台次|站次|批次|课时|学时|学分|节课|小时|分钟|平方米|平方公里|公里|美元|元(?!素)|人(?![才员口民均大])"
-    r"|名(?!单)|位(?!置)|家(?!庭)|个|座|所|场(?![馆所景])|次(?!序)|件|项(?!目)|篇|部(?![门分])|期|户(?!籍)|村(?!庄)|条(?!例)|套|支(?![持撑部])|对|批|门"
-    r"|册|本|台|辆|处|间|亩|吨|份|幅|款|集|档|块|天|种|类|张|站(?![点所务台长位])|讲(?![座师解坛课台授话述])|届(?=[，。；、以]|$)|字(?![会路架号])"
-    r")|[%％‰]"
+    r"|名(?!单)|位(?!置)|家(?!庭)|场(?![馆所景])|次(?!序)|项(?!目)|部(?![门分])|户(?!籍)|村(?!庄)|条(?!例)|支(?![持撑部])"
+    r"|站(?![点所务台长位])|讲(?![座师解坛课台授话述])|届(?=[，。；、以]|$)|字(?![会路架号])"
+    r"|[个座所件篇期套对批门册本台辆处间亩吨份幅款集档块天种类张])|[%％‰]"
 )
+_UNIT_OF_LOW = "[%％‰万亿千百个名家所场次项人处条件期元座位篇户村]{1,4}"
+"""What may stand behind the lower bound of a range (80%—90%, 3万人次至5万人次)."""
 _FIGURE = re.compile(
     rf"(?<![A-Za-z\d.+\-/—×〔第])(?P<low>{_NUMBER}|{_CHINESE})\s?"
-    rf"(?:(?:{_UNIT})?\s?[-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER})\s?)?(?P<unit>{_UNIT})(?![A-Za-z\d])"
+    rf"(?:(?:{_UNIT_OF_LOW})?\s?[-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER})\s?)?(?P<unit>{_UNIT})(?![A-Za-z\d])"
 )
 _NAMES = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,80}”|〔\d{4}〕\d{1,5}号|[（(]\d{4}[-—–]{1,2}\d{4}年?[）)]")
 _PARTS = re.compile(
@@ -31,7 +33,7 @@ _SIZE = re.compile(r"(?:以上|以下|左右)?的.{1,16}?(?:应|要|须|必须|�
 _SIZE_OF = re.compile(r"(?:常住人口|人口|规模|面积|年龄|职工|员工|产值|营收|收入|投资额?)(?:超过?|达到?|在|不足|满)?$")
 _BEFORE_NO = re.compile(r"(?:第|前|每|等|分|分为|划分为|共分|上述|以上|这|该|年满|不满|超出|\d章)$")
 _SCOPE = re.compile(r"(?:全[国省市区县州镇]|我[省市区县]|[下所]辖|现有|已有|原有)$")
-_LEANS = re.compile(r"(?:充分)?(?:依托|利用|用好|围绕|聚焦|面向|针对|结合|发挥|按照|根据|对照|遵循)")
+_LEANS = ("依托", "利用", "用好", "围绕", "聚焦", "面向", "针对", "结合", "发挥", "按照", "根据", "对照", "遵循")
 _BASE = re.compile(r"(?:从|由)(?:目前|现在|20\d\d年底?)?的?$")
 _RISES = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大)(?:到|至)")
 _PAST = re.compile(
@@ -43,8 +45,8 @@ _SCALE = {"十": 10, "百": 100, "千": 1000}
 _LONGEST_SENTENCE = 1_000
 _WEAK = frozenset("个项种类条部支批大")
 _DURATION = frozenset(("天", "小时", "分钟"))
-_ROUND_THE_CLOCK = re.compile("服务|值守|值班|在线|不间断|开放|热线")
-_REACH = re.compile(r"(?:范围|半径|路程|车程|步行|可达|以内|之内|内)|.{0,6}圈")
+_ROUND_THE_CLOCK = ("服务", "值守", "值班", "在线", "不间断", "开放", "热线")
+_REACH = ("范围", "半径", "路程", "车程", "步行", "可达", "以内", "之内", "内")
 """Behind a time or a distance: how near something lies (15分钟服务圈, 1.5公里范围内), which nobody counts."""
 
 
@@ -108,13 +110,13 @@ def _is_aim(text: str, found: re.Match[str]) -> bool:
     before, after = text[clause_start(text, start) : start].rstrip(), text[end : end + 30].lstrip()
     if _BEFORE_NO.search(before) or _MONTHS.match(after) or (unit in _WEAK and _PARTS.match(after.split("，")[0])):
         return False
-    if unit in _DURATION and _ROUND_THE_CLOCK.match(after):
+    if unit in _DURATION and after.startswith(_ROUND_THE_CLOCK):
         return False
-    if (unit in _DURATION or unit == "公里") and _REACH.match(after):
+    if (unit in _DURATION or unit == "公里") and (after.startswith(_REACH) or "圈" in after[:7]):
         return False
     if _is_condition(before, after) or (_BASE.search(before) and _RISES.match(after)):
         return False
-    return compared(before, after) or not (_SCOPE.search(before) or _LEANS.match(before))
+    return compared(before, after) or not (_SCOPE.search(before) or before.removeprefix("充分").startswith(_LEANS))
 
 
 def _is_condition(before: str, after: str) -> bool:
@@ -128,11 +130,12 @@ def _is_past(before: str, told: bool) -> bool:
     return past > ahead
 
 
-_COMPARED = re.compile(
-    r"不少于|不低于|不超过|不高于|至少|达到?|超过?|高于|多于|突破|控制在|每年|力争|新增|新建|累计|完成|培训|建成"
+_COMPARED = (
+    *("不少于", "不低于", "不超过", "不高于", "至少", "达", "超", "高于", "多于", "突破", "控制在"),
+    *("每年", "力争", "新增", "新建", "累计", "完成", "培训", "建成"),
 )
 
 
 def compared(before: str, after: str) -> bool:
     """Whether the words around a number say that it is to be reached."""
-    return bool(_COMPARED.search(before)) or after.startswith(("以上", "以内", "以下"))
+    return any(word in before for word in _COMPARED) or after.startswith(("以上", "以内", "以下"))
