@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.headings import outline
 from sciplan_tui.core.parse.kinds import kind_of
 from sciplan_tui.core.parse.markers import Rank
 from sciplan_tui.core.plan import Kind
@@ -48,3 +50,12 @@ def test_parts(title: str, with_children: str, without: str) -> None:
 )
 def test_what_stands_below(title: str, above: Kind, above_title: str, kind: str) -> None:
     assert str(kind_of(title, Rank.SECTION, above, above_title, False)) == kind
+
+
+def test_decimals_alone_make_parts_sections_and_items() -> None:
+    texts = ["1 总体要求", "1.1 主要目标", "比例达到20%。", "2 重点任务", "2.1 科普阵地建设工程", "2.1.1 建成科技馆"]
+    texts += ["建成科技馆一座。", "3 进度安排", "3.1 启动阶段", "2022年，印发方案。"]
+    nodes, _ = outline(tuple(Line(number, text, text) for number, text in enumerate(texts, 1)))
+    assert {node.path: str(node.kind) for node in nodes} == {
+        **{"1": "part", "1.1": "goal", "2": "part", "2.1": "project", "2.1.1": "task", "3": "part", "3.1": "phase"},
+    }

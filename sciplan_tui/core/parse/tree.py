@@ -106,9 +106,24 @@ def _nodes(
         before = heading
 
 
+def _level(heading: Heading, above: Node | None) -> Rank:
+    """The rank that tells a heading's kind: in an outline of decimals 1 is a part, 1.1 a section, 1.1.1 an item."""
+    if above is None:
+        decimal = heading.rank is Rank.ITEM and any(child.rank is Rank.DECIMAL for child in heading.children)
+        return Rank.PART if decimal else heading.rank
+    plain = (above.number or "").rstrip(".．、 ")
+    if heading.rank is Rank.DECIMAL and above.parent is None and plain.isdecimal():
+        return Rank.SECTION
+    return heading.rank
+
+
 def _node(heading: Heading, path: str, above: Node | None) -> Node:
     kind = kind_of(
-        heading.title, heading.rank, above.kind if above else None, above.title if above else "", bool(heading.children)
+        heading.title,
+        _level(heading, above),
+        above.kind if above else None,
+        above.title if above else "",
+        bool(heading.children),
     )
     return Node(
         path=path,
