@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sciplan_tui.cli import output
-from sciplan_tui.cli.files import named_files
+from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import Encoding, Files, Json
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Problem, Role, Task
 from sciplan_tui.core.problem_sentence import sentence
@@ -26,7 +26,7 @@ def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
                 raise file
             plan, _ = read_plan(file, encoding=encoding)
         except SciplanError as fault:
-            output.tell(str(fault))
+            output.tell(fault_of(file, fault))
             ended = Exit.MEND
         else:
             _show(plan, json)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sciplan_tui.errors import ReadingError, SciplanError
+from sciplan_tui.locale import say
 
 SUFFIXES = frozenset({".txt", ".csv", ".json"})
 """What is taken from a folder; a file named on the command line is read whatever its name."""
@@ -23,6 +24,14 @@ def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
             yield from _in_folder(Path(name))
         else:
             yield Path(name)
+
+
+def fault_of(file: Path | SciplanError | None, fault: SciplanError) -> str:
+    """The sentence of what is wrong with a file, with its name before it where the fault lies inside."""
+    said = str(fault)
+    if isinstance(file, Path) and isinstance(fault, ReadingError) and file.name not in said:
+        return say("cli.of_file", file=file.name, said=said)
+    return said
 
 
 def _in_folder(folder: Path) -> Iterator[Path | SciplanError]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.differences import difference_lines
-from sciplan_tui.cli.files import named_files
+from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import DryRun, Encoding, Files, Json, Plan, Yes
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.exits import Exit
@@ -34,7 +34,7 @@ def import_files(
                 raise file
             result = _import(file, dry_run=dry_run, yes=yes, encoding=encoding, key=plan, ask=not json)
         except SciplanError as fault:
-            output.tell(str(fault))
+            output.tell(fault_of(file, fault))
             ended = Exit.MEND
             continue
         _report(result, file, json)

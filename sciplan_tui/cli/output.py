@@ -6,6 +6,7 @@ never markup. What is meant for programs (`--json`, exports) is complete whateve
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -38,6 +39,8 @@ def page(text: str) -> None:
 def data_bytes(content: bytes) -> None:
     """A file's content, as it is."""
     finish()
+    if sys.stdout is None:
+        raise WritingError("stdout_failed", reason=os.strerror(errno.EBADF))
     with _told():
         sys.stdout.buffer.write(content)
 

@@ -22,9 +22,8 @@ def plan_json(tasks: str = TASK, more: str = "") -> bytes:
 
 
 def figure(value: str) -> bytes:
-    return plan_json(
-        more=f',"targets":[{{"path":"1","indicator":"次数","comparator":">=","value":{value},"unit":"次"}}]'
-    )
+    said = f'"path":"1","indicator":"次数","comparator":">=","value":{value},"unit":"次"'
+    return plan_json(more=f',"targets":[{{{said}}}]')
 
 
 FILES: dict[str, tuple[str, bytes]] = {
@@ -121,6 +120,14 @@ def test_what_is_no_file(sciplan: Sciplan, database: Path, filled: str, tmp_path
     for command in (["check"], ["import", "--yes"]):
         is_refused(sciplan(*command, "odd.txt"))
     assert digest(database) == filled
+
+
+def test_the_file_is_named_where_the_fault_is_inside_it(sciplan: Sciplan, tmp_path: Path) -> None:
+    for name in ("one.json", "two.json"):
+        (tmp_path / name).write_bytes(plan_json(f"{TASK},{TASK}"))
+    for command in ("check", "import"):
+        lines = sciplan(command, "one.json", "two.json").err.splitlines()
+        assert [line.partition("：")[0] for line in lines] == ["one.json", "two.json"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-7-and-a-half", "rot13", "ascii"])

@@ -102,6 +102,18 @@ def test_a_full_disk_behind_stdout_is_said(plan: Path, tmp_path: Path) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closes stdout as a POSIX shell does")
+def test_an_export_to_a_closed_stdout_is_said(plan: Path, tmp_path: Path) -> None:
+    database = {"SCIPLAN_DB": str(tmp_path / "own.db")}
+    assert sciplan(tmp_path, "import", "plan.txt", **database).returncode == Exit.DONE
+    command = f'"{sys.executable}" -m sciplan_tui export matrix >&-'
+    ran = subprocess.run(
+        ["bash", "-c", command], env=environment(tmp_path, **database), capture_output=True, check=False, cwd=tmp_path
+    )
+    assert ran.returncode == Exit.MEND
+    assert "没能写完" in ran.stderr.decode()
+
+
 def test_a_crash_leaves_a_private_report_and_says_where(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", BROKEN], env=environment(tmp_path), capture_output=True, check=False, umask=0

@@ -68,6 +68,7 @@ TEXTS: dict[str, str] = {
     "check.no_doubts": "Nothing is in doubt.",
     "check.doubts": "In doubt, {count}:",
     "line": "line {line}",
+    "of_file": "{file}: {said}",
     "whole_file": "whole file",
     "export.written": "Written: {file}",
     "history.id": "id",

@@ -68,6 +68,7 @@ TEXTS: dict[str, str] = {
     "check.no_doubts": "没有疑点。",
     "check.doubts": "疑点 {count} 个：",
     "line": "第 {line} 行",
+    "of_file": "{file}：{said}",
     "whole_file": "全文",
     "export.written": "已存：{file}",
     "history.id": "编号",
