@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sciplan_tui.core.parse.figures import Figure, clause_start, sentence_start
 from sciplan_tui.core.parse.frequencies import frequency_of
+from sciplan_tui.core.parse.numbering import numeral
 from sciplan_tui.core.plan import Comparator, Frequency
 
 _NEAR = 10
@@ -28,6 +30,8 @@ _DOWN = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 _DATE = re.compile(
     r"(?<![比较从由自与])(?:到|至|于|在|截至)?(20\d\d)\s?年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(?:\s?年?[底末终])?(?:之?前)?(?!\d)"
 )
+_PLAN_END = re.compile(r"[到至]“?(十[四五六七])五”?(?:规划)?(?:时期|期)?末")
+"""The end of a five-year plan: the tenth ended in 2005, each later one five years after."""
 _NO_DEADLINE = re.compile(r"以来|[—–-]\s?20|起")
 _HOPE = re.compile(r"力争|争创|争取|努力|有望|试图")
 
@@ -48,7 +52,7 @@ def read_wording(text: str, figure: Figure, governing: str | None = None) -> Wor
     每年 holds to the end of its sentence, unless a year follows it (到2025年).
     """
     head = text[sentence_start(text, figure.start) : figure.start]
-    deadline, deadline_at = last_date(head)
+    deadline, deadline_at = _paired_date(head) if "分别" in head else last_date(head)
     frequency = frequency_of(head, text[figure.end : figure.end + 4], deadline_at)
     return Wording(
         comparator=_comparator(text, figure),
@@ -58,13 +62,27 @@ def read_wording(text: str, figure: Figure, governing: str | None = None) -> Wor
     )
 
 
+def _paired_date(head: str) -> tuple[str | None, int]:
+    """Of several years told at once (2023年、2025年分别达到14%和16%) the one that stands at the figure's own place."""
+    listed, _, told = head.rpartition("分别")
+    dates = [found for found in _DATE.finditer(listed) if not _NO_DEADLINE.match(listed, found.end())]
+    place = sum(map(told.count, "、和及"))
+    joined = dates and all(
+        head[one.end() : other.start()] in ("、", "和", "及", "与") for one, other in pairwise(dates)
+    )
+    if len(dates) < 2 or not joined or place >= len(dates):
+        return last_date(head)
+    return last_date(dates[place][0])[0], dates[place].start()
+
+
 def last_date(head: str) -> tuple[str | None, int]:
     """The last date set in these words (到2025年, 2025年6月底前) as its last day, and where it stands (-1: nowhere)."""
     date, at = None, -1
     for found in _DATE.finditer(head):
         if not _NO_DEADLINE.match(head, found.end()):
             date, at = last_day(int(found[1]), int(found[2] or 12), int(found[3] or 0)), found.start()
-    return date, at
+    plan = _PLAN_END.search(head, max(at, 0)) if "五" in head else None
+    return (last_day(1955 + 5 * numeral(plan[1]), 12), plan.start()) if plan else (date, at)
 
 
 def last_day(year: int, month: int, day: int = 0) -> str:
