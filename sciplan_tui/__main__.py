@@ -66,11 +66,11 @@ class _Screens:
         """Textual and our own screens."""
         import sciplan_tui.tui.app  # noqa: F401
 
-    def open(self, database: Path, today: datetime.date) -> Exit:
+    def open(self, database: Path, today: datetime.date, plan: str | None = None) -> Exit:
         """Until the person leaves."""
         from sciplan_tui.tui import run
 
-        return Exit(run(database, today))
+        return Exit(run(database, today, plan))
 
 
 def _failed(error: Exception) -> Exit:

@@ -15,5 +15,5 @@ class Screens(Protocol):
     def load(self) -> None:
         """Read in what the screens need, so that they open at once."""
 
-    def open(self, database: Path, today: datetime.date) -> Exit:
-        """Open the screens on a database as of a day, and come back when the person leaves."""
+    def open(self, database: Path, today: datetime.date, plan: str | None = None) -> Exit:
+        """Open the screens on a database as of a day, and come back when the person leaves. `plan`: at first this one."""

@@ -23,12 +23,12 @@ def demo(
     printed: Annotated[bool, typer.Option("--print", help="cli.print")] = False,
 ) -> Exit:
     """Open the screens on the demo, or print its matrix and a summary where there is no terminal."""
-    from sciplan_tui.workspace.demo import DAY, demo_database
+    from sciplan_tui.workspace.demo import DAY, PLAN, demo_database
 
     screens: Screens | None = None if printed or not output.can_hold_screens() else context.obj
     with demo_database(None if db is None else Path(db), screens.load if screens else None) as database:
         if screens is not None:
-            return screens.open(database, DAY)
+            return screens.open(database, DAY, PLAN)
         for line in page(database, DAY):
             output.data(line)
     return Exit.DONE

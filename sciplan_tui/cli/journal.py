@@ -11,6 +11,7 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import Json, whole_number
 from sciplan_tui.core.journal import Entry
+from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
@@ -45,21 +46,6 @@ def redo() -> Exit:
     done = undoing.redo(settings.database_path(), at=settings.now())
     output.data(say("cli.redo.done", what=sentence(done)))
     return Exit.DONE
-
-
-def sentence(entry: Entry) -> str:
-    """What an entry did."""
-    facts = {name: "-" if fact is None else fact for name, fact in entry.summary.items()}
-    if entry.kind in ("undo", "redo"):
-        return say(f"cli.entry.{entry.kind}", entry=facts["entry"], what=_plainly(str(facts["of"]), facts))
-    return _plainly(entry.kind, facts)
-
-
-def _plainly(kind: str, facts: dict[str, object]) -> str:
-    if kind == "mark":
-        cleared = facts["status"] == "-"
-        facts = {**facts, "status": say("cli.entry.cleared" if cleared else f"word.status.{facts['status']}")}
-    return say(f"cli.entry.{kind}", **facts)
 
 
 def _row(entry: Entry) -> list[str]:

@@ -87,7 +87,10 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The skeleton of one view; columns are grouped by plan and never joined by name."""
+    """The skeleton of one view; columns are grouped by plan and never joined by name.
+
+    `all_plans` are the keys of all plans that could be looked at, in order.
+    """
 
     spec: ViewSpec
     plans: tuple[PlanHead, ...]
@@ -95,6 +98,7 @@ class Frame:
     units: tuple[UnitColumn, ...]
     marks: tuple[MarkColumn, ...]
     counts: Counts
+    all_plans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,12 +92,14 @@ ACTIONS = (
     Action("demo", ("d",), "demo", "welcome", foot=True),
     Action("first_import", ("i",), "import", "welcome", foot=True),
     Action("welcome_leave", ("q", "escape"), "leave", "welcome", foot=True),
+    Action("changes_down", ("pagedown",), "look(1)", "changes"),
+    Action("changes_up", ("pageup",), "look(-1)", "changes"),
     Action("choice_left", ("left", "h"), "turn(-1)", "choice"),
     Action("choice_right", ("right", "l", "space"), "turn(1)", "choice", foot=True),
 )
 """In the order of the help page."""
 
-SCOPES = ("matrix", "move", "query", "app", "task", "page", "history", "dialog", "choice", "list", "welcome")
+SCOPES = ("matrix", "move", "query", "app", "task", "page", "history", "dialog", "choice", "changes", "list", "welcome")
 """In the order of the help page."""
 
 _NAMES = {

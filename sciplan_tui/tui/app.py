@@ -90,7 +90,7 @@ class SciplanApp(App[None]):
         from sciplan_tui.core.matrix import ViewSpec
 
         self.desk, self.view = desk, desk.open_view()
-        self.first_frame = self.view.frame(ViewSpec())
+        self.first_frame = self.view.frame(ViewSpec(plan=desk.first_plan))
         await self.push_screen(self.get_default_screen())
 
     def action_help(self) -> None:

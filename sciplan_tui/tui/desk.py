@@ -47,12 +47,15 @@ class ExportForm:
 
 
 class Desk:
-    """A database and the day it is looked at."""
+    """A database and the day it is looked at. `first_plan`: the plan to look at first; None: all of them."""
 
-    def __init__(self, database: Path, today: date, thrown_away: ExitStack | None = None) -> None:
+    def __init__(
+        self, database: Path, today: date, thrown_away: ExitStack | None = None, first_plan: str | None = None
+    ) -> None:
         self.database = database
         self.today = today
         self._thrown_away = thrown_away
+        self.first_plan = first_plan
 
     def close(self) -> None:
         """Throw away what was to be thrown away."""
@@ -61,10 +64,10 @@ class Desk:
 
     def demo(self) -> Desk:
         """Another desk, on the demo in a throw-away database."""
-        from sciplan_tui.workspace.demo import DAY, demo_database
+        from sciplan_tui.workspace.demo import DAY, PLAN, demo_database
 
         stack = ExitStack()
-        return Desk(stack.enter_context(demo_database(None)), DAY, stack)
+        return Desk(stack.enter_context(demo_database(None)), DAY, stack, first_plan=PLAN)
 
     def open_view(self) -> View:
         """A read connection for the calling thread. Raises StoreError."""

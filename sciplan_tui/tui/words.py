@@ -41,6 +41,9 @@ def status(frame: Frame, selected: int, ranging: bool) -> list[str]:
             units=counts.units, all_units=counts.all_units,
         )
     ]  # fmt: skip
+    if frame.spec.plan and len(frame.all_plans) > 1 and frame.plans:
+        place = frame.all_plans.index(frame.plans[0].key) + 1
+        facts.insert(0, say("tui.plan_of", place=place, count=len(frame.all_plans)))
     if frame.spec.query:
         facts.append(say("tui.filtered", query=frame.spec.query))
     if selected or ranging:
@@ -84,7 +87,8 @@ def _at_mark(row: MatrixRow, slot: MarkSlot, plan_id: int) -> str:
     if mark is None:
         return say("tui.mark_at", label=slot.label, state=say("tui.unmarked"))
     states = [say(f"word.status.{mark.status}")] if mark.status else [say("tui.unmarked")]
-    states += [say(f"word.status.{mark.light}")] if mark.light else []
+    if mark.light:
+        states.append(say("tui.light", light=say(f"word.status.{mark.light}"), end=slot.ends.get(plan_id) or "-"))
     return say("tui.mark_at", label=slot.label, state=", ".join(states))
 
 

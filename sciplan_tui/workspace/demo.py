@@ -14,6 +14,9 @@ from sciplan_tui.core.plan import Status
 DAY = datetime.date(2024, 1, 8)
 """The demo's today: the mid-term reviews of 2023 are past, the evaluations of 2025 lie ahead."""
 
+PLAN = "湘潭市-2021"
+"""The plan that the demo opens on: many units, leads and marks; the others are a key away."""
+
 _AT = "2024-01-08T09:00:00+08:00"
 
 _MARKS = (

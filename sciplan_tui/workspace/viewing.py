@@ -174,7 +174,8 @@ class View:
         on_screen = {plan.plan_id for plan in shown}
         marks = tuple(column for column in mark_columns(self._known) if column.plan_id in on_screen)
         all_tasks = sum(row.counted for row in self._outline.rows if row.plan_id in in_scope)
-        return Frame(spec, shown, rows, units, marks, _counts(rows, len(units), all_tasks, len(all_units)))
+        counts = _counts(rows, len(units), all_tasks, len(all_units))
+        return Frame(spec, shown, rows, units, marks, counts, tuple(plan.key for plan in self._plans))
 
     def _with_cells(self, units: Iterable[UnitColumn], rows: Sequence[RowRef]) -> tuple[UnitColumn, ...]:
         from sciplan_tui.store.reading import read_units_with_cells

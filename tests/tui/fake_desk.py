@@ -66,6 +66,9 @@ HELD = {
 }
 
 
+MARKED = {"plan": "云溪市-2021", "tasks": 1, "milestone": "midterm-2023", "status": "done"}
+
+
 @dataclass
 class FakePlan:
     """One plan, its rows ready made."""
@@ -197,6 +200,7 @@ class FakeDesk(Desk):
     windows: list[tuple[int, int]] = field(default_factory=list)
     asked: list[object] = field(default_factory=list)
     marks: dict[tuple[int, str], Status] = field(default_factory=dict)
+    first_plan: str | None = None
     database: Path = Path("/nowhere/sciplan.db")
     today: date = TODAY
 
@@ -235,10 +239,10 @@ class FakeDesk(Desk):
             raise RefusedError("nothing_to_undo")
         self.marks.clear()
         self.changes += 1
-        return Entry(7, "2023-05-04T10:00:00+08:00", "mark", {})
+        return Entry(7, "2023-05-04T10:00:00+08:00", "mark", MARKED)
 
     def redo(self) -> Entry:
-        return Entry(7, "2023-05-04T10:00:00+08:00", "mark", {})
+        return Entry(7, "2023-05-04T10:00:00+08:00", "mark", MARKED)
 
     def history(self) -> Sequence[Entry]:
         title = self.plans[0].head.title if self.plans else ""

@@ -187,3 +187,30 @@ def test_an_empty_database_says_how_to_begin(tmp_path: Path) -> None:
         terminal.wait(lambda text: "还没有方案" in text)
         leave(terminal)
     assert not (tmp_path / "sciplan.db").exists()
+
+
+def test_what_an_edition_changes_is_listed_before_it_is_accepted(office: Office, tmp_path: Path) -> None:
+    old = (FIXTURES / "清屿市-2021-示例方案.txt").read_text(encoding="utf-8")
+    edition = tmp_path / "new.txt"
+    edition.write_text(old.replace("办好校园科技节", "办好校园科学节"), encoding="utf-8")
+    with office.terminal(NARROW) as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("i")
+        terminal.wait(lambda text: "导入一个文件" in text)
+        terminal.send(str(edition))
+        terminal.wait(lambda text: edition.name in text)
+        terminal.send(ENTER)
+        terminal.wait(lambda text: "再按一次" in text and "办好校园科学节" in text)
+        assert "办好校园科技节" in office.sciplan("tasks", "path:2.1.1")
+        terminal.send(ENTER)
+        terminal.wait(lambda text: "新版本已存" in text)
+        leave(terminal)
+    assert "办好校园科学节" in office.sciplan("tasks", "path:2.1.1")
+
+
+def test_the_demo_opens_on_one_plan_and_says_of_how_many(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "SCIPLAN_LANG": "zh"}
+    with Terminal([SCIPLAN, "demo"], columns=80, lines=24, environment=environment) as terminal:
+        terminal.wait(lambda text: "方案 6/6" in text and "牵" in text)
+        leave(terminal)
+    assert not list(tmp_path.iterdir())

@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     # The main screen
     "all_plans": "All {count} plans",
+    "plan_of": "plan {place}/{count}",
     "no_plan": "no plan matches",
     "counts": "tasks {tasks}/{all_tasks}  units {units}/{all_units}",
     "counts_inherited": "tasks {tasks}/{all_tasks} ({inherited} with those below)  units {units}/{all_units}",
@@ -30,6 +31,7 @@ TEXTS: dict[str, str] = {
     "open_list": "and others",
     "source_line": "source line {line}",
     "mark_at": "{label}: {state}",
+    "light": "{light} (by {end})",
     "unmarked": "no mark",
     "no_lead": "no lead printed",
     # Heads of columns have room for one character
@@ -76,6 +78,7 @@ TEXTS: dict[str, str] = {
     "import.title": "Import a file", "import.file": "File", "import.no_file": "A file name is needed.",
     "import.new": "{title} imported: {tasks} tasks", "import.unchanged": "{title}: the same as stored, nothing changed",
     "import.edition": "{title}: a new edition, {count} changes", "import.proposed": "{title}: {count} changes; Enter again accepts them",
+    "import.keys": "PgDn PgUp to see more", "import.certain": "{count} certain changes", "import.open": "{count} only listed, left to you",
     "import.left": ", {count} left for a person to decide",
     "import.hint": "txt, csv or json",
     # An empty database
@@ -97,12 +100,12 @@ TEXTS: dict[str, str] = {
     ),
     "help.signs_text": (
         "L lead  R responsible  S support    dim or \" is inherited    ? or underlined is the program's proposal\n"
-        "n not started  p in progress  d done  o ongoing  B blocked  x not applicable  ! late  N due soon  . no mark yet"
+        "n not started  p in progress  d done  o ongoing  B blocked  x not applicable  ! late  N due soon  . no mark yet  !p !B marked, but late"
     ),
     "palette.title": "Commands", "palette.none": "no such command",
     "scope.matrix": "Matrix", "scope.move": "Moving and selecting", "scope.app": "Everywhere", "scope.task": "Task",
     "scope.page": "Long pages", "scope.history": "History", "scope.dialog": "Forms", "scope.choice": "Choices",
-    "scope.list": "Lists", "scope.welcome": "Empty database",
+    "scope.changes": "Changes of an import", "scope.list": "Lists", "scope.welcome": "Empty database",
     "too_small": "This window is too small: make it 60x12 or larger",
     "ctrl_c": "q leaves",
     # Every key, its name and what it does
@@ -157,6 +160,8 @@ TEXTS: dict[str, str] = {
     "action.demo": "Demo", "about.demo": "open the demo",
     "action.first_import": "Import", "about.first_import": "read a plan from a file",
     "action.welcome_leave": "Leave", "about.welcome_leave": "leave",
+    "action.changes_down": "Page down", "about.changes_down": "the next page of changes",
+    "action.changes_up": "Page up", "about.changes_up": "the page of changes before",
     "action.choice_left": "Previous", "about.choice_left": "the choice before; digits choose at once",
-    "action.choice_right": "Next", "about.choice_right": "the next choice; digits choose at once",
+    "action.choice_right": "Change", "about.choice_right": "the next choice; digits choose at once",
 }  # fmt: skip

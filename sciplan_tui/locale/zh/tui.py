@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     # 主画面
     "all_plans": "全部 {count} 个方案",
+    "plan_of": "方案 {place}/{count}",
     "no_plan": "没有符合的方案",
     "counts": "任务 {tasks}/{all_tasks}  单位 {units}/{all_units}",
     "counts_inherited": "任务 {tasks}/{all_tasks} (含下级 {inherited})  单位 {units}/{all_units}",
@@ -30,6 +31,7 @@ TEXTS: dict[str, str] = {
     "open_list": "等部门",
     "source_line": "源 第 {line} 行",
     "mark_at": "{label}: {state}",
+    "light": "{light} (期限 {end})",
     "unmarked": "未标记",
     "no_lead": "未写牵头",
     # 单位类别与节点的简称: 表头只容得下一个字
@@ -75,6 +77,7 @@ TEXTS: dict[str, str] = {
     "import.title": "导入一个文件", "import.file": "文件", "import.no_file": "要有一个文件名。",
     "import.new": "已导入 {title}: {tasks} 项任务", "import.unchanged": "{title}: 与库中一样, 没有改动",
     "import.edition": "{title}: 新版本已存, {count} 处变更", "import.proposed": "{title}: 有 {count} 处变更, 再按一次 Enter 接受",
+    "import.keys": "PgDn PgUp 翻看", "import.certain": "确定的改动 {count} 处", "import.open": "只列出, 留待人定 {count} 处",
     "import.left": ", 另有 {count} 处留待人定",
     "import.hint": "txt csv json 都可以",
     # 空库
@@ -96,11 +99,11 @@ TEXTS: dict[str, str] = {
     ),
     "help.signs_text": (
         "牵 牵头  责 责任  配 配合    淡色或 \" 是承自上级    ? 或下划线是程序的推测\n"
-        "未 未启动  进 推进中  完 完成  长 长期坚持  阻 受阻  免 不适用  迟 已过期  近 将到期  . 还没有标记"
+        "未 未启动  进 推进中  完 完成  长 长期坚持  阻 受阻  免 不适用  迟 已过期  近 将到期  . 还没有标记    !进 !阻 有状态而已过期"
     ),
     "palette.title": "命令", "palette.none": "没有这样的命令",
     "scope.matrix": "矩阵", "scope.move": "移动与选择", "scope.app": "处处", "scope.task": "任务", "scope.page": "长页面",
-    "scope.history": "历史", "scope.dialog": "填写", "scope.choice": "选项", "scope.list": "列表", "scope.welcome": "空库",
+    "scope.history": "历史", "scope.dialog": "填写", "scope.choice": "选项", "scope.changes": "导入的变更", "scope.list": "列表", "scope.welcome": "空库",
     "too_small": "窗口太小, 请放大到 60x12 以上",
     "ctrl_c": "按 q 离开",
     # 每个键的名字和说明
@@ -155,6 +158,8 @@ TEXTS: dict[str, str] = {
     "action.demo": "演示", "about.demo": "打开演示",
     "action.first_import": "导入", "about.first_import": "读进一个方案文件",
     "action.welcome_leave": "离开", "about.welcome_leave": "离开",
+    "action.changes_down": "下翻", "about.changes_down": "变更的下一页",
+    "action.changes_up": "上翻", "about.changes_up": "变更的上一页",
     "action.choice_left": "前一个", "about.choice_left": "换成前一个; 数字键直接选",
-    "action.choice_right": "后一个", "about.choice_right": "换成后一个; 数字键直接选",
+    "action.choice_right": "换", "about.choice_right": "换成后一个; 数字键直接选",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 from sciplan_tui.core.journal import Entry
+from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.messages import Finished
@@ -109,10 +110,10 @@ class Gestures(Screen[None]):
         """Do again what was undone."""
         self._turn_back("redone", self.sciplan.desk.redo)
 
-    def _turn_back(self, sentence: str, turn: Callable[[], Entry]) -> None:
+    def _turn_back(self, done: str, turn: Callable[[], Entry]) -> None:
         def work() -> Finished:
             entry = turn()
-            return Finished(say(f"tui.{sentence}", id=entry.id, what=say(f"tui.history.{entry.kind}")))
+            return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))
 
         in_background(self, work)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
 
 from sciplan_tui.core.journal import Entry
+from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered, Finished, Refused
 from sciplan_tui.tui.screens.page import Page
-from sciplan_tui.tui.widgets.measure import fit
+from sciplan_tui.tui.widgets.hanging import hang
+from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.work import in_background
 
@@ -40,8 +42,8 @@ class HistoryScreen(Page[None]):
         """Fill the page."""
         entries = cast("Sequence[Entry]", message.value)
         newest = sorted(entries, key=lambda entry: entry.id, reverse=True)
-        lines = [_line(entry) for entry in newest] or [plain(say("tui.history.empty"))]
-        self.fill(lambda width: joined(lines))
+        empty = plain(say("tui.history.empty"))
+        self.fill(lambda width: joined([_line(entry, width) for entry in newest] or [empty]))
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -51,10 +53,10 @@ class HistoryScreen(Page[None]):
         """Do again what was undone."""
         self._turn_back("redone", cast("SciplanApp", self.app).desk.redo)
 
-    def _turn_back(self, sentence: str, turn: Callable[[], Entry]) -> None:
+    def _turn_back(self, done: str, turn: Callable[[], Entry]) -> None:
         def work() -> Finished:
             entry = turn()
-            return Finished(say(f"tui.{sentence}", id=entry.id, what=say(f"tui.history.{entry.kind}")))
+            return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))
 
         in_background(self, work)
 
@@ -68,16 +70,10 @@ class HistoryScreen(Page[None]):
         self.say(message.sentence, urgent=True)
 
 
-def _line(entry: Entry) -> Content:
-    """Number, time, kind, facts; what is undone is dimmed and says so."""
-    when = entry.at.replace("T", " ")[:16]
-    kind = say(f"tui.history.{entry.kind}")
+def _line(entry: Entry, width: int) -> Content:
+    """Number, time, what was done; what is undone is dimmed and says so."""
+    look = "" if entry.in_force else "$foreground 50%"
     undone = "" if entry.in_force else f"  ({say('tui.history.undone')})"
-    about = say("tui.history.of", id=entry.undoes) if entry.undoes else _facts(entry.summary)
-    text = f"{entry.id:>4}  {when}  {fit(kind, 10)} {about}{undone}"
-    return plain(text, "" if entry.in_force else "$foreground 50%")
-
-
-def _facts(summary: Any) -> str:
-    """The few facts of an entry, in the order they were kept."""
-    return "  ".join(str(value) for value in summary.values() if isinstance(value, str | int) and value != "")
+    note = entry.summary.get("note")
+    lead = f"{entry.id:>4}  {entry.at.replace('T', ' ')[:16]}  "
+    return hang([(lead, look)], [[(narrow(sentence(entry)) + (f"  {note}" if note else "") + undone, look)]], width)

@@ -1,17 +1,27 @@
-"""The form of an import: a path. A changed edition shows how much would change before it is accepted."""
+"""The form of an import: a path. A changed edition shows what would change before it is accepted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 
+from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.core.difference_sentence import sentence
 from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.hanging import hang
+from sciplan_tui.tui.widgets.measure import narrow
+from sciplan_tui.tui.widgets.plain import Plain, joined, plain
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
@@ -21,6 +31,8 @@ if TYPE_CHECKING:
 
 class ImportScreen(Form[str]):
     """Imports, then hands back the sentence that says what was done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("changes")
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +45,20 @@ class ImportScreen(Form[str]):
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """One path."""
         yield say("tui.import.file"), TextLine(hint=say("tui.import.hint"), id="file")
+
+    def compose(self) -> ComposeResult:
+        """The form, and below it what an edition changes."""
+        yield from super().compose()
+        with VerticalScroll(id="changes", classes="dialog", can_focus=False):
+            yield Plain()
+
+    def action_look(self, pages: int) -> None:
+        """Turn the pages of the changes."""
+        scroll = self.query_one("#changes")
+        scroll.scroll_relative(y=pages * max(scroll.size.height - 1, 1), animate=False)
+
+    def _width(self) -> int:
+        return max(min(76, self.size.width * 96 // 100) - 5, 20)
 
     def action_accept(self) -> None:
         """Read the file; a second Enter on the same one accepts what it changes."""
@@ -49,7 +75,12 @@ class ImportScreen(Form[str]):
         """Done, or to be accepted."""
         result = cast("ImportResult", message.value)
         if result.status == "edition" and result.entry_id is None:
-            self.fault(say("tui.import.proposed", title=result.title, count=len(result.differences)))
+            count = len(result.differences)
+            self.fault(
+                f"{say('tui.import.proposed', title=narrow(result.title), count=count)}  {say('tui.import.keys')}"
+            )
+            self.query_one("#changes Plain", Plain).say(changes(result.differences, self._width()))
+            self.query_one("#changes").add_class("open")
         else:
             self.dismiss(outcome(result))
 
@@ -57,6 +88,17 @@ class ImportScreen(Form[str]):
         """Say why the file cannot be read."""
         self._shown = None
         self.fault(message.sentence)
+
+
+def changes(differences: Sequence[Difference], width: int) -> Content:
+    """What an edition changes, in sentences: first what is accepted with it, then what is only listed."""
+    lines: list[Content] = []
+    for certain, head in ((True, "tui.import.certain"), (False, "tui.import.open")):
+        told = [one for one in differences if one.certain is certain]
+        if told:
+            lines.append(plain(say(head, count=len(told)), "bold $accent"))
+            lines += [hang([("  ", "")], [[(sentence(one), "")]], width) for one in told]
+    return joined(lines)
 
 
 def outcome(result: ImportResult) -> str:

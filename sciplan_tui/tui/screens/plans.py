@@ -16,6 +16,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
+from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.work import in_background
 
@@ -72,4 +73,5 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
 
 
 def _line(plan: PlanHead) -> str:
-    return plan_name(plan) if plan.names_units else f"{plan_name(plan)} ({say('tui.plans.no_units')})"
+    name = narrow(plan_name(plan))
+    return name if plan.names_units else f"{name} ({say('tui.plans.no_units')})"

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -16,7 +17,7 @@ from textual.widgets import Input
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.widgets.plain import plain
+from sciplan_tui.tui.widgets.plain import joined, plain
 
 
 class TextLine(Input):
@@ -60,11 +61,32 @@ class Choice(Widget, can_focus=True):
     def render(self) -> Content:
         """The options in a row; the chosen one stands in brackets and, with the focus, on the cursor's ground."""
         look = "reverse bold" if self.has_focus else "bold"
-        parts = [
-            plain(f"[{label}]", look) if index == self.chosen else plain(f" {label} ")
-            for index, (_, label) in enumerate(self._options)
-        ]
-        return Content("").join(parts)
+
+        def drawn(index: int) -> Content:
+            label = self._options[index][1]
+            return plain(f"[{label}]", look) if index == self.chosen else plain(f" {label} ")
+
+        return joined(Content("").join(map(drawn, row)) for row in self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[list[int]]:
+        """Which options stand on which line: each whole."""
+        rows: list[list[int]] = [[]]
+        used = 0
+        for index in range(len(self._options)):
+            size = self._cells(index)
+            if rows[-1] and used + size > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(index)
+            used += size
+        return rows
+
+    def _cells(self, index: int) -> int:
+        return plain(self._options[index][1]).cell_length + 2
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the options need."""
+        return len(self._rows(width))
 
     def action_turn(self, by: int) -> None:
         """The next or the one before, round the end."""
@@ -80,8 +102,9 @@ class Choice(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click on an option chooses it."""
         at = 0
-        for index, (_, label) in enumerate(self._options):
-            at += plain(label).cell_length + 2
+        rows = self._rows(self.size.width)
+        for index in rows[event.y] if event.y < len(rows) else []:
+            at += self._cells(index)
             if event.x < at:
                 self.chosen = index
                 return

@@ -40,10 +40,24 @@ def _fitting(item: Sequence[Piece], room: int) -> list[list[Piece]]:
     used = 0
     for text, style in item:
         while text:
-            head = chop_cells(text, room - used)[0] if room - used > 1 else ""
+            head = _whole_words(text, chop_cells(text, room - used)[0]) if room - used > 1 else ""
             lines[-1].append((head, style))
             text, used = text[len(head) :], used + cell_len(head)
             if text:
                 lines.append([])
                 used = 0
     return lines
+
+
+def _whole_words(text: str, head: str) -> str:
+    """`head` of `text` without the beginning of a word of Latin letters or figures that does not end in it."""
+    if not (_latin(text[len(head) : len(head) + 1]) and _latin(head[-1:])):
+        return head
+    whole = len(head)
+    while whole and _latin(head[whole - 1]):
+        whole -= 1
+    return head[:whole] or head
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -22,11 +22,15 @@ TREE_LEAST, TREE_CALM, TREE_MOST = 24, 40, 72
 
 @dataclass(frozen=True, slots=True)
 class MarkSlot:
-    """A column of marks. Plans that have a milestone of the same key share it: each row shows its own plan's."""
+    """A column of marks. Plans that have a milestone of the same key share it: each row shows its own plan's.
+
+    `ids` and `ends` give, for each plan, its milestone and the day it is due.
+    """
 
     key: str
     label: str
     ids: Mapping[int, int]
+    ends: Mapping[int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,12 @@ def mark_slots(marks: tuple[MarkColumn, ...]) -> tuple[MarkSlot, ...]:
     for mark in sorted(marks, key=lambda mark: (mark.end or "9999", mark.key)):
         by_key.setdefault(mark.key, []).append(mark)
     return tuple(
-        MarkSlot(key, group[0].label, {mark.plan_id: mark.milestone_id for mark in group})
+        MarkSlot(
+            key,
+            group[0].label,
+            {mark.plan_id: mark.milestone_id for mark in group},
+            {mark.plan_id: mark.end for mark in group},
+        )
         for key, group in by_key.items()
     )
 

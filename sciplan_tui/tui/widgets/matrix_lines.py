@@ -124,19 +124,20 @@ def _marks(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
     for place, slot in enumerate(layout.slots):
         at = scene.column == len(layout.units) + place
         ground = "cell" if at and here else "column" if at and not here else base
-        text, ink = mark_sign(scene, ref, row, slot)
-        parts += [(" ", scene.style("text", base)), (text, scene.style(ink, ground))]
+        before, text, ink = mark_sign(scene, ref, row, slot)
+        parts += [(before, scene.style(ink if before.strip() else "text", base)), (text, scene.style(ink, ground))]
     return parts
 
 
-def mark_sign(scene: Scene, ref: RowRef, row: MatrixRow, slot: MarkSlot) -> tuple[str, str]:
-    """The sign of a mark and its ink: late before the state; a dot where a task waits for its first mark."""
+def mark_sign(scene: Scene, ref: RowRef, row: MatrixRow, slot: MarkSlot) -> tuple[str, str, str]:
+    """The cell before a mark, its sign and its ink. A state that is late has `!` before it and the ink of what is late;
+    a dot stands where a task waits for its first mark.
+    """
     milestone = slot.ids.get(ref.plan_id)
     mark = row.marks.get(milestone, MarkCell(None)) if milestone else MarkCell(None)
-    if mark.light == "late":
-        return scene.words.signs["late"], "late"
     if mark.status is not None:
-        return scene.words.signs[mark.status], str(mark.status)
-    if mark.light == "near":
-        return scene.words.signs["near"], "near"
-    return (sign("."), "none") if milestone and row.kind in COUNTED_KINDS else ("  ", "text")
+        late = mark.light == "late"
+        return ("!" if late else " "), scene.words.signs[mark.status], "late" if late else str(mark.status)
+    if mark.light in ("late", "near"):
+        return " ", scene.words.signs[mark.light], mark.light
+    return (" ", sign("."), "none") if milestone and row.kind in COUNTED_KINDS else (" ", "  ", "text")
