@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sciplan_tui.core.plan import Source
+from sciplan_tui.core.plan import Problem, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,12 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader found in one file. `raw` is the decoded text, kept so that a sentence can always be shown."""
+    """What a reader found in one file. `raw` is the decoded text, kept so that a sentence can always be shown.
+    `problems` name what the reader itself had to leave out.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     raw: str
     payload: Mapping[str, Any] | None = None
+    problems: tuple[Problem, ...] = ()

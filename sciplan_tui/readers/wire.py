@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
-from sciplan_tui.core.plan import Source
+from sciplan_tui.core.plan import Problem, Source
 
 
 def to_wire(document: Document) -> dict[str, Any]:
@@ -15,12 +15,17 @@ def to_wire(document: Document) -> dict[str, Any]:
         "source": [source.name, source.sha256, source.format, source.encoding],
         "raw": document.raw,
         "blocks": [_packed(block) for block in document.blocks],
+        "problems": [[problem.code, problem.line, problem.details] for problem in document.problems],
     }
 
 
 def from_wire(packed: dict[str, Any]) -> Document:
     """The document that was packed."""
-    return Document(Source(*packed["source"]), tuple(map(_block, packed["blocks"])), packed["raw"])
+    problems = tuple(
+        Problem(code, line, tuple((key, told) for key, told in details)) for code, line, details in packed["problems"]
+    )
+    blocks = tuple(map(_block, packed["blocks"]))
+    return Document(Source(*packed["source"]), blocks, packed["raw"], problems=problems)
 
 
 def _packed(block: Block) -> list[Any]:

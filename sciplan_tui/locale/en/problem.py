@@ -57,4 +57,6 @@ TEXTS: dict[str, str] = {
     "proposed_removal": "To be decided: {said}",
     "proposed_match": "To be decided: {said}",
     "conflict": "To be decided: {said}",
+    "sheets_left": "These sheets hold no task table and were not read: {sheets}. See whether they are needed.",
+    "sheet_cut": "The sheet “{sheet}” has {rows} rows; it was read up to row {row}. Delete what is too much and read again.",
 }

@@ -57,4 +57,6 @@ TEXTS: dict[str, str] = {
     "proposed_removal": "待定：{said}",
     "proposed_match": "待定：{said}",
     "conflict": "待定：{said}",
+    "sheets_left": "这几张工作表里没有任务表，没有读：{sheets}。请看看是否需要。",
+    "sheet_cut": "工作表“{sheet}”有 {rows} 行，只读到第 {row} 行。请删去多余的行后再读。",
 }

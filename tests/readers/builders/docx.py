@@ -54,7 +54,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as opened:
         for name, text in parts.items():
-            opened.writestr(name, text)
+            opened.writestr(name, text, zipfile.ZIP_STORED if name == "mimetype" else None)
     return out.getvalue()
 
 

@@ -1,0 +1,183 @@
+"""Workbooks (.xlsx .xls .xlsb .ods .et): the sheets that hold tasks, found by the words of their heads.
+
+A cell is text as a person reads it: 2025 and never 2025.0, a date as 2023-06-30. A row's line is its number in the
+sheet. What is left out, other sheets or rows beyond all measure, is named in a Problem.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.characters import clean_text
+from sciplan_tui.core.document import Document, Table, TableRow
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
+from sciplan_tui.core.parse.task_rows import find_head
+from sciplan_tui.core.plan import Problem, Source
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.laying import WIDEST, across
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+MOST_ROWS = 100_000
+"""Rows of one sheet that are read; the longest task table has some hundred."""
+MOST_CELLS = 20_000_000
+"""Cells of one sheet that are looked at, empty ones counted: a stray cell in the last column makes each row wide."""
+MOST_SHEETS = 50
+_MOST_FILLED = 1_000_000
+_GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_FILE_PASS = b"\x2f\x00"
+Merge = tuple[tuple[int, int], tuple[int, int]]
+"""A merged cell: its first and its last row and column, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet's rows, cut behind its last filled one. `held` is how many rows it has altogether."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    held: int
+
+
+def read(name: str, data: bytes, encoding: str | None = None) -> Document:
+    """The task sheets, each a table. Raises ReadingError: damaged, protected by a password, without a filled cell."""
+    from hashlib import sha256
+
+    from sciplan_tui.readers.sniffing import sniff
+
+    kind = sniff(name, data)
+    sheets = [sheet for sheet in _sheets(name, data, kind) if sheet.rows]
+    if not sheets:
+        raise ReadingError("empty_file", file=name)
+    chosen = _task_sheets(sheets)
+    lines: list[str] = []
+    tables = tuple(_table(sheet, lines) for sheet in chosen)
+    source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
+    return Document(source, tables, "\n".join(lines), problems=_left_out(sheets, chosen))
+
+
+def _sheets(name: str, data: bytes, kind: str) -> list[_Sheet]:
+    """Every sheet that can be seen; a library that fails, in whatever way, has met a damaged file."""
+    import python_calamine
+
+    try:
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            names = _visible(book)[:MOST_SHEETS]
+            merges = _ods_merges(name, data) if kind == "ods" else {}
+            return [_sheet(book.get_sheet_by_name(one), merges.get(one)) for one in names]
+    except (ReadingError, MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a panic inside the library is no Exception
+        raise ReadingError("locked_file" if _is_enciphered(data) else "damaged_file", file=name) from None
+
+
+def _is_enciphered(data: bytes) -> bool:
+    """Whether an .xls says, among the first records of its workbook, that the others are enciphered."""
+    at = data.find(_GLOBALS)
+    for _ in range(10 if at >= 0 else 0):
+        kind, length = data[at : at + 2], int.from_bytes(data[at + 2 : at + 4], "little")
+        if kind == _FILE_PASS:
+            return True
+        at += 4 + length
+    return False
+
+
+def _visible(book: CalamineWorkbook) -> list[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    return [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
+
+
+def _ods_merges(name: str, data: bytes) -> dict[str, list[Merge]]:
+    from sciplan_tui.readers.ods_merges import read_merges
+
+    return read_merges(name, data)
+
+
+def _sheet(sheet: CalamineSheet, merges: list[Merge] | None) -> _Sheet:
+    last_row, last_column = sheet.end or (0, 0)
+    held = last_row + 1
+    most = min(held, MOST_ROWS, MOST_CELLS // (last_column + 1))
+    values = sheet.to_python(skip_empty_area=False, nrows=most)
+    rows = [[_text(value) for value in row[:WIDEST]] for row in values]
+    _fill(rows, merges if merges is not None else sheet.merged_cell_ranges or [])
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return _Sheet(sheet.name, tuple(map(tuple, rows)), held if held > most else len(rows))
+
+
+def _text(value: object) -> str:
+    """A value as it is read: whole numbers whole, a day without its midnight."""
+    if value == "":
+        return ""
+    if isinstance(value, str):
+        return clean_text(value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else format(value, ".12g")
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return (
+        value.isoformat(" ")
+        if isinstance(value, datetime)
+        else value.isoformat()
+        if isinstance(value, date)
+        else str(value)
+    )
+
+
+def _fill(rows: list[list[str]], merges: Iterable[Merge]) -> None:
+    """Give every row that a merged cell spans its text; to the right as `across` says."""
+    left = _MOST_FILLED
+    for (top, first), (bottom, last) in merges:
+        if top >= len(rows) or first >= len(rows[top]):
+            continue
+        cells = across(rows[top][first], last - first + 1)
+        for row in rows[top : bottom + 1]:
+            row[first : first + len(cells)] = cells[: len(row) - first]
+            left -= len(cells)
+            if left < 0:
+                return
+
+
+def _task_sheets(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """Those with a column of units, else those with a column of tasks, else the first: its heads are then told."""
+    led = [sheet for sheet in sheets if _heads(sheet) == 2]
+    return led or [sheet for sheet in sheets if _heads(sheet) == 1] or list(sheets[:1])
+
+
+def _heads(sheet: _Sheet) -> int:
+    """2 for a table of tasks and their units (or a plan that was exported), 1 for one of tasks alone, 0 for neither."""
+    if sheet.rows[0][0].strip().lower() == "record":
+        return 2
+    try:
+        _, columns = find_head([TableRow(number, row) for number, row in enumerate(sheet.rows[:30], 1)])
+    except ReadingError:
+        return 0
+    return 2 if UNIT_COLUMNS.intersection(columns) else 1
+
+
+def _table(sheet: _Sheet, lines: list[str]) -> Table:
+    above = len(lines)
+    lines.extend("\t".join(cell.replace("\n", " ") for cell in row).rstrip("\t") for row in sheet.rows)
+    return Table(tuple(TableRow(above + place, row) for place, row in enumerate(sheet.rows, 1) if any(row)))
+
+
+def _left_out(sheets: Sequence[_Sheet], chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:
+    others = [sheet.name for sheet in sheets if sheet not in chosen]
+    found = [Problem("sheets_left", None, (("sheets", "、".join(others)),))] if others else []
+    for sheet in chosen:
+        if sheet.held > len(sheet.rows):
+            details = (("sheet", sheet.name), ("row", str(len(sheet.rows))), ("rows", str(sheet.held)))
+            found.append(Problem("sheet_cut", None, details))
+    return tuple(found)

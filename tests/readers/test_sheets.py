@@ -1,0 +1,144 @@
+"""Workbooks: the task sheet among others, its merged cells, its numbers as a person reads them, its size bounded."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sciplan_tui.core.document import Document, Table
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.locale import say
+from sciplan_tui.readers.sheets import read
+from tests.readers.builders import plan, sheets
+
+MERGES = [((0, 1), (0, 2)), ((1, 1), (2, 1)), ((3, 1), (4, 1))]
+FORMATS = [("xlsx", sheets.xlsx), ("ods", sheets.ods), ("xls", sheets.xls)]
+HEADS = ["任务", "牵头单位", "完成时限"]
+
+
+def written() -> list[list[str]]:
+    """The plan's table, with nothing in the cells that another one covers."""
+    return [[text for cell in row for text in (cell.text, *[""] * (cell.across - 1))] for row in plan.table()]
+
+
+def rows(document: Document) -> list[list[str]]:
+    return [list(row.cells) for block in document.blocks if isinstance(block, Table) for row in block.rows]
+
+
+@pytest.mark.parametrize(("kind", "build"), FORMATS)
+def test_merged_cells_are_filled_and_rows_keep_their_numbers(kind: str, build: object) -> None:
+    assert callable(build)
+    document = read(f"分工.{kind}", build({"任务表": written()}, MERGES))
+    table = document.blocks[0]
+    assert rows(document) == plan.grid()
+    assert isinstance(table, Table)
+    assert [row.line for row in table.rows] == [1, 2, 3, 4, 5]
+    assert document.source.format == kind
+    assert [line.split("\t")[0] for line in document.raw.split("\n")] == ["序号", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(("kind", "build"), FORMATS)
+def test_whole_numbers_are_whole_and_others_are_not_rounded(kind: str, build: object) -> None:
+    assert callable(build)
+    document = read(f"x.{kind}", build({"表": [HEADS, ["科普", "市科协", 2025.0], ["培训", "市科协", 18.75]]}))
+    assert [row[2] for row in rows(document)] == ["完成时限", "2025", "18.75"]
+
+
+def test_a_day_is_a_date() -> None:
+    cell = '<row r="2"><c r="A2" t="inlineStr"><is><t>科普</t></is></c><c r="C2" t="d"><v>2023-06-30</v></c></row>'
+    assert rows(read("x.xlsx", sheets.xlsx({"表": [HEADS]}, extra=cell)))[1] == ["科普", "", "2023-06-30"]
+
+
+def test_the_task_sheet_is_taken_and_the_others_are_named() -> None:
+    book = {
+        "说明": [["填报说明"]],
+        "任务": [["附件"], HEADS, ["科普", "市科协", ""]],
+        "联系人": [["姓名", "电话"], ["甲", "1"]],
+    }
+    document = read("x.xlsx", sheets.xlsx(book))
+    assert rows(document)[1] == HEADS
+    (problem,) = document.problems
+    assert problem.code == "sheets_left"
+    assert "说明、联系人" in say(f"problem.{problem.code}", **dict(problem.details))
+
+
+def test_every_task_sheet_is_taken_and_lines_run_on() -> None:
+    book = {"行动": [HEADS, ["科普", "市科协", ""]], "工程": [HEADS, ["场馆", "市科协", ""]]}
+    document = read("x.xlsx", sheets.xlsx(book))
+    assert [[row.line for row in table.rows] for table in document.blocks if isinstance(table, Table)] == [
+        [1, 2],
+        [3, 4],
+    ]
+    assert document.problems == ()
+
+
+def test_a_hidden_sheet_is_not_read() -> None:
+    book = {"任务": [HEADS, ["科普", "市科协", ""]], "旧": [HEADS, ["旧事", "市科协", ""]]}
+    assert len(rows(read("x.xlsx", sheets.xlsx(book, hidden="旧")))) == 2
+
+
+def test_a_sheet_without_heads_is_given_so_that_its_heads_can_be_told() -> None:
+    assert rows(read("x.xlsx", sheets.xlsx({"表": [["甲", "乙"]]}))) == [["甲", "乙"]]
+
+
+def test_a_merged_unit_is_not_both_lead_and_responsible() -> None:
+    book = {"表": [["任务", "牵头单位", "责任单位"], ["科普", "市科协", ""]]}
+    assert rows(read("x.xlsx", sheets.xlsx(book, [((1, 1), (1, 2))])))[1] == ["科普", "市科协", ""]
+
+
+def test_a_stray_cell_in_the_last_row_is_told_and_costs_nothing() -> None:
+    stray = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    document = read("x.xlsx", sheets.xlsx({"表": [HEADS, ["科普", "市科协", ""]]}, extra=stray))
+    assert len(rows(document)) == 2
+    assert [problem.code for problem in document.problems] == ["sheet_cut"]
+    assert len(document.raw) < 100
+
+
+def test_a_stray_cell_in_the_last_column_leaves_the_task_table() -> None:
+    stray = '<row r="3"><c r="XFD3"><v>1</v></c></row>'
+    document = read("x.xlsx", sheets.xlsx({"表": [HEADS, ["科普", "市科协", ""]]}, extra=stray))
+    assert [row[:2] for row in rows(document)] == [["任务", "牵头单位"], ["科普", "市科协"]]
+
+
+def test_merges_beyond_the_sheet_do_no_harm() -> None:
+    book = {"表": [HEADS, ["科普", "市科协", ""]]}
+    merges = [((0, 0), (1048575, 16383)), ((5, 5), (9, 9)), *[((1, 1), (1, 2))] * 2000]
+    assert len(rows(read("x.xlsx", sheets.xlsx(book, merges)))) == 2
+
+
+@pytest.mark.parametrize(("kind", "build"), FORMATS)
+def test_an_empty_workbook_is_empty(kind: str, build: object) -> None:
+    assert callable(build)
+    with pytest.raises(ReadingError) as caught:
+        read(f"x.{kind}", build({"表": [[""]]}))
+    assert caught.value.code == "empty_file"
+
+
+def test_a_password_is_told() -> None:
+    data = sheets.xls({"表": [HEADS]})
+    locked = data.replace(sheets.CODEPAGE, sheets.FILEPASS)
+    assert data != locked
+    with pytest.raises(ReadingError) as caught:
+        read("x.xls", locked)
+    assert caught.value.code == "locked_file"
+
+
+@pytest.mark.parametrize(("kind", "build"), FORMATS)
+def test_a_truncated_workbook_is_refused_or_read(kind: str, build: object) -> None:
+    assert callable(build)
+    data = build({"任务表": written()}, MERGES)
+    for size in range(600, len(data), 311):
+        try:
+            read(f"x.{kind}", data[:size])
+        except ReadingError:
+            continue
+
+
+@given(st.data())
+def test_whatever_bytes_change_only_a_sentence_is_said(data: st.DataObject) -> None:
+    book = bytearray(sheets.xls({"表": [HEADS, ["科普", "市科协", "2025"]]}))
+    for _ in range(data.draw(st.integers(1, 6))):
+        book[data.draw(st.integers(0, len(book) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        read("x.xls", bytes(book))
+    except ReadingError:
+        return
