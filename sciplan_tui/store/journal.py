@@ -10,6 +10,8 @@ from sciplan_tui.core.journal import Change, Entry
 
 _COLUMNS = "id, at, kind, summary, undoes, undone_by"
 _TAKING_BACK = ("undo", "redo")
+_LARGEST = 2**63 - 1
+"""No number of a row is larger; SQLite does not even compare with one that is."""
 
 
 def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -19,6 +21,8 @@ def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
 
 def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
     """One entry without its changes, or None."""
+    if number > _LARGEST:
+        return None
     row = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry WHERE id = ?", (number,)).fetchone()
     return _entry(row) if row else None
 

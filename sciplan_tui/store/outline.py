@@ -17,7 +17,8 @@ from sciplan_tui.core.plan import COUNTED_KINDS
 class Outline:
     """All tasks in document order, plan by plan.
 
-    `rows` are as they look unfiltered; beside each, its parent's place or -1 and the task that prints its units or None.
+    `rows` are as they look unfiltered; beside each, its parent's place or -1, and the task that prints its units or
+    None.
     """
 
     rows: tuple[RowRef, ...]

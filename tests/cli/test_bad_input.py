@@ -215,6 +215,12 @@ def test_a_locked_database(sciplan: Sciplan, database: Path, filled: str, monkey
     assert digest(database) == filled
 
 
+@pytest.mark.parametrize("number", ["0", "99", "9" * 30])
+def test_an_entry_that_is_not_there(sciplan: Sciplan, database: Path, filled: str, number: str) -> None:
+    is_refused(sciplan("undo", number))
+    assert digest(database) == filled
+
+
 def exists(path: Path) -> None:
     path.write_text("mine")
 
