@@ -39,8 +39,15 @@ def reconcile(
 ) -> Reconciled:
     """Hold a table against the outline and what its nodes hold already."""
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
-    unread = (Problem("unit_unreadable", row.line, (("text", row.content[-40:]),)) for row in table.rows if row.unread)
-    return replace(found, problems=(*found.problems, *unread))
+    return replace(found, problems=(*found.problems, *_unclear(table.rows)))
+
+
+def _unclear(rows: Sequence[TaskRow]) -> Iterator[Problem]:
+    """What the unit cells leave open, and the rows whose units could not be told from their other words."""
+    for row in rows:
+        doubts = [doubt for _, reading in row.readings() for doubt in reading.problems]
+        doubts += [("unit_unreadable", row.content[-_LONGEST_TITLE:])] if row.unread else []
+        yield from (Problem(code, row.line, (("text", text),)) for code, text in doubts)
 
 
 def _reconcile(

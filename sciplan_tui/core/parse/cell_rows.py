@@ -54,6 +54,8 @@ def _rows_of_number(
 ) -> tuple[list[TaskRow], int]:
     """The rows of one number, and how many cells they take. A group cell may stand before the title."""
     tail = columns[columns.index(Column.TITLE) + 1 :]
+    if UNIT_COLUMNS.isdisjoint(tail):
+        return [], 0
     for before in (1, 2):
         chunks = list(_chunks(cells[before:], tail))
         used = before + len(chunks) * len(tail)

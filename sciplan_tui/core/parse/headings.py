@@ -53,7 +53,7 @@ def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts:
     """
     marks: list[Marker] = []
     leading = marker(text)
-    if leading and _opens(leading, last, parts):
+    if leading and _opens(leading, last, parts, not headings):
         marks.append(leading)
         last[leading.rank] = leading.number or 0
     inside = inline_markers(text, leading.end if leading else 1)
@@ -65,12 +65,11 @@ def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts:
     return marks
 
 
-def _opens(leading: Marker, last: dict[Rank, int], parts: frozenset[str]) -> bool:
+def _opens(leading: Marker, last: dict[Rank, int], parts: frozenset[str], first: bool) -> bool:
     if not leading.doubtful:
         return True
-    return leading.number == last.get(leading.rank, 0) + 1 and (
-        not leading.printed.isdecimal() or leading.printed in parts
-    )
+    in_order = leading.number == last.get(leading.rank, 0) + 1
+    return (in_order or first) and leading.printed in parts if leading.printed.isdecimal() else in_order
 
 
 def _goes_on(mark: Marker, rest: Sequence[Marker], current: Rank | None, last: dict[Rank, int]) -> bool:

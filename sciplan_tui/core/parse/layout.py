@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.markers import BULLETS, Rank, decimal_part, inline_markers, marker, opens_annex
+from sciplan_tui.core.parse.markers import (
+    BULLETS,
+    LONG_LINE,
+    Rank,
+    decimal_part,
+    holds_outline,
+    inline_markers,
+    marker,
+    opens_annex,
+)
 
 _CONTENTS = re.compile(r"目 ?录")
 _LEADER = re.compile(r"[.…·]{2,} ?\d{1,3}$")
@@ -24,7 +33,6 @@ _CLOSING = re.compile(
     r"[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
     r"[\w ]{2,40}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|科协|协会|[局厅部])|国务院"
 )
-_LONG_LINE = 300
 _TABLE_HEAD = re.compile(r"序 ?号(?:$| .{0,40}(?:单位|部门|任务|内容))")
 _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
 
@@ -67,7 +75,7 @@ def _body(texts: Sequence[str]) -> int:
         return next((index for index in headings[1:] if _entry(texts[index]) == first), headings[0])
     if headings:
         return _with_part_above(texts, headings[0])
-    return next((index for index, text in enumerate(texts) if _holds_outline(text)), len(texts))
+    return next((index for index, text in enumerate(texts) if _is_whole_plan(text)), len(texts))
 
 
 def _with_part_above(texts: Sequence[str], first: int) -> int:
@@ -77,12 +85,8 @@ def _with_part_above(texts: Sequence[str], first: int) -> int:
     return above if part and above is not None and texts[above].startswith(f"{part} ") else first
 
 
-def _holds_outline(text: str) -> bool:
-    """Whether a whole plan was copied into one line: two parts or sections are counted inside it."""
-    if len(text) < _LONG_LINE:
-        return False
-    counted = {(mark.rank, mark.number) for mark in inline_markers(text, 0)}
-    return any({(rank, 1), (rank, 2)} <= counted for rank in (Rank.PART, Rank.SECTION))
+def _is_whole_plan(text: str) -> bool:
+    return len(text) >= LONG_LINE and holds_outline(inline_markers(text, 0))
 
 
 def _entry(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -62,11 +63,15 @@ _FORMS = (
 )
 """A word where a numeral should be is no marker, as `numeral` tells; sets of Chinese digits are slow to compile."""
 _LEADING = re.compile(f"(?:{'|'.join(_FORMS)}) *")
-_INLINE = re.compile(
-    r"(?<=[。；;！？）) ])(?:(?P<part>[一二三四五六七八九十]{1,3})、"
+_COUNTED = (
+    r"(?:(?P<part>[一二三四五六七八九十]{1,3})、"
     r"|[(（](?P<bracketed>[一二三四五六七八九十]{1,3})[)）]"
     r"|(?P<item>\d{1,3})[.、](?!\d)) *"
 )
+_INLINE = re.compile(f"(?<=[。；;！？）) ]){_COUNTED}")
+_GLUED = re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.]){_COUNTED}")
+LONG_LINE = 300
+"""Characters of a line that may hold a whole plan."""
 _ANNEX = re.compile(r"附 ?[件表录图]? ?(?:\d{1,2}|[一二三四五六七八九十])? ?(?:[:：.]|$)")
 _RANKS = {
     "chapter": Rank.CHAPTER,
@@ -101,8 +106,25 @@ def marker(text: str) -> Marker | None:
 
 
 def inline_markers(text: str, start: int) -> list[Marker]:
-    """Markers inside a line, each behind the end of a sentence or a blank, from `start` on."""
-    return [mark for found in _INLINE.finditer(text, start) if (mark := _marker(found))]
+    """Markers inside a line, each behind the end of a sentence or a blank, from `start` on.
+
+    A whole plan copied into one line without blanks has them behind any word.
+    """
+    marks = _found(_INLINE, text, start)
+    if len(text) < LONG_LINE or holds_outline(marks):
+        return marks
+    glued = _found(_GLUED, text, start)
+    return glued if holds_outline(glued) else marks
+
+
+def holds_outline(marks: Sequence[Marker]) -> bool:
+    """Whether these markers of one line count parts or sections: the line then holds a whole plan."""
+    counted = {(mark.rank, mark.number) for mark in marks}
+    return any({(rank, 1), (rank, 2)} <= counted for rank in (Rank.PART, Rank.SECTION))
+
+
+def _found(pattern: re.Pattern[str], text: str, start: int) -> list[Marker]:
+    return [mark for found in pattern.finditer(text, start) if (mark := _marker(found))]
 
 
 def decimal_part(text: str) -> str | None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.layout import Layout, is_chrome
+from sciplan_tui.core.parse.markers import holds_outline, inline_markers, marker
 
 _KINDS = "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|任务清单|通知"
 _PERIOD = r"[(（] ?(?:20|19)\d\d ?年?(?: ?[—–\-~～至到]{1,2} ?(?:20|19)?\d\d ?年?)? ?[)）]"
 _TITLE = re.compile(rf"[^。；;!！?？]{{2,70}}(?:{_KINDS})(?: ?{_PERIOD})?(?:[(（](?:试行|修订|征求意见稿|暂行)[)）])?")
 _ONLY_A_KIND = re.compile(rf"(?:实施|工作|行动|落实|推进|任务|重点)?(?:{_KINDS})(?: ?{_PERIOD})?")
 """The end of a title whose beginning stands on the line above, even where that line could be a title of its own."""
+_DATED = re.compile(rf"[^。；;!！?？，,]{{2,60}}?(?:{_KINDS}) ?{_PERIOD}")
+_LONGEST_HEAD = 2000
 _PERIOD_LINE = re.compile(rf" ?{_PERIOD}")
 _NOTICE = re.compile(r"(?P<issuer>[^《]{0,40}?)(?:关于)?(?:印发|转发)(?:关于)?(?P<inner>.+?)(?:的通知|通知)[.。]?")
 _NOT_TITLE = re.compile(
@@ -45,7 +48,7 @@ def find_title(lines: Sequence[Line], layout: Layout) -> Title | None:
         if inner is None and not found.text.endswith("通知"):
             return found
         notice = notice or Title(_unquoted(inner.group("inner") if inner else found.text), found.start, found.end)
-    return notice or _labelled(lines[: layout.body])
+    return notice or _labelled(lines[: layout.body]) or _within_line(lines, layout.body)
 
 
 def notice_issuer(lines: Sequence[Line], layout: Layout) -> str | None:
@@ -105,6 +108,20 @@ def _labelled(lines: Sequence[Line]) -> Title | None:
         if found:
             return Title(found.group("title").strip(), index, index + 1)
     return None
+
+
+def _within_line(lines: Sequence[Line], index: int) -> Title | None:
+    """The title of a plan that was copied into one line with its outline: before its first part, parted by blanks, or
+    with the years behind it.
+    """
+    marks = inline_markers(lines[index].text, 0) if index < len(lines) and not marker(lines[index].text) else []
+    if not holds_outline(marks):
+        return None
+    above = lines[index].text[: min(marks[0].start, _LONGEST_HEAD)]
+    parted = [words for words in re.split("[ 。]+", above) if _TITLE.fullmatch(words) and not words.startswith("为")]
+    dated = _DATED.match(above)
+    title = dated.group() if dated else parted[-1] if parted else None
+    return Title(title, index, index) if title else None
 
 
 def _unquoted(text: str) -> str:

@@ -16,7 +16,9 @@ from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outs
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.registry import is_collective
 
-_TOO_LONG = 45
+_TOO_LONG = 40
+"""Characters of a name; a longer one is a sentence."""
+_NO_NAME = re.compile(r"[；;：:。，,│|>＞！？]|牵头|责任单位|配合单位|\w\d{1,3}[^\W\d]")
 _OTHER_LABEL = re.compile(r"[:：﹕∶]")
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
 _EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
@@ -179,5 +181,7 @@ def _add(draft: _Draft, groups: list[str], role: Role) -> None:
             draft.problems.append(("unit_unreadable", unit.name))
             draft.sure = False
             continue
+        if _NO_NAME.search(unit.name) and not is_collective(unit.name):
+            draft.problems.append(("unit_unreadable", unit.name))
         draft.sure = draft.sure and plausible(unit.name)
         draft.roles.append((role, unit))

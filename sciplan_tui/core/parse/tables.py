@@ -101,6 +101,10 @@ def _may_go_on(text: str, above: str) -> bool:
     return len(text) <= 6 and not text.isdecimal() and read_head(text) is None and read_head(above + text) is not None
 
 
+def _is_half(text: str) -> bool:
+    return len(text) <= 4 and not any(mark.isdecimal() for mark in text)
+
+
 def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
     """The head cells that stand on lines of their own from `at` on, broken ones whole, and where they end."""
     cells: list[str] = []
@@ -114,7 +118,7 @@ def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
             cells[-1] += text
         elif read_head(text) is not None:
             cells.append(text)
-        elif len(text) <= 4 and len(following) <= 6 and read_head(text + following) is not None:
+        elif _is_half(text) and len(following) <= 6 and read_head(text + following) is not None:
             cells.append(text + following)
             end += 1
         else:
@@ -123,8 +127,13 @@ def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
     return cells, end
 
 
+def is_title(text: str) -> bool:
+    """Whether a line may be the title of a table."""
+    return _TITLE.fullmatch(text) is not None and not text.endswith("。")
+
+
 def _title_above(pieces: Sequence[Piece], at: int) -> tuple[str, int]:
     above = pieces[at - 1] if at else None
-    if above and _TITLE.fullmatch(above.text) and not above.text.endswith("。"):
+    if above and is_title(above.text):
         return above.text, above.index
     return "", pieces[at].index
