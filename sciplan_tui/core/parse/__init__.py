@@ -82,10 +82,10 @@ def _duties(nodes: tuple[Node, ...]) -> dict[str, list[Proposal]]:
 
 
 def _proposed(holding: Holding, duties: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """Each unit once in a role, and none that the task's own statement names."""
+    """Each unit once a line, and no duty of a unit that the task's own statement names."""
     said = {assignment.unit for assignment in holding.assignments}
-    unsaid = {(duty.unit, duty.role): duty for duty in reversed((*holding.proposals, *duties))}
-    return tuple(duty for (unit, _), duty in reversed(unsaid.items()) if unit not in said or duty in holding.proposals)
+    told = {(duty.unit, duty.line): duty for duty in duties if duty.unit not in said}
+    return (*holding.proposals, *told.values())
 
 
 def _task(node: Node, held: Mapping[str, Holding], duties: Iterable[Proposal]) -> Task:
