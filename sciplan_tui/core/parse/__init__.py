@@ -5,40 +5,76 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from sciplan_tui.core.document import Document, Table
+from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.holding import Holding
-from sciplan_tui.core.plan import ParsedPlan, Problem, Proposal, Task, UnitCount
+from sciplan_tui.core.parse.metadata import Metadata
+from sciplan_tui.core.plan import ParsedPlan, Problem, Proposal, Source, Task, UnitCount
 
 
 def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     """What the document says. `simplify` turns traditional characters into simplified ones, one for one.
 
     A plan that this program wrote (an object, a table with a column `record`) comes back as it was; a table is read by
-    its heads; everything else is read as running text.
+    its heads; everything else is read as running text. What the reader had to leave out is told with the rest.
     """
+    plan = _parsed(document, simplify)
+    return replace(plan, problems=(*document.problems, *plan.problems)) if document.problems else plan
+
+
+def _parsed(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     if document.payload is not None:
         from sciplan_tui.core.interchange import from_object
 
         return from_object(document.payload, document.source)
-    table = next((block for block in document.blocks if isinstance(block, Table)), None)
-    return parse_text(document, simplify) if table is None else _parse_table(document, table)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    written = any(isinstance(block, Paragraph) and block.text.strip() for block in document.blocks)
+    if len(tables) == 1 and not written:
+        return _parse_table(document, tables[0], simplify)
+    return _parse_mixed(document, simplify) if tables else parse_text(document, simplify)
 
 
-def _parse_table(document: Document, table: Table) -> ParsedPlan:
+def _parse_table(document: Document, table: Table, simplify: Callable[[str], str]) -> ParsedPlan:
     rows = [list(row.cells) for row in table.rows]
     if rows and rows[0] and rows[0][0].strip().lower() == "record":
         from sciplan_tui.core.interchange import from_records
 
         return from_records(rows, document.source, [row.line for row in table.rows])
+    from sciplan_tui.core.cleaning.cells import clean_table
     from sciplan_tui.core.parse.task_table import read_task_table
 
-    return read_task_table(table, document.source)
+    return read_task_table(clean_table(table, simplify), document.source)
+
+
+def _parse_mixed(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
+    """A plan in running text and tables."""
+    from sciplan_tui.core.cleaning.cells import clean_tables
+
+    return parse_text(clean_tables(document, simplify), simplify)
+
+
+def _parse_headed(table: Table, source: Source, head: Metadata) -> ParsedPlan:
+    """A plan that is a task table, with a title and perhaps a notice around it."""
+    from sciplan_tui.core.parse.task_table import read_task_table
+
+    plan = read_task_table(table, source)
+    start, end = head.period if head.period[0] is not None else (plan.period_start, plan.period_end)
+    return replace(
+        plan,
+        title=head.title or plan.title,
+        document_number=head.document_number,
+        issuer=head.issuer,
+        region=head.region or plan.region,
+        issued_on=head.issued_on,
+        period_start=start,
+        period_end=end,
+    )
 
 
 def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     """A plan in running text: each step hands the next what it found, and what it was not sure of."""
     from sciplan_tui.core import cleaning
+    from sciplan_tui.core.parse import cell_tables
     from sciplan_tui.core.parse.headings import outline
     from sciplan_tui.core.parse.metadata import read_metadata
     from sciplan_tui.core.parse.milestones import read_milestones
@@ -46,10 +82,13 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core.parse.statements import read_statements
     from sciplan_tui.core.parse.targets import read_targets
 
-    lines, unclear = cleaning.clean(document, simplify)
+    lines, unclear = cleaning.clean(cell_tables.without_tables(document), simplify)
     nodes, misnumbered = outline(lines)
     head = read_metadata(lines)
-    statements = read_statements(nodes, lines)
+    if not nodes and (table := cell_tables.only_table(document)):
+        return _parse_headed(table, document.source, head)
+    lines, tables = cell_tables.with_tables(document, lines)
+    statements = read_statements(nodes, lines, tables)
     nodes = statements.nodes
     duties = _duties(nodes)
     tasks = tuple(_task(node, statements.by_path, duties.get(node.path, ())) for node in nodes)

@@ -81,7 +81,7 @@ def _task_rows(rows: Iterator[Row], columns: Sequence[Column]) -> Iterator[TaskR
         filled = zip(full, above_cells, columns, strict=True)
         above_cells = [cell or (up if _is_merged(column) else "") for cell, up, column in filled]
         if any(above_cells):
-            yield _task_row(above_cells, columns, places)
+            yield task_row(["".join(cell.split()) for cell in above_cells], columns, places)
 
 
 def _is_merged(column: Column) -> bool:
@@ -94,11 +94,12 @@ def _goes_on(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     return not any(named)
 
 
-def _task_row(cells: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]) -> TaskRow:
+def task_row(cells: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]) -> TaskRow:
+    """The task that the cells of one row tell; `lines` are those that it stands on."""
     by_column = {column: "".join(cell.split()) for cell, column in zip(cells, columns, strict=True)}
     first = lines[0]
     kept = tuple(
-        Cell(column, "".join(cell.split()), first.line.number)
+        Cell(column, cell, first.line.number)
         for cell, column in zip(cells, columns, strict=True)
         if column is Column.DEADLINE or (column in UNIT_COLUMNS and "".join(cell.split()) not in EMPTY)
     )

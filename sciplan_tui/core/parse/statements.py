@@ -27,10 +27,14 @@ class Statements:
     nodes: tuple[Node, ...]
 
 
-def read_statements(nodes: tuple[Node, ...], lines: tuple[Line, ...]) -> Statements:
-    """All holdings of a plan. `lines` are all its clean lines, those of tables included."""
+def read_statements(
+    nodes: tuple[Node, ...], lines: tuple[Line, ...], tables: tuple[TextTable, ...] | None = None
+) -> Statements:
+    """All holdings of a plan. `lines` are all its clean lines, those of tables included; `tables` its task tables,
+    which are looked for in the lines where they are not given.
+    """
     flow = Flow(lines)
-    tables = find_tables(lines)
+    tables = find_tables(lines) if tables is None else tables
     begins, ends = ([lines[place].number for place in edge] for edge in _edges(tables))
     outside = [node for node in nodes if not _in_table(node, begins, ends)]
     alone = unit_headings(outside)

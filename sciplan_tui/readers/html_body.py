@@ -1,0 +1,84 @@
+"""Where the text of a web page is: the smallest part that holds nearly all of it but links; the rest is chrome."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NEVER = frozenset({
+    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "select",
+    "button", "input", "textarea", "nav", "aside", "footer", "audio", "video", "map",
+})  # fmt: skip
+"""Elements that hold no text of a plan."""
+_CHROME = re.compile(
+    r"(?i)(?:^|[\s_-])(?:bread-?crumbs?|crumbs?|share|social|bdsharebuttonbox|nav|navbar|navigation|menu|side-?bar|footer|"
+    r"toolbar|pagination|pager|related|recommend|comments?|copyright|qr-?code)(?:$|[\s_-])"
+)
+_HIDDEN = re.compile(r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_MOST_CHROME = 0.2
+"""A part with more of the page's text is no chrome, whatever it is called."""
+_NEARLY_ALL = 0.9
+_SENTENCE = re.compile("[。；：]")
+_SITE = re.compile(r"\s*[|_–—-]\s*[^|_–—-]{2,30}$")
+
+
+def find_body(root: Any) -> Any:
+    """The element that holds the document. Chrome is taken out of the tree first."""
+    for element in list(root.iter(*_NEVER)):
+        _take_out(element)
+    weight = _weights(root)
+    whole = max(1, weight[root])
+    for element in list(root.iter()):
+        if element is not root and _is_chrome(element) and weight.get(element, 0) < _MOST_CHROME * whole:
+            _take_out(element)
+    return _densest(root, _weights(root))
+
+
+def find_title(root: Any) -> str | None:
+    """What the page is called: its only large heading, what it says of itself, or its window's title."""
+    named = {meta.get("name", "").lower(): meta.get("content", "") for meta in root.iter("meta")}
+    heads = [" ".join(head.text_content().split()) for head in root.iter("h1")]
+    window = next((" ".join(title.text_content().split()) for title in root.iter("title")), "")
+    said = named.get("articletitle") or (heads[0] if len(heads) == 1 else "") or _SITE.sub("", window)
+    return said.strip() or None
+
+
+def _densest(root: Any, weight: dict[Any, float]) -> Any:
+    """Down from the root, as long as one child holds nearly all of the text. A cell is a part like any other."""
+    element = root
+    whole = weight[root]
+    while True:
+        inner = max(element, key=lambda child: weight.get(child, 0), default=None)
+        if inner is None or inner.tag in ("tr", "p", "span", "font") or weight.get(inner, 0) < _NEARLY_ALL * whole:
+            return element
+        if inner.tag == "table" and sum(1 for row in inner.iter("tr") if len(row) > 1) > 1:
+            return element
+        element = inner
+
+
+def _weights(root: Any) -> dict[Any, float]:
+    """For each element the length of its text that is no link; sentences weigh more than words that stand about."""
+    weight: dict[Any, float] = {}
+    for element in reversed(list(root.iter())):
+        own = _weigh(element.text) + sum(weight.get(child, 0) + _weigh(child.tail) for child in element)
+        weight[element] = 0 if element.tag == "a" else own
+    return weight
+
+
+def _weigh(text: str | None) -> float:
+    if not text or text.isspace():
+        return 0
+    return len("".join(text.split())) + 20 * len(_SENTENCE.findall(text))
+
+
+def _is_chrome(element: Any) -> bool:
+    called = f"{element.get('class', '')} {element.get('id', '')}"
+    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None
+    return hidden or element.tag == "header" or _CHROME.search(called) is not None
+
+
+def _take_out(element: Any) -> None:
+    """Without the element, but with the text behind it."""
+    parent = element.getparent()
+    if parent is not None:
+        element.drop_tree()
