@@ -200,3 +200,12 @@ def test_without_a_database_one_sentence_says_how_to_begin(sciplan: Sciplan, dat
         assert (ran.code, ran.out) == (Exit.MEND, "")
         assert ran.err.count("\n") == 1
     assert not database.exists()
+
+
+def test_a_statement_of_thousands_of_units_is_not_kept_whole_with_each(sciplan: Sciplan, database: Path) -> None:
+    names = "、".join(f"市第{number}局" for number in range(3000))
+    (database.parent / "many.txt").write_text(
+        f"某某市方案\n一、任务\n（一）做事。\n责任单位：{names}\n", encoding="utf-8"
+    )
+    assert sciplan("import", "many.txt").code is Exit.DONE
+    assert database.stat().st_size < 80_000_000

@@ -18,7 +18,11 @@ from sciplan_tui.core.registry import is_collective
 
 _TOO_LONG = 40
 """Characters of a name; a longer one is a sentence."""
-_NO_NAME = re.compile(r"[；;：:。，,│|>＞！？]|牵头|责任单位|配合单位|\w\d{1,3}[^\W\d]")
+LONGEST_QUOTE = 1000
+"""Characters of a statement that are kept with each of its units: a longer one would be stored once for each of
+thousands. The public plans stay far below.
+"""
+_NO_NAME = re.compile(r"[；;：:。，,│|>＞！？]|牵头|责任单位|配合单位|[^\W\d第]\d{1,3}[^\W\d]")
 _OTHER_LABEL = re.compile(r"[:：﹕∶]")
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
 _EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
@@ -54,14 +58,16 @@ class Reading:
         found = []
         for role, unit in self.roles:
             places[role] = places.get(role, 0) + 1
-            found.append(Assignment(unit.name, unit.printed, role, places[role], line=line, quote=quote))
+            found.append(
+                Assignment(unit.name, unit.printed, role, places[role], line=line, quote=quote[:LONGEST_QUOTE])
+            )
         return tuple(found)
 
     def proposals(self, line: int | None, quote: str) -> tuple[Proposal, ...]:
         """The first of an undivided list as a lead to be confirmed; a collective is never proposed."""
         if not self.undivided or is_collective(self.roles[0][1].name):
             return ()
-        return (Proposal(self.roles[0][1].name, Role.LEAD, "first_listed", line, quote),)
+        return (Proposal(self.roles[0][1].name, Role.LEAD, "first_listed", line, quote[:LONGEST_QUOTE]),)
 
 
 @dataclass(slots=True)
