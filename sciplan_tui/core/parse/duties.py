@@ -18,10 +18,9 @@ _CUE = re.compile(
     r"[（(]?＊*[)）]?(?:(?P<strong>要|应当?(?!急)|须|必须|负责(?!人|同志)|将(?=通过|会同|组织|对|定期|适时))"
     r"|(?P<weak>按照?|根据|结合|主动|充分发挥|发挥|定期|统筹|建立|制定|在制定|履行|牵头|会同|对(?!于)|成立|加强|领导|列入|配合做好))"
 )
-_NAME = re.compile(
-    r"(?:(?:各|全|有关|相关)(?:[^\W\d_]|[（）()、]){1,18}|[省市区县州旗][^\W\d_]{1,18}|领导小组[^\W\d_]{0,10}|[^\W\d_]{2,12})"
-    r"(?<=局|委|部|办|府|会|协|关|心|组|街|道|处|政|位|门|量|织|校|乡|镇|议|团|院|所|体)"
-)
+_LAST = frozenset("局委部办府会协关心组街道处政位门量织校乡镇议团院所体")
+"""The signs that names of units end with."""
+_MANY = ("各", "全", "有关", "相关")
 _LEAD_NAME = re.compile(
     r"各|[省市区县州旗][直委政教科财人民市本级]|[省市区县州旗][^\W\d_]{1,14}(?:局|委|部|办|协|组|议|政|会)|领导小组"
 )
@@ -70,5 +69,11 @@ def _units(words: str) -> tuple[str, ...]:
     names = split_outside_brackets(words, "、")
     if len(names) > 1 and names[0] in ("各区", "各市", "各县"):
         names = ["、".join(names)]
-    good = all(_NAME.fullmatch(name) and not _NOT_UNIT.search(name) for name in names)
+    good = all(_is_name(name) and not _NOT_UNIT.search(name) for name in names)
     return tuple(names) if good and len(words) <= 50 else ()
+
+
+def _is_name(name: str) -> bool:
+    """A few letters that end as units do; brackets only in what speaks of many (各县（市、区）人民政府)."""
+    letters = all(sign.isalpha() or (sign in "（）()、" and name.startswith(_MANY)) for sign in name)
+    return 2 <= len(name) <= 20 and name[-1] in _LAST and letters

@@ -8,11 +8,15 @@ from sciplan_tui.core.plan import Frequency
 
 _EVERY = re.compile(r"(?:每[一个学]?|按(?=[年月季]))(?P<often>半年|学期|季|月|周(?!末)|星期|天|日|晚|年)")
 _MEAN = re.compile(
-    r"(?P<often>[月周日]均(?![增下提降衡])|(?<![\d一二三四五六七八九十两几多今去本当上全同近前后明跨常学青少成老中历来])年"
-    r"(?:均(?![增下提降衡])|培训|更新|接待|发布|推送|阅读|点击|服务|开展|举办|组织|参观|参与|创作|新增|受益|播放|访问|浏览|完成|吸引|惠及|客流))"
+    r"(?P<often>[月周日](?=均)|(?<![\d一二三四五六七八九十两几多今去本当上全同近前后明跨常学青少成老中历来])年)(?P<what>[^\W\d_]{1,2})"
 )
 """Without 每 a 年 is a frequency only before what is counted by the year (年培训, 年接待) and where it is no part of
 another word; it holds for its own clause."""
+_BY_THE_YEAR = (
+    *("培训", "更新", "接待", "发布", "推送", "阅读", "点击", "服务", "开展", "举办", "组织", "参观", "参与"),
+    *("创作", "新增", "受益", "播放", "访问", "浏览", "完成", "吸引", "惠及", "客流"),
+)
+_GROWTH = ("均增", "均下", "均提", "均降", "均衡")
 _ATTACHED = re.compile(r"[/／每](?P<often>半年|学期|季|月|周|天|日|年)")
 _WHOLE = re.compile(r"累计|十[四五]五”?(?:期间|末)|[三五35]年(?:内|间|共)|规划期")
 """Words that count over the whole time: what was said before of a frequency ends there."""
@@ -34,8 +38,13 @@ def frequency_of(head: str, tail: str, dated_at: int) -> Frequency | None:
     if not any(sign in head for sign in "年月季周天日晚期"):
         return None
     clause = max(head.rfind(sign) for sign in "，；,;") + 1
-    found = max((*_EVERY.finditer(head), *_MEAN.finditer(head, clause)), key=lambda match: match.end(), default=None)
+    mean = (found for found in _MEAN.finditer(head, clause) if _counts(found["what"]))
+    found = max((*_EVERY.finditer(head), *mean), key=lambda match: match.end(), default=None)
     if found is None or found.start() < dated_at or _WHOLE.search(head, found.end()):
         return None
     often = found["often"]
     return _UNITS.get(often) or _UNITS[often[0]]
+
+
+def _counts(what: str) -> bool:
+    return what in _BY_THE_YEAR or (what[0] == "均" and what not in _GROWTH)
