@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import commands, screens
+from tests.bench.large_database import build
+
+TASKS, UNITS = 10_000, 100
 
 
 def main() -> None:
-    """All measurements, one line of verdict each."""
+    """All measurements, told as they come; at the end one line of verdict each."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--vd", help="path of VisiData's vd")
     asked.add_argument("--seeds", type=Path, default=Path(__file__).parents[3] / "shared" / "seeds")
     told = asked.parse_args()
-    lines = []
-    if told.seeds.is_dir():
-        lines.append(commands.check_cost(told.seeds))
-    lines.append(commands.help_cost(told.vd))
-    lines.append(screens.frames("demo", [screens.SCIPLAN, "demo"], lambda text: "牵" in text and "/ " in text, 3.0))
+    print("measured:", flush=True)
+    verdicts = list(measured(told.seeds, told.vd))
+    print("verdicts:", *verdicts, sep="\n")
+
+
+def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
+    """Each verdict when it is there."""
+    if seeds.is_dir():
+        yield commands.check_cost(seeds)
+    else:
+        yield f"left out: check --json, for there are no plans at {seeds}"
+    yield commands.help_cost(visidata)
+    yield screens.frames("demo", [screens.SCIPLAN, "demo"], lambda text: "牵" in text and "离开" in text, 3.0)
     with tempfile.TemporaryDirectory() as folder:
-        lines += large(Path(folder))
-    print(*lines, sep="\n")
+        yield from large(Path(folder))
+
+
+def large(folder: Path) -> list[str]:
+    """Keys and pages on one plan of 10,000 tasks and 100 units."""
+    database = folder / "large.db"
+    build(database, tasks=TASKS, units=UNITS, plans=1)
+    print(f"     {TASKS} tasks x {UNITS} units:")
+    return screens.keys(database, lambda text: "离开" in text)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def _classes(scene: Scene) -> list[Part]:
     """Each class where it begins, one character; among several plans, the name of each plan over its units instead."""
     words = _plan_words(scene) if len(scene.frame.plans) > 1 else _class_words(scene)
     parts: list[Part] = []
-    for index, cells in visible(scene):
+    for index, cells in visible(scene.layout, scene.offset):
         unit = scene.layout.units[index]
         ink = "chosen" if unit and unit.plan_id == scene.plan_id and len(scene.frame.plans) > 1 else "class"
         parts.append((clip(words[index], cells), scene.style(ink, _ground(scene, index))))
@@ -89,7 +89,7 @@ def _names(scene: Scene, y: int) -> list[Part]:
     rows = max(layout.head - 1, 1)
     row = y - (layout.head - rows)
     parts: list[Part] = []
-    for index, cells in visible(scene):
+    for index, cells in visible(scene.layout, scene.offset):
         unit = layout.units[index]
         letter = upright(unit.short, rows)[row] if unit else "  "
         ink = "chosen" if index == scene.column else "name"

@@ -33,9 +33,11 @@ class MarkSlot:
     ends: Mapping[int, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """Widths in cells and heights in rows; `units` holds None where a blank column parts two plans.
+
+    It is equal to itself only, so that what follows from it can be kept by it at no cost.
 
     `shades` says which columns stand on the lighter ground: it changes with each class of units.
     """

@@ -5,16 +5,22 @@ Everything here is a function of a Scene and a row, so that a line can be tested
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len
 from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Cell, MarkCell, MatrixRow, PlanHead, RowRef
 from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Role
-from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, numbered, plan_name
+from sciplan_tui.tui.widgets.matrix_layout import CELL, Layout, MarkSlot, numbered, plan_name
+from sciplan_tui.tui.widgets.matrix_palette import style
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, filler, to_strip, visible, words_of
 from sciplan_tui.tui.widgets.measure import fit, narrow, sign
 
 _UNDERLINED = frozenset(f"{role}_proposed" for role in Role)
+_INKS = {
+    (role, inherited): f"{role}_inherited" if inherited else str(role) for role in Role for inherited in (False, True)
+}
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
 INHERITED_PLAIN = '" '
 """An inherited role where it cannot be dimmed: as above."""
@@ -79,43 +85,56 @@ def tree_width(ref: RowRef, row: MatrixRow) -> int:
 
 def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]:
     """The roles in view. A blank takes the ink of its neighbour on the same ground, so that they become one segment."""
-    layout, cells, ink, before = scene.layout, row.cells, "text", ""
+    cells, colour, ink, before = row.cells, scene.colour, "text", ""
     parts: list[Part] = []
-    for index, width in visible(scene):
-        unit = layout.units[index]
-        ground = _ground(scene, index, unit is not None and unit.plan_id == plan_id, here)
-        held = cells.get(unit.unit_id) if unit else None
-        text = "  "
+    for unit_id, blank, ground in _places(scene.layout, scene.offset, scene.column, plan_id, here):
+        held, text = cells.get(unit_id), blank
         if held:
-            text, ink = role_sign(scene, held)
+            sign_, ink = role_sign(scene, held)
+            text = sign_ if len(blank) == CELL else blank
         elif ground != before or ink in _UNDERLINED:
             ink = "text"
         before = ground
-        parts.append((text if width == 2 else " ", scene.style(ink, ground)))
+        parts.append((text, style(ink, ground, colour)))
     return parts
 
 
-def _ground(scene: Scene, index: int, own: bool, here: bool) -> str:
+@lru_cache(maxsize=64)
+def _places(layout: Layout, offset: int, column: int, plan_id: int, here: bool) -> tuple[tuple[int, str, str], ...]:
+    """The columns in view, the same for every line: the unit (0: none), as many blanks as show of it, the ground."""
+    places = []
+    for index, width in visible(layout, offset):
+        unit = layout.units[index]
+        own = unit is not None and unit.plan_id == plan_id
+        ground = _ground(layout, index, at=index == column, own=own, here=here)
+        places.append((unit.unit_id if unit else 0, " " * width, ground))
+    return tuple(places)
+
+
+def _ground(layout: Layout, index: int, *, at: bool, own: bool, here: bool) -> str:
     """Where a cell stands: under the cursor, in its row, in its column, or on the ground of its class of units."""
-    if index == scene.column:
+    if at:
         return "cell" if here else "column"
     if here:
         return "row"
-    return "shade" if own and scene.layout.shades[index] else "base"
+    return "shade" if own and layout.shades[index] else "base"
 
 
 def role_sign(scene: Scene, held: tuple[Cell, ...]) -> tuple[str, str]:
     """The sign of a cell and its ink: the strongest settled role; a mere proposal only where nothing is settled."""
+    if len(held) == 1 and held[0].origin is not Origin.PROPOSED:
+        return _settled_sign(scene, held[0])
     settled = [cell for cell in held if cell.origin is not Origin.PROPOSED]
     best = min(settled or held, key=lambda cell: _STRENGTH[cell.role])
-    if best.inherited:
-        text = scene.words.signs[best.role] if scene.colour else INHERITED_PLAIN
-        ink = f"{best.role}_inherited"
-    else:
-        text, ink = scene.words.signs[best.role], str(best.role)
+    text, ink = _settled_sign(scene, best)
     if len(settled) < len(held):
         return (text, f"{best.role}_proposed") if settled else ("? ", f"{best.role}_proposed")
     return text, ink
+
+
+def _settled_sign(scene: Scene, cell: Cell) -> tuple[str, str]:
+    text = INHERITED_PLAIN if cell.inherited and not scene.colour else scene.words.signs[cell.role]
+    return text, _INKS[cell.role, cell.inherited]
 
 
 def _marks(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:

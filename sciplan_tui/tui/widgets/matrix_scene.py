@@ -67,9 +67,9 @@ def to_strip(parts: Iterable[Part], width: int) -> Strip:
     return Strip(segments, width)
 
 
-def visible(scene: Scene) -> Iterator[tuple[int, int]]:
+def visible(layout: Layout, offset: int) -> Iterator[tuple[int, int]]:
     """The columns of units in view: index, cells of it that show (1 at an edge that cuts it)."""
-    at, end = scene.offset, min(scene.offset + scene.layout.shown, scene.layout.units_width)
+    at, end = offset, min(offset + layout.shown, layout.units_width)
     while at < end:
         step = min(2 - at % 2, end - at)
         yield at // 2, step
