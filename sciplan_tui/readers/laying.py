@@ -6,6 +6,7 @@ The raw text that is kept is these lines, so that `line` finds its sentence agai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
@@ -16,13 +17,22 @@ from sciplan_tui.errors import ReadingError
 Grid = list[list[str]]
 """The rows of a table, each its cells, merged cells filled: down into each row, to the right as `across` says."""
 
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A paragraph or a table, and the page where it begins, counted from 1."""
+
+    page: int
+    found: str | Grid
+
+
 MOST_BLOCKS = 100_000
 """Paragraphs and rows of one document; the longest plan has some thousand."""
 WIDEST = 200
 """Columns of one table; further ones are no part of a task table."""
 
 
-def lay_out(name: str, data: bytes, kind: str, found: Iterable[str | Grid]) -> Document:
+def lay_out(name: str, data: bytes, kind: str, found: Iterable[str | Grid | Paged]) -> Document:
     """The document whose paragraphs (which may hold line breaks) and tables are `found`, in order.
 
     A table of one column is a frame around text, and is read as text.
@@ -33,7 +43,8 @@ def lay_out(name: str, data: bytes, kind: str, found: Iterable[str | Grid]) -> D
     lines: list[str] = []
     blocks: list[Block] = []
     for one in found:
-        blocks.extend(_blocks(name, one, lines))
+        inner, page = (one.found, one.page) if isinstance(one, Paged) else (one, None)
+        blocks.extend(_blocks(name, inner, lines, page))
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
     return Document(source, tuple(blocks), "\n".join(lines))
 
@@ -47,19 +58,19 @@ def across(text: str, columns: int) -> list[str]:
     return [text, *[rest] * (span - 1)]
 
 
-def _blocks(name: str, found: str | Grid, lines: list[str]) -> Iterator[Block]:
+def _blocks(name: str, found: str | Grid, lines: list[str], page: int | None) -> Iterator[Block]:
     if isinstance(found, str):
         for text in clean_text(found).split("\n"):
-            yield Paragraph(_line(name, text, lines), text)
+            yield Paragraph(_line(name, text, lines), text, page)
         return
     rows = [[clean_text(cell).strip() for cell in row[:WIDEST]] for row in found]
     if max(map(len, rows), default=0) <= 1:
         for row in rows:
-            yield from _blocks(name, "\n".join(row), lines)
+            yield from _blocks(name, "\n".join(row), lines, page)
         return
     kept = [tuple(row) for row in rows if any(row)]
     if kept:
-        yield Table(tuple(TableRow(_line(name, _row_text(row), lines), row) for row in kept))
+        yield Table(tuple(TableRow(_line(name, _row_text(row), lines), row, page) for row in kept))
 
 
 def _row_text(cells: tuple[str, ...]) -> str:

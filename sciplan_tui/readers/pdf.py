@@ -1,0 +1,94 @@
+"""PDF files: their text as it stands on the pages, ruled tables as tables. A scan has no text and is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sciplan_tui.core.document import Document
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.laying import Paged, lay_out
+from sciplan_tui.readers.pdf_page import Page, TextLine, lines_of, read_page
+from sciplan_tui.readers.pdf_paragraphs import Placed, column_of, paragraphs, without_chrome
+from sciplan_tui.readers.pdf_tables import RuledTable, ruled_tables
+
+MOST_PAGES = 1_000
+_FEWEST_CHARS = 20
+_MOST_UNKNOWN = 0.2
+_PASSWORD = "assword"
+
+
+def read(name: str, data: bytes, encoding: str | None = None) -> Document:
+    """The paragraphs and tables of all pages. Raises ReadingError: encrypted, damaged, a scan, without meaning."""
+    pages = _pages(name, data)
+    chars = sum(len(page.chars) for page in pages)
+    if chars < _FEWEST_CHARS:
+        raise ReadingError("scan" if any(page.pictures for page in pages) else "empty_file", file=name)
+    if sum(page.unknown for page in pages) > _MOST_UNKNOWN * chars:
+        raise ReadingError("glyphs_unknown", file=name)
+    return lay_out(name, data, "pdf", _blocks(pages))
+
+
+def _pages(name: str, data: bytes) -> list[Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as fault:
+        raise ReadingError("locked_file" if _PASSWORD in str(fault) else "damaged_file", file=name) from None
+    if len(document) > MOST_PAGES:
+        raise ReadingError("too_many_pages", file=name, limit=MOST_PAGES)
+    found = [page for number in range(len(document)) if (page := _page(document, number))]
+    if not found:
+        raise ReadingError("damaged_file", file=name)
+    return found
+
+
+def _page(document: Any, number: int) -> Page | None:
+    """The page, or None where it is broken."""
+    import pypdfium2
+
+    try:
+        opened = document[number]
+        return read_page(opened, number + 1)
+    except pypdfium2.PdfiumError:
+        return None
+
+
+@dataclass(slots=True)
+class _Flow:
+    """What stands on the pages, in order: stretches of lines, and tables that go on over pages."""
+
+    stretches: list[list[Placed] | tuple[int, RuledTable]]
+
+    def line(self, placed: Placed) -> None:
+        if not self.stretches or isinstance(self.stretches[-1], tuple):
+            self.stretches.append([])
+        last = self.stretches[-1]
+        assert isinstance(last, list)
+        last.append(placed)
+
+
+def _blocks(pages: Sequence[Page]) -> Iterator[Paged]:
+    tables = {page.number: ruled_tables(page) for page in pages}
+    bare = list(without_chrome([(page, _outside(page, tables[page.number])) for page in pages]))
+    column = column_of(placed for lines in bare for placed in lines)
+    flow = _Flow([])
+    for lines, page in zip(bare, pages, strict=True):
+        waiting = list(tables[page.number])
+        for placed in lines:
+            while waiting and waiting[0].top > placed.line.middle:
+                flow.stretches.append((page.number, waiting.pop(0)))
+            flow.line(placed)
+        flow.stretches += ((page.number, table) for table in waiting)
+    for stretch in flow.stretches:
+        if isinstance(stretch, tuple):
+            yield Paged(stretch[0], stretch[1].rows)
+        elif column:
+            yield from (Paged(number, text) for number, text in paragraphs(stretch, column))
+
+
+def _outside(page: Page, tables: Sequence[RuledTable]) -> list[TextLine]:
+    inside = frozenset[Any]().union(*(table.chars for table in tables))
+    return lines_of([char for char in page.chars if char not in inside])

@@ -1,0 +1,237 @@
+"""One page of a PDF as it is seen: its characters where they stand, put together to lines; its ruled lines."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+MOST_RULES = 5_000
+"""Ruled lines of one page; a page with more is a drawing, and no table is looked for in it."""
+MOST_OBJECTS = 20_000
+_THIN = 3.0
+_SHORTEST = 4.0
+_UNKNOWN = frozenset({0xFFFD, 0xFFFF})
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A character in its box; x to the right, y upwards, in points."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return (self.bottom + self.top) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line: at `at` (y of a level one, x of an upright one), from `start` to `end`."""
+
+    level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Characters of one height, from left to right."""
+
+    chars: tuple[Char, ...]
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.chars[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.chars[-1].right
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return self.chars[0].middle
+
+    @property
+    def size(self) -> float:
+        """The size of its letters."""
+        return sorted(char.top - char.bottom for char in self.chars)[len(self.chars) // 2]
+
+    @property
+    def text(self) -> str:
+        """Its words; a gap that no writing explains is a blank, a wide one is two."""
+        size, parts, before = self.size, [self.chars[0].text], self.chars[0]
+        for char in self.chars[1:]:
+            gap = char.left - before.right
+            narrow = before.text.isascii() and char.text.isascii()
+            if gap > size * (0.2 if narrow else 0.7):
+                parts.append("  " if gap > size * 1.5 else " ")
+            parts.append(char.text)
+            before = char
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page. `unknown` counts the characters whose meaning the file does not tell."""
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    rules: tuple[Rule, ...]
+    unknown: int
+    pictures: bool
+
+
+def read_page(page: Any, number: int) -> Page:
+    """The page, turned as it is shown."""
+    width, height = page.get_size()
+    turn = _Turn(page.get_rotation(), width, height)
+    chars, unknown = _chars(page, turn)
+    rules, pictures = _rules(page, turn)
+    return Page(number, width, height, chars, rules, unknown, pictures)
+
+
+def lines_of(chars: Sequence[Char]) -> list[TextLine]:
+    """The lines that these characters make, from above."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: -char.middle):
+        if rows and rows[-1][0].middle - char.middle < 0.5 * min(_size(rows[-1][0]), _size(char)):
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    return [TextLine(tuple(sorted(row, key=lambda char: char.left))) for row in rows]
+
+
+def _size(char: Char) -> float:
+    return char.top - char.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """From the file's own axes to those of the page as it is shown."""
+
+    degrees: int
+    width: float
+    height: float
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        x1, y1 = self._point(left, bottom)
+        x2, y2 = self._point(right, top)
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        if self.degrees == 90:
+            return y, self.height - x
+        if self.degrees == 180:
+            return self.width - x, self.height - y
+        return (self.width - y, x) if self.degrees == 270 else (x, y)
+
+
+def _chars(page: Any, turn: _Turn) -> tuple[tuple[Char, ...], int]:
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    box = raw.FS_RECTF()
+    chars: list[Char] = []
+    unknown = 0
+    for index in range(raw.FPDFText_CountChars(text)):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code in _UNKNOWN or 0xE000 <= code < 0xF900 or raw.FPDFText_HasUnicodeMapError(text, index) > 0:
+            unknown, code = unknown + 1, 0xFFFD
+        if code <= 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+            continue
+        if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
+            continue
+        left, bottom, right, top = turn.box(box.left, box.bottom, box.right, box.top)
+        letter = chr(code)
+        if not letter.isspace() and top - bottom > 1 and -5 <= left <= turn.width and 0 <= top <= turn.height + 5:
+            chars.append(Char(letter, left, bottom, right, top))
+    text.close()
+    return tuple(_once(chars)), unknown
+
+
+def _once(chars: Sequence[Char]) -> list[Char]:
+    """Without the second print of a letter that makes it bold."""
+    kept: list[Char] = []
+    for char in chars:
+        before = kept[-1] if kept else None
+        if before is None or not _covers(before, char):
+            kept.append(char)
+    return kept
+
+
+def _covers(one: Char, other: Char) -> bool:
+    near = 0.15 * _size(other)
+    return one.text == other.text and abs(one.left - other.left) < near and abs(one.bottom - other.bottom) < near
+
+
+def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], bool]:
+    import pypdfium2.raw as raw
+
+    rules: list[Rule] = []
+    pictures = False
+    for count, found in enumerate(page.get_objects(max_depth=3)):
+        if count > MOST_OBJECTS or len(rules) > MOST_RULES:
+            return (), pictures
+        pictures = pictures or found.type == raw.FPDF_PAGEOBJ_IMAGE
+        if found.type == raw.FPDF_PAGEOBJ_PATH:
+            rules += _rules_of(found, turn)
+    return tuple(rules), pictures
+
+
+def _rules_of(path: Any, turn: _Turn) -> list[Rule]:
+    """A thin path is one line; a drawn box is its four sides."""
+    try:
+        left, bottom, right, top = turn.box(*path.get_bounds())
+    except Exception:  # a path without extent
+        return []
+    wide, high = right - left, top - bottom
+    if high <= _THIN and wide >= _SHORTEST:
+        return [Rule(True, (bottom + top) / 2, left, right)]
+    if wide <= _THIN and high >= _SHORTEST:
+        return [Rule(False, (left + right) / 2, bottom, top)]
+    return _sides(path, turn)
+
+
+def _sides(path: Any, turn: _Turn) -> list[Rule]:
+    import pypdfium2.raw as raw
+
+    matrix = path.get_matrix()
+    points: list[tuple[float, float]] = []
+    rules: list[Rule] = []
+    count = raw.FPDFPath_CountSegments(path)
+    if not 2 <= count <= 2_000:
+        return []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        px, py = matrix.on_point(x.value, y.value)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+            points = []
+        elif raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO and points:
+            rules += _side(*turn.box(*points[-1], px, py))
+        points.append((px, py))
+        if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
+            rules += _side(*turn.box(*points[-1], *points[0]))
+    return rules
+
+
+def _side(left: float, bottom: float, right: float, top: float) -> list[Rule]:
+    if top - bottom < 1 and right - left >= _SHORTEST:
+        return [Rule(True, (bottom + top) / 2, left, right)]
+    if right - left < 1 and top - bottom >= _SHORTEST:
+        return [Rule(False, (left + right) / 2, bottom, top)]
+    return []
