@@ -182,7 +182,7 @@ def _as_tasks(
 
 def _part(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node]) -> Node:
     """The table as the next part of the outline."""
-    above = [int(first) for node in nodes if (first := node.path.split(".")[0]).isdecimal()]
+    above = [int(root) for node in nodes if (root := node.path.split(".")[0]).isdecimal()]
     path = str(max(above, default=0) + 1)
     first, last = lines[table.first], lines[table.last]
     heading = Span(first, 0, len(first.text)) if table.title else None

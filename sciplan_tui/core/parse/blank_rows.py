@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.parse.cell_alignment import align, tail_columns
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
-_BEGINS = re.compile(r"(\d{1,3})[.、．]?(?:\s+(?=\S)|$)")
+_BEGINS = re.compile(r"(\d{1,4})[.、．]?(?:\s+(?=\S)|$)")
 _DEADLINE = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上下]半年|第?[一二三四]季度)?(?:年?底)?前?"
     rf"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时){HAN}{{0,6}}"
@@ -68,9 +67,9 @@ def _ends_table(pieces: Sequence[Piece], index: int, found: Sequence[list[Piece]
 
 def _unread(lines: Sequence[Piece]) -> TaskRow:
     """A row whose units cannot be told: its task is kept, its words are shown."""
-    words = _words(lines)
-    number = lines[0].text.split()[0].rstrip(".、．")
-    return TaskRow(number, words[0], " ".join(words[1:]), (), lines[0].index, lines[-1].index, lines[0].line.number, True)
+    words, first = _words(lines), lines[0]
+    number, content = first.text.split()[0].rstrip(".、．"), " ".join(words[1:])
+    return TaskRow(number, words[0], content, (), first.index, lines[-1].index, first.line.number, unread=True)
 
 
 def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
@@ -85,9 +84,7 @@ def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Co
     return rows, len(pieces)
 
 
-def _whole_row(
-    number: str, words: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]
-) -> TaskRow | None:
+def _whole_row(number: str, words: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]) -> TaskRow | None:
     """A row with as many words as columns, each fitting its own."""
     if len(words) != len(columns) or not all(_fits(word, column) for word, column in zip(words, columns, strict=True)):
         return None
@@ -115,9 +112,8 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     number = lines[0].text.split()[0].rstrip(".、．")
     if row := _whole_row(number, words, columns[1:], lines):
         return row
-    tail = tail_columns(columns)
-    if len(tail) > 1 and Column.OFFICE in columns:
-        return _aligned_row(number, words, columns, tail, lines)
+    if Column.OFFICE in columns:
+        return _aligned_row(number, words, columns, lines)
     words, deadline = _without_deadline(words) if Column.DEADLINE in columns else (words, "")
     start = _first_unit_word(words)
     if start is None or start == 0:
@@ -134,9 +130,14 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
 
 
 def _aligned_row(
-    number: str, words: Sequence[str], columns: Sequence[Column], tail: Sequence[Column], lines: Sequence[Piece]
+    number: str, words: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]
 ) -> TaskRow | None:
     """A row of a table that names persons or offices beside its units: each word is given to its column."""
+    from sciplan_tui.core.parse.cell_alignment import align, tail_columns
+
+    tail = tail_columns(columns)
+    if not words or UNIT_COLUMNS.isdisjoint(tail):
+        return None
     found = align(words, tail, _is_deadline, len(words) + 1 == len(columns))
     if found is None:
         return None

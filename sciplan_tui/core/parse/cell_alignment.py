@@ -1,7 +1,7 @@
-"""The words of a row shared out over its columns, where blanks part the cells and stand inside wrapped cells as well.
+"""The words of a row shared out over its columns, where blanks part the cells and stand inside wrapped ones too.
 
-Only the columns behind the task's own wording are told apart so: units, offices or persons, the deadline. Of all ways to
-share the words out the one with the fewest oddities is taken, and none where a unit cell would hold other words.
+Only the columns behind the task's own wording are told apart so: units, offices or persons, the deadline. Of all ways
+to share the words out the one with the fewest oddities is taken, and none where a unit cell would hold other words.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def align(
         """The oddities, the beginning and the cells when the columns up to `place` hold the words before `end`."""
         if place < 0:
             return 0, end, ()
-        found = (_IMPOSSIBLE, end, ())
+        found: tuple[int, int, tuple[str, ...]] = (_IMPOSSIBLE, end, ())
         for start in range(end - 1, max(floor, end - _MOST_JOINED) - 1, -1):
             odd = _oddity(tuple(words[start:end]), columns[place], is_deadline)
             if odd < found[0]:
@@ -77,4 +77,3 @@ def _unit_oddity(words: tuple[str, ...], text: str) -> int:
         return _IMPOSSIBLE
     glued = sum(1 for word in words[:-1] if _ENDS.search(word))
     return 2 * glued + len(words) - 1
-

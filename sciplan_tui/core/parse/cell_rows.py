@@ -9,7 +9,7 @@ from sciplan_tui.core.parse.blank_rows import read_row
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
-_NUMBER = re.compile(r"(\d{1,3})[.、．]?$")
+_NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
 _MOST_CELLS = 400
 """Cells of the rows of one number; where no number follows for so long, the table has ended."""
 

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow
+from sciplan_tui.core.parse.table_rows import EMPTY, GRID_MARKS, Cell, Piece, TaskRow
 
 _BARS = "│┃|｜║"
 _EDGE = re.compile(f"[{_BARS}]")
 _RULE = re.compile(f"[{_BARS}]? ?[-─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬+:=—\\s{_BARS}]+$")
-_STARTS = frozenset("│┃|｜║┌├└┏┣┗╔╠╚+")
 
 Row = tuple[list[str], Sequence[Piece]]
 """The cells of a row, and the lines that it stands on."""
@@ -23,11 +22,11 @@ Row = tuple[list[str], Sequence[Piece]]
 
 def is_grid(text: str) -> bool:
     """Whether a line belongs to a grid of characters."""
-    return text[:1] in _STARTS and (_RULE.match(text) is not None or len(_EDGE.findall(text)) > 1)
+    return text[:1] in GRID_MARKS and (_RULE.match(text) is not None or len(_EDGE.findall(text)) > 1)
 
 
 def read_grid(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
-    """The task rows of the grid that begins at `at`, and where it ends; no rows where its head is none of a task table."""
+    """The task rows of the grid that begins at `at`, and where it ends; no rows where its head is no task table's."""
     end = at
     while end < len(pieces) and is_grid(pieces[end].text):
         end += 1

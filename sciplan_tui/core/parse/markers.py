@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.numbering import chinese, numeral
@@ -69,7 +69,7 @@ _COUNTED = (
     r"|(?P<item>\d{1,3})[.、](?!\d)) *"
 )
 _INLINE = re.compile(f"(?<=[。；;！？）) ]){_COUNTED}")
-_GLUED = re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.]){_COUNTED}")
+_FIRST_TWO = (("一、", "二、"), ("（一）", "（二）"), ("(一)", "(二)"))
 LONG_LINE = 300
 """Characters of a line that may hold a whole plan."""
 _ANNEX = re.compile(r"附 ?[件表录图]? ?(?:\d{1,2}|[一二三四五六七八九十])? ?(?:[:：.]|$)")
@@ -111,10 +111,20 @@ def inline_markers(text: str, start: int) -> list[Marker]:
     A whole plan copied into one line without blanks has them behind any word.
     """
     marks = _found(_INLINE, text, start)
-    if len(text) < LONG_LINE or holds_outline(marks):
+    if len(text) < LONG_LINE or not _may_count(text, start) or holds_outline(marks):
         return marks
-    glued = _found(_GLUED, text, start)
+    glued = _found(_glued(), text, start)
     return glued if holds_outline(glued) else marks
+
+
+def _may_count(text: str, start: int) -> bool:
+    return any(text.find(second, text.find(one, start) + 1 or len(text)) >= 0 for one, second in _FIRST_TWO)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Markers behind any word; compiled for the rare line that needs it."""
+    return re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.]){_COUNTED}")
 
 
 def holds_outline(marks: Sequence[Marker]) -> bool:

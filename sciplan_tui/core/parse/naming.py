@@ -15,7 +15,6 @@ _PERIOD = r"[(（] ?(?:20|19)\d\d ?年?(?: ?[—–\-~～至到]{1,2} ?(?:20|19)
 _TITLE = re.compile(rf"[^。；;!！?？]{{2,70}}(?:{_KINDS})(?: ?{_PERIOD})?(?:[(（](?:试行|修订|征求意见稿|暂行)[)）])?")
 _ONLY_A_KIND = re.compile(rf"(?:实施|工作|行动|落实|推进|任务|重点)?(?:{_KINDS})(?: ?{_PERIOD})?")
 """The end of a title whose beginning stands on the line above, even where that line could be a title of its own."""
-_DATED = re.compile(rf"[^。；;!！?？，,]{{2,60}}?(?:{_KINDS}) ?{_PERIOD}")
 _LONGEST_HEAD = 2000
 _PERIOD_LINE = re.compile(rf" ?{_PERIOD}")
 _NOTICE = re.compile(r"(?P<issuer>[^《]{0,40}?)(?:关于)?(?:印发|转发)(?:关于)?(?P<inner>.+?)(?:的通知|通知)[.。]?")
@@ -119,7 +118,7 @@ def _within_line(lines: Sequence[Line], index: int) -> Title | None:
         return None
     above = lines[index].text[: min(marks[0].start, _LONGEST_HEAD)]
     parted = [words for words in re.split("[ 。]+", above) if _TITLE.fullmatch(words) and not words.startswith("为")]
-    dated = _DATED.match(above)
+    dated = re.match(rf"[^。；;!！?？，,]{{2,60}}?(?:{_KINDS}) ?{_PERIOD}", above)
     title = dated.group() if dated else parted[-1] if parted else None
     return Title(title, index, index) if title else None
 

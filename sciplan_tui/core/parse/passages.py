@@ -59,6 +59,7 @@ class Flow:
             at += len(piece) + 1
         self.text = "\n".join(pieces)
         self._numbers = [line.number for line in lines]
+        self._joined = frozenset(index for index, line in enumerate(lines) if line.text and "\n" in line.raw)
         self._known: tuple[int, Sequence[int]] = (-1, ())
 
     def position(self, number: int, column: int = 0) -> int:
@@ -69,7 +70,7 @@ class Flow:
     def line_at(self, position: int) -> int:
         """The line of the file as stored on which the character at `position` stands."""
         index, column = self._column(position)
-        return self.lines[index].line_at(column) if self.lines[index].text else self.lines[index].number
+        return self.lines[index].line_at(column) if index in self._joined else self.lines[index].number
 
     def printed(self, start: int, end: int) -> str:
         """The clean words between two positions, with their blanks."""

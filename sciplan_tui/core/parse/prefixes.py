@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.registry import is_collective, level_prefix
 
 _PARTY_OFFICE = re.compile(
@@ -22,8 +23,8 @@ _NEVER = re.compile(
     r"^(?:共青团|团[省市区县州旗]|中央|中共|国家|全国|中国|驻|武警|人民银行|国网)|公司|集团|银行|学院|大学|医院|报|管委会|协会|学会|"
     r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)工委$|电信|移动|联通|部队|军分区|人武部|[镇乡街](?:道|办)"
 )
-_PLACE = re.compile(r"^[一-鿿]{2,4}?[市县区州旗](?!场|容|域|划|政)[一-鿿]{2}")
-_NO_PLACE = re.compile(r"^(?:[一-鿿]{0,2}(?:城市|社区|园区|地区|景区|郊区|灾区|革命老区|库区|特区|辖区|自贸区))")
+_PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
+_NO_PLACE = re.compile(rf"^(?:{HAN}{{0,2}}(?:城市|社区|园区|地区|景区|郊区|灾区|革命老区|库区|特区|辖区|自贸区))")
 
 
 class Prefix:

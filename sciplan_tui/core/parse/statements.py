@@ -14,8 +14,10 @@ from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.passages import Flow, Passage, find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
-from sciplan_tui.core.parse.unit_headings import unit_headings
 from sciplan_tui.core.plan import Problem
+
+_UNIT_LIKE = ("局", "委", "办", "部", "厅", "署", "协", "会", "政府", "支队", "大队", "）", ")")
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def read_statements(
     tables = find_tables(lines) if tables is None else tables
     begins, ends = ([lines[place].number for place in edge] for edge in _edges(tables))
     outside = [node for node in nodes if not _in_table(node, begins, ends)]
-    alone = unit_headings(outside)
+    alone = _by_headings(outside)
     starts = [(_start(flow, node), node) for node in outside]
     found = find_passages(flow, (at for at, _ in starts), (_stretch(flow, table) for table in tables))
     passages, first_leads = _led_by_first(found, _rule_outside(flow, found))
@@ -51,6 +53,15 @@ def read_statements(
         problems += added.problems
     problems += aliases(by_path.values())
     return Statements(by_path, tuple(problems), tuple(outside))
+
+
+def _by_headings(nodes: Sequence[Node]) -> Mapping[str, Holding]:
+    """The holdings of a plan whose headings are units; looked for only where some headings end like units."""
+    if sum(node.title.endswith(_UNIT_LIKE) or "负责" in node.title for node in nodes) < _FEWEST:
+        return {}
+    from sciplan_tui.core.parse.unit_headings import unit_headings
+
+    return unit_headings(nodes)
 
 
 def _edges(tables: Sequence[TextTable]) -> tuple[list[int], list[int]]:

@@ -10,6 +10,8 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 
 EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
 """What stands in a cell that names nobody."""
+GRID_MARKS = frozenset("│┃|｜║┌├└┏┣┗╔╠╚+")
+"""What a line of a grid drawn in characters begins with."""
 
 
 @dataclass(frozen=True, slots=True)

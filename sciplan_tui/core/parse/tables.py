@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.parse import blank_rows, cell_rows
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.grid_rows import is_grid, read_grid
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
-from sciplan_tui.core.parse.table_rows import Piece, TaskRow
+from sciplan_tui.core.parse.table_rows import GRID_MARKS, Piece, TaskRow
 
 _FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
 """What the first column of a task table may be."""
@@ -46,8 +45,8 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
 def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
     at = 0
     while at < len(pieces):
-        if is_grid(pieces[at].text):
-            grid, end = read_grid(pieces, at)
+        if pieces[at].text[0] in GRID_MARKS and (drawn := _grid_at(pieces, at)):
+            grid, end = drawn
             if grid:
                 title, first = _title_above(pieces, at)
                 yield TextTable(title, first, pieces[end - 1].index, grid)
@@ -63,6 +62,12 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             title, first = _title_above(pieces, at)
             yield TextTable(title, first, pieces[end - 1].index, tuple(rows))
         at = max(end, body)
+
+
+def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
+    from sciplan_tui.core.parse.grid_rows import is_grid, read_grid
+
+    return read_grid(pieces, at) if is_grid(pieces[at].text) else None
 
 
 def _head_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[Column, ...], int, bool] | None:
@@ -112,7 +117,9 @@ def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
     while end < len(pieces) and end - at < 24:
         text = pieces[end].text
         following = pieces[end + 1].text if end + 1 < len(pieces) else ""
-        if len(text) > 20 or (not cells and read_head(text) not in _FIRST and read_head(text + following) not in _FIRST):
+        if len(text) > 20 or (
+            not cells and read_head(text) not in _FIRST and read_head(text + following) not in _FIRST
+        ):
             break
         if cells and _may_go_on(text, cells[-1]):
             cells[-1] += text

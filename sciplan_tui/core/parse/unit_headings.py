@@ -17,7 +17,9 @@ from sciplan_tui.core.registry import unit_class
 
 _FEWEST = 3
 _SURE = frozenset({"party", "government", "mass", "locality", "vertical"})
-_UNIT_END = re.compile(r"(?:局|委|办|部|厅|署|联|协|会|院|政府|支队|大队|总队|办公室|处)(?:[（(〔][^（）()〔〕]*[）)〕])?$")
+_UNIT_END = re.compile(
+    r"(?:局|委|办|部|厅|署|联|协|会|院|政府|支队|大队|总队|办公室|处)(?:[（(〔][^（）()〔〕]*[）)〕])?$"
+)
 _DUTY = re.compile(r"^(?P<units>[^，,。；;：:]{2,40}?)(?=[：: ]|(?:负责|牵头|承担)(?!人|单位|部门))")
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.prefixes import Prefix
 
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
@@ -26,8 +27,8 @@ _PROSE = re.compile(
 _WHOLE = "(?<=[局委部办厅联协府院会])"
 _JOINT = re.compile(
     rf"(?:以及|[及和与])(?=各|有关|相关|其他|其它|[市区县州省镇乡][直级属]|全[市区县州省])|"
-    r"(?<=政府)[及和与](?=[一-鿿]{2,20}(?:管委会|管理委员会|开发区)$)|"
-    rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省][一-鿿]{{1,24}}[局委部办厅联协会]$)"
+    rf"(?<=政府)[及和与](?={HAN}{{2,20}}(?:管委会|管理委员会|开发区)$)|"
+    rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省]{HAN}{{1,24}}[局委部办厅联协会]$)"
 )
 _TOGETHER = re.compile(r"(?<=.)(?:会同|会商|联合(?=[市区县州省各]))")
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")

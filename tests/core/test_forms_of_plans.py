@@ -1,0 +1,188 @@
+# ruff: noqa: E501 (a statement is shown as one line, as plans print it)
+"""The many forms in which plans write their headings, their units and their tables: each with a short text of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import ParsedPlan
+
+HEAD = "海州市灯塔建设方案（2021—2025年）\n一、任务\n"
+ANNEX = HEAD + "（一）看门。天天看。\n附件\n灯塔任务分解表\n"
+LIGHT = "灯塔照亮海面，历来受到全市人民的爱护。" * 18
+
+
+def _plan(text: str) -> ParsedPlan:
+    return parse(readers.read("a.txt", text.encode()), lambda words: words)
+
+
+def _held(text: str) -> dict[str, str]:
+    """For each task its units, each with the first letter of its role."""
+    return {
+        task.title: " ".join(f"{held.role.value[0]}:{held.unit}" for held in task.assignments)
+        for task in _plan(text).tasks
+        if task.assignments
+    }
+
+
+STATEMENTS = {
+    "verbs_win_over_the_label": (
+        "（一）刷墙。年年刷。（责任单位：市海洋局牵头，市港口局、市渔业局配合）",
+        {"刷墙": "l:市海洋局 s:市港口局 s:市渔业局"},
+    ),
+    "last_group_follows_the_label": (
+        "（一）点灯。天天点。（责任单位：市港口局牵头，市渔业局、市海洋局）",
+        {"点灯": "l:市港口局 r:市渔业局 r:市海洋局"},
+    ),
+    "several_lead_each": ("（一）点灯。天天点。（市港口局、市渔业局分别牵头负责）", {"点灯": "l:市港口局 l:市渔业局"}),
+    "together_with": (
+        "（一）刷墙。年年刷。（市海洋局会同市港口局、市渔业局负责）",
+        {"刷墙": "r:市海洋局 r:市港口局 r:市渔业局"},
+    ),
+    "together_with_those_concerned": ("（一）点灯。天天点。（市港口局会同有关部门负责）", {"点灯": "r:市港口局"}),
+    "persons_are_no_units": (
+        "（一）刷墙。年年刷。（责任领导：李某某；牵头单位：市海洋局；责任人：王某某）",
+        {"刷墙": "l:市海洋局"},
+    ),
+    "closes_a_group": (
+        "（一）修灯塔\n1.刷墙。年年刷。\n2.换灯。换新灯。\n工作分工:市海洋局、市港口局牵头,市渔业局参与。\n（二）清航道\n3.捞泥。天天捞。",
+        {"修灯塔": "l:市海洋局 l:市港口局 s:市渔业局"},
+    ),
+    "in_the_middle_of_a_sentence": (
+        "（一）修灯塔。每年刷墙5次（责任单位：市海洋局、市港口局），换灯3盏，点灯不断。",
+        {"修灯塔": "r:市海洋局 r:市港口局"},
+    ),
+    "first_second_third_are_no_nodes": (
+        "（一）修灯塔。一是刷墙；二是换灯；三是点灯。（市海洋局负责）\n（二）清航道。天天清。（市港口局负责）",
+        {"修灯塔": "r:市海洋局", "清航道": "r:市港口局"},
+    ),
+    "page_number_in_a_name": (
+        "（一）刷墙。年年刷。（牵头单位：市海\n— 2 —\n洋局；责任单位：市港口局）\n（二）点灯。天天点。（牵头单位：市渔业局）",
+        {"刷墙": "l:市海洋局 r:市港口局", "点灯": "l:市渔业局"},
+    ),
+    "menu_in_a_name": (
+        "（一）刷墙。年年刷。（牵头单位：市海\n首页 > 公开 > 方案\n洋局；责任单位：市港口局）\n（二）点灯。天天点。（牵头单位：市渔业局）",
+        {"刷墙": "l:市海洋局 r:市港口局", "点灯": "l:市渔业局"},
+    ),
+    "blanks_between_characters": (
+        "（一）刷墙。年年刷。\n牵 头 单 位： 市 海 洋 局\n责 任 单 位： 市 港 口 局、市 渔 业 局",
+        {"刷墙": "l:市海洋局 r:市港口局 r:市渔业局"},
+    ),
+    "prefix_for_what_has_no_place": (
+        "（一）刷墙。年年刷。（市科技局、广播电视台、关工委、海州广播电视台负责）",
+        {"刷墙": "r:市科技局 r:市广播电视台 r:市关工委 r:海州广播电视台"},
+    ),
+    "numbers_of_all_kinds": (
+        "（一）修灯塔\n1.刷墙\n(1)刷外墙。年年刷。（市海洋局负责）\n①刷白。要白。（市港口局负责）\n②刷红。要红。（市渔业局负责）\n2.换灯\n1)买灯。买新的。（市财政局负责）",
+        {"刷外墙": "r:市海洋局", "刷白": "r:市港口局", "刷红": "r:市渔业局", "买灯": "r:市财政局"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATEMENTS.values(), ids=STATEMENTS)
+def test_a_statement(text: str, wanted: dict[str, str]) -> None:
+    assert _held(HEAD + text + "\n") == wanted
+
+
+TABLES = {
+    "drawn": (
+        "┌──┬──┬──┬──┐\n│工 作 任 务│分管领│牵头组织│完成时限│\n│          │导    │实施单位│        │\n├──┼──┼──┼──┤\n"
+        "│修灯塔外墙│李某某│市海洋局、│年内见成│\n│并刷白    │      │市港口局  │效      │\n├──┼──┼──┼──┤\n│清航道│王某某│市渔业局│10月底前│\n└──┴──┴──┴──┘",
+        {"修灯塔外墙并刷白": "l:市海洋局 l:市港口局", "清航道": "l:市渔业局"},
+    ),
+    "drawn_with_broken_rows": (
+        "│序号│工作任务│责任单位│\n├──┼──┼──┤\n│1│修灯塔│市海洋局│\n│2│清航道│市渔业局、各县(市、区)政│\n│ │ │府 │",
+        {"修灯塔": "r:市海洋局", "清航道": "r:市渔业局 r:各县(市、区)政府"},
+    ),
+    "bars": (
+        "| 序号 | 工作任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n| 1 | 修灯塔 | 市海洋局 | 市港口局、市渔业局 |\n| 2 | 点灯 | 市港口局 | |",
+        {"修灯塔": "l:市海洋局 s:市港口局 s:市渔业局", "点灯": "l:市港口局"},
+    ),
+    "head_broken_on_its_line": (
+        "序号 工作任务 牵头\n部门\n1 修灯塔外墙 市海洋局\n2 点灯 市港口局",
+        {"修灯塔外墙": "l:市海洋局", "点灯": "l:市港口局"},
+    ),
+    "head_broken_in_its_cells": (
+        "序\n号\n工作任务\n牵头\n单位\n责任\n单位\n1\n修灯塔\n市海洋局\n市港口局\n2\n清航道\n市渔业局\n市海洋局",
+        {"修灯塔": "l:市海洋局 r:市港口局", "清航道": "l:市渔业局 r:市海洋局"},
+    ),
+    "short_rows_and_long_ones": (
+        "序号 工作举措 推进方式 完成时间 责任单位 配合单位\n1 修灯塔 招标 6月底 市海洋局 市港口局\n2\n清航道并外运泥沙\n分段外包\n12月底\n市渔业局\n/\n3 点灯 自办 全年 市港口局 /",
+        {"修灯塔": "r:市海洋局 s:市港口局", "清航道并外运泥沙": "r:市渔业局", "点灯": "r:市港口局"},
+    ),
+    "persons_beside_units_and_blanks_in_names": (
+        "序号 任务内容 牵头领导 牵头单位 责任单位 完成时间\n1 修灯塔 李×× 海洋发展局 港口局、各街道办 事处 9月底\n2 点灯 王×× 灯塔管理中心 海洋 大学、航标研究院 持续推进",
+        {"修灯塔": "l:海洋发展局 r:港口局 r:各街道办事处", "点灯": "l:灯塔管理中心 r:海洋大学 r:航标研究院"},
+    ),
+    "head_and_page_number_in_a_name": (
+        "序号 工作任务 工作内容 责任单位 时间节点\n1 修灯塔外墙 刷墙并刷白 市海洋局，各县 2026年底\n（市、区）政府\n2 清航道 捞泥 市渔业\n— 3 —\n序号 工作任务 工作内容 责任单位 时间节点\n局 持续推进\n3 点灯 天天点 市港口局 持续推进",
+        {"修灯塔外墙": "r:市海洋局 r:各县（市、区）政府", "清航道": "r:市渔业局", "点灯": "r:市港口局"},
+    ),
+    "no_numbers": (
+        "工作任务 工作要求 牵头单位 配合单位\n修灯塔 每年刷一次 市海洋局 市港口局、市渔业局\n点灯 天天点 市港口局 市海洋局",
+        {"修灯塔": "l:市海洋局 s:市港口局 s:市渔业局", "点灯": "l:市港口局 s:市海洋局"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), TABLES.values(), ids=TABLES)
+def test_a_table(text: str, wanted: dict[str, str]) -> None:
+    assert _held(ANNEX + text + "\n") == wanted
+
+
+def test_a_row_whose_units_cannot_be_told_is_kept_and_shown() -> None:
+    plan = _plan(ANNEX + "序号 工作任务 牵头单位 责任单位\n1 修灯塔 谁都可以来 来了就好\n2 点灯 市港口局 市海洋局\n")
+    assert "修灯塔" in [task.title for task in plan.tasks]
+    assert "unit_unreadable" in [problem.code for problem in plan.problems]
+
+
+def test_decimal_numbers_make_levels_with_the_figure_alone_above_them() -> None:
+    text = "海州市灯塔方案\n1 总体要求\n1.1 目标\n灯要亮。\n2 任务\n2.1 修灯塔\n2.1.1 刷墙\n年年刷。\n2.1.2 换灯\n10 个灯泡备用。\n2.2 清航道\n天天清。\n"
+    assert [(task.path, task.title) for task in _plan(text).tasks] == [
+        ("1", "总体要求"), ("1.1", "目标"), ("2", "任务"), ("2.1", "修灯塔"), ("2.1.1", "刷墙"), ("2.1.2", "换灯"), ("2.2", "清航道"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("blank", [" ", ""])
+def test_a_plan_copied_into_one_line_is_read_with_its_title(blank: str) -> None:
+    text = blank.join(
+        ("海州市灯塔建设方案（2021—2025年）", "为建好灯塔，制定本方案。", LIGHT, "一、修灯塔", "1.刷墙。每年刷一次。", "责任单位：市海洋局、市港口局",
+         "2.换灯。换成新灯。", "责任单位：市港口局", "二、清航道", "3.捞泥。天天捞。", "牵头单位：市渔业局。", "三、保障措施", "加强领导。")
+    )  # fmt: skip
+    assert _held(text) == {"刷墙": "r:市海洋局 r:市港口局", "换灯": "r:市港口局", "捞泥": "l:市渔业局"}
+    assert _plan(text).title == "海州市灯塔建设方案（2021—2025年）"
+
+
+def test_a_plan_by_units_makes_each_responsible_for_what_stands_below_it() -> None:
+    duties = "1.市海洋局：刷墙，每年一次。\n2.市港口局、市渔业局：点灯，天天点。\n3.市财政局：出钱，出足。\n4.家庭：爱护灯塔，人人有责。\n"
+    assert _held(HEAD + "（一）职责\n" + duties) == {
+        "市海洋局": "r:市海洋局", "市港口局、市渔业局": "r:市港口局 r:市渔业局", "市财政局": "r:市财政局", "家庭": "r:家庭",
+    }  # fmt: skip
+
+
+def test_headings_that_only_sound_like_places_name_nobody() -> None:
+    assert _held(HEAD + "（一）地方\n1.灯塔基地：修好。\n2.海边社区：扫净。\n3.航标园：开放。\n") == {}
+
+
+def test_the_first_listed_rule_in_the_first_list_holds_for_all() -> None:
+    text = "（一）刷墙。年年刷。（市海洋局、市港口局负责，列第一位的为牵头单位）\n（二）点灯。天天点。（市港口局、市渔业局负责）\n"
+    assert _held(HEAD + text) == {"刷墙": "l:市海洋局 r:市港口局", "点灯": "l:市港口局 r:市渔业局"}
+
+
+def test_the_rule_in_a_later_list_without_a_word_for_what_follows_holds_there_alone() -> None:
+    text = "（一）刷墙。（市海洋局、市港口局负责）\n（二）点灯。（市港口局、市渔业局负责，列第一位的为牵头单位）\n（三）看海。（市渔业局、市海洋局负责）\n"
+    assert list(_held(HEAD + text).values()) == [
+        "r:市海洋局 r:市港口局",
+        "l:市港口局 r:市渔业局",
+        "r:市渔业局 r:市海洋局",
+    ]
+
+
+def test_a_name_with_foreign_matter_in_it_is_shown() -> None:
+    plan = _plan(
+        HEAD
+        + "（一）刷墙。年年刷。（牵头单位：市海\n 12 \n洋局；责任单位：市港口局）\n（二）点灯。（牵头单位：市渔业局）\n"
+    )
+    assert ("unit_unreadable", (("text", "市海12洋局"),)) in [(p.code, p.details) for p in plan.problems]
