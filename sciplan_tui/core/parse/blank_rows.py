@@ -91,7 +91,9 @@ def _whole_row(number: str, words: Sequence[str], columns: Sequence[Column], lin
     line = lines[0].line.number
     pairs = list(zip(words, columns, strict=True))
     cells = tuple(Cell(column, word, line) for word, column in pairs if column in _TAKEN)
-    title = next(word for word, column in pairs if column is Column.TITLE)
+    title = next((word for word, column in pairs if column is Column.TITLE), None)
+    if title is None:
+        return None
     content = "".join(word for word, column in pairs if column is Column.CONTENT)
     return TaskRow(number, title, content, cells, lines[0].index, lines[-1].index, line)
 
