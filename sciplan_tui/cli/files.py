@@ -8,9 +8,7 @@ from pathlib import Path
 
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.locale import say
-
-SUFFIXES = frozenset({".txt", ".csv", ".json"})
-"""What is taken from a folder; a file named on the command line is read whatever its name."""
+from sciplan_tui.workspace import checking
 
 
 def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
@@ -36,10 +34,15 @@ def fault_of(file: Path | SciplanError | None, fault: SciplanError) -> str:
 
 def _in_folder(folder: Path) -> Iterator[Path | SciplanError]:
     try:
-        found = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+        found = sorted(file for file in folder.iterdir() if _is_plan_file(file))
     except OSError as error:
         yield ReadingError("folder_closed", name=str(folder), reason=error.strerror or "")
         return
     if not found:
-        yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(SUFFIXES)))
+        yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(checking.SUFFIXES)))
     yield from found
+
+
+def _is_plan_file(file: Path) -> bool:
+    """By its suffix; a lock that an office program left behind is none."""
+    return file.suffix.lower() in checking.SUFFIXES and not file.name.startswith(("~$", ".")) and file.is_file()

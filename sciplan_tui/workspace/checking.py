@@ -12,6 +12,14 @@ from sciplan_tui.errors import ReadingError
 
 LARGEST = 50_000_000
 """Bytes of one file; larger ones are refused before they are read."""
+SUFFIXES = frozenset(
+    f".{suffix}"
+    for suffix in (
+        *("txt", "md", "csv", "tsv", "json", "html", "htm", "mht", "mhtml", "pdf", "rtf"),
+        *("docx", "doc", "wps", "xlsx", "xls", "et", "ods", "ofd"),
+    )
+)
+"""What is taken from a folder; a file that is named itself is read whatever its name."""
 STDIN = "-"
 """The name of a plan that came by standard input."""
 

@@ -133,7 +133,7 @@ def test_a_folder_imports_its_files_and_a_bad_one_stops_nothing(
     folder.mkdir()
     saved(folder / "a.txt", "没有任务的几个字\n")
     saved(folder / "b.txt", PLAN)
-    saved(folder / "notes.docx", "not taken from a folder")
+    saved(folder / "notes.log", "not taken from a folder")
     ran = sciplan("import", str(folder), str(tmp_path / "missing.txt"))
     assert ran.code is Exit.MEND
     assert "某某市-2021" in ran.out

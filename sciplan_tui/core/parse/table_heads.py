@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from sciplan_tui.core.parse.roles import label_role
 from sciplan_tui.core.plan import Role
@@ -58,6 +59,7 @@ _ENGLISH = {
     "supporting": Column.SUPPORT,
     "supportingunit": Column.SUPPORT,
 }
+_NAMING = frozenset({Column.TITLE, Column.CONTENT})
 _ROLES = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
 
 
@@ -97,10 +99,19 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     columns = [read_head(cell) or (Column.OTHER if not cell.strip() else None) for cell in cells]
     if strict and None in columns:
         return None
-    known = [column or Column.OTHER for column in columns]
+    known = with_groups(cells, [column or Column.OTHER for column in columns])
     _one_title(known)
     has_role = any(column in UNIT_COLUMNS for column in known)
     return tuple(known) if has_role and Column.TITLE in known else None
+
+
+def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:
+    """One head over two columns of tasks: the first groups the tasks that the second names."""
+    grouped = list(columns)
+    for place, (one, following) in enumerate(pairwise(cells)):
+        if columns[place] in _NAMING and one.strip() == following.strip():
+            grouped[place] = Column.GROUP
+    return grouped
 
 
 def _one_title(columns: list[Column]) -> None:

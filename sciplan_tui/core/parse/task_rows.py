@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head, with_groups
 from sciplan_tui.errors import ReadingError
 
 HEAD_WITHIN = 15
@@ -16,7 +16,8 @@ _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
     """Where the head row stands, and what its columns hold. Raises ReadingError with the heads found if none does."""
     for at, row in enumerate(rows[:HEAD_WITHIN]):
-        columns = _one_title([read_head(cell.strip()) or Column.OTHER for cell in row.cells])
+        printed = [read_head(cell.strip()) or Column.OTHER for cell in row.cells]
+        columns = _one_title(with_groups(row.cells, printed))
         told = [column for column in columns if column is not Column.OTHER]
         if Column.TITLE in columns and len(told) >= 2:
             return at, columns
