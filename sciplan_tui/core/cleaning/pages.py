@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _PAGE_NUMBER = re.compile(r"[—–\-·]{1,2} ?\d{1,4} ?[—–\-·]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?")
-_MENU = re.compile(r"(?:您(?:现在)?的?)?(?:(?:当前)?位置)?[:：]? ?(?:网站)?首页 ?(?:>|＞|»|→|/).{0,80}")
+_MENU = r"(?:您(?:现在)?的?)?(?:(?:当前)?位置)?[:：]? ?(?:网站)?首页 ?(?:>|＞|»|→|/).{0,80}"
 _DASH = re.compile(r"[—–\-]{1,2}")
 _FIGURE = re.compile(r"\d{1,4}")
 _ORNAMENT = re.compile(r"(\S)(?: ?\1){7,}")
@@ -16,7 +16,7 @@ def page_marks(texts: Sequence[str]) -> frozenset[int]:
     """The indices of lines that are a page number (`— 2 —`, on one line or on three) or a row of one ornament."""
     marks: set[int] = set()
     for index, text in enumerate(texts):
-        if "首页" in text and len(text) < 100 and _MENU.fullmatch(text):
+        if "首页" in text and len(text) < 100 and re.fullmatch(_MENU, text):
             marks.add(index)
         if not text or (text[0] != text[-1] and text[0] not in "第—–-·"):
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.parse.blank_rows import read_row
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
@@ -84,8 +83,11 @@ def _loose_row(number: Piece, cells: Sequence[Piece], columns: Sequence[Column])
     """A row whose cells do not fit its columns: a cell takes several lines, or an empty one left no trace."""
     wanted = [column for column in columns if column in UNIT_COLUMNS]
     units = [piece for piece in cells[1:] if is_units(piece.text)]
-    if len(units) != len(wanted) and (row := read_row([number, *cells], columns)):
-        return row
+    if len(units) != len(wanted):
+        from sciplan_tui.core.parse.blank_rows import read_row
+
+        if row := read_row([number, *cells], columns):
+            return row
     if not units:
         return None
     found = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False))

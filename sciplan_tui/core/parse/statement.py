@@ -22,7 +22,8 @@ LONGEST_QUOTE = 1000
 """Characters of a statement that are kept with each of its units: a longer one would be stored once for each of
 thousands. The public plans stay far below.
 """
-_NO_NAME = re.compile(r"[；;：:。，,│|>＞！？]|牵头|责任单位|配合单位|[^\W\d第]\d{1,3}[^\W\d]")
+_FOREIGN = frozenset("；;：:。，,│|>＞！？")
+_ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _OTHER_LABEL = re.compile(r"[:：﹕∶]")
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
 _EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
@@ -178,6 +179,13 @@ def _names_only(text: str) -> bool:
     return all(plausible(name) for name in text.split("、"))
 
 
+def _is_no_name(text: str) -> bool:
+    """Whether there is foreign matter in a name: marks, words of roles, a page number between its characters."""
+    if not _FOREIGN.isdisjoint(text) or any(word in text for word in _ROLE_WORDS):
+        return True
+    return any(map(str.isdecimal, text)) and re.search(r"[^\W\d第]\d{1,3}[^\W\d]", text) is not None
+
+
 def _add(draft: _Draft, groups: list[str], role: Role) -> None:
     found = read_units(groups)
     draft.open_list = draft.open_list or found.open
@@ -187,7 +195,7 @@ def _add(draft: _Draft, groups: list[str], role: Role) -> None:
             draft.problems.append(("unit_unreadable", unit.name))
             draft.sure = False
             continue
-        if _NO_NAME.search(unit.name) and not is_collective(unit.name):
+        if _is_no_name(unit.name) and not is_collective(unit.name):
             draft.problems.append(("unit_unreadable", unit.name))
         draft.sure = draft.sure and plausible(unit.name)
         draft.roles.append((role, unit))

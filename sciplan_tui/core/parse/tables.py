@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sciplan_tui.core.parse import blank_rows, cell_rows
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
 from sciplan_tui.core.parse.table_rows import GRID_MARKS, Piece, TaskRow
@@ -57,11 +56,20 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             at += 1
             continue
         columns, body, in_lines = head
-        rows, end = (blank_rows if in_lines else cell_rows).read_rows(pieces, body, columns)
+        rows, end = _rows_at(pieces, body, columns, in_lines)
         if rows:
             title, first = _title_above(pieces, at)
             yield TextTable(title, first, pieces[end - 1].index, tuple(rows))
         at = max(end, body)
+
+
+def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lines: bool) -> tuple[list[TaskRow], int]:
+    """The rows below a head; the two ways to read them are loaded when the first table of their kind is met."""
+    if in_lines:
+        from sciplan_tui.core.parse.blank_rows import read_rows
+    else:
+        from sciplan_tui.core.parse.cell_rows import read_rows
+    return read_rows(pieces, at, columns)
 
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
