@@ -18,6 +18,8 @@ _HIDDEN = re.compile(r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}h
 _MOST_CHROME = 0.2
 """A part with more of the page's text is no chrome, whatever it is called."""
 _NEARLY_ALL = 0.9
+_LINKS = 0.8
+"""A list with a larger share of its text in links leads elsewhere."""
 _SENTENCE = re.compile("[。；：]")
 _SITE = re.compile(r"\s*[|_–—-]\s*[^|_–—-]{2,30}$")
 
@@ -31,7 +33,11 @@ def find_body(root: Any) -> Any:
     for element in list(root.iter()):
         if element is not root and _is_chrome(element) and weight.get(element, 0) < _MOST_CHROME * whole:
             _take_out(element)
-    return _densest(root, _weights(root))
+    weight = _weights(root)
+    for element in list(root.iter("ul", "ol", "div", "dl", "table")):
+        if weight[element] < _MOST_CHROME * weight[root] and _is_list_of_links(element, weight):
+            _take_out(element)
+    return _densest(root, weight)
 
 
 def find_title(root: Any) -> str | None:
@@ -75,6 +81,11 @@ def _is_chrome(element: Any) -> bool:
     called = f"{element.get('class', '')} {element.get('id', '')}"
     hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None
     return hidden or element.tag == "header" or _CHROME.search(called) is not None
+
+
+def _is_list_of_links(element: Any, weight: dict[Any, float]) -> bool:
+    linked = [len("".join(link.text_content().split())) for link in element.iter("a")]
+    return len(linked) > 3 and sum(linked) > _LINKS * (sum(linked) + weight.get(element, 0))
 
 
 def _take_out(element: Any) -> None:

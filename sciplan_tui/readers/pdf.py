@@ -15,6 +15,7 @@ from sciplan_tui.readers.pdf_tables import RuledTable, ruled_tables
 
 MOST_PAGES = 1_000
 _FEWEST_CHARS = 20
+"""Letters; a picture with fewer is a scan with a stamp."""
 _MOST_UNKNOWN = 0.2
 _PASSWORD = "assword"
 
@@ -23,8 +24,10 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables of all pages. Raises ReadingError: encrypted, damaged, a scan, without meaning."""
     pages = _pages(name, data)
     chars = sum(len(page.chars) for page in pages)
-    if chars < _FEWEST_CHARS:
-        raise ReadingError("scan" if any(page.pictures for page in pages) else "empty_file", file=name)
+    if chars < _FEWEST_CHARS and any(page.pictures for page in pages):
+        raise ReadingError("scan", file=name)
+    if not chars:
+        raise ReadingError("empty_file", file=name)
     if sum(page.unknown for page in pages) > _MOST_UNKNOWN * chars:
         raise ReadingError("glyphs_unknown", file=name)
     return lay_out(name, data, "pdf", _blocks(pages))

@@ -65,6 +65,8 @@ class Column:
     right: float
     size: float
     leading: float
+    indents: bool = False
+    """Whether paragraphs begin with an indent."""
 
 
 def column_of(lines: Iterable[Placed]) -> Column | None:
@@ -79,7 +81,8 @@ def column_of(lines: Iterable[Placed]) -> Column | None:
     full = [line.left for line in body if line.right > right - 2 * size]
     left = min(left, sorted(full)[len(full) // 10]) if full else left
     ways = sorted(a.middle - b.middle for a, b in pairwise(body) if 0 < a.middle - b.middle < 4 * size)
-    return Column(left, right, size, ways[len(ways) // 2] if ways else 2 * size)
+    indented = sum(1 for line in body if 1.2 * size < line.left - left < 3 * size)
+    return Column(left, right, size, ways[len(ways) // 2] if ways else 2 * size, indented * 8 > len(body))
 
 
 def paragraphs(lines: Sequence[Placed], column: Column) -> Iterator[tuple[int, str]]:
@@ -102,7 +105,7 @@ def _goes_on(above: Placed, below: Placed, column: Column, text: str) -> bool:
         return _same_page(above, below, 2.2 * above.line.size) and _centered(above, column) and _centered(below, column)
     indented = below.line.left > column.left + 1.2 * size
     full = above.line.right > column.right - _room(below.line.text) * size
-    if _LABEL.match(below.line.text) and text.endswith(tuple("。）)；")):
+    if not column.indents and _LABEL.match(below.line.text) and text.endswith(tuple("。）)；")):
         return False
     return full and not indented and (above.page != below.page or _same_page(above, below, 1.7 * column.leading))
 

@@ -1,4 +1,4 @@
-"""A .pdf of text and ruled lines, written by hand: no font is embedded, the letters stand in a CMap that readers know."""
+"""A .pdf of text and ruled lines, by hand: no font is embedded, its letters stand in a CMap that readers know."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def document(pages: Iterable[Sequence[str]], *, extra: bytes = b"", rotate: int 
         f"<< /Type /Pages /Count {len(contents)} /Kids [{kids}] >>".encode(),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
         b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 "
-        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> "
+        b"/FontDescriptor << /Type /FontDescriptor "
         b"/FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /Ascent 880 /Descent -120 /ItalicAngle 0 "
         b"/CapHeight 880 /StemV 80 >> >>",
     ]

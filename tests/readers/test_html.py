@@ -1,0 +1,69 @@
+"""Web pages: the plan and nothing of the site around it; tables with their merged cells filled."""
+
+import pytest
+
+from sciplan_tui.core.document import Document, Paragraph, Table
+from sciplan_tui.readers.html import read
+from tests.readers.builders import html, plan
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text.strip() for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def rows(document: Document) -> list[list[str]]:
+    return [list(row.cells) for block in document.blocks if isinstance(block, Table) for row in block.rows]
+
+
+def test_a_plan_has_its_paragraphs_and_its_table() -> None:
+    document = read("方案.html", html.build(plan.blocks()))
+    assert texts(document) == [line.strip() for line in plan.paragraphs() if line]
+    assert rows(document) == plan.grid()
+
+
+def test_what_stands_around_the_plan_is_left_out() -> None:
+    raw = read("方案.html", html.build(plan.blocks())).raw
+    for chrome in ("栏目", "位置", "分享", "某某会议", "版权所有", "脚本", "margin"):
+        assert chrome not in raw
+
+
+@pytest.mark.parametrize(
+    ("charset", "meta"),
+    [("gb18030", "gb2312"), ("gb18030", "GBK"), ("utf-8", "utf-8"), ("utf-8", "no-such"), ("big5", "")],
+)
+def test_the_page_names_its_charset(charset: str, meta: str) -> None:
+    text = "一、加強領導。" if charset == "big5" else "一、加强领导䶮。"
+    page = html.page(f"<p>{text}</p>" * 20, charset=charset, meta=meta)
+    assert texts(read("x.html", page)) == ["方案", *[text] * 20]
+
+
+def test_utf8_that_says_it_is_gb2312_is_read_as_what_it_is() -> None:
+    page = html.page("<p>一、加强组织领导，落实各方责任，办好科普活动。</p>" * 9, charset="utf-8", meta="gb2312")
+    assert "加强组织领导" in read("x.html", page).raw
+
+
+def test_blocks_and_breaks_end_a_line_and_inline_elements_do_not() -> None:
+    page = html.page(
+        "<div>一、<b>加强</b> <span>领导</span><br>二、保障\n 投入<ol><li>甲</li><li>2.乙</li></ol></div>" * 20
+    )
+    assert texts(read("x.html", page))[1:5] == ["一、加强 领导", "二、保障 投入", "1.甲", "2.乙"]
+
+
+def test_a_table_that_only_places_text_is_text() -> None:
+    inner = html.content(plan.blocks())
+    framed = read("x.html", html.page(f"<table><tr><td>{inner}</td></tr></table>"))
+    assert [line for line in texts(framed) if line] == [line.strip() for line in plan.paragraphs() if line]
+    assert rows(framed) == plan.grid()
+
+
+def test_spans_beyond_reason_are_bounded() -> None:
+    page = html.page("<table><tr><td colspan=99999999 rowspan=7x>任务</td><td>甲</td></tr><tr><td>1<td>2</table>")
+    assert max(map(len, rows(read("x.html", page)))) <= 200
+
+
+def test_a_page_saved_with_its_parts_is_read() -> None:
+    body = html.build(plan.blocks())
+    head = b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+    part = b"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    document = read("方案.mht", head + part + body + b"\r\n--b--\r\n")
+    assert rows(document) == plan.grid()
