@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 from sciplan_tui.core.document import Document
+from sciplan_tui.core.plan import Source
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.sniffing import MODULES, PLAIN, sniff
 
 LONGEST_LINE = 4_000_000
 """Bytes of one line; a plan's longest paragraph has some thousand."""
+CONVERTED = frozenset({"doc", "wps"})
+"""Formats of which LibreOffice may read what our own reader refuses."""
 MOST_LINES = 100_000
 """Lines of one file; the longest plan has some thousand."""
 
@@ -25,15 +29,33 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         raise ReadingError("empty_file", file=name)
     kind = sniff(name, data, encoding)
     if kind not in PLAIN:
-        from sciplan_tui.readers import confined
-
-        return confined.read(name, data, kind, encoding)
+        return _contained(name, data, kind, encoding)
     _check_lines(name, data)
     reader = import_module(f"sciplan_tui.readers.{MODULES[kind]}")
     document: Document = reader.read(name, data, encoding)
     if not document.raw.strip():
         raise ReadingError("empty_file", file=name)
     return document
+
+
+def _contained(name: str, data: bytes, kind: str, encoding: str | None) -> Document:
+    """A container, read by the child; what it refuses of Word's old files, LibreOffice may know."""
+    from hashlib import sha256
+
+    from sciplan_tui.readers import confined
+
+    try:
+        return confined.read(name, data, kind, encoding)
+    except ReadingError as refused:
+        if kind not in CONVERTED or refused.code not in ("kind_unread", "damaged_file"):
+            raise
+        from sciplan_tui.readers import office
+
+        made = office.to_docx(data, kind)
+        if made is None:
+            raise
+    source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
+    return replace(confined.read(name, made, "docx", None), source=source)
 
 
 def _check_lines(name: str, data: bytes) -> None:

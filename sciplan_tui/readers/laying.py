@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.table_heads import read_head
-from sciplan_tui.core.plan import Source
+from sciplan_tui.core.plan import Problem, Source
 from sciplan_tui.errors import ReadingError
 
 Grid = list[list[str]]
@@ -32,7 +32,9 @@ WIDEST = 200
 """Columns of one table; further ones are no part of a task table."""
 
 
-def lay_out(name: str, data: bytes, kind: str, found: Iterable[str | Grid | Paged]) -> Document:
+def lay_out(
+    name: str, data: bytes, kind: str, found: Iterable[str | Grid | Paged], problems: tuple[Problem, ...] = ()
+) -> Document:
     """The document whose paragraphs (which may hold line breaks) and tables are `found`, in order.
 
     A table of one column is a frame around text, and is read as text.
@@ -46,7 +48,7 @@ def lay_out(name: str, data: bytes, kind: str, found: Iterable[str | Grid | Page
         inner, page = (one.found, one.page) if isinstance(one, Paged) else (one, None)
         blocks.extend(_blocks(name, inner, lines, page))
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
-    return Document(source, tuple(blocks), "\n".join(lines))
+    return Document(source, tuple(blocks), "\n".join(lines), problems=problems)
 
 
 def across(text: str, columns: int) -> list[str]:

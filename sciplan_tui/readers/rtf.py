@@ -186,7 +186,7 @@ class _Body:
 
     def _end_number(self) -> None:
         """An automatic number stands as if typed: nothing behind its sign, else a blank, never a tab."""
-        text = "".join(self._words).rstrip("\t ")
+        text = "".join(self._words).strip()
         self._words = [text + " " if text[-1:].isalnum() else text]
 
     # --- paragraphs, cells, rows

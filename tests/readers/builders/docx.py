@@ -16,12 +16,20 @@ _RELATIONS = (
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{part}"/>'
     "</Relationships>"
 )
+_LINKS = f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{{links}}</Relationships>'
+_LINK = (
+    '<Relationship Id="{kind}" Target="{kind}.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"/>'
+)
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = (
     f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Override PartName="/{part}" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    f'ContentType="{_WORD}.document.main+xml"/><Override PartName="/word/numbering.xml" '
+    f'ContentType="{_WORD}.numbering+xml"/><Override PartName="/word/styles.xml" '
+    f'ContentType="{_WORD}.styles+xml"/></Types>'
 )
 _SPACES = (
     f'xmlns:w="{NAMESPACE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -29,6 +37,7 @@ _SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
+_WIDTH = 1700
 
 
 def part(element: str, content: str) -> str:
@@ -43,6 +52,10 @@ def package(body: str, *, numbering: str = "", styles: str = "", document: str =
         "_rels/.rels": _RELATIONS.format(part=document),
         document: part("document", f"<w:body>{body}<w:sectPr/></w:body>"),
     }
+    kinds = {"numbering": numbering, "styles": styles}
+    parts[f"{folder}/_rels/{document.rpartition('/')[2]}.rels"] = _LINKS.format(
+        links="".join(_LINK.format(kind=kind) for kind, content in kinds.items() if content)
+    )
     if numbering:
         parts[f"{folder}/numbering.xml"] = part("numbering", numbering)
     if styles:
@@ -84,7 +97,9 @@ def num(number: int, abstract_number: int, more: str = "") -> str:
 
 
 def table(rows: list[Row]) -> str:
-    return f"<w:tbl><w:tblPr/>{''.join(map(_row, rows))}</w:tbl>"
+    columns = sum(cell.across for cell in rows[0]) if rows else 0
+    grid = f'<w:gridCol w:w="{_WIDTH}"/>' * columns
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(map(_row, rows))}</w:tbl>"
 
 
 def _row(row: Row) -> str:
@@ -94,7 +109,8 @@ def _row(row: Row) -> str:
 def _cell(cell: Cell) -> str:
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     merge = "" if cell.down == 1 else '<w:vMerge w:val="restart"/>' if cell.down else "<w:vMerge/>"
-    return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{paragraph(cell.text)}</w:tc>"
+    width = f'<w:tcW w:w="{cell.across * _WIDTH}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{span}{merge}</w:tcPr>{paragraph(cell.text)}</w:tc>"
 
 
 def build(blocks: list[Block]) -> bytes:

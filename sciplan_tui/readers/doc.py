@@ -1,0 +1,117 @@
+""".doc files (Word 97–2003): the body's paragraphs and tables, as they are printed.
+
+Fields stand by their result; what was deleted under tracked changes is left out, and so are headers, notes, comments,
+hidden text and the table of contents. Automatic numbers are not in such a file's text: where there are any it is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sciplan_tui.core.document import Document
+from sciplan_tui.core.plan import Problem
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.doc_formats import ParagraphFormat, Stretches, paragraphs, unprinted
+from sciplan_tui.readers.doc_pieces import Piece, WordFile, open_word
+from sciplan_tui.readers.laying import Grid, lay_out
+from sciplan_tui.readers.rtf_tables import RtfRow, grid_of
+
+_ENDS = re.compile("[\r\x07\x0c\x0e]")
+_FIELDS = re.compile("[\x13\x14\x15]")
+_SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", **dict.fromkeys("\x00\x01\x02\x03\x04\x05\x06\x08\x1f", "")})
+_CELL = "\x07"
+
+
+def read(name: str, data: bytes, encoding: str | None = None) -> Document:
+    """The paragraphs and tables. Raises ReadingError: damaged, protected by a password, or from before Word 97."""
+    file = open_word(name, data)
+    formats = paragraphs(file.main, file.paragraph_pages)
+    body = list(_ended(file, file.body(), formats))
+    if not body:
+        raise ReadingError("damaged_file", file=name)
+    boxes = (text for text, _, _ in _ended(file, file.boxes(), formats) if text.strip())
+    numbered = sum(drawn.numbered for _, _, drawn in body)
+    problems = (Problem("doc_numbers", None, (("count", str(numbered)),)),) if numbered else ()
+    return lay_out(name, data, "doc", _joined(_blocks(body), boxes), problems)
+
+
+def _joined(blocks: Iterable[str | Grid], boxes: Iterable[str]) -> Iterator[str | Grid]:
+    yield from blocks
+    yield from boxes
+
+
+def _ended(file: WordFile, pieces: list[Piece], formats: Stretches) -> Iterator[tuple[str, str, ParagraphFormat]]:
+    """Each paragraph: its text, the sign that ends it, and its format, which hangs on that sign."""
+    hidden = unprinted(file.main, file.character_pages)
+    words: list[str] = []
+    fields: list[str] = []
+    for piece in pieces:
+        start = 0
+        for end in _ENDS.finditer(piece.text):
+            words.append(_printed(piece, start, end.start(), hidden))
+            drawn = formats.at(piece.start + end.start() * piece.width)
+            yield _without_codes("".join(words), fields), end.group(), drawn
+            words, start = [], end.end()
+        words.append(_printed(piece, start, len(piece.text), hidden))
+    if rest := _without_codes("".join(words), fields):
+        yield rest, "\r", ParagraphFormat()
+
+
+def _printed(piece: Piece, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
+    """What of a piece is printed; `hidden` are stretches of bytes."""
+    first, last = piece.start + start * piece.width, piece.start + end * piece.width
+    kept, at = "", start
+    for low, high in hidden:
+        if low < last and high > first:
+            begin = max(start, (low - piece.start) // piece.width)
+            kept += piece.text[at:begin]
+            at = max(at, min(end, (high - piece.start) // piece.width))
+    return kept + piece.text[at:end]
+
+
+def _without_codes(text: str, fields: list[str]) -> str:
+    """The text with each field's result alone; `fields` are the codes that are open, from paragraph to paragraph."""
+    shown, at = "", 0
+    for mark in _FIELDS.finditer(text):
+        shown += _shown(text[at : mark.start()], fields)
+        at = mark.end()
+        if mark.group() == "\x13":
+            fields.append("")
+        elif fields and mark.group() == "\x14":
+            fields[-1] += "\x14"
+        elif fields:
+            fields.pop()
+    text = shown + _shown(text[at:], fields)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").translate(_SIGNS)
+
+
+def _shown(text: str, fields: list[str]) -> str:
+    if any("\x14" not in code for code in fields):
+        fields[-1] += text
+        return ""
+    return "" if any(code.lstrip().upper().startswith("TOC") for code in fields) else text
+
+
+def _blocks(body: Iterable[tuple[str, str, ParagraphFormat]]) -> Iterator[str | Grid]:
+    rows: list[RtfRow] = []
+    cells: list[str] = []
+    lines: list[str] = []
+    for text, end, drawn in body:
+        if end == _CELL and drawn.ends_row:
+            rows.append(RtfRow(0, list(drawn.cells), cells))
+            cells, lines = [], []
+        elif end == _CELL:
+            cells.append("\n".join(line for line in (*lines, text) if line.strip()))
+            lines = []
+        elif drawn.in_table:
+            lines.append(text)
+        else:
+            if rows:
+                yield grid_of(rows)
+                rows = []
+            yield text
+    if cells:
+        rows.append(RtfRow(0, [], cells))
+    if rows:
+        yield grid_of(rows)

@@ -1,0 +1,159 @@
+"""Word 97–2003 files: pieces in the order of the text, tables, fields by their result, nothing that is not printed."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sciplan_tui import readers
+from sciplan_tui.core.document import Document, Paragraph, Table
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.locale import say
+from sciplan_tui.readers import office
+from sciplan_tui.readers.doc import read
+from tests.readers.builders import doc, docx, plan
+from tests.readers.builders.doc import Stretch
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def rows(document: Document) -> list[list[str]]:
+    return [list(row.cells) for block in document.blocks if isinstance(block, Table) for row in block.rows]
+
+
+def body(*stretches: Stretch | str, **more: Any) -> Document:
+    pieces = [Stretch(one) if isinstance(one, str) else one for one in stretches]
+    return read("x.doc", doc.document(pieces, **more))
+
+
+def test_a_plan_has_its_paragraphs_and_its_table() -> None:
+    document = read("x.doc", doc.build(plan.blocks()))
+    assert texts(document) == plan.paragraphs()
+    assert rows(document) == plan.grid()
+    assert document.problems == ()
+
+
+def test_pieces_stand_in_the_order_of_the_text_not_of_the_file() -> None:
+    assert texts(body("一、总", "则\r二、附", "则\r", order=[2, 0, 1])) == ["一、总则", "二、附则"]
+
+
+def test_a_piece_of_one_byte_a_character_is_western_and_in_a_chinese_file_chinese_where_it_can_only_be() -> None:
+    assert texts(body(Stretch("2021\x97caf\xe9\r".replace("\x97", "—"), narrow=True), language=0x0409)) == ["2021—café"]
+    assert texts(body(Stretch("市科协2021\r", narrow=True), "后\r")) == ["市科协2021", "后"]
+
+
+def test_what_is_deleted_or_hidden_is_not_read() -> None:
+    assert texts(
+        body("市", Stretch("教", characters=doc.DELETED), "科协", Stretch("密", characters=doc.HIDDEN), "\r")
+    ) == ["市科协"]
+
+
+def test_fields_stand_by_their_result_and_contents_are_left_out() -> None:
+    field = "\x13HYPERLINK \x13X\x14y\x15\x14市科协\x15，\x13DATE\x152021\r"
+    contents = "\x13TOC \\o\x14一、总则\t1\r二、附则\t2\r\x15完\r"
+    assert [text for text in texts(body(field + contents)) if text] == ["市科协，2021", "完"]
+
+
+def test_signs_of_word_become_what_they_print() -> None:
+    assert texts(body("甲\x0b乙\x01\x02\x05\x08\x1f-\x1e丙\x0c丁\r")) == ["甲", "乙--丙", "丁"]
+
+
+def test_a_character_of_two_units_is_one() -> None:
+    assert texts(body("㐂𠮷\r")) == ["㐂𠮷"]
+
+
+def test_text_boxes_stand_behind_the_text() -> None:
+    assert texts(body("正文\r", boxes="附件\r")) == ["正文", "附件"]
+
+
+def test_cells_of_several_paragraphs_and_empty_cells() -> None:
+    cells = [
+        Stretch("市科协\r", doc.IN_TABLE),
+        Stretch("市教育局\x07", doc.IN_TABLE),
+        Stretch("\x07", doc.IN_TABLE),
+        Stretch("\x07", doc.IN_TABLE + doc.ROW_END),
+        Stretch("后\r"),
+    ]
+    document = body(*cells)
+    assert rows(document) == [["市科协\n市教育局", ""]]
+    assert texts(document) == ["后"]
+
+
+def test_automatic_numbers_are_told() -> None:
+    (problem,) = body(Stretch("总则\r", doc.NUMBERED)).problems
+    assert problem.code == "doc_numbers"
+    assert "docx" in say(f"problem.{problem.code}", **dict(problem.details))
+
+
+@pytest.mark.parametrize(("more", "code"), [({"version": 0x0065}, "kind_unread"), ({"flags": 0x0100}, "locked_file")])
+def test_old_and_locked_files_are_refused_in_words(more: dict[str, int], code: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        body("甲\r", **more)
+    assert caught.value.code == code
+
+
+def test_a_truncated_file_is_refused() -> None:
+    data = doc.build(plan.blocks())
+    for size in range(0, len(data) - 5000, 3001):
+        with pytest.raises(ReadingError):
+            read("x.doc", data[:size])
+
+
+@given(st.data())
+def test_whatever_bytes_change_it_is_read_or_refused(data: st.DataObject) -> None:
+    changed = bytearray(doc.document([Stretch("一、总则\r"), *doc.table([[plan.Cell("甲"), plan.Cell("乙")]])]))
+    for _ in range(data.draw(st.integers(1, 8))):
+        changed[data.draw(st.integers(512, len(changed) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        read("x.doc", bytes(changed))
+    except ReadingError:
+        return
+
+
+def test_a_file_that_libreoffice_wrote(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here: real .doc files are not tried, only those that the tests build")
+    (tmp_path / "plan.docx").write_bytes(docx.build([*plan.blocks(), "完"]))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "doc",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "plan.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
+    document = read("plan.doc", (tmp_path / "plan.doc").read_bytes())
+    assert texts(document) == [*plan.paragraphs(), "完"]
+    assert rows(document) == plan.grid()
+
+
+def test_what_is_refused_is_tried_by_libreoffice_and_keeps_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = doc.document([Stretch("甲\r")], version=0x0065)
+    monkeypatch.setattr(office, "to_docx", lambda data, suffix: docx.build(plan.blocks()))
+    document = readers.read("旧.doc", data)
+    assert texts(document) == plan.paragraphs()
+    assert (document.source.name, document.source.format) == ("旧.doc", "doc")
+    monkeypatch.setattr(office, "to_docx", lambda data, suffix: None)
+    with pytest.raises(ReadingError) as caught:
+        readers.read("旧.doc", data)
+    assert "docx" in str(caught.value)
+
+
+def test_libreoffice_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    slow = tmp_path / "soffice"
+    slow.write_text("#!/bin/sh\nsleep 60\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(office, "SECONDS", 0.2)
+    assert office.to_docx(b"x", "doc") is None
