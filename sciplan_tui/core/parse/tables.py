@@ -44,7 +44,7 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
 def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
     at = 0
     while at < len(pieces):
-        if pieces[at].text[0] in GRID_MARKS and (drawn := _grid_at(pieces, at)):
+        if _may_be_grid(pieces[at].text) and (drawn := _grid_at(pieces, at)):
             grid, end = drawn
             if grid:
                 title, first = _title_above(pieces, at)
@@ -70,6 +70,10 @@ def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lin
     else:
         from sciplan_tui.core.parse.cell_rows import read_rows
     return read_rows(pieces, at, columns)
+
+
+def _may_be_grid(text: str) -> bool:
+    return text[0] in GRID_MARKS and (text.count(text[0]) > 1 or text[0] not in "|+")
 
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
