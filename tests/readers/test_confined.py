@@ -1,0 +1,169 @@
+"""Hostile and broken containers: bounded in time and memory, one sentence, and the next file is read all the same."""
+
+import io
+import random
+import struct
+import time
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from sciplan_tui import readers
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers import archive, confined
+from tests.readers.builders import docx, html, pdf, plan
+
+LONGEST = 25.0
+"""Seconds that any file may take, to the answer."""
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, content in parts.items():
+            opened.writestr(name, content)
+    return made.getvalue()
+
+
+def refused(data: bytes, name: str = "x.docx") -> str:
+    start = time.perf_counter()
+    with pytest.raises(ReadingError) as caught:
+        readers.read(name, data)
+    assert time.perf_counter() - start < LONGEST
+    assert str(caught.value)
+    return caught.value.code
+
+
+def encrypted(data: bytes) -> bytes:
+    """The same zip, all its parts marked as encrypted."""
+    made = bytearray(data)
+    for at in range(len(made) - 4):
+        if made[at : at + 4] == b"PK\x01\x02":
+            made[at + 8] |= 1
+        elif made[at : at + 4] == b"PK\x03\x04":
+            made[at + 6] |= 1
+    return bytes(made)
+
+
+def overlapping() -> bytes:
+    """Many names for one and the same bytes."""
+    data = packed({"word/document.xml": b"0" * 900_000})
+    at = data.index(b"PK\x01\x02")
+    entry, end = data[at : data.index(b"PK\x05\x06")], data.index(b"PK\x05\x06")
+    tail = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 90, 90, len(entry) * 90, at, 0)
+    return data[:at] + entry * 90 + tail + data[end + 22 :]
+
+
+def entities(part: str) -> bytes:
+    head = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+    return packed({part: head + b"<a>" + b"&c;" * 1000 + b"</a>"})
+
+
+def looping_pdf() -> bytes:
+    """A page tree whose branches are each other's."""
+    kids = b"<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] /Parent 2 0 R >>"
+    body = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n" + kids + b"\nendobj\n"
+    return body + b"trailer << /Root 1 0 R >>\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda: packed({"word/document.xml": b"0" * 150_000_000}), "unpacks_too_large"),
+        (lambda: packed({"word/document.xml": b"0" * 9_000_000}), "unpacks_too_large"),
+        (lambda: packed({f"word/{i}.xml": b"" for i in range(2_100)}), "too_many_parts"),
+        (lambda: encrypted(docx.build(plan.blocks())), "locked_file"),
+        (lambda: docx.build(plan.blocks())[:-200], "damaged_file"),
+        (lambda: packed({"a.txt": b"x"}), "archive"),
+        (lambda: packed({"ppt/presentation.xml": b"x"}), "kind_unread"),
+        (overlapping, "unpacks_too_large"),
+        (lambda: entities("word/document.xml"), "xml_entities"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "locked_file"),
+        (lambda: b"\x89PNG\r\n\x1a\n\x00\x00", "picture"),
+        (lambda: b"Rar!\x1a\x07\x00", "archive"),
+        (lambda: pdf.build(plan.blocks())[:900], "damaged_file"),
+        (looping_pdf, "damaged_file"),
+        (lambda: b"<html>" + b"<div>" * 100_000, "empty_file"),
+    ],
+)
+def test_a_hostile_file_gets_one_sentence(make: Callable[[], bytes], code: str) -> None:
+    assert refused(make()) == code
+
+
+def test_many_names_of_one_part_are_told_by_their_places() -> None:
+    with pytest.raises(ReadingError) as caught:
+        archive.inspect("x.docx", overlapping())
+    assert caught.value.code == "unpacks_too_large"
+
+
+BUILT: dict[str, Callable[[], bytes]] = {
+    "docx": lambda: docx.build(plan.blocks()),
+    "html": lambda: html.build(plan.blocks()),
+    "pdf": lambda: pdf.build(plan.blocks()),
+}
+
+
+@pytest.mark.parametrize("kind", BUILT)
+@pytest.mark.parametrize("name", ["方案.txt", "方案.doc", "方案", "方案.xlsx"])
+def test_a_wrong_suffix_is_no_obstacle(kind: str, name: str) -> None:
+    assert readers.read(name, BUILT[kind]()).source.format == kind
+
+
+@pytest.mark.parametrize("kind", BUILT)
+def test_broken_bytes_are_read_or_refused_in_words(kind: str) -> None:
+    whole = BUILT[kind]()
+    chance = random.Random(7)
+    for _ in range(60):
+        data = bytearray(whole[: chance.randrange(len(whole))] if chance.random() < 0.4 else whole)
+        for _ in range(chance.randrange(40)):
+            data[chance.randrange(len(data)) if data else 0 :][:1] = b""
+            if data:
+                data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        with suppress(ReadingError):
+            assert readers.read(f"x.{kind}", bytes(data)).raw.strip()
+
+
+def test_a_child_answers_for_many_files_and_is_replaced_when_it_ends() -> None:
+    data = html.build(plan.blocks())
+    confined.end()
+    first = readers.read("a.html", data)
+    child = confined._child
+    assert readers.read("a.html", data) == first
+    assert confined._child is child
+    assert child is not None
+    child.kill()
+    child.wait()
+    assert readers.read("a.html", data) == first
+    assert confined._child is not child
+
+
+def test_a_child_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    confined.end()
+    monkeypatch.setattr(confined, "SECONDS", 0.0)
+    assert refused(html.build(plan.blocks()), "a.html") == "takes_too_long"
+    assert confined._child is None
+
+
+def test_the_child_is_limited() -> None:
+    """Memory beyond the limit is refused, and nothing can be written, started or called."""
+    import subprocess
+    import sys
+
+    script = """
+import os, socket, subprocess, sys
+from sciplan_tui.readers import child
+child._limit()
+sys.addaudithook(child._refuse)
+def fails(act):
+    try:
+        act()
+    except (MemoryError, OSError) as fault:
+        return type(fault).__name__
+print(fails(lambda: bytearray(2 * child.MEMORY)), fails(lambda: open("written", "w")),
+      fails(lambda: subprocess.run(["true"])), fails(lambda: socket.create_connection(("127.0.0.1", 9))))
+"""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    expected = "MemoryError" if sys.platform == "linux" else ran.stdout.split()[0]
+    assert ran.stdout.split() == [expected, *["PermissionError"] * 3], ran.stderr

@@ -1,0 +1,78 @@
+"""The format is told by the content, then by the suffix."""
+
+import pytest
+
+from sciplan_tui.core.document import Paragraph, Table
+from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.md import read as read_md
+from sciplan_tui.readers.sniffing import MODULES, sniff
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def stream(name: str) -> bytes:
+    return OLE + b"\0" * 64 + name.encode("utf-16-le") + b"\0\0"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("x.doc", rb"{\rtf1\ansi}", "rtf"),
+        ("x.doc", b"\xef\xbb\xbf <html xmlns:o='x'><head>", "html"),
+        ("x.xls", b"<!-- made --> <table><tr><td>", "html"),
+        ("x.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n", "mht"),
+        ("x", stream("WordDocument"), "doc"),
+        ("x.wps", stream("WordDocument"), "wps"),
+        ("x.doc", stream("Workbook"), "xls"),
+        ("x.et", stream("Book"), "et"),
+        ("x.et", stream("Workbook") + stream("WordDocument"), "et"),
+        ("x.txt", b"\n%PDF-1.7\n", "pdf"),
+        ("x.htm", "一、总体要求".encode(), "html"),
+        ("x.markdown", "# 方案".encode(), "md"),
+        ("x.tsv", "任务\t牵头单位\t责任单位\n".encode(), "csv"),
+        ("x.docx", "一、总体要求".encode(), "txt"),
+        ("x.txt", "<" + "责任单位".ljust(9) + ">", "txt"),
+        ("x", b'{"schema": 1}', "json"),
+    ],
+)
+def test_content_wins_over_the_suffix(name: str, data: bytes | str, kind: str) -> None:
+    assert sniff(name, data.encode() if isinstance(data, str) else data) == kind
+    assert kind in MODULES
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (stream("PowerPoint Document"), "kind_unread"),
+        (stream("CONTENTS"), "kind_unread"),
+        (stream("EncryptedPackage"), "locked_file"),
+        (b"<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument>", "kind_unread"),
+        (b"\xff\xd8\xff\xe0\0\0", "picture"),
+        (b"\x1f\x8b\x08", "archive"),
+    ],
+)
+def test_what_is_never_read_is_named(data: bytes, code: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        sniff("x", data)
+    assert caught.value.code == code
+    assert str(caught.value)
+
+
+MARKDOWN = """# 某某市方案
+
+## 一、**主要**任务 ##
+1\\. 见[附件](a.html)。
+---
+| 任务 | 责任单位 |
+|:----|----|
+| 办好科技节 | 市科协<br>市\\|局 |
+> 完
+"""
+
+
+def test_the_marks_of_markdown_are_taken_off_and_lines_keep_their_numbers() -> None:
+    blocks = read_md("x.md", MARKDOWN.encode()).blocks
+    texts = {block.line: block.text for block in blocks if isinstance(block, Paragraph) and block.text}
+    assert texts == {1: "某某市方案", 3: "一、主要任务", 4: "1. 见附件。", 9: "完"}
+    rows = {row.line: row.cells for block in blocks if isinstance(block, Table) for row in block.rows}
+    assert rows == {6: ("任务", "责任单位"), 8: ("办好科技节", "市科协\n市|局")}
