@@ -11,6 +11,7 @@ from sciplan_tui.core.plan import (
     Assignment,
     Milestone,
     ParsedPlan,
+    Place,
     Problem,
     Proposal,
     Source,
@@ -21,6 +22,8 @@ from sciplan_tui.core.plan import (
 from sciplan_tui.core.records import from_records as from_records
 from sciplan_tui.core.records import to_records as to_records
 from sciplan_tui.errors import ReadingError
+
+Places = Callable[[int | None], Mapping[str, int]]
 
 SCHEMA = "sciplan-plan/1"
 
@@ -33,6 +36,7 @@ def whole(value: float | None) -> float | int | None:
 def to_object(plan: ParsedPlan, message: Callable[[Problem], str]) -> dict[str, Any]:
     """The contract's object: its keys, in its order, missing facts null. `message` makes a Problem's sentence."""
     source = plan.source
+    place = _places(plan)
     return {
         "schema": SCHEMA,
         "source": {
@@ -47,15 +51,26 @@ def to_object(plan: ParsedPlan, message: Callable[[Problem], str]) -> dict[str, 
         "region": plan.region,
         "issued_on": plan.issued_on,
         "period": {"start": plan.period_start, "end": plan.period_end},
-        "tasks": [_task(task) for task in plan.tasks],
-        "targets": [_target(target) for target in plan.targets],
-        "milestones": [_milestone(milestone) for milestone in plan.milestones],
+        "tasks": [_task(task, place) for task in plan.tasks],
+        "targets": [_target(target, place) for target in plan.targets],
+        "milestones": [_milestone(milestone, place) for milestone in plan.milestones],
         "units": [_unit(unit) for unit in plan.units],
-        "problems": [{"code": p.code, "line": p.line, "message": message(p)} for p in plan.problems],
+        "problems": [{"code": p.code, "line": p.line, **place(p.line), "message": message(p)} for p in plan.problems],
     }
 
 
-def _task(task: Task) -> dict[str, Any]:
+def _places(plan: ParsedPlan) -> Places:
+    """Where a line stands: its page, table and row, each only where the file tells it."""
+    found = {line: _known(place) for line, place in plan.places.items()}
+    return lambda line: found.get(line, {}) if line is not None else {}
+
+
+def _known(place: Place) -> dict[str, int]:
+    named = (("page", place.page), ("table", place.table), ("row", place.row))
+    return {name: number for name, number in named if number is not None}
+
+
+def _task(task: Task, place: Places) -> dict[str, Any]:
     return {
         "path": task.path,
         "parent": task.parent,
@@ -63,15 +78,16 @@ def _task(task: Task) -> dict[str, Any]:
         "title": task.title,
         "kind": str(task.kind),
         "line": task.line,
+        **place(task.line),
         "inferred": task.inferred,
-        "assignments": [_assignment(assignment) for assignment in task.assignments],
-        "proposals": [_proposal(proposal) for proposal in task.proposals],
+        "assignments": [_assignment(assignment, place) for assignment in task.assignments],
+        "proposals": [_proposal(proposal, place) for proposal in task.proposals],
         "open_list": task.open_list,
         "deadline": task.deadline,
     }
 
 
-def _assignment(assignment: Assignment) -> dict[str, Any]:
+def _assignment(assignment: Assignment, place: Places) -> dict[str, Any]:
     return {
         "unit": assignment.unit,
         "printed": assignment.printed,
@@ -79,21 +95,23 @@ def _assignment(assignment: Assignment) -> dict[str, Any]:
         "order": assignment.order,
         "origin": str(assignment.origin),
         "line": assignment.line,
+        **place(assignment.line),
         "quote": assignment.quote,
     }
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
+def _proposal(proposal: Proposal, place: Places) -> dict[str, Any]:
     return {
         "unit": proposal.unit,
         "role": str(proposal.role),
         "reason": proposal.reason,
         "line": proposal.line,
+        **place(proposal.line),
         "quote": proposal.quote,
     }
 
 
-def _target(target: Target) -> dict[str, Any]:
+def _target(target: Target, place: Places) -> dict[str, Any]:
     return {
         "path": target.path,
         "indicator": target.indicator,
@@ -106,11 +124,12 @@ def _target(target: Target) -> dict[str, Any]:
         "aspirational": target.aspirational,
         "region": target.region,
         "line": target.line,
+        **place(target.line),
         "quote": target.quote,
     }
 
 
-def _milestone(milestone: Milestone) -> dict[str, Any]:
+def _milestone(milestone: Milestone, place: Places) -> dict[str, Any]:
     return {
         "key": milestone.key,
         "path": milestone.path,
@@ -120,6 +139,7 @@ def _milestone(milestone: Milestone) -> dict[str, Any]:
         "end": milestone.end,
         "precision": milestone.precision,
         "line": milestone.line,
+        **place(milestone.line),
     }
 
 

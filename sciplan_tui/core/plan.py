@@ -1,11 +1,12 @@
 """The plan as it was read: frozen facts, each with the line that proves it.
 
-These are the shapes of the contract `sciplan-plan/1`. Dates are ISO strings (`2021-12-30`), lines count from 1 in the file
-as stored, a fact that is not in the document is None.
+These are the shapes of the contract `sciplan-plan/1`. Dates are ISO strings (`2021-12-30`), lines count from 1 in the
+file as stored, a fact that is not in the document is None.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -176,7 +177,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A dated or recurring review or event. `key` is unique in its plan; `precision` is `year`, `month`, `day` or None."""
+    """A dated or recurring review or event. `key` is unique in its plan; `precision` is `year`, `month`, `day`, None."""
 
     key: str
     path: str | None
@@ -209,6 +210,15 @@ class UnitCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in a document of pages or tables, counted from 1; None is unknown or not so."""
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedPlan:
     """Everything one document says, in document order."""
 
@@ -225,3 +235,5 @@ class ParsedPlan:
     milestones: tuple[Milestone, ...] = ()
     units: tuple[UnitCount, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    places: Mapping[int, Place] = field(default_factory=dict, compare=False)
+    """The places of lines, where the file tells them: a fact of reading, not of the plan."""

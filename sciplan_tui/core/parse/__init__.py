@@ -9,6 +9,7 @@ from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.metadata import Metadata
+from sciplan_tui.core.parse.whereabouts import places
 from sciplan_tui.core.plan import ParsedPlan, Problem, Proposal, Source, Task, UnitCount
 
 
@@ -19,7 +20,7 @@ def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     its heads; everything else is read as running text. What the reader had to leave out is told with the rest.
     """
     plan = _parsed(document, simplify)
-    return replace(plan, problems=(*document.problems, *plan.problems)) if document.problems else plan
+    return replace(plan, problems=(*document.problems, *plan.problems), places=places(document))
 
 
 def _parsed(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
