@@ -177,7 +177,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A dated or recurring review or event. `key` is unique in its plan; `precision` is `year`, `month`, `day`, None."""
+    """A dated or recurring review or event. `key` is unique in its plan; `precision` is `year`, `month` or `day`."""
 
     key: str
     path: str | None
