@@ -30,7 +30,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         raise ReadingError("empty_file", file=name)
     if sum(page.unknown for page in pages) > _MOST_UNKNOWN * chars:
         raise ReadingError("glyphs_unknown", file=name)
-    return lay_out(name, data, "pdf", _blocks(pages))
+    return lay_out(name, data, "pdf", page_blocks(pages))
 
 
 def _pages(name: str, data: bytes) -> list[Page]:
@@ -73,7 +73,8 @@ class _Flow:
         last.append(placed)
 
 
-def _blocks(pages: Sequence[Page]) -> Iterator[Paged]:
+def page_blocks(pages: Sequence[Page]) -> Iterator[Paged]:
+    """The paragraphs and tables of pages of any fixed format, page numbers and running heads left out."""
     tables = {page.number: ruled_tables(page) for page in pages}
     bare = list(without_chrome([(page, _outside(page, tables[page.number])) for page in pages]))
     column = column_of(placed for lines in bare for placed in lines)

@@ -61,13 +61,18 @@ def _file(objects: Sequence[bytes], extra: bytes) -> bytes:
 
 def build(blocks: Iterable[Block]) -> bytes:
     """The plan as it is printed: broken lines, numbered pages, a table that may go on over pages."""
+    return document(pages(blocks))
+
+
+def pages(blocks: Iterable[Block]) -> list[list[str]]:
+    """What is drawn on each page."""
     printer = _Printer()
     for block in blocks:
         if isinstance(block, str):
             printer.paragraph(block)
         else:
             printer.table(block)
-    return document(printer.pages())
+    return printer.pages()
 
 
 class _Printer:
