@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sciplan_tui.core.plan import Problem, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of the file, split at `\\n` only, as stored (its raw text). `page` counts from 1 where it is known."""
 
     line: int
@@ -21,8 +20,7 @@ class Paragraph:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a table; `line` is where it begins in the file (for a sheet: the row's number)."""
 
     line: int
@@ -30,8 +28,7 @@ class TableRow:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table that was a table in the file, its merged cells already filled."""
 
     rows: tuple[TableRow, ...]

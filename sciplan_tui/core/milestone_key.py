@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.plan import MARK_COLUMN_KINDS, MilestoneKind
 
 
-@dataclass(frozen=True, slots=True)
-class KnownMilestone:
+class KnownMilestone(NamedTuple):
     """A stored milestone of one plan. `start` and `end` are ISO dates or None."""
 
     milestone_id: int

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sciplan_tui.core.parse.markers import begins_heading
+from sciplan_tui.core.parse.markers import begins_heading, opens_annex
 from sciplan_tui.readers.pdf_page import Page, TextLine
 
 _PAGE_NUMBER = re.compile(
@@ -100,6 +100,8 @@ def paragraphs(lines: Sequence[Placed], column: Column) -> Iterator[tuple[int, s
 def _goes_on(above: Placed, below: Placed, column: Column, text: str) -> bool:
     size = column.size
     if abs(above.line.size - below.line.size) > 0.2 * size or begins_heading(below.line.text):
+        return False
+    if opens_annex(above.line.text):
         return False
     if above.line.size > 1.2 * size:
         return _same_page(above, below, 2.2 * above.line.size) and _centered(above, column) and _centered(below, column)

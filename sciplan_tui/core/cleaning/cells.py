@@ -29,7 +29,7 @@ def _table(table: Table, simplify: Callable[[str], str] | None) -> Table:
 
 
 def _row(row: TableRow, simplify: Callable[[str], str] | None) -> TableRow:
-    return replace(row, cells=tuple(_cell(cell, simplify) if cell else "" for cell in row.cells))
+    return row._replace(cells=tuple(_cell(cell, simplify) if cell else "" for cell in row.cells))
 
 
 def _cell(text: str, simplify: Callable[[str], str] | None) -> str:

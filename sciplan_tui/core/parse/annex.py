@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.holding import Holding
@@ -25,8 +25,7 @@ _NOISE = re.compile(
 _LONGEST_TITLE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciled:
+class Reconciled(NamedTuple):
     """What a table adds: holdings by path, nodes of its own, and what was found."""
 
     holdings: Mapping[str, Holding]
@@ -39,7 +38,7 @@ def reconcile(
 ) -> Reconciled:
     """Hold a table against the outline and what its nodes hold already."""
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
-    return replace(found, problems=(*found.problems, *_unclear(table.rows)))
+    return found._replace(problems=(*found.problems, *_unclear(table.rows)))
 
 
 def _unclear(rows: Sequence[TaskRow]) -> Iterator[Problem]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.passages import Flow, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """A passage and the path of the node that holds it (None: no node does)."""
 
     passage: Passage

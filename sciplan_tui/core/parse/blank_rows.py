@@ -69,7 +69,7 @@ def _unread(lines: Sequence[Piece]) -> TaskRow:
     """A row whose units cannot be told: its task is kept, its words are shown."""
     words, first = _words(lines), lines[0]
     number, content = first.text.split()[0].rstrip(".、．"), " ".join(words[1:])
-    return TaskRow(number, words[0], content, (), first.index, lines[-1].index, first.line.number, unread=True)
+    return TaskRow(number, words[0], content, (), first.place, lines[-1].place, first.line.number, unread=True)
 
 
 def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
@@ -95,7 +95,7 @@ def _whole_row(number: str, words: Sequence[str], columns: Sequence[Column], lin
     if title is None:
         return None
     content = "".join(word for word, column in pairs if column is Column.CONTENT)
-    return TaskRow(number, title, content, cells, lines[0].index, lines[-1].index, line)
+    return TaskRow(number, title, content, cells, lines[0].place, lines[-1].place, line)
 
 
 def _fits(word: str, column: Column) -> bool:
@@ -128,7 +128,7 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     wrapped = len(words[0]) == width >= _NARROWEST and start > 2 and len(words[1]) < width
     taken = 2 if wrapped else 1
     title, content = "".join(words[:taken]), "".join(words[taken:start])
-    return TaskRow(number, title, content, tuple(cells), lines[0].index, lines[-1].index, line)
+    return TaskRow(number, title, content, tuple(cells), lines[0].place, lines[-1].place, line)
 
 
 def _aligned_row(
@@ -147,7 +147,7 @@ def _aligned_row(
     line = lines[0].line.number
     cells = tuple(Cell(column, text, line) for column, text in zip(tail, texts, strict=True))
     title, content = (words[0], "".join(words[1:start])) if Column.CONTENT in columns else ("".join(words[:start]), "")
-    return TaskRow(number, title, content, cells, lines[0].index, lines[-1].index, line)
+    return TaskRow(number, title, content, cells, lines[0].place, lines[-1].place, line)
 
 
 def _is_deadline(text: str) -> bool:

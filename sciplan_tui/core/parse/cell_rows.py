@@ -92,15 +92,15 @@ def _loose_row(number: Piece, cells: Sequence[Piece], columns: Sequence[Column])
         return None
     found = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False))
     content = "".join(piece.text for piece in cells[1:] if piece not in units)
-    return TaskRow(number.text, cells[0].text, content, found, cells[0].index, cells[-1].index, found[0].line)
+    return TaskRow(number.text, cells[0].text, content, found, cells[0].place, cells[-1].place, found[0].line)
 
 
 def _row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:
     cells = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(columns, chunk, strict=True))
     content = next((cell.text for cell in cells if cell.column is Column.CONTENT), "")
     line = next(cell.line for cell in cells if cell.column in UNIT_COLUMNS)
-    start = first.index if first.index <= chunk[0].index else chunk[0].index
-    return TaskRow(number, title, content, cells, start, chunk[-1].index, line)
+    start = first.place if first.place <= chunk[0].place else chunk[0].place
+    return TaskRow(number, title, content, cells, start, chunk[-1].place, line)
 
 
 def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
@@ -22,6 +23,8 @@ HEAD_WITHIN = 8
 _SENTENCE = re.compile("[。；]")
 _FRAMED = 60
 """Characters; cells that hold sentences of more are running text in a frame, unless a row has many of them."""
+_WORDED = frozenset({Column.TITLE, Column.CONTENT})
+_ENDS = ("。", "；", ";", "！")
 Columns = tuple[Column, ...]
 
 
@@ -61,18 +64,40 @@ def only_table(document: Document) -> Table | None:
 def _read(table: Table, found: list[TaskTable], goes_on: bool) -> None:
     at, columns = _head(table.rows)
     last = found[-1] if found and goes_on else None
-    if columns is None:
-        if last and _width(table) == len(last.columns):
-            last.rows += table.rows
+    if last and _width(table) == len(last.columns) and columns in (None, last.columns) and not at:
+        _add(last, table.rows[_heads_end(table.rows, at) if columns else 0 :])
         return
-    if last and columns == last.columns and not at:
-        last.rows += table.rows[_heads_end(table.rows, at) :]
+    if columns is None:
         return
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]
     title = tuple(line.strip() for cell in above for line in cell.split("\n") if line.strip())
     begun = TaskTable(columns, title, table.rows[at], table.rows[0].line)
     begun.rows += [row for row in table.rows[_heads_end(table.rows, at) :] if _columns(row) != columns]
     found.append(begun)
+
+
+def _add(table: TaskTable, rows: Sequence[TableRow]) -> None:
+    """The rows of the next page; a row that the page had cut is one again."""
+    if rows and table.rows and _is_cut(table.rows[-1], rows[0], table.columns):
+        above, below = table.rows[-1], rows[0]
+        cells = tuple(one + other for one, other in zip_longest(above.cells, below.cells, fillvalue=""))
+        table.rows[-1] = replace(above, cells=cells)
+        rows = rows[1:]
+    table.rows += rows
+
+
+def _is_cut(above: TableRow, below: TableRow, columns: Columns) -> bool:
+    """Whether a row on top of a page goes on with the last one of the page before: it names no task, and no units of its
+    own, or the wording above ends within a sentence.
+    """
+    if below.page is None or below.page == above.page:
+        return False
+    told = dict(zip(columns, below.cells, strict=False))
+    if told.get(Column.NUMBER) or (told.get(Column.TITLE) and Column.NUMBER not in columns):
+        return False
+    said = "".join(cell for cell, column in zip(above.cells, columns, strict=False) if column in _WORDED)
+    units = any(told.get(column) for column in UNIT_COLUMNS)
+    return not units or not said.endswith(_ENDS)
 
 
 def _head(rows: Sequence[TableRow]) -> tuple[int, Columns | None]:

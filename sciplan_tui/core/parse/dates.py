@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _SPAN = re.compile(
     r"(?P<year>20\d\d)\s?(?:年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?|(?P<part>上半年|下半年|[一二三四]季度|第[一二三四]季度))?(?:年?[底末])?)?"
@@ -15,8 +15,7 @@ _PARTS = {"上半年": (1, 6), "下半年": (7, 12)}
 _QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of time, both days included, printed to the `year`, `month` or `day`; `text[at:end_at]` says it."""
 
     start: str

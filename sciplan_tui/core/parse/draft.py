@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.plan import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the source, cleaned. `number` counts from 1 in the file as stored; `offsets[i]` is where character i of
     `text` stood in `raw`, so that every quotation can be shown as it was printed.
 
@@ -30,8 +29,7 @@ class Line:
         return self.number + self.raw.count("\n", 0, self.offset(index))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one clean line: `line.text[start:end]`."""
 
     line: Line
@@ -44,8 +42,7 @@ class Span:
         return self.line.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node of the outline before its units, targets and milestones are read.
 
     `alone` says that its heading stands alone on its line. `body` is its own wording without the heading and without its

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,4})?"
 _CHINESE = r"[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千](?:[一二三四五六七八九]十)?"
@@ -52,8 +52,7 @@ _REACH = ("范围", "半径", "路程", "车程", "步行", "可达", "以内", 
 """Behind a time or a distance: how near something lies (15分钟服务圈, 1.5公里范围内), which nobody counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number where it stands: `text[start:end]` is the number with its unit; `high` closes a range."""
 
     start: int

@@ -104,4 +104,4 @@ def task_row(cells: Sequence[str], columns: Sequence[Column], lines: Sequence[Pi
     )
     number = by_column.get(Column.NUMBER, "").rstrip(".、．")
     title, content = by_column.get(Column.TITLE, ""), by_column.get(Column.CONTENT, "")
-    return TaskRow(number, title, content, kept, first.index, lines[-1].index, first.line.number)
+    return TaskRow(number, title, content, kept, first.place, lines[-1].place, first.line.number)

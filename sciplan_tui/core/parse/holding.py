@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """What one node holds: printed assignments, proposals, whether its list is open (等部门), a printed deadline."""
 
     assignments: tuple[Assignment, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.markers import (
@@ -37,8 +37,7 @@ _TABLE_HEAD = re.compile(r"序 ?号(?:$| .{0,40}(?:单位|部门|任务|内容))
 _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Indices into the lines: the body is `[body, close)`; behind it stand closing lines and chrome, then `[annex, …)`.
 
     Before `body` stands the head: notice, title, opening words, contents. Every line is in exactly one stretch.

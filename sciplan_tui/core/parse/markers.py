@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.numbering import chinese, numeral
@@ -29,8 +29,7 @@ class Rank(IntEnum):
     DASH = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A heading's number: as printed, its value (None for a dash), and where it stands in its line.
 
     `doubtful`: it may be the whole part of a figure (`11.121人才梯队`) or a figure; only its place in the order tells.

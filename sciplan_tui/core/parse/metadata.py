@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.draft import Line
@@ -30,8 +30,7 @@ _FIRST_FIVE_YEARS = 1951
 _YEARS_FROM = re.compile(r"(?P<start>20\d\d)年起(?P<years>\d{1,2}|[一二三四五六七八九十])年内")
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The facts of a plan's head; what is not there is None."""
 
     title: str | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.layout import Layout, is_chrome
@@ -27,8 +27,7 @@ BODY = re.compile(r"\w{2,30}(?:人民政府|国务院|办公[室厅]|委员会|�
 _LABELLED = re.compile(r"(?:• ?)?(?:中文名|标 ?题|名 ?称)[:：] ?(?P<title>.{4,80})")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title, and the lines `[start, end)` (indices) that it stands on."""
 
     text: str

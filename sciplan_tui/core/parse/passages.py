@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL
@@ -30,8 +30,7 @@ _BRACKETS_USUAL = 3
 _MARKS_ONLY = re.compile(r"[。；;，,\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One statement where it stands: its place in the flow, its line in the file as stored, its words, what they say.
 
     `alone`: nothing else stands on its line. `bracketed`: it stands in brackets.

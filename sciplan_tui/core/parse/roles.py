@@ -6,7 +6,7 @@ All patterns here expect text without blanks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.plan import Role
 
@@ -66,8 +66,7 @@ SHARED = re.compile(
 """以下均需各区政府落实，不再列出: a duty of one body in all later items; it is kept only where it is printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a label gives to the list after it: a role, nothing at all (`silent`: offices, persons), or a deadline."""
 
     role: Role | None

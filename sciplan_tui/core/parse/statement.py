@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.roles import FIRST_LISTED, LABEL, SHARED, VERB, Label, is_verb_tail, read_label, verb_role
 from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets
@@ -29,8 +30,7 @@ _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00
 _EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one statement says. `undivided`: all are responsible, nobody leads; `sure`: every name is a unit's."""
 
     roles: tuple[tuple[Role, Unit], ...] = ()
@@ -47,11 +47,11 @@ class Reading:
         if not self.undivided:
             return self
         first, *others = self.roles
-        return replace(self, roles=((Role.LEAD, first[1]), *others), undivided=False)
+        return self._replace(roles=((Role.LEAD, first[1]), *others), undivided=False)
 
     def divided(self) -> Reading:
         """Beside another list that names the lead, this one proposes nobody."""
-        return replace(self, undivided=False)
+        return self._replace(undivided=False)
 
     def assignments(self, line: int | None, quote: str) -> tuple[Assignment, ...]:
         """The roles as assignments; `order` is the place in the list of each role."""

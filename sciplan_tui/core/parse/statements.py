@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.annex import reconcile
 from sciplan_tui.core.parse.attachment import Attached, attach
@@ -20,8 +20,7 @@ _UNIT_LIKE = ("局", "委", "办", "部", "厅", "署", "协", "会", "政府", 
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(NamedTuple):
     """What was found: `by_path` the holdings, `nodes` the outline with the tasks that only a table names put in."""
 
     by_path: Mapping[str, Holding]
@@ -120,5 +119,5 @@ def _led_by_first(passages: Iterable[Passage], in_force: bool) -> tuple[tuple[Pa
         lists += passage.reading.undivided
         in_force = in_force or passage.reading.first_leads_on or (passage.reading.first_leads and lists == 1)
         applies = in_force or passage.reading.first_leads
-        ruled.append(replace(passage, reading=passage.reading.with_first_leading()) if applies else passage)
+        ruled.append(passage._replace(reading=passage.reading.with_first_leading()) if applies else passage)
     return tuple(ruled), in_force

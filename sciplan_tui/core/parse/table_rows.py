@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.statement import Reading, read_unit_cell
@@ -14,8 +14,7 @@ GRID_MARKS = frozenset("│┃|｜║┌├└┏┣┗╔╠╚+")
 """What a line of a grid drawn in characters begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its column, its words, the line where it begins."""
 
     column: Column
@@ -23,8 +22,7 @@ class Cell:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`.
 
     `unread`: its units could not be told from its other words.
@@ -51,11 +49,10 @@ class TaskRow:
         return next((text for text in found if text not in EMPTY), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line that is not empty, and where it stands."""
 
-    index: int
+    place: int
     line: Line
     text: str
 

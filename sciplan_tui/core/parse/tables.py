@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
@@ -21,8 +21,7 @@ _PAGE = re.compile(r"[-—－–]{1,3}\s*(?:\d{1,4}\s*[-—－–]{1,3})?$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
 
 
-@dataclass(frozen=True, slots=True)
-class TextTable:
+class TextTable(NamedTuple):
     """A table found among the lines `[first, last]` (indices), its own title above it included."""
 
     title: str
@@ -48,7 +47,7 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             grid, end = drawn
             if grid:
                 title, first = _title_above(pieces, at)
-                yield TextTable(title, first, pieces[end - 1].index, grid)
+                yield TextTable(title, first, pieces[end - 1].place, grid)
             at = end
             continue
         head = _head_at(pieces, at)
@@ -59,7 +58,7 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
         rows, end = _rows_at(pieces, body, columns, in_lines)
         if rows:
             title, first = _title_above(pieces, at)
-            yield TextTable(title, first, pieces[end - 1].index, tuple(rows))
+            yield TextTable(title, first, pieces[end - 1].place, tuple(rows))
         at = max(end, body)
 
 
@@ -154,5 +153,5 @@ def is_title(text: str) -> bool:
 def _title_above(pieces: Sequence[Piece], at: int) -> tuple[str, int]:
     above = pieces[at - 1] if at else None
     if above and is_title(above.text):
-        return above.text, above.index
-    return "", pieces[at].index
+        return above.text, above.place
+    return "", pieces[at].place

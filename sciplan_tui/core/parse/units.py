@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.prefixes import Prefix
@@ -46,16 +46,14 @@ _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门"
 _LEADING = re.compile(r"^(?:[由请和与及]|以及|其中|会同)+(?=.{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of a list: its full name, and the name as it is printed there (a dropped prefix is not put back)."""
 
     name: str
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitList:
+class UnitList(NamedTuple):
     """The units of one or several groups, in printed order; `open` where 等部门 leaves the list open."""
 
     units: tuple[Unit, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from sciplan_tui.core.parse.figures import Figure, clause_start, sentence_start
 from sciplan_tui.core.parse.frequencies import frequency_of
@@ -36,8 +36,7 @@ _NO_DEADLINE = re.compile(r"以来|[—–-]\s?20|起")
 _HOPE = re.compile(r"力争|争创|争取|努力|有望|试图")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What the words around one figure say. `deadline` is an ISO date, the last day of what is printed."""
 
     comparator: Comparator
