@@ -81,14 +81,14 @@ def _add(table: TaskTable, rows: Sequence[TableRow]) -> None:
     if rows and table.rows and _is_cut(table.rows[-1], rows[0], table.columns):
         above, below = table.rows[-1], rows[0]
         cells = tuple(one + other for one, other in zip_longest(above.cells, below.cells, fillvalue=""))
-        table.rows[-1] = replace(above, cells=cells)
+        table.rows[-1] = TableRow(above.line, cells, above.page)
         rows = rows[1:]
     table.rows += rows
 
 
 def _is_cut(above: TableRow, below: TableRow, columns: Columns) -> bool:
-    """Whether a row on top of a page goes on with the last one of the page before: it names no task, and no units of its
-    own, or the wording above ends within a sentence.
+    """Whether a row on top of a page goes on with the last one of the page before: it names no task, and no units of
+    its own, or the wording above ends within a sentence.
     """
     if below.page is None or below.page == above.page:
         return False
