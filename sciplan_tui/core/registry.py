@@ -6,6 +6,7 @@ All of it is a proposal by rule, to be shown and edited; nothing here ever joins
 from __future__ import annotations
 
 import re
+from functools import cache
 
 CLASSES = ("party", "government", "vertical", "institution", "mass", "locality", "collective", "other")
 """Protocol order: 党委部门, 政府部门, 派出机构和垂直管理, 直属事业单位, 群团, 区县和乡镇街道, 集合, 其他."""
@@ -20,27 +21,6 @@ _PLACE = re.compile(
     r"|[镇乡]人民政府|[镇乡]政府|街道办|街道$|(?:市|县|区|州|旗)(?:人民)?政府$|管委会$|管理委员会$|(?:开发|高新|新)区$|镇街$"
 )
 _YOUTH = re.compile(r"^(?:共青团|团[省市区县州旗]委)")
-_MASS = re.compile(
-    r"(?:工会|妇联|妇女联合会|科协|科学技术协会|社科联|文联|残联|侨联|工商联|红十字会|贸促会|计生协(?:会)?|作协|记协|法学会|台联|青联|"
-    r"工商业联合会|联合会|学会|协会|友协)$"
-)
-_VERTICAL = re.compile(
-    r"气象局|税务局|地震局$|海关|银行|银保监|银监|证监|金融监管局|生态环境(?:分)?局|消防|邮政管理局|烟草|海事|调查队|国安局|国家安全局|"
-    r"供电|电力公司|通信管理局|通管局|分局$|边检|海警|武警|军分区|人武部|无线电管理"
-)
-_INSTITUTION = re.compile(
-    r"中心$|党校|社会主义学院|行政学院|学院$|大学$|医院$|研究院|科学院|社科院|科研院|工程院|博物馆|科技馆|图书馆|档案馆|文化馆|规划馆|"
-    r"报社|日报|广播电视台|电视台|广电台|融媒体|供销社|供销联社|地方志|史志|方志办|总社$|学校$|出版社"
-)
-_PARTY = re.compile(
-    r"^中央|^中共|党委|纪委|监委|[省市区县州旗](?:直)?(?:委|机关工委)(?!会)|文明办|网信办|编办|机构编制|"
-    r"(?:组织|宣传|统战)部$|政法委|老干部局|机关工委|政研室|直机关|档案局$|保密局$|机要局$|国家密码"
-)
-_GOVERNMENT = re.compile(
-    r"(?:局|委|厅|办|署|部|委员会|办公室|法院|检察院|政协|人大|研究室|公司|院|处|政府)(?:[（(〔][^（）()〔〕]*[）)〕])?$"
-)
-_COMPANY = re.compile(r"(?:公司|集团|企业|银行|联社)$")
-
 _SHORT_FORMS = """
     人力资源和社会保障=人社 人力资源社会保障=人社 人力社保=人社 自然资源和规划=自规 自然资源规划=自规
     发展和改革=发改 发展改革=发改 卫生和计划生育=卫计 卫生健康=卫健 工业和信息化=工信
@@ -60,6 +40,34 @@ _SHORT_WORD = re.compile("|".join(sorted(_SHORT_WORDS, key=len, reverse=True)))
 _PARTY_PREFIX = re.compile(r"^(?:中共)?(?:中央|[省市区县州旗]委)(?=.{2})")
 
 
+@cache
+def _class_patterns() -> dict[str, re.Pattern[str]]:
+    """Compiled late: reading a plan asks no unit for its class."""
+    return {
+        "mass": re.compile(
+            r"(?:工会|妇联|妇女联合会|科协|科学技术协会|社科联|文联|残联|侨联|工商联|红十字会|贸促会|计生协(?:会)?|作协|记协|法学会|台联|青联|"
+            r"工商业联合会|联合会|学会|协会|友协)$"
+        ),
+        "institution": re.compile(
+            r"中心$|党校|社会主义学院|行政学院|学院$|大学$|医院$|研究院|科学院|社科院|科研院|工程院|博物馆|科技馆|图书馆|档案馆|文化馆|规划馆|"
+            r"报社|日报|广播电视台|电视台|广电台|融媒体|供销社|供销联社|地方志|史志|方志办|总社$|学校$|出版社"
+        ),
+        "party": re.compile(
+            r"^中央|^中共|党委|纪委|监委|[省市区县州旗](?:直)?(?:委|机关工委)(?!会)|文明办|网信办|编办|机构编制|"
+            r"(?:组织|宣传|统战)部$|政法委|老干部局|机关工委|政研室|直机关|档案局$|保密局$|机要局$|国家密码"
+        ),
+        "vertical": re.compile(
+            r"气象局|税务局|地震局$|海关|银行|银保监|银监|证监|金融监管局|生态环境(?:分)?局|消防|邮政管理局|烟草|海事|调查队|国安局|国家安全局|"
+            r"供电|电力公司|通信管理局|通管局|分局$|边检|海警|武警|军分区|人武部|无线电管理"
+        ),
+        "locality": _PLACE,
+        "other": re.compile(r"(?:公司|集团|企业|银行|联社)$"),
+        "government": re.compile(
+            r"(?:局|委|厅|办|署|部|委员会|办公室|法院|检察院|政协|人大|研究室|公司|院|处|政府)(?:[（(〔][^（）()〔〕]*[）)〕])?$"
+        ),
+    }
+
+
 def is_collective(name: str) -> bool:
     """Does the name stand for many units (各镇人民政府, 各成员单位, 相关部门)?"""
     return bool(_EACH.search(name) or _MANY.search(name))
@@ -67,18 +75,12 @@ def is_collective(name: str) -> bool:
 
 def unit_class(name: str) -> str:
     """The class of a unit in protocol order, one of CLASSES."""
-    if _YOUTH.search(name) or _MASS.search(name):
+    patterns = _class_patterns()
+    if _YOUTH.search(name) or patterns["mass"].search(name):
         return "mass"
     if is_collective(name):
         return "locality" if _PLACE.search(name) and "部门" not in name and "单位" not in name else "collective"
-    for unit_kind, pattern in (
-        ("institution", _INSTITUTION),
-        ("party", _PARTY),
-        ("vertical", _VERTICAL),
-        ("locality", _PLACE),
-        ("other", _COMPANY),
-        ("government", _GOVERNMENT),
-    ):
+    for unit_kind, pattern in patterns.items():
         if pattern.search(name):
             return unit_kind
     return "locality" if re.search(r"[省市县区州旗镇乡]$", name) else "other"
