@@ -1,7 +1,7 @@
 """.doc files (Word 97–2003): the body's paragraphs and tables, as they are printed.
 
 Fields stand by their result; what was deleted under tracked changes is left out, and so are headers, notes, comments,
-hidden text and the table of contents. Automatic numbers are not in such a file's text: where there are any it is said.
+hidden text and the table of contents. Automatic numbers, which are not in the text, are put back.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sciplan_tui.core.document import Document
-from sciplan_tui.core.plan import Problem
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.doc_formats import ParagraphFormat, Stretches, paragraphs, unprinted
+from sciplan_tui.readers.doc_formats import ParagraphFormat, Stretches, list_and_level, paragraphs, unprinted
+from sciplan_tui.readers.doc_numbering import read_lists, style_changes
 from sciplan_tui.readers.doc_pieces import Piece, WordFile, open_word
 from sciplan_tui.readers.laying import Grid, lay_out
 from sciplan_tui.readers.rtf_tables import RtfRow, grid_of
@@ -21,6 +21,9 @@ _ENDS = re.compile("[\r\x07\x0c\x0e]")
 _FIELDS = re.compile("[\x13\x14\x15]")
 _SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", **dict.fromkeys("\x00\x01\x02\x03\x04\x05\x06\x08\x1f", "")})
 _CELL = "\x07"
+_DEEPEST_STYLE = 20
+Ended = tuple[str, str, ParagraphFormat]
+"""A paragraph: its text, the sign that ends it, its format."""
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
@@ -31,9 +34,29 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     if not body:
         raise ReadingError("damaged_file", file=name)
     boxes = (text for text, _, _ in _ended(file, file.boxes(), formats) if text.strip())
-    numbered = sum(drawn.numbered for _, _, drawn in body)
-    problems = (Problem("doc_numbers", None, (("count", str(numbered)),)),) if numbered else ()
-    return lay_out(name, data, "doc", _joined(_blocks(body), boxes), problems)
+    return lay_out(name, data, "doc", _joined(_blocks(_numbered(file, body)), boxes))
+
+
+def _numbered(file: WordFile, body: Iterable[Ended]) -> Iterator[Ended]:
+    """The paragraphs with their automatic numbers, as they are printed."""
+    numbering = read_lists(file.tables, file.lists, file.list_overrides)
+    styles = style_changes(file.style_sheet) if numbering.lists else []
+    for text, end, drawn in body:
+        found, level = _list_of(drawn, styles) if numbering.lists else (0, 0)
+        number = numbering.next(str(found), level) if found and not drawn.ends_row else ""
+        yield number + text if text.strip() or drawn.in_table else text, end, drawn
+
+
+def _list_of(drawn: ParagraphFormat, styles: list[tuple[int, bytes]]) -> tuple[int, int]:
+    """The list and level that a paragraph names itself, else its style, else the one that this is based on."""
+    found, level, style = drawn.list, drawn.level, drawn.style
+    for _ in range(_DEEPEST_STYLE):
+        if found is not None or style >= len(styles):
+            break
+        style, changes = styles[style]
+        found, own = list_and_level(changes)
+        level = own if level is None else level
+    return found or 0, level or 0
 
 
 def _joined(blocks: Iterable[str | Grid], boxes: Iterable[str]) -> Iterator[str | Grid]:
@@ -41,7 +64,7 @@ def _joined(blocks: Iterable[str | Grid], boxes: Iterable[str]) -> Iterator[str 
     yield from boxes
 
 
-def _ended(file: WordFile, pieces: list[Piece], formats: Stretches) -> Iterator[tuple[str, str, ParagraphFormat]]:
+def _ended(file: WordFile, pieces: list[Piece], formats: Stretches) -> Iterator[Ended]:
     """Each paragraph: its text, the sign that ends it, and its format, which hangs on that sign."""
     hidden = unprinted(file.main, file.character_pages)
     words: list[str] = []
@@ -93,7 +116,7 @@ def _shown(text: str, fields: list[str]) -> str:
     return "" if any(code.lstrip().upper().startswith("TOC") for code in fields) else text
 
 
-def _blocks(body: Iterable[tuple[str, str, ParagraphFormat]]) -> Iterator[str | Grid]:
+def _blocks(body: Iterable[Ended]) -> Iterator[str | Grid]:
     rows: list[RtfRow] = []
     cells: list[str] = []
     lines: list[str] = []

@@ -15,7 +15,8 @@ from sciplan_tui.readers.rtf_tables import CellFormat
 PAGE = 512
 _DELETED, _HIDDEN = 0x0800, 0x083C
 _IN_TABLE, _ROW_END, _ROW_SHAPE, _CELL_MERGE = 0x2416, 0x2417, 0xD608, 0xD62B
-_LIST = 0x460B
+_LIST, _LEVEL = 0x460B, 0x260A
+_NO_LIST = (0, 0xF801)
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of what follows a change, by its three highest bits; 0 where the next byte tells."""
 _TC = 20
@@ -25,12 +26,14 @@ _MERGED_BESIDE, _MERGED_BELOW, _BEGINS_BELOW = 0x02, 0x20, 0x40
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
     """What matters of a paragraph: whether it lies in a table, whether it ends a row (and how the row is drawn), and
-    whether it has an automatic number.
+    the list and the level of its automatic number (None: its style tells; list 0: it has no number).
     """
 
     in_table: bool = False
     ends_row: bool = False
-    numbered: bool = False
+    list: int | None = None
+    level: int | None = None
+    style: int = 0
     cells: tuple[CellFormat, ...] = ()
 
 
@@ -86,9 +89,25 @@ def _paragraph(page: bytes, at: int) -> ParagraphFormat:
     return ParagraphFormat(
         in_table=changes.get(_IN_TABLE) == b"\x01",
         ends_row=changes.get(_ROW_END) == b"\x01",
-        numbered=changes.get(_LIST, b"\0\0") not in (b"\0\0", b"\x01\xf8"),
+        list=_list(changes),
+        level=changes[_LEVEL][0] if changes.get(_LEVEL) else None,
+        style=int.from_bytes(page[at + 1 : at + 3], "little"),
         cells=_cells(changes[_ROW_SHAPE], changes.get(_CELL_MERGE)) if _ROW_SHAPE in changes else (),
     )
+
+
+def list_and_level(changes: bytes) -> tuple[int | None, int | None]:
+    """The list and the level that a style's changes name."""
+    told = dict(_changes(changes))
+    return _list(told), told[_LEVEL][0] if told.get(_LEVEL) else None
+
+
+def _list(changes: dict[int, bytes]) -> int | None:
+    value = changes.get(_LIST)
+    if value is None or len(value) < 2:
+        return None
+    number = int.from_bytes(value, "little")
+    return 0 if number in _NO_LIST else number
 
 
 def _pages(main: bytes, table: bytes) -> Iterator[bytes]:

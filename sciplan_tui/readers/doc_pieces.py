@@ -21,7 +21,7 @@ _COUNTS = 0x4C
 """Where the header counts characters: of the body, the notes, the headers, the macros, the comments, the end notes, the
 text boxes."""
 _OFFSETS = 0x9A
-_CHPX, _PAPX, _CLX = 12, 13, 33
+_STYLES, _CHPX, _PAPX, _CLX, _LISTS, _OVERRIDES = 1, 12, 13, 33, 73, 74
 _COMPRESSED = 0x40000000
 _CHINESE = frozenset({0x0804, 0x1004, 0x0404, 0x0C04})
 MOST_CHARACTERS = 5_000_000
@@ -60,6 +60,22 @@ class WordFile:
     def paragraph_pages(self) -> bytes:
         """Where the formats of paragraphs stand."""
         return self.table(_PAPX)
+
+    @property
+    def style_sheet(self) -> bytes:
+        """The styles."""
+        return self.table(_STYLES)
+
+    @property
+    def lists(self) -> tuple[int, int]:
+        """Where the lists lie in the tables' stream, and how long their table is."""
+        start, length = struct.unpack_from("<II", self.main, _OFFSETS + 8 * _LISTS)
+        return start, length
+
+    @property
+    def list_overrides(self) -> bytes:
+        """The lists as paragraphs name them."""
+        return self.table(_OVERRIDES)
 
     def body(self) -> list[Piece]:
         """The pieces of the body."""
@@ -103,7 +119,7 @@ _PAD = "\x1f"
 def open_word(name: str, data: bytes) -> WordFile:
     """The file's streams. Raises ReadingError: damaged, protected by a password, or from before Word 97."""
     main = _stream(name, data, "WordDocument")
-    if len(main) < _OFFSETS + 8 * (_CLX + 1):
+    if len(main) < _OFFSETS + 8 * (_OVERRIDES + 1):
         raise ReadingError("damaged_file", file=name)
     kind, version, _, language, _, flags = struct.unpack_from("<6H", main)
     if kind != _WORD or version < _FIRST:

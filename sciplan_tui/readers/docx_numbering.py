@@ -61,11 +61,15 @@ class Numbering:
     def number(self, properties: Element | None) -> str:
         """The number of the next paragraph, with what follows it; "" for one without. `properties`: its w:pPr."""
         name, level = self._place(properties)
-        found = self.lists.get(name or "")
+        return self.next(name or "", level)
+
+    def next(self, name: str, level: int) -> str:
+        """The next number of a list at a level, with what follows it; "" where there is no such list."""
+        found = self.lists.get(name)
         if found is None or not 0 <= level < LEVELS or level not in found.levels:
             return ""
         counts = self._counts.setdefault(found.abstract, {})
-        self._count(name or "", found, level, counts)
+        self._count(name, found, level, counts)
         return _printed(found, level, counts)
 
     def _place(self, properties: Element | None) -> tuple[str | None, int]:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sciplan_tui import readers
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.locale import say
 from sciplan_tui.readers import office
 from sciplan_tui.readers.doc import read
 from tests.readers.builders import doc, docx, plan
@@ -85,10 +84,38 @@ def test_cells_of_several_paragraphs_and_empty_cells() -> None:
     assert texts(document) == ["后"]
 
 
-def test_automatic_numbers_are_told() -> None:
-    (problem,) = body(Stretch("总则\r", doc.NUMBERED)).problems
-    assert problem.code == "doc_numbers"
-    assert "docx" in say(f"problem.{problem.code}", **dict(problem.details))
+LISTS = doc.one_list((39, "\0、"), (37, "（\1）"), (0, "\2."))
+
+
+def test_automatic_numbers_are_put_back() -> None:
+    steps = [("目标", 0), ("任务", 0), ("青少年", 1), ("科技节", 2), ("教师", 2), ("农民", 1), ("下乡", 2), ("保障", 0)]
+    stretches = [Stretch(f"{text}\r", doc.numbered(level)) for text, level in steps]
+    document = body(*stretches, lists=LISTS, overrides=doc.list_overrides(None))
+    printed = ["一、目标", "二、任务", "（一）青少年", "1.科技节", "2.教师", "（二）农民", "1.下乡", "三、保障"]
+    assert texts(document) == printed
+
+
+def test_a_list_that_overrides_its_start_begins_there() -> None:
+    first, again = Stretch("甲\r", doc.numbered(0)), Stretch("乙\r", doc.numbered(0, 2))
+    document = body(first, again, lists=LISTS, overrides=doc.list_overrides(None, 5))
+    assert texts(document) == ["一、甲", "五、乙"]
+
+
+def test_a_style_numbers_its_paragraphs_unless_they_say_otherwise() -> None:
+    styles = doc.style_sheet((4095, b""), (4095, doc.numbered(1)), (1, b""))
+    own = [
+        Stretch("甲\r", style=1),
+        Stretch("乙\r", style=2),
+        Stretch("丙\r", doc.numbered(0, 0), style=1),
+        Stretch("丁\r"),
+    ]
+    document = body(*own, lists=LISTS, overrides=doc.list_overrides(None), styles=styles)
+    assert texts(document) == ["（一）甲", "（二）乙", "丙", "丁"]
+
+
+def test_a_damaged_list_gives_no_numbers() -> None:
+    document = body(Stretch("甲\r", doc.numbered(0)), lists=b"\xff\x7f" + LISTS[2:], overrides=doc.list_overrides(None))
+    assert texts(document) == ["甲"]
 
 
 @pytest.mark.parametrize(("more", "code"), [({"version": 0x0065}, "kind_unread"), ({"flags": 0x0100}, "locked_file")])
@@ -120,7 +147,24 @@ def test_a_file_that_libreoffice_wrote(tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not here: real .doc files are not tried, only those that the tests build")
-    (tmp_path / "plan.docx").write_bytes(docx.build([*plan.blocks(), "完"]))
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        "</w:numPr></w:pPr></w:style>"
+    )
+    numbering = docx.abstract(
+        0, docx.level(0, "chineseCountingThousand", "%1、", '<w:pStyle w:val="H1"/>'), docx.level(1, "decimal", "%2.")
+    ) + docx.num(1, 0)
+    written = docx.build(
+        [*plan.blocks(), "完"],
+        styles=styles,
+        numbering=numbering,
+        first=(
+            docx.paragraph("总则", '<w:pStyle w:val="H1"/>')
+            + docx.numbered("要求", 1)
+            + docx.paragraph("附则", '<w:pStyle w:val="H1"/>')
+        ),
+    )
+    (tmp_path / "plan.docx").write_bytes(written)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [
         office,
@@ -134,7 +178,7 @@ def test_a_file_that_libreoffice_wrote(tmp_path: Path) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=100)
     document = read("plan.doc", (tmp_path / "plan.doc").read_bytes())
-    assert texts(document) == [*plan.paragraphs(), "完"]
+    assert texts(document) == ["一、总则", "1.要求", "二、附则", *plan.paragraphs(), "完"]
     assert rows(document) == plan.grid()
 
 

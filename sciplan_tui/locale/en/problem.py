@@ -59,5 +59,4 @@ TEXTS: dict[str, str] = {
     "conflict": "To be decided: {said}",
     "sheets_left": "These sheets hold no task table and were not read: {sheets}. See whether they are needed.",
     "sheet_cut": "The sheet “{sheet}” has {rows} rows; it was read up to row {row}. Delete what is too much and read again.",
-    "doc_numbers": "{count} paragraphs are numbered by Word itself, and such numbers cannot be read from a .doc. Save it as .docx and read that.",
 }

@@ -59,5 +59,4 @@ TEXTS: dict[str, str] = {
     "conflict": "待定：{said}",
     "sheets_left": "这几张工作表里没有任务表，没有读：{sheets}。请看看是否需要。",
     "sheet_cut": "工作表“{sheet}”有 {rows} 行，只读到第 {row} 行。请删去多余的行后再读。",
-    "doc_numbers": "有 {count} 段用了 Word 的自动编号，.doc 文件里读不到这些编号。请用 Word 或 WPS 另存为 docx 后再读。",
 }

@@ -16,7 +16,10 @@ IN_TABLE = struct.pack("<HB", 0x2416, 1)
 ROW_END = struct.pack("<HB", 0x2417, 1)
 DELETED = struct.pack("<HB", 0x0800, 1)
 HIDDEN = struct.pack("<HB", 0x083C, 1)
-NUMBERED = struct.pack("<HH", 0x460B, 1)
+
+
+def numbered(level: int, number: int = 1) -> bytes:
+    return struct.pack("<HHHB", 0x460B, number, 0x260A, level)
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Stretch:
     paragraph: bytes = b""
     characters: bytes = b""
     narrow: bool = False
+    style: int = 0
 
 
 def document(
@@ -37,6 +41,9 @@ def document(
     flags: int = 0,
     boxes: str = "",
     language: int = 0x0804,
+    lists: bytes = b"",
+    overrides: bytes = b"",
+    styles: bytes = b"",
 ) -> bytes:
     """The file. `order`: how the stretches' bytes lie in the file, where not as they are read."""
     all_of_them = [*stretches, *([Stretch(boxes)] if boxes else [])]
@@ -69,14 +76,12 @@ def document(
     )
     clx = _pieces(all_of_them, places, sizes)
     counts = [sum(sizes) - len(boxes), 0, 0, 0, 0, 0, len(boxes), 0]
-    header = _header(
-        version,
-        flags,
-        language,
-        counts,
-        [(12, len(papx), len(chpx)), (13, 0, len(papx)), (33, len(papx) + len(chpx), len(clx))],
-    )
-    return ole.build({"WordDocument": header + main[len(header) :], "1Table": papx + chpx + clx})
+    stored, tables = b"", []
+    for place, table in ((12, chpx), (13, papx), (33, clx), (74, overrides), (1, styles), (73, lists)):
+        tables.append((place, len(stored), 2 + 28 if place == 73 and lists else len(table)))
+        stored += table
+    header = _header(version, flags, language, counts, tables)
+    return ole.build({"WordDocument": header + main[len(header) :], "1Table": stored})
 
 
 def _size(one: Stretch, language: int) -> int:
@@ -96,10 +101,12 @@ def _page(rows: Sequence[tuple[int, int, Stretch]], *, papx: bool) -> bytes:
     at = _PAGE - 2
     for index, (_, _, one) in enumerate(rows):
         changes = one.paragraph if papx else one.characters
-        if not changes:
+        if not changes and not (papx and one.style):
             continue
         changes += bytes(len(changes) % 2) if papx else b""
-        packed = bytes([0, (len(changes) + 2) // 2, 0, 0]) + changes if papx else bytes([len(changes)]) + changes
+        packed = (
+            bytes([0, (len(changes) + 2) // 2, one.style, 0]) + changes if papx else bytes([len(changes)]) + changes
+        )
         at = (at - len(packed)) // 2 * 2
         page[at : at + len(packed)] = packed
         page[4 * len(places) + index * (13 if papx else 1)] = at // 2
@@ -116,6 +123,36 @@ def _pieces(stretches: Sequence[Stretch], places: dict[int, int], sizes: Sequenc
     table = struct.pack(f"<{len(starts)}I", *starts) + descriptions
     formats = b"\x01" + struct.pack("<H", 3) + DELETED
     return formats + b"\x02" + struct.pack("<I", len(table)) + table
+
+
+def one_list(*levels: tuple[int, str]) -> bytes:
+    """A list of nine levels, each its number format and its text, where a character below 9 stands for a number."""
+    nine = [*levels, *[(0, "")] * (9 - len(levels))]
+    head = struct.pack("<hi22xBx", 1, 77, 0)
+    return head + b"".join(
+        struct.pack("<iBB9xB8xBBBx", 1, style, 0, 0, 0, 0, 0) + struct.pack("<H", len(text)) + text.encode("utf-16-le")
+        for style, text in nine
+    )
+
+
+def list_overrides(*starts: int | None) -> bytes:
+    """The list as paragraphs name it, from 1 on; a number begins its first level there."""
+    heads = b"".join(struct.pack("<i8xB3x", 77, start is not None) for start in starts)
+    own = b"".join(
+        struct.pack("<I", 0) + (b"" if start is None else struct.pack("<iI", start, 0x10)) for start in starts
+    )
+    return struct.pack("<I", len(starts)) + heads + own
+
+
+def style_sheet(*styles: tuple[int, bytes]) -> bytes:
+    """Paragraph styles: each the number of its base (4095 for none) and its changes."""
+    sheet = struct.pack("<HHH", 4, len(styles), 10)
+    for number, (base, changes) in enumerate(styles):
+        name = "样式"
+        style = struct.pack("<HHHHH", 0, base << 4 | 1, 1, 0, 0) + struct.pack("<H", len(name))
+        style += name.encode("utf-16-le") + bytes(2) + struct.pack("<HH", 2 + len(changes), number) + changes
+        sheet += struct.pack("<H", len(style)) + style + bytes(len(style) % 2)
+    return sheet
 
 
 def _header(

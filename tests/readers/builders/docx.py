@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from tests.readers.builders.plan import Block, Cell, Row
@@ -113,5 +113,7 @@ def _cell(cell: Cell) -> str:
     return f"<w:tc><w:tcPr>{width}{span}{merge}</w:tcPr>{paragraph(cell.text)}</w:tc>"
 
 
-def build(blocks: list[Block]) -> bytes:
-    return package("".join(paragraph(block) if isinstance(block, str) else table(block) for block in blocks))
+def build(blocks: Sequence[Block], *, first: str = "", numbering: str = "", styles: str = "") -> bytes:
+    """The blocks; `first` is body XML that stands before them."""
+    body = "".join(paragraph(block) if isinstance(block, str) else table(block) for block in blocks)
+    return package(first + body, numbering=numbering, styles=styles)
