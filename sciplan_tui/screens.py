@@ -16,4 +16,4 @@ class Screens(Protocol):
         """Read in what the screens need, so that they open at once."""
 
     def open(self, database: Path, today: datetime.date, plan: str | None = None) -> Exit:
-        """Open the screens on a database as of a day, and come back when the person leaves. `plan`: at first this one."""
+        """Open the screens on a database as of a day, until the person leaves. `plan`: at first this one."""

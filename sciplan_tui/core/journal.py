@@ -32,7 +32,7 @@ class Entry:
     """One user's gesture: what was done, when, and whether it is still in force.
 
     `kind` is `import`, `mark`, `milestone`, `undo`, `redo`. `undoes` names the entry that an undo (or redo) took back.
-    `summary` holds the few facts that a list shows (plan, file, counts), not a sentence: the sentence is made where it is shown.
+    `summary` holds the few facts that a list shows (plan, file, counts); its sentence is made where it is shown.
     """
 
     id: int

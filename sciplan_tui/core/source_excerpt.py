@@ -18,8 +18,8 @@ def excerpt(
 ) -> tuple[tuple[SourceLine, ...], int]:
     """The lines `line` - 1 to `line_end` + 1 of `raw` (split at newlines only), and how many are left out.
 
-    `quotes` are the sentences to light, each with its line; a sentence that stands outside, as an inherited one does, is
-    added with its line.
+    `quotes` are the sentences to light, each with its line; a sentence that stands outside, as an inherited one does,
+    is added with its line.
     """
     lines = raw.split("\n")
     by_line = {number: quote for number, quote in quotes if number is not None and 0 < number <= len(lines)}
@@ -38,8 +38,8 @@ def _source_line(lines: Sequence[str], number: int, quotes: dict[int, str | None
 def lit_stretch(text: str, quote: str | None) -> tuple[int, int]:
     """Where `quote` stands in the raw line `text`: exactly, else but for blanks and widths, else all of it.
 
-    The quote was cleaned (glosses and doubled commas gone, characters simplified), so it may not be found as it is; what
-    can still be found are its beginning and its end.
+    The quote was cleaned (glosses and doubled commas gone, characters simplified), so it may not be found as it is;
+    what can still be found are its beginning and its end.
     """
     if quote and (start := text.find(quote)) >= 0:
         return start, start + len(quote)

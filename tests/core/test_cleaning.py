@@ -88,7 +88,10 @@ def test_a_traditional_plan_is_read_in_simplified_characters_with_mainland_words
     assert lines[1].text == "数字化与互联网，优化"
     assert lines[2].text == "着力显著著名"
     assert {(p.code, p.line) for p in problems} == {("traditional", 1), ("taiwan_wording", 2)}
-    assert dict(problems[1].details) == {"count": "3", "words": "数位化=数字化 (2); 网际网路=互联网 (2); 最佳化=优化 (2)"}
+    assert dict(problems[1].details) == {
+        "count": "3",
+        "words": "数位化=数字化 (2); 网际网路=互联网 (2); 最佳化=优化 (2)",
+    }
     assert lines[1].raw == "數位化與網際網路，最佳化"
 
 

@@ -8,11 +8,11 @@ from sciplan_tui.core.plan import Kind
 
 
 class Line(NamedTuple):
-    """One line of the source, cleaned. `number` counts from 1 in the file as stored; `offsets[i]` is where character i of
-    `text` stood in `raw`, so that every quotation can be shown as it was printed.
+    """One line of the source, cleaned. `number` counts from 1 in the file as stored; `offsets[i]` is where character i
+    of `text` stood in `raw`, so that every quotation can be shown as it was printed.
 
-    A line that was broken inside a sentence is joined to the one above: its own `text` is then empty, and `raw` of the one
-    above holds all of them, parted by `\n`. No `offsets`: `text` is `raw` as it stands.
+    A line that was broken inside a sentence is joined to the one above: its own `text` is then empty, and `raw` of the
+    one above holds all of them, parted by `\n`. No `offsets`: `text` is `raw` as it stands.
     """
 
     number: int
@@ -45,8 +45,8 @@ class Span(NamedTuple):
 class Node(NamedTuple):
     """A node of the outline before its units, targets and milestones are read.
 
-    `alone` says that its heading stands alone on its line. `body` is its own wording without the heading and without its
-    children; `line_end` closes the whole node, children included.
+    `alone` says that its heading stands alone on its line. `body` is its own wording without the heading and without
+    its children; `line_end` closes the whole node, children included.
     """
 
     path: str
