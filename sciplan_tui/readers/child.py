@@ -18,8 +18,8 @@ from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.readers.sniffing import MODULES
 from sciplan_tui.readers.wire import to_wire
 
-MEMORY = 1_000_000_000
-"""Bytes of address space; libraries take some 300 MB of it before the first page is read."""
+MEMORY = 512_000_000
+"""Bytes of address space; a plan of 200 pages takes some 90 MB."""
 SECONDS = 20
 """Of processor time, for one file."""
 LARGEST_ANSWER = 32_000_000

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from sciplan_tui.readers.package import local
-from sciplan_tui.readers.pdf_page import MOST_OBJECTS, MOST_RULES, Char, Page, Rule
+from sciplan_tui.readers.pdf_page import MOST_OBJECTS, MOST_RULES, Char, Page, Rule, char_at
 
 _POINTS = 72 / 25.4
 _MOST_STEPS = 10_000
@@ -93,7 +93,7 @@ def _chars(element: Element, frame: _Frame) -> Iterator[Char]:
 def _char(letter: str, frame: _Frame, x: float, y: float, width: float, size: float) -> Char:
     x1, y1 = frame.point(x, y + _FALL * size)
     x2, y2 = frame.point(x + width, y - _RISE * size)
-    return Char(letter, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    return char_at(letter, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 def _steps(text: str | None) -> Iterator[float]:

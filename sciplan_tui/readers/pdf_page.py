@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 MOST_RULES = 5_000
 """Ruled lines of one page; a page with more is a drawing, and no table is looked for in it."""
@@ -15,20 +16,21 @@ _SHORTEST = 4.0
 _UNKNOWN = frozenset({0xFFFD, 0xFFFF})
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
-    """A character in its box; x to the right, y upwards, in points."""
+class Char(NamedTuple):
+    """A character in its box; x to the right, y upwards, in points. `middle` is the height at which it stands."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    middle: float
+    size: float
 
-    @property
-    def middle(self) -> float:
-        """The height at which it stands."""
-        return (self.bottom + self.top) / 2
+
+def char_at(letter: str, left: float, bottom: float, right: float, top: float) -> Char:
+    """A letter in its box."""
+    return Char(letter, left, bottom, right, top, (bottom + top) / 2, top - bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Characters of one height, from left to right."""
+    """Characters of one height, from left to right; `size` is that of its letters."""
 
     chars: tuple[Char, ...]
+    size: float
+    text: str
 
     @property
     def left(self) -> float:
@@ -61,24 +65,6 @@ class TextLine:
     def middle(self) -> float:
         """Its height on the page."""
         return self.chars[0].middle
-
-    @property
-    def size(self) -> float:
-        """The size of its letters."""
-        return sorted(char.top - char.bottom for char in self.chars)[len(self.chars) // 2]
-
-    @property
-    def text(self) -> str:
-        """Its words; a gap that no writing explains is a blank, a wide one is two."""
-        size, parts, before = self.size, [self.chars[0].text], self.chars[0]
-        for char in self.chars[1:]:
-            gap = char.left - before.right
-            narrow = before.text.isascii() and char.text.isascii()
-            if gap > size * (0.2 if narrow else 0.7):
-                parts.append("  " if gap > size * 1.5 else " ")
-            parts.append(char.text)
-            before = char
-        return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +92,35 @@ def read_page(page: Any, number: int) -> Page:
 def lines_of(chars: Sequence[Char]) -> list[TextLine]:
     """The lines that these characters make, from above."""
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda char: -char.middle):
-        if rows and rows[-1][0].middle - char.middle < 0.5 * min(_size(rows[-1][0]), _size(char)):
+    first: Char | None = None
+    for char in sorted(chars, key=_height, reverse=True):
+        if first and first.middle - char.middle < 0.5 * min(first.size, char.size):
             rows[-1].append(char)
         else:
+            first = char
             rows.append([char])
-    return [TextLine(tuple(sorted(row, key=lambda char: char.left))) for row in rows]
+    return [_line(sorted(row, key=_from_left)) for row in rows]
 
 
-def _size(char: Char) -> float:
-    return char.top - char.bottom
+_height = attrgetter("middle")
+_from_left = attrgetter("left")
+
+
+def _line(chars: Sequence[Char]) -> TextLine:
+    size = sorted(char.size for char in chars)[len(chars) // 2]
+    return TextLine(tuple(chars), size, _words(chars, size))
+
+
+def _words(chars: Sequence[Char], size: float) -> str:
+    """The words of a line; a gap that no writing explains is a blank, a wide one is two."""
+    before, parts = chars[0], [chars[0].text]
+    for char in chars[1:]:
+        gap = char.left - before.right
+        if gap > 0.2 * size and (gap > 0.7 * size or (before.text.isascii() and char.text.isascii())):
+            parts.append("  " if gap > size * 1.5 else " ")
+        parts.append(char.text)
+        before = char
+    return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +159,13 @@ def _chars(page: Any, turn: _Turn) -> tuple[tuple[Char, ...], int]:
             continue
         if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
             continue
-        left, bottom, right, top = turn.box(box.left, box.bottom, box.right, box.top)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if turn.degrees:
+            left, bottom, right, top = turn.box(left, bottom, right, top)
         letter = chr(code)
-        if not letter.isspace() and top - bottom > 1 and -5 <= left <= turn.width and 0 <= top <= turn.height + 5:
-            chars.append(Char(letter, left, bottom, right, top))
+        size = top - bottom
+        if size > 1 and -5 <= left <= turn.width and 0 <= top <= turn.height + 5 and not letter.isspace():
+            chars.append(Char(letter, left, bottom, right, top, (bottom + top) / 2, size))
     text.close()
     return tuple(_once(chars)), unknown
 
@@ -173,7 +181,7 @@ def _once(chars: Sequence[Char]) -> list[Char]:
 
 
 def _covers(one: Char, other: Char) -> bool:
-    near = 0.15 * _size(other)
+    near = 0.15 * other.size
     return one.text == other.text and abs(one.left - other.left) < near and abs(one.bottom - other.bottom) < near
 
 

@@ -101,10 +101,9 @@ def _goes_on(above: Placed, below: Placed, column: Column, text: str) -> bool:
     size = column.size
     if abs(above.line.size - below.line.size) > 0.2 * size or begins_heading(below.line.text):
         return False
-    if opens_annex(above.line.text):
-        return False
     if above.line.size > 1.2 * size:
-        return _same_page(above, below, 2.2 * above.line.size) and _centered(above, column) and _centered(below, column)
+        near = _same_page(above, below, 2.2 * above.line.size) and not opens_annex(above.line.text)
+        return near and _centered(above, column) and _centered(below, column)
     indented = below.line.left > column.left + 1.2 * size
     full = above.line.right > column.right - _room(below.line.text) * size
     if not column.indents and _LABEL.match(below.line.text) and text.endswith(tuple("。）)；")):
