@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -13,7 +14,9 @@ MOST_RULES = 5_000
 MOST_OBJECTS = 20_000
 _THIN = 3.0
 _SHORTEST = 4.0
-_UNKNOWN = frozenset({0xFFFD, 0xFFFF})
+_ASKED = 7
+_PRIVATE = re.compile("[\ue000-\uf8ff\uffff]")
+"""Signs that mean something in their own font only."""
 
 
 class Char(NamedTuple):
@@ -148,26 +151,45 @@ def _chars(page: Any, turn: _Turn) -> tuple[tuple[Char, ...], int]:
     import pypdfium2.raw as raw
 
     text = page.get_textpage()
-    box = raw.FS_RECTF()
+    box, at = raw.FS_RECTF(), raw.FPDFText_GetLooseCharBox
+    place = ctypes.byref(box)
     chars: list[Char] = []
-    unknown = 0
-    for index in range(raw.FPDFText_CountChars(text)):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code in _UNKNOWN or 0xE000 <= code < 0xF900 or raw.FPDFText_HasUnicodeMapError(text, index) > 0:
-            unknown, code = unknown + 1, 0xFFFD
-        if code <= 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            continue
-        if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
+    letters = _letters(text)
+    for index, letter in enumerate(letters):
+        if letter.isspace() or letter < " " or not at(text, index, place):
             continue
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if turn.degrees:
             left, bottom, right, top = turn.box(left, bottom, right, top)
-        letter = chr(code)
         size = top - bottom
-        if size > 1 and -5 <= left <= turn.width and 0 <= top <= turn.height + 5 and not letter.isspace():
+        if size > 1 and -5 <= left <= turn.width and 0 <= top <= turn.height + 5:
             chars.append(Char(letter, left, bottom, right, top, (bottom + top) / 2, size))
     text.close()
-    return tuple(_once(chars)), unknown
+    return tuple(_once(chars)), letters.count("\ufffd")
+
+
+def _letters(text: Any) -> str:
+    """The letters of a page, U+FFFD for each whose meaning the file does not tell.
+
+    Some are asked for theirs, and if one of them has none, all are.
+    """
+    import pypdfium2.raw as raw
+
+    count = raw.FPDFText_CountChars(text)
+    found = text.get_text_range() if count else ""
+    if len(found) != count:  # a sign without a meaning is left out there
+        found = "".join(map(_letter, (raw.FPDFText_GetUnicode(text, index) for index in range(count))))
+    found = _PRIVATE.sub("\ufffd", found)
+    if any(raw.FPDFText_HasUnicodeMapError(text, index) > 0 for index in range(0, count, _ASKED)):
+        told = (raw.FPDFText_HasUnicodeMapError(text, index) <= 0 for index in range(count))
+        found = "".join(letter if known else "\ufffd" for letter, known in zip(found, told, strict=True))
+    return found
+
+
+def _letter(code: int) -> str:
+    if 0xD800 <= code < 0xE000 or code > 0x10FFFF or code >= 0xFFFE:
+        return "\ufffd"
+    return chr(code)
 
 
 def _once(chars: Sequence[Char]) -> list[Char]:
