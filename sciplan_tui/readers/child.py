@@ -67,9 +67,7 @@ def _answer(asked: Mapping[str, Any], data: bytes) -> bytes:
     except SciplanError as fault:
         found = {"error": fault.code, "details": {key: str(value) for key, value in fault.details.items()}}
     except ModuleNotFoundError as missing:
-        ours = str(missing.name).startswith("sciplan_tui")
-        code, details = ("kind_unread", {"kind": asked["format"], "wanted": "txt"}) if ours else ("library_missing", {})
-        found = {"error": code, "details": {"file": asked["name"], "library": str(missing.name), **details}}
+        found = {"error": "library_missing", "details": {"file": asked["name"], "library": str(missing.name)}}
     except MemoryError:
         found = {"error": "takes_too_much", "details": {"file": asked["name"]}}
     except Exception as fault:  # a library may fail on a broken file in any way; to a person all mean the same
