@@ -1,12 +1,14 @@
 """Workbooks (.xlsx .xls .xlsb .ods .et): the sheets that hold tasks, found by the words of their heads.
 
 A cell is text as a person reads it: 2025 and never 2025.0, a date as 2023-06-30. A row's line is its number in the
-sheet. What is left out, other sheets or rows beyond all measure, is named in a Problem.
+sheet; of several sheets the rows follow one another, each sheet's below its name. What is left out, other sheets or
+rows beyond all measure, is named in a Problem.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -29,6 +31,7 @@ MOST_CELLS = 20_000_000
 """Cells of one sheet that are looked at, empty ones counted: a stray cell in the last column makes each row wide."""
 MOST_SHEETS = 50
 _MOST_FILLED = 1_000_000
+_UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s*\d{0,3}", re.I)
 _GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 _FILE_PASS = b"\x2f\x00"
 Merge = tuple[tuple[int, int], tuple[int, int]]
@@ -56,7 +59,9 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         raise ReadingError("empty_file", file=name)
     chosen = _task_sheets(sheets)
     lines: list[str] = []
-    tables = tuple(_table(sheet, lines) for sheet in chosen)
+    tables = tuple(
+        _table(sheet, lines, grouped=len(chosen) > 1 and not _UNNAMED.fullmatch(sheet.name)) for sheet in chosen
+    )
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
     return Document(source, tables, "\n".join(lines), problems=_left_out(sheets, chosen))
 
@@ -161,16 +166,36 @@ def _heads(sheet: _Sheet) -> int:
     if sheet.rows[0][0].strip().lower() == "record":
         return 2
     try:
-        _, columns = find_head([TableRow(number, row) for number, row in enumerate(sheet.rows[:30], 1)])
+        _, columns = find_head(_top(sheet))
     except ReadingError:
         return 0
     return 2 if UNIT_COLUMNS.intersection(columns) else 1
 
 
-def _table(sheet: _Sheet, lines: list[str]) -> Table:
+def _head(sheet: _Sheet) -> int:
+    """The number of the head's row, 0 where there is none."""
+    try:
+        return find_head(_top(sheet))[0] + 1
+    except ReadingError:
+        return 0
+
+
+def _top(sheet: _Sheet) -> list[TableRow]:
+    return [TableRow(number, row) for number, row in enumerate(sheet.rows[:30], 1)]
+
+
+def _table(sheet: _Sheet, lines: list[str], *, grouped: bool) -> Table:
+    """The rows that hold anything. `grouped`: the sheet's name stands below its head, as the heading of its tasks."""
+    head = _head(sheet)
+    rows = []
+    if grouped and head:
+        lines.append(sheet.name)
+        rows.append(TableRow(len(lines), (sheet.name,)))
     above = len(lines)
     lines.extend("\t".join(cell.replace("\n", " ") for cell in row).rstrip("\t") for row in sheet.rows)
-    return Table(tuple(TableRow(above + place, row) for place, row in enumerate(sheet.rows, 1) if any(row)))
+    own = [TableRow(above + place, row) for place, row in enumerate(sheet.rows, 1) if any(row)]
+    below = next((index for index, row in enumerate(own, 1) if row.line == above + head), 0)
+    return Table((*own[:below], *rows, *own[below:]))
 
 
 def _left_out(sheets: Sequence[_Sheet], chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:

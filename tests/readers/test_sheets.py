@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciplan_tui.core.document import Document, Table
+from sciplan_tui.core.parse import parse
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.locale import say
 from sciplan_tui.readers.sheets import read
@@ -61,14 +62,24 @@ def test_the_task_sheet_is_taken_and_the_others_are_named() -> None:
     assert "说明、联系人" in say(f"problem.{problem.code}", **dict(problem.details))
 
 
-def test_every_task_sheet_is_taken_and_lines_run_on() -> None:
+def test_every_task_sheet_is_taken_and_its_name_groups_its_tasks() -> None:
     book = {"行动": [HEADS, ["科普", "市科协", ""]], "工程": [HEADS, ["场馆", "市科协", ""]]}
     document = read("x.xlsx", sheets.xlsx(book))
-    assert [[row.line for row in table.rows] for table in document.blocks if isinstance(table, Table)] == [
-        [1, 2],
-        [3, 4],
+    assert document.raw.split("\n")[::3] == ["行动", "工程"]
+    assert [row[0] for row in rows(document)] == ["任务", "行动", "科普", "任务", "工程", "场馆"]
+    read_plan = parse(document, lambda text: text)
+    assert [(task.path, task.title) for task in read_plan.tasks] == [
+        ("1", "行动"),
+        ("1.1", "科普"),
+        ("2", "工程"),
+        ("2.1", "场馆"),
     ]
     assert document.problems == ()
+
+
+def test_sheets_that_nobody_named_group_nothing() -> None:
+    book = {"Sheet1": [HEADS, ["科普", "市科协", ""]], "Sheet2": [HEADS, ["场馆", "市科协", ""]]}
+    assert [row[0] for row in rows(read("x.xlsx", sheets.xlsx(book)))] == ["任务", "科普", "任务", "场馆"]
 
 
 def test_a_hidden_sheet_is_not_read() -> None:
