@@ -65,7 +65,8 @@ def _whole(
 def _groups(
     texts: Sequence[str], marks: frozenset[int], problems: list[Problem], printed: Sequence[Paragraph]
 ) -> Groups:
-    """Which lines belong together, with a Problem that says so."""
+    """Which lines belong together, with a Problem that says so. A row whose cells are parted by tabs stands alone."""
+    texts = ["" if at.text.count("\t", 1) > 1 else text for text, at in zip(texts, printed, strict=True)]
     start = next((index for index, text in enumerate(texts) if begins_heading(text)), 0)
     stop = next((index for index in range(start, len(texts)) if opens_annex(texts[index])), len(texts))
     body = [text for index, text in enumerate(texts[:stop]) if index not in marks]

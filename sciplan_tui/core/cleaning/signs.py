@@ -19,7 +19,7 @@ _MEANT = (
 """Radicals that look like a character and are printed for it by some PDF files; NFKC does not know most of them."""
 
 _BLANKS = "\t\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_WIDE = "％＋－＝＜＞／＆＃＊＠＿．"
+_WIDE = "％＋－＝＜＞／＆＃＊＠＿．［］"
 _SAME = {
     **dict.fromkeys(_BLANKS, " "),
     **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},

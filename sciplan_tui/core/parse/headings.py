@@ -9,7 +9,7 @@ from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.layout import lay_out
 from sciplan_tui.core.parse.lost import with_lost_headings
 from sciplan_tui.core.parse.markers import Marker, Rank, decimal_part, inline_markers, marker
-from sciplan_tui.core.parse.titles import run_in_title, stands_alone, title_end
+from sciplan_tui.core.parse.titles import behind_statement, run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.tree import Heading, grown, numbered
 from sciplan_tui.core.plan import Problem
 
@@ -83,10 +83,11 @@ def _goes_on(mark: Marker, rest: Sequence[Marker], current: Rank | None, last: d
 def _heading(line: Line, mark: Marker, end: int) -> Heading:
     """The heading that `mark` opens, and the rest of its line up to `end` as its first words."""
     text = line.text[:end].rstrip()
-    title = title_end(text, mark.end)
+    begin = behind_statement(text, mark.end)
+    title = title_end(text, begin)
     heading = Heading(
         rank=mark.rank,
-        title=text[mark.end : title].strip(),
+        title=text[begin:title].strip(),
         line=line.line_at(mark.start),
         number=mark.printed,
         value=mark.number,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.roles import FIRST_LISTED, LABEL, SHARED, VERB, Label, is_verb_tail, read_label, verb_role
@@ -27,6 +28,7 @@ _FOREIGN = frozenset("；;：:。，,│|>＞！？")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _OTHER_LABEL = re.compile(r"[:：﹕∶]")
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
+_MARKS = ("（牵头", "(牵头", "〔牵头", "（主办", "（主责", "（配合", "(配合", "〔配合")
 _EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
 
 
@@ -150,12 +152,33 @@ def _read_section(draft: _Draft, label: Label, body: str) -> None:
     if label.mixed:
         draft.problems.append(("role_ambiguous", body))
     waiting: list[str] = []
+    if any(mark in body for mark in _MARKS):
+        body = _without_marked(draft, body)
     for group in split_outside_brackets(body, "，,；;。"):
         if _OTHER_LABEL.search(group):
             break
         waiting = _read_group(draft, group, waiting)
     if waiting:
         _add(draft, waiting, label.role or Role.RESPONSIBLE)
+
+
+def _without_marked(draft: _Draft, body: str) -> str:
+    """The list without the units that a bracket gives a role of their own: 市口岸办（牵头）、市商务局."""
+    left: list[str] = []
+    for found in _marked().finditer(body):
+        if found["name"]:
+            _add(draft, [found["name"]], Role.SUPPORT if found["role"] == "配合" else Role.LEAD)
+        else:
+            left.append(found.group())
+    return "".join(left).strip("、，,；;。")
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """A name with its mark, or what stands between two such; compiled for the list that needs it."""
+    return re.compile(
+        "(?P<name>[^、，,；;。:：]{2,40}?)[（(〔](?P<role>牵头|主办|主责|配合)(?:单位|部门)?[)）〕]、?|[^、，,；;。]*.?"
+    )
 
 
 def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:

@@ -43,7 +43,7 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
 def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
     at = 0
     while at < len(pieces):
-        if _may_be_grid(pieces[at].text) and (drawn := _grid_at(pieces, at)):
+        if _may_be_grid(pieces[at]) and (drawn := _grid_at(pieces, at)):
             grid, end = drawn
             if grid:
                 title, first = _title_above(pieces, at)
@@ -71,13 +71,18 @@ def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lin
     return read_rows(pieces, at, columns)
 
 
-def _may_be_grid(text: str) -> bool:
-    return text[0] in GRID_MARKS and (text.count(text[0]) > 1 or text[0] not in "|+")
+def _may_be_grid(piece: Piece) -> bool:
+    text = piece.text
+    drawn = text[0] in GRID_MARKS and (text.count(text[0]) > 1 or text[0] not in "|+")
+    return drawn or piece.line.raw.count("\t", 1) > 1
 
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
-    from sciplan_tui.core.parse.grid_rows import is_grid, read_grid
+    from sciplan_tui.core.parse.grid_rows import is_grid, is_tabbed, read_grid
 
+    if is_tabbed(pieces[at]):
+        found = read_grid(pieces, at)
+        return found if found[0] else None
     return read_grid(pieces, at) if is_grid(pieces[at].text) else None
 
 

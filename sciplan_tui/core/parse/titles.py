@@ -11,13 +11,29 @@ SHORT = 26
 
 _LOOKED_AT = 300
 
+_OPENING, _CLOSING = frozenset("(（〔[【"), frozenset(")）〕]】")
+_ROLES = ("牵头", "负责", "责任单位", "责任部门", "配合单位")
 _QUOTED = r"“[^“”]{0,60}”|《[^《》]{0,80}》|[(（][^()（）]{0,60}[)）]"
-_STATEMENT = r"[(（〔](?=(?:总?牵头|责任|配合|由)\w|[^()（）]{2,400}(?:负责|牵头)[^()（）]{0,40}[)）])"
+_STATEMENT = r"[(（〔[【](?=(?:总?牵头|责任|配合|由)\w|[^()（）]{2,400}(?:负责|牵头)[^()（）]{0,200}[])）〕】])"
 _TITLE = re.compile(rf"(?:(?!{_STATEMENT})(?:{_QUOTED}|[^。；;！？!?]))*")
 _COLON = re.compile(r"[^。，,：:“《(（]{2,20}[：:](?=.)")
 _BLANK = re.compile(r"[^。，,；： ]{2,26} +(?=[^ ]{20})")
 _OPENINGS = re.compile(r"(?:到|为|以|根据|按照|通过|按|自|从|在|《|[（(]|其中|同时|各|要|20\d\d)|.*(?:[:：]|\d{4}年)")
 _BARE = re.compile(r"[。；;：:！？!? ]*(?:[(（][^。]*[)）][。；]?)?")
+
+
+def behind_statement(text: str, start: int) -> int:
+    """Where the title begins: at `start`, or behind the bracket there of who leads: 1.【市科协牵头】办好科普节."""
+    if text[start : start + 1] not in _OPENING:
+        return start
+    inner, end = 1, start + 1
+    while inner and end < len(text):
+        inner += (text[end] in _OPENING) - (text[end] in _CLOSING)
+        end += 1
+    said = text[start:end]
+    if inner or not end < len(text) or not any(word in said for word in _ROLES):
+        return start
+    return end + (len(text[end:]) - len(text[end:].lstrip()))
 
 
 def title_end(text: str, start: int) -> int:
