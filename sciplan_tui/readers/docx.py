@@ -25,6 +25,7 @@ _ENTERED = frozenset(
 _MATHS = frozenset(("oMath", "oMathPara"))
 _HOLDERS = frozenset(("ins", "moveTo", "customXml", "sdtContent", "smartTag"))
 """Elements around paragraphs, rows or cells that change nothing of what is printed."""
+_PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 _OFF = ("0", "false", "off", "none")
 _CONTENTS = "Table of Contents"
 
@@ -88,11 +89,12 @@ class _Body:
                 yield from self.blocks(element)
 
     def _paragraph(self, element: Element, *, cell: bool = False) -> Iterator[str | Grid]:
-        properties = element.find(f"{W}pPr")
+        properties = element.find(_PARAGRAPH_PROPERTIES)
         text = _Text()
         self._gather(element, text)
         words, self._held = self._held + "".join(text.words), ""
-        if _is_on(properties, "rPr", "del") or _is_on(properties, "rPr", "moveFrom"):
+        mark = None if properties is None else properties.find(_RUN_PROPERTIES)
+        if mark is not None and (_is_on(mark, "del") or _is_on(mark, "moveFrom")):
             self._held = words
             return
         number = self._numbering.number(properties)
@@ -109,7 +111,7 @@ class _Body:
         for element in holder:
             name = local(element.tag)
             if name == "r":
-                if not _is_on(element.find(f"{W}rPr"), "vanish"):
+                if not _is_on(element.find(_RUN_PROPERTIES), "vanish"):
                     self._run(element, text)
             elif name in _ENTERED:
                 self._gather(element, text)
@@ -257,9 +259,9 @@ def _is_contents(control: Element) -> bool:
     return gallery is not None and gallery.get(f"{W}val") == _CONTENTS
 
 
-def _is_on(properties: Element | None, *path: str) -> bool:
+def _is_on(properties: Element | None, name: str) -> bool:
     """Whether a property that is on by standing there is on."""
-    found = None if properties is None else properties.find("/".join(f"{W}{name}" for name in path))
+    found = None if properties is None else properties.find(f"{W}{name}")
     return found is not None and found.get(f"{W}val") not in _OFF
 
 

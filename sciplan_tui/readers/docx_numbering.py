@@ -14,6 +14,8 @@ from sciplan_tui.readers.numerals import numeral
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = 9
+_NUMBERING = f"{W}numPr"
+_VALUE = f"{W}val"
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -60,6 +62,8 @@ class Numbering:
 
     def number(self, properties: Element | None) -> str:
         """The number of the next paragraph, with what follows it; "" for one without. `properties`: its w:pPr."""
+        if not self.lists:
+            return ""
         name, level = self._place(properties)
         return self.next(name or "", level)
 
@@ -74,9 +78,9 @@ class Numbering:
 
     def _place(self, properties: Element | None) -> tuple[str | None, int]:
         """The list and the level of a paragraph: its own words first, then its style's."""
-        own = None if properties is None else properties.find(f"{W}numPr")
+        own = None if properties is None else properties.find(_NUMBERING)
         style = _value(properties, "pStyle") or self.default
-        name, level = _value(own, "numId"), _whole(_value(own, "ilvl"))
+        name, level = (None, None) if own is None else (_value(own, "numId"), _whole(_value(own, "ilvl")))
         for told in self._chain(style):
             if name is None and self.styles[told].numbering is not None:
                 name = self.styles[told].numbering
@@ -116,7 +120,9 @@ def _printed(found: List, level: int, counts: dict[int, int]) -> str:
     if own.style == "bullet":
         text = "●" if text and ord(text[0]) in _PRIVATE else text
     else:
-        for place in range(level + 1):
+        for place in range(level + 1) if "%" in text else ():
+            if f"%{place + 1}" not in text:
+                continue
             above = found.levels.get(place, Level())
             style = "decimal" if own.legal and above.style != "none" else above.style
             text = text.replace(f"%{place + 1}", numeral(counts.get(place, above.start), style))
@@ -205,8 +211,10 @@ def _all(root: Element | None, name: str) -> Iterator[Element]:
 
 def _value(element: Element | None, *path: str) -> str | None:
     """The w:val of the element that the names lead to."""
-    found = None if element is None else element.find("/".join(f"{W}{name}" for name in path))
-    return None if found is None else _attribute(found, "val")
+    found = element
+    for name in path:
+        found = None if found is None else found.find(f"{W}{name}")
+    return None if found is None else found.get(_VALUE)
 
 
 def _attribute(element: Element, name: str) -> str | None:
