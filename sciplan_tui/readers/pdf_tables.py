@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sciplan_tui.readers.laying import Grid, across
 from sciplan_tui.readers.pdf_page import Char, Page, Rule, TextLine, lines_of
@@ -148,7 +149,7 @@ def _row(
 def cell_text(lines: Sequence[TextLine], width: float) -> str:
     """The words of a cell: a line that had no room for more goes on in the next, any other ends there."""
     parts: list[str] = []
-    for line, below in zip(lines, (*lines[1:], None), strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         parts.append(line.text)
         if below is not None:
             parts.append("" if _is_full(line, below, width - _PADDING) else "\n")
