@@ -60,6 +60,20 @@ def test_reviews_inside_a_phase_and_phases_in_one_sentence() -> None:
     assert [milestone.label for milestone in found] == ["2022年启动阶段", "2023年中期检查"]
 
 
+def test_a_last_phase_of_some_months_holds_the_final_evaluation() -> None:
+    found = read("组织专家验收。", "总结验收（2025年10月—12月）", Kind.PHASE)
+    assert [milestone.key for milestone in found] == ["phase-2025", "evaluation-2025"]
+    (found,) = read("汇总情况。", "总结阶段（2025年6月）", Kind.PHASE)
+    assert str(found.kind) == "phase"
+
+
+def test_a_review_named_for_its_stage_is_no_phase() -> None:
+    found = read("2023年12月进行中期评估，2025年12月进行终期评估。", "阶段评估", Kind.SAFEGUARD)
+    assert [milestone.key for milestone in found] == ["midterm-2023", "evaluation-2025"]
+    (found,) = read("2025年上半年开展一次阶段性评估。")
+    assert (found.key, found.end) == ("midterm-2025", "2025-06-30")
+
+
 @pytest.mark.parametrize(
     ("title", "text", "kind", "key", "end"),
     [

@@ -13,10 +13,10 @@ from typing import NamedTuple
 _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,4})?"
 _CHINESE = r"[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千](?:[一二三四五六七八九]十)?"
 _UNIT = (
-    r"个百分点|[万亿千百]?(?:人次|场次|班次|件次|台次|站次|批次|课时|学时|学分|节课|小时|分钟|平方米|平方公里|公里|美元|元(?!素)|人(?![才员口民均大])"
+    r"个百分点|个工作日|[KMGTP]B|[万亿千百]?(?:[人场班件台站批处户车]次|课时|学时|学分|节课|小时|分钟|平方米|平方公里|公里|美元|元(?!素)|人(?![才员口民均大])"
     r"|名(?!单)|位(?!置)|家(?!庭)|场(?![馆所景])|次(?!序)|项(?!目)|部(?![门分])|户(?!籍)|村(?!庄)|条(?!例)|支(?![持撑部])"
     r"|站(?![点所务台长位])|讲(?![座师解坛课台授话述])|届(?=[，。；、以]|$)|字(?![会路架号])"
-    r"|[个座所件篇期套对批门册本台辆处间亩吨份幅款集档块天种类张])|[%％‰]"
+    r"|列(?![入为出席])|[个座所件篇期套对批门册本台辆处间亩吨份幅款集档块天种类张页根株枚栋])|[%％‰]"
 )
 _UNIT_OF_LOW = "[%％‰万亿千百个名家所场次项人处条件期元座位篇户村]{1,4}"
 """What may stand behind the lower bound of a range (80%—90%, 3万人次至5万人次)."""
@@ -37,7 +37,7 @@ _BEFORE_NO = re.compile(r"(?:第|前|每|等|分|分为|划分为|共分|上述|
 _SCOPE = re.compile(r"(?:全[国省市区县州镇]|我[省市区县]|[下所]辖|现有|已有|原有)$")
 _LEANS = ("依托", "利用", "用好", "围绕", "聚焦", "面向", "针对", "结合", "发挥", "按照", "根据", "对照", "遵循")
 _BASE = re.compile(r"(?:从|由)(?:目前|现在|20\d\d年底?)?的?$")
-_RISES = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大)(?:到|至)")
+_RISES = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩短|压缩|[增升降减])[到至]")
 _PAST = re.compile(
     r"“?十[一二三]五”?(?:期?末|期间|时期|以来)|(?:前|过去|近)[一二三四五两几]年|年来|截至|截止|以来|目前|现有|已经|已[建达有培开举创获]|[达取获]得?了|去年|上年末"
 )
@@ -45,9 +45,16 @@ _AHEAD = re.compile(r"到20\d\d年|力争|争取|“?十[四五]五”?(?:期间
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _SCALE = {"十": 10, "百": 100, "千": 1000}
 _LONGEST_SENTENCE = 1_000
+_MAKES = (
+    *("开发", "建设", "建成", "打造", "制作", "编写", "编印", "创作", "推出", "培育", "培养", "举办", "组织", "设立"),
+    *("设置", "布设", "改造", "新建", "创建", "完成", "评选", "遴选", "发展", "招募", "开设", "开展", "发放"),
+)
+"""What the words that name a ground (围绕茶叶) are followed by where something is to be made (开发课程15门)."""
 _WEAK = frozenset("个项种类条部支批大")
 _DURATION = frozenset(("天", "小时", "分钟"))
 _ROUND_THE_CLOCK = ("服务", "值守", "值班", "在线", "不间断", "开放", "热线")
+_LIMIT = re.compile(r"(?:不超过|不多于|控制在|(?:压缩|压减|缩短|减少|降|压)[到至])$")
+"""Before a time: how long something may take."""
 _REACH = ("范围", "半径", "路程", "车程", "步行", "可达", "以内", "之内", "内")
 """Behind a time or a distance: how near something lies (15分钟服务圈, 1.5公里范围内), which nobody counts."""
 
@@ -101,9 +108,15 @@ def clause_start(text: str, at: int) -> int:
 
 
 def _back(text: str, at: int, signs: str) -> int:
-    """Behind the last of these signs, no further back than a sentence is long: a file of one line stays cheap."""
+    """Behind the last of these signs, no further back than a sentence is long: a file of one line stays cheap.
+
+    A colon between figures (16:9) parts nothing.
+    """
     floor = max(0, at - _LONGEST_SENTENCE)
-    return max(floor, *(text.rfind(sign, floor, at) + 1 for sign in signs))
+    begin = max(floor, *(text.rfind(sign, floor, at) + 1 for sign in signs))
+    if begin > 1 and text[begin - 1] in ":：" and text[begin - 2].isdigit() and text[begin : begin + 1].isdigit():
+        return _back(text, begin - 1, signs)
+    return begin
 
 
 def _is_aim(text: str, found: re.Match[str]) -> bool:
@@ -111,13 +124,20 @@ def _is_aim(text: str, found: re.Match[str]) -> bool:
     before, after = text[clause_start(text, start) : start].rstrip(), text[end : end + 30].lstrip()
     if _BEFORE_NO.search(before) or _MONTHS.match(after) or (unit in _WEAK and _PARTS.match(after.split("，")[0])):
         return False
-    if unit in _DURATION and after.startswith(_ROUND_THE_CLOCK):
-        return False
+    if unit == "个工作日":
+        return after.startswith(("以内", "之内")) or _LIMIT.search(before) is not None
+    if unit in _DURATION and (_LIMIT.search(before) or after.startswith(_ROUND_THE_CLOCK)):
+        return not after.startswith(_ROUND_THE_CLOCK)
     if (unit in _DURATION or unit == "公里") and (after.startswith(_REACH) or "圈" in after[:7]):
         return False
     if _is_condition(before, after) or (_BASE.search(before) and _RISES.match(after)):
         return False
-    return compared(before, after) or not (_SCOPE.search(before) or before.removeprefix("充分").startswith(_LEANS))
+    return compared(before, after) or not (_SCOPE.search(before) or _leans(before.removeprefix("充分")))
+
+
+def _leans(before: str) -> bool:
+    """Whether the number belongs to what is there already and is only made use of (依托200个基地)."""
+    return before.startswith(_LEANS) and not any(before.rfind(word) > 3 for word in _MAKES)
 
 
 def _is_condition(before: str, after: str) -> bool:

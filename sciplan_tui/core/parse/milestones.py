@@ -17,15 +17,16 @@ from sciplan_tui.core.parse.recurring import find_recurring
 from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind
 
 _REVIEW = re.compile(
-    r"(?:中期|期中|前?半程|终期|期末|末期|总结|全面|阶段性?)(?:性)?(?:[检督自考]?[查核评]|评估|督查|督导|检查|检验|验收|评价|考核|总结|表彰|“?体检”?)"
+    r"(?:中期|期中|前?半程|终期|期末|末期|总结|全面|阶段性?)(?:性)?(?:评估|评价|督查|督导|检查|检验|验收|考核|总结|表彰|“?体检”?|[检督自考]?[查核评])"
     r"|(?:中期|前?半程|终期|期末)[^，。；：]{0,24}“?(?:体检|评估|评价|督查|督导|检查|考核)”?"
     r"|(?:进行|开展|组织|接受|完成|实施|做好|迎接)[^，。；：]{0,30}?(?:总结(?:[和与、]?(?:评估|表彰|验收|考核|绩效评价|评价))?|评估验收|检查验收|督查|评估|验收|督导检查|检查|考核验收)"
 )
 _NOUN = re.compile(
     r"(?:中期|期中|终期|期末|末期)?(?:总结|检查|督导|评估|督查)?(?:和|与|、)?(?:绩效)?(?:评估|督查|检查|验收|总结|表彰|考核|评价|督导|“?体检)”?$"
 )
-_MIDTERM = re.compile(r"中期|期中|半程")
+_MIDTERM = re.compile(r"中期|期中|半程|阶段性")
 _FINAL = re.compile(r"终期|期末|末期|总结|验收")
+_EVALUATES = re.compile(r"评估|评价|验收|考核|考评")
 _UPPER = re.compile(r"(?:配合|迎接|接受)[^，。；]{0,12}(?:国家|省|上级|中央|市对|部委)")
 _PHASE_NAME = re.compile(r"(?:前|后)?(?:为|是|，)?(?P<name>[^\W\d_]{2,8}阶段)(?=[，：。；（(]|$)")
 _AND = re.compile(r"[年底末初]{0,2}[、和及与]")
@@ -44,13 +45,12 @@ def read_milestones(nodes: tuple[Node, ...], period: tuple[int | None, int | Non
 
 def _of_node(node: Node, period: tuple[int | None, int | None]) -> Iterator[Milestone]:
     spans = (node.heading, *node.body) if node.heading else node.body
-    phase = _phase(node, spans)
-    if phase:
-        yield phase
+    phases = _phases(node, spans)
+    yield from phases
     for span in spans:
         if "20" in span.text:
-            yield from (found for found in _dated(node, span, period) if phase is None or _is_within(found, phase))
-    if phase is None:
+            yield from (found for found in _dated(node, span, period) if all(_is_within(found, one) for one in phases))
+    if not phases:
         yield from find_recurring(node, spans)
 
 
@@ -59,15 +59,27 @@ def _is_within(review: Milestone, phase: Milestone) -> bool:
     return review.kind is not phase.kind and (review.start, review.end) != (phase.start, phase.end)
 
 
-def _phase(node: Node, spans: tuple[Span, ...]) -> Milestone | None:
-    """A node that is a phase (启动实施。2022年，…), or a heading such as 准备阶段（2022年1月—3月）."""
+def _phases(node: Node, spans: tuple[Span, ...]) -> tuple[Milestone, ...]:
+    """A node that is a phase (启动实施。2022年，…), or a heading such as 准备阶段（2022年1月—3月）.
+
+    A last phase of some months (总结验收，2025年10月—12月) holds the final evaluation; one that is but a year is it.
+    """
+    title = re.split(r"[（(：:]", node.title)[0]
+    if not (node.kind is Kind.PHASE or title.endswith("阶段")) or title.endswith(("安排", "步骤", "划分")):
+        return ()
     for span in spans:
-        opening = _opening(node, span)
-        title = re.split(r"[（(：:]", node.title)[0]
-        if opening and (node.kind is Kind.PHASE or "阶段" in title) and not title.endswith(("安排", "步骤", "划分")):
-            kind = MilestoneKind.FINAL_EVALUATION if _FINAL.search(title) else MilestoneKind.PHASE
-            return _milestone(node, span, kind, f"{_printed(opening)}{title}", opening)
-    return None
+        if opening := _opening(node, span):
+            label = f"{_printed(opening)}{title}"
+            kinds = _last_kinds(opening, spans) if _FINAL.search(title) else (MilestoneKind.PHASE,)
+            return tuple(_milestone(node, span, kind, label, opening) for kind in kinds)
+    return ()
+
+
+def _last_kinds(opening: Period, spans: tuple[Span, ...]) -> tuple[MilestoneKind, ...]:
+    if opening.precision == "year":
+        return (MilestoneKind.FINAL_EVALUATION,)
+    evaluates = any(_EVALUATES.search(span.text) for span in spans)
+    return (MilestoneKind.PHASE, MilestoneKind.FINAL_EVALUATION) if evaluates else (MilestoneKind.PHASE,)
 
 
 def _opening(node: Node, span: Span) -> Period | None:

@@ -25,6 +25,8 @@ _BEFORE = (
     (Comparator.LT, re.compile(r"低于|少于|小于")),
 )
 _MUST = re.compile(r"应当|必须|至少|不少于|不低于")
+_OTHER_NUMBER = re.compile(r"\d[^、和及与]{0,8}的$")
+"""A comparing word with a number behind it speaks of that number (年收入超1000万元的5家)."""
 _UP = re.compile(r"(?:及|或)?以上")
 _DOWN = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 _DATE = re.compile(
@@ -33,6 +35,7 @@ _DATE = re.compile(
 _PLAN_END = re.compile(r"[到至]“?(十[四五六七])五”?(?:规划)?(?:时期|期)?末")
 """The end of a five-year plan: the tenth ended in 2005, each later one five years after."""
 _NO_DEADLINE = re.compile(r"以来|[—–-]\s?20|起")
+_SHARES = ("%", "‰")
 _HOPE = re.compile(r"力争|争创|争取|努力|有望|试图")
 
 
@@ -52,7 +55,7 @@ def read_wording(text: str, figure: Figure, governing: str | None = None) -> Wor
     """
     head = text[sentence_start(text, figure.start) : figure.start]
     deadline, deadline_at = _paired_date(head) if "分别" in head else last_date(head)
-    frequency = frequency_of(head, text[figure.end : figure.end + 4], deadline_at)
+    frequency = frequency_of(head, text[figure.end : figure.end + 4], deadline_at, figure.unit in _SHARES)
     return Wording(
         comparator=_comparator(text, figure),
         frequency=frequency,
@@ -100,7 +103,12 @@ def _comparator(text: str, figure: Figure) -> Comparator:
         return Comparator.LE
     clause = text[clause_start(text, figure.start) : figure.start]
     near = clause[-_NEAR:]
-    found = [(match.end(), -rank, sign) for rank, (sign, word) in enumerate(_BEFORE) for match in word.finditer(near)]
+    found = [
+        (match.end(), -rank, sign)
+        for rank, (sign, word) in enumerate(_BEFORE)
+        for match in word.finditer(near)
+        if not _OTHER_NUMBER.search(near, match.end())
+    ]
     if found:
         return max(found)[2]
     return Comparator.GE if _MUST.search(clause) else Comparator.EQ
