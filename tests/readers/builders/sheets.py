@@ -14,6 +14,7 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HIDDEN = ' state="hidden"'
 
 
@@ -45,8 +46,10 @@ def xlsx(
         for place in range(1, len(names) + 1)
     )
     parts = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+        f'ContentType="{_KIND}.worksheet+xml"/><Override PartName="/xl/workbook.xml" '
+        f'ContentType="{_KIND}.sheet.main+xml"/></Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
         f'Type="{_DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'{HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_DOCUMENT}">'
