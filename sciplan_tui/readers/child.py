@@ -23,6 +23,8 @@ MEMORY = 512_000_000
 SECONDS = 20
 """Of processor time, for one file."""
 LARGEST_ANSWER = 32_000_000
+FULL = 3
+"""What the process ends with where there was no room even for an answer."""
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = (
     "socket.",
@@ -44,11 +46,14 @@ def main(kind: str) -> None:
     questions, answers = sys.stdin.buffer, _own_output()
     _limit()
     sys.addaudithook(_refuse)
-    while line := questions.readline():
-        asked = json.loads(line)
-        answer = _answer(asked, questions.read(asked["size"]))
-        answers.write(b"%d\n" % len(answer) + answer)
-        answers.flush()
+    try:
+        while line := questions.readline():
+            asked = json.loads(line)
+            answer = _answer(asked, questions.read(asked["size"]))
+            answers.write(b"%d\n" % len(answer) + answer)
+            answers.flush()
+    except MemoryError:
+        sys.exit(FULL)
 
 
 def _own_output() -> BinaryIO:

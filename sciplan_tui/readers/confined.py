@@ -25,6 +25,8 @@ LARGEST_ANSWER = 32_000_000
 MOST_FILES = 200
 """Files that one child reads; then a fresh one takes over, so that nothing heaps up."""
 
+FAILED = 1
+"""What a child ends with where the fault is ours; whatever a file does to it ends in an answer or by a signal."""
 _GRACE = 0.5
 """Seconds for a child that was told to end, or is just ending, so that we learn of what."""
 
@@ -54,6 +56,8 @@ def _ask(name: str, kind: str, question: bytes) -> dict[str, Any]:
         in_time = ended.is_alive()
         ended.cancel()
         code = end() if answer is None else 0
+    if code == FAILED:
+        raise RuntimeError("the process that reads containers has failed")
     if answer is None:
         slow = not in_time or -code == getattr(signal, "SIGXCPU", None)
         raise ReadingError("takes_too_long" if slow else "takes_too_much", file=name)

@@ -57,6 +57,7 @@ def test_words_broken_in_a_cell_are_whole_again_and_its_lines_stay() -> None:
         ["任务", "责任单位"],
         ["办好科技活动周", "市委宣传部、市科学技术局、市教育局"],
         ["培训教师", "市教育局\n市科协"],
+        ["建设基地", ""],
     ]
     document = read("x.pdf", pdf.document([drawn(grid)]))
     assert rows(document) == grid
