@@ -25,6 +25,9 @@ from sciplan_tui.core.plan import Kind
         ("基本原则", "principle_group", "principle_group"),
         ("保障措施", "part", "part"),
         ("组织实施", "part", "part"),
+        ("总 体 目 标", "goal", "goal"),
+        ("规划背景", "part", "preface"),
+        ("现状与目标", "part", "goal"),
         ("工作要求", "part", "part"),
     ],
 )
@@ -46,6 +49,12 @@ def test_parts(title: str, with_children: str, without: str) -> None:
         ("科普设施提升", Kind.PART, "重点任务", "task"),
         ("加强宣传", Kind.PART, "工作要求", "safeguard"),
         ("启动阶段", Kind.PART, "实施步骤", "phase"),
+        ("强化保障", Kind.PART, "步骤与要求", "safeguard"),
+        ("机遇挑战", Kind.PART, "规划背景", "preface"),
+        ("基本原则", Kind.PART, "总体要求", "principle_group"),
+        ("落实责任", Kind.PART, "规划实施", "safeguard"),
+        ("联席推动", Kind.PART, "推进机制", "safeguard"),
+        ("畅通投诉渠道", Kind.PART, "强化服务保障", "task"),
     ],
 )
 def test_what_stands_below(title: str, above: Kind, above_title: str, kind: str) -> None:
@@ -59,3 +68,9 @@ def test_decimals_alone_make_parts_sections_and_items() -> None:
     assert {node.path: str(node.kind) for node in nodes} == {
         **{"1": "part", "1.1": "goal", "2": "part", "2.1": "project", "2.1.1": "task", "3": "part", "3.1": "phase"},
     }
+
+
+def test_a_plan_of_sections_alone_has_parts_at_its_top() -> None:
+    assert str(kind_of("压缩通关时间", Rank.SECTION, None, "", True)) == "part"
+    assert str(kind_of("科普阵地建设工程", Rank.SECTION, None, "", True)) == "project"
+    assert str(kind_of("压缩通关时间", Rank.SECTION, None, "", False)) == "task"

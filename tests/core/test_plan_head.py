@@ -43,3 +43,50 @@ def test_the_years_of_a_five_year_plan(title: str, period: tuple[int | None, int
 
 def test_what_was_reached_before_the_plan_begins_is_past() -> None:
     assert (head("北岭县“十四五”科普方案").since, head("北岭县科普方案").since) == (2021, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("云溪高新技术产业开发区全民科学素质行动方案", "云溪高新技术产业开发区"),
+        ("北岭市云溪经济开发区管委会科普工作方案", "云溪经济开发区"),
+        ("东川傣族景颇族自治州全民科学素质行动方案", "东川傣族景颇族自治州"),
+        ("山南省东川土家族苗族自治州全民科学素质行动方案", "东川土家族苗族自治州"),
+        ("石桥镇科普工作方案", "石桥镇"),
+        ("《海湾区科普工作方案》任务分工", "海湾区"),
+        ("推进城镇居民科学素质提升工作方案", None),
+        ("建设高新技术产业开发区科普工作方案", None),
+        ("国家级经济技术开发区科普工作方案", None),
+    ],
+)
+def test_the_region_is_the_place_that_the_title_begins_with(title: str, region: str | None) -> None:
+    assert head(title).region == region
+
+
+@pytest.mark.parametrize(
+    ("bracket", "number", "issuer"),
+    [
+        (
+            "（北政办发〔2024〕7号，2024年3月8日北岭市人民政府办公室印发）",
+            "北政办发〔2024〕7号",
+            "北岭市人民政府办公室",
+        ),
+        ("（北岭市民政局、北岭市财政局2024年3月8日联合印发）", None, "北岭市民政局、北岭市财政局"),
+        ("（2024年3月8日印发）", None, None),
+    ],
+)
+def test_number_issuer_and_date_in_the_bracket_under_the_title(
+    bracket: str, number: str | None, issuer: str | None
+) -> None:
+    found = head("北岭市科普工作方案", bracket)
+    assert (found.document_number, found.issuer, found.issued_on) == (number, issuer, "2024-03-08")
+
+
+def test_a_number_joined_to_the_notice_is_the_plans() -> None:
+    found = head("北岭市人民政府关于印发北岭市科普工作方案的通知北政发〔2023〕9号", "北岭市科普工作方案")
+    assert found.document_number == "北政发〔2023〕9号"
+
+
+def test_the_links_of_a_page_are_no_title() -> None:
+    found = head("首  页  要闻动态  政务公开", "【字体：大 中 小】   [打印]", "北岭市科普工作行动计划")
+    assert found.title == "北岭市科普工作行动计划"

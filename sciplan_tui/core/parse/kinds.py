@@ -15,7 +15,8 @@ _PRINCIPLES = re.compile(r"原则|基本要求")
 _GOAL = re.compile(r"目标|指标|总体要求|总体思路|工作思路")
 _PHASE = re.compile(r"进度|步骤|阶段|时间安排|工作安排|推进安排")
 _SAFEGUARD = re.compile(
-    r"保障|组织实施|组织领导|强化组织|加强组织|工作要求|有关要求|相关要求|实施要求|组织推进|监督检查|附则|领导机制"
+    r"(?<!服务)(?<!民生)(?<!医疗)(?<!社会)(?<!住房)(?<!养老)(?<!就业)保障|推进(?:机制|要求)|(?:规划|方案|计划|纲要)实施$|"
+    r"(?:督促|督导|推进|抓好|狠抓).{0,2}落实|组织实施|组织领导|强化组织|加强组织|工作要求|有关要求|相关要求|实施要求|组织推进|监督检查|附则|领导机制"
 )
 _PROJECT = re.compile(r"工程")
 _ACTION = re.compile(r"行动|计划")
@@ -26,9 +27,11 @@ _PEOPLE = re.compile(
 """The five actions of the outline of scientific literacy, where they are printed without the word."""
 _GENERAL = re.compile(r"任务|举措|措施")
 _AIM = re.compile(r"目标|指标")
-_MORE_THAN_AIMS = re.compile(r"要求|思想|思路|原则|任务|举措|措施|安排")
+_MORE_THAN_AIMS = re.compile(r"要求|思想|思路|原则|任务|举措|措施|安排|现状|形势|基础|背景")
 _AIMS_AND_TASKS = frozenset(("目标任务", "任务目标", "工作目标任务", "主要目标任务", "总体目标任务", "目标和任务"))
 """A part of this name without anything below tells the aims; with parts below it holds the tasks."""
+_MAY_HOLD = re.compile(_GOAL.pattern + "|总则|背景|现状|形势|基础")
+"""With sections of their own these parts are only what holds them."""
 _GENERAL_RULES = re.compile(r"总则")
 _HELD_TO = re.compile(r"坚持|突出")
 """How a principle begins, wherever it stands among aims."""
@@ -51,6 +54,7 @@ def kind_of(title: str, rank: Rank, above: Kind | None, above_title: str, has_ch
     The last word of a title tells an action from a project on the level of sections only: 实施教师科学素质提升工程 can
     be an item of an action, and is then a task.
     """
+    title = title.replace(" ", "")
     if above is None:
         return _top(title, rank, has_children)
     if above is Kind.PART:
@@ -69,11 +73,12 @@ def _top(title: str, rank: Rank, has_children: bool) -> Kind:
         return Kind.GOAL
     if not has_children and title in _AIMS_AND_TASKS:
         return Kind.GOAL
-    if _opening(title) and not (has_children and (_GOAL.search(title) or _GENERAL_RULES.search(title))):
+    if _opening(title) and not (has_children and _MAY_HOLD.search(title)):
         return _opening(title) or Kind.PART
     if _SAFEGUARD.search(title) or rank <= Rank.PART:
         return Kind.PART
-    return _working(title, rank, "", has_children)
+    working = _working(title, rank, "", has_children)
+    return Kind.PART if working is Kind.TASK_GROUP else working
 
 
 def _opening(title: str) -> Kind | None:
@@ -89,11 +94,12 @@ def _in_part(title: str, rank: Rank, part: str, has_children: bool) -> Kind:
     if _SAFEGUARD.search(part):
         return Kind.SAFEGUARD
     if _PHASE.search(part):
-        return Kind.PHASE
+        return Kind.SAFEGUARD if _SAFEGUARD.search(title) else Kind.PHASE
     opening = _opening(title) if len(title) <= 8 else None
-    if opening is Kind.PRINCIPLE_GROUP and not has_children:
-        return Kind.PRINCIPLE
     if _GENERAL_RULES.search(part):
+        opening = Kind.PRINCIPLE if opening is Kind.PRINCIPLE_GROUP and not has_children else opening
+        return opening or Kind.PREFACE
+    if _PREFACE.search(part) and not (_GOAL.search(part) or _GENERAL.search(part)):
         return opening or Kind.PREFACE
     return opening or _working(title, rank, part, has_children)
 

@@ -15,11 +15,18 @@ from sciplan_tui.core.parse.places import region_of
 
 _NUMBER = r"\w{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
 _OWN_NUMBER = re.compile(rf"(?:(?:• ?)?(?:文 ?号|发文字号|文件编号)[:：] ?)?(?P<number>{_NUMBER})(?P<rest>.*)")
+_BEHIND_NOTICE = re.compile(rf"(?:的通知|文件) ?(?P<number>{_NUMBER})$")
+"""A number whose line was joined to the one above it."""
 _DATE = re.compile(r"(?P<year>\d{4}) ?[年\-/.] ?(?P<month>\d{1,2}) ?[月\-/.] ?(?P<day>\d{1,2}) ?日?")
 _SIGNED = re.compile(rf"(?P<who>(?:{HAN}| ){{0,40}}?) ?{_DATE.pattern}(?:印发)?(?: ?[(（].{{0,20}})?")
 _DATED = re.compile(
     rf"(?:.{{0,60}} )?(?:• ?)?(?:成文日期|发文日期|印发日期|[颁发][布文]时间|发布日期|发布时间)[:：] ?{_DATE.pattern}"
 )
+_UNDER_TITLE = re.compile(
+    rf"[(（](?:(?P<number>{_NUMBER})[，,、 ]?)?(?P<before>[^()（）\d]{{0,120}}?) ?{_DATE.pattern} ?"
+    r"(?P<after>[^()（）\d]{0,120}?)(?:联合)?(?:印发|发布|公布|颁布)[)）]"
+)
+"""The bracket under a title: （潮政发〔2024〕1号，2024年3月1日潮汐区人民政府印发）."""
 _ISSUED_BY = re.compile(r"(?:• ?)?(?:发布单位|发文机关|发布机构|制定机关|发文单位)[:：] ?(?P<who>\w{2,30})")
 _SPAN = re.compile(r"(?P<start>(?:20|19)\d\d) ?年? ?[—–\-~～至到]{1,2} ?(?P<end>(?:20|19)\d\d)")
 _YEAR = re.compile(r"(?P<start>(?:20|19)\d\d) ?年")
@@ -52,13 +59,14 @@ def read_metadata(lines: Sequence[Line]) -> Metadata:
     title = find_title(lines, layout)
     around = [line.text for line in (*lines[: layout.body], *lines[layout.close : layout.annex]) if line.text]
     name = title.text if title else None
-    issuer = _signature(around)[0] or notice_issuer(lines, layout) or _issuer(around, name)
+    signed_by, signed_on = _signature(around)
+    issuer = signed_by or notice_issuer(lines, layout) or _issuer(around, name)
     return Metadata(
         title=name,
         document_number=_document_number(around),
         issuer=issuer,
         region=region_of(name, issuer, [line.text for line in lines[: layout.body + 3]]),
-        issued_on=_signature(around)[1] or _dated(around),
+        issued_on=signed_on or _dated(around),
         period=_period(name, lines),
     )
 
@@ -67,7 +75,9 @@ def _document_number(around: Sequence[str]) -> str | None:
     """The number printed as the document's own: on its own line, behind its label, or before the name of its file."""
     for text in around:
         found = _OWN_NUMBER.match(text)
-        if found and (not found.group("rest") or found.group("rest")[0] in " 关，," or is_chrome(text)):
+        if not found or (found.group("rest") and found.group("rest")[0] not in " 关，," and not is_chrome(text)):
+            found = _UNDER_TITLE.fullmatch(text) or _BEHIND_NOTICE.search(text)
+        if found and found.group("number"):
             return re.sub(r"\s", "", found.group("number"))
     return None
 
@@ -80,7 +90,16 @@ def _signature(around: Sequence[str]) -> tuple[str | None, str | None]:
             continue
         signers = _names(found.group("who")) or _signers(around[:index])
         return "、".join(_in_full(name, around) for name in signers) or None, _iso(found)
-    return None, None
+    return _under_title(around)
+
+
+def _under_title(around: Sequence[str]) -> tuple[str | None, str | None]:
+    """Who issued the plan and when, as the bracket under its title says."""
+    found = next((found for text in around if (found := _UNDER_TITLE.fullmatch(text))), None)
+    if found is None:
+        return None, None
+    names = [name for name in re.split("[、，, ]", found["before"] + found["after"]) if BODY.fullmatch(name)]
+    return "、".join(names) or None, _iso(found)
 
 
 def _in_full(name: str, around: Sequence[str]) -> str:

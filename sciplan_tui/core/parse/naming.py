@@ -22,6 +22,8 @@ _NOT_TITLE = re.compile(
     r".*(?:[。：:，,]|人民政府|办公[室厅]|委员会|国务院|文件|\d{1,2}日|公开[)）]?)$|.*〔\d{4}〕|"
     r"[(（]?此件|附件|索 ?引 ?号|各.{1,30}人民政府|\d+$"
 )
+_MENU = re.compile(r"[【\[]|(?:\S+ {2,}){2}\S{2}")
+"""The links of a page, side by side."""
 BODY = re.compile(r"\w{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
 """A body that issues documents."""
 _LABELLED = re.compile(r"(?:• ?)?(?:中文名|标 ?题|名 ?称)[:：] ?(?P<title>.{4,80})")
@@ -97,7 +99,7 @@ def _above(lines: Sequence[Line], index: int, wanted: bool = False) -> int | Non
 
 def _begins_title(text: str, wanted: bool) -> bool:
     whole = not wanted and _TITLE.fullmatch(text) is not None
-    return 4 <= len(text) <= 34 and not (_NOT_TITLE.match(text) or is_chrome(text) or whole)
+    return 4 <= len(text) <= 34 and not (_NOT_TITLE.match(text) or is_chrome(text) or _MENU.match(text) or whole)
 
 
 def _labelled(lines: Sequence[Line]) -> Title | None:
