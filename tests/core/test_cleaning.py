@@ -122,6 +122,14 @@ def test_a_lost_character_comes_back_only_where_the_same_words_stand_whole():
     assert [(p.code, p.line) for p in problems] == [("restored", 1), ("unreadable", 3)]
 
 
+def test_all_that_stays_lost_is_one_problem_with_its_lines_and_surroundings():
+    _, (problem,) = clean(document("推进科学\ufffd\ufffd工作", "没有缺字", "经\ufffd化建设"), simplify)
+    assert (problem.code, problem.line) == ("unreadable", 1)
+    details = dict(problem.details)
+    assert (details["count"], details["places"]) == ("3", "2")
+    assert details["text"] == "“推进科学\ufffd\ufffd工作”(1)、“经\ufffd化建设”(3)"
+
+
 def test_controls_become_harmless():
     assert cleaned("一、\x1b[31m红\u202e字") == ["一、\ufffd[31m红<U+202E>字"]
 

@@ -17,7 +17,7 @@ _ZONE = (
     rf"{HAN}{{1,10}}?(?:(?:经济|高新)(?:技术)?(?:产业)?开发区|高新区|经开区|旅游度假区|边境经济合作区|综合保税区)"
     r"(?=管委会|管理委员会|党工委|全民|科|关于|[“《\d])"
 )
-"""A development zone counts as a place where its name is followed as that of a place is, not where it is to be built."""
+"""A development zone counts as a place where its name is followed as that of a place is."""
 _FIRST = re.compile(
     rf"{HAN}{{2,8}}?(?:省|自治区|市|州|盟|地区|区|县|旗|镇|乡|街道|苏木)|{_ZONE}|{HAN}{{2,14}}?自治[州县旗]"
 )

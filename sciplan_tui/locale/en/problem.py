@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "noted": "{message}",
     "restored": "A lost character was restored from its context: “{before}” was read as “{after}”. Compare the original.",
-    "unreadable": "A character is lost and cannot be told: “{text}”. Add it from the original.",
+    "unreadable": "Lost and not to be told: {count} characters in {places} places (lines in brackets): {text}. Compare the original.",
     "traditional": "The text is in traditional characters; tasks and units are shown in simplified ones, the original is kept.",
     "taiwan_wording": "{count} Taiwan wordings were read as those of the mainland (lines in brackets): {words}. Check them.",
     "wrapped": "The text is broken into lines of some {width} characters; they were joined to paragraphs.",

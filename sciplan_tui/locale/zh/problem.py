@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "noted": "{message}",
     "restored": "有一处丢失的字已按上下文补回：“{before}”补为“{after}”。请对照原件。",
-    "unreadable": "有一处字已丢失，无法确定：“{text}”。请对照原件补上。",
+    "unreadable": "有 {places} 处共 {count} 个字已丢失，无法确定（括号里是行号）：{text}。请对照原件补上。",
     "traditional": "全文是繁体字，任务和单位按简体显示，原文照存。",
     "taiwan_wording": "有 {count} 个台湾用语已还原为大陆用语（括号里是行号）：{words}。请核对。",
     "wrapped": "全文按每行约 {width} 字断行，已按段落接回。",
