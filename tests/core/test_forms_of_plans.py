@@ -96,6 +96,21 @@ STATEMENTS = {
             "修灯塔行动": "l:市海洋局 s:市港口局 s:市财政局 s:市人力资源和社会保障局 s:市工业和信息化局 s:市住房和城乡建设局 s:海州师范学院"
         },
     ),
+    "last_sentence_of_the_paragraph": (
+        "（1）刷墙\n年年刷，每年不少于2次。由市海洋局、市港口局牵头，各村（社区）、海州中学配合，国网海州供电所参与。\n（2）点灯\n天天点。由市港口局牵头，各村（社区）民兵排等配合。\n（3）说明\n建立机制。工作专班由市海洋局牵头，各部门参与。",
+        {
+            "刷墙": "l:市海洋局 l:市港口局 s:各村（社区） s:海州中学 s:国网海州供电所",
+            "点灯": "l:市港口局 s:各村（社区）民兵排",
+        },
+    ),
+    "labels_without_a_noun": (
+        "（一）刷墙。年年刷。〔主责：市海洋局；协同：市港口局、市渔业局〕\n（二）点灯。天天点。\n牵头：市港口局\n配合：市渔业局",
+        {"刷墙": "l:市海洋局 s:市港口局 s:市渔业局", "点灯": "l:市港口局 s:市渔业局"},
+    ),
+    "a_name_with_the_place_in_it_is_whole": (
+        "（一）刷墙。年年刷。（市海洋局、海州海防支队、水警支队负责）",
+        {"刷墙": "r:市海洋局 r:海州海防支队 r:市水警支队"},
+    ),
     "numbers_of_all_kinds": (
         "（一）修灯塔\n1.刷墙\n(1)刷外墙。年年刷。（市海洋局负责）\n①刷白。要白。（市港口局负责）\n②刷红。要红。（市渔业局负责）\n2.换灯\n1)买灯。买新的。（市财政局负责）",
         {"刷外墙": "r:市海洋局", "刷白": "r:市港口局", "刷红": "r:市渔业局", "买灯": "r:市财政局"},
@@ -125,6 +140,10 @@ TABLES = {
     "tabs": (
         "序号\t工作任务\t年度目标\t包抓领导\t牵头单位\t责任单位\t完成时限\n1\t修灯塔\t刷墙 2座\t王某（副市长）\t市海洋局\t市港口局、市渔业局\t6月底\n2\t点灯\t天天点，换灯3盏\t李某（副市长）\t市港口局\t\t全年\n3\t清航道\t捞泥\t李某（副市长）\t市渔业局\t—\t全年",
         {"修灯塔": "l:市海洋局 r:市港口局 r:市渔业局", "点灯": "l:市港口局", "清航道": "l:市渔业局"},
+    ),
+    "cells_of_odd_names": (
+        "序号\n重点任务\n分管领导\n牵头单位\n配合单位\n1\n修灯塔\n王某某（副市长）\n市海洋局\n少年宫、灯塔天地\n2\n点灯\n李某某（副市长）\n市港口局\n/\n3\n清航道\n李某某（副市长）\n市渔业局\n市海洋局",
+        {"修灯塔": "l:市海洋局 s:少年宫 s:灯塔天地", "点灯": "l:市港口局", "清航道": "l:市渔业局 s:市海洋局"},
     ),
     "head_broken_on_its_line": (
         "序号 工作任务 牵头\n部门\n1 修灯塔外墙 市海洋局\n2 点灯 市港口局",
@@ -212,3 +231,35 @@ def test_a_name_with_foreign_matter_in_it_is_shown() -> None:
         + "（一）刷墙。年年刷。（牵头单位：市海\n 12 \n洋局；责任单位：市港口局）\n（二）点灯。（牵头单位：市渔业局）\n"
     )
     assert ("unit_unreadable", (("text", "市海12洋局"),)) in [(p.code, p.details) for p in plan.problems]
+
+
+def _outline(text: str) -> list[tuple[str, str | None, str]]:
+    return [(task.path, task.number, task.title) for task in _plan(text).tasks]
+
+
+def test_numerals_with_a_blank_behind_them_are_parts_where_they_count_on() -> None:
+    text = "海州市灯塔建设方案\n一 总体安排\n背景。灯塔旧了，要修一修。\n二 工作步骤\n准备阶段：2024年1月，查看灯塔。\n实施阶段：2024年2月，修好灯塔。"
+    assert _outline(text) == [
+        ("1", "一", "总体安排"),
+        ("1.1", None, "背景"),
+        ("2", "二", "工作步骤"),
+        ("2.1", None, "准备阶段"),
+        ("2.2", None, "实施阶段"),
+    ]
+
+
+def test_first_second_at_the_head_of_paragraphs_count_the_items_of_a_part() -> None:
+    text = (
+        HEAD + "第一，刷墙。年年刷两遍墙。\n第二，点灯。天天点亮灯。\n二、步骤\n第一，先刷墙，第二，再点灯。都要做完。"
+    )
+    assert _outline(text)[:4] == [
+        ("1", "一、", "任务"),
+        ("1.1", "第一，", "刷墙"),
+        ("1.2", "第二，", "点灯"),
+        ("2", "二、", "步骤"),
+    ]
+
+
+def test_a_paragraph_that_counts_its_points_or_tells_a_figure_has_no_title() -> None:
+    text = HEAD + "一是刷墙；二是点灯；三是清航道。\n二、现状\n现有灯塔8座，都旧了。要逐年修好灯塔，以利航行。"
+    assert _outline(text) == [("1", "一、", "任务"), ("2", "二、", "现状")]

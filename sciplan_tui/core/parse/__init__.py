@@ -89,7 +89,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     if not nodes and (table := cell_tables.only_table(document)):
         return _parse_headed(table, document.source, head)
     lines, tables = cell_tables.with_tables(document, lines)
-    statements = read_statements(nodes, lines, tables)
+    statements = read_statements(nodes, lines, tables, head.region)
     nodes = statements.nodes
     duties = _duties(nodes)
     tasks = tuple(_task(node, statements.by_path, duties.get(node.path, ())) for node in nodes)

@@ -61,6 +61,8 @@ def _rows_of_number(
         if chunks and (used == len(cells) or not exact):
             title = cells[before - 1].text
             return [_row(number.text, title, chunk, tail, cells[0]) for chunk in chunks], used
+    if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
+        return [_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
     row = _loose_row(number, cells, tail) if exact and cells else None
     return ([row], len(cells)) if row else ([], 0)
 
@@ -71,6 +73,13 @@ def _chunks(cells: Sequence[Piece], columns: Sequence[Column]) -> Iterator[Seque
         if not all(_fits(piece.text, column) for piece, column in zip(chunk, columns, strict=True)):
             return
         yield chunk
+
+
+def _fit_but_units(cells: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """As many cells as columns, and one surely of units: the other unit cells are too, whatever their words."""
+    named = [(piece.text, column) for piece, column in zip(cells, columns, strict=True)]
+    others = all(column in UNIT_COLUMNS or _fits(text, column) for text, column in named)
+    return others and any(is_units(text, column) for text, column in named if column in UNIT_COLUMNS)
 
 
 def _fits(text: str, column: Column) -> bool:

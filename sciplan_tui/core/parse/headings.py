@@ -8,7 +8,7 @@ from itertools import zip_longest
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.layout import lay_out
 from sciplan_tui.core.parse.lost import with_lost_headings
-from sciplan_tui.core.parse.markers import Marker, Rank, decimal_part, inline_markers, marker
+from sciplan_tui.core.parse.markers import Marker, Rank, counts_on, decimal_part, inline_markers, marker
 from sciplan_tui.core.parse.titles import behind_statement, run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.tree import Heading, grown, numbered
 from sciplan_tui.core.plan import Problem
@@ -53,7 +53,8 @@ def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts:
     """
     marks: list[Marker] = []
     leading = marker(text)
-    if leading and _opens(leading, last, parts, not headings):
+    runs_on = leading is not None and leading.rank is Rank.POINT and counts_on(text, leading)
+    if leading and _opens(leading, last, parts, not headings, runs_on):
         marks.append(leading)
         last[leading.rank] = leading.number or 0
     inside = inline_markers(text, leading.end if leading else 1)
@@ -65,9 +66,10 @@ def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts:
     return marks
 
 
-def _opens(leading: Marker, last: dict[Rank, int], parts: frozenset[str], first: bool) -> bool:
+def _opens(leading: Marker, last: dict[Rank, int], parts: frozenset[str], first: bool, runs_on: bool) -> bool:
+    """Whether a line's own marker is a heading; `runs_on`: 二是 follows 一是 on the line, which is a paragraph then."""
     if not leading.doubtful:
-        return True
+        return not runs_on
     in_order = leading.number == last.get(leading.rank, 0) + 1
     return (in_order or first) and leading.printed in parts if leading.printed.isdecimal() else in_order
 

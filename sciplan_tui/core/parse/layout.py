@@ -68,7 +68,8 @@ def is_chrome(text: str) -> bool:
 def _body(texts: Sequence[str]) -> int:
     """The first heading of the outline, behind a table of contents if there is one."""
     start = next((index for index, text in enumerate(texts) if _CONTENTS.fullmatch(text)), -1)
-    headings = [index for index in range(start + 1, len(texts)) if _is_heading(texts[index])]
+    spaced = any(text.startswith("二 ") for text in texts)
+    headings = [index for index in range(start + 1, len(texts)) if _is_heading(texts[index], spaced)]
     if start >= 0 and headings:
         first = _entry(texts[headings[0]])
         return next((index for index in headings[1:] if _entry(texts[index]) == first), headings[0])
@@ -92,8 +93,11 @@ def _entry(text: str) -> str:
     return _LEADER.sub("", text).replace(" ", "")
 
 
-def _is_heading(text: str) -> bool:
+def _is_heading(text: str, spaced: bool) -> bool:
+    """Whether a line begins with a number of the outline; `spaced`: blanks stand behind them (一 总体要求)."""
     found = marker(text)
+    if spaced and text.startswith("一 "):
+        return True
     return found is not None and not found.doubtful and text[found.start] not in BULLETS
 
 

@@ -49,6 +49,7 @@ _FORMS = (
     f"{_LABELS} ?(?:(?P<named>\\d{{1,2}})|(?P<titled>\\w{{1,3}}))[:：](?=.)",
     r"第(?P<chapter>\w{1,4})(?:[章篇]|部分)[ 、]?",
     r"第(?P<clause>\w{1,5})[节条][ 、]?",
+    r"第(?P<ordinal>\w{1,3})\W(?<! )",
     r"(?P<point>\w{1,3})是[要:：]?(?=\w)",
     f"\\d{{1,2}}(?:\\.\\d{{1,2}}){{0,2}}\\.(?P<decimal>\\d{{1,2}})[.、 ] ?(?={HAN}|“)(?!{_MEASURE})",
     f"\\d{{1,2}}(?:\\.\\d{{1,2}}){{1,2}}\\.(?P<joined>\\d{{1,2}})(?={HAN}|“)",
@@ -58,6 +59,7 @@ _FORMS = (
     r"(?P<circled>[①-⑳])[、.]?",
     r"(?P<part>\w{1,5})[、.]",
     r"[(（] ?(?P<bracketed>\w{1,5}) ?[)）][、.]?",
+    r"(?P<spaced>\w{1,3}) (?=\w)",
     r"(?P<dash>[—-]{2,})|(?P<bullet>\W)",
 )
 """A word where a numeral should be is no marker, as `numeral` tells; sets of Chinese digits are slow to compile."""
@@ -83,13 +85,16 @@ _RANKS = {
     "decimal": Rank.DECIMAL,
     "joined": Rank.DECIMAL,
     "whole": Rank.ITEM,
+    "spaced": Rank.PART,
+    "ordinal": Rank.POINT,
     "point": Rank.POINT,
     "bare": Rank.SUBITEM,
     "circled": Rank.CIRCLED,
     "dash": Rank.DASH,
     "bullet": Rank.DASH,
 }
-_CHINESE = frozenset(("part", "point", "titled"))
+_CHINESE = frozenset(("part", "spaced", "ordinal", "point", "titled"))
+_DOUBTFUL = frozenset(("whole", "spaced"))
 _DECIMALS = frozenset((Rank.DECIMAL, Rank.FINER, Rank.FINEST))
 BULLETS = frozenset("•●◆■▪◇◎")
 _FIRST = BULLETS | frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-重主具路任行工项举措目方赛")
@@ -150,6 +155,16 @@ def begins_heading(text: str) -> bool:
     return found is not None and not found.doubtful
 
 
+def counts_on(text: str, mark: Marker) -> bool:
+    """Whether a line counts on behind its own 一是 or 第一，: it is one paragraph, and none of its points a heading."""
+    numerals = "一二三四五六七八九十"
+    number = mark.number or 0
+    if not 0 < number < len(numerals):
+        return False
+    following = mark.printed.replace(numerals[number - 1], numerals[number])
+    return text.find(following, mark.end) >= 0
+
+
 def opens_annex(text: str) -> bool:
     """Whether a line opens the annexes: 附件, 附件1, 附：…"""
     return text.startswith("附") and len(text) < 120 and _ANNEX.match(text) is not None
@@ -174,4 +189,4 @@ def _marker(found: re.Match[str]) -> Marker | None:
     printed = found.group().rstrip(" :：" if name in ("named", "titled") else None)
     if rank is Rank.DECIMAL:
         rank = Rank(rank + printed.rstrip(".、").count(".") - 1)
-    return Marker(rank, printed, number, found.start(), found.end(), name == "whole")
+    return Marker(rank, printed, number, found.start(), found.end(), name in _DOUBTFUL)

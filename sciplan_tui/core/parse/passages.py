@@ -23,7 +23,8 @@ _BEFORE_LABEL = frozenset("\n。；;！!）)】”")
 _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
-_WHOLE_LINE = re.compile(r"(?:牵头|负责|配合|参与|参加|协助|落实|实施)。?$")
+_VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
+_LONGEST_SENTENCE = 300
 _ENDS_PARAGRAPH = re.compile(r"[。；;]?(?:\n|$)")
 _SURELY_A_UNIT = re.compile(r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}[局委部办厅署]$")
 _BRACKETS_USUAL = 3
@@ -181,7 +182,7 @@ def _labelled(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Ite
         end = _end_of_labels(flow.text, start, found.end(), edges)
         reading = read_statement(flow.printed(start, end))
         reached = end
-        if reading.roles and (reading.sure or not found["division"]):
+        if reading.roles and (reading.sure or found["body"]):
             yield _passage(flow, start, end, reading, bracketed=False)
 
 
@@ -218,14 +219,20 @@ def _end_of_list(text: str, body: int, limit: int) -> int:
 
 
 def _whole_lines(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
+    """Lines that are only a statement, and paragraphs whose last sentence gives two roles: 由X牵头，Y配合。"""
     for index, line in enumerate(flow.lines):
-        start = flow.starts[index]
-        if not 4 <= len(line.text) <= 300 or not _WHOLE_LINE.search(line.text) or _inside(start, taken):
+        text = line.text.removesuffix("。")
+        if len(text) < 4 or not text.endswith(_VERBS):
             continue
-        end = start + len("".join(line.text.split()))
-        reading = read_statement(line.text)
-        if reading.roles and reading.sure:
-            yield _passage(flow, start, end, reading, bracketed=False)
+        begin = text.rfind("。") + 1
+        words = line.text[begin:]
+        start = flow.starts[index] + len("".join(line.text[:begin].split()))
+        if len(words) > _LONGEST_SENTENCE or _inside(start, taken) or (begin and "牵头" not in words):
+            continue
+        reading = read_statement(words)
+        divided = not begin or len({role for role, _ in reading.roles}) > 1
+        if reading.roles and reading.sure and divided:
+            yield _passage(flow, start, start + len("".join(words.split())), reading, bracketed=False)
 
 
 def _inside(position: int, stretches: list[tuple[int, int]]) -> bool:

@@ -32,14 +32,16 @@ _WORD_ROLES = {
 _WORDS = "牵头|主办|主责|责任|落实|实施|承办|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
 LABEL = re.compile(
     rf"(?P<before>总|主要|主|第一|共同|市级|省级|区级|县级)?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
-    r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人)(?:[和及、/／](?:单位|部门))?[:：﹕∶]"
+    r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|协同|协办|配合|参与|参加))(?:[和及、/／](?:单位|部门))?[:：﹕∶]"
     r"|(?P<division>(?:工作|任务|职责|责任)?分工)[:：﹕∶]"
     r"|(?P<deadline>(?:完成|办结|落实)?(?:时限|时间节点|时间|期限)|时间节点)[:：﹕∶]"
 )
-"""A label and its colon. `body` 处室, 领导 and 人 name offices and persons, who are no units."""
+"""A label and its colon; 牵头：, 主责：, 协同： need no noun. `body` 处室, 领导 and 人 name offices and
+persons, who are no units.
+"""
 _NO_UNIT = frozenset({"处室", "科室", "领导", "人"})
 
-HINT = re.compile("牵头|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
+HINT = re.compile("牵头|主责|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
 """Without one of these words nothing is a unit statement with a role."""
 
 _DUTY = r"(?:按照?|依据?|根据|结合)(?:各自|自身|本)?(?:的)?(?:职责|职能|任务|部门|工作)*(?:分工|范围|实际|要求)?"

@@ -14,7 +14,9 @@ _LOOKED_AT = 300
 _OPENING, _CLOSING = frozenset("(（〔[【"), frozenset(")）〕]】")
 _ROLES = ("牵头", "负责", "责任单位", "责任部门", "配合单位")
 _QUOTED = r"“[^“”]{0,60}”|《[^《》]{0,80}》|[(（][^()（）]{0,60}[)）]"
-_STATEMENT = r"[(（〔[【](?=(?:总?牵头|责任|配合|由)\w|[^()（）]{2,400}(?:负责|牵头)[^()（）]{0,200}[])）〕】])"
+_STATEMENT = (
+    r"[(（〔[【](?=(?:总?牵头|主责|主办|责任|配合|由)[\w：:]|[^()（）]{2,400}(?:负责|牵头)[^()（）]{0,200}[])）〕】])"
+)
 _TITLE = re.compile(rf"(?:(?!{_STATEMENT})(?:{_QUOTED}|[^。；;！？!?]))*")
 _COLON = re.compile(r"[^。，,：:“《(（]{2,20}[：:](?=.)")
 _BLANK = re.compile(r"[^。，,；： ]{2,26} +(?=[^ ]{20})")
@@ -64,7 +66,11 @@ def stands_alone(text: str, end: int) -> bool:
 def run_in_title(text: str) -> str | None:
     """The title of a paragraph without a number: its first sentence, if it is short and more follows."""
     end = text.find("。", 0, SHORT + 1)
-    if end < 4 or len(text) - end < 6:
+    stage = text.find("阶段：", 0, SHORT) + 2
+    if 2 < stage < end or (stage > 2 and end < 0):
+        end = stage
+    if end < 2 or len(text) - end < 6 or text.startswith("由", end + 1):
         return None
     title = text[:end]
-    return None if _OPENINGS.match(title) else title
+    told = _OPENINGS.match(title) or ("，" in title and any(map(str.isdecimal, title)))
+    return None if told else title
