@@ -19,7 +19,7 @@ from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.wire import from_wire
 
-SECONDS = 30.0
+SECONDS = 24.0
 """For one file, by the clock; the child's own processor time ends before."""
 LARGEST_ANSWER = 32_000_000
 MOST_FILES = 200

@@ -53,7 +53,7 @@ def ruled_tables(page: Page) -> list[RuledTable]:
 def _joined(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Ruled lines that touch each other belong to one table."""
     groups: list[list[Rule]] = []
-    for rule in rules:
+    for rule in {(one.level, round(one.at), round(one.start), round(one.end)): one for one in rules}.values():
         touching = [group for group in groups if any(_touch(rule, other) for other in group)]
         groups = [group for group in groups if group not in touching]
         groups.append([rule, *(other for group in touching for other in group)])
