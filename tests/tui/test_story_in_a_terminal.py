@@ -66,7 +66,7 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return Office(tmp_path, "湘潭市-2021.csv", "清屿市-2021-示例方案.txt")
+    return Office(tmp_path, "xiangtan-2021.csv", "qingyu-2021.txt")
 
 
 def leave(terminal: Terminal) -> None:
@@ -176,7 +176,7 @@ def test_no_color_is_honoured(office: Office, environment: Mapping[str, str], pl
 
 
 def test_a_plan_without_units_says_so(tmp_path: Path) -> None:
-    office = Office(tmp_path, "江苏省-宣贯方案.csv")
+    office = Office(tmp_path, "jiangsu.csv")
     with office.terminal() as terminal:
         terminal.wait(lambda text: OPEN in text and "方案没有写明任何单位" in text)
         leave(terminal)
@@ -190,7 +190,7 @@ def test_an_empty_database_says_how_to_begin(tmp_path: Path) -> None:
 
 
 def test_what_an_edition_changes_is_listed_before_it_is_accepted(office: Office, tmp_path: Path) -> None:
-    old = (FIXTURES / "清屿市-2021-示例方案.txt").read_text(encoding="utf-8")
+    old = (FIXTURES / "qingyu-2021.txt").read_text(encoding="utf-8")
     edition = tmp_path / "new.txt"
     edition.write_text(old.replace("办好校园科技节", "办好校园科学节"), encoding="utf-8")
     with office.terminal(NARROW) as terminal:

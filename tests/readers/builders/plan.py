@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-TEXT = Path(__file__).parents[3] / "fixtures" / "清屿市-2021-示例方案.txt"
+TEXT = Path(__file__).parents[3] / "fixtures" / "qingyu-2021.txt"
 
 
 @dataclass(frozen=True)
