@@ -263,3 +263,30 @@ def test_first_second_at_the_head_of_paragraphs_count_the_items_of_a_part() -> N
 def test_a_paragraph_that_counts_its_points_or_tells_a_figure_has_no_title() -> None:
     text = HEAD + "一是刷墙；二是点灯；三是清航道。\n二、现状\n现有灯塔8座，都旧了。要逐年修好灯塔，以利航行。"
     assert _outline(text) == [("1", "一、", "任务"), ("2", "二、", "现状")]
+
+
+BARE = (
+    "海州市灯塔建设方案\n（2021—2025年）\n\n建设目标\n\n到2025年，全市的灯塔都要修好，天天照亮海面。\n\n主要任务\n\n"
+    "修灯塔外墙\n\n每年给全市的灯塔刷一遍墙，用白色的油漆。\n\n牵头单位：　　海洋局\n配合单位：　　港口局、各街道\n\n"
+    "点灯\n\n天天点亮全市的灯塔，直到天明为止。\n\n牵 头 单 位：港口局\n配 合 单 位：团市委\n\n"
+    "组织实施\n\n压实责任\n\n各牵头单位要制定年度的修缮和点灯计划。\n"
+)
+
+
+def test_headings_without_numbers_are_lines_alone_above_their_text() -> None:
+    plan = _plan(BARE)
+    assert plan.title == "海州市灯塔建设方案（2021—2025年）"
+    paths = {task.path: task.title for task in plan.tasks}
+    assert paths == {
+        "1": "建设目标",
+        "2": "主要任务",
+        "2.1": "修灯塔外墙",
+        "2.2": "点灯",
+        "3": "组织实施",
+        "3.1": "压实责任",
+    }
+    assert _held(BARE) == {"修灯塔外墙": "l:海洋局 s:港口局 s:各街道", "点灯": "l:港口局 s:团市委"}
+
+
+def test_short_lines_without_labels_of_units_make_no_plan() -> None:
+    assert _outline(BARE.replace("单位：", "").replace("单 位：", "")) == []

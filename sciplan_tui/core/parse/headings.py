@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
-from sciplan_tui.core.parse.layout import lay_out
+from sciplan_tui.core.parse.layout import Layout, lay_out
 from sciplan_tui.core.parse.lost import with_lost_headings
 from sciplan_tui.core.parse.markers import Marker, Rank, counts_on, decimal_part, inline_markers, marker
 from sciplan_tui.core.parse.titles import behind_statement, run_in_title, stands_alone, title_end
@@ -20,13 +20,24 @@ _SEPARATORS = "。；;：:！？!? "
 def outline(lines: tuple[Line, ...]) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
     """The nodes of the plan in document order, each with its unique path, and what in their numbering is doubtful."""
     layout = lay_out(lines)
-    headings = with_lost_headings(_printed(lines[layout.body : layout.close]), lines, layout)
+    headings = _bare(lines, layout) if layout.bare else _numbered(lines, layout)
     roots = grown(headings)
-    for heading in headings:
-        _find_run_in_titles(heading)
+    if not layout.bare:
+        for heading in headings:
+            _find_run_in_titles(heading)
     problems: list[Problem] = []
     nodes = tuple(numbered(roots, problems))
     return nodes, tuple(problems)
+
+
+def _numbered(lines: Sequence[Line], layout: Layout) -> list[Heading]:
+    return with_lost_headings(_printed(lines[layout.body : layout.close]), lines, layout)
+
+
+def _bare(lines: Sequence[Line], layout: Layout) -> list[Heading]:
+    from sciplan_tui.core.parse.bare_headings import bare_outline
+
+    return bare_outline(lines, layout)
 
 
 def _printed(lines: Sequence[Line]) -> list[Heading]:

@@ -46,18 +46,31 @@ class Layout(NamedTuple):
     body: int
     close: int
     annex: int
+    bare: tuple[int, ...] = ()
+    """Where its headings stand, if none has a number."""
 
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Where the stretches of a document begin."""
     texts = [line.text for line in lines]
     body = _body(texts)
+    bare = _bare(texts) if body == len(texts) else ()
+    body = bare[0] if bare else body
     end = _chrome_tail(texts, body)
     annex = _annex(texts, body, end)
     close = annex if annex < len(texts) else end
     while close > body and _closes(texts[close - 1]):
         close -= 1
-    return Layout(body, close, annex)
+    return Layout(body, close, annex, tuple(index for index in bare if index < close))
+
+
+def _bare(texts: Sequence[str]) -> tuple[int, ...]:
+    """The headings of a plan without numbers; looked for only where no line has one."""
+    if sum("：" in text or ":" in text for text in texts) < 2:
+        return ()
+    from sciplan_tui.core.parse.bare_headings import find_bare_headings
+
+    return find_bare_headings(texts)
 
 
 def is_chrome(text: str) -> bool:
