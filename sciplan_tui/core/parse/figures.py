@@ -13,11 +13,15 @@ from typing import NamedTuple
 _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,4})?"
 _CHINESE = r"[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千](?:[一二三四五六七八九]十)?"
 _UNIT = (
-    r"个百分点|个工作日|[KMGTP]B|[万亿千百]?(?:[人场班件台站批处户车]次|课时|学时|学分|节课|小时|分钟|平方米|平方公里|公里|美元|元(?!素)|人(?![才员口民均大])"
-    r"|名(?!单)|位(?!置)|家(?!庭)|场(?![馆所景])|次(?!序)|项(?!目)|部(?![门分])|户(?!籍)|村(?!庄)|条(?!例)|支(?![持撑部])"
-    r"|站(?![点所务台长位])|讲(?![座师解坛课台授话述])|届(?=[，。；、以]|$)|字(?![会路架号])"
-    r"|列(?![入为出席])|[个座所件篇期套对批门册本台辆处间亩吨份幅款集档块天种类张页根株枚栋])|[%％‰]"
+    r"个百分点|个工作日|[KMGTP]B|[万亿千百]?(?:[人场班件台站批处户车家]次|课时|学时|学分|节课|小时|分钟|平方米|平方公里|公里|美元"
+    r"|[元人名位家场次项部户村条支站讲届字列个座所件篇期套对批门册本台辆处间亩吨份幅款集档块天种类张页根株枚栋])|[%％‰]"
 )
+_NO_UNIT = {
+    **{"元": "素", "人": "才员口民均大", "名": "单", "位": "置", "家": "庭", "场": "馆所景", "次": "序", "项": "目"},
+    **{"部": "门分", "户": "籍", "村": "庄", "条": "例", "支": "持撑部", "站": "点所务台长位", "字": "会路架号"},
+    **{"讲": "座师解坛课台授话述", "列": "入为出席"},
+}
+"""What a unit must not be followed by, being then a part of another word (5个部门, 3支持)."""
 _UNIT_OF_LOW = "[%％‰万亿千百个名家所场次项人处条件期元座位篇户村]{1,4}"
 """What may stand behind the lower bound of a range (80%—90%, 3万人次至5万人次)."""
 _FIGURE = re.compile(
@@ -32,11 +36,12 @@ _MONTHS = re.compile(r"工?月|工作日|自然日|小时内|年")
 _SIZE = re.compile(
     r"(?:(?:以上|以下|左右)?的|以[上下](?=项目|企业|单位|学校|地区|机构|场馆)).{1,16}?(?:应|要|须|必须|原则上|可以|均|都|由)"
 )
-_SIZE_OF = re.compile(r"(?:常住人口|人口|规模|面积|年龄|职工|员工|产值|营收|收入|投资额?)(?:超过?|达到?|在|不足|满)?$")
-_BEFORE_NO = re.compile(r"(?:第|前|每|等|分|分为|划分为|共分|上述|以上|这|该|年满|不满|超出|\d章)$")
-_SCOPE = re.compile(r"(?:全[国省市区县州镇]|我[省市区县]|[下所]辖|现有|已有|原有)$")
+_SIZES = ("人口", "规模", "面积", "年龄", "职工", "员工", "产值", "营收", "收入", "投资", "投资额")
+_SIZE_IS = ("超过", "超", "达到", "达", "在", "不足", "满")
+_BEFORE_NO = ("第", "前", "每", "等", "分", "分为", "上述", "以上", "这", "该", "年满", "不满", "超出")
+_SCOPE = (*(f"{whole}{of}" for whole in "全我" for of in "国省市区县州镇"), "下辖", "所辖", "现有", "已有", "原有")
 _LEANS = ("依托", "利用", "用好", "围绕", "聚焦", "面向", "针对", "结合", "发挥", "按照", "根据", "对照", "遵循")
-_BASE = re.compile(r"(?:从|由)(?:目前|现在|20\d\d年底?)?的?$")
+_BASE = re.compile(r"[从由](?:目前|现在|20\d\d年底?)?的?$")
 _RISES = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩短|压缩|[增升降减])[到至]")
 _PAST = re.compile(
     r"“?十[一二三]五”?(?:期?末|期间|时期|以来)|(?:前|过去|近)[一二三四五两几]年|年来|截至|截止|以来|目前|现有|已经|已[建达有培开举创获]|[达取获]得?了|去年|上年末"
@@ -53,7 +58,12 @@ _MAKES = (
 _WEAK = frozenset("个项种类条部支批大")
 _DURATION = frozenset(("天", "小时", "分钟"))
 _ROUND_THE_CLOCK = ("服务", "值守", "值班", "在线", "不间断", "开放", "热线")
-_LIMIT = re.compile(r"(?:不超过|不多于|控制在|(?:压缩|压减|缩短|减少|降|压)[到至])$")
+_LIMIT = (
+    "不超过",
+    "不多于",
+    "控制在",
+    *(word + to for word in ("压缩", "压减", "缩短", "减少", "降", "压") for to in "到至"),
+)
 """Before a time: how long something may take."""
 _REACH = ("范围", "半径", "路程", "车程", "步行", "可达", "以内", "之内", "内")
 """Behind a time or a distance: how near something lies (15分钟服务圈, 1.5公里范围内), which nobody counts."""
@@ -78,7 +88,11 @@ def find_figures(text: str, *, told: bool = False) -> Iterator[Figure]:
     """The figures of one paragraph, in order. `told`: it tells of the past, so only what lies ahead counts."""
     blank = without_names(text)
     for found in _FIGURE.finditer(blank):
-        if _is_aim(blank, found) and not _is_past(text[sentence_start(text, found.start()) : found.start()], told):
+        if (
+            _is_unit(blank, found)
+            and _is_aim(blank, found)
+            and not _is_past(text[sentence_start(text, found.start()) : found.start()], told)
+        ):
             high = number(found["high"]) if found["high"] else None
             yield Figure(found.start(), found.end(), number(found["low"]), high, found["unit"].replace("％", "%"))
 
@@ -119,20 +133,32 @@ def _back(text: str, at: int, signs: str) -> int:
     return begin
 
 
+def _is_unit(text: str, found: re.Match[str]) -> bool:
+    last, after = found["unit"][-1], text[found.end() : found.end() + 1]
+    if last == "届":
+        return after in "，。；、以"
+    return not after or found["unit"] in ("美元", "节课") or after not in _NO_UNIT.get(last, "")
+
+
 def _is_aim(text: str, found: re.Match[str]) -> bool:
     start, end, unit = found.start(), found.end(), found["unit"]
     before, after = text[clause_start(text, start) : start].rstrip(), text[end : end + 30].lstrip()
-    if _BEFORE_NO.search(before) or _MONTHS.match(after) or (unit in _WEAK and _PARTS.match(after.split("，")[0])):
+    if (
+        before.endswith(_BEFORE_NO)
+        or before[-1:] == "章"
+        or _MONTHS.match(after)
+        or (unit in _WEAK and _PARTS.match(after.split("，")[0]))
+    ):
         return False
     if unit == "个工作日":
-        return after.startswith(("以内", "之内")) or _LIMIT.search(before) is not None
-    if unit in _DURATION and (_LIMIT.search(before) or after.startswith(_ROUND_THE_CLOCK)):
+        return after.startswith(("以内", "之内")) or before.endswith(_LIMIT)
+    if unit in _DURATION and (before.endswith(_LIMIT) or after.startswith(_ROUND_THE_CLOCK)):
         return not after.startswith(_ROUND_THE_CLOCK)
     if (unit in _DURATION or unit == "公里") and (after.startswith(_REACH) or "圈" in after[:7]):
         return False
     if _is_condition(before, after) or (_BASE.search(before) and _RISES.match(after)):
         return False
-    return compared(before, after) or not (_SCOPE.search(before) or _leans(before.removeprefix("充分")))
+    return compared(before, after) or not (before.endswith(_SCOPE) or _leans(before.removeprefix("充分")))
 
 
 def _leans(before: str) -> bool:
@@ -142,7 +168,11 @@ def _leans(before: str) -> bool:
 
 def _is_condition(before: str, after: str) -> bool:
     """常住人口超100万人的区 …应当: the number says which places are meant."""
-    return bool(_SIZE.match(after) or (_SIZE_OF.search(before) and after.lstrip("以上下").startswith("的")))
+    if after.lstrip("以上下").startswith("的"):
+        size = next((before.removesuffix(word) for word in _SIZE_IS if before.endswith(word)), before)
+        if size.endswith(_SIZES):
+            return True
+    return _SIZE.match(after) is not None
 
 
 def _is_past(before: str, told: bool) -> bool:

@@ -24,13 +24,12 @@ _REVIEW = re.compile(
 _NOUN = re.compile(
     r"(?:中期|期中|终期|期末|末期)?(?:总结|检查|督导|评估|督查)?(?:和|与|、)?(?:绩效)?(?:评估|督查|检查|验收|总结|表彰|考核|评价|督导|“?体检)”?$"
 )
-_MIDTERM = re.compile(r"中期|期中|半程|阶段性")
-_FINAL = re.compile(r"终期|期末|末期|总结|验收")
-_EVALUATES = re.compile(r"评估|评价|验收|考核|考评")
-_UPPER = re.compile(r"(?:配合|迎接|接受)[^，。；]{0,12}(?:国家|省|上级|中央|市对|部委)")
+_MIDTERM = ("中期", "期中", "半程", "阶段性")
+_FINAL = ("终期", "期末", "末期", "总结", "验收")
+_EVALUATES = ("评估", "评价", "验收", "考核", "考评")
 _PHASE_NAME = re.compile(r"(?:前|后)?(?:为|是|，)?(?P<name>[^\W\d_]{2,8}阶段)(?=[，：。；（(]|$)")
 _AND = re.compile(r"[年底末初]{0,2}[、和及与]")
-_NAMED = re.compile(r"中期|终期|期末|末期|总结")
+_NAMED = "中期|终期|期末|末期|总结"
 _REVIEW_BEFORE = re.compile(
     r"(?P<review>(?:中期|终期|期末|末期|总结)(?:评估|督查|督导|检查|验收|考核|评价))(?:于|在|定于|安排在|[（(])$"
 )
@@ -64,13 +63,13 @@ def _phases(node: Node, spans: tuple[Span, ...]) -> tuple[Milestone, ...]:
 
     A last phase of some months (总结验收，2025年10月—12月) holds the final evaluation; one that is but a year is it.
     """
-    title = re.split(r"[（(：:]", node.title)[0]
+    title = node.title[: min(at for sign in "（(：:" if (at := f"{node.title}{sign}".find(sign)) >= 0)]
     if not (node.kind is Kind.PHASE or title.endswith("阶段")) or title.endswith(("安排", "步骤", "划分")):
         return ()
     for span in spans:
         if opening := _opening(node, span):
             label = f"{_printed(opening)}{title}"
-            kinds = _last_kinds(opening, spans) if _FINAL.search(title) else (MilestoneKind.PHASE,)
+            kinds = _last_kinds(opening, spans) if _holds(title, _FINAL) else (MilestoneKind.PHASE,)
             return tuple(_milestone(node, span, kind, label, opening) for kind in kinds)
     return ()
 
@@ -78,7 +77,7 @@ def _phases(node: Node, spans: tuple[Span, ...]) -> tuple[Milestone, ...]:
 def _last_kinds(opening: Period, spans: tuple[Span, ...]) -> tuple[MilestoneKind, ...]:
     if opening.precision == "year":
         return (MilestoneKind.FINAL_EVALUATION,)
-    evaluates = any(_EVALUATES.search(span.text) for span in spans)
+    evaluates = any(_holds(span.text, _EVALUATES) for span in spans)
     return (MilestoneKind.PHASE, MilestoneKind.FINAL_EVALUATION) if evaluates else (MilestoneKind.PHASE,)
 
 
@@ -124,7 +123,7 @@ def _reviews(text: str, dates: tuple[Period, ...], until: int) -> Iterator[tuple
         return
     clause = text[date.end_at : until]
     review = _REVIEW.search(clause)
-    named = _NAMED.findall(clause) if len(dates) > 1 else []
+    named = re.findall(_NAMED, clause) if len(dates) > 1 else []
     if review and len(named) == len(dates):
         noun = _noun(review[0]).removeprefix(named[-1]).removeprefix(named[0])
         yield from ((each, f"{name}{noun}", clause) for each, name in zip(dates, named, strict=True))
@@ -139,14 +138,24 @@ def _is_title(text: str, date: Period) -> bool:
 
 
 def _kind(review: str, clause: str, date: Period, period: tuple[int | None, int | None]) -> MilestoneKind:
-    if _UPPER.search(clause):
+    if _is_for_above(clause):
         return MilestoneKind.UPPER_LEVEL_REVIEW
-    if _MIDTERM.search(review):
+    if _holds(review, _MIDTERM):
         return MilestoneKind.MIDTERM_REVIEW
     last = int(date.end[:4])
-    if _FINAL.search(review) or (period[1] is not None and last >= period[1]):
+    if _holds(review, _FINAL) or (period[1] is not None and last >= period[1]):
         return MilestoneKind.FINAL_EVALUATION
     return MilestoneKind.MIDTERM_REVIEW if period[1] is not None else MilestoneKind.PERIODIC_REVIEW
+
+
+def _is_for_above(clause: str) -> bool:
+    return _holds(clause, ("配合", "迎接", "接受")) and bool(
+        re.search(r"(?:配合|迎接|接受)[^，。；]{0,12}(?:国家|省|上级|中央|市对|部委)", clause)
+    )
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
 
 
 def _noun(review: str) -> str:

@@ -16,19 +16,19 @@ _NEAR = 10
 """A comparing word stands at most this many characters before its number."""
 
 _BEFORE = (
-    (Comparator.LE, re.compile(r"不超过|不高于|不多于|不大于|控制在|降至|降到|压缩到|压减到")),
-    (
-        Comparator.GE,
-        re.compile(r"不少于|不低于|不小于|至少|稳定在|保持在|达到|达(?=[约近至]?$)"),
-    ),
-    (Comparator.GT, re.compile(r"超过?|高于|多于|大于|突破")),
-    (Comparator.LT, re.compile(r"低于|少于|小于")),
+    (Comparator.LE, ("不超过", "不高于", "不多于", "不大于", "控制在", "降至", "降到", "压缩到", "压减到")),
+    (Comparator.GE, ("不少于", "不低于", "不小于", "至少", "稳定在", "保持在", "达到")),
+    (Comparator.GT, ("超过", "超", "高于", "多于", "大于", "突破")),
+    (Comparator.LT, ("低于", "少于", "小于")),
 )
-_MUST = re.compile(r"应当|必须|至少|不少于|不低于")
+"""Of words that end at the same place the one listed first holds (不超过, not 超过)."""
+_REACHING = ("达", "达约", "达近", "达至")
+"""They hold right before their number only."""
+_MUST = ("应当", "必须", "至少", "不少于", "不低于")
 _OTHER_NUMBER = re.compile(r"\d[^、和及与]{0,8}的$")
 """A comparing word with a number behind it speaks of that number (年收入超1000万元的5家)."""
-_UP = re.compile(r"(?:及|或)?以上")
-_DOWN = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
+_UP = ("以上", "及以上", "或以上")
+_DOWN = ("以下", "以内", "之内", "及以下", "或以下", "及以内", "或以内")
 _DATE = re.compile(
     r"(?<![比较从由自与])(?:到|至|于|在|截至)?(20\d\d)\s?年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(?:\s?年?[底末终])?(?:之?前)?(?!\d)"
 )
@@ -36,7 +36,7 @@ _PLAN_END = re.compile(r"[到至]“?(十[四五六七])五”?(?:规划)?(?:时
 """The end of a five-year plan: the tenth ended in 2005, each later one five years after."""
 _NO_DEADLINE = re.compile(r"以来|[—–-]\s?20|起")
 _SHARES = ("%", "‰")
-_HOPE = re.compile(r"力争|争创|争取|努力|有望|试图")
+_HOPE = ("力争", "争创", "争取", "努力", "有望", "试图")
 
 
 class Wording(NamedTuple):
@@ -97,25 +97,26 @@ def last_day(year: int, month: int, day: int = 0) -> str:
 def _comparator(text: str, figure: Figure) -> Comparator:
     if figure.high is not None:
         return Comparator.RANGE
-    if _UP.match(text, figure.end):
+    if text.startswith(_UP, figure.end):
         return Comparator.GE
-    if _DOWN.match(text, figure.end):
+    if text.startswith(_DOWN, figure.end):
         return Comparator.LE
     clause = text[clause_start(text, figure.start) : figure.start]
     near = clause[-_NEAR:]
     found = [
-        (match.end(), -rank, sign)
-        for rank, (sign, word) in enumerate(_BEFORE)
-        for match in word.finditer(near)
-        if not _OTHER_NUMBER.search(near, match.end())
+        (at + len(word), -rank, sign)
+        for rank, (sign, words) in enumerate(_BEFORE)
+        for word in words
+        if (at := near.rfind(word)) >= 0 and not _OTHER_NUMBER.search(near, at + len(word))
     ]
+    if near.endswith(_REACHING):
+        found.append((near.rfind("达") + 1, -1, Comparator.GE))
     if found:
         return max(found)[2]
-    return Comparator.GE if _MUST.search(clause) else Comparator.EQ
+    return Comparator.GE if any(word in clause for word in _MUST) else Comparator.EQ
 
 
 def _aspirational(text: str, figure: Figure, head: str, deadline_at: int) -> bool:
     clause = text[clause_start(text, figure.start) : figure.start]
-    return bool(
-        _HOPE.search(clause) or (deadline_at >= 0 and _HOPE.search(head[max(0, deadline_at - 3) : deadline_at]))
-    )
+    dated = head[max(0, deadline_at - 3) : deadline_at] if deadline_at >= 0 else ""
+    return any(word in clause or word in dated for word in _HOPE)
