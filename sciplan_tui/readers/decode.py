@@ -21,8 +21,15 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\v\x1a\x1b
 def decode(name: str, data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """The text of a file and the encoding it was read in (as Python names it). The byte order mark is not in the text.
 
+    A text without any `\\n` whose lines end with `\\r` (as old Mac programs write it) has `\\n` there; no place moves.
+
     Raises ReadingError: the named encoding does not exist or does not fit; the bytes are not text.
     """
+    text, codec = _decoded(name, data, encoding)
+    return text if "\n" in text else text.replace("\r", "\n"), codec
+
+
+def _decoded(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     if encoding is not None:
         return _named(name, data, encoding)
     for mark, codec in _MARKS:
@@ -53,7 +60,7 @@ def _fitting(name: str, data: bytes, codec: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data.count(b"\n" if b"\n" in data else b"\r", 0, error.start) + 1
         raise ReadingError("unknown_bytes", file=name, line=line) from None
 
 

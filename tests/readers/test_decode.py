@@ -82,6 +82,18 @@ def test_too_long_is_refused():
     assert caught.value.code == "too_many_lines"
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16"])
+def test_lines_of_old_mac_programs_end_with_carriage_returns(codec):
+    document = readers.read("x.txt", "甲\r乙\r丙".encode(codec))
+    assert [block.text for block in document.blocks] == ["甲", "乙", "丙"]
+    assert [block.line for block in document.blocks] == [1, 2, 3]
+
+
+def test_a_carriage_return_beside_newlines_parts_nothing():
+    document = readers.read("x.txt", "甲\r乙\n丙\r\n".encode())
+    assert [block.line for block in document.blocks] == [1, 2, 3]
+
+
 def test_lines_are_parted_at_newlines_only():
     document = readers.read("x.txt", "甲\u2028乙\x0b丙\r\n丁\x85戊\n".encode())
     assert [block.line for block in document.blocks] == [1, 2, 3]
