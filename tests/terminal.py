@@ -19,16 +19,26 @@ import pyte
 
 
 class Terminal:
-    """One program in one terminal of `columns` × `lines`. Use as a context manager: the program ends with it."""
+    """One program in one terminal of `columns` × `lines`. Use as a context manager: the program ends with it.
+
+    `drawn` False keeps no screen, only the output: drawing it takes longer than many a program does.
+    """
 
     def __init__(
-        self, command: Sequence[str], *, columns: int, lines: int, environment: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        *,
+        columns: int,
+        lines: int,
+        environment: Mapping[str, str] | None = None,
+        drawn: bool = True,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._drawn = drawn
         self.output = b""
-        self.first_output: float | None = None
+        self.arrived = 0.0
         self.started = time.perf_counter()
         self.pid, self.master = pty.fork()
         if self.pid == 0:
@@ -73,11 +83,11 @@ class Terminal:
             return False
         if not data:
             return False
-        if self.first_output is None:
-            self.first_output = time.perf_counter()
+        self.arrived = time.perf_counter()
         self.output += data
         self._answer(data)
-        self._stream.feed(self._decoder.decode(data))
+        if self._drawn:
+            self._stream.feed(self._decoder.decode(data))
         return True
 
     def _answer(self, data: bytes) -> None:
@@ -96,6 +106,16 @@ class Terminal:
                 raise AssertionError(f"the screen did not become as wished:\n{self.text}")
             self.read(min(left, 0.2))
         return self.text
+
+    def wait_for(self, *words: str, timeout: float = 20) -> float:
+        """Read until all of the words have been written; when the last of them arrived."""
+        until = time.perf_counter() + timeout
+        wanted = [word.encode() for word in words]
+        while not all(word in self.output for word in wanted):
+            if time.perf_counter() > until:
+                raise AssertionError(f"{words} were not all written: …{self.output[-2000:]!r}")
+            self.read(0.2)
+        return self.arrived
 
     def end(self, timeout: float = 20) -> int:
         """Wait for the program to end by itself; its exit code (negative: the signal)."""

@@ -31,7 +31,7 @@ def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
     else:
         yield f"left out: check --json, for there are no plans at {seeds}"
     yield commands.help_cost(visidata)
-    yield screens.frames("demo", [screens.SCIPLAN, "demo"], lambda text: "牵" in text and "离开" in text, 3.0)
+    yield screens.frames("demo", [screens.SCIPLAN, "demo"], ("牵", "离开"), 3.0)
     with tempfile.TemporaryDirectory() as folder:
         yield from large(Path(folder))
 
@@ -41,7 +41,7 @@ def large(folder: Path) -> list[str]:
     database = folder / "large.db"
     build(database, tasks=TASKS, units=UNITS, plans=1)
     print(f"     {TASKS} tasks x {UNITS} units:")
-    return screens.keys(database, lambda text: "离开" in text)
+    return screens.keys(database, "牵", "离开")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.bench.measure import median, percentile, verdict
@@ -14,21 +14,21 @@ from tests.terminal import Terminal
 SCIPLAN = str(Path(sys.executable).with_name("sciplan"))
 BARE = [sys.executable, "-m", "tests.bench.bare_app"]
 SIZE = {"columns": 200, "lines": 50}
+CHINESE = {"SCIPLAN_LANG": "zh"}
 
 
-def first_frame(command: list[str], full: Callable[[str], bool], environment: dict[str, str] | None = None) -> float:
-    """Seconds from start to the screen that is full."""
-    with Terminal(command, **SIZE, environment={"SCIPLAN_LANG": "zh", **(environment or {})}) as terminal:
-        terminal.wait(full)
-        return time.perf_counter() - terminal.started
+def first_frame(command: list[str], *words: str) -> float:
+    """Seconds from start to the arrival of the last of the words that a full first frame holds."""
+    with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
+        return terminal.wait_for(*words) - terminal.started
 
 
-def frames(name: str, command: list[str], full: Callable[[str], bool], limit: float, runs: int = 7) -> str:
-    """The first full frame of `command` against a bare app's, run in turn."""
+def frames(name: str, command: list[str], words: Sequence[str], limit: float, runs: int = 7) -> str:
+    """The first full frame of `command` (it holds `words`) against a bare app's, run in turn."""
     ours, bare = [], []
     for _ in range(runs + 1):
-        bare.append(first_frame(BARE, lambda text: "bare and ready" in text))
-        ours.append(first_frame(command, full))
+        bare.append(first_frame(BARE, "bare and ready"))
+        ours.append(first_frame(command, *words))
     mine, other = median(ours[1:]), median(bare[1:])
     print(f"     {name}: first full frame {mine * 1000:.0f} ms; bare app {other * 1000:.0f} ms", flush=True)
     return verdict(f"{name}, first frame, of a bare app", mine / other, limit)
@@ -46,25 +46,25 @@ def key_times(terminal: Terminal, keys: Iterable[str]) -> list[float]:
     for key in keys:
         began = time.perf_counter()
         terminal.send(key)
-        terminal.read(2.0)
-        times.append(time.perf_counter() - began)
+        if terminal.read(2.0):
+            times.append(terminal.arrived - began)
         settle(terminal, 0.03)
     return times
 
 
 def bare_keys() -> float:
     """Seconds from a key to the output of the bare app, at p50: the floor under every key, on this machine, now."""
-    with Terminal(BARE, **SIZE) as terminal:
-        terminal.wait(lambda text: "bare and ready" in text)
+    with Terminal(BARE, **SIZE, drawn=False) as terminal:
+        terminal.wait_for("bare and ready")
         settle(terminal)
         return median(key_times(terminal, "x" * 40))
 
 
-def keys(database: Path, full: Callable[[str], bool]) -> list[str]:
+def keys(database: Path, *words: str) -> list[str]:
     """Key to output at p95 for moves, and a page down at p50, on a large database; the bare app's keys beside them."""
     floor = bare_keys() * 1000
-    with Terminal([SCIPLAN, "--db", str(database)], **SIZE, environment={"SCIPLAN_LANG": "zh"}) as terminal:
-        terminal.wait(full)
+    with Terminal([SCIPLAN, "--db", str(database)], **SIZE, environment=CHINESE, drawn=False) as terminal:
+        terminal.wait_for(*words)
         settle(terminal)
         moves = key_times(terminal, "jjjjjjjjjjllllllllllkkkkkhhhhh" * 5)
         pages = key_times(terminal, ["\x1b[6~"] * 30)
