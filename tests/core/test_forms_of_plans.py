@@ -261,8 +261,16 @@ def test_first_second_at_the_head_of_paragraphs_count_the_items_of_a_part() -> N
 
 
 def test_a_paragraph_that_counts_its_points_or_tells_a_figure_has_no_title() -> None:
-    text = HEAD + "一是刷墙；二是点灯；三是清航道。\n二、现状\n现有灯塔8座，都旧了。要逐年修好灯塔，以利航行。"
-    assert _outline(text) == [("1", "一、", "任务"), ("2", "二、", "现状")]
+    text = (
+        HEAD
+        + "一是刷墙；二是点灯；三是清航道。\n二、作法\n灯塔天天亮着。一是点灯；二是添油；三是守夜。\n三、现状\n现有灯塔8座，都旧了。要逐年修好灯塔，以利航行。"
+    )
+    assert _outline(text) == [("1", "一、", "任务"), ("2", "二、", "作法"), ("3", "三、", "现状")]
+
+
+def test_a_latin_full_stop_behind_a_chinese_word_ends_a_title() -> None:
+    text = HEAD + "（一）刷墙.  年年刷两遍墙。\n（二）点LED 2.0灯.天天点亮灯。\n（三）清V1.5航道。天天清。"
+    assert [title for *_, title in _outline(text)] == ["任务", "刷墙", "点LED 2.0灯", "清V1.5航道"]
 
 
 BARE = (

@@ -14,7 +14,7 @@ from sciplan_tui.core.parse.tree import Heading, grown, numbered
 from sciplan_tui.core.plan import Problem
 
 _AHEAD = 30
-_SEPARATORS = "。；;：:！？!? "
+_SEPARATORS = "。.；;：:！？!? "
 
 
 def outline(lines: tuple[Line, ...]) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:

@@ -13,6 +13,8 @@ _LOOKED_AT = 300
 
 _OPENING, _CLOSING = frozenset("(（〔[【"), frozenset(")）〕]】")
 _ROLES = ("牵头", "负责", "责任单位", "责任部门", "配合单位")
+_LATIN = "\u2e80"
+"""All Latin letters, figures and their marks stand before it."""
 _QUOTED = r"“[^“”]{0,60}”|《[^《》]{0,80}》|[(（][^()（）]{0,60}[)）]"
 _STATEMENT = (
     r"[(（〔[【](?=(?:总?牵头|主责|主办|责任|配合|由)[\w：:]|[^()（）]{2,400}(?:负责|牵头)[^()（）]{0,200}[])）〕】])"
@@ -46,7 +48,17 @@ def title_end(text: str, start: int) -> int:
             return len(text[: found.end()].rstrip(" ：:"))
     found = _TITLE.match(text, start, start + _LOOKED_AT)
     end = len(text[: found.end() if found else start + _LOOKED_AT].rstrip(" ：:"))
+    if "." in text[start:end]:
+        end = _full_stop(text, start, end)
     return end if end - start <= LONGEST else _clause(text, start, end)
+
+
+def _full_stop(text: str, start: int, end: int) -> int:
+    """The first `.` that stands for 。: behind a Chinese character, with none of a name or figure behind it."""
+    for at in range(start + 2, end):
+        if text[at] == "." and text[at - 1] > _LATIN and (text[at + 1 : at + 2] in " " or text[at + 1] > _LATIN):
+            return at
+    return end
 
 
 def _clause(text: str, start: int, end: int) -> int:
@@ -69,7 +81,7 @@ def run_in_title(text: str) -> str | None:
     stage = text.find("阶段：", 0, SHORT) + 2
     if 2 < stage < end or (stage > 2 and end < 0):
         end = stage
-    if end < 2 or len(text) - end < 6 or text.startswith("由", end + 1):
+    if end < 2 or len(text) - end < 6 or text.startswith(("由", "一是"), end + 1):
         return None
     title = text[:end]
     told = _OPENINGS.match(title) or ("，" in title and any(map(str.isdecimal, title)))
