@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
+from sciplan_tui.errors import RefusedError
 
 _YEARS = re.compile(r"[（(〔\[]?\s{0,4}(?:19|20)\d\d\s*年?\s*(?:[-—–－~～至到]+\s*(?:19|20)\d\d\s*年?)?\s*[）)〕\]]?")
 _NOT_IN_A_KEY = re.compile(r"[\W_]+")
@@ -53,3 +54,11 @@ def fitting(part: str, keys: Sequence[str]) -> tuple[str, ...]:
     if part in keys:
         return (part,)
     return tuple(key for key in keys if fold(part) in fold(key))
+
+
+def one_fitting(part: str, keys: Sequence[str]) -> str:
+    """The one key that `part` means. RefusedError: none (`no_plan`), or several; it names those to choose from."""
+    fits = fitting(part, keys)
+    if len(fits) != 1:
+        raise RefusedError("several_plans" if fits else "no_plan", plan=part, known=" ".join(fits or keys) or "-")
+    return fits[0]

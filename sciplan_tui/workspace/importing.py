@@ -182,7 +182,7 @@ def _draft(connection: sqlite3.Connection, plan: ParsedPlan, raw: str, key: str 
 
 def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
     """The plan's number and key, and whether it is new."""
-    from sciplan_tui.core.identity import PlanIdentity, fitting, plan_key, same_plan
+    from sciplan_tui.core.identity import PlanIdentity, one_fitting, plan_key, same_plan
     from sciplan_tui.store.editions import known_plans
     from sciplan_tui.store.writing import next_id
 
@@ -192,10 +192,8 @@ def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | Non
     if key is None:
         fits = [one for one in known if same_plan(one.identity, mine)][:1]
     else:
-        named = fitting(key, keys)
-        if len(named) != 1:
-            raise RefusedError("several_plans" if named else "no_plan", plan=key, known=" ".join(named or keys) or "-")
-        fits = [one for one in known if one.key == named[0]]
+        named = one_fitting(key, keys)
+        fits = [one for one in known if one.key == named]
     if fits:
         return fits[0].id, fits[0].key, False
     return next_id(connection, "plan"), plan_key(mine, keys), True

@@ -228,14 +228,12 @@ def _mark_changes(
 
 
 def _chosen_plan(connection: sqlite3.Connection, name: str) -> tuple[int, str]:
-    from sciplan_tui.core.identity import fitting
+    from sciplan_tui.core.identity import one_fitting
     from sciplan_tui.store.editions import known_plans
 
     known = {plan.key: plan.id for plan in known_plans(connection)}
-    fits = fitting(name, list(known))
-    if len(fits) != 1:
-        raise RefusedError("several_plans" if fits else "no_plan", plan=name, known=" ".join(fits or known) or "-")
-    return known[fits[0]], fits[0]
+    key = one_fitting(name, list(known))
+    return known[key], key
 
 
 def _milestone_row(

@@ -8,10 +8,10 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from sciplan_tui.core.identity import one_fitting
 from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn, ViewSpec
 from sciplan_tui.core.query import parse
 from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
-from sciplan_tui.errors import RefusedError
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]
@@ -86,7 +86,7 @@ class View:
 
         query = parse(spec.query)
         self._refresh()
-        plan_id = chosen_plan(self._plans, spec.plan) if spec.plan else None
+        plan_id = self._named_plan(spec.plan).plan_id if spec.plan else None
         wanted = translate(query, self._known)
         if wanted.everything:
             rows = self._outline.of_plan(plan_id)
@@ -119,8 +119,7 @@ class View:
     def plan(self, name: str) -> PlanHead:
         """The one plan that `name` means. RefusedError: none, or several."""
         self._refresh()
-        plan_id = chosen_plan(self._plans, name)
-        return next(plan for plan in self._plans if plan.plan_id == plan_id)
+        return self._named_plan(name)
 
     @_told
     def named(self, path: str, name: str, plan_id: int | None) -> tuple[list[Named], list[Named]]:
@@ -144,6 +143,10 @@ class View:
 
         self._refresh()
         return read_unit(self.connection, unit_id, self._plans)
+
+    def _named_plan(self, name: str) -> PlanHead:
+        plans = {plan.key: plan for plan in self._plans}
+        return plans[one_fitting(name, list(plans))]
 
     def _refresh(self) -> None:
         """Read again what is kept, if another connection has written since."""
@@ -185,16 +188,6 @@ class View:
         sources = self._outline.sources(rows)
         held = read_units_with_cells(self.connection, sources, [unit.unit_id for unit in asked])
         return tuple(unit for unit in asked if unit.unit_id in held)
-
-
-def chosen_plan(plans: Sequence[PlanHead], name: str) -> int:
-    """The one plan whose key is `name`, or of whose key it is a part. RefusedError: none, or several."""
-    exact = [plan for plan in plans if plan.key == name]
-    fits = exact or [plan for plan in plans if name in plan.key]
-    if len(fits) != 1:
-        code = "several_plans" if fits else "no_plan"
-        raise RefusedError(code, plan=name, known=" ".join(plan.key for plan in fits or plans) or "-")
-    return fits[0].plan_id
 
 
 def select_tasks(

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciplan_tui.core.holding import holders
-from sciplan_tui.core.identity import PlanIdentity, fitting, plan_key, same_plan, title_without_years
+from sciplan_tui.core.identity import PlanIdentity, fitting, one_fitting, plan_key, same_plan, title_without_years
 from sciplan_tui.core.matching import StoredTask, match_tasks
+from sciplan_tui.errors import RefusedError
 from tests.store_cases import task
 
 TITLE = "全民科学素质行动规划纲要实施方案"
@@ -43,6 +44,16 @@ def test_a_part_names_the_plans_it_fits() -> None:
     assert fitting("乙", keys) == ("乙市-2021",)
     assert fitting("2021", keys) == keys
     assert fitting("丙", keys) == ()
+    assert one_fitting("２０２１", keys[:1]) == "甲市-2021"
+
+
+@pytest.mark.parametrize(("part", "code", "known"), [("丙", "no_plan", 3), ("2021", "several_plans", 3)])
+def test_a_part_that_fits_no_plan_or_several_is_refused_with_the_choice(part: str, code: str, known: int) -> None:
+    keys = ("甲市-2021", "乙市-2021", "甲市-2021-2")
+    with pytest.raises(RefusedError) as caught:
+        one_fitting(part, keys)
+    assert caught.value.code == code
+    assert len(str(caught.value.details["known"]).split()) == known
 
 
 def test_a_task_is_known_by_place_title_wording_or_likeness() -> None:
