@@ -141,6 +141,14 @@ TABLES = {
         "序号\t工作任务\t年度目标\t包抓领导\t牵头单位\t责任单位\t完成时限\n1\t修灯塔\t刷墙 2座\t王某（副市长）\t市海洋局\t市港口局、市渔业局\t6月底\n2\t点灯\t天天点，换灯3盏\t李某（副市长）\t市港口局\t\t全年\n3\t清航道\t捞泥\t李某（副市长）\t市渔业局\t—\t全年",
         {"修灯塔": "l:市海洋局 r:市港口局 r:市渔业局", "点灯": "l:市港口局", "清航道": "l:市渔业局"},
     ),
+    "tabs_with_breaks_in_cells_and_cells_left_out": (
+        '序号\t工作任务\t工作内容\t牵头单位\t责任单位\n1\t修灯塔\t"刷墙\n换灯"\t市海洋局\t市港口局、\n市渔业局\n2\t点灯\t天天点\t市港口局\n3\t清航道\t捞泥\t市渔业局\t市海洋局\n说明：本表每年更新。',
+        {"修灯塔": "l:市海洋局 r:市港口局 r:市渔业局", "点灯": "l:市港口局", "清航道": "l:市渔业局 r:市海洋局"},
+    ),
+    "tabs_with_merged_cells": (
+        "序号\t工作任务\t工作内容\t牵头单位\n1\t修灯塔\t刷墙\t市海洋局\n\t\t换灯\t市港口局\n2\t清航道\t捞泥\t市渔业局",
+        {"刷墙": "l:市海洋局", "换灯": "l:市港口局", "清航道": "l:市渔业局"},
+    ),
     "cells_of_odd_names": (
         "序号\n重点任务\n分管领导\n牵头单位\n配合单位\n1\n修灯塔\n王某某（副市长）\n市海洋局\n少年宫、灯塔天地\n2\n点灯\n李某某（副市长）\n市港口局\n/\n3\n清航道\n李某某（副市长）\n市渔业局\n市海洋局",
         {"修灯塔": "l:市海洋局 s:少年宫 s:灯塔天地", "点灯": "l:市港口局", "清航道": "l:市渔业局 s:市海洋局"},
@@ -268,9 +276,12 @@ def test_a_paragraph_that_counts_its_points_or_tells_a_figure_has_no_title() -> 
     assert _outline(text) == [("1", "一、", "任务"), ("2", "二、", "作法"), ("3", "三、", "现状")]
 
 
-def test_a_latin_full_stop_behind_a_chinese_word_ends_a_title() -> None:
-    text = HEAD + "（一）刷墙.  年年刷两遍墙。\n（二）点LED 2.0灯.天天点亮灯。\n（三）清V1.5航道。天天清。"
-    assert [title for *_, title in _outline(text)] == ["任务", "刷墙", "点LED 2.0灯", "清V1.5航道"]
+def test_a_latin_full_stop_ends_a_title_and_blanks_between_all_characters_are_none_of_it() -> None:
+    text = (
+        HEAD
+        + "（一）刷墙.  年年都要把全市灯塔的外墙刷上两遍白漆。\n（二）点LED 2.0灯.天天点亮灯。\n（三）清V1.5航道。天天清。\n二、总 体 目 标\n都修好。"
+    )
+    assert [title for *_, title in _outline(text)] == ["任务", "刷墙", "点LED 2.0灯", "清V1.5航道", "总体目标"]
 
 
 BARE = (

@@ -1,5 +1,4 @@
-"""Rows of a table that keeps its grid in characters: cells between │ or |, words broken over the lines of a cell; or
-cells parted by tabs, as a sheet is pasted.
+"""Rows of a table that keeps its grid in characters: cells between │ or |, words broken over the lines of a cell.
 
 Where rules part the rows (├────┼────┤), all lines between two rules are one row; else each line is one. A cell that a
 merged one covers is empty, and stands for what is above it.
@@ -26,26 +25,12 @@ def is_grid(text: str) -> bool:
     return text[:1] in GRID_MARKS and (_RULE.match(text) is not None or len(_EDGE.findall(text)) > 1)
 
 
-def is_tabbed(piece: Piece) -> bool:
-    """Whether tabs part the line into cells, three at least."""
-    return piece.line.raw.count("\t", 1) > 1
-
-
-def _tab_cells(piece: Piece) -> list[str]:
-    line = piece.line
-    cells = [""] * (line.raw.count("\t") + 1)
-    for index, mark in enumerate(line.text):
-        cells[line.raw.count("\t", 0, line.offset(index))] += mark
-    return [cell.strip() for cell in cells]
-
-
 def read_grid(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
     """The task rows of the grid that begins at `at`, and where it ends; no rows where its head is no task table's."""
     end = at
-    tabbed = is_tabbed(pieces[at])
-    while end < len(pieces) and (is_tabbed(pieces[end]) if tabbed else is_grid(pieces[end].text)):
+    while end < len(pieces) and is_grid(pieces[end].text):
         end += 1
-    rows = iter([(_tab_cells(piece), [piece]) for piece in pieces[at:end]]) if tabbed else _rows(pieces[at:end])
+    rows = _rows(pieces[at:end])
     head = next(rows, None)
     columns = read_heads(head[0]) if head else None
     if not columns:

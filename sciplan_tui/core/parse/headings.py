@@ -100,7 +100,7 @@ def _heading(line: Line, mark: Marker, end: int) -> Heading:
     title = title_end(text, begin)
     heading = Heading(
         rank=mark.rank,
-        title=text[begin:title].strip(),
+        title=_closed_up(text[begin:title].strip()),
         line=line.line_at(mark.start),
         number=mark.printed,
         value=mark.number,
@@ -113,6 +113,12 @@ def _heading(line: Line, mark: Marker, end: int) -> Heading:
     if start < len(text):
         heading.body.append(Span(line, start, len(text)))
     return heading
+
+
+def _closed_up(title: str) -> str:
+    """A title printed with a blank behind each character (总 体 目 标), without them."""
+    letters = title.split(" ")
+    return "".join(letters) if len(letters) > 1 and max(map(len, letters)) == 1 else title
 
 
 def _find_run_in_titles(heading: Heading) -> None:

@@ -78,11 +78,13 @@ def _may_be_grid(piece: Piece) -> bool:
 
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
-    from sciplan_tui.core.parse.grid_rows import is_grid, is_tabbed, read_grid
+    if "\t" in pieces[at].line.raw:
+        from sciplan_tui.core.parse.tab_rows import read_tabbed
 
-    if is_tabbed(pieces[at]):
-        found = read_grid(pieces, at)
-        return found if found[0] else None
+        rows, end = read_tabbed(pieces, at)
+        return (rows, end) if rows else None
+    from sciplan_tui.core.parse.grid_rows import is_grid, read_grid
+
     return read_grid(pieces, at) if is_grid(pieces[at].text) else None
 
 

@@ -45,7 +45,7 @@ def title_end(text: str, start: int) -> int:
     for pattern in (_COLON, _BLANK):
         found = pattern.match(text, start)
         if found and text.find("。", found.end()) >= 0:
-            return len(text[: found.end()].rstrip(" ：:"))
+            return len(text[: found.end()].rstrip(" ：:."))
     found = _TITLE.match(text, start, start + _LOOKED_AT)
     end = len(text[: found.end() if found else start + _LOOKED_AT].rstrip(" ：:"))
     if "." in text[start:end]:

@@ -1,0 +1,70 @@
+"""Rows of a table whose cells are parted by tabs, as a sheet pasted into a text leaves it.
+
+A row has as many tabs as its head. A line with fewer goes on with the row above, whose cell held a line break, unless
+it begins with a number of its own: then the row is short of cells at its end. A cell that a merged one covers is empty,
+and stands for what is above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.parse.grid_rows import task_row
+from sciplan_tui.core.parse.table_heads import Column, read_heads
+from sciplan_tui.core.parse.table_rows import Piece, TaskRow
+
+_NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
+_MERGED = frozenset({Column.NUMBER, Column.GROUP, Column.TITLE})
+_WITHIN = 6
+"""Lines without a tab that may stand within one cell."""
+
+
+def read_tabbed(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
+    """The task rows below the head at `at`, and where they end; no rows where it is no task table's head."""
+    columns = read_heads(_cells([pieces[at]]))
+    if not columns:
+        return (), at + 1
+    rows, end = _gathered(pieces, at + 1, len(columns) - 1)
+    return tuple(_task_rows(rows, columns)), end
+
+
+def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[Piece]], int]:
+    """The lines of each row; `width`: the tabs of a whole one."""
+    rows: list[list[Piece]] = []
+    held = width
+    for index in range(at, len(pieces)):
+        raw = pieces[index].line.raw
+        tabs = raw.count("\t")
+        if not tabs and not any(piece.line.raw.count("\t") for piece in pieces[index + 1 : index + 1 + _WITHIN]):
+            return rows, index
+        if rows and not _NUMBERED.match(raw) and (not tabs or held + tabs <= width):
+            rows[-1].append(pieces[index])
+            held += tabs
+        else:
+            rows.append([pieces[index]])
+            held = tabs
+    return rows, len(pieces)
+
+
+def _cells(lines: Sequence[Piece]) -> list[str]:
+    cells = [""]
+    for piece in lines:
+        printed = [""] * (piece.line.raw.count("\t") + 1)
+        for index, mark in enumerate(piece.line.text):
+            printed[piece.line.raw.count("\t", 0, piece.line.offset(index))] += mark
+        cells = [*cells[:-1], cells[-1] + printed[0], *printed[1:]]
+    return [cell.strip().strip('"') for cell in cells]
+
+
+def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> Iterator[TaskRow]:
+    above = [""] * len(columns)
+    for lines in rows:
+        cells = [*_cells(lines), *[""] * len(columns)][: len(columns)]
+        if read_heads(cells, strict=True) == tuple(columns):
+            continue
+        whole = zip(cells, above, columns, strict=True)
+        below = not any(cell for cell, column in zip(cells, columns, strict=True) if column is Column.NUMBER)
+        above = [cell or (up if column in _MERGED and below else "") for cell, up, column in whole]
+        if any(above):
+            yield task_row(["".join(cell.split()) for cell in above], columns, lines)
