@@ -27,6 +27,8 @@ SEEDS = (
 PACKAGE = Path(sciplan_tui.core.__file__).parent
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
 SEARCHED = frozenset(re.findall(r"\b(\w+)\.(?:search|finditer|findall|subn?|split)\(", SOURCE))
+LATE = {name: use for use, name in re.findall(r"\bre\.(\w+)\((_[A-Z_]+)[,)]", SOURCE)}
+"""Patterns that are compiled where a text needs them, by the name of their words."""
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str], bool]]:
@@ -34,6 +36,10 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], bool]]:
         for name, value in vars(importlib.import_module(module.name)).items():
             alone = isinstance(value, re.Pattern)
             members = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+            if isinstance(value, str) and name in LATE:
+                yield f"{module.name}.{name}", re.compile(value), LATE[name] not in ("match", "fullmatch")
+            if name == "_RULES":
+                yield from ((f"{module.name}.{name}", re.compile(rule), True) for _, _, rule in value)
             for member in members:
                 if isinstance(member, re.Pattern) and isinstance(member.pattern, str):
                     yield f"{module.name}.{name}", member, not alone or name in SEARCHED

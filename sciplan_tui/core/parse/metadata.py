@@ -15,26 +15,26 @@ from sciplan_tui.core.parse.places import region_of
 
 _NUMBER = r"\w{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
 _OWN_NUMBER = re.compile(rf"(?:(?:• ?)?(?:文 ?号|发文字号|文件编号)[:：] ?)?(?P<number>{_NUMBER})(?P<rest>.*)")
-_BEHIND_NOTICE = re.compile(rf"(?:的通知|文件) ?(?P<number>{_NUMBER})$")
+_BEHIND_NOTICE = rf"(?:的通知|文件) ?(?P<number>{_NUMBER})$"
 """A number whose line was joined to the one above it."""
 _DATE = re.compile(r"(?P<year>\d{4}) ?[年\-/.] ?(?P<month>\d{1,2}) ?[月\-/.] ?(?P<day>\d{1,2}) ?日?")
 _SIGNED = re.compile(rf"(?P<who>(?:{HAN}| ){{0,40}}?) ?{_DATE.pattern}(?:印发)?(?: ?[(（].{{0,20}})?")
-_DATED = re.compile(
+_DATED = (
     rf"(?:.{{0,60}} )?(?:• ?)?(?:成文日期|发文日期|印发日期|[颁发][布文]时间|发布日期|发布时间)[:：] ?{_DATE.pattern}"
 )
-_UNDER_TITLE = re.compile(
+_UNDER_TITLE = (
     rf"[(（](?:(?P<number>{_NUMBER})[，,、 ]?)?(?P<before>[^()（）\d]{{0,120}}?) ?{_DATE.pattern} ?"
     r"(?P<after>[^()（）\d]{0,120}?)(?:联合)?(?:印发|发布|公布|颁布)[)）]"
 )
 """The bracket under a title: （潮政发〔2024〕1号，2024年3月1日潮汐区人民政府印发）."""
-_ISSUED_BY = re.compile(r"(?:• ?)?(?:发布单位|发文机关|发布机构|制定机关|发文单位)[:：] ?(?P<who>\w{2,30})")
+_ISSUED_BY = r"(?:• ?)?(?:发布单位|发文机关|发布机构|制定机关|发文单位)[:：] ?(?P<who>\w{2,30})"
 _SPAN = re.compile(r"(?P<start>(?:20|19)\d\d) ?年? ?[—–\-~～至到]{1,2} ?(?P<end>(?:20|19)\d\d)")
 _YEAR = re.compile(r"(?P<start>(?:20|19)\d\d) ?年")
-_VALID = re.compile(r"自 ?(?P<start>\d{4}) ?年.{0,30}有效期至 ?(?P<end>\d{4}) ?年")
-_FIVE_YEARS = re.compile(r"(?P<plan>十[一二三四五六七八九]?)五(?=[”」]|规划|时期|期间|行动|实施|工作|方案|全民)")
+_VALID = r"自 ?(?P<start>\d{4}) ?年.{0,30}有效期至 ?(?P<end>\d{4}) ?年"
+_FIVE_YEARS = r"(?P<plan>十[一二三四五六七八九]?)五(?=[”」]|规划|时期|期间|行动|实施|工作|方案|全民)"
 _FIRST_FIVE_YEARS = 1951
 """The tenth five-year plan began in 2001, and every later one five years after the one before."""
-_YEARS_FROM = re.compile(r"(?P<start>20\d\d)年起(?P<years>\d{1,2}|[一二三四五六七八九十])年内")
+_YEARS_FROM = r"(?P<start>20\d\d)年起(?P<years>\d{1,2}|[一二三四五六七八九十])年内"
 
 
 class Metadata(NamedTuple):
@@ -76,7 +76,7 @@ def _document_number(around: Sequence[str]) -> str | None:
     for text in around:
         found = _OWN_NUMBER.match(text)
         if not found or (found.group("rest") and found.group("rest")[0] not in " 关，," and not is_chrome(text)):
-            found = _UNDER_TITLE.fullmatch(text) or _BEHIND_NOTICE.search(text)
+            found = _bracket(text) or _behind_notice(text)
         if found and found.group("number"):
             return re.sub(r"\s", "", found.group("number"))
     return None
@@ -93,9 +93,18 @@ def _signature(around: Sequence[str]) -> tuple[str | None, str | None]:
     return _under_title(around)
 
 
+def _bracket(text: str) -> re.Match[str] | None:
+    told = text.startswith(("（", "(")) and text.endswith(("发）", "发)", "布）", "布)"))
+    return re.fullmatch(_UNDER_TITLE, text) if told else None
+
+
+def _behind_notice(text: str) -> re.Match[str] | None:
+    return re.search(_BEHIND_NOTICE, text) if text.endswith("号") else None
+
+
 def _under_title(around: Sequence[str]) -> tuple[str | None, str | None]:
     """Who issued the plan and when, as the bracket under its title says."""
-    found = next((found for text in around if (found := _UNDER_TITLE.fullmatch(text))), None)
+    found = next((found for text in around if (found := _bracket(text))), None)
     if found is None:
         return None, None
     names = [name for name in re.split("[、，, ]", found["before"] + found["after"]) if BODY.fullmatch(name)]
@@ -126,15 +135,18 @@ def _names(text: str) -> list[str]:
 def _issuer(around: Sequence[str], title: str | None) -> str | None:
     """The issuer of an information box, else the body that the title itself begins with."""
     for text in around:
-        found = _ISSUED_BY.match(text)
+        found = re.match(_ISSUED_BY, text) if "单位" in text or "机" in text else None
         if found:
             return found.group("who")
-    found = re.match(rf"({BODY.pattern})关于", title or "")
+    found = re.match(rf"({BODY.pattern})关于", title) if title and "关于" in title else None
     return found.group(1) if found else None
 
 
 def _dated(around: Sequence[str]) -> str | None:
-    return next((_iso(found) for text in around if (found := _DATED.match(text))), None)
+    return next(
+        (_iso(found) for text in around if ("日期" in text or "时间" in text) and (found := re.match(_DATED, text))),
+        None,
+    )
 
 
 def _iso(found: re.Match[str]) -> str | None:
@@ -148,12 +160,12 @@ def _period(title: str | None, lines: Sequence[Line]) -> tuple[int | None, int |
         found = pattern.search(title or "")
         if found:
             return int(found["start"]), int(found["end"] if pattern is _SPAN else found["start"])
-    named = _FIVE_YEARS.search(title or "")
+    named = re.search(_FIVE_YEARS, title) if title and "五" in title else None
     if named:
         start = _FIRST_FIVE_YEARS + 5 * numeral(named["plan"])
         return start, start + 4
     for line in reversed(lines):
-        found = _VALID.search(line.text)
+        found = re.search(_VALID, line.text) if "有效期至" in line.text else None
         if found:
             return int(found["start"]), int(found["end"])
     return _counted(lines)
@@ -161,7 +173,7 @@ def _period(title: str | None, lines: Sequence[Line]) -> tuple[int | None, int |
 
 def _counted(lines: Sequence[Line]) -> tuple[int | None, int | None]:
     for line in lines:
-        found = _YEARS_FROM.search(line.text)
+        found = re.search(_YEARS_FROM, line.text) if "年起" in line.text else None
         if found:
             start = int(found["start"])
             return start, start + numeral(found["years"]) - 1

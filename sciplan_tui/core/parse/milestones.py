@@ -27,8 +27,10 @@ _NOUN = re.compile(
 _MIDTERM = ("中期", "期中", "半程", "阶段性")
 _FINAL = ("终期", "期末", "末期", "总结", "验收")
 _EVALUATES = ("评估", "评价", "验收", "考核", "考评")
-_PHASE_NAME = re.compile(r"(?:前|后)?(?:为|是|，)?(?P<name>[^\W\d_]{2,8}阶段)(?=[，：。；（(]|$)")
-_AND = re.compile(r"[年底末初]{0,2}[、和及与]")
+_PHASE_NAME = r"(?:前|后)?(?:为|是|，)?(?P<name>[^\W\d_]{2,8}阶段)(?=[，：。；（(]|$)"
+_AND = frozenset(
+    f"{part}{sign}" for part in ("", "年", "底", "末", "初", "年底", "年末", "年初") for sign in "、和及与"
+)
 _NAMED = "中期|终期|期末|末期|总结"
 _REVIEW_BEFORE = re.compile(
     r"(?P<review>(?:中期|终期|期末|末期|总结)(?:评估|督查|督导|检查|验收|考核|评价))(?:于|在|定于|安排在|[（(])$"
@@ -98,14 +100,14 @@ def _dated(node: Node, span: Span, period: tuple[int | None, int | None]) -> Ite
         shared: list[Period] = []
         for i, date in enumerate(dates):
             until = dates[i + 1].at if i + 1 < len(dates) else len(text)
-            if _AND.fullmatch(text, date.end_at, until):
+            if text[date.end_at : until] in _AND:
                 shared.append(date)
                 continue
             for each, review, clause in _reviews(text, (*shared, date), until):
                 yield _milestone(
                     node, span, _kind(review, clause, each, period), f"{_printed(each)}{_noun(review)}", each
                 )
-            named = _PHASE_NAME.match(text, date.end_at)
+            named = re.compile(_PHASE_NAME).match(text, date.end_at) if "阶段" in text else None
             if named and not _REVIEW.search(text, date.end_at, until):
                 yield _milestone(node, span, MilestoneKind.PHASE, f"{_printed(date)}{named['name']}", date)
             shared = []

@@ -13,10 +13,13 @@ from sciplan_tui.core.parse.markers import holds_outline, inline_markers, marker
 _KINDS = "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|任务清单|通知"
 _PERIOD = r"[(（] ?(?:20|19)\d\d ?年?(?: ?[—–\-~～至到]{1,2} ?(?:20|19)?\d\d ?年?)? ?[)）]"
 _TITLE = re.compile(rf"[^。；;!！?？]{{2,70}}(?:{_KINDS})(?: ?{_PERIOD})?(?:[(（](?:试行|修订|征求意见稿|暂行)[)）])?")
-_ONLY_A_KIND = re.compile(rf"(?:实施|工作|行动|落实|推进|任务|重点)?(?:{_KINDS})(?: ?{_PERIOD})?")
+_ONLY_A_KIND = rf"(?:实施|工作|行动|落实|推进|任务|重点)?(?:{_KINDS})(?: ?{_PERIOD})?"
 """The end of a title whose beginning stands on the line above, even where that line could be a title of its own."""
+_SHORT = 32
+"""A line that is but a kind of document with its years is no longer."""
 _LONGEST_HEAD = 2000
-_PERIOD_LINE = re.compile(rf" ?{_PERIOD}")
+_PERIOD_LINE = rf" ?{_PERIOD}"
+_BRACKETS = ("(", "（", " (", " （")
 _NOTICE = re.compile(r"(?P<issuer>[^《]{0,40}?)(?:关于)?(?:印发|转发)(?:关于)?(?P<inner>.+?)(?:的通知|通知)[.。]?")
 _NOT_TITLE = re.compile(
     r".*(?:[。：:，,]|人民政府|办公[室厅]|委员会|国务院|文件|\d{1,2}日|公开[)）]?)$|.*〔\d{4}〕|"
@@ -73,15 +76,16 @@ def _title_at(lines: Sequence[Line], index: int) -> Title | None:
     if not _TITLE.fullmatch(text) or is_chrome(text) or _LABELLED.match(text):
         return None
     start = index
-    above = _above(lines, start, _ONLY_A_KIND.fullmatch(text) is not None)
+    above = _above(lines, start, len(text) < _SHORT and re.fullmatch(_ONLY_A_KIND, text) is not None)
     while above is not None and len(text) < 70:
         text, start = lines[above].text + text, above
         above = _above(lines, start)
     end = index + 1
     below = next((i for i in range(index + 1, min(index + 4, len(lines))) if lines[i].text), None)
-    if below is not None and _PERIOD_LINE.fullmatch(lines[below].text):
+    if below is not None and lines[below].text.startswith(_BRACKETS) and re.fullmatch(_PERIOD_LINE, lines[below].text):
         text, end = text + lines[below].text, below + 1
-    return Title(re.sub(r" +(?=[(（《])|(?<=[》）)]) +", "", text).strip(), start, end)
+    text = re.sub(r" +(?=[(（《])|(?<=[》）)]) +", "", text).strip() if " " in text else text
+    return Title(text, start, end)
 
 
 def _above(lines: Sequence[Line], index: int, wanted: bool = False) -> int | None:

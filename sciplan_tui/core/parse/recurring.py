@@ -12,64 +12,53 @@ LONGEST = 30
 """A label is a few words, cut where it would be a sentence."""
 
 _LISTED = frozenset({MilestoneKind.ANNUAL_EVENT, MilestoneKind.ANNUAL_PLAN, MilestoneKind.CAMPAIGNS})
-_CLAUSE = r"[^，,。；;！？]"
-_RULES: tuple[tuple[MilestoneKind, tuple[str, ...], re.Pattern[str]], ...] = (
+_CLAUSE = re.compile(r"[^，,。；;！？]+")
+"""Where a rule is tried: what recurs is told in one clause."""
+_RULES: tuple[tuple[MilestoneKind, tuple[str, ...], str], ...] = (
     (
         MilestoneKind.UPPER_LEVEL_REVIEW,
         ("配合", "迎接", "接受"),
-        re.compile(
-            rf"(?:配合|迎接|接受){_CLAUSE}{{0,8}}(?:国家|省|上级|中央|市对){_CLAUSE}{{0,20}}?"
-            r"(?:检查评估|监测评估|评估|督查|检查|考核|监测)"
-        ),
+        r"(?:配合|迎接|接受).{0,8}(?:国家|省|上级|中央|市对).{0,20}?"
+        r"(?:检查评估|监测评估|评估|督查|检查|考核|监测)",
     ),
     (
         MilestoneKind.PERIODIC_REVIEW,
         ("定期", "适时", "每年", "每半年", "每季度", "每月", "督导督促", "绩效", "专项督查"),
-        re.compile(
-            rf"(?:不?定期|适时|每年度?|每半年|每季度|每月){_CLAUSE}{{0,30}}?"
-            r"(?:(?:检查|评估|督查|督导|考核|通报|报送|总结)[、和与及]?)+|(?:督导督促|绩效考评|绩效评价|专项督查)"
-        ),
+        r"(?:不?定期|适时|每年度?|每半年|每季度|每月).{0,30}?"
+        r"(?:(?:检查|评估|督查|督导|考核|通报|报送|总结)[、和与及]?)+|(?:督导督促|绩效考评|绩效评价|专项督查)",
     ),
     (
         MilestoneKind.MONITORING,
-        ("科学素质", "监测评估", "调查"),
-        re.compile(
-            rf"(?:开展|实施|进行|组织|推进)(?:好|全[市省区县])?{_CLAUSE}{{0,12}}?"
-            r"(?:科学素质(?:调查|监测|测评|抽样)|监测评估|统计调查|抽样调查)"
-        ),
+        ("科学素质", "监测评估", "统计调查", "抽样调查"),
+        r"(?:开展|实施|进行|组织|推进)(?:好|全[市省区县])?.{0,12}?"
+        r"(?:科学素质(?:调查|监测|测评|抽样)|监测评估|统计调查|抽样调查)",
     ),
     (
         MilestoneKind.ANNUAL_PLAN,
-        ("年度",),
-        re.compile(rf"(?:列入|纳入|制定|编制|印发){_CLAUSE}{{0,24}}?年度(?:工作)?(?:计划|要点|目标|考核)"),
+        ("年度计划", "年度工作", "年度要点", "年度目标", "年度考核"),
+        r"(?:列入|纳入|制定|编制|印发).{0,24}?年度(?:工作)?(?:计划|要点|目标|考核)",
     ),
     (
         MilestoneKind.ANNUAL_EVENT,
         ("每年",),
-        re.compile(
-            rf"每年(?:度|都|定期|牵头|组织|力争|至少|集中|面向{_CLAUSE}{{0,10}}?){{0,4}}"
-            rf"(?P<verb>举办|召开|评选|认定|推荐|开展|承办|举行){_CLAUSE}{{2,40}}"
-        ),
+        r"每年(?:度|都|定期|牵头|组织|力争|至少|集中|面向.{0,10}?){0,4}"
+        r"(?P<verb>举办|召开|评选|认定|推荐|开展|承办|举行).{2,40}",
     ),
     (
         MilestoneKind.COMMENDATION,
         ("表彰", "奖励"),
-        re.compile(
-            rf"(?:给予|予以|进行|开展|完善|健全){_CLAUSE}{{0,8}}?"
-            r"(?:表彰奖励|奖励和表彰|表彰和奖励|表彰、奖励|表彰|奖励)(?:机制|制度)?"
-        ),
+        r"(?:给予|予以|进行|开展|完善|健全).{0,8}?"
+        r"(?:表彰奖励|奖励和表彰|表彰和奖励|表彰、奖励|表彰|奖励)(?:机制|制度)?",
     ),
     (
         MilestoneKind.DOWNSTREAM_PLAN,
-        ("实施", "落实方案", "工作方案"),
-        re.compile(
-            rf"(?:制定|编制|出台)(?:本地区|本地|本部门|本单位|本系统|具体|各自)?{_CLAUSE}{{0,16}}?"
-            r"(?:实施办法|实施方案|实施细则|实施计划|落实方案|工作方案)"
-        ),
+        ("实施办法", "实施方案", "实施细则", "实施计划", "落实方案", "工作方案"),
+        r"(?:制定|编制|出台)(?:本地区|本地|本部门|本单位|本系统|具体|各自)?.{0,16}?"
+        r"(?:实施办法|实施方案|实施细则|实施计划|落实方案|工作方案)",
     ),
 )
 """What recurs, the words of which one must be there for a look to be worth while, and how it is told."""
-_DOWN = re.compile(r"各[^，。；]{0,16}?[县市区镇乡街地]|各地|各级|各成员单位|各有关部门|本地区|本部门")
+_DOWN = r"各[^，。；]{0,16}?[县市区镇乡街地]|各地|各级|各成员单位|各有关部门|本地区|本部门"
 _DAY = re.compile(
     r"科普日|活动周|宣传周|宣传月|普及周|科技周|科普周|科普月|地球日|环境日|气象日|水日|海洋日|粮食日|国家安全日|低碳日|低碳周|减灾日|科学日"
     r"|卫生月|生产月|活动月|健康周|航天日|营养周|安全周|质量月|双创周"
@@ -94,16 +83,23 @@ def _all(node: Node, spans: tuple[Span, ...]) -> Iterator[Milestone]:
     for span in spans:
         text = span.text
         for kind, words, rule in _RULES:
-            for found in rule.finditer(text) if any(word in text for word in words) else ():
+            for found in _told(rule, text) if any(word in text for word in words) else ():
                 if _holds(kind, text, found):
                     yield _undated(node, span, kind, found[0])
         yield from _campaigns(node, span)
 
 
+def _told(rule: str, text: str) -> Iterator[re.Match[str]]:
+    """Where the rule, compiled when the first text needs it, holds in any clause of the text."""
+    pattern = re.compile(rule)
+    for clause in _CLAUSE.finditer(text):
+        yield from pattern.finditer(text, clause.start(), clause.end())
+
+
 def _holds(kind: MilestoneKind, text: str, found: re.Match[str]) -> bool:
     """A plan of those below needs those below; a yearly activity that is only counted is a target."""
     if kind is MilestoneKind.DOWNSTREAM_PLAN:
-        return bool(_DOWN.search(text[max(0, found.start() - 40) : found.end()]))
+        return bool(re.search(_DOWN, text[max(0, found.start() - 40) : found.end()]))
     counted = kind is MilestoneKind.ANNUAL_EVENT and found["verb"] == "开展"
     return not (counted and any(sign.isdigit() for sign in found[0]))
 
