@@ -7,7 +7,6 @@ import signal
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
@@ -16,13 +15,17 @@ from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from sciplan_tui.core.matrix import Frame
+from sciplan_tui.exits import Exit
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk_app import DeskApp
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
 
-SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129} if hasattr(signal, "SIGHUP") else {signal.SIGTERM: 143}
+SIGNALS = {signal.SIGTERM: Exit.TERMINATED}
+if hasattr(signal, "SIGHUP"):  # Windows has none
+    SIGNALS[signal.SIGHUP] = Exit.HANGUP
 CALM = Theme(
     name="sciplan",
     primary="#86aef5",
@@ -46,7 +49,7 @@ class PlainBars(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class SciplanApp(App[None]):
+class SciplanApp(DeskApp):
     """The screens on one database. `view` None: there is no database yet."""
 
     CSS_PATH = "styles.tcss"
@@ -125,7 +128,7 @@ class SciplanApp(App[None]):
         if self.is_headless:
             super()._handle_exception(error)
         else:
-            self._return_code = 70
+            self._return_code = Exit.CRASH
             self._exception = self._exception or error
             self._exception_event.set()
             self._close_messages_no_wait()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
 from sciplan_tui.core.plan import Origin, Role, Status
+from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, plan_name
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
 from sciplan_tui.tui.widgets.measure import sign
-
-CLASSES = ("party", "government", "vertical", "institution", "mass", "locality", "collective", "other")
 
 
 def matrix_words(colour: bool) -> Words:

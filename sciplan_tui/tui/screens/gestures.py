@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
@@ -12,13 +11,11 @@ from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import ViewSpec
 from sciplan_tui.locale import say
+from sciplan_tui.tui.desk import ExportForm, MarkForm
+from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.work import in_background
-
-if TYPE_CHECKING:
-    from sciplan_tui.tui.app import SciplanApp
-    from sciplan_tui.tui.desk import ExportForm, MarkForm
-    from sciplan_tui.tui.widgets.matrix_view import MatrixView
 
 
 class Gestures(Screen[None]):
@@ -26,11 +23,6 @@ class Gestures(Screen[None]):
 
     matrix: MatrixView
     spec: ViewSpec
-
-    @property
-    def sciplan(self) -> SciplanApp:
-        """The application, by its own type."""
-        return cast("SciplanApp", self.app)
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence."""
@@ -58,13 +50,13 @@ class Gestures(Screen[None]):
         else:
             row = self.matrix.row if len(tasks) == 1 else None
             self.app.push_screen(
-                MarkScreen(tasks, milestones, row, self.sciplan.desk.today, self.matrix.milestone), self._marked
+                MarkScreen(tasks, milestones, row, app_of(self).desk.today, self.matrix.milestone), self._marked
             )
 
     def _marked(self, form: MarkForm | None) -> None:
         if form is None:
             return
-        desk = self.sciplan.desk
+        desk = app_of(self).desk
         labels = {mark.key: mark.label for mark in self.matrix.frame.marks}
 
         def work() -> Finished:
@@ -84,7 +76,7 @@ class Gestures(Screen[None]):
         if plan is None:
             self.say(say("tui.milestone.which"), urgent=True)
             return
-        desk = self.sciplan.desk
+        desk = app_of(self).desk
 
         def answered(form: tuple[str, int, str | None] | None) -> None:
             if form is not None:
@@ -104,11 +96,11 @@ class Gestures(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._turn_back("undone", self.sciplan.desk.undo)
+        self._turn_back("undone", app_of(self).desk.undo)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._turn_back("redone", self.sciplan.desk.redo)
+        self._turn_back("redone", app_of(self).desk.redo)
 
     def _turn_back(self, done: str, turn: Callable[[], Entry]) -> None:
         def work() -> Finished:
@@ -131,7 +123,7 @@ class Gestures(Screen[None]):
 
     def _exported(self, form: ExportForm | None) -> None:
         if form is not None:
-            desk = self.sciplan.desk
+            desk = app_of(self).desk
             in_background(self, lambda: Finished(say("tui.export.done", file=str(desk.export(form)))))
 
     def action_import(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -12,15 +12,13 @@ from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, Refused
 from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.work import in_background
-
-if TYPE_CHECKING:
-    from sciplan_tui.tui.app import SciplanApp
 
 
 class HistoryScreen(Page[None]):
@@ -35,7 +33,7 @@ class HistoryScreen(Page[None]):
         self._read()
 
     def _read(self) -> None:
-        desk = cast("SciplanApp", self.app).desk
+        desk = app_of(self).desk
         in_background(self, lambda: Answered(desk.history()))
 
     def on_answered(self, message: Answered) -> None:
@@ -47,11 +45,11 @@ class HistoryScreen(Page[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._turn_back("undone", cast("SciplanApp", self.app).desk.undo)
+        self._turn_back("undone", app_of(self).desk.undo)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._turn_back("redone", cast("SciplanApp", self.app).desk.redo)
+        self._turn_back("redone", app_of(self).desk.redo)
 
     def _turn_back(self, done: str, turn: Callable[[], Entry]) -> None:
         def work() -> Finished:

@@ -16,6 +16,7 @@ from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.difference_sentence import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import TextLine
@@ -25,7 +26,6 @@ from sciplan_tui.tui.widgets.plain import Plain, joined, plain
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.tui.app import SciplanApp
     from sciplan_tui.workspace.importing import ImportResult
 
 
@@ -66,7 +66,7 @@ class ImportScreen(Form[str]):
         if not file:
             self.fault(say("tui.import.no_file"))
             return
-        desk, accept = cast("SciplanApp", self.app).desk, self._shown == file
+        desk, accept = app_of(self).desk, self._shown == file
         self._shown = file
         self.fault(say("tui.reading"))
         in_background(self, lambda: Answered(desk.import_file(Path(file).expanduser(), accept)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import say
 from sciplan_tui.tui import words
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import (
     CursorMoved,
     Finished,
@@ -79,7 +79,7 @@ class MatrixScreen(Gestures, Screen[None]):
     def show(self, spec: ViewSpec) -> None:
         """Look at something else; the answer comes as a message."""
         self.spec = spec
-        desk = self.sciplan.desk
+        desk = app_of(self).desk
 
         def work() -> Framed | QueryRefused:
             try:
@@ -174,7 +174,7 @@ class MatrixScreen(Gestures, Screen[None]):
 
     def action_select_all(self, with_inherited: bool) -> None:
         """Select what `mark QUERY` would touch."""
-        desk, spec = self.sciplan.desk, self.spec
+        desk, spec = app_of(self).desk, self.spec
         in_background(self, lambda: Selected(desk.matching(spec, with_inherited)))
 
     def on_selected(self, message: Selected) -> None:
@@ -194,7 +194,7 @@ class MatrixScreen(Gestures, Screen[None]):
         """Show the task whole."""
         from sciplan_tui.tui.screens.task import TaskScreen
 
-        self.app.push_screen(TaskScreen(message.task_id, self), partial(self._returned))
+        self.app.push_screen(TaskScreen(message.task_id, self), self._returned)
 
     def _returned(self, task_id: int | None) -> None:
         if task_id is not None:

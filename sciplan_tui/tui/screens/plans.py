@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,14 +14,12 @@ from textual.widgets import OptionList
 from sciplan_tui.core.matrix import Frame, PlanHead, ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.work import in_background
-
-if TYPE_CHECKING:
-    from sciplan_tui.tui.app import SciplanApp
 
 
 class PlansScreen(ModalScreen["ViewSpec | None"]):
@@ -43,7 +41,7 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
 
     def on_mount(self) -> None:
         """Read which plans there are."""
-        desk = cast("SciplanApp", self.app).desk
+        desk = app_of(self).desk
         in_background(self, lambda: Answered(desk.frame(ViewSpec())))
 
     def on_answered(self, message: Answered) -> None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.binding import BindingType
 
 from sciplan_tui.core.task_detail import TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.task_text import task_text
 from sciplan_tui.tui.work import in_background
-
-if TYPE_CHECKING:
-    from sciplan_tui.tui.app import SciplanApp
-    from sciplan_tui.tui.screens.matrix import MatrixScreen
 
 
 class TaskScreen(Page[int]):
@@ -25,14 +23,14 @@ class TaskScreen(Page[int]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("task")
     SCOPES = ("task", "page")
 
-    def __init__(self, task_id: int, matrix: MatrixScreen) -> None:
+    def __init__(self, task_id: int, below: Gestures) -> None:
         super().__init__()
         self._task_id = task_id
-        self._matrix = matrix
+        self._below = below
         self._shown: int | None = None
 
     def _read(self) -> None:
-        desk, task_id = cast("SciplanApp", self.app).desk, self._task_id
+        desk, task_id = app_of(self).desk, self._task_id
         in_background(self, lambda: Answered(desk.task(task_id)))
 
     def on_answered(self, message: Answered) -> None:
@@ -52,13 +50,13 @@ class TaskScreen(Page[int]):
 
     def action_turn(self, by: int) -> None:
         """The next task or the one before, in the order of the matrix."""
-        self._task_id = self._matrix.matrix.neighbour(self._task_id, by)
+        self._task_id = self._below.matrix.neighbour(self._task_id, by)
         self._read()
 
     def action_mark(self) -> None:
         """Mark this task."""
-        self._matrix.matrix.find(self._task_id)
-        self._matrix.mark(frozenset({self._task_id}))
+        self._below.matrix.find(self._task_id)
+        self._below.mark(frozenset({self._task_id}))
 
     def action_back(self) -> None:
         """Go back to the matrix, at this task."""

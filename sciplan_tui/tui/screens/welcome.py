@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,15 +12,13 @@ from textual.screen import Screen
 
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.plain import Plain, joined, plain
 from sciplan_tui.tui.work import in_background
-
-if TYPE_CHECKING:
-    from sciplan_tui.tui.app import SciplanApp
-    from sciplan_tui.tui.desk import Desk
 
 
 class WelcomeScreen(Screen[None]):
@@ -29,16 +27,11 @@ class WelcomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")
     SCOPES = ("welcome", "app")
 
-    @property
-    def sciplan(self) -> SciplanApp:
-        """The application, by its own type."""
-        return cast("SciplanApp", self.app)
-
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
         yield OneLine(id="status")
         with Container(id="welcome"):
-            yield Plain(_words(str(self.sciplan.desk.database)))
+            yield Plain(_words(str(app_of(self).desk.database)))
         yield OneLine(id="note")
         yield KeyLine("welcome", "app")
 
@@ -58,17 +51,17 @@ class WelcomeScreen(Screen[None]):
 
     async def _imported(self, sentence: str | None) -> None:
         if sentence:
-            await self.sciplan.open_desk(self.sciplan.desk)
+            await app_of(self).open_desk(app_of(self).desk)
 
     def action_demo(self) -> None:
         """Fill a throw-away database and open it."""
         self.say(say("tui.reading"))
-        desk = self.sciplan.desk
+        desk = app_of(self).desk
         in_background(self, lambda: Answered(desk.demo()))
 
     async def on_answered(self, message: Answered) -> None:
         """The demo is ready."""
-        await self.sciplan.open_desk(cast("Desk", message.value))
+        await app_of(self).open_desk(cast(Desk, message.value))
 
     def on_refused(self, message: Refused) -> None:
         """Say why not."""

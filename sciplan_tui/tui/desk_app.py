@@ -1,0 +1,25 @@
+"""What the screens know of the application they stand in: its desk, and how to begin anew on another."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from textual.app import App
+from textual.screen import Screen
+
+from sciplan_tui.tui.desk import Desk
+
+
+class DeskApp(App[None]):
+    """An application on one desk; it knows its screens, they know no more of it than this."""
+
+    desk: Desk
+
+    async def open_desk(self, desk: Desk) -> None:
+        """Begin anew on another database, or on this one when it has its first plan."""
+        raise NotImplementedError
+
+
+def app_of(screen: Screen[Any]) -> DeskApp:
+    """The application that a screen stands in."""
+    return cast(DeskApp, screen.app)
