@@ -309,3 +309,11 @@ def test_headings_without_numbers_are_lines_alone_above_their_text() -> None:
 
 def test_short_lines_without_labels_of_units_make_no_plan() -> None:
     assert _outline(BARE.replace("单位：", "").replace("单 位：", "")) == []
+
+
+@pytest.mark.parametrize("note", ["说明：\n1.", "说明：1.本表每年更新。\n2."])
+def test_numbered_notes_below_a_table_are_no_tasks_and_its_cells_no_titles(note: str) -> None:
+    table = "序号\n工作任务\n牵头单位\n1\n修灯塔行动方案\n市海洋局\n2\n点灯\n市港口局\n"
+    plan = _plan(f"海州市2024年灯塔责任清单\n{table}\n{note}牵头单位每月调度一次。\n")
+    assert [(task.path, task.title) for task in plan.tasks] == [("1", "修灯塔行动方案"), ("2", "点灯")]
+    assert plan.title == "海州市2024年灯塔责任清单"

@@ -37,10 +37,14 @@ _TABLE_HEAD = re.compile(r"序 ?号(?:$| .{0,40}(?:单位|部门|任务|内容))
 _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
 
 
+_NOTES = ("说明：", "说明:", "备注：", "备注:", "注：", "注:", "填表说明")
+
+
 class Layout(NamedTuple):
     """Indices into the lines: the body is `[body, close)`; behind it stand closing lines and chrome, then `[annex, …)`.
 
-    Before `body` stands the head: notice, title, opening words, contents. Every line is in exactly one stretch.
+    Before `body` stands the head: notice, title, opening words, contents. Every line is in exactly one stretch. A
+    table without any outline has no body: its head and all behind it stand with the closing lines.
     """
 
     body: int
@@ -56,12 +60,19 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     body = _body(texts)
     bare = _bare(texts) if body == len(texts) else ()
     body = bare[0] if bare else body
+    if body == len(texts) and (table := _table_head(texts)) is not None:
+        return Layout(table, table, len(texts))
     end = _chrome_tail(texts, body)
     annex = _annex(texts, body, end)
     close = annex if annex < len(texts) else end
     while close > body and _closes(texts[close - 1]):
         close -= 1
     return Layout(body, close, annex, tuple(index for index in bare if index < close))
+
+
+def _table_head(texts: Sequence[str]) -> int | None:
+    heads = (index for index, text in enumerate(texts) if text.startswith("序") and _TABLE_HEAD.match(text))
+    return next(heads, None)
 
 
 def _bare(texts: Sequence[str]) -> tuple[int, ...]:
@@ -86,9 +97,15 @@ def _body(texts: Sequence[str]) -> int:
     if start >= 0 and headings:
         first = _entry(texts[headings[0]])
         return next((index for index in headings[1:] if _entry(texts[index]) == first), headings[0])
-    if headings:
+    if headings and not _are_notes(texts[: headings[0] + 1]):
         return _with_part_above(texts, headings[0])
     return next((index for index, text in enumerate(texts) if _is_whole_plan(text)), len(texts))
+
+
+def _are_notes(texts: Sequence[str]) -> bool:
+    """Whether the numbers from the last line on count the notes below a table (说明：1.…), which has no outline then."""
+    notes = next((index for index, text in enumerate(texts) if text.startswith(_NOTES)), None)
+    return notes is not None and any(text.startswith("序") for text in texts[:notes])
 
 
 def _with_part_above(texts: Sequence[str], first: int) -> int:

@@ -10,7 +10,7 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.layout import Layout, is_chrome
 from sciplan_tui.core.parse.markers import holds_outline, inline_markers, marker
 
-_KINDS = "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|任务清单|通知"
+_KINDS = "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|清单|通知"
 _PERIOD = r"[(（] ?(?:20|19)\d\d ?年?(?: ?[—–\-~～至到]{1,2} ?(?:20|19)?\d\d ?年?)? ?[)）]"
 _TITLE = re.compile(rf"[^。；;!！?？]{{2,70}}(?:{_KINDS})(?: ?{_PERIOD})?(?:[(（](?:试行|修订|征求意见稿|暂行)[)）])?")
 _ONLY_A_KIND = rf"(?:实施|工作|行动|落实|推进|任务|重点)?(?:{_KINDS})(?: ?{_PERIOD})?"
