@@ -37,6 +37,8 @@ _SIZE = re.compile(
     r"(?:(?:以上|以下|左右)?的|以[上下](?=项目|企业|单位|学校|地区|机构|场馆)).{1,16}?(?:应|要|须|必须|原则上|可以|均|都|由)"
 )
 _SIZES = ("人口", "规模", "面积", "年龄", "职工", "员工", "产值", "营收", "收入", "投资", "投资额")
+_SETS_UP = ("设立", "组建", "新建", "建设", "建成", "打造", "改造", "布局")
+"""设立规模5亿元的基金: what is to be made has a size of its own."""
 _SIZE_IS = ("超过", "超", "达到", "达", "在", "不足", "满")
 _BEFORE_NO = ("第", "前", "每", "等", "分", "分为", "上述", "以上", "这", "该", "年满", "不满", "超出")
 _SCOPE = (*(f"{whole}{of}" for whole in "全我" for of in "国省市区县州镇"), "下辖", "所辖", "现有", "已有", "原有")
@@ -171,7 +173,7 @@ def _is_condition(before: str, after: str) -> bool:
     if after.lstrip("以上下").startswith("的"):
         size = next((before.removesuffix(word) for word in _SIZE_IS if before.endswith(word)), before)
         if size.endswith(_SIZES):
-            return True
+            return not any(word in size for word in _SETS_UP)
     return _SIZE.match(after) is not None
 
 
