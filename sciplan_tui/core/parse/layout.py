@@ -103,7 +103,7 @@ def _body(texts: Sequence[str]) -> int:
 
 
 def _are_notes(texts: Sequence[str]) -> bool:
-    """Whether the numbers from the last line on count the notes below a table (说明：1.…), which has no outline then."""
+    """Whether the numbers from the last line on count notes below a table (说明：1.…), which has no outline then."""
     notes = next((index for index, text in enumerate(texts) if text.startswith(_NOTES)), None)
     return notes is not None and any(text.startswith("序") for text in texts[:notes])
 

@@ -25,6 +25,8 @@ _NUMBER = re.compile(
 )
 _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
 _LONGEST_SENTENCE = 300
+_MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
+"""What a bracket behind a unit's name says of it; it is no statement by itself."""
 _ENDS_PARAGRAPH = re.compile(r"[。；;]?(?:\n|$)")
 _SURELY_A_UNIT = re.compile(r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}[局委部办厅署]$")
 _BRACKETS_USUAL = 3
@@ -125,6 +127,8 @@ def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -
         if start < reached or _inside(start, skipped) or not HINT.search(flow.text, start, end):
             continue
         text = flow.text[start + 1 : end]
+        if text[:-1] in _MARKS:
+            continue
         label = LABEL.match(text)
         reading = read_statement(flow.printed(start, end))
         if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
