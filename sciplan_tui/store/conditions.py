@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+Value = TypeVar("Value")
+MOST = 400
+"""Values asked for at once: twice as many, and a few more, are fewer than the 999 of SQLite before 3.32."""
 
 
 class Condition(NamedTuple):
@@ -19,6 +23,11 @@ ALWAYS, NEVER = Condition("1 = 1"), Condition("1 = 0")
 def gaps(values: Sequence[object]) -> str:
     """A question mark for each value, as `IN (…)` wants them."""
     return ", ".join("?" * len(values))
+
+
+def portions(values: Sequence[Value]) -> Iterator[tuple[Value, ...]]:
+    """The values in order, no more of them at a time than a statement takes."""
+    return (tuple(values[start : start + MOST]) for start in range(0, len(values), MOST))
 
 
 def one_of(column: str, values: Sequence[str | int]) -> Condition:

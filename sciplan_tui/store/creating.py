@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from sciplan_tui.errors import StoreError
+from sciplan_tui.paths import private_folder
 from sciplan_tui.resources import schema_sql
 
 
@@ -17,7 +18,7 @@ def make(path: Path) -> None:
     One transaction: a second process that makes it at the same moment waits, and finds it made.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(path.parent)
         with suppress(FileExistsError):
             # Only where there is none yet: closing a second handle of a file in use would drop SQLite's locks.
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -9,9 +9,8 @@ from itertools import groupby
 
 from sciplan_tui.core.journal import Change
 from sciplan_tui.store.columns import REFERENCES
+from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.editions import rows
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,8 @@ def _changed(connection: sqlite3.Connection, changes: Sequence[Change]) -> Hindr
 def _rows_now(
     connection: sqlite3.Connection, table: str, numbers: Sequence[int]
 ) -> Iterator[tuple[int, dict[str, object]]]:
-    for chunk in _chunks(numbers):
-        for row in rows(connection, table, f"id IN ({', '.join('?' * len(chunk))})", chunk):
+    for some in portions(numbers):
+        for row in rows(connection, table, f"id IN ({gaps(some)})", some):
             yield row["id"], dict(row)
 
 
@@ -65,12 +64,7 @@ def _hanging(connection: sqlite3.Connection, changes: Sequence[Change]) -> Hindr
 
 def _children(connection: sqlite3.Connection, child: str, column: str, numbers: Sequence[int]) -> set[int]:
     found: set[int] = set()
-    for chunk in _chunks(numbers):
-        marks = ", ".join("?" * len(chunk))
-        found.update(row[0] for row in connection.execute(f"SELECT id FROM {child} WHERE {column} IN ({marks})", chunk))
+    for some in portions(numbers):
+        held = connection.execute(f"SELECT id FROM {child} WHERE {column} IN ({gaps(some)})", some)
+        found.update(row[0] for row in held)
     return found
-
-
-def _chunks(numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    for start in range(0, len(numbers), _CHUNK):
-        yield tuple(numbers[start : start + _CHUNK])

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from sciplan_tui.core.holding import wrong_holders
 from sciplan_tui.core.journal import Change
-
-_CHUNK = 500
-"""Numbers in one statement: SQLite took 999 at most until 3.32."""
+from sciplan_tui.store.conditions import gaps, portions
 
 
 def hold_anew(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
@@ -55,10 +52,7 @@ def _task_of(connection: sqlite3.Connection, change: Change) -> int:
 
 def _plans_of(connection: sqlite3.Connection, tasks: Sequence[int]) -> set[int]:
     plans: set[int] = set()
-    rest = iter(tasks)
-    while chunk := list(islice(rest, _CHUNK)):
-        marks = ", ".join("?" * len(chunk))
-        plans.update(
-            row[0] for row in connection.execute(f"SELECT DISTINCT plan_id FROM task WHERE id IN ({marks})", chunk)
-        )
+    for some in portions(tasks):
+        found = connection.execute(f"SELECT DISTINCT plan_id FROM task WHERE id IN ({gaps(some)})", some)
+        plans.update(plan for (plan,) in found)
     return plans

@@ -10,13 +10,10 @@ from typing import Any
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Facts, Names, code
 from sciplan_tui.core.status import LATE
-from sciplan_tui.store.conditions import gaps
+from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.filtering import Known
 from sciplan_tui.store.reading import NAMED, read_rows
 from sciplan_tui.store.task_reading import stored_problem
-
-_CHUNK = 400
-"""Tasks asked for at once; with their holders they stay below the 999 values of SQLite before 3.32."""
 
 _ASSIGNMENTS = (
     'SELECT plan."key" AS plan, task.path, task.number, task.title, unit.name AS unit, printed, role,'
@@ -106,9 +103,9 @@ def read_targets_of(connection: sqlite3.Connection, tasks: Sequence[int]) -> lis
 def read_units(connection: sqlite3.Connection, tasks: Sequence[int], units: Sequence[int]) -> list[Facts]:
     """These units, and how many of the tasks print them in each role."""
     counts: Counter[tuple[int, str]] = Counter()
-    for chunk in _chunks(tasks):
-        sql = f"SELECT unit_id, role FROM assignment WHERE task_id IN ({gaps(chunk)}) AND origin <> 'proposed'"
-        counts.update(connection.execute(sql, chunk))
+    for some in portions(tasks):
+        sql = f"SELECT unit_id, role FROM assignment WHERE task_id IN ({gaps(some)}) AND origin <> 'proposed'"
+        counts.update(connection.execute(sql, some))
     sql = (
         'SELECT unit.id AS id, plan."key" AS plan, name AS unit, short, class, collective'
         " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id IN ({tasks})"
@@ -127,8 +124,8 @@ def read_milestones(
     """The milestones of these plans, and how many of the tasks stand how at each that has a column of marks."""
     columns = {m.milestone_id for m in known.milestones if m.has_column}
     counts: Counter[tuple[int, str]] = Counter()
-    for chunk in _chunks(tasks):
-        for task in read_rows(connection, chunk, known):
+    for some in portions(tasks):
+        for task in read_rows(connection, some, known):
             for milestone, cell in task.marks.items():
                 counts.update((milestone, str(said)) for said in (cell.status, cell.light) if said)
     in_plan = Counter(dict(_tasks_by_plan(connection, tasks)))
@@ -164,17 +161,17 @@ def read_problems(
 def read_lines(connection: sqlite3.Connection, tasks: Sequence[int]) -> set[tuple[int, int]]:
     """The (plan, line) pairs that the tasks stand on."""
     lines: set[tuple[int, int]] = set()
-    for chunk in _chunks(tasks):
-        sql = f"SELECT plan_id, line, coalesce(line_end, line) FROM task WHERE id IN ({gaps(chunk)}) AND line > 0"
-        for plan, first, last in connection.execute(sql, chunk):
+    for some in portions(tasks):
+        sql = f"SELECT plan_id, line, coalesce(line_end, line) FROM task WHERE id IN ({gaps(some)}) AND line > 0"
+        for plan, first, last in connection.execute(sql, some):
             lines.update((plan, line) for line in range(first, last + 1))
     return lines
 
 
 def _tasks_by_plan(connection: sqlite3.Connection, tasks: Sequence[int]) -> Iterator[tuple[int, int]]:
     counts: Counter[int] = Counter()
-    for chunk in _chunks(tasks):
-        found = connection.execute(f"SELECT plan_id FROM task WHERE id IN ({gaps(chunk)})", chunk)
+    for some in portions(tasks):
+        found = connection.execute(f"SELECT plan_id FROM task WHERE id IN ({gaps(some)})", some)
         counts.update(plan for (plan,) in found)
     return iter(counts.items())
 
@@ -183,11 +180,11 @@ def _by_task(
     connection: sqlite3.Connection, sql: str, tasks: Sequence[int], named: str = "task"
 ) -> Iterator[dict[str, Any]]:
     """The rows of a query over tasks, in the order of `tasks`, each task's rows as the query orders them."""
-    for chunk in _chunks(tasks):
+    for some in portions(tasks):
         rows: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-        for row in _rows(connection, sql.replace("{tasks}", gaps(chunk)), chunk):
+        for row in _rows(connection, sql.replace("{tasks}", gaps(some)), some):
             rows[row[named]].append(row)
-        for task in chunk:
+        for task in some:
             yield from rows[task]
 
 
@@ -195,7 +192,3 @@ def _rows(connection: sqlite3.Connection, sql: str, values: Sequence[int]) -> It
     found = connection.execute(sql, values)
     names = [column[0] for column in found.description]
     return (dict(zip(names, row, strict=True)) for row in found)
-
-
-def _chunks(tasks: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK))

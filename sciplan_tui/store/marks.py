@@ -7,18 +7,15 @@ from collections.abc import Sequence
 
 from sciplan_tui.core.journal import Row
 from sciplan_tui.core.milestone_key import KnownMilestone
+from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.editions import rows
-
-_CHUNK = 500
 
 
 def plans_of_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, int]:
     """The plan of each task that is there."""
     found: dict[int, int] = {}
-    for start in range(0, len(tasks), _CHUNK):
-        chunk = tuple(tasks[start : start + _CHUNK])
-        marks = ", ".join("?" * len(chunk))
-        found.update(connection.execute(f"SELECT id, plan_id FROM task WHERE id IN ({marks})", chunk).fetchall())
+    for some in portions(tasks):
+        found.update(connection.execute(f"SELECT id, plan_id FROM task WHERE id IN ({gaps(some)})", some).fetchall())
     return found
 
 
