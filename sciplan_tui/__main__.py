@@ -64,7 +64,7 @@ class _Screens:
 
     def load(self) -> None:
         """Textual and our own screens."""
-        import sciplan_tui.tui.app  # noqa: F401
+        import sciplan_tui.tui.app  # noqa: F401 (only to have it read in)
 
     def open(self, database: Path, today: datetime.date, plan: str | None = None) -> Exit:
         """Until the person leaves."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sciplan_tui.core.folding import fold as fold
+from sciplan_tui.core.folding import fold
 from sciplan_tui.core.query_tokens import Token, tokens
 from sciplan_tui.core.query_words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
 from sciplan_tui.errors import QueryError

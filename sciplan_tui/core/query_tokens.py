@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sciplan_tui.core.query_words import FIELDS, fold
+from sciplan_tui.core.folding import fold
+from sciplan_tui.core.query_words import FIELDS
 from sciplan_tui.errors import QueryError
 
 _BLANK = re.compile(r"\s*")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.folding import fold as fold
 from sciplan_tui.core.plan import Kind, Status
 
 FREE_FIELDS = ("lead", "resp", "support", "unit", "plan", "path", "kind", "mark", "status", "target", "no")

@@ -130,11 +130,6 @@ class _Sorted:
             self.collective.add(entry.name("unit"))
 
 
-def is_record_table(head: Sequence[str]) -> bool:
-    """Whether a table's first row is the head of a record table."""
-    return bool(head) and head[0].strip().lower() == "record"
-
-
 def from_records(rows: Sequence[Sequence[str]], source: Source, lines: Sequence[int] | None = None) -> ParsedPlan:
     """The plan that a record table tells. `lines` are the rows' lines in their file; facts then stand on those lines.
 

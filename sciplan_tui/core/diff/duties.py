@@ -14,6 +14,7 @@ from sciplan_tui.core.diff.outline import Outline
 from sciplan_tui.core.diff.rows import assignment_place, proposal_place
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.diff.units import UnitRegister
+from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import Assignment, Origin, ParsedPlan, Role, Task
 
 Duty = tuple[tuple[str, str], int]
@@ -93,7 +94,7 @@ class _TaskDuties:
         row = {"task_id": self.number, "role": str(said.role), "origin": str(said.origin), "reason": None}
         kind = "lead_changed" if said.role is Role.LEAD and _leads(self.now) else "unit_added"
 
-        def change() -> tuple[object, ...]:
+        def change() -> tuple[Change, ...]:
             return (
                 self.review.added(
                     "assignment", {**row, **assignment_place(said), "unit_id": self.units.id_of(said.unit)}
@@ -101,10 +102,10 @@ class _TaskDuties:
             )
 
         if self.quiet:
-            self.review.follow(*change())  # type: ignore[arg-type]
+            self.review.follow(*change())
         else:
             old = ", ".join(sorted(_leads(self.now))) if kind == "lead_changed" else duty[0][1]
-            self.review.settle(self._difference(kind, old, said.unit), change, held=self.held)  # type: ignore[arg-type]
+            self.review.settle(self._difference(kind, old, said.unit), change, held=self.held)
 
     def _change_role(self, before: Duty, duty: Duty) -> None:
         said, now = self.new[duty], self.now[before]
