@@ -64,9 +64,10 @@ _FORMS = (
 )
 """A word where a numeral should be is no marker, as `numeral` tells; sets of Chinese digits are slow to compile."""
 _LEADING = re.compile(f"(?:{'|'.join(_FORMS)}) *")
+_WORD = r"[^\W\d]"
 _COUNTED = (
-    r"(?:(?P<part>[一二三四五六七八九十]{1,3})、"
-    r"|[(（](?P<bracketed>[一二三四五六七八九十]{1,3})[)）]"
+    rf"(?:(?P<part>{_WORD}{{1,3}})、"
+    rf"|[(（](?P<bracketed>{_WORD}{{1,3}})[)）]"
     r"|(?P<item>\d{1,3})[.、](?!\d)) *"
 )
 _INLINE = re.compile(f"(?<=[。；;！？）) ]){_COUNTED}")
@@ -128,7 +129,8 @@ def _may_count(text: str, start: int) -> bool:
 @cache
 def _glued() -> re.Pattern[str]:
     """Markers behind any word; compiled for the rare line that needs it."""
-    return re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.]){_COUNTED}")
+    counted = _COUNTED.replace(_WORD, "[一二三四五六七八九十]")
+    return re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.]){counted}")
 
 
 def holds_outline(marks: Sequence[Marker]) -> bool:
