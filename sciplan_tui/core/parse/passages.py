@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
@@ -24,13 +25,12 @@ _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
 _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
+_SAID = (*_VERBS, "协同", "指导")
+"""A bracket with one of these words may say who does what."""
 _LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
-_ENDS_PARAGRAPH = re.compile(r"[。；;]?(?:\n|$)")
-_SURELY_A_UNIT = re.compile(r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}[局委部办厅署]$")
 _BRACKETS_USUAL = 3
-_MARKS_ONLY = re.compile(r"[。；;，,\s]*$")
 
 
 class Passage(NamedTuple):
@@ -137,7 +137,7 @@ def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -
 
 
 def _is_list_with_role(text: str) -> bool:
-    return bool(LABEL.search(text) or re.search("牵头|负责|配合|参与|参加|协助|协同|指导|落实|实施", text))
+    return any(word in text for word in _SAID) or LABEL.search(text) is not None
 
 
 def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
@@ -169,12 +169,22 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
 def _units_alone(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
     """Units without any role word in a bracket at the end of a paragraph, in a plan that is used to such brackets."""
     for start, end in _brackets(flow.text, edges):
-        if not _ENDS_PARAGRAPH.match(flow.text, end) or _inside(start, taken) or HINT.search(flow.text, start, end):
+        if not _ends_paragraph(flow.text, end) or _inside(start, taken) or HINT.search(flow.text, start, end):
             continue
         reading = read_statement(flow.printed(start, end))
         names = [unit.name for _, unit in reading.roles]
-        if len(names) > 1 and reading.sure and all(_SURELY_A_UNIT.search(name) for name in names):
+        if len(names) > 1 and reading.sure and all(_surely_a_unit().search(name) for name in names):
             yield _passage(flow, start, end, reading, bracketed=True)
+
+
+def _ends_paragraph(text: str, at: int) -> bool:
+    rest = text[at : at + 2]
+    return (rest[1:] if rest.startswith(("。", "；", ";")) else rest)[:1] in ("", "\n")
+
+
+@cache
+def _surely_a_unit() -> re.Pattern[str]:
+    return re.compile(r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}[局委部办厅署]$")
 
 
 def _labelled(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
@@ -248,6 +258,6 @@ def _passage(flow: Flow, start: int, end: int, reading: Reading, *, bracketed: b
     line_start, line_end = flow.bounds(start)
     if end > line_end:
         line_end = flow.bounds(end)[1]
-    alone = line_start == start and bool(_MARKS_ONLY.match(flow.text, end, line_end))
+    alone = line_start == start and not flow.text[end:line_end].strip("。；;，,\n")
     quote = flow.text[start:end].replace("\n", "")
     return Passage(start, end, flow.line_at(start), quote, alone, bracketed, reading)

@@ -26,10 +26,10 @@ thousands. The public plans stay far below.
 """
 _FOREIGN = frozenset("；;：:。，,│|>＞！？")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
-_OTHER_LABEL = re.compile(r"[:：﹕∶]")
+_COLONS = frozenset(":：﹕∶")
+"""Behind one of them stands another label, which gives no role."""
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
 _MARKS = ("（牵头", "(牵头", "〔牵头", "（主办", "（主责", "（配合", "(配合", "〔配合")
-_EMPTY_BRACKETS = re.compile(r"[（(〔][，,。；;]*[）)〕]")
 
 
 class Reading(NamedTuple):
@@ -126,11 +126,12 @@ def _closes_more(text: str) -> bool:
 
 def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
     rule = FIRST_LISTED.search(text) if "第一" in text or "首" in text or "最前" in text else None
-    if rule:
-        text = text[: rule.start()] + text[rule.end() :]
-    if "均需" in text:
-        text = SHARED.sub("", text)
-    return _EMPTY_BRACKETS.sub("", text).strip("。；;，,"), rule
+    kept = text[: rule.start()] + text[rule.end() :] if rule else text
+    if "均需" in kept:
+        kept = SHARED.sub("", kept)
+    if kept is not text:
+        kept = re.sub(r"[（(〔][，,。；;]*[）)〕]", "", kept)
+    return kept.strip("。；;，,"), rule
 
 
 def _sections(text: str, default_role: Role | None) -> Iterator[tuple[Label, str]]:
@@ -155,7 +156,7 @@ def _read_section(draft: _Draft, label: Label, body: str) -> None:
     if any(mark in body for mark in _MARKS):
         body = _without_marked(draft, body)
     for group in split_outside_brackets(body, "，,；;。"):
-        if _OTHER_LABEL.search(group):
+        if not _COLONS.isdisjoint(group):
             break
         waiting = _read_group(draft, group, waiting)
     if waiting:
