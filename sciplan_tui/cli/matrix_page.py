@@ -42,7 +42,7 @@ def _line(names: Sequence[str], line: int, height: int) -> str:
 def _head(mark: MarkColumn) -> str:
     """A milestone's short head: its kind and year, `中期23`, else the beginning of its label."""
     kind, _, year = mark.key.partition("-")
-    return say(f"cli.matrix.{kind}") + year[2:] if kind in ("midterm", "evaluation") else mark.label[:4]
+    return say(f"word.mark_column.{kind}") + year[2:] if kind in ("midterm", "evaluation") else mark.label[:4]
 
 
 def _title(row: MatrixRow, depth: int) -> str:

@@ -136,7 +136,7 @@ def read_milestones(
         said = {str(state): counts[row["milestone"], state] if has else None for state in (*Status, LATE)}
         marked = sum(counts[row["milestone"], state] for state in Status)
         said["unmarked"] = in_plan[plan_of[row["milestone"]]] - marked if has else None
-        worded = {"kind": code("milestone_kind", row["kind"]), "origin": code("origin", row["origin"])}
+        worded = {"kind": code("milestone", row["kind"]), "origin": code("origin", row["origin"])}
         rows.append(row | said | worded | {"precision": code("precision", row["precision"])})
     return rows
 

@@ -17,7 +17,7 @@ def matrix_words(colour: bool) -> Words:
     return Words(
         signs={str(name): sign(say(f"word.sign.{name}")) for name in names},
         classes={name: say(f"tui.class.{name}") for name in CLASSES},
-        marks={name: say(f"tui.milestone.{name}") for name in ("midterm", "evaluation")},
+        marks={name: say(f"word.mark_column.{name}") for name in ("midterm", "evaluation")},
         no_units=say("tui.no_units"),
         legend=say("tui.legend" if colour else "tui.legend_plain"),
     )

@@ -108,8 +108,40 @@ def test_every_problem_has_its_sentence() -> None:
     assert not wrong
 
 
-def test_every_word_of_the_help_is_there() -> None:
+def test_every_text_is_said_somewhere() -> None:
+    """By its key, its code or the area of its codes, or by the head or the end that a key made of parts has."""
+    said, heads, ends = parts_of_keys()
+    unsaid = [
+        key
+        for key in keys()
+        if not said & {key, key.partition(".")[2], key.split(".")[1]}
+        and not any(key.startswith(head) or key.partition(".")[2].startswith(head) for head in heads)
+        and not any(key.endswith(end) for end in ends)
+    ]
+    assert not unsaid
 
+
+def parts_of_keys() -> tuple[set[str], set[str], set[str]]:
+    """All text constants of the program, and what stands before and behind the gaps of those that have any."""
+    said, heads, ends = set[str](), set[str](), set[str]()
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.parent.name == "locale":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                heads.add(literal(node.values[0]) or "")
+                ends.add(literal(node.values[-1]) or "")
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                said.add(node.value)
+    whole_areas = {f"{area}." for area in AREAS}
+    return (
+        said,
+        {head for head in heads if len(head) > 2 and head.isascii()} - whole_areas,
+        {end for end in ends if end.startswith("_")},
+    )
+
+
+def test_every_word_of_the_help_is_there() -> None:
     from sciplan_tui.cli.app import program
     from sciplan_tui.cli.commands import Commands
 

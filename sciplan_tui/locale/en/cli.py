@@ -83,8 +83,6 @@ TEXTS: dict[str, str] = {
     "crash": "The program failed ({kind}); your data are as last saved. A report is in {report}",
     "crash_unwritten": "The program failed ({kind}); your data are as last saved. No report could be written.",
     "matrix.no_units": "This plan names no unit.",
-    "matrix.midterm": "mid",
-    "matrix.evaluation": "eval",
     "import.new": "Imported: {title} ({key})",
     "import.new_not_yet": "Would import: {title} ({key})",
     "import.unchanged": "No change: {title} ({key}) is the same as edition {edition}, which is here already",

@@ -18,7 +18,6 @@ TEXTS: dict[str, str] = {
     "legend_plain": 'L lead  R responsible  S support  " inherited',
     "query": "Filter",
     "query_hint": "words  lead:NAME  mark:2023!=done  no:lead  -word     Enter keeps it  Esc clears it",
-    "saved": "saved {time}",
     "reading": "reading..",
     "at_unit": "{name} {role}",
     "at_unit_none": "{name} has no part in it",
@@ -37,10 +36,6 @@ TEXTS: dict[str, str] = {
     # Heads of columns have room for one character
     "class.party": "P", "class.government": "G", "class.vertical": "V", "class.institution": "I", "class.mass": "M",
     "class.locality": "T", "class.collective": "C", "class.other": "O",
-    "milestone.midterm": "mid", "milestone.evaluation": "eval",
-    "kind.part": "part", "kind.goal": "goal", "kind.action": "action", "kind.project": "project",
-    "kind.task_group": "task group", "kind.task": "task", "kind.safeguard": "safeguard", "kind.phase": "phase",
-    "kind.principle_group": "principles", "kind.principle": "principle", "kind.preface": "preface",
     # A task
     "task.units": "Units", "task.targets": "Targets", "task.marks": "Marks", "task.problems": "In doubt",
     "task.source": "Source", "task.past": "How the marks came about", "task.lines": "lines {first}-{last}",
@@ -48,27 +43,25 @@ TEXTS: dict[str, str] = {
     "task.none": "none", "task.printed": "printed as {printed}", "task.left_out": "{count} more lines not shown",
     "task.deadline": "due {deadline}", "task.inferred": "its number is inferred",
     "task.aspirational": "aspired to", "task.by": "by {deadline}", "task.removed": "taken away",
-    "task.gone": "This task is no longer in the database.",
     # Marking
     "mark.title": "Mark {count} tasks", "mark.title_one": "Mark {path} {title}", "mark.milestone": "Milestone",
     "mark.state": "State", "mark.on": "Date", "mark.note": "Note", "mark.no_milestone": "This plan has no review or evaluation yet.",
     "mark.add_first": "Add a milestone first, with M.", "mark.bad_date": "Write the date like 2023-10-31.",
     "mark.clear": "no mark",
     "mark.done": "{count} marked: {milestone} {state}", "mark.nothing": "Put the cursor on a task, or select some with Space.",
-    "mark.keys": "left, right or digits choose  up, down move  Enter saves  Esc cancels",
     # Milestones
     "milestone.title": "Add a milestone: {plan}", "milestone.kind": "Kind", "milestone.year": "Year", "milestone.label": "Label",
-    "milestone.midterm_review": "mid-term review", "milestone.final_evaluation": "final evaluation",
     "milestone.bad_year": "Write the year with four digits, like 2023.", "milestone.done": "milestone {label} added",
     "milestone.which": "Choose a plan with p, or put the cursor on one of its tasks.", "milestone.optional": "may stay empty",
     # Plans
     "plans.title": "Which plan", "plans.all": "All plans", "plans.no_units": "no units",
     # Exporting
-    "export.title": "Export", "export.view": "View", "export.format": "Format", "export.file": "File", "export.query": "Of",
+    "export.title": "Export", "export.view": "View", "export.format": "Format", "export.file": "File",
     "export.everything": "everything", "export.inherited": "Inherited", "export.without": "without", "export.with": "with",
     "export.exists": "The file is there. Enter again overwrites it; or give another name.", "export.done": "written to {file}",
     "export.no_file": "A file name is needed.",
-    "view.matrix": "matrix", "view.assignments": "assignments", "view.tasks": "tasks", "view.milestones": "milestones", "view.plan": "plan",
+    "view.matrix": "matrix", "view.assignments": "assignments", "view.tasks": "tasks", "view.units": "units",
+    "view.milestones": "milestones", "view.targets": "targets", "view.problems": "problems", "view.plan": "plan",
     # History
     "history.title": "History", "history.empty": "Nothing has been done yet.", "history.undone": "undone",
     "history.import": "import", "history.mark": "mark", "history.milestone": "milestone", "history.undo": "undo", "history.redo": "redo",
@@ -80,13 +73,13 @@ TEXTS: dict[str, str] = {
     "import.edition": "{title}: a new edition, {count} changes", "import.proposed": "{title}: {count} changes; Enter again accepts them",
     "import.keys": "PgDn PgUp to see more", "import.certain": "{count} certain changes", "import.open": "{count} only listed, left to you",
     "import.left": ", {count} left for a person to decide",
-    "import.hint": "txt, csv or json",
+    "import.hint": "Word, PDF, tables, web pages, text",
     # An empty database
     "welcome.title": "sciplan", "welcome.line": "There is no plan yet.",
     "welcome.what": "Read a plan, and see which unit leads and which are responsible for each of its tasks.",
     "welcome.import": "i    import a file (on the command line: sciplan import plan.txt)",
-    "welcome.demo": "d    look at the demo: five real plans as facts, in a throw-away database",
-    "welcome.leave": "q    leave", "welcome.database": "database: {path}", "welcome.demo_open": "demo: a throw-away database",
+    "welcome.demo": "d    look at the demo: a few plans as facts, in a throw-away database",
+    "welcome.leave": "q    leave", "welcome.database": "database: {path}",
     # Help and commands
     "help.title": "Help", "help.query": "How to write a filter", "help.signs": "Signs",
     "help.query_text": (
@@ -102,11 +95,10 @@ TEXTS: dict[str, str] = {
         "L lead  R responsible  S support    dim or \" is inherited    ? or underlined is the program's proposal\n"
         "n not started  p in progress  d done  o ongoing  B blocked  x not applicable  ! late  N due soon  . no mark yet  !p !B marked, but late"
     ),
-    "palette.title": "Commands", "palette.none": "no such command",
+    "palette.title": "Commands",
     "scope.matrix": "Matrix", "scope.move": "Moving and selecting", "scope.app": "Everywhere", "scope.task": "Task",
     "scope.page": "Long pages", "scope.history": "History", "scope.dialog": "Forms", "scope.choice": "Choices",
     "scope.changes": "Changes of an import", "scope.list": "Lists", "scope.welcome": "Empty database",
-    "too_small": "This window is too small: make it 60x12 or larger",
     "ctrl_c": "q leaves",
     # Every key, its name and what it does
     "action.down": "Down", "about.down": "the next line",

@@ -83,8 +83,6 @@ TEXTS: dict[str, str] = {
     "crash": "程序出错了（{kind}），你的数据停在上一次保存处。报告已存：{report}",
     "crash_unwritten": "程序出错了（{kind}），你的数据停在上一次保存处。报告没能写下。",
     "matrix.no_units": "这份方案没有写任何单位。",
-    "matrix.midterm": "中期",
-    "matrix.evaluation": "总评",
     "import.new": "已收入：{title}（{key}）",
     "import.new_not_yet": "会收入：{title}（{key}）",
     "import.unchanged": "没有变化：{title}（{key}）与已收入的第 {edition} 版完全相同",

@@ -18,7 +18,6 @@ TEXTS: dict[str, str] = {
     "legend_plain": '牵 牵头  责 责任  配 配合  " 承上',
     "query": "筛选",
     "query_hint": "教育局  lead:教育局  mark:2023!=done  no:lead  -词     Enter 用  Esc 清除",
-    "saved": "已存 {time}",
     "reading": "在读..",
     "at_unit": "{name} {role}",
     "at_unit_none": "{name} 不承担此项",
@@ -37,37 +36,32 @@ TEXTS: dict[str, str] = {
     # 单位类别与节点的简称: 表头只容得下一个字
     "class.party": "党", "class.government": "政", "class.vertical": "派", "class.institution": "直", "class.mass": "群",
     "class.locality": "乡", "class.collective": "集", "class.other": "其",
-    "milestone.midterm": "中期", "milestone.evaluation": "评估",
-    "kind.part": "部分", "kind.goal": "目标", "kind.action": "行动", "kind.project": "工程", "kind.task_group": "任务组",
-    "kind.task": "任务", "kind.safeguard": "保障", "kind.phase": "阶段", "kind.principle_group": "原则组",
-    "kind.principle": "原则", "kind.preface": "前言",
     # 任务
     "task.units": "分工", "task.targets": "指标", "task.marks": "标记", "task.problems": "疑点", "task.source": "原文",
     "task.past": "标记的经过", "task.lines": "第 {first}-{last} 行", "task.line": "第 {line} 行",
     "task.inherited": "承自 {path}", "task.no_units": "没有写明单位", "task.none": "无",
     "task.printed": "原文写作 {printed}", "task.left_out": "另有 {count} 行未显示", "task.deadline": "期限 {deadline}",
     "task.inferred": "编号是推断的", "task.aspirational": "力争", "task.by": "到 {deadline}",
-    "task.removed": "去掉", "task.gone": "这项任务已不在库中。",
+    "task.removed": "去掉",
     # 标记
     "mark.title": "标记 {count} 项任务", "mark.title_one": "标记 {path} {title}", "mark.milestone": "节点",
     "mark.state": "状态", "mark.on": "日期", "mark.note": "说明", "mark.no_milestone": "这个方案还没有督查或评估的节点。",
     "mark.add_first": "先用 M 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
     "mark.clear": "去掉标记",
     "mark.done": "已标记 {count} 项: {milestone} {state}", "mark.nothing": "先把光标放在一项任务上, 或用空格选几项。",
-    "mark.keys": "左右或数字 换  上下 移  Enter 存  Esc 取消",
     # 节点
     "milestone.title": "加一个节点: {plan}", "milestone.kind": "种类", "milestone.year": "年份", "milestone.label": "名称",
-    "milestone.midterm_review": "中期督查", "milestone.final_evaluation": "总结评估",
     "milestone.bad_year": "年份要写成四位数, 如 2023。", "milestone.done": "已加节点 {label}",
     "milestone.which": "先用 p 选一个方案, 或把光标放在它的任务上。", "milestone.optional": "可不填",
     # 方案
     "plans.title": "看哪个方案", "plans.all": "全部方案", "plans.no_units": "无单位",
     # 导出
-    "export.title": "导出", "export.view": "内容", "export.format": "格式", "export.file": "文件", "export.query": "范围",
+    "export.title": "导出", "export.view": "内容", "export.format": "格式", "export.file": "文件",
     "export.everything": "全部", "export.inherited": "承上的分工", "export.without": "不含", "export.with": "含",
     "export.exists": "文件已存在。再按一次 Enter 覆盖它, 或换一个名字。", "export.done": "已写出 {file}",
     "export.no_file": "要有一个文件名。",
-    "view.matrix": "矩阵", "view.assignments": "分工", "view.tasks": "任务", "view.milestones": "节点", "view.plan": "整个方案",
+    "view.matrix": "矩阵", "view.assignments": "分工", "view.tasks": "任务", "view.units": "单位",
+    "view.milestones": "节点", "view.targets": "指标", "view.problems": "疑点", "view.plan": "整份方案",
     # 历史
     "history.title": "历史", "history.empty": "还没有任何记录。", "history.undone": "已撤销",
     "history.import": "导入", "history.mark": "标记", "history.milestone": "加节点", "history.undo": "撤销", "history.redo": "重做",
@@ -79,13 +73,13 @@ TEXTS: dict[str, str] = {
     "import.edition": "{title}: 新版本已存, {count} 处变更", "import.proposed": "{title}: 有 {count} 处变更, 再按一次 Enter 接受",
     "import.keys": "PgDn PgUp 翻看", "import.certain": "确定的改动 {count} 处", "import.open": "只列出, 留待人定 {count} 处",
     "import.left": ", 另有 {count} 处留待人定",
-    "import.hint": "txt csv json 都可以",
+    "import.hint": "Word、PDF、表格、网页、文本都可以",
     # 空库
     "welcome.title": "sciplan", "welcome.line": "还没有方案。",
     "welcome.what": "把一个方案文件读进来, 就能看到每项任务由哪个单位牵头、哪些单位负责。",
     "welcome.import": "i    导入一个文件 (也可以在命令行: sciplan import 方案.txt)",
-    "welcome.demo": "d    先看演示: 五个真实方案的要点, 在一个用完即弃的库里",
-    "welcome.leave": "q    离开", "welcome.database": "库: {path}", "welcome.demo_open": "演示: 用完即弃的库",
+    "welcome.demo": "d    先看演示: 几个方案的要点, 在一个用完即弃的库里",
+    "welcome.leave": "q    离开", "welcome.database": "库: {path}",
     # 帮助与命令
     "help.title": "帮助", "help.query": "筛选怎么写", "help.signs": "符号",
     "help.query_text": (
@@ -101,10 +95,9 @@ TEXTS: dict[str, str] = {
         "牵 牵头  责 责任  配 配合    淡色或 \" 是承自上级    ? 或下划线是程序的推测\n"
         "未 未启动  进 推进中  完 完成  长 长期坚持  阻 受阻  免 不适用  迟 已过期  近 将到期  . 还没有标记    !进 !阻 有状态而已过期"
     ),
-    "palette.title": "命令", "palette.none": "没有这样的命令",
+    "palette.title": "命令",
     "scope.matrix": "矩阵", "scope.move": "移动与选择", "scope.app": "处处", "scope.task": "任务", "scope.page": "长页面",
     "scope.history": "历史", "scope.dialog": "填写", "scope.choice": "选项", "scope.changes": "导入的变更", "scope.list": "列表", "scope.welcome": "空库",
-    "too_small": "窗口太小, 请放大到 60x12 以上",
     "ctrl_c": "按 q 离开",
     # 每个键的名字和说明
     "action.down": "下", "about.down": "下一行",

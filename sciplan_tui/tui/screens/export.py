@@ -12,9 +12,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import ExportForm
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-
-VIEWS = ("matrix", "assignments", "tasks", "milestones", "plan")
-FORMATS = ("csv", "json")
+from sciplan_tui.workspace.exporting import FORMATS, VIEWS
 
 
 class ExportScreen(Form[ExportForm]):

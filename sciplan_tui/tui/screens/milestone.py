@@ -29,7 +29,7 @@ class MilestoneScreen(Form[tuple[str, int, "str | None"]]):
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Kind, year, label."""
-        yield say("tui.milestone.kind"), Choice([(kind, say(f"tui.milestone.{kind}")) for kind in KINDS], id="kind")
+        yield say("tui.milestone.kind"), Choice([(kind, say(f"word.milestone.{kind}")) for kind in KINDS], id="kind")
         yield say("tui.milestone.year"), TextLine(str(self._year), id="year")
         yield say("tui.milestone.label"), TextLine(hint=say("tui.milestone.optional"), id="label")
 

@@ -36,7 +36,7 @@ class TaskScreen(Page[int]):
     def on_answered(self, message: Answered) -> None:
         """Fill the page."""
         task = cast(TaskDetail, message.value)
-        self.head(f"{task.path} {task.title}", say(f"tui.kind.{task.kind}"))
+        self.head(f"{task.path} {task.title}", say(f"word.kind.{task.kind}"))
         self.fill(lambda width: task_text(task, width), stay=task.task_id == self._shown)
         self._shown = task.task_id
 
