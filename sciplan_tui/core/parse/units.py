@@ -16,14 +16,15 @@ from sciplan_tui.core.parse.prefixes import Prefix
 
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _UNIT_END = (
-    "局|委|部|办|厅|署|院|会|室|联|协|中心|政府|公司|集团|工会|[大中小]学|学院|医院|报社|银行|海关|队|社|台|馆|校|团|关|府|司|站|所|处|"
+    "局|委|部|办|厅|署|院|会|室|联|协|中心|政府|公司|集团|工会|大学|中学|小学|学院|医院|报社|银行|海关|队|社|台|馆|校|团|关|府|司|站|所|处|"
     "区|县|市|州|旗|盟|镇|乡|街|街道|村|单位|部门|机构|企业|高校|院校|学校|专班|小组|组|税务|法院|检察院|政协|人大|中央|科|"
-    "园|基地|[团农林牧]场|民兵[排连营]|[年化]宫|社区|家庭|媒体|方面|地区|各地|行|厂|军区|总工会|法庭|[）)〕]"
+    "园|基地|团场|农场|林场|牧场|民兵排|民兵连|少年宫|文化宫|社区|家庭|媒体|方面|地区|各地|行|厂|军区|总工会|法庭|[）)〕]"
 )
 _PLAUSIBLE = re.compile(rf"(?:{_UNIT_END})$")
-_PROSE = re.compile(
-    r"[。！？：:“”《》<>＜＞…—%％=0-9０-９的由将为是并]|负责人|领导同志|同志|工作(?:机制|要求|计划)|活动$|[长记员][)）]$"
-)
+_PROSE = frozenset("。！？：:“”《》<>＜＞…—%％=0123456789０１２３４５６７８９的由将为是并")
+_PROSE_WORDS = ("负责人", "同志", "工作机制", "工作要求", "工作计划")
+_NO_UNIT_END = ("活动", "长）", "长)", "书记）", "书记)", "员）", "员)")
+"""活动, or a person's office behind the name: 王某某（副市长）."""
 _WHOLE = "(?<=[局委部办厅联协府院会])"
 _JOINT = re.compile(
     rf"(?:以及|[及和与])(?=各|有关|相关|其他|其它|[市区县州省镇乡][直级属]|全[市区县州省])|"
@@ -62,7 +63,9 @@ class UnitList(NamedTuple):
 
 def plausible(name: str) -> bool:
     """Could this be a unit's name, and not a piece of ordinary prose?"""
-    return 2 <= len(name) <= 40 and bool(_PLAUSIBLE.search(name)) and not _PROSE.search(name)
+    if not 2 <= len(name) <= 40 or name.endswith(_NO_UNIT_END) or not _PROSE.isdisjoint(name):
+        return False
+    return _PLAUSIBLE.search(name) is not None and not any(word in name for word in _PROSE_WORDS)
 
 
 def split_outside_brackets(text: str, marks: str) -> list[str]:
