@@ -39,10 +39,10 @@ def _in_folder(folder: Path) -> Iterator[Path | SciplanError]:
         yield ReadingError("folder_closed", name=str(folder), reason=error.strerror or "")
         return
     if not found:
-        yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(checking.SUFFIXES)))
+        yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(checking.suffixes())))
     yield from found
 
 
 def _is_plan_file(file: Path) -> bool:
     """By its suffix; a lock that an office program left behind is none."""
-    return file.suffix.lower() in checking.SUFFIXES and not file.name.startswith(("~$", ".")) and file.is_file()
+    return file.suffix.lower() in checking.suffixes() and not file.name.startswith(("~$", ".")) and file.is_file()

@@ -16,13 +16,12 @@ from typing import Any, BinaryIO
 
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.readers.sniffing import MODULES
-from sciplan_tui.readers.wire import to_wire
+from sciplan_tui.readers.wire import LARGEST_ANSWER, to_wire
 
 MEMORY = 512_000_000
 """Bytes of address space; a plan of 200 pages takes some 90 MB."""
 SECONDS = 20
 """Of processor time, for one file."""
-LARGEST_ANSWER = 32_000_000
 FULL = 3
 """What the process ends with where there was no room even for an answer."""
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND

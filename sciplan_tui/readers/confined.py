@@ -17,11 +17,10 @@ from typing import Any
 
 from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.wire import from_wire
+from sciplan_tui.readers.wire import LARGEST_ANSWER, from_wire
 
 SECONDS = 24.0
 """For one file, by the clock; the child's own processor time ends before."""
-LARGEST_ANSWER = 32_000_000
 MOST_FILES = 200
 """Files that one child reads; then a fresh one takes over, so that nothing heaps up."""
 

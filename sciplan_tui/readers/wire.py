@@ -7,6 +7,9 @@ from typing import Any
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.plan import Problem, Source
 
+LARGEST_ANSWER = 32_000_000
+"""Bytes of a packed document; the longest plan has some hundred thousand."""
+
 
 def to_wire(document: Document) -> dict[str, Any]:
     """The document as JSON takes it; a block is `[line, text, page]`, a table `[[line, cells, page], …]`."""

@@ -12,14 +12,6 @@ from sciplan_tui.errors import ReadingError
 
 LARGEST = 50_000_000
 """Bytes of one file; larger ones are refused before they are read."""
-SUFFIXES = frozenset(
-    f".{suffix}"
-    for suffix in (
-        *("txt", "md", "csv", "tsv", "json", "html", "htm", "mht", "mhtml", "pdf", "rtf"),
-        *("docx", "doc", "wps", "xlsx", "xls", "et", "ods", "ofd"),
-    )
-)
-"""What is taken from a folder; a file that is named itself is read whatever its name."""
 STDIN = "-"
 """The name of a plan that came by standard input."""
 
@@ -40,6 +32,13 @@ def read_plan(file: Path | None, *, encoding: str | None = None) -> tuple[Parsed
     if not any(task.kind in COUNTED_KINDS or task.assignments for task in plan.tasks):
         raise ReadingError("not_a_plan", file=name)
     return plan, document.raw
+
+
+def suffixes() -> frozenset[str]:
+    """What is taken from a folder: `.txt`, `.docx` …; a file that is named itself is read whatever its name."""
+    from sciplan_tui.readers.sniffing import MODULES, SUFFIXES
+
+    return frozenset(f".{suffix}" for suffix in (*MODULES, *SUFFIXES))
 
 
 def _content(file: Path) -> bytes:
