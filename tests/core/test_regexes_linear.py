@@ -72,7 +72,7 @@ def test_a_pattern_is_linear(key: str) -> None:
     assert [seed for seed in SEEDS if not _is_linear(pattern, seed, searched)] == []
 
 
-@pytest.mark.parametrize("bad", [r"\s+$", r"(?:、|，|（)*x"])
+@pytest.mark.parametrize("bad", [r"\s+$", r"(?:（|、、)*?x"])
 def test_a_pattern_that_is_not_would_be_caught(bad: str) -> None:
     pattern = re.compile(bad)
     assert not all(_is_linear(pattern, seed * 1, True) for seed in (" ", "（"))
