@@ -13,6 +13,7 @@ from sciplan_tui.core.plan import (
     Milestone,
     MilestoneKind,
     Origin,
+    Precision,
     Proposal,
     Role,
     Target,
@@ -92,7 +93,7 @@ def milestone(fields: Fields) -> Milestone:
         label=fields.text("label"),
         start=fields.date_or_none("start"),
         end=fields.date_or_none("end"),
-        precision=fields.text_or_none("precision"),
+        precision=str(fields.choice("precision", Precision)) if fields.text_or_none("precision") else None,
         line=fields.integer_or_none("line"),
     )
 

@@ -74,6 +74,14 @@ class MilestoneKind(StrEnum):
     DOWNSTREAM_PLAN = "downstream_plan"
 
 
+class Precision(StrEnum):
+    """How precisely a milestone's date is printed."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
 MARK_COLUMN_KINDS = frozenset({MilestoneKind.MIDTERM_REVIEW, MilestoneKind.FINAL_EVALUATION})
 """Dated milestones of these kinds have a column of marks in the matrix."""
 
@@ -177,7 +185,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A dated or recurring review or event. `key` is unique in its plan; `precision` is `year`, `month` or `day`."""
+    """A dated or recurring review or event. `key` is unique in its plan; `precision` is one of Precision."""
 
     key: str
     path: str | None

@@ -66,7 +66,7 @@ def show(database: Path, ref: str, *, plan: str | None = None, today: datetime.d
     RefusedError: nothing answers to it, or several do, in several plans perhaps; they are then named.
     """
     with View.open(database, today) as view:
-        chosen = view.plan(plan).plan_id if plan else None
+        chosen = view.plan(plan).plan_id if plan is not None else None
         tasks, units = view.named(ref.strip().strip("."), fold(ref), chosen)
         if len(tasks) + len(units) > 1:
             known = " ".join(f"{key}:{name}" for _, key, name in (*tasks, *units))

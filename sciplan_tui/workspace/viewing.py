@@ -86,7 +86,7 @@ class View:
 
         query = parse(spec.query)
         self._refresh()
-        plan_id = self._named_plan(spec.plan).plan_id if spec.plan else None
+        plan_id = self._named_plan(spec.plan).plan_id if spec.plan is not None else None
         wanted = translate(query, self._known)
         if wanted.everything:
             rows = self._outline.of_plan(plan_id)

@@ -36,7 +36,7 @@ def worded(value: Value) -> str | int | float:
 
 
 def _word(code: Code) -> str:
-    """Its word; a code that has none (a frequency that a JSON brought) stands for itself."""
+    """Its word; a code that has none (the table does not hold all of them to a list) stands for itself."""
     try:
         return say(f"word.{code.area}.{code.value}")
     except KeyError:

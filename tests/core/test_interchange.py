@@ -218,6 +218,10 @@ def test_an_unknown_role_is_named_with_its_place() -> None:
         ({"record": "target", "path": "1", "indicator": "甲", "comparator": "=", "value": "many"}, "bad_cell"),
         ({"record": "target", "path": "1", "indicator": "甲", "comparator": "=", "value": "nan"}, "bad_cell"),
         ({"record": "plan", "title": "又一份"}, "bad_cell"),
+        (
+            {"record": "milestone", "key": "a", "kind": "phase", "label": "甲", "precision": "week"},
+            "bad_cell",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_row_is_named(row: dict[str, str], code: str) -> None:

@@ -201,6 +201,8 @@ def test_wrong_query_and_wrong_plan_are_said(view: View) -> None:
         view.frame(ViewSpec("丙", ""))
     with pytest.raises(RefusedError, match="甲市-2021 乙县-2022"):
         view.frame(ViewSpec("-202", ""))
+    with pytest.raises(RefusedError, match="甲市-2021 乙县-2022"):
+        view.frame(ViewSpec("", ""))
 
 
 @pytest.mark.parametrize(
