@@ -80,8 +80,9 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of the widget: a row of the head, or a line of the body."""
-        scene = replace(self.scene, offset=self.offset_x)
-        head = scene.layout.head
+        if self.scene.offset != self.offset_x:
+            self.scene = replace(self.scene, offset=self.offset_x)
+        scene, head = self.scene, self.scene.layout.head
         if y < head:
             return head_strip(scene, y)
         line = self.top + y - head
