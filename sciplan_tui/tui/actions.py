@@ -16,13 +16,17 @@ from sciplan_tui.locale import say
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do. `keys` are Textual's names, the shown one first; `foot`: on the line of keys."""
+    """One thing a person can do. `keys` are Textual's names, the shown one first; `foot`: on the line of keys.
+
+    `at_once`: carried out before any key typed after it is handed on, so that what is typed ahead goes where it opens.
+    """
 
     name: str
     keys: tuple[str, ...]
     call: str
     where: str
     foot: bool = False
+    at_once: bool = False
 
     @property
     def title(self) -> str:
@@ -51,7 +55,7 @@ ACTIONS = (
     Action("last", ("G",), "edge('last')", "move"),
     Action("to_tree", ("home", "0"), "edge('tree')", "move"),
     Action("to_marks", ("end", "dollar_sign"), "edge('marks')", "move"),
-    Action("filter", ("slash",), "filter", "matrix", foot=True),
+    Action("filter", ("slash",), "filter", "matrix", foot=True, at_once=True),
     Action("mark", ("m",), "mark", "matrix", foot=True),
     Action("open", ("enter",), "open", "move", foot=True),
     Action("select", ("space",), "select", "move", foot=True),
@@ -124,4 +128,4 @@ def of(*scopes: str) -> Iterator[Action]:
 
 def bindings(*scopes: str) -> list[BindingType]:
     """The same as Textual wants them."""
-    return [Binding(",".join(action.keys), action.call, show=False) for action in of(*scopes)]
+    return [Binding(",".join(action.keys), action.call, show=False, priority=action.at_once) for action in of(*scopes)]

@@ -214,3 +214,14 @@ def test_the_demo_opens_on_one_plan_and_says_of_how_many(tmp_path: Path) -> None
         terminal.wait(lambda text: "方案 5/6" in text and "牵" in text)
         leave(terminal)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_typed_ahead_of_the_query_line_goes_into_it(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "SCIPLAN_LANG": "zh"}
+    with Terminal([SCIPLAN, "demo"], columns=80, lines=24, environment=environment) as terminal:
+        terminal.wait(lambda text: "方案 5/6" in text and "牵" in text)
+        terminal.send("/lead:科协")
+        terminal.wait(lambda text: "任务 2/39" in text)
+        terminal.send("\r")
+        terminal.wait(lambda text: "m 标记" in text)
+        leave(terminal)

@@ -33,7 +33,7 @@ class QueryLine(Horizontal):
             line.value = text
         line.cursor_position = len(text)
         self.add_class("open")
-        line.focus()
+        self.screen.set_focus(line)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while it is written."""
