@@ -44,6 +44,7 @@ CREATE TABLE task (
   deadline TEXT,
   text TEXT NOT NULL,
   search TEXT NOT NULL,
+  said_path TEXT,
   CONSTRAINT pk_task PRIMARY KEY (id),
   CONSTRAINT fk_task_plan FOREIGN KEY (plan_id) REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT fk_task_parent FOREIGN KEY (parent_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
@@ -60,6 +61,8 @@ CREATE TABLE unit (
   collective INTEGER NOT NULL,
   position INTEGER NOT NULL,
   search TEXT NOT NULL,
+  function TEXT,
+  contact TEXT,
   CONSTRAINT pk_unit PRIMARY KEY (id),
   CONSTRAINT uq_unit_name UNIQUE (plan_id, name),
   CONSTRAINT fk_unit_plan FOREIGN KEY (plan_id) REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
@@ -77,6 +80,8 @@ CREATE TABLE assignment (
   reason TEXT,
   line INTEGER,
   quote TEXT,
+  ruled_by TEXT,
+  ruled_on TEXT,
   CONSTRAINT pk_assignment PRIMARY KEY (id),
   CONSTRAINT fk_assignment_task FOREIGN KEY (task_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT fk_assignment_unit FOREIGN KEY (unit_id) REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
@@ -145,6 +150,8 @@ CREATE TABLE problem (
   code TEXT NOT NULL,
   line INTEGER,
   details TEXT NOT NULL,
+  settled_on TEXT,
+  settled_note TEXT,
   CONSTRAINT pk_problem PRIMARY KEY (id),
   CONSTRAINT fk_problem_edition FOREIGN KEY (edition_id) REFERENCES edition (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -173,6 +180,36 @@ CREATE TABLE journal_change (
   CONSTRAINT fk_journal_change_entry FOREIGN KEY (entry_id) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE succession (
+  id INTEGER NOT NULL,
+  plan_id INTEGER NOT NULL,
+  from_id INTEGER NOT NULL,
+  to_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  on_date TEXT,
+  task_id INTEGER,
+  ruled_by TEXT,
+  CONSTRAINT pk_succession PRIMARY KEY (id),
+  CONSTRAINT fk_succession_plan FOREIGN KEY (plan_id) REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_succession_from FOREIGN KEY (from_id) REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_succession_to FOREIGN KEY (to_id) REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_succession_task FOREIGN KEY (task_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_succession_kind CHECK (kind IN ('alias', 'rename', 'merge', 'split'))
+);
+
+CREATE TABLE membership (
+  id INTEGER NOT NULL,
+  plan_id INTEGER NOT NULL,
+  collective_id INTEGER NOT NULL,
+  member_id INTEGER NOT NULL,
+  since_on TEXT,
+  until_on TEXT,
+  CONSTRAINT pk_membership PRIMARY KEY (id),
+  CONSTRAINT fk_membership_plan FOREIGN KEY (plan_id) REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_membership_collective FOREIGN KEY (collective_id) REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_membership_member FOREIGN KEY (member_id) REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED
+);
+
 CREATE INDEX ix_edition_plan ON edition (plan_id);
 CREATE INDEX ix_task_plan ON task (plan_id, position);
 CREATE INDEX ix_task_parent ON task (parent_id);
@@ -184,6 +221,8 @@ CREATE INDEX ix_mark_milestone ON mark (milestone_id, status);
 CREATE INDEX ix_problem_edition ON problem (edition_id);
 CREATE INDEX ix_journal_change_entry ON journal_change (entry_id);
 CREATE INDEX ix_journal_change_row ON journal_change (table_name, row_id);
+CREATE INDEX ix_succession_plan ON succession (plan_id);
+CREATE INDEX ix_membership_plan ON membership (plan_id);
 
 PRAGMA application_id = 1396920396;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

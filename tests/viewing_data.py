@@ -108,6 +108,8 @@ def fill(path: Path) -> Path:
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
-    """Rows as they stand in the schema, a value a column."""
+    """Rows as they stand in the schema, a value a column; columns at the end that a row leaves out are empty."""
+    columns = [column[1] for column in connection.execute(f"PRAGMA table_info({table})")]
     for row in rows:
-        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        named = ", ".join(f'"{column}"' for column in columns[: len(row)])
+        connection.execute(f"INSERT INTO {table} ({named}) VALUES ({', '.join('?' * len(row))})", row)

@@ -1,10 +1,12 @@
 """`schema.sql`, drawn from the head revision: `python -m sciplan_tui.store.drawing` writes it anew.
 
-The tables stand in the order they were made, indexes after all tables, and the two PRAGMAs that mark the file last.
+The tables stand in the order they were made, a column a line (SQLite sets one that was added behind its neighbour),
+indexes after all tables, and the two PRAGMAs that mark the file last.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -14,6 +16,9 @@ _ORDERED = (
     "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type = ?"
     " AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid"
 )
+
+
+_ADDED = re.compile(r", (?=\w+ (?:TEXT|INTEGER|REAL)\b)")
 
 
 def drawn() -> str:
@@ -34,7 +39,14 @@ def dump(connection: sqlite3.Connection) -> str:
         for name in ("application_id", "user_version")
     ]
     return (
-        "\n\n".join([*(f"{sql};" for sql in tables), "\n".join(f"{sql};" for sql in indexes), "\n".join(marks)]) + "\n"
+        "\n\n".join(
+            [
+                *(_ADDED.sub(",\n  ", f"{sql};") for sql in tables),
+                "\n".join(f"{sql};" for sql in indexes),
+                "\n".join(marks),
+            ]
+        )
+        + "\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 Importing this costs half a second, so nothing on the way to a first frame, a list or an import does. A `table=True`
 model does not validate: what a person types is checked before it comes here, and by the CHECK constraints.
+One file because the schema is one description, compared as a whole.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlmodel import Field, SQLModel
 
 from sciplan_tui.core.plan import Comparator, Kind, Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.succession import SUCCESSIONS
 
 
 class Row(SQLModel):
@@ -108,6 +110,7 @@ class Task(Row, table=True):
     deadline: str | None = _optional()
     text: str = _text()
     search: str = _text()
+    said_path: str | None = _optional()
 
 
 class Unit(Row, table=True):
@@ -127,6 +130,8 @@ class Unit(Row, table=True):
     collective: int
     position: int
     search: str = _text()
+    function: str | None = _optional()
+    contact: str | None = _optional()
 
 
 class Assignment(Row, table=True):
@@ -151,6 +156,8 @@ class Assignment(Row, table=True):
     reason: str | None = _optional()
     line: int | None
     quote: str | None = _optional()
+    ruled_by: str | None = _optional()
+    ruled_on: str | None = _optional()
 
 
 class Target(Row, table=True):
@@ -221,6 +228,46 @@ class Mark(Row, table=True):
     note: str | None = _optional()
 
 
+class Succession(Row, table=True):
+    """Who holds a unit's duties (all of them, or one task's) from a day on; an alias holds on every day."""
+
+    __tablename__ = "succession"
+    __table_args__ = (
+        _key("succession"),
+        _refers("succession", "plan_id", "plan"),
+        _refers("succession", "from_id", "unit"),
+        _refers("succession", "to_id", "unit"),
+        _refers("succession", "task_id", "task"),
+        _one_of("succession", "kind", SUCCESSIONS),
+        Index("ix_succession_plan", "plan_id"),
+    )
+    plan_id: int
+    from_id: int
+    to_id: int
+    kind: str = _text()
+    on_date: str | None = _optional()
+    task_id: int | None
+    ruled_by: str | None = _optional()
+
+
+class Membership(Row, table=True):
+    """A unit that stands behind a collective one, from a day on and up to a day (both included; None: open)."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        _key("membership"),
+        _refers("membership", "plan_id", "plan"),
+        _refers("membership", "collective_id", "unit"),
+        _refers("membership", "member_id", "unit"),
+        Index("ix_membership_plan", "plan_id"),
+    )
+    plan_id: int
+    collective_id: int
+    member_id: int
+    since_on: str | None = _optional()
+    until_on: str | None = _optional()
+
+
 class Problem(Row, table=True):
     """Something a person should look at; `details` is a JSON object."""
 
@@ -235,6 +282,8 @@ class Problem(Row, table=True):
     code: str = _text()
     line: int | None
     details: str = _text()
+    settled_on: str | None = _optional()
+    settled_note: str | None = _optional()
 
 
 class JournalEntry(Row, table=True):

@@ -177,7 +177,7 @@ def test_a_failed_transaction_leaves_nothing(database: Path) -> None:
 def test_a_loose_reference_fails_the_commit_and_leaves_nothing(database: Path) -> None:
     with opened(database, write=True) as connection:
         with pytest.raises(sqlite3.IntegrityError), transaction(connection):
-            connection.execute("INSERT INTO unit VALUES (1, 77, 'a', 'a', 'other', 0, 1, 'a')")
+            connection.execute("INSERT INTO unit VALUES (1, 77, 'a', 'a', 'other', 0, 1, 'a', NULL, NULL)")
         assert not connection.in_transaction
         assert connection.execute("SELECT count(*) FROM unit").fetchone() == (0,)
 

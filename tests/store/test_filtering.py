@@ -24,6 +24,11 @@ ROLES = {"lead": ["lead"], "resp": ["responsible"], "support": ["support"], "uni
 NAMES = ["市教育局", "市科协", "县科协", "100%_局"]
 WORDS = ["科普", "教育", "100%", "_节", "基地"]
 SETTLED = ("done", "ongoing", "not_applicable")
+UNIT = "id, plan_id, name, short, class, collective, position, search"
+TASK = (
+    "id, plan_id, parent_id, holder_id, position, path, number, title, kind, line, line_end, inferred, open_list,"
+    " deadline, text, search"
+)
 
 
 @dataclass
@@ -61,7 +66,7 @@ def world(seed: int) -> World:
         connection.execute("INSERT INTO plan (id, key, title) VALUES (?, ?, '方案')", (plan, f"甲{plan}-2021"))
         for unit, name in enumerate(NAMES):
             row = (plan * 10 + unit, plan, name, name, search_text(name))
-            connection.execute("INSERT INTO unit VALUES (?, ?, ?, ?, 'government', 0, 0, ?)", row)
+            connection.execute(f"INSERT INTO unit ({UNIT}) VALUES (?, ?, ?, ?, 'government', 0, 0, ?)", row)
         for milestone, year, end in found.milestones[plan]:
             row = (milestone, plan, f"midterm-{year}", f"{year}年督查", f"{year}-01-01", end)
             connection.execute(
@@ -88,13 +93,15 @@ def _add(found: World, chance: random.Random, plan: int, place: int, above: str,
     found.nodes[number] = node
     execute = found.connection.execute
     row = (number, plan, node.holder, place, path, node.text, kind, search_text(node.text))
-    execute("INSERT INTO task VALUES (?, ?, NULL, ?, ?, ?, NULL, ?, ?, 1, 1, 0, 0, NULL, '', ?)", row)
+    execute(f"INSERT INTO task ({TASK}) VALUES (?, ?, NULL, ?, ?, ?, NULL, ?, ?, 1, 1, 0, 0, NULL, '', ?)", row)
     said = [(name, role, "printed") for name, role in node.held]
     said += [(chance.choice(NAMES), "lead", "proposed")] if chance.random() < 0.3 else []
     for name, role, origin in said:
         unit = plan * 10 + NAMES.index(name)
         execute(
-            "INSERT INTO assignment VALUES (NULL, ?, ?, ?, ?, ?, 1, NULL, 1, NULL)", (number, unit, role, origin, name)
+            "INSERT INTO assignment (task_id, unit_id, role, origin, printed, position, line)"
+            " VALUES (?, ?, ?, ?, ?, 1, 1)",
+            (number, unit, role, origin, name),
         )
     for milestone, _, _ in found.milestones[plan]:
         if chance.random() < 0.5:

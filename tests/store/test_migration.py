@@ -14,20 +14,21 @@ from sciplan_tui.errors import StoreError
 from sciplan_tui.resources import database_history
 from sciplan_tui.store.backup import copy_to
 from sciplan_tui.store.engine import connect
-from sciplan_tui.store.migrate import bring_up_to_date
+from sciplan_tui.store.migrate import bring_up_to_date, run_revisions
+from sciplan_tui.store.version import SCHEMA_VERSION
 from sciplan_tui.workspace.importing import import_plan
 from tests.store_cases import AT, digest, small
 
-SECOND = """
+LATER = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{next:04d}", "{now:04d}", None, None
 def upgrade():
     with op.batch_alter_table("task") as task:
         task.alter_column("number", type_=sa.Text(), nullable=False, server_default="")
-    op.execute("UPDATE plan SET issuer = 'set by 0002'")
+    op.execute("UPDATE plan SET issuer = 'set later'")
     {more}
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = {next}")
 """
 
 
@@ -45,7 +46,8 @@ def later(tmp_path: Path, more: str = "") -> Path:
     """A history with one revision more than ours."""
     history = tmp_path / "history"
     shutil.copytree(database_history(), history, ignore=shutil.ignore_patterns("__pycache__"))
-    (history / "versions" / "0002_later.py").write_text(SECOND.format(more=more), encoding="utf-8")
+    text = LATER.format(more=more, now=SCHEMA_VERSION, next=SCHEMA_VERSION + 1)
+    (history / "versions" / "9999_later.py").write_text(text, encoding="utf-8")
     return history
 
 
@@ -57,17 +59,17 @@ def counts(path: Path) -> dict[str, int]:
 
 def test_an_older_database_is_brought_up_to_date_and_loses_no_row(database: Path, tmp_path: Path) -> None:
     before, rows = digest(database), counts(database)
-    backup = bring_up_to_date(database, later(tmp_path), 2)
+    backup = bring_up_to_date(database, later(tmp_path), SCHEMA_VERSION + 1)
     assert counts(database) == rows
     assert rows["assignment"] > 0
     with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-        assert connection.execute("SELECT issuer FROM plan").fetchone() == ("set by 0002",)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
+        assert connection.execute("SELECT issuer FROM plan").fetchone() == ("set later",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert counts(backup) == rows
     with closing(sqlite3.connect(backup)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert digest(database) != before
 
 
@@ -82,7 +84,7 @@ def test_an_older_database_is_brought_up_to_date_and_loses_no_row(database: Path
 def test_a_failed_step_leaves_the_file_as_it_was(database: Path, tmp_path: Path, more: str) -> None:
     before = digest(database)
     with pytest.raises((RuntimeError, sqlite3.OperationalError, StoreError)):
-        bring_up_to_date(database, later(tmp_path, more), 2)
+        bring_up_to_date(database, later(tmp_path, more), SCHEMA_VERSION + 1)
     assert digest(database) == before
     assert not list(tmp_path.glob("*-journal"))
 
@@ -95,9 +97,24 @@ def test_opening_an_older_database_backs_it_up_first(tmp_path: Path) -> None:
             connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 0")
     with closing(connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         assert connection.execute("SELECT count(*) FROM task").fetchone() == (0,)
     assert [one.name for one in tmp_path.glob("*backup*")] == ["old.db.v0-backup"]
+
+
+def test_a_database_of_the_first_version_keeps_its_rows_and_learns_where_tasks_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        run_revisions(connection, database_history(), 1)
+        connection.execute("INSERT INTO plan (id, key, title) VALUES (1, 'a', 'b')")
+        connection.execute(
+            "INSERT INTO task (id, plan_id, position, path, title, kind, inferred, open_list, text, search)"
+            " VALUES (7, 1, 1, '2.1', 'c', 'action', 0, 0, '', '')"
+        )
+    with closing(connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert connection.execute("SELECT id, path, said_path FROM task").fetchall() == [(7, "2.1", "2.1")]
+        assert connection.execute("SELECT count(*) FROM succession").fetchone() == (0,)
 
 
 def test_a_backup_is_checked_and_never_replaces_another(database: Path, tmp_path: Path) -> None:

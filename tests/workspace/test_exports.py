@@ -241,7 +241,9 @@ def test_problems_of_a_whole_plan_and_of_some_tasks(database: Path) -> None:
         return [row["code"] for row in listing.as_objects(listing.listed(database, "problems", query, today=TODAY))]
 
     connection = sqlite3.connect(database)
-    connection.execute("INSERT INTO problem VALUES (7, 1, 7, 'no_number', NULL, '{}')")
+    connection.execute(
+        "INSERT INTO problem (id, edition_id, position, code, line, details) VALUES (7, 1, 7, 'no_number', NULL, '{}')"
+    )
     connection.commit()
     assert codes("plan:甲市") == codes("") == ["units_inherited", "no_number"]
     assert codes("path:2.1") == ["units_inherited"]
