@@ -17,19 +17,15 @@ from sciplan_tui.locale import say
 
 def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
     """Read each file; one that cannot be read is named, the others are read all the same."""
-    from sciplan_tui.workspace.checking import read_plan
+    from sciplan_tui.workspace.reading_files import read_files
 
     ended = Exit.DONE
-    for file in named_files(files):
-        try:
-            if isinstance(file, SciplanError):
-                raise file
-            plan, _ = read_plan(file, encoding=encoding)
-        except SciplanError as fault:
-            output.tell(fault_of(file, fault))
+    for read in read_files(named_files(files), encoding=encoding):
+        if isinstance(read.plan, SciplanError):
+            output.tell(fault_of(read.file, read.plan))
             ended = Exit.MEND
         else:
-            _show(plan, json)
+            _show(read.plan, json)
     return ended
 
 

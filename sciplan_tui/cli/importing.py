@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciplan_tui import settings
@@ -16,6 +15,7 @@ from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.importing import ImportResult
+    from sciplan_tui.workspace.reading_files import Named
 
 
 def import_files(
@@ -27,47 +27,42 @@ def import_files(
     json: Json = False,
 ) -> Exit:
     """Import each file in a transaction of its own. A bad one does not stop the others; the run then ends with 1."""
+    from sciplan_tui.workspace import importing_files
+
     ended = Exit.DONE
-    for file in named_files(files):
-        try:
-            if isinstance(file, SciplanError):
-                raise file
-            result = _import(file, dry_run=dry_run, yes=yes, encoding=encoding, key=plan, ask=not json)
-        except SciplanError as fault:
-            output.tell(fault_of(file, fault))
+    agreed = None if json else _agreed
+    results = importing_files.import_files(
+        settings.database_path(),
+        named_files(files),
+        key=plan,
+        accept=yes,
+        dry_run=dry_run,
+        encoding=encoding,
+        agreed=agreed,
+        at=settings.now(),
+    )
+    for one in results:
+        if isinstance(one.result, SciplanError):
+            output.tell(fault_of(one.file, one.result))
             ended = Exit.MEND
             continue
-        _report(result, file, json)
-        if _waits(result) and not dry_run:
-            output.tell(say("cli.import.waits", key=result.plan_key))
+        _report(one.result, one.file, json)
+        if importing_files.waits(one.result) and not dry_run:
+            output.tell(say("cli.import.waits", key=one.result.plan_key))
             ended = Exit.MEND
     return ended
 
 
-def _import(
-    file: Path | None, *, dry_run: bool, yes: bool, encoding: str | None, key: str | None, ask: bool
-) -> ImportResult:
-    """Import one file; where its changes wait for a yes and someone is there to give it, show them and ask."""
-    from sciplan_tui.workspace.checking import read_plan
-    from sciplan_tui.workspace.importing import import_plan
-
-    plan, raw = read_plan(file, encoding=encoding)
-    database, at = settings.database_path(), settings.now()
-    result = import_plan(database, plan, raw, key=key, accept=yes, dry_run=dry_run, at=at)
-    if ask and _waits(result) and not dry_run and file is not None and output.someone_is_there():
-        for line in difference_lines(result.differences):
-            output.tell(line)
-        if output.agreed(say("cli.import.ask", title=result.title)):
-            return import_plan(database, plan, raw, key=key, accept=True, at=at, seen=result.differences)
-    return result
+def _agreed(file: Named, result: ImportResult) -> bool:
+    """Show what waits for a yes, and ask, where someone is there to give it."""
+    if file is None or not output.someone_is_there():
+        return False
+    for line in difference_lines(result.differences):
+        output.tell(line)
+    return output.agreed(say("cli.import.ask", title=result.title))
 
 
-def _waits(result: ImportResult) -> bool:
-    """Whether a changed edition was found and not applied."""
-    return result.status == "edition" and result.entry_id is None
-
-
-def _report(result: ImportResult, file: Path | None, json: bool) -> None:
+def _report(result: ImportResult, file: Named, json: bool) -> None:
     if json:
         output.json_line(_object(result, file))
         return
@@ -79,7 +74,7 @@ def _report(result: ImportResult, file: Path | None, json: bool) -> None:
         output.data(line)
 
 
-def _object(result: ImportResult, file: Path | None) -> dict[str, object]:
+def _object(result: ImportResult, file: Named) -> dict[str, object]:
     names = ("kind", "path", "title", "old", "new", "now", "reason")
     return {
         "file": "-" if file is None else str(file),

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sciplan_tui.core.plan import Status
+from sciplan_tui.errors import SciplanError
 
 DAY = datetime.date(2024, 1, 8)
 """The demo's today: the mid-term reviews of 2023 are past, the evaluations of 2025 lie ahead."""
@@ -71,15 +72,16 @@ def fill_quietly(database: Path) -> None:
 def fill(database: Path) -> None:
     """Import what ships and set the marks; where they are in already, nothing changes."""
     from sciplan_tui.resources import fixtures
-    from sciplan_tui.workspace.importing import import_files
+    from sciplan_tui.workspace.importing_files import import_files
     from sciplan_tui.workspace.marking import mark_query
 
     files = sorted(file for file in fixtures().iterdir() if file.suffix in (".csv", ".txt"))
-    results = list(import_files(database, files, at=_AT))
-    for result in results:
-        if result.error is not None:
-            raise result.error
-    if all(result.result and result.result.status == "unchanged" for result in results):
+    news = False
+    for one in import_files(database, files, at=_AT):
+        if isinstance(one.result, SciplanError):
+            raise one.result
+        news = news or one.result.status != "unchanged"
+    if not news:
         return
     for query, milestone, status, on, note in _MARKS:
         mark_query(database, query, milestone=milestone, status=status, on=on, note=note, at=_AT, today=DAY)

@@ -6,14 +6,14 @@ planned and carried out within one transaction, so what was shown is what is don
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.errors import RefusedError, SciplanError, StoreError
+from sciplan_tui.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,42 +41,11 @@ class ImportResult:
 
 
 @dataclass(frozen=True, slots=True)
-class FileResult:
-    """One of several files: its result, or the sentence of what is wrong with it."""
-
-    name: str
-    result: ImportResult | None = None
-    error: SciplanError | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Draft:
     """A planned import: its result without an entry, and the changes that carry it out."""
 
     result: ImportResult
     changes: tuple[Change, ...]
-
-
-def import_files(
-    database: Path,
-    files: Iterable[Path | None],
-    *,
-    key: str | None = None,
-    accept: bool = False,
-    dry_run: bool = False,
-    encoding: str | None = None,
-    at: str,
-) -> Iterator[FileResult]:
-    """Import file after file (None: standard input), each on its own: a bad one does not stop the others."""
-    from sciplan_tui.workspace.checking import read_plan
-
-    for file in files:
-        name = "-" if file is None else str(file)
-        try:
-            plan, raw = read_plan(file, encoding=encoding)
-            yield FileResult(name, import_plan(database, plan, raw, key=key, accept=accept, dry_run=dry_run, at=at))
-        except SciplanError as error:
-            yield FileResult(name, error=error)
 
 
 def plan_import(database: Path, plan: ParsedPlan, raw: str, *, key: str | None, at: str) -> ImportResult:
