@@ -100,10 +100,10 @@ def test_the_head_repeated_after_a_page_break_is_no_task() -> None:
 
 def test_long_wording_keeps_its_text_and_a_row_without_a_task_is_named() -> None:
     long = "开展面向全市中小学生的科学教育活动，" * 5
-    plan = read(f"序号|任务|牵头单位\n1|{long}。其余从略|市科协\n2||市教育局")
+    plan = read(f"序号|任务|牵头单位\n1|{long}。其余从略|市科协\n2||市教育局\n3||")
     assert len(plan.tasks[0].title) <= 60
     assert plan.tasks[0].text.startswith(long)
-    assert ("row_untitled", 3) in [(problem.code, problem.line) for problem in plan.problems]
+    assert ("row_untitled", 4) in [(problem.code, problem.line) for problem in plan.problems]
 
 
 def test_a_table_has_milestones_and_is_checked_as_a_whole() -> None:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.holding import Holding
+from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.statement import Reading
-from sciplan_tui.core.parse.table_rows import TaskRow
+from sciplan_tui.core.parse.table_rows import TaskRow, first_sentence
 from sciplan_tui.core.parse.tables import TextTable
 from sciplan_tui.core.plan import Kind, Problem
 
@@ -37,8 +38,20 @@ def reconcile(
     table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
 ) -> Reconciled:
     """Hold a table against the outline and what its nodes hold already."""
+    table = table._replace(rows=_numbered(table.rows))
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
     return found._replace(problems=(*found.problems, *_unclear(table.rows)))
+
+
+def _numbered(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
+    """The rows with the numbers that some have lost; what stands for the cells above them is taken back."""
+    repeated = [False, *(row.number == above.number for above, row in pairwise(rows))]
+    lost = lost_numbers(["" if again else row.number for again, row in zip(repeated, rows, strict=True)])
+    told = list(rows)
+    for place, number in lost.items():
+        again = repeated[place] and rows[place].title == rows[place - 1].title
+        told[place] = rows[place]._replace(number=number, title="" if again else rows[place].title)
+    return tuple(told)
 
 
 def _unclear(rows: Sequence[TaskRow]) -> Iterator[Problem]:
@@ -47,6 +60,10 @@ def _unclear(rows: Sequence[TaskRow]) -> Iterator[Problem]:
         doubts = [doubt for _, reading in row.readings() for doubt in reading.problems]
         doubts += [("unit_unreadable", row.content[-_LONGEST_TITLE:])] if row.unread else []
         yield from (Problem(code, row.line, (("text", text),)) for code, text in doubts)
+        if row.short:
+            yield _problem("row_cell_missing", row)
+        elif not row.title:
+            yield _problem("row_title_missing", row, title=row.name)
 
 
 def _reconcile(
@@ -159,7 +176,7 @@ def _difference(text: Holding, table: Holding) -> str:
 
 
 def _problem(code: str, row: TaskRow, **details: str) -> Problem:
-    return Problem(code, row.line, (("row", row.number), *details.items()))
+    return Problem(code, row.line, (("row", row.number or str(row.line)), *details.items()))
 
 
 def _as_tasks(
@@ -168,7 +185,7 @@ def _as_tasks(
     part = _part(table, lines, nodes) if nodes else None
     tasks: list[Node] = [part] if part else []
     added: dict[str, Holding] = {}
-    groups = groupby(enumerate(pairs), key=lambda item: item[1][0].number or str(item[0]))
+    groups = groupby(enumerate(pairs), key=lambda item: item[1][0].number or item[0])
     for place, (_, group) in enumerate(groups, start=1):
         rows = [pair for _, pair in group]
         path = f"{part.path}.{place}" if part else str(place)
@@ -194,11 +211,11 @@ def _tasks(
 ) -> Iterator[tuple[Node, Holding]]:
     first, last = rows[0][0], rows[-1][0]
     if len(rows) == 1:
-        yield _task(first, path, parent, first.title, Kind.TASK, lines, last.last), rows[0][1]
+        yield _task(first, path, parent, first.name, Kind.TASK, lines, last.last), rows[0][1]
         return
-    yield _task(first, path, parent, first.title, Kind.TASK_GROUP, lines, last.last, own=False), Holding()
+    yield _task(first, path, parent, first.name, Kind.TASK_GROUP, lines, last.last, own=False), Holding()
     for place, (row, holding) in enumerate(rows, start=1):
-        title = re.split("[。；;]", row.content)[0][:_LONGEST_TITLE] or row.title
+        title = row.name if row.title != first.title else first_sentence(row.content) or row.title
         yield _task(row, f"{path}.{place}", path, title, Kind.TASK, lines, row.last), holding
 
 

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
-from sciplan_tui.core.parse.table_rows import EMPTY, GRID_MARKS, Cell, Piece, TaskRow
+from sciplan_tui.core.parse.table_rows import EMPTY, GRID_MARKS, Cell, Piece, TaskRow, is_units
 
 _BARS = "│┃|｜║"
 _EDGE = re.compile(f"[{_BARS}]")
 _RULE = re.compile(f"[{_BARS}]? ?[-─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬+:=—\\s{_BARS}]+$")
+_BEGINS = re.compile("[市省区县州旗各]")
+"""How a name begins that is no rest of one."""
 
 Row = tuple[list[str], Sequence[Piece]]
 """The cells of a row, and the lines that it stands on."""
@@ -70,7 +72,7 @@ def _task_rows(rows: Iterator[Row], columns: Sequence[Column]) -> Iterator[TaskR
         full = [*cells, *[""] * len(columns)][: len(columns)]
         if read_heads(full, strict=True) == tuple(columns):
             continue
-        if whole and _goes_on(full, columns):
+        if whole and _goes_on(full, columns) and not _stands_alone(full, whole[-1][0], columns):
             before, above = whole[-1]
             whole[-1] = [up + cell for up, cell in zip(before, full, strict=True)], [*above, *lines]
         else:
@@ -78,13 +80,26 @@ def _task_rows(rows: Iterator[Row], columns: Sequence[Column]) -> Iterator[TaskR
     above_cells = [""] * len(columns)
     for full, places in whole:
         filled = zip(full, above_cells, columns, strict=True)
-        above_cells = [cell or (up if _is_merged(column) else "") for cell, up, column in filled]
+        further = not any(cell for cell, column in zip(full, columns, strict=True) if column is Column.NUMBER)
+        above_cells = [cell or (up if _is_merged(column, further) else "") for cell, up, column in filled]
         if any(above_cells):
             yield task_row(["".join(cell.split()) for cell in above_cells], columns, places)
 
 
-def _is_merged(column: Column) -> bool:
-    return column in (Column.GROUP, Column.TITLE)
+def _is_merged(column: Column, further: bool) -> bool:
+    """Whether an empty cell stands for the one above; `further`: the row has no number of its own."""
+    return column is Column.GROUP or (further and column in (Column.NUMBER, Column.TITLE))
+
+
+def _stands_alone(cells: Sequence[str], above: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether a line without a number and a task names whole units below whole ones: a further row of the task."""
+    units = [(cell, up) for cell, up, column in zip(cells, above, columns, strict=True) if column in UNIT_COLUMNS]
+    said = [up for up, column in zip(above, columns, strict=True) if column is Column.CONTENT]
+    return (
+        all(cell and up and is_units(cell) and is_units(up) and _BEGINS.match(cell) for cell, up in units)
+        and bool(said)
+        and all(up.endswith(("。", "；")) for up in said)
+    )
 
 
 def _goes_on(cells: Sequence[str], columns: Sequence[Column]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
@@ -10,6 +11,7 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 
 EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
 """What stands in a cell that names nobody."""
+_LONGEST_TITLE = 40
 GRID_MARKS = frozenset("│┃|｜║┌├└┏┣┗╔╠╚+")
 """What a line of a grid drawn in characters begins with."""
 
@@ -25,7 +27,8 @@ class Cell(NamedTuple):
 class TaskRow(NamedTuple):
     """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`.
 
-    `unread`: its units could not be told from its other words.
+    `unread`: its units could not be told from its other words. `short`: it has fewer cells than its head, and which
+    is missing is a guess.
     """
 
     number: str
@@ -36,6 +39,12 @@ class TaskRow(NamedTuple):
     last: int
     line: int
     unread: bool = False
+    short: bool = False
+
+    @property
+    def name(self) -> str:
+        """The title; of a row without one the first sentence of its content, else its place in brackets."""
+        return self.title or first_sentence(self.content) or f"[第{self.number or self.line}项]"
 
     def readings(self) -> tuple[tuple[Cell, Reading], ...]:
         """What each unit cell says."""
@@ -47,6 +56,11 @@ class TaskRow(NamedTuple):
         """The cell under 时间节点 or 完成时限, without blanks."""
         found = ("".join(cell.text.split()) for cell in self.cells if cell.column is Column.DEADLINE)
         return next((text for text in found if text not in EMPTY), None)
+
+
+def first_sentence(content: str) -> str:
+    """What a longer wording is called by: its first sentence, no longer than a title."""
+    return re.split("[。；;\n]", content)[0][:_LONGEST_TITLE]
 
 
 class Piece(NamedTuple):

@@ -51,6 +51,15 @@ class Row:
         return "\n".join(text for told, text in self.cells if told is column) or None
 
     @property
+    def content(self) -> str | None:
+        """The wording that can stand for a title that is missing."""
+        return self.of(Column.CONTENT) or self.of(Column.TARGET)
+
+    def number(self, lost: str) -> None:
+        """Give the row the number that it has lost."""
+        self.cells.insert(0, (Column.NUMBER, lost))
+
+    @property
     def heading(self) -> str | None:
         """The only filled cell, where it is no number: the heading of the rows below."""
         alone = len(self.cells) == 1 and self.cells[0][0] in (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)

@@ -16,9 +16,11 @@ from sciplan_tui.core.parse.dates import find_periods
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.milestones import read_milestones
 from sciplan_tui.core.parse.places import region_of
+from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement import read_unit_cell
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
+from sciplan_tui.core.parse.table_rows import first_sentence
 from sciplan_tui.core.parse.targets import read_cell
 from sciplan_tui.core.parse.task_rows import Row, find_head
 from sciplan_tui.core.plan import (
@@ -60,9 +62,8 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
     rows = table.rows
     at, columns = find_head(rows)
     outline = _Outline()
-    for row in rows[at + 1 :]:
-        if [read_head(cell) or Column.OTHER for cell in row.cells][: len(columns)] != columns:
-            _read_row(Row(row, columns), outline)
+    for row in _numbered([Row(row, columns) for row in rows[at + 1 :] if not _is_head(row, columns)]):
+        _read_row(row, outline)
     if not outline.tasks:
         raise ReadingError("table_empty", line=rows[at].line)
     title = _title(rows[:at]) or PurePath(source.name).stem
@@ -79,6 +80,18 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
         units=count_units(outline.tasks, is_collective),
     )
     return replace(plan, problems=(*outline.problems, *self_check(plan, (), ())))
+
+
+def _is_head(row: TableRow, columns: Sequence[Column]) -> bool:
+    return [read_head(cell) or Column.OTHER for cell in row.cells][: len(columns)] == columns
+
+
+def _numbered(rows: list[Row]) -> list[Row]:
+    """The rows with the numbers that some with a title of their own have lost."""
+    told = [row for row in rows if row.of(Column.TITLE) and not row.heading]
+    for place, number in lost_numbers([row.of(Column.NUMBER) or "" for row in told]).items():
+        told[place].number(number)
+    return rows
 
 
 def _node(task: Task) -> Node:
@@ -122,8 +135,12 @@ def _open_task(row: Row, outline: _Outline) -> Task | None:
     last = outline.last
     if last and (number or "") in ("", last.number) and (last.number or title in (None, last.title)):
         return _part_of(last, row, outline)
-    if title is None:
+    if title is None and not any(column in UNIT_COLUMNS for column, _ in row.cells):
         return None
+    if title is None:
+        title = first_sentence(row.content or "") or f"[第{number or row.line}项]"
+        details = (("row", number or str(row.line)), ("title", title))
+        outline.problems.append(Problem("row_title_missing", row.line, details))
     parent = outline.group.path if outline.group else None
     place = (re.findall(r"\d+", number or "") or [None])[-1]
     own = place or str(1 + sum(task.parent == parent for task in outline.tasks))

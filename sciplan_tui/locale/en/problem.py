@@ -20,6 +20,8 @@ TEXTS: dict[str, str] = {
     "statement_unattached": "It is not clear which task this speaks of: “{text}”. Please say.",
     "alias_proposed": "“{one}” and “{other}” may be one unit; they were not merged. Please decide.",
     "row_untitled": "This row names no task and was left out.",
+    "row_title_missing": "Row {row} names no task; “{title}” stands in for it. Please hold it against the original.",
+    "row_cell_missing": "Row {row} has fewer cells than the head, and which one is missing cannot be told: the roles of its units are a guess. Please hold it against the original.",
     "no_number": "No document number was found.",
     "no_issuer": "No issuer was found.",
     "no_date": "No date of issue was found.",

@@ -20,6 +20,8 @@ TEXTS: dict[str, str] = {
     "statement_unattached": "这处分工不知属于哪项任务：“{text}”。请指定。",
     "alias_proposed": "“{one}”和“{other}”可能是同一个单位，没有合并。请确定。",
     "row_untitled": "这一行没有写任务，已略过。",
+    "row_title_missing": "第 {row} 行没有写任务名称，暂以“{title}”代替。请对照原件。",
+    "row_cell_missing": "第 {row} 行的格子比表头少，不能确定缺的是哪一格（任务、内容、单位或时限），单位归入哪一栏是推测。请对照原件。",
     "no_number": "没有找到发文字号。",
     "no_issuer": "没有找到发文机关。",
     "no_date": "没有找到发文日期。",
