@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers.doc_boxes import boxes
 from sciplan_tui.readers.doc_formats import ParagraphFormat, Stretches, list_and_level, paragraphs, unprinted
 from sciplan_tui.readers.doc_numbering import read_lists, style_changes
 from sciplan_tui.readers.doc_pieces import Piece, WordFile, open_word
@@ -22,8 +24,15 @@ _FIELDS = re.compile("[\x13\x14\x15]")
 _SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", **dict.fromkeys("\x00\x01\x02\x03\x04\x05\x06\x08\x1f", "")})
 _CELL = "\x07"
 _DEEPEST_STYLE = 20
-Ended = tuple[str, str, ParagraphFormat]
-"""A paragraph: its text, the sign that ends it, its format."""
+
+
+class Ended(NamedTuple):
+    """A paragraph: its text, the sign that ends it, its format, and the place in the body's text where it ends."""
+
+    text: str
+    end: str
+    drawn: ParagraphFormat
+    place: int
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
@@ -33,18 +42,18 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     body = list(_ended(file, file.body(), formats))
     if not body:
         raise ReadingError("damaged_file", file=name)
-    boxes = (text for text, _, _ in _ended(file, file.boxes(), formats) if text.strip())
-    return lay_out(name, data, "doc", _joined(_blocks(_numbered(file, body)), boxes))
+    hung = ((place, [one for one in _ended(file, box, formats) if one.text.strip()]) for place, box in boxes(file))
+    return lay_out(name, data, "doc", _blocks(_numbered(file, _with_boxes(body, list(hung)))))
 
 
 def _numbered(file: WordFile, body: Iterable[Ended]) -> Iterator[Ended]:
     """The paragraphs with their automatic numbers, as they are printed."""
     numbering = read_lists(file.tables, file.lists, file.list_overrides)
     styles = style_changes(file.style_sheet) if numbering.lists else []
-    for text, end, drawn in body:
-        found, level = _list_of(drawn, styles) if numbering.lists else (0, 0)
-        number = numbering.next(str(found), level) if found and not drawn.ends_row else ""
-        yield number + text if text.strip() or drawn.in_table else text, end, drawn
+    for one in body:
+        found, level = _list_of(one.drawn, styles) if numbering.lists else (0, 0)
+        number = numbering.next(str(found), level) if found and not one.drawn.ends_row else ""
+        yield one._replace(text=number + one.text) if one.text.strip() or one.drawn.in_table else one
 
 
 def _list_of(drawn: ParagraphFormat, styles: list[tuple[int, bytes]]) -> tuple[int, int]:
@@ -59,26 +68,35 @@ def _list_of(drawn: ParagraphFormat, styles: list[tuple[int, bytes]]) -> tuple[i
     return found or 0, level or 0
 
 
-def _joined(blocks: Iterable[str | Grid], boxes: Iterable[str]) -> Iterator[str | Grid]:
-    yield from blocks
-    yield from boxes
+def _with_boxes(body: Iterable[Ended], hung: list[tuple[int, list[Ended]]]) -> Iterator[Ended]:
+    """Each box below the paragraph at which it hangs, or below the table that holds it."""
+    reached = -1
+    for one in body:
+        while hung and hung[0][0] <= reached and not one.drawn.in_table:
+            yield from hung.pop(0)[1]
+        yield one
+        reached = one.place
+    for _, box in hung:
+        yield from box
 
 
 def _ended(file: WordFile, pieces: list[Piece], formats: Stretches) -> Iterator[Ended]:
-    """Each paragraph: its text, the sign that ends it, and its format, which hangs on that sign."""
+    """Each paragraph; its format hangs on the sign that ends it."""
     hidden = unprinted(file.main, file.character_pages)
     words: list[str] = []
     fields: list[str] = []
+    before = 0
     for piece in pieces:
         start = 0
         for end in _ENDS.finditer(piece.text):
             words.append(_printed(piece, start, end.start(), hidden))
             drawn = formats.at(piece.start + end.start() * piece.width)
-            yield _without_codes("".join(words), fields), end.group(), drawn
+            yield Ended(_without_codes("".join(words), fields), end.group(), drawn, before + end.start())
             words, start = [], end.end()
         words.append(_printed(piece, start, len(piece.text), hidden))
+        before += len(piece.text)
     if rest := _without_codes("".join(words), fields):
-        yield rest, "\r", ParagraphFormat()
+        yield Ended(rest, "\r", ParagraphFormat(), before)
 
 
 def _printed(piece: Piece, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
@@ -120,7 +138,7 @@ def _blocks(body: Iterable[Ended]) -> Iterator[str | Grid]:
     rows: list[RtfRow] = []
     cells: list[str] = []
     lines: list[str] = []
-    for text, end, drawn in body:
+    for text, end, drawn, _ in body:
         if end == _CELL and drawn.ends_row:
             rows.append(RtfRow(0, list(drawn.cells), cells))
             cells, lines = [], []

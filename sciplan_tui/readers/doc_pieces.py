@@ -81,10 +81,10 @@ class WordFile:
         """The pieces of the body."""
         return list(self._pieces(0, self.counts[0]))
 
-    def boxes(self) -> list[Piece]:
-        """The pieces of the text boxes, which stand behind the body, its notes, headers and comments."""
+    def box(self, first: int, last: int) -> list[Piece]:
+        """Pieces of the text boxes, whose text stands behind the body, its notes, headers and comments."""
         before = sum(self.counts[:6])
-        return list(self._pieces(before, before + self.counts[6]))
+        return list(self._pieces(before + max(0, first), before + last))
 
     def _pieces(self, first: int, last: int) -> Iterator[Piece]:
         starts, places = _piece_table(self.table(_CLX))
