@@ -31,7 +31,8 @@ class Change:
 class Entry:
     """One user's gesture: what was done, when, and whether it is still in force.
 
-    `kind` is `import`, `mark`, `milestone`, `undo`, `redo`. `undoes` names the entry that an undo (or redo) took back.
+    `kind` is `import`, `mark`, `milestone`, `undo`, `redo`, `rule`, `correct`, `settle`, `review`, or one about units:
+    `alias`, `rename`, `merge`, `split`, `unit`, `member`. `undoes` names the entry that an undo (or redo) took back.
     `summary` holds the few facts that a list shows (plan, file, counts); its sentence is made where it is shown.
     """
 
@@ -42,6 +43,18 @@ class Entry:
     undoes: int | None = None
     in_force: bool = True
     changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """What a person's gesture did. `entry_id` None: all was so already, nothing was written.
+
+    `kind` and `facts` are those of its journal entry, so that one sentence tells both.
+    """
+
+    entry_id: int | None
+    kind: str
+    facts: Mapping[str, Any]
 
 
 def inverted(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -34,6 +34,7 @@ class HeldUnit:
     reason: str | None
     line: int | None
     quote: str | None
+    assignment_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
