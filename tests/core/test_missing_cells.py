@@ -93,3 +93,54 @@ def test_a_number_that_is_missing_is_the_one_left_out(laid: Callable[[Grid], Doc
 @GRIDS
 def test_a_missing_lead_moves_nobody(laid: Callable[[Grid], Document]) -> None:
     assert _told(_read(laid, (1, 3, "")))["2 清航道"] == ["r 市财政局"]
+
+
+def _apart(cells: str) -> Callable[[Grid], Document]:
+    """A text table that leaves no trace of an empty cell: its cells parted by blanks, or each on a line."""
+
+    def laid(rows: Grid) -> Document:
+        drawn = [cells.join(cell for cell in row if cell) for row in [HEAD, *rows]]
+        return readers.read("x.txt", "\n".join([*ABOVE, *drawn]).encode())
+
+    return laid
+
+
+TRACELESS = pytest.mark.parametrize("laid", [_apart(" "), _apart("\n")], ids=["blanks", "cell a line"])
+
+
+@TRACELESS
+@pytest.mark.parametrize("column", [1, 2, 3])
+def test_a_row_with_too_few_cells_is_named_where_no_cell_can_be_told(
+    laid: Callable[[Grid], Document], column: int
+) -> None:
+    plan = _read(laid, (1, column, ""))
+    assert [found["row"] for found in _named(plan, "row_cell_missing")] == ["2"]
+    assert {held.unit for task in plan.tasks if task.number == "2" for held in task.assignments} >= {"市财政局"}
+    assert [units for title, units in _told(plan).items() if title[0] != "2"] == [WHOLE["1 修灯塔"], WHOLE["3 护渔港"]]
+
+
+@TRACELESS
+def test_no_unit_becomes_the_title_of_a_row_that_has_none(laid: Callable[[Grid], Document]) -> None:
+    plan = _read(laid, (1, 1, ""), (1, 2, ""))
+    assert _told(plan)["2 [第2项]"] == WHOLE["2 清航道"]
+    assert _named(plan, "row_cell_missing")
+
+
+@TRACELESS
+def test_a_number_that_was_lost_loses_no_row(laid: Callable[[Grid], Document]) -> None:
+    assert _told(_read(laid, (1, 0, ""))) == WHOLE
+
+
+@pytest.mark.parametrize("laid", [_apart(" "), _apart("\n"), _text("\t"), _docx], ids=list("abcd"))
+@pytest.mark.parametrize("numbers", ["124", "112", "312"])
+def test_rows_whose_numbers_skip_or_begin_anew_are_all_read(laid: Callable[[Grid], Document], numbers: str) -> None:
+    plan = _read(laid, *((row, 0, number) for row, number in enumerate(numbers)))
+    assert list(_told(plan).values()) == list(WHOLE.values())
+
+
+@TRACELESS
+def test_a_line_that_heads_the_rows_below_it_is_no_cell(laid: Callable[[Grid], Document]) -> None:
+    rows = [["一、陆上行动"], *ROWS[:2], ["二、海上行动"], ["1", *ROWS[2][1:]]]
+    plan = parse(laid(rows), lambda text: text)
+    assert list(_told(plan).values()) == list(WHOLE.values())
+    assert [task.deadline for task in plan.tasks if task.assignments] == ["2025年底", "2024年底", "持续推进"]

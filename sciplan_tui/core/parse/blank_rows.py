@@ -10,20 +10,15 @@ import re
 from collections.abc import Sequence
 
 from sciplan_tui.core.characters import HAN
+from sciplan_tui.core.parse.gathered_rows import GatheredRows
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_deadline, is_units
 
-_BEGINS = re.compile(r"(\d{1,4})[.、．]?(?:\s+(?=\S)|$)")
-_DEADLINE = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上下]半年|第?[一二三四]季度)?(?:年?底)?前?"
-    rf"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时){HAN}{{0,6}}"
-)
 _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
 """A deadline in the midst of the words: the last cell before it was wrapped."""
 _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
 _PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|中心|集团|公司|大学|学院)(?:[、，,]|$)")
 _TAKEN = UNIT_COLUMNS | {Column.DEADLINE}
-_MOST_LINES = 6
 _NARROWEST = 6
 _RUNS_ON = ("、", "，", ",", "和", "及")
 
@@ -32,37 +27,9 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     """The rows from `at` on, and where the table ends."""
     if columns[0] is not Column.NUMBER:
         return _rows_without_numbers(pieces, at, columns)
-    found: list[list[Piece]] = []
-    end = at
-    for index in range(at, len(pieces)):
-        piece = pieces[index]
-        if read_heads(piece.text.split(), strict=True):
-            continue
-        if _begins(piece, len(found) + 1):
-            found.append([piece])
-        elif _ends_table(pieces, index, found, columns):
-            break
-        else:
-            found[-1].append(piece)
-        end = index + 1
+    found, end = GatheredRows(pieces, lambda lines: read_row(lines, columns) is not None).rows(at)
     width = max((len(words[0]) for row in found if (words := _words(row))), default=0)
     return [read_row(lines, columns, width) or _unread(lines) for lines in found if _words(lines)], end
-
-
-def _begins(piece: Piece, number: int) -> bool:
-    begins = _BEGINS.match(piece.text)
-    return begins is not None and int(begins[1]) == number
-
-
-def _ends_table(pieces: Sequence[Piece], index: int, found: Sequence[list[Piece]], columns: Sequence[Column]) -> bool:
-    """Whether the line at `index` begins no row and does not go on with the last one: its units stand there, and no
-    further row follows soon.
-    """
-    if not found or len(found[-1]) > _MOST_LINES or _BEGINS.match(pieces[index].text):
-        return True
-    if any(_begins(piece, len(found) + 1) for piece in pieces[index + 1 : index + 4]):
-        return False
-    return read_row(found[-1], columns) is not None
 
 
 def _unread(lines: Sequence[Piece]) -> TaskRow:
@@ -101,7 +68,7 @@ def _whole_row(number: str, words: Sequence[str], columns: Sequence[Column], lin
 def _fits(word: str, column: Column) -> bool:
     if column in UNIT_COLUMNS:
         return word in EMPTY or (len(word) > 2 and is_units(word))
-    return _is_deadline(word) if column is Column.DEADLINE else True
+    return is_deadline(word) if column is Column.DEADLINE else True
 
 
 def _words(row: Sequence[Piece]) -> list[str]:
@@ -118,17 +85,19 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
         return _aligned_row(number, words, columns, lines)
     words, deadline = _without_deadline(words) if Column.DEADLINE in columns else (words, "")
     start = _first_unit_word(words)
-    if start is None or start == 0:
+    if start is None:
         return None
     wanted = [column for column in columns if column in UNIT_COLUMNS]
     line = lines[0].line.number
-    cells = [Cell(column, text, line) for column, text in zip(wanted, _parts(words[start:], len(wanted)), strict=False)]
+    parts = _parts(words[start:], len(wanted))
+    cells = [Cell(column, text, line) for column, text in zip(wanted, parts, strict=False)]
     if deadline:
         cells.append(Cell(Column.DEADLINE, deadline, line))
     wrapped = len(words[0]) == width >= _NARROWEST and start > 2 and len(words[1]) < width
-    taken = 2 if wrapped else 1
+    taken = min(start, 2 if wrapped else 1)
     title, content = "".join(words[:taken]), "".join(words[taken:start])
-    return TaskRow(number, title, content, tuple(cells), lines[0].place, lines[-1].place, line)
+    short = not title or len(parts) < len(wanted) or (Column.CONTENT in columns and not content)
+    return TaskRow(number, title, content, tuple(cells), lines[0].place, lines[-1].place, line, short=short)
 
 
 def _aligned_row(
@@ -140,7 +109,7 @@ def _aligned_row(
     tail = tail_columns(columns)
     if not words or UNIT_COLUMNS.isdisjoint(tail):
         return None
-    found = align(words, tail, _is_deadline, len(words) + 1 == len(columns))
+    found = align(words, tail, is_deadline, len(words) + 1 == len(columns))
     if found is None:
         return None
     start, texts = found
@@ -150,15 +119,11 @@ def _aligned_row(
     return TaskRow(number, title, content, cells, lines[0].place, lines[-1].place, line)
 
 
-def _is_deadline(text: str) -> bool:
-    return text in EMPTY or _DEADLINE.fullmatch(text) is not None
-
-
 def _without_deadline(words: list[str]) -> tuple[list[str], str]:
     """The words before the deadline, and the deadline: the longest tail that is one."""
     for length in (4, 3, 2, 1):
         tail = "".join(words[-length:])
-        if len(words) > length and tail and _DEADLINE.fullmatch(tail):
+        if len(words) > length and tail not in EMPTY and is_deadline(tail):
             return words[:-length], tail
     for at in range(len(words) - 2, max(1, len(words) - 4), -1):
         if _SURELY_DATE.fullmatch(words[at]):

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_deadline, is_units
 
 _NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
 _MOST_CELLS = 400
 """Cells of the rows of one number; where no number follows for so long, the table has ended."""
+_MOST_LOST = 6
+"""A number that is further on than this counts something else."""
+_LONGEST_GROUP = 30
+_BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
+"""How the name of a unit surely begins."""
 
 
 def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
     """One cell a line. Each stretch between two numbers holds the rows of one number."""
     if columns[0] is not Column.NUMBER:
         return _rows_without_numbers(pieces, at, columns)
-    starts = _number_cells(pieces, at)
+    starts = _number_cells(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
     rows: list[TaskRow] = []
     end = at
     if not starts:
@@ -35,17 +40,31 @@ def _place(pieces: Sequence[Piece], piece: Piece, start: int) -> int:
     return next(at for at in range(start, len(pieces)) if pieces[at] is piece)
 
 
-def _number_cells(pieces: Sequence[Piece], at: int) -> list[int]:
+def _number_cells(pieces: Sequence[Piece], at: int, tail: Sequence[Column]) -> list[int]:
+    """Where the numbers stand: each the next one, or one that begins anew or skips a few, if a whole row follows."""
     starts: list[int] = []
     expected: int | None = None
     for index in range(at, len(pieces)):
         if index - (starts[-1] if starts else at) > _MOST_CELLS:
             break
         found = _NUMBER.fullmatch(pieces[index].text)
-        if found and (expected is None or int(found[1]) == expected) and (starts or index - at < 3):
+        number = int(found[1]) if found else None
+        if number is None or not (starts or index - at < 3):
+            continue
+        if expected in (None, number) or (_may_count(number, expected) and _is_row(pieces, index, tail)):
             starts.append(index)
-            expected = int(found[1]) + 1
+            expected = number + 1
     return starts
+
+
+def _may_count(number: int, expected: int | None) -> bool:
+    return number == 1 or (expected is not None and expected < number < expected + _MOST_LOST)
+
+
+def _is_row(pieces: Sequence[Piece], index: int, tail: Sequence[Column]) -> bool:
+    """Whether a title and one cell for each column of the tail follow the number at `index`."""
+    cells = pieces[index + 2 : index + 2 + len(tail)]
+    return not UNIT_COLUMNS.isdisjoint(tail) and next(_chunks(cells, tail), None) is not None
 
 
 def _rows_of_number(
@@ -61,10 +80,27 @@ def _rows_of_number(
         if chunks and (used == len(cells) or not exact):
             title = cells[before - 1].text
             return [_row(number.text, title, chunk, tail, cells[0]) for chunk in chunks], used
+    if exact and (rows := _whole_rows(number.text, cells, tail)):
+        return rows, len(cells)
     if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
         return [_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
     row = _loose_row(number, cells, tail) if exact and cells else None
     return ([row], len(cells)) if row else ([], 0)
+
+
+def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> list[TaskRow]:
+    """Whole rows up to the next number: the first bears this one, the others have lost theirs. What heads the rows
+    below the next number may stand behind them.
+    """
+    rows: list[TaskRow] = []
+    width = 1 + len(tail)
+    for start in range(0, len(cells) - width + 1, width):
+        chunk = next(_chunks(cells[start + 1 : start + width], tail), None)
+        if chunk is None:
+            return []
+        rows.append(_row("" if rows else number, cells[start].text, chunk, tail, cells[start]))
+    left = cells[len(rows) * width :]
+    return rows if len(left) < 2 and all(len(cell.text) <= _LONGEST_GROUP for cell in left) else []
 
 
 def _chunks(cells: Sequence[Piece], columns: Sequence[Column]) -> Iterator[Sequence[Piece]]:
@@ -97,11 +133,21 @@ def _loose_row(number: Piece, cells: Sequence[Piece], columns: Sequence[Column])
 
         if row := read_row([number, *cells], columns):
             return row
+    titled = not (_BEGINS.match(cells[0].text) and is_units(cells[0].text))
+    units = units if titled else [cells[0], *units]
     if not units:
         return None
-    found = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False))
-    content = "".join(piece.text for piece in cells[1:] if piece not in units)
-    return TaskRow(number.text, cells[0].text, content, found, cells[0].place, cells[-1].place, found[0].line)
+    found = [Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False)]
+    last = cells[-1]
+    dated = Column.DEADLINE in columns and last not in units and is_deadline(last.text)
+    found += [Cell(Column.DEADLINE, last.text, last.line.number)] if dated else []
+    others = [piece.text for piece in cells[:-1] if piece not in units] + (
+        [] if dated or last in units else [last.text]
+    )
+    title, content = (others[0], "".join(others[1:])) if titled and others else ("", "".join(others))
+    short = len(cells) <= len(columns)
+    place = cells[0].place, last.place
+    return TaskRow(number.text, title, content, tuple(found), *place, found[0].line, short=short)
 
 
 def _row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:

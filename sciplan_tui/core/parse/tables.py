@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.markers import begins_heading
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
 from sciplan_tui.core.parse.table_rows import GRID_MARKS, Piece, TaskRow
 
@@ -141,7 +142,7 @@ def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
             break
         if cells and _may_go_on(text, cells[-1]):
             cells[-1] += text
-        elif read_head(text) is not None:
+        elif read_head(text) is not None and not begins_heading(text):
             cells.append(text)
         elif _is_half(text) and len(following) <= 6 and read_head(text + following) is not None:
             cells.append(text + following)
