@@ -18,6 +18,9 @@ from sciplan_tui.core.parse.table_rows import GRID_MARKS, Piece, TaskRow
 _FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
 """What the first column of a task table may be."""
 _OWNER = re.compile(r"单位|部门|牵头|责任|配合")
+_LONGEST_HEAD = 160
+"""Characters of a line that holds a head, its wide blanks included."""
+_FEWEST_GAPS = 2
 _PAGE = re.compile(r"[-—－–]{1,3}\s*(?:\d{1,4}\s*[-—－–]{1,3})?$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
 
@@ -33,12 +36,17 @@ class TextTable(NamedTuple):
 
 def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
     """The task tables among the clean lines, in order."""
-    if not any(line.text and len(line.text) <= 60 and _OWNER.search(line.text) for line in lines):
+    if not any(line.text and len(line.text) <= _LONGEST_HEAD and _OWNER.search(line.text) for line in lines):
         return ()
     pieces = [
-        Piece(i, line, text) for i, line in enumerate(lines) if (text := line.text.strip()) and not _PAGE.match(text)
+        Piece(i, line, text) for i, line in enumerate(lines) if (text := _narrow(line.text)) and not _PAGE.match(text)
     ]
     return tuple(_tables(pieces))
+
+
+def _narrow(text: str) -> str:
+    """The line with one blank for each wide one (columns that stand below each other)."""
+    return " ".join(text.split()) if "  " in text else text.strip()
 
 
 def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
@@ -56,11 +64,20 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             at += 1
             continue
         columns, body, in_lines = head
-        rows, end = _rows_at(pieces, body, columns, in_lines)
+        rows, end = _aligned(pieces, at, columns) or _rows_at(pieces, body, columns, in_lines)
         if rows:
             title, first = _title_above(pieces, at)
             yield TextTable(title, first, pieces[end - 1].place, tuple(rows))
         at = max(end, body)
+
+
+def _aligned(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int] | None:
+    """The rows below a head whose cells wide blanks part, where they stand below it."""
+    if pieces[at].line.text.count("  ") < _FEWEST_GAPS:
+        return None
+    from sciplan_tui.core.parse.aligned_rows import read_aligned
+
+    return read_aligned(pieces, at, columns)
 
 
 def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lines: bool) -> tuple[list[TaskRow], int]:
