@@ -38,7 +38,7 @@ class Ended(NamedTuple):
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables. Raises ReadingError: damaged, protected by a password, or from before Word 97."""
     file = open_word(name, data)
-    formats = paragraphs(file.main, file.paragraph_pages)
+    formats = paragraphs(file.main, file.paragraph_pages, file.aside)
     body = list(_ended(file, file.body(), formats))
     if not body:
         raise ReadingError("damaged_file", file=name)

@@ -15,6 +15,7 @@ from sciplan_tui.readers.rtf_tables import CellFormat
 PAGE = 512
 _DELETED, _HIDDEN = 0x0800, 0x083C
 _IN_TABLE, _ROW_END, _ROW_SHAPE, _CELL_MERGE = 0x2416, 0x2417, 0xD608, 0xD62B
+_ASIDE = frozenset((0x6645, 0x6646, 0x646B))
 _LIST, _LEVEL = 0x460B, 0x260A
 _NO_LIST = (0, 0xF801)
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
@@ -65,35 +66,47 @@ def unprinted(main: bytes, pages: bytes) -> list[tuple[int, int]]:
     return found
 
 
-def paragraphs(main: bytes, pages: bytes) -> Stretches:
-    """What holds for the paragraphs, by the bytes that they take."""
+def paragraphs(main: bytes, pages: bytes, aside: bytes) -> Stretches:
+    """What holds for the paragraphs, by the bytes that they take. `aside`: the stream of what no page has room for."""
     rows: list[tuple[int, int, ParagraphFormat]] = []
     for page in _pages(main, pages):
         count = page[-1]
         places = struct.unpack_from(f"<{count + 1}I", page)
         for index in range(count):
             at = 2 * page[4 * (count + 1) + 13 * index]
-            rows.append((places[index], places[index + 1], _paragraph(page, at)))
+            rows.append((places[index], places[index + 1], _paragraph(page, at, aside)))
     rows.sort(key=lambda row: row[0])
     return Stretches([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
 
 
-def _paragraph(page: bytes, at: int) -> ParagraphFormat:
+def _paragraph(page: bytes, at: int, aside: bytes) -> ParagraphFormat:
     """The changes begin behind their length (in words; 0 where the next byte tells it) and the style's number."""
     if not at:
         return ParagraphFormat()
     length = 2 * page[at] - 1
     if page[at] == 0:
         at, length = at + 1, 2 * page[at + 1]
-    changes = dict(_changes(page[at + 3 : at + 1 + length]))
+    told = [*_with_aside(page[at + 3 : at + 1 + length], aside)]
+    changes = dict(told)
     return ParagraphFormat(
         in_table=changes.get(_IN_TABLE) == b"\x01",
         ends_row=changes.get(_ROW_END) == b"\x01",
         list=_list(changes),
         level=changes[_LEVEL][0] if changes.get(_LEVEL) else None,
         style=int.from_bytes(page[at + 1 : at + 3], "little"),
-        cells=_cells(changes[_ROW_SHAPE], changes.get(_CELL_MERGE)) if _ROW_SHAPE in changes else (),
+        cells=_cells(changes[_ROW_SHAPE], [value for code, value in told if code == _CELL_MERGE])
+        if _ROW_SHAPE in changes
+        else (),
     )
+
+
+def _with_aside(data: bytes, aside: bytes) -> Iterator[tuple[int, bytes]]:
+    """The changes, and those that one of them says to stand in the other stream: the shape of a row of many cells."""
+    for code, value in _changes(data):
+        yield code, value
+        if code in _ASIDE and len(value) == 4:
+            at = int.from_bytes(value, "little")
+            yield from _changes(aside[at + 2 : at + 2 + int.from_bytes(aside[at : at + 2], "little")])
 
 
 def list_and_level(changes: bytes) -> tuple[int | None, int | None]:
@@ -134,7 +147,7 @@ def _changes(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += size
 
 
-def _cells(shape: bytes, merge: bytes | None) -> tuple[CellFormat, ...]:
+def _cells(shape: bytes, merges: list[bytes]) -> tuple[CellFormat, ...]:
     """A row's cells: their edges, then twenty bytes for each, the first two of which say how it is merged."""
     count = shape[2] if len(shape) > 2 else 0
     if len(shape) < 5 + 2 * count:
@@ -146,6 +159,7 @@ def _cells(shape: bytes, merge: bytes | None) -> tuple[CellFormat, ...]:
         flags = int.from_bytes(shape[start : start + 2], "little")
         below = bool(flags & _MERGED_BELOW) and not flags & _BEGINS_BELOW
         cells.append(CellFormat(below, bool(flags & _MERGED_BESIDE), edges[place + 1]))
-    if merge and len(merge) >= 3 and merge[1] < count:
-        cells[merge[1]].below = merge[2] == 1
+    for merge in merges:
+        if len(merge) >= 3 and merge[1] < count:
+            cells[merge[1]].below = merge[2] == 1
     return tuple(cells)

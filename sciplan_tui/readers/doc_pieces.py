@@ -39,10 +39,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The main stream, the tables' stream, and what the header says of them."""
+    """The main stream, the tables' stream, the stream of what has no room there, and what the header says of them."""
 
     main: bytes
     tables: bytes
+    aside: bytes
     counts: tuple[int, ...]
     chinese: bool
 
@@ -130,15 +131,18 @@ def open_word(name: str, data: bytes) -> WordFile:
     counts = struct.unpack_from("<8i", main, _COUNTS)
     if min(counts) < 0 or sum(counts) > MOST_CHARACTERS:
         raise ReadingError("damaged_file", file=name)
-    return WordFile(main, tables, counts, language in _CHINESE)
+    return WordFile(main, tables, _stream(name, data, "Data", missing=b""), counts, language in _CHINESE)
 
 
-def _stream(name: str, data: bytes, stream: str) -> bytes:
+def _stream(name: str, data: bytes, stream: str, *, missing: bytes | None = None) -> bytes:
+    """The bytes of a stream; `missing` is what a file without it has instead."""
     import olefile
 
     opened: Any
     try:
         with olefile.OleFileIO(data) as opened:
+            if missing is not None and not opened.exists(stream):
+                return missing
             return bytes(opened.openstream(stream).read())
     except Exception:  # the library fails in many ways on a damaged file; all mean the same to a person
         raise ReadingError("damaged_file", file=name) from None

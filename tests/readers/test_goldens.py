@@ -41,3 +41,8 @@ def test_one_plan_is_the_same_in_every_format(name: str) -> None:
     if "exported" in name:
         del read["problems"], printed["problems"]
     assert read == printed
+
+
+@pytest.mark.parametrize("name", [name for name in NAMED if name.startswith("table/")])
+def test_one_task_table_is_the_same_in_every_format(name: str) -> None:
+    assert told(DATA / name) == told(DATA / "table" / "separated.csv")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
@@ -23,6 +23,7 @@ HEAD_WITHIN = 8
 _SENTENCE = re.compile("[。；]")
 _FRAMED = 60
 """Characters; cells that hold sentences of more are running text in a frame, unless a row has many of them."""
+_LINES_OF_TITLE = 3
 _WORDED = frozenset({Column.TITLE, Column.CONTENT})
 _ENDS = ("。", "；", ";", "！")
 Columns = tuple[Column, ...]
@@ -58,7 +59,15 @@ def only_table(document: Document) -> Table | None:
     if len(found) != 1:
         return None
     table = found[0]
-    return Table((*(TableRow(table.first, (line,)) for line in table.title), table.head, *table.rows))
+    title = table.title or _lines_above(document, table.first)
+    return Table((*(TableRow(table.first, (line,)) for line in title), table.head, *table.rows))
+
+
+def _lines_above(document: Document, first: int) -> tuple[str, ...]:
+    """The short lines right above a table, none of them a sentence: its title is among them."""
+    above = [one.text.strip() for one in document.blocks if isinstance(one, Paragraph) and one.line < first]
+    lines = [text for text in above if text][-_LINES_OF_TITLE:]
+    return tuple(takewhile(lambda text: len(text) <= _FRAMED and not text.endswith(_ENDS), reversed(lines)))[::-1]
 
 
 def _read(table: Table, found: list[TaskTable], goes_on: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from tests.readers.builders.plan import Block, Cell, Row
 
@@ -92,20 +93,28 @@ class _Printer:
             self._y -= LEADING
 
     def table(self, rows: Sequence[Row]) -> None:
-        """Each cell with its own borders; a merged one spans them."""
+        """Each cell with its own borders; a merged one spans them, and ends and begins again where the page does."""
         columns = sum(cell.across for cell in rows[0])
         width = (RIGHT - LEFT) / columns
         letters = int((width - 2 * _PADDING) // 10)
         heights = [self._height(row, letters) for row in rows]
+        reaching: dict[int, int] = {}
         for number, row in enumerate(rows):
-            self._room(heights[number])
+            begins = self._room(heights[number])
             column = 0
             for cell in row:
-                if cell.down:
-                    high = sum(heights[number : number + cell.down])
+                left = cell.down or reaching.get(column, 1)
+                reaching[column] = left - 1
+                if cell.down or begins:
+                    high = self._fitting(heights[number : number + left])
                     self._cell(cell, LEFT + column * width, cell.across * width, high, letters * cell.across)
                 column += cell.across
             self._y -= heights[number]
+
+    def _fitting(self, heights: Sequence[float]) -> float:
+        """The height of the rows that have room on this page."""
+        reached = accumulate(heights)
+        return max(high for high in reached if high == heights[0] or self._y - high >= BOTTOM)
 
     def _height(self, row: Row, letters: int) -> float:
         lines = (sum(-(-len(part) // (letters * cell.across)) for part in cell.text.split("\n")) for cell in row)
@@ -122,7 +131,10 @@ class _Printer:
                 page.append(text(x + _PADDING, y, part[start : start + letters], 10))
                 y -= 14
 
-    def _room(self, height: float) -> None:
-        if self._y - height < BOTTOM:
-            self._pages.append([])
-            self._y = 740.0
+    def _room(self, height: float) -> bool:
+        """Whether a page was begun, to have it."""
+        if self._y - height >= BOTTOM:
+            return False
+        self._pages.append([])
+        self._y = 740.0
+        return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.records import to_records
 from sciplan_tui.readers import read
-from tests.readers.builders import ofd, plan
+from tests.readers.builders import ofd, plan, tasks
 from tests.readers.documents import plain, prose_docx, prose_pdf, sheets
 from tests.readers.documents.libre_office import converted
 from tests.readers.goldens import DATA
@@ -36,7 +36,7 @@ def prose() -> dict[str, bytes]:
 def records() -> dict[str, bytes]:
     """The plan as this program exports it, in every format that holds rows."""
     rows = to_records(parse(read(plan.TEXT.name, plan.TEXT.read_bytes()), str))
-    book = sheets.workbook({"方案": rows})
+    book = sheets.workbook("方案", rows)
     old = converted(book, "xlsx", "xls")
     return {
         "exported.csv": sheets.separated(rows, ","),
@@ -48,9 +48,42 @@ def records() -> dict[str, bytes]:
     }
 
 
+def table() -> dict[str, bytes]:
+    """A plan that is a task table, in every format that holds tables."""
+    blocks = tasks.blocks()
+    columns = len(tasks.HEADS)
+    rows = [[tasks.TITLE, *[""] * (columns - 1)], *tasks.grid()]
+    merges = [
+        ((0, 0), (0, columns - 1)),
+        *(((top + 1, left), (end + 1, right)) for (top, left), (end, right) in tasks.merges()),
+    ]
+    word = prose_docx.build(blocks)
+    typed = sheets.workbook("任务", rows, merges, typed=True)
+    old = converted(typed, "xlsx", "xls")
+    return {
+        "separated.csv": sheets.separated(rows, ","),
+        "gb18030.csv": sheets.separated(rows, ",", "gb18030"),
+        "separated.tsv": sheets.separated(rows, "\t"),
+        "text.xlsx": sheets.workbook("任务", rows, merges),
+        "typed.xlsx": typed,
+        "typed.xls": old,
+        "typed.et": old,
+        "typed.ods": converted(typed, "xlsx", "ods"),
+        "markdown.md": plain.markdown(blocks),
+        "page.html": plain.page(blocks),
+        "archive.mht": plain.archive(blocks),
+        "word.docx": word,
+        "word.doc": converted(word, "docx", "doc"),
+        "word.rtf": converted(word, "docx", "rtf"),
+        "printed.pdf": prose_pdf.build(blocks),
+        "office.pdf": converted(word, "docx", "pdf"),
+        "layout.ofd": ofd.build(blocks),
+    }
+
+
 def main() -> None:
     """Write them all."""
-    for folder, made in (("plan", {**prose(), **records()}),):
+    for folder, made in (("plan", {**prose(), **records()}), ("table", table())):
         (DATA / folder).mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
             (DATA / folder / name).write_bytes(data)
