@@ -70,7 +70,21 @@ ACTIONS = (
     Action("history", ("H",), "history", "matrix"),
     Action("export", ("e",), "export", "matrix", foot=True),
     Action("import", ("i",), "import", "matrix"),
+    Action("review", ("R",), "review", "matrix"),
     Action("milestone", ("M",), "milestone", "matrix"),
+    Action("rows_down", ("down", "j"), "step(1)", "rows"),
+    Action("rows_up", ("up", "k"), "step(-1)", "rows"),
+    Action("rows_page_down", ("pagedown", "ctrl+d"), "page(1)", "rows"),
+    Action("rows_page_up", ("pageup", "ctrl+u"), "page(-1)", "rows"),
+    Action("rows_first", ("g", "home"), "edge('first')", "rows"),
+    Action("rows_last", ("G", "end"), "edge('last')", "rows"),
+    Action("review_toggle", ("space",), "choose", "review", foot=True),
+    Action("review_all", ("a",), "choose_all", "review", foot=True),
+    Action("review_none", ("z",), "choose_none", "review", foot=True),
+    Action("review_kind", ("f",), "choose_kind", "review", foot=True),
+    Action("review_apply", ("enter",), "apply", "review", foot=True),
+    Action("review_reject", ("r",), "reject", "review"),
+    Action("review_back", ("escape", "q"), "back", "review", foot=True),
     Action("help", ("question_mark",), "help", "app", foot=True),
     Action("palette", ("ctrl+p",), "palette", "app"),
     Action("leave", ("q",), "leave", "matrix", foot=True),
@@ -96,14 +110,26 @@ ACTIONS = (
     Action("demo", ("d",), "demo", "welcome", foot=True),
     Action("first_import", ("i",), "import", "welcome", foot=True),
     Action("welcome_leave", ("q", "escape"), "leave", "welcome", foot=True),
-    Action("changes_down", ("pagedown",), "look(1)", "changes"),
-    Action("changes_up", ("pageup",), "look(-1)", "changes"),
     Action("choice_left", ("left", "h"), "turn(-1)", "choice"),
     Action("choice_right", ("right", "l", "space"), "turn(1)", "choice", foot=True),
 )
 """In the order of the help page."""
 
-SCOPES = ("matrix", "move", "query", "app", "task", "page", "history", "dialog", "choice", "changes", "list", "welcome")
+SCOPES = (
+    "matrix",
+    "move",
+    "query",
+    "app",
+    "task",
+    "page",
+    "history",
+    "dialog",
+    "choice",
+    "list",
+    "rows",
+    "review",
+    "welcome",
+)
 """In the order of the help page."""
 
 _NAMES = {

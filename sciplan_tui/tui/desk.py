@@ -18,7 +18,7 @@ from sciplan_tui.core.plan import MilestoneKind, Status
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
     from sciplan_tui.core.task_detail import TaskDetail
-    from sciplan_tui.workspace.importing import ImportResult
+    from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.workspace.viewing import View
 
 
@@ -153,11 +153,14 @@ class Desk:
         )  # fmt: skip
         return out
 
-    def import_file(self, file: Path, accept: bool) -> ImportResult:
-        """Read a plan file into the database. Raises ReadingError."""
-        from sciplan_tui.settings import now
-        from sciplan_tui.workspace.checking import read_plan
-        from sciplan_tui.workspace.importing import import_plan
+    def import_file(self, file: Path) -> FileRead:
+        """Read a plan file into the database; a changed edition waits to be reviewed. Raises ReadingError."""
+        from sciplan_tui.tui.review_desk import import_file
 
-        plan, raw = read_plan(file)
-        return import_plan(self.database, plan, raw, key=None, accept=accept, dry_run=False, at=now())
+        return import_file(self.database, file)
+
+    def pending(self, plan: str) -> Review:
+        """What stays proposed of a plan's last edition, to be reviewed."""
+        from sciplan_tui.tui.review_desk import PendingReview
+
+        return PendingReview(self.database, plan)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
+from typing import cast
 
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import (
@@ -26,6 +26,9 @@ from sciplan_tui.core.query import parse
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, Step, TaskDetail
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
+from sciplan_tui.tui.review_desk import EditionReview, FileRead
+from sciplan_tui.workspace.importing import ImportResult
+from tests.tui.fake_review import EDITED, FakeReview
 
 TODAY = date(2023, 5, 4)
 L, R, S = Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT
@@ -201,6 +204,7 @@ class FakeDesk(Desk):
     asked: list[object] = field(default_factory=list)
     marks: dict[tuple[int, str], Status] = field(default_factory=dict)
     first_plan: str | None = None
+    review: FakeReview | None = None
     database: Path = Path("/nowhere/sciplan.db")
     today: date = TODAY
 
@@ -256,10 +260,15 @@ class FakeDesk(Desk):
         self.asked.append(form)
         return Path(form.file)
 
-    def import_file(self, file: Path, accept: bool) -> object:  # type: ignore[override]
+    def import_file(self, file: Path) -> FileRead:
         self.plans = self.plans or [plan()]
-        title = self.plans[0].head.title
-        return SimpleNamespace(status="new", title=title, counts={"tasks": 8}, differences=())
+        head = self.plans[0].head
+        waits = self.review is not None
+        result = ImportResult("edition" if waits else "new", head.key, head.title, None, {"tasks": 8}, EDITED, 2)
+        return FileRead(result, cast("EditionReview", self.review) if waits else None)
+
+    def pending(self, plan: str) -> FakeReview:
+        return replace(self.review or FakeReview(), pending=True)
 
 
 def big_desk(tasks: int, units: int) -> FakeDesk:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from textual.screen import Screen
 
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.journal_sentence import sentence
-from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.matrix import PlanHead, ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import ExportForm, MarkForm
 from sciplan_tui.tui.desk_app import app_of
@@ -66,13 +65,17 @@ class Gestures(Screen[None]):
 
         in_background(self, work)
 
+    @property
+    def plan(self) -> PlanHead | None:
+        """The plan on screen, or the one the cursor is in."""
+        plans, ref = self.matrix.frame.plans, self.matrix.ref
+        return plans[0] if len(plans) == 1 else next((p for p in plans if ref and p.plan_id == ref.plan_id), None)
+
     def action_milestone(self) -> None:
         """Add a milestone to the plan on screen, or the one the cursor is in."""
         from sciplan_tui.tui.screens.milestone import MilestoneScreen
 
-        plans = self.matrix.frame.plans
-        ref = self.matrix.ref
-        plan = plans[0] if len(plans) == 1 else next((p for p in plans if ref and p.plan_id == ref.plan_id), None)
+        plan = self.plan
         if plan is None:
             self.say(say("tui.milestone.which"), urgent=True)
             return
@@ -130,13 +133,22 @@ class Gestures(Screen[None]):
         """Read a plan from a file."""
         from sciplan_tui.tui.screens.importing import ImportScreen
 
-        self.app.push_screen(ImportScreen(), partial(_imported, self))
+        self.app.push_screen(ImportScreen(), self._told)
+
+    def action_review(self) -> None:
+        """Decide what stays proposed of the plan's last edition."""
+        from sciplan_tui.tui.screens.review import ReviewScreen
+
+        plan = self.plan
+        if plan is None:
+            self.say(say("review.which_plan"), urgent=True)
+        else:
+            self.app.push_screen(ReviewScreen(app_of(self).desk.pending(plan.key)), self._told)
+
+    def _told(self, sentence: str | None) -> None:
+        if sentence:
+            self.post_message(Finished(sentence))
 
 
 def _milestone_added(label: str) -> Finished:
     return Finished(say("tui.milestone.done", label=label))
-
-
-def _imported(screen: Gestures, sentence: str | None) -> None:
-    if sentence:
-        screen.post_message(Finished(sentence))

@@ -1,0 +1,87 @@
+"""A screen of lines with what is known of one of them below: the review of an edition, the units, a split.
+
+From top to bottom: the title, the list, the detail, a line for what was done, the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from sciplan_tui.tui.messages import Refused
+from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.line_list import LineList, Pieces
+from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.plain import Plain
+
+Result = TypeVar("Result")
+
+
+class Listing(Screen["Result | None"], Generic[Result]):
+    """Fill `lines`, say what stands on a line (`pieces`) and below (`detail`)."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("rows", "app")
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = LineList(self.pieces, colour=not self.app.no_color)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield OneLine(id="status", yields=True)
+        yield self.lines
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Plain("", id="about")
+        yield OneLine(id="note")
+        yield from self.foot()
+
+    def foot(self) -> Iterable[Widget]:
+        """The line of keys, and what may take its place."""
+        yield KeyLine(*self.SCOPES)
+
+    def pieces(self, key: Hashable, width: int) -> Pieces:
+        """What stands on a line."""
+        raise NotImplementedError
+
+    def detail(self, key: Hashable, width: int) -> Content:
+        """What is known of a line."""
+        raise NotImplementedError
+
+    def head(self, *facts: str) -> None:
+        """Fill the title line."""
+        self.query_one("#status", OneLine).show(facts)
+
+    def say(self, sentence: str, urgent: bool = False) -> None:
+        """Say a sentence above the keys."""
+        self.query_one("#note", OneLine).show([sentence] if sentence else [], urgent=urgent)
+
+    def tell(self) -> None:
+        """Show what is known of the line under the cursor."""
+        key = self.lines.key
+        width = max(self.size.width - 6, 20)
+        self.query_one("#about", Plain).say(self.detail(key, width) if key is not None else "")
+        self.query_one("#detail").scroll_home(animate=False)
+
+    def on_line_list_moved(self) -> None:
+        """Another line: what was said before is past."""
+        self.say("")
+        self.tell()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.tell()
+
+    def on_refused(self, message: Refused) -> None:
+        """Work was refused: say why."""
+        self.say(message.sentence, urgent=True)
+
+    def action_back(self) -> None:
+        """Go back, with nothing done."""
+        self.dismiss(None)

@@ -1,0 +1,104 @@
+"""A difference as the review shows it: in a line of the list, and in full below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from sciplan_tui.core.diff import choosing
+from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.core.difference_sentence import in_words, sentence
+from sciplan_tui.locale import say
+from sciplan_tui.tui.review_desk import Waiting
+from sciplan_tui.tui.widgets.hanging import hang
+from sciplan_tui.tui.widgets.line_list import Pieces
+from sciplan_tui.tui.widgets.measure import fit, narrow
+from sciplan_tui.tui.widgets.plain import joined
+
+PATH = 9
+"""Cells of the path; a longer one pushes what follows."""
+GAP = 2
+_NAMED = ("target_", "milestone_")
+"""Kinds whose title is the name of what changes, not of the task it stands in."""
+DIM = "$foreground 60%"
+
+
+def grouped(differences: Sequence[Difference]) -> list[tuple[str, list[int]]]:
+    """The places of the differences by kind, the kinds in the order they are told."""
+    groups: dict[str, list[int]] = {}
+    for at, one in enumerate(differences):
+        groups.setdefault(one.kind, []).append(at)
+    return list(groups.items())
+
+
+def pieces(one: Difference, sign: str, width: int) -> Pieces:
+    """Sign, path, what changes, the task it is in (dim), and at the right edge why it is only proposed."""
+    why = say("review.rejected") if sign == "[-]" else say(f"review.reason.{one.reason}") if one.reason else ""
+    change, title = _brief(one)
+    path = fit(one.path or "", max(PATH, cell_len(one.path or "") + 1))
+    room = max(width - cell_len(sign) - 1 - cell_len(path) - (cell_len(why) + GAP + 1 if why else 0), 0)
+    change = fit(change, min(cell_len(narrow(change)), room))
+    rest = max(room - cell_len(change), 0)
+    ink = "text" if sign == "[x]" else "context"
+    return [
+        (f"{sign} ", "chosen" if sign == "[x]" else ink),
+        (path, ink),
+        (change, ink),
+        (fit(f"{'':{GAP}}{title}" if title and rest > 3 * GAP else "", rest), "legend"),
+        (f"{'':{GAP}}{why} " if why else "", "notice"),
+    ]
+
+
+def _brief(one: Difference) -> tuple[str, str]:
+    """What changes, without the place that stands beside it; and the title of the task, where it is another."""
+    old, new = (in_words(value) if value is not None else None for value in (one.old, one.new))
+    if one.kind in ("task_added", "task_removed"):
+        return one.title, ""
+    if one.kind == "text_changed":
+        return one.title, ""
+    change = say("review.brief.changed", old=old, new=new) if old and new else new or old or "-"
+    if one.kind == "plan_changed":
+        return f"{say(f'difference.field.{one.title}')}  {change}", ""
+    if one.kind.startswith(_NAMED):
+        return f"{one.title}  {change}", ""
+    return change, "" if one.kind == "title_changed" else one.title
+
+
+def detail(waiting: Waiting, at: int, accepted: frozenset[int], width: int) -> Content:
+    """The sentence; what was written, what is now, what a person has put; why; what goes with it."""
+    one = waiting.differences[at]
+    lines = [hang([], [[(_plain_sentence(one), "bold")]], width)]
+    for name, text in _facts(one):
+        lines.append(_labelled(name, text, width))
+    lines.append(_labelled("why", say(f"review.why.{one.reason or 'certain'}"), width))
+    lines += [_labelled("needs", text, width) for text in _bound(waiting.differences, at, accepted)]
+    return joined(lines)
+
+
+def _plain_sentence(one: Difference) -> str:
+    """The sentence without its notes, which stand below it in full."""
+    return sentence(Difference(one.kind, one.path, one.title, one.old, one.new))
+
+
+def _facts(one: Difference) -> Iterator[tuple[str, str]]:
+    for name, value in (("old", one.old), ("new", one.new), ("now", one.now)):
+        if value is not None:
+            yield name, in_words(value)
+
+
+def _labelled(name: str, text: str, width: int) -> Content:
+    label = say(f"review.label.{name}")
+    return hang([(fit(label, 8), DIM)], [[(text, "")]], width)
+
+
+def _bound(differences: Sequence[Difference], at: int, accepted: frozenset[int]) -> Iterator[str]:
+    """What accepting it brings with it, or what is refused with it."""
+    after = choosing.toggled(differences, accepted, at)
+    others = sorted((after ^ accepted) - {at})
+    if others:
+        key = "review.needs_one" if at in after else "review.hangs_one"
+        yield say(
+            key, what="  ".join(f"{differences[other].path or ''} {differences[other].title}" for other in others)
+        )

@@ -1,0 +1,201 @@
+"""A list of lines under heads, with a cursor on one line: it scrolls, takes keys and clicks, and draws only what shows.
+
+A line is known by its key, not by its place: the cursor finds its line again when the list is filled anew. What stands
+on a line is told by a function, as pieces of text with an ink of the matrix' palette.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.widgets.matrix_palette import style
+from sciplan_tui.tui.widgets.matrix_scene import Part, to_strip
+from sciplan_tui.tui.widgets.measure import fit, narrow
+
+Pieces = Sequence[tuple[str, str]]
+"""Stretches of a line from the left: text and ink."""
+MARGIN = 2
+"""Cells before a line, where the cursor's sign stands."""
+WHEEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line over others that no cursor stands on; `note` stands dim behind its text."""
+
+    text: str
+    note: str = ""
+
+
+class LineList(ScrollView, can_focus=True):
+    """`draw(key, width)` gives the pieces of a line for its width in cells."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
+
+    class Moved(Message):
+        """The cursor is on another line."""
+
+    @dataclass
+    class Clicked(Message):
+        """A line was clicked, `x` cells from where its text begins."""
+
+        key: Hashable
+        x: int
+
+    class Opened(Message):
+        """A line was clicked twice."""
+
+    def __init__(self, draw: Callable[[Hashable, int], Pieces], *, colour: bool = True) -> None:
+        super().__init__(id="lines")
+        self._draw = draw
+        self._colour = colour
+        self._lines: tuple[Hashable, ...] = ()
+        self._at = 0
+
+    # What is shown
+
+    def show(self, lines: Sequence[Hashable]) -> None:
+        """Fill the list; the cursor stays on its line, else near its place."""
+        key = self.key
+        self._lines = tuple(lines)
+        self._at = self._lines.index(key) if key is not None and key in self._lines else self._near(self._at)
+        self._settle()
+
+    @property
+    def key(self) -> Hashable | None:
+        """The line under the cursor; None where there is none."""
+        line = self._lines[self._at] if self._at < len(self._lines) else None
+        return None if isinstance(line, Head) else line
+
+    @property
+    def keys(self) -> list[Hashable]:
+        """All lines but the heads, from the top."""
+        return [line for line in self._lines if not isinstance(line, Head)]
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the widget."""
+        width, at = self.size.width, self._top + y
+        ground = "row" if at == self._at and self.key is not None else "base"
+        edge = (" ", style("text", "thumb" if self._thumb(y) else "bar", self._colour))
+        if at >= len(self._lines):
+            return to_strip([(" " * (width - 1), style("text", "base", self._colour)), edge], width)
+        line = self._lines[at]
+        here = ground == "row"
+        pieces = _head(line) if isinstance(line, Head) else [(">" if here else "", "chosen"), *self._pieces(line)]
+        return to_strip([*self._styled(pieces, ground, width - 1), edge], width)
+
+    def _pieces(self, key: Hashable) -> Pieces:
+        return self._draw(key, max(self.size.width - 1 - MARGIN, 1))
+
+    def _styled(self, pieces: Pieces, ground: str, width: int) -> list[Part]:
+        """The first piece as wide as the margin, the others as they are; cut or filled to `width`."""
+        parts: list[Part] = []
+        left = width
+        for place, (text, ink) in enumerate(pieces):
+            shown = fit(text, min(MARGIN, left)) if place == 0 else narrow(text)
+            shown = shown if cell_len(shown) <= left else fit(shown, left)
+            parts.append((shown, style(ink, ground, self._colour)))
+            left -= cell_len(shown)
+        return [*parts, (" " * left, style("text", ground, self._colour))]
+
+    def _thumb(self, y: int) -> bool:
+        """Whether the cell at the edge shows the part of the list that is in view."""
+        rows, lines = max(self.size.height, 1), len(self._lines)
+        if lines <= rows:
+            return False
+        size = max(1, rows * rows // lines)
+        first = self._top * (rows - size) // max(lines - rows, 1)
+        return first <= y < first + size
+
+    @property
+    def _top(self) -> int:
+        return max(0, min(round(self.scroll_y), len(self._lines) - self.size.height))
+
+    # Moving
+
+    def _near(self, at: int, by: int = 1) -> int:
+        """The line next to `at` in a direction, else in the other, that is no head."""
+        at = max(0, min(at, len(self._lines) - 1))
+        for step in (by, -by):
+            place = at
+            while 0 <= place < len(self._lines):
+                if not isinstance(self._lines[place], Head):
+                    return place
+                place += step
+        return 0
+
+    def _settle(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self._follow()
+        self.refresh()
+
+    def _follow(self) -> None:
+        """Keep the cursor in view, and with it the head that is right above it."""
+        low = self._at - 1 if self._at and isinstance(self._lines[self._at - 1], Head) else self._at
+        top = max(self._at - max(self.size.height, 1) + 1, min(self._top, low), 0)
+        self.scroll_to(0, top, animate=False, force=True)
+
+    def move(self, at: int, by: int = 1) -> None:
+        """Put the cursor on a line."""
+        self._at = self._near(at, by)
+        self._follow()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def find(self, key: Hashable) -> None:
+        """Put the cursor on a line by its key, if it is there."""
+        if key in self._lines:
+            self.move(self._lines.index(key))
+
+    def on_resize(self) -> None:
+        """The cursor stays in view."""
+        self._settle()
+
+    def action_step(self, lines: int) -> None:
+        """Move by lines."""
+        self.move(self._at + lines, lines)
+
+    def action_page(self, pages: int) -> None:
+        """Move by a screen."""
+        self.move(self._at + pages * max(self.size.height - 1, 1), pages)
+
+    def action_edge(self, where: str) -> None:
+        """Move to the first or the last line."""
+        self.move(0 if where == "first" else len(self._lines) - 1, 1 if where == "first" else -1)
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the click is, and tell."""
+        at = self._top + event.y
+        if at < len(self._lines) and not isinstance(self._lines[at], Head):
+            self.move(at)
+            self.post_message(self.Opened() if event.chain == 2 else self.Clicked(self._lines[at], event.x - MARGIN))
+
+    def _scroll_by(self, event: events.MouseEvent, lines: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_to(0, self._top + lines, animate=False, force=True)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the view, not the cursor."""
+        self._scroll_by(event, WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the view, not the cursor."""
+        self._scroll_by(event, -WHEEL)
+
+
+def _head(head: Head) -> Pieces:
+    return [("", "text"), (head.text, "outline"), (f"  {head.note}" if head.note else "", "legend")]
