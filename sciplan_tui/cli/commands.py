@@ -26,6 +26,8 @@ PLACES = {
     "show": "listing",
     "mark": "marking",
     "milestone": "marking",
+    "correct": "correcting",
+    "settle": "settling",
     "export": "exporting",
     "history": "journal",
     "undo": "journal",

@@ -1,0 +1,44 @@
+"""What a person means by a path or a unit's name on the command line: one stored task, one of its assignments."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from sciplan_tui.core.folding import fold
+from sciplan_tui.core.plan import Origin
+from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.viewing import View
+
+
+def task_at(database: Path, path: str, plan: str | None = None, *, today: datetime.date) -> TaskDetail:
+    """The task at `path`. RefusedError: there is none, or several plans have one and `plan` does not say which."""
+    with View.open(database, today) as view:
+        chosen = view.plan(plan).plan_id if plan is not None else None
+        tasks, _ = view.named(path.strip().strip("."), "", chosen)
+        if len(tasks) > 1:
+            raise RefusedError("several_refs", ref=path, known=" ".join(f"{key}:{name}" for _, key, name in tasks))
+        if not tasks:
+            raise RefusedError("no_task", ref=path)
+        return view.task(tasks[0][0])
+
+
+def assignment_of(task: TaskDetail, unit: str) -> HeldUnit:
+    """The assignment by which the task itself names `unit`: in full, as printed, or by a part that fits one only.
+
+    RefusedError (`unit_not_here`): none or several; those there are, are named.
+    """
+    own = [held for held in task.units if held.inherited_from is None and held.origin is not Origin.PROPOSED]
+    wanted = fold(unit)
+    for fits in (_fitting(own, wanted, whole=True), _fitting(own, wanted, whole=False)):
+        if len(fits) == 1:
+            return fits[0]
+    known = " ".join(dict.fromkeys(held.name for held in own)) or "-"
+    raise RefusedError("unit_not_here", path=task.path, title=task.title, unit=unit, known=known)
+
+
+def _fitting(own: Iterable[HeldUnit], wanted: str, *, whole: bool) -> list[HeldUnit]:
+    names = ((held, fold(held.name), fold(held.printed)) for held in own)
+    return [held for held, *called in names if wanted and (wanted in called if whole else wanted in called[0])]

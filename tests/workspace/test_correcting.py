@@ -1,0 +1,232 @@
+"""Corrections of what was misread: each is one entry, undone and redone exactly, and found by what it says now."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sciplan_tui.core.journal import Gesture
+from sciplan_tui.core.journal_sentence import sentence
+from sciplan_tui.core.plan import Kind, Role
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.store.holder import holders_to_mend
+from sciplan_tui.workspace import correcting, correcting_duties, settling
+from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.undoing import history, redo, undo
+from sciplan_tui.workspace.viewing import View, select_tasks
+from tests.store_cases import AT, digest, small
+
+TODAY = datetime.date(2023, 7, 1)
+TABLES = ("task", "unit", "assignment", "problem", "mark", "target", "milestone")
+Do = Callable[[Path], Gesture]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "sciplan.db"
+    import_plan(path, small(), "raw", at=AT)
+    return path
+
+
+def ask(database: Path, sql: str, *values: object) -> list[Any]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+def state(database: Path) -> list[list[Any]]:
+    return [ask(database, f"SELECT * FROM {table} ORDER BY id") for table in TABLES]
+
+
+def task_id(database: Path, path: str) -> int:
+    return int(ask(database, "SELECT id FROM task WHERE path = ?", path)[0][0])
+
+
+def held(database: Path, path: str, unit: str) -> int:
+    sql = (
+        "SELECT assignment.id FROM assignment JOIN unit ON unit.id = unit_id JOIN task ON task.id = task_id"
+        " WHERE path = ? AND name = ?"
+    )
+    return int(ask(database, sql, path, unit)[0][0])
+
+
+def names(database: Path, path: str) -> list[tuple[str, str]]:
+    with View.open(database, TODAY) as view:
+        task = view.task(task_id(database, path))
+    return [(unit.name, str(unit.role)) for unit in task.units if unit.reason is None]
+
+
+def found(database: Path, query: str) -> set[str]:
+    tasks = [task for _, task in select_tasks(database, query, None, True, TODAY)]
+    return {str(ask(database, "SELECT path FROM task WHERE id = ?", task)[0][0]) for task in tasks}
+
+
+def title(database: Path) -> Gesture:
+    return correcting.correct_title(database, task_id(database, "2.1.1"), "弘扬工匠精神", at=AT)
+
+
+def kind(database: Path) -> Gesture:
+    return correcting.correct_kind(database, task_id(database, "2.1"), Kind.PROJECT, at=AT)
+
+
+def level_in(database: Path) -> Gesture:
+    return correcting.correct_level(database, task_id(database, "2.2"), 1, at=AT)
+
+
+def level_out(database: Path) -> Gesture:
+    return correcting.correct_level(database, task_id(database, "2.1.1"), -1, at=AT)
+
+
+def unit(database: Path) -> Gesture:
+    return correcting_duties.correct_unit(database, held(database, "2.1", "团市委"), "市科技局", at=AT)
+
+
+def role(database: Path) -> Gesture:
+    return correcting_duties.correct_role(database, held(database, "2.1", "团市委"), Role.SUPPORT, at=AT)
+
+
+def add(database: Path) -> Gesture:
+    return correcting_duties.add_assignment(database, task_id(database, "2.1"), "市妇联", Role.RESPONSIBLE, at=AT)
+
+
+def drop(database: Path) -> Gesture:
+    return correcting_duties.remove_assignment(database, held(database, "2.1", "团市委"), at=AT)
+
+
+def settle(database: Path) -> Gesture:
+    return settling.settle(database, [1], "已核对原件", at=AT)
+
+
+GESTURES: tuple[Do, ...] = (title, kind, level_in, level_out, unit, role, add, drop, settle)
+
+
+@pytest.mark.parametrize("do", GESTURES)
+def test_a_gesture_is_one_entry_undone_and_redone_exactly(database: Path, do: Do) -> None:
+    before = state(database)
+    done = do(database)
+    after = state(database)
+    assert done.entry_id == 2
+    assert after != before
+    last = history(database)[-1]
+    assert (last.id, last.kind, dict(last.summary)) == (2, done.kind, dict(done.facts))
+    undo(database, at=AT)
+    assert state(database) == before
+    redo(database, at=AT)
+    assert state(database) == after
+
+
+@pytest.mark.parametrize("do", GESTURES)
+def test_its_sentence_tells_what_was_done_and_in_which_plan(database: Path, do: Do) -> None:
+    told = sentence(do(database))
+    assert "甲市-2021" in told
+    assert "what" not in told
+    assert not any(word in told for word in ("lead", "responsible", "support", "action", "project"))
+
+
+@pytest.mark.parametrize("do", GESTURES)
+def test_holders_stay_right_and_a_unit_has_a_place_of_its_own(database: Path, do: Do) -> None:
+    do(database)
+    with closing(sqlite3.connect(database)) as connection:
+        assert holders_to_mend(connection, 1) == {}
+    places = [place for (place,) in ask(database, "SELECT position FROM unit ORDER BY position")]
+    assert places == list(range(1, len(places) + 1))
+
+
+@pytest.mark.parametrize("do", [title, kind, role])
+def test_what_is_so_already_writes_nothing(database: Path, do: Do) -> None:
+    do(database)
+    before = digest(database)
+    if do is title:
+        again = correcting.correct_title(database, task_id(database, "2.1.1"), " 弘扬工匠精神 ", at=AT)
+    else:
+        again = do(database)
+    assert again.entry_id is None
+    assert digest(database) == before
+
+
+def test_a_corrected_title_is_found_and_the_old_one_is_not(database: Path) -> None:
+    title(database)
+    assert found(database, "工匠") == {"2.1.1"}
+    assert found(database, "科学家精神") == set()
+    assert found(database, "宣讲") == {"2.1.1"}
+
+
+def test_a_moved_task_inherits_from_where_it_now_hangs(database: Path) -> None:
+    assert names(database, "2.1.1") == [("市教育局", "lead"), ("团市委", "responsible")]
+    done = level_out(database)
+    assert (done.facts["old"], done.facts["new"]) == ("2.1.1", "2.3")
+    assert names(database, "2.3") == []
+    assert ask(database, "SELECT path FROM task ORDER BY position") == [
+        (path,) for path in ("2", "2.1", "2.3", "2.3.2", "2.2", "2.2.1")
+    ]
+
+
+def test_a_unit_that_is_new_has_its_class_and_is_found_by_every_name(database: Path) -> None:
+    unit(database)
+    (row,) = ask(database, "SELECT short, class, position FROM unit WHERE name = '市科技局'")
+    assert row == ("科技局", "government", 3)
+    assert found(database, "unit:skjj") == {"2.1", "2.1.1"}
+    assert found(database, "resp:科技局") == {"2.1", "2.1.1"}
+    assert found(database, "resp:团市委") == {"2.1", "2.1.1"}, "as it is printed"
+    assert names(database, "2.1") == [("市教育局", "lead"), ("市科技局", "responsible")]
+
+
+def test_a_unit_that_is_there_is_not_added_again(database: Path) -> None:
+    units = ask(database, "SELECT count(*) FROM unit")
+    correcting_duties.correct_unit(database, held(database, "2.1", "团市委"), "市科协", at=AT)
+    assert ask(database, "SELECT count(*) FROM unit") == units
+    assert ("市科协", "responsible") in names(database, "2.1")
+    printed = ask(database, "SELECT printed FROM assignment WHERE id = ?", held(database, "2.1", "市科协"))
+    assert printed == [("团市委",)]
+
+
+def test_an_added_unit_has_the_statement_of_the_others(database: Path) -> None:
+    add(database)
+    row = ask(database, "SELECT line, quote, position, origin FROM assignment ORDER BY id DESC LIMIT 1")
+    assert row == [(9, "责任单位：市教育局", 2, "printed")]
+
+
+@pytest.mark.parametrize(
+    ("do", "code"),
+    [
+        (lambda db: correcting.correct_title(db, 1, " \x00 ", at=AT), None),
+        (lambda db: correcting.correct_title(db, 1, "  ", at=AT), "title_empty"),
+        (lambda db: correcting.correct_title(db, 99, "题", at=AT), "no_task"),
+        (lambda db: correcting.correct_level(db, task_id(db, "2.1"), 1, at=AT), "level_first"),
+        (lambda db: correcting.correct_level(db, task_id(db, "2"), -1, at=AT), "level_top"),
+        (lambda db: correcting_duties.correct_unit(db, 99, "市科协", at=AT), "assignment_gone"),
+        (lambda db: correcting_duties.correct_unit(db, 1, " ", at=AT), "unit_empty"),
+        (lambda db: correcting_duties.remove_assignment(db, held(db, "2.2.1", "市科协"), at=AT), "assignment_proposed"),
+        (
+            lambda db: correcting_duties.add_assignment(db, task_id(db, "2.1"), "团市委", Role.RESPONSIBLE, at=AT),
+            "unit_held_already",
+        ),
+        (lambda db: settling.settle(db, [], at=AT), "no_problem_chosen"),
+        (lambda db: settling.settle(db, [1, 99], at=AT), "problem_gone"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence_and_leaves_all_as_it_was(
+    database: Path, do: Do, code: str | None
+) -> None:
+    before = state(database)
+    if code is None:
+        do(database)
+        return
+    with pytest.raises(RefusedError) as refused:
+        do(database)
+    assert refused.value.code == code
+    assert "{" not in str(refused.value)
+    assert state(database) == before
+
+
+def test_a_settled_problem_is_opened_again(database: Path) -> None:
+    settle(database)
+    assert ask(database, "SELECT settled_on, settled_note FROM problem") == [("2023-06-30", "已核对原件")]
+    assert settling.settle(database, [1], at=AT).entry_id is None
+    settling.unsettle(database, [1], at=AT)
+    assert ask(database, "SELECT settled_on, settled_note FROM problem") == [(None, None)]
