@@ -95,6 +95,26 @@ def test_ordinary_words_are_no_statement(prose: str) -> None:
     assert _held(f"一、任务\n1.刷白墙面。{prose}\n2.换灯。换亮的。\n") == {}
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "由市海洋局牵头，市港口局配合，于2025年6月底前完成。",
+        "墙要白，由市海洋局牵头负责，市港口局配合。",
+        "墙要白；由市海洋局牵头，市港口局协助。",
+    ],
+)
+def test_the_last_sentence_of_a_paragraph_may_say_who_leads(last: str) -> None:
+    assert _held(f"一、任务\n1.刷白墙面。天天刷。{last}\n2.换灯。换亮的。\n") == {"1.1": ["市海洋局", "市港口局"]}
+
+
+def test_a_bracket_that_looks_like_a_statement_but_is_none_that_can_be_read_is_named() -> None:
+    read = _read(
+        "一、任务\n1.刷墙。（配合单位局：市海洋局）\n2.换灯。（灯塔办、市海洋局一把手负责）\n3.捞泥（即清淤）。\n"
+    )
+    assert [(p.code, p.line) for p in read.problems] == [("statement_unread", 2)]
+    assert read.by_path == {}
+
+
 def test_addressees_and_copies_are_no_statement() -> None:
     assert (
         _held("各市、县（市、区）人民政府，省政府直属各单位：\n一、任务\n1.刷墙。\n抄送：省委各部门，省军区。\n") == {}

@@ -86,6 +86,22 @@ def test_a_number_that_stands_at_several_rows_is_one_task_in_parts() -> None:
     assert units(plan, "1.2") == [("lead", "市教育局")]
 
 
+def test_a_column_of_leads_and_others_proposes_its_first_unit() -> None:
+    plan = read("任务|牵头及责任单位|配合单位\n甲项|市科协、市教育局|市科技局\n乙项|市科协|")
+    assert units(plan, "1") == [("responsible", "市科协"), ("responsible", "市教育局"), ("support", "市科技局")]
+    assert [(held.unit, held.role) for held in plan.tasks[0].proposals] == [("市科协", "lead")]
+    assert units(plan, "2") == [("lead", "市科协")]
+    assert [problem.line for problem in plan.problems if problem.code == "role_ambiguous"] == [2]
+
+
+def test_a_head_or_a_note_may_make_the_first_unit_lead() -> None:
+    for text in (
+        "任务|责任单位（列第一位的为牵头单位）\n甲项|市科协、市教育局",
+        "任务|责任单位\n甲项|市科协、市教育局\n注：列第一位的为牵头单位|",
+    ):
+        assert units(read(text), "1") == [("lead", "市科协"), ("responsible", "市教育局")]
+
+
 def test_heads_in_english() -> None:
     plan = read("task|lead|responsible|deadline\nScience days|市科协|市教育局|2024")
     assert outline(plan) == [("1", None, "Science days")]

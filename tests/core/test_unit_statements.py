@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sciplan_tui.core.parse.roles import Label
 from sciplan_tui.core.parse.statement import Reading, read_statement, read_unit_cell
 from sciplan_tui.core.plan import Role
 
@@ -31,6 +32,19 @@ FORMS = [
     ("（各县（市、区）政府结合实际组织实施）", "R 各县（市、区）政府"),
     ("（市海洋局负责；市港口局负责本系统的宣传）", "R 市海洋局 市港口局"),
     ("工作分工:市海洋局、市港口局牵头,其他成员单位参与。", "L 市海洋局 市港口局 S 其他成员单位"),
+    ("（市海洋局主办，市港口局协办）", "L 市海洋局 S 市港口局"),
+    # a deadline among the units is none of them
+    ("由市海洋局牵头，市港口局、市渔业局配合，于2025年6月底前完成。", "L 市海洋局 S 市港口局 市渔业局"),
+    ("（市海洋局负责，12月底前）", "R 市海洋局"),
+    ("（牵头单位：市海洋局，配合单位：市港口局，长期坚持）", "L 市海洋局 S 市港口局"),
+    # labels of several roles: all have the weaker one; a single unit has both
+    ("牵头及责任单位：市海洋局、市港口局", "R 市海洋局 市港口局"),
+    ("责任（牵头）单位：市海洋局、市港口局", "R 市海洋局 市港口局"),
+    ("牵头、配合单位：市海洋局、市港口局", "S 市海洋局 市港口局"),
+    ("牵头（责任）单位：市海洋局", "L 市海洋局"),
+    ("牵头责任单位：市海洋局、市港口局", "L 市海洋局 市港口局"),
+    ("牵头及责任单位：市海洋局牵头，市港口局配合", "L 市海洋局 S 市港口局"),
+    ("责任单位及责任人：市海洋局", "R 市海洋局"),
     # labels and verbs in one: the verbs decide, what has no verb follows the label
     ("责任单位：市海洋局牵头，市港口局、市渔业局，各区政府", "L 市海洋局 R 市港口局 市渔业局 各区政府"),
     ("责任单位：市妇联会同市海洋局、市港口局", "R 市妇联 市海洋局 市港口局"),
@@ -101,8 +115,9 @@ def test_what_is_printed_is_kept_beside_the_full_name() -> None:
 
 
 def test_a_deadline_in_the_statement_is_no_unit() -> None:
-    reading = read_statement("牵头单位：市海洋局；完成时限：2025年12月底")
-    assert (_told(reading), reading.deadline) == ("L 市海洋局", "2025年12月底")
+    for words in ("牵头单位：市海洋局；完成时限：2025年12月底", "市海洋局牵头，于2025年12月底完成"):
+        reading = read_statement(words)
+        assert (_told(reading), reading.deadline) == ("L 市海洋局", "2025年12月底")
 
 
 def test_only_an_undivided_list_proposes_its_first_unit_as_lead() -> None:
@@ -130,7 +145,14 @@ def test_the_first_listed_rule_makes_the_first_unit_lead() -> None:
 
 
 def test_a_label_of_two_strengths_is_asked_about() -> None:
-    assert [code for code, _ in read_statement("（配合/责任单位：市海洋局）").problems] == ["role_ambiguous"]
+    for label in ("配合/责任单位", "牵头及责任单位", "牵头（配合）单位"):
+        assert [code for code, _ in read_statement(f"（{label}：市海洋局、市港口局）").problems] == ["role_ambiguous"]
+
+
+def test_of_a_list_of_leads_and_others_the_first_is_proposed() -> None:
+    for label in ("牵头及责任单位", "牵头、配合单位"):
+        (proposed,) = read_statement(f"{label}：市海洋局、市港口局").proposals(1, "q")
+        assert (proposed.unit, proposed.role) == ("市海洋局", Role.LEAD)
 
 
 @pytest.mark.parametrize(
@@ -146,4 +168,4 @@ def test_a_label_of_two_strengths_is_asked_about() -> None:
     ],
 )
 def test_a_unit_cell_reads_like_a_statement(cell: str, told: str) -> None:
-    assert _told(read_unit_cell(cell, Role.RESPONSIBLE)) == told
+    assert _told(read_unit_cell(cell, Label(Role.RESPONSIBLE))) == told

@@ -16,9 +16,10 @@ from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.statement import Reading
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
 from sciplan_tui.core.parse.table_rows import TaskRow, first_sentence
 from sciplan_tui.core.parse.tables import TextTable
-from sciplan_tui.core.plan import Kind, Problem
+from sciplan_tui.core.plan import Kind, Problem, Role
 
 _NOISE = re.compile(
     r"[\s“”\"'‘’《》<>、，,。.；;：:（）()]|^(?:组织|大力|深入|继续|全面|扎实|切实)*(?:实施|开展|推进|加强)"
@@ -87,11 +88,12 @@ def _is_split(rows: Sequence[TaskRow]) -> bool:
 
 
 def _holding(row: TaskRow, first_leads: bool) -> Holding:
-    quote = "|".join("".join(cell.text.split()) for cell in row.cells if cell.column.role)
+    quote = "|".join("".join(cell.text.split()) for cell in row.cells if cell.column in UNIT_COLUMNS)
     joined = Holding(deadline=row.deadline)
     readings = [reading for _, reading in row.readings()]
+    led = any(role is Role.LEAD for reading in readings for role, _ in reading.roles)
     for reading in readings:
-        reading = _alone(reading, len(readings) == 1, first_leads)
+        reading = _alone(reading, len(readings) == 1 or (reading.mixed and not led), first_leads)
         added = Holding(reading.assignments(row.line, quote), reading.proposals(row.line, quote), reading.open_list)
         joined = joined.joined(added)
     return joined

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Node
-from sciplan_tui.core.parse.passages import Flow, Passage
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.passages import Passage
 
 
 class Attached(NamedTuple):

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from sciplan_tui.core.characters import HAN
+from sciplan_tui.core.parse.deadlines import is_deadline
 from sciplan_tui.core.parse.gathered_rows import GatheredRows
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_deadline, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
 _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
 """A deadline in the midst of the words: the last cell before it was wrapped."""
@@ -68,7 +69,7 @@ def _whole_row(number: str, words: Sequence[str], columns: Sequence[Column], lin
 def _fits(word: str, column: Column) -> bool:
     if column in UNIT_COLUMNS:
         return word in EMPTY or (len(word) > 2 and is_units(word))
-    return is_deadline(word) if column is Column.DEADLINE else True
+    return _may_be_date(word) if column is Column.DEADLINE else True
 
 
 def _words(row: Sequence[Piece]) -> list[str]:
@@ -109,7 +110,7 @@ def _aligned_row(
     tail = tail_columns(columns)
     if not words or UNIT_COLUMNS.isdisjoint(tail):
         return None
-    found = align(words, tail, is_deadline, len(words) + 1 == len(columns))
+    found = align(words, tail, _may_be_date, len(words) + 1 == len(columns))
     if found is None:
         return None
     start, texts = found
@@ -119,11 +120,15 @@ def _aligned_row(
     return TaskRow(number, title, content, cells, lines[0].place, lines[-1].place, line)
 
 
+def _may_be_date(text: str) -> bool:
+    return text in EMPTY or is_deadline(text)
+
+
 def _without_deadline(words: list[str]) -> tuple[list[str], str]:
     """The words before the deadline, and the deadline: the longest tail that is one."""
     for length in (4, 3, 2, 1):
         tail = "".join(words[-length:])
-        if len(words) > length and tail not in EMPTY and is_deadline(tail):
+        if len(words) > length and tail and is_deadline(tail):
             return words[:-length], tail
     for at in range(len(words) - 2, max(1, len(words) - 4), -1):
         if _SURELY_DATE.fullmatch(words[at]):

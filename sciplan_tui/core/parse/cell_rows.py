@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.parse.deadlines import is_deadline
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_deadline, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
 
 _NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
 _MOST_CELLS = 400
@@ -139,7 +140,7 @@ def _loose_row(number: Piece, cells: Sequence[Piece], columns: Sequence[Column])
         return None
     found = [Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False)]
     last = cells[-1]
-    dated = Column.DEADLINE in columns and last not in units and is_deadline(last.text)
+    dated = Column.DEADLINE in columns and last not in units and (last.text in EMPTY or is_deadline(last.text))
     found += [Cell(Column.DEADLINE, last.text, last.line.number)] if dated else []
     others = [piece.text for piece in cells[:-1] if piece not in units] + (
         [] if dated or last in units else [last.text]

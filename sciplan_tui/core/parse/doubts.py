@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sciplan_tui.core.parse.attachment import Attached
 from sciplan_tui.core.parse.holding import Holding
+from sciplan_tui.core.parse.passages import Passage
 from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.registry import short_form
 
@@ -20,6 +21,13 @@ def statement_doubts(attached: Iterable[Attached]) -> Iterator[Problem]:
         yield from (Problem(code, line, (("text", text),)) for code, text in one.passage.reading.problems)
         if one.path is None:
             yield Problem("statement_unattached", line, (("text", one.passage.quote[:40]),))
+
+
+def unread(passages: Iterable[Passage]) -> Iterator[Problem]:
+    """Brackets that look like a statement but could not be read."""
+    for passage in passages:
+        if not passage.reading.roles:
+            yield from (Problem(code, passage.line, (("text", text),)) for code, text in passage.reading.problems)
 
 
 def aliases(holdings: Iterable[Holding]) -> Iterator[Problem]:

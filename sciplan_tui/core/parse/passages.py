@@ -7,12 +7,13 @@ prose with 牵头 or 负责 is no statement: without a label every name in it mu
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.deadlines import deadline_clause
+from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL
 from sciplan_tui.core.parse.statement import Reading, read_statement
 
@@ -27,6 +28,7 @@ _NUMBER = re.compile(
 _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
 _SAID = (*_VERBS, "协同", "指导")
 """A bracket with one of these words may say who does what."""
+_SHOWN = 60
 _LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
@@ -46,62 +48,6 @@ class Passage(NamedTuple):
     alone: bool
     bracketed: bool
     reading: Reading
-
-
-class Flow:
-    """All clean lines as one text without blanks, each position known by its line."""
-
-    def __init__(self, lines: tuple[Line, ...]) -> None:
-        self.lines = lines
-        pieces = ["".join(line.text.split()) for line in lines]
-        self.starts: list[int] = []
-        at = 0
-        for piece in pieces:
-            self.starts.append(at)
-            at += len(piece) + 1
-        self.text = "\n".join(pieces)
-        self._numbers = [line.number for line in lines]
-        self._joined = frozenset(index for index, line in enumerate(lines) if line.text and "\n" in line.raw)
-        self._known: tuple[int, Sequence[int]] = (-1, ())
-
-    def position(self, number: int, column: int = 0) -> int:
-        """Where a column of the clean line `number` stands in the flow (a joined line: the one it was joined to)."""
-        index = bisect_right(self._numbers, number) - 1
-        return self.starts[index] + (bisect_left(self._columns(index), column) if column else 0)
-
-    def line_at(self, position: int) -> int:
-        """The line of the file as stored on which the character at `position` stands."""
-        index, column = self._column(position)
-        return self.lines[index].line_at(column) if index in self._joined else self.lines[index].number
-
-    def printed(self, start: int, end: int) -> str:
-        """The clean words between two positions, with their blanks."""
-        first, from_column = self._column(start)
-        last, to_column = self._column(end - 1)
-        if first == last:
-            return self.lines[first].text[from_column : to_column + 1]
-        between = [line.text for line in self.lines[first + 1 : last]]
-        ends = [self.lines[first].text[from_column:], *between, self.lines[last].text[: to_column + 1]]
-        return "\n".join(text for text in ends if text.strip())
-
-    def bounds(self, position: int) -> tuple[int, int]:
-        """Where the line that holds `position` begins and ends in the flow."""
-        index = bisect_right(self.starts, position) - 1
-        return self.starts[index], self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
-
-    def _column(self, position: int) -> tuple[int, int]:
-        index = bisect_right(self.starts, position) - 1
-        columns, place = self._columns(index), position - self.starts[index]
-        return index, columns[place] if place < len(columns) else max(0, len(self.lines[index].text) - 1)
-
-    def _columns(self, index: int) -> Sequence[int]:
-        """The columns of a line that are no blanks. Those of the last line are kept: many ask for the same line."""
-        if self._known[0] != index:
-            text = self.lines[index].text
-            blank = text.count(" ") or "".join(text.split()) != text
-            columns = [at for at, mark in enumerate(text) if not mark.isspace()] if blank else range(len(text))
-            self._known = (index, columns)
-        return self._known[1]
 
 
 def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
@@ -134,6 +80,19 @@ def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -
         if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
             yield _passage(flow, start, end, reading, bracketed=True)
             reached = end
+        elif _may_be_statement().search(text) and _ends_paragraph(flow.text, end):
+            unread = Reading(problems=(("statement_unread", text[:-1][:_SHOWN]),))
+            yield _passage(flow, start, end, unread, bracketed=True)
+
+
+@cache
+def _may_be_statement() -> re.Pattern[str]:
+    """Words that are hardly anything else than a statement, though it could not be read; compiled where one fails."""
+    role = "(?:牵头|责任|配合|负责|主办|协办|参与|参加)"
+    end = "[）)〕\\]】]?$"
+    return re.compile(
+        f"{role}(?:单位|部门|主体).{{0,2}}[:：]|[局委办部厅]{role}{end}|[局委办部厅]、.{{0,400}}{role}{end}"
+    )
 
 
 def _is_list_with_role(text: str) -> bool:
@@ -235,18 +194,43 @@ def _end_of_list(text: str, body: int, limit: int) -> int:
 def _whole_lines(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
     """Lines that are only a statement, and paragraphs whose last sentence gives two roles: 由X牵头，Y配合。"""
     for index, line in enumerate(flow.lines):
-        text = line.text.removesuffix("。")
+        text = _undated(line.text.removesuffix("。"))
         if len(text) < 4 or not text.endswith(_VERBS):
             continue
         begin = text.rfind("。") + 1
-        words = line.text[begin:]
-        start = flow.starts[index] + len("".join(line.text[:begin].split()))
-        if len(words) > _LONGEST_SENTENCE or _inside(start, taken) or (begin and "牵头" not in words):
-            continue
-        reading = read_statement(words)
-        divided = not begin or len({role for role, _ in reading.roles}) > 1
-        if reading.roles and reading.sure and divided:
-            yield _passage(flow, start, start + len("".join(words.split())), reading, bracketed=False)
+        for start in (begin, *_inner_beginnings(text, begin)):
+            if passage := _sentence(flow, index, start, taken):
+                yield passage
+                break
+
+
+def _undated(text: str) -> str:
+    """The words before a deadline at the end: …配合，于6月底前完成."""
+    words, _, last = text.rpartition("，")
+    return words if words and deadline_clause("".join(last.split())) else text
+
+
+def _inner_beginnings(text: str, begin: int) -> Iterator[int]:
+    """Where a statement may begin within its sentence: …，由X牵头，Y配合."""
+    if "牵头" not in text[begin:]:
+        return
+    for mark in ("，由", "；由", "：由"):
+        at = text.rfind(mark, begin)
+        if at >= 0:
+            yield at + 1
+
+
+def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) -> Passage | None:
+    line = flow.lines[index]
+    words = line.text[begin:]
+    start = flow.starts[index] + len("".join(line.text[:begin].split()))
+    if len(words) > _LONGEST_SENTENCE or _inside(start, taken) or (begin and "牵头" not in words):
+        return None
+    reading = read_statement(words)
+    divided = not begin or len({role for role, _ in reading.roles}) > 1
+    if not (reading.roles and reading.sure and divided):
+        return None
+    return _passage(flow, start, start + len("".join(words.split())), reading, bracketed=False)
 
 
 def _inside(position: int, stretches: list[tuple[int, int]]) -> bool:

@@ -32,7 +32,7 @@ _WORD_ROLES = {
 _WORDS = "牵头|主办|主责|责任|落实|实施|承办|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
 LABEL = re.compile(
     rf"(?P<before>总|主要|主|第一|共同|市级|省级|区级|县级)?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
-    r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|协同|协办|配合|参与|参加))(?:[和及、/／](?:单位|部门))?[:：﹕∶]"
+    r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|协同|协办|配合|参与|参加))(?:[和及、/／（(](?:单位|部门|责任人)[)）]?)?[:：﹕∶]"
     r"|(?P<division>(?:工作|任务|职责|责任)?分工)[:：﹕∶]"
     r"|(?P<deadline>(?:完成|办结|落实)?(?:时限|时间节点|时间|期限)|时间节点)[:：﹕∶]"
 )
@@ -48,9 +48,9 @@ _DUTY = r"(?:按照?|依据?|根据|结合)(?:各自|自身|本)?(?:的)?(?:职�
 _ADVERB = rf"(?:{_DUTY}|分别|共同|具体|各自|联合|积极|统筹|抓好|做好|依职责|按分工){{0,3}}"
 VERB = re.compile(
     rf"(?P<adverb>{_ADVERB})(?:"
-    r"(?P<lead>(?:负责)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构))"
+    r"(?P<lead>(?:负责)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构)|(?:主办|主责)(?=[，,；;。、）)]|$))"
     r"|(?P<duty>负责(?!人|同志|制))"
-    r"|(?P<weak>(?:配合|参与|参加|协助|协同|协作|支持|指导)(?=[，,；;。）)]|$|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
+    r"|(?P<weak>(?:配合|参与|参加|协助|协同|协作|协办|支持|指导)(?=[，,；;。）)]|$|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
     r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$))"
 )
 _TAIL = re.compile(
@@ -69,34 +69,44 @@ SHARED = re.compile(
 
 
 class Label(NamedTuple):
-    """What a label gives to the list after it: a role, nothing at all (`silent`: offices, persons), or a deadline."""
+    """What a label gives to the list after it: a role, nothing at all (`silent`: offices, persons), or a deadline.
+
+    `mixed`: it names two roles (配合/责任单位), and `role` is the one that is sure of all; `leads`: one of them is the
+    lead (牵头及责任单位), which the first of the list may be.
+    """
 
     role: Role | None
     silent: bool = False
     deadline: bool = False
     mixed: bool = False
+    leads: bool = False
+
+
+NO_LABEL = Label(None)
 
 
 def read_label(found: re.Match[str]) -> Label:
-    """The meaning of a match of LABEL; `mixed` where it names two roles (配合/责任单位)."""
+    """The meaning of a match of LABEL."""
     if found["deadline"]:
         return Label(None, deadline=True)
     if found["division"]:
         return Label(None)
     if found["body"] in _NO_UNIT:
         return Label(None, silent=True)
-    role, mixed = label_role(found.group())
-    return Label(role, mixed=mixed)
+    return label_role(found.group())
 
 
-def label_role(label: str) -> tuple[Role | None, bool]:
-    """The role a label or a table head gives (牵头组织实施单位 → lead), and whether it names two of unlike strength."""
-    roles = {_WORD_ROLES[word] for word in re.findall(_WORDS, label)}
-    if "牵头" in label or "主办" in label or "主责" in label:
-        return Role.LEAD, Role.SUPPORT in roles
-    if Role.RESPONSIBLE in roles:
-        return Role.RESPONSIBLE, Role.SUPPORT in roles
-    return (Role.SUPPORT, False) if roles else (None, False)
+def label_role(label: str) -> Label:
+    """What a label or a head gives: 牵头组织实施单位 → lead; 牵头及责任单位 → responsible, and the first may lead."""
+    parts = [{_WORD_ROLES[word] for word in re.findall(_WORDS, part)} for part in re.split("[/／、和及与（(]", label)]
+    leads = [Role.LEAD in roles for roles in parts if roles]
+    roles = set().union(*parts)
+    others = Role.RESPONSIBLE if Role.RESPONSIBLE in roles else Role.SUPPORT
+    if leads and all(leads):
+        return Label(Role.LEAD)
+    if any(leads):
+        return Label(others, mixed=True, leads=True)
+    return Label(others, mixed=len(roles) > 1) if roles else Label(None)
 
 
 def verb_role(found: re.Match[str]) -> Role:

@@ -13,7 +13,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.roles import FIRST_LISTED, LABEL, SHARED, VERB, Label, is_verb_tail, read_label, verb_role
+from sciplan_tui.core.parse.deadlines import deadline_clause
+from sciplan_tui.core.parse.roles import (
+    FIRST_LISTED,
+    LABEL,
+    NO_LABEL,
+    SHARED,
+    VERB,
+    Label,
+    is_verb_tail,
+    read_label,
+    verb_role,
+)
 from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.registry import is_collective
@@ -33,7 +44,9 @@ _MARKS = ("（牵头", "(牵头", "〔牵头", "（主办", "（主责", "（配
 
 
 class Reading(NamedTuple):
-    """What one statement says. `undivided`: all are responsible, nobody leads; `sure`: every name is a unit's."""
+    """What one statement says. `undivided`: one list, nobody leads; `mixed`: its label names several roles;
+    `sure`: every name is a unit's.
+    """
 
     roles: tuple[tuple[Role, Unit], ...] = ()
     open_list: bool = False
@@ -41,6 +54,7 @@ class Reading(NamedTuple):
     first_leads: bool = False
     first_leads_on: bool = False
     undivided: bool = False
+    mixed: bool = False
     sure: bool = True
     problems: tuple[tuple[str, str], ...] = ()
 
@@ -79,24 +93,28 @@ class _Draft:
     open_list: bool = False
     deadline: str | None = None
     sure: bool = True
+    mixed: bool = False
     lists: int = 0
     problems: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_unit_cell(text: str, default_role: Role | None) -> Reading:
-    """A table cell under a head such as 责任单位. Its lines are names of their own where each is a whole list."""
+def read_unit_cell(text: str, default: Label) -> Reading:
+    """A table cell under a head such as 责任单位, which gives the `default` label.
+
+    Its lines are names of their own where each is a whole list.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     whole = len(lines) > 1 and all(
         plausible(name) for line in lines for name in re.split("[、，,；;]", line.strip("、，,；;"))
     )
-    return read_statement(("、" if whole else "").join(lines), default_role)
+    return read_statement(("、" if whole else "").join(lines), default)
 
 
-def read_statement(text: str, default_role: Role | None = None) -> Reading:
+def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
     """Read one statement, its outer brackets or its labels included; blanks and line breaks in it do not matter."""
     bare, rule = _without_rules(_bare(text))
     draft = _Draft()
-    for label, body in _sections(bare, default_role):
+    for label, body in _sections(bare, default):
         _read_section(draft, label, body)
     roles = tuple(dict.fromkeys(draft.roles))
     return Reading(
@@ -105,7 +123,8 @@ def read_statement(text: str, default_role: Role | None = None) -> Reading:
         draft.deadline,
         first_leads=rule is not None,
         first_leads_on=bool(rule and rule["on"]),
-        undivided=bool(roles) and draft.lists == 1 and all(role is Role.RESPONSIBLE for role, _ in roles),
+        undivided=bool(roles) and draft.lists == 1 and _nobody_leads(draft),
+        mixed=draft.mixed,
         sure=draft.sure,
         problems=tuple(draft.problems),
     )
@@ -134,8 +153,8 @@ def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
     return kept.strip("。；;，,"), rule
 
 
-def _sections(text: str, default_role: Role | None) -> Iterator[tuple[Label, str]]:
-    label, start = Label(default_role), 0
+def _sections(text: str, default: Label) -> Iterator[tuple[Label, str]]:
+    label, start = default, 0
     for found in LABEL.finditer(text):
         if body := text[start : found.start()].strip("。；;，,、"):
             yield label, body
@@ -150,14 +169,36 @@ def _read_section(draft: _Draft, label: Label, body: str) -> None:
         return
     if label.silent:
         return
+    before = len(draft.roles)
+    _read_lists(draft, label, body)
     if label.mixed:
+        _settle(draft, label, before, body)
+
+
+def _nobody_leads(draft: _Draft) -> bool:
+    return all(role is Role.RESPONSIBLE or (draft.mixed and role is Role.SUPPORT) for role, _ in draft.roles)
+
+
+def _settle(draft: _Draft, label: Label, before: int, body: str) -> None:
+    """Under a label of several roles: a single unit has them all and leads; of more, it is asked which does."""
+    found = draft.roles[before:]
+    if label.leads and len(found) == 1 and found[0][0] is label.role:
+        draft.roles[before:] = [(Role.LEAD, found[0][1])]
+    elif found and all(role is label.role for role, _ in found):
+        draft.mixed = label.leads
         draft.problems.append(("role_ambiguous", body))
+
+
+def _read_lists(draft: _Draft, label: Label, body: str) -> None:
     waiting: list[str] = []
     if any(mark in body for mark in _MARKS):
         body = _without_marked(draft, body)
     for group in split_outside_brackets(body, "，,；;。"):
         if not _COLONS.isdisjoint(group):
             break
+        if term := deadline_clause(group):
+            draft.deadline = draft.deadline or term
+            continue
         waiting = _read_group(draft, group, waiting)
     if waiting:
         _add(draft, waiting, label.role or Role.RESPONSIBLE)

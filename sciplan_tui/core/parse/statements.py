@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.annex import reconcile
 from sciplan_tui.core.parse.attachment import Attached, attach
-from sciplan_tui.core.parse.doubts import aliases, statement_doubts
+from sciplan_tui.core.parse.doubts import aliases, statement_doubts, unread
 from sciplan_tui.core.parse.draft import Line, Node
+from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.holding import Holding
-from sciplan_tui.core.parse.passages import Flow, Passage, find_passages
+from sciplan_tui.core.parse.passages import Passage, find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
 from sciplan_tui.core.plan import Problem
@@ -45,10 +46,11 @@ def read_statements(
     alone = _by_headings(outside)
     starts = [(_start(flow, node), node) for node in outside]
     found = find_passages(flow, (at for at, _ in starts), (_stretch(flow, table) for table in tables))
-    passages, first_leads = _led_by_first(found, _rule_outside(flow, found))
+    read = [passage for passage in found if passage.reading.roles]
+    passages, first_leads = _led_by_first(read, _rule_outside(flow, read))
     attached = list(attach(passages, starts, flow))
     by_path = {**alone, **_held(attached)}
-    problems = list(statement_doubts(attached))
+    problems = [*statement_doubts(attached), *unread(found)]
     for table in tables:
         added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
         by_path.update(added.holdings)

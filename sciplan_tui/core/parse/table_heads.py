@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from sciplan_tui.core.parse.roles import label_role
+from sciplan_tui.core.parse.roles import Label, label_role
 from sciplan_tui.core.plan import Role
 
 
@@ -21,18 +21,29 @@ class Column(StrEnum):
     LEAD = "lead"
     RESPONSIBLE = "responsible"
     SUPPORT = "support"
+    LEAD_AND_RESPONSIBLE = "lead and responsible"
+    LEAD_AND_SUPPORT = "lead and support"
+    RESPONSIBLE_OR_SUPPORT = "responsible or support"
     OFFICE = "office"
     TARGET = "target"
     DEADLINE = "deadline"
     OTHER = "other"
 
     @property
-    def role(self) -> Role | None:
-        """The role that the column gives to the units in its cells."""
-        return Role(self.value) if self in UNIT_COLUMNS else None
+    def label(self) -> Label:
+        """What the column gives to the units in its cells."""
+        return _LABELS.get(self, Label(None))
 
 
-UNIT_COLUMNS = frozenset({Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT})
+_LABELS = {
+    Column.LEAD: Label(Role.LEAD),
+    Column.RESPONSIBLE: Label(Role.RESPONSIBLE),
+    Column.SUPPORT: Label(Role.SUPPORT),
+    Column.LEAD_AND_RESPONSIBLE: Label(Role.RESPONSIBLE, mixed=True, leads=True),
+    Column.LEAD_AND_SUPPORT: Label(Role.SUPPORT, mixed=True, leads=True),
+    Column.RESPONSIBLE_OR_SUPPORT: Label(Role.RESPONSIBLE, mixed=True),
+}
+UNIT_COLUMNS = frozenset(_LABELS)
 
 _NUMBER = re.compile(r"序号|编号|项目?号|号|no\.?|number|#", re.I)
 _GROUP = re.compile(r".{0,4}(?:章节|类别|分类|类型|领域|板块|行动|工程|部分|section|chapter|group|category)", re.I)
@@ -60,7 +71,7 @@ _ENGLISH = {
     "supportingunit": Column.SUPPORT,
 }
 _NAMING = frozenset({Column.TITLE, Column.CONTENT})
-_ROLES = {Role.LEAD: Column.LEAD, Role.RESPONSIBLE: Column.RESPONSIBLE, Role.SUPPORT: Column.SUPPORT}
+_COLUMNS = {label: column for column, label in _LABELS.items()}
 
 
 def read_head(cell: str) -> Column | None:
@@ -72,11 +83,10 @@ def read_head(cell: str) -> Column | None:
         return english
     if _OTHER.fullmatch(text):
         return Column.OTHER
-    if _OFFICE.search(text):
+    if _OFFICE.search(text) and "单位及责任人" not in text:
         return Column.OFFICE
     if _OWNER.search(text) and len(text) <= 14:
-        role, _ = label_role(text)
-        return _ROLES.get(role, Column.OTHER) if role else None
+        return _COLUMNS.get(label_role(text))
     for column, pattern in (
         (Column.NUMBER, _NUMBER),
         (Column.DEADLINE, _DEADLINE),

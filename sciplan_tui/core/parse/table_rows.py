@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.statement import Reading, read_unit_cell
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
@@ -13,10 +12,6 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
 """What stands in a cell that names nobody."""
 _LONGEST_TITLE = 40
-_DEADLINE = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上下]半年|第?[一二三四]季度)?(?:年?底)?前?"
-    rf"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时){HAN}{{0,6}}"
-)
 GRID_MARKS = frozenset("│┃|｜║┌├└┏┣┗╔╠╚+")
 """What a line of a grid drawn in characters begins with."""
 
@@ -54,7 +49,7 @@ class TaskRow(NamedTuple):
     def readings(self) -> tuple[tuple[Cell, Reading], ...]:
         """What each unit cell says."""
         units = (cell for cell in self.cells if cell.column in UNIT_COLUMNS and cell.text not in EMPTY)
-        return tuple((cell, read_unit_cell(cell.text, cell.column.role)) for cell in units)
+        return tuple((cell, read_unit_cell(cell.text, cell.column.label)) for cell in units)
 
     @property
     def deadline(self) -> str | None:
@@ -78,10 +73,5 @@ class Piece(NamedTuple):
 
 def is_units(text: str, column: Column = Column.RESPONSIBLE) -> bool:
     """Do these words name units and nothing else?"""
-    reading = read_unit_cell(text, column.role)
+    reading = read_unit_cell(text, column.label)
     return bool(reading.roles) and reading.sure
-
-
-def is_deadline(text: str) -> bool:
-    """Is this what a cell under 完成时限 holds: a date, a term (持续推进), or nothing?"""
-    return text in EMPTY or _DEADLINE.fullmatch(text) is not None

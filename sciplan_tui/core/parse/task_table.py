@@ -16,6 +16,7 @@ from sciplan_tui.core.parse.dates import find_periods
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.milestones import read_milestones
 from sciplan_tui.core.parse.places import region_of
+from sciplan_tui.core.parse.roles import FIRST_LISTED, Label
 from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement import read_unit_cell
@@ -54,6 +55,7 @@ class _Outline:
     groups: int = 0
     last: Task | None = None
     parts: int = 0
+    first_leads: bool = False
     paths: set[str] = field(default_factory=set)
 
 
@@ -61,7 +63,7 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
     """The plan that a task table tells. Raises ReadingError: no column of tasks, or no row below the heads."""
     rows = table.rows
     at, columns = find_head(rows)
-    outline = _Outline()
+    outline = _Outline(first_leads=_rules_first_leads(rows, at))
     for row in _numbered([Row(row, columns) for row in rows[at + 1 :] if not _is_head(row, columns)]):
         _read_row(row, outline)
     if not outline.tasks:
@@ -80,6 +82,12 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
         units=count_units(outline.tasks, is_collective),
     )
     return replace(plan, problems=(*outline.problems, *self_check(plan, (), ())))
+
+
+def _rules_first_leads(rows: Sequence[TableRow], head: int) -> bool:
+    """Does the head or a note (列第一位的为牵头单位) make the first of each list the lead?"""
+    notes = [row for place, row in enumerate(rows) if place <= head or sum(map(bool, row.cells)) == 1]
+    return any("牵头" in cell and FIRST_LISTED.search("".join(cell.split())) for row in notes for cell in row.cells)
 
 
 def _is_head(row: TableRow, columns: Sequence[Column]) -> bool:
@@ -184,7 +192,7 @@ def _filled(task: Task, row: Row, title: str, outline: _Outline) -> Task:
     holding = _Holding()
     for column, text in row.cells:
         if column in UNIT_COLUMNS:
-            holding.add(text, column.role, row.line, outline)
+            holding.add(text, column.label, row.line, outline)
     texts = [row.of(column) for column in (Column.CONTENT, Column.TARGET)]
     return replace(
         task,
@@ -210,8 +218,10 @@ class _Holding:
         """Whether a unit leads."""
         return any(held.role is Role.LEAD for held in self.assignments)
 
-    def add(self, text: str, role: Role | None, line: int, outline: _Outline) -> None:
-        reading = read_unit_cell(text, role)
+    def add(self, text: str, label: Label, line: int, outline: _Outline) -> None:
+        reading = read_unit_cell(text, label)
+        if outline.first_leads and not self.assignments:
+            reading = reading.with_first_leading()
         for held in reading.assignments(line, text):
             if all((held.unit, held.role) != (known.unit, known.role) for known in self.assignments):
                 order = 1 + sum(known.role is held.role for known in self.assignments)

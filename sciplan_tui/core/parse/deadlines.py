@@ -1,0 +1,32 @@
+"""By when, where it stands among units: the cell under 完成时限, or the last words of a statement (于6月底前完成)."""
+
+from __future__ import annotations
+
+import re
+
+from sciplan_tui.core.characters import HAN
+
+_DEADLINE = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上下]半年|第?[一二三四]季度)?(?:年?底)?前?"
+    rf"|(?:持续|长期|常年|全年|每年|年内|立即|逐年|按时|适时){HAN}{{0,6}}"
+)
+_CLAUSE = re.compile(
+    r"(?:并?于|在|到|力争|确保|争取|原则上|任务|时限|[:：]){0,3}"
+    r"(?P<date>(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|[上下]半年|第?[一二三四]季度)?(?:年?[底末初]|年内)?(?:之?前|以前)?"
+    r"|今?年内|今?年底前?|每年年?底前|(?:长期|持续|常年|全年)(?:坚持|推进|实施|开展|落实|进行)?|逐年(?:推进|落实|实施))"
+    r"(?:全部|基本)?(?:完成|办结|落实|实现|建成|启动|到位|见效)?"
+)
+_SIGNS = ("年", "月", "日", "长期", "持续", "季度")
+
+
+def is_deadline(text: str) -> bool:
+    """Is this what a cell under 完成时限 holds: a date, or a term such as 持续推进?"""
+    return _DEADLINE.fullmatch(text) is not None
+
+
+def deadline_clause(text: str) -> str | None:
+    """The date or term that a clause of a statement gives, its words around it left off; None where it gives none."""
+    if len(text) > 24 or not any(sign in text for sign in _SIGNS):
+        return None
+    found = _CLAUSE.fullmatch(text)
+    return (found["date"] or None) if found else None
