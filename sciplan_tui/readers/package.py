@@ -37,7 +37,7 @@ class Package:
         """The root of a part, or None where there is no such part."""
         if part not in self.parts:
             return None
-        data = self._bytes(part)
+        data = self.content(part)
         if _has_type(data):
             raise ReadingError("xml_entities", file=self.name)
         try:
@@ -45,7 +45,10 @@ class Package:
         except (ElementTree.ParseError, ValueError, LookupError):
             raise ReadingError("damaged_file", file=self.name) from None
 
-    def _bytes(self, part: str) -> bytes:
+    def content(self, part: str) -> bytes:
+        """The bytes of a part; none where there is no such part."""
+        if part not in self.parts:
+            return b""
         try:
             if self._zip.getinfo(part).flag_bits & 1:
                 raise ReadingError("locked_file", file=self.name)

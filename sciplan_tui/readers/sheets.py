@@ -21,6 +21,7 @@ from sciplan_tui.core.parse.task_rows import find_head
 from sciplan_tui.core.plan import Problem, Source
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.laying import WIDEST, across
+from sciplan_tui.readers.number_formats import Forms, printed
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -72,9 +73,9 @@ def _sheets(name: str, data: bytes, kind: str) -> list[_Sheet]:
 
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            names = _visible(book)[:MOST_SHEETS]
-            merges = _ods_merges(name, data) if kind == "ods" else {}
-            return [_sheet(book.get_sheet_by_name(one), merges.get(one)) for one in names]
+            visible = _visible(book)[:MOST_SHEETS]
+            untold = _untold(name, data, kind, [sheet.name for sheet in book.sheets_metadata])
+            return [_sheet(book.get_sheet_by_name(one), *untold.get(one, (None, {}))) for one in visible]
     except (ReadingError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic inside the library is no Exception
@@ -102,18 +103,32 @@ def _visible(book: CalamineWorkbook) -> list[str]:
     ]
 
 
-def _ods_merges(name: str, data: bytes) -> dict[str, list[Merge]]:
-    from sciplan_tui.readers.ods_merges import read_merges
+def _untold(name: str, data: bytes, kind: str, sheets: list[str]) -> dict[str, tuple[list[Merge] | None, Forms]]:
+    """What the library does not tell of each sheet: in .ods the merged cells, in all the forms of numbers."""
+    if kind == "ods":
+        from sciplan_tui.readers.ods_cells import read_cells
 
-    return read_merges(name, data)
+        return {**read_cells(name, data)}
+    if kind == "xlsx":
+        from sciplan_tui.readers.xlsx_formats import read_forms
+
+        forms = read_forms(name, data)
+    else:
+        from sciplan_tui.readers import xls_formats
+
+        forms = xls_formats.read_forms(data)
+    return {sheet: (None, told) for sheet, told in zip(sheets, forms, strict=False)}
 
 
-def _sheet(sheet: CalamineSheet, merges: list[Merge] | None) -> _Sheet:
+def _sheet(sheet: CalamineSheet, merges: list[Merge] | None, forms: Forms) -> _Sheet:
     last_row, last_column = sheet.end or (0, 0)
     held = last_row + 1
     most = min(held, MOST_ROWS, MOST_CELLS // (last_column + 1))
     values = sheet.to_python(skip_empty_area=False, nrows=most)
     rows = [[_text(value) for value in row[:WIDEST]] for row in values]
+    for (row, column), form in forms.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = printed(values[row][column], form) or rows[row][column]
     _fill(rows, merges if merges is not None else sheet.merged_cell_ranges or [])
     while rows and not any(rows[-1]):
         rows.pop()
