@@ -108,9 +108,7 @@ def test_the_last_sentence_of_a_paragraph_may_say_who_leads(last: str) -> None:
 
 
 def test_a_bracket_that_looks_like_a_statement_but_is_none_that_can_be_read_is_named() -> None:
-    read = _read(
-        "一、任务\n1.刷墙。（配合单位局：市海洋局）\n2.换灯。（灯塔办、市海洋局一把手负责）\n3.捞泥（即清淤）。\n"
-    )
+    read = _read("一、任务\n1.刷墙。（配合单位局：市海洋局）\n2.换灯（灯泡和办法见附件）。\n3.捞泥（由专人负责）。\n")
     assert [(p.code, p.line) for p in read.problems] == [("statement_unread", 2)]
     assert read.by_path == {}
 
