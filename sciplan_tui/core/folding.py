@@ -11,14 +11,14 @@ def fold(text: str) -> str:
     A needle is folded like the haystack. Folding turns `％` into `%`, so wildcards of LIKE are escaped afterwards.
     """
     folded = _fold_once(text)
-    while (again := _fold_once(folded)) != folded:
-        # Where a blank went, a mark may have come upon a letter that it now composes with.
-        folded = again
+    while not unicodedata.is_normalized("NFKC", folded):
+        # Where a blank went, a mark has come upon a letter that it composes with.
+        folded = _fold_once(folded)
     return folded
 
 
 def _fold_once(text: str) -> str:
-    return unicodedata.normalize("NFKC", "".join(unicodedata.normalize("NFKC", text).lower().split()))
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
 def search_text(*parts: str | None) -> str:

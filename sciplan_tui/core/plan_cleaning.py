@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
+from operator import is_
 from typing import Any
 
 from sciplan_tui.core.characters import clean_text
@@ -21,16 +23,21 @@ def _clean(value: Any) -> Any:
         return value if isinstance(value, Enum) else clean_text(value)
     if isinstance(value, tuple):
         items = tuple(map(_clean, value))
-        return value if all(map(lambda a, b: a is b, items, value)) else items
-    if is_dataclass(value) and not isinstance(value, type):
-        return _clean_fields(value)
-    return value
+        return value if all(map(is_, items, value)) else items
+    names = _names(type(value))
+    return _clean_fields(value, names) if names else value
 
 
-def _clean_fields(value: Any) -> Any:
+def _clean_fields(value: Any, names: tuple[str, ...]) -> Any:
     differing = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
+    for name in names:
+        old = getattr(value, name)
         if (new := _clean(old)) is not old:
-            differing[field.name] = new
+            differing[name] = new
     return replace(value, **differing) if differing else value
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass; of anything else, none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

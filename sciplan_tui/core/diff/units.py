@@ -5,12 +5,33 @@ A unit belongs to one plan's region and is told by its whole name: look-alikes a
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from sciplan_tui.core.diff.difference import Review, StoredRow, altered
 from sciplan_tui.core.diff.stored import Naming, StoredPlan
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.registry import CLASSES, is_collective, short_name, unit_class
+
+_MOST_NAMES = 10_000
+"""Names of which what they tell is kept: the plans of one region name the same units over and over."""
+
+
+class _Told(NamedTuple):
+    """What a name alone tells."""
+
+    short: str
+    kind: str
+    collective: bool
+    search: str
+
+
+@lru_cache(_MOST_NAMES)
+def _told(name: str, naming: Naming) -> _Told:
+    short = short_name(name)
+    return _Told(short, unit_class(name), is_collective(name), search_text(name, short, *naming.initials(name)))
 
 
 class UnitRegister:
@@ -56,15 +77,15 @@ class UnitRegister:
                 self._review.follow(Change("unit", self._ids[name], None, {**rows[name], "position": position}))
 
     def _row(self, name: str) -> dict[str, object]:
-        short = short_name(name)
+        told = _told(name, self._naming)
         return {
             "plan_id": self._plan_id,
             "name": name,
-            "short": short,
-            "class": unit_class(name),
-            "collective": int(self._collective.get(name, is_collective(name))),
+            "short": told.short,
+            "class": told.kind,
+            "collective": int(self._collective.get(name, told.collective)),
             "position": 0,
-            "search": self._search(name, search_text(name, short, *self._naming.initials(name))),
+            "search": self._search(name, told.search),
         }
 
     def _search(self, name: str, known: str) -> str:
