@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers import unread_pages
 from sciplan_tui.readers.laying import lay_out
 from sciplan_tui.readers.ofd_page import page_size, read_page
 from sciplan_tui.readers.package import Package, local
@@ -19,8 +20,8 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables of all pages. Raises ReadingError: damaged, too many pages, pictures of pages only."""
     pages = list(_pages(Package(name, data)))
     if not any(page.chars for page in pages):
-        raise ReadingError("scan" if any(page.pictures for page in pages) else "empty_file", file=name)
-    return lay_out(name, data, "ofd", page_blocks(pages))
+        raise ReadingError("scan" if any(page.pictured for page in pages) else "empty_file", file=name)
+    return lay_out(name, data, "ofd", page_blocks(pages), unread_pages.told(pages))
 
 
 def _pages(package: Package) -> Iterator[Page]:

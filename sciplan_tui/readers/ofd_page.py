@@ -45,17 +45,21 @@ def read_page(root: Element, number: int, size: tuple[float, float]) -> Page:
     width, height = _size(root) or size
     chars: list[Char] = []
     rules: list[Rule] = []
-    pictures = False
+    pictured = 0.0
     for count, element in enumerate(root.iter()):
         name = local(element.tag)
-        pictures = pictures or name == "ImageObject"
         if count > MOST_OBJECTS * 4:
             break
         if name == "TextObject":
             chars += _chars(element, _frame(element, height))
+        elif name == "ImageObject":
+            box = numbers(element.get("Boundary"))
+            pictured += max(1.0, box[2] * box[3]) if len(box) == 4 else 1.0
         elif name == "PathObject" and len(rules) < MOST_RULES:
             rules += _rules(element, _frame(element, height))
-    return Page(number, width * _POINTS, height * _POINTS, tuple(chars), tuple(rules), 0, pictures)
+    return Page(
+        number, width * _POINTS, height * _POINTS, tuple(chars), tuple(rules), 0, pictured / max(1.0, width * height)
+    )
 
 
 def page_size(root: Element | None) -> tuple[float, float]:

@@ -8,32 +8,32 @@ from typing import Any
 
 from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
+from sciplan_tui.readers import unread_pages
 from sciplan_tui.readers.laying import Paged, lay_out
 from sciplan_tui.readers.pdf_page import Page, TextLine, lines_of, read_page
 from sciplan_tui.readers.pdf_paragraphs import Placed, column_of, paragraphs, without_chrome
 from sciplan_tui.readers.pdf_tables import RuledTable, ruled_tables
 
 MOST_PAGES = 1_000
-_FEWEST_CHARS = 20
-"""Letters; a picture with fewer is a scan with a stamp."""
 _MOST_UNKNOWN = 0.2
 _PASSWORD = "assword"
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables of all pages. Raises ReadingError: encrypted, damaged, a scan, without meaning."""
-    pages = _pages(name, data)
+    pages, broken = _pages(name, data)
     chars = sum(len(page.chars) for page in pages)
-    if chars < _FEWEST_CHARS and any(page.pictures for page in pages):
+    if chars < unread_pages.FEWEST_LETTERS and any(page.pictured for page in pages):
         raise ReadingError("scan", file=name)
     if not chars:
         raise ReadingError("empty_file", file=name)
     if sum(page.unknown for page in pages) > _MOST_UNKNOWN * chars:
         raise ReadingError("glyphs_unknown", file=name)
-    return lay_out(name, data, "pdf", page_blocks(pages))
+    return lay_out(name, data, "pdf", page_blocks(pages), unread_pages.told(pages, broken))
 
 
-def _pages(name: str, data: bytes) -> list[Page]:
+def _pages(name: str, data: bytes) -> tuple[list[Page], list[int]]:
+    """The pages, and the numbers of those that are broken."""
     import pypdfium2
 
     try:
@@ -42,10 +42,11 @@ def _pages(name: str, data: bytes) -> list[Page]:
         raise ReadingError("locked_file" if _PASSWORD in str(fault) else "damaged_file", file=name) from None
     if len(document) > MOST_PAGES:
         raise ReadingError("too_many_pages", file=name, limit=MOST_PAGES)
-    found = [page for number in range(len(document)) if (page := _page(document, number))]
+    opened = [_page(document, number) for number in range(len(document))]
+    found = [page for page in opened if page]
     if not found:
         raise ReadingError("damaged_file", file=name)
-    return found
+    return found, [number for number, page in enumerate(opened, 1) if page is None]
 
 
 def _page(document: Any, number: int) -> Page | None:

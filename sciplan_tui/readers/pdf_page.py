@@ -72,7 +72,9 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on one page. `unknown` counts the characters whose meaning the file does not tell."""
+    """What stands on one page. `unknown` counts the characters whose meaning the file does not tell; `pictured` is the
+    share of the page that pictures cover.
+    """
 
     number: int
     width: float
@@ -80,7 +82,7 @@ class Page:
     chars: tuple[Char, ...]
     rules: tuple[Rule, ...]
     unknown: int
-    pictures: bool
+    pictured: float
 
 
 def read_page(page: Any, number: int) -> Page:
@@ -88,8 +90,8 @@ def read_page(page: Any, number: int) -> Page:
     width, height = page.get_size()
     turn = _Turn(page.get_rotation(), width, height)
     chars, unknown = _chars(page, turn)
-    rules, pictures = _rules(page, turn)
-    return Page(number, width, height, chars, rules, unknown, pictures)
+    rules, pictured = _rules(page, turn)
+    return Page(number, width, height, chars, rules, unknown, pictured / max(1.0, width * height))
 
 
 def lines_of(chars: Sequence[Char]) -> list[TextLine]:
@@ -207,18 +209,29 @@ def _covers(one: Char, other: Char) -> bool:
     return one.text == other.text and abs(one.left - other.left) < near and abs(one.bottom - other.bottom) < near
 
 
-def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], bool]:
+def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], float]:
+    """The ruled lines, and how much room pictures take, in square points."""
     import pypdfium2.raw as raw
 
     rules: list[Rule] = []
-    pictures = False
+    pictured = 0.0
     for count, found in enumerate(page.get_objects(max_depth=3)):
         if count > MOST_OBJECTS or len(rules) > MOST_RULES:
-            return (), pictures
-        pictures = pictures or found.type == raw.FPDF_PAGEOBJ_IMAGE
-        if found.type == raw.FPDF_PAGEOBJ_PATH:
+            return (), pictured
+        if found.type == raw.FPDF_PAGEOBJ_IMAGE:
+            pictured += _room(found)
+        elif found.type == raw.FPDF_PAGEOBJ_PATH:
             rules += _rules_of(found, turn)
-    return tuple(rules), pictures
+    return tuple(rules), pictured
+
+
+def _room(picture: Any) -> float:
+    """What a picture takes, at least a point, so that it is known to be there."""
+    try:
+        left, bottom, right, top = picture.get_bounds()
+    except Exception:  # a picture without extent
+        return 1.0
+    return max(1.0, float(right - left) * float(top - bottom))
 
 
 def _rules_of(path: Any, turn: _Turn) -> list[Rule]:

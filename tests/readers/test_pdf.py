@@ -115,3 +115,17 @@ def test_what_cannot_be_read_says_why(data: bytes, code: str) -> None:
         read("x.pdf", data)
     assert caught.value.code == code
     assert str(caught.value)
+
+
+def test_scanned_pages_among_others_are_told() -> None:
+    written = [pdf.text(85, 700 - 28 * line, "一、加强组织领导，落实各方责任，办好科普活动") for line in range(3)]
+    document = read("x.pdf", pdf.document([written, SCAN, written, SCAN, SCAN]))
+    assert [(problem.code, problem.details) for problem in document.problems] == [
+        ("pages_scanned", (("pages", "2、4-5"),))
+    ]
+
+
+def test_a_seal_on_the_last_page_is_no_scan() -> None:
+    seal = [pdf.text(300, 700, "2021年11月8日"), SCAN[0].replace("500 0 0 700 40 40", "120 0 0 120 300 600")]
+    written = [pdf.text(85, 700 - 28 * line, "一、加强组织领导，落实各方责任，办好科普活动") for line in range(3)]
+    assert read("x.pdf", pdf.document([written, seal])).problems == ()

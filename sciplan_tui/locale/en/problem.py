@@ -60,6 +60,8 @@ TEXTS: dict[str, str] = {
     "proposed_removal": "To be decided: {said}",
     "proposed_match": "To be decided: {said}",
     "conflict": "To be decided: {said}",
+    "pages_scanned": "Page {pages} is a picture without text and was not read. Turn it into text by text recognition (OCR) and read it together with the others.",
+    "pages_broken": "Page {pages} is damaged and was not read. Ask for another copy.",
     "sheets_left": "These sheets hold no task table and were not read: {sheets}. See whether they are needed.",
     "sheet_cut": "The sheet “{sheet}” has {rows} rows; it was read up to row {row}. Delete what is too much and read again.",
 }
