@@ -7,7 +7,8 @@ holds on every day. Nothing is rewritten, so any day can be asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 SUCCESSIONS = ("alias", "rename", "merge", "split")
@@ -33,17 +34,40 @@ class Heir:
     holder_id: int
 
 
+Next = Mapping[tuple[int, int | None], int]
+
+
 def heirs(successions: Iterable[Succession], day: str) -> tuple[Heir, ...]:
     """The units that others stand for on `day` (ISO), each with its last heir; a circle ends where it began.
 
-    Where one unit has several successions that hold, the latest counts.
+    Where one unit has several successions that hold, the latest counts. What was split further down the line is told
+    for the first unit too.
     """
     in_force = sorted((s for s in successions if s.on_date is None or s.on_date <= day), key=lambda s: s.on_date or "")
-    next_of = {(s.from_id, s.task_id): s.to_id for s in in_force}
-    return tuple(Heir(unit, task, last) for unit, task in next_of if (last := _last_heir(unit, task, next_of)) != unit)
+    next_of: Next = {(s.from_id, s.task_id): s.to_id for s in in_force}
+    found = []
+    for unit in dict.fromkeys(unit for unit, _ in next_of):
+        general = _last_heir(unit, None, next_of)
+        if general != unit:
+            found.append(Heir(unit, None, general))
+        for task in _tasks_apart(unit, next_of):
+            if (last := _last_heir(unit, task, next_of)) != general:
+                found.append(Heir(unit, task, last))
+    return tuple(found)
 
 
-def _last_heir(unit: int, task: int | None, next_of: dict[tuple[int, int | None], int]) -> int:
+def leads_to(successions: Iterable[Succession], start: int) -> frozenset[int]:
+    """All units that may ever stand for `start`, whatever the day: a new succession to one that leads back is a circle.
+
+    `start` is among them.
+    """
+    onward: defaultdict[int, set[int]] = defaultdict(set)
+    for one in successions:
+        onward[one.from_id].add(one.to_id)
+    return frozenset(_reached(start, onward))
+
+
+def _last_heir(unit: int, task: int | None, next_of: Next) -> int:
     seen: set[int] = set()
     while unit not in seen:
         seen.add(unit)
@@ -52,3 +76,21 @@ def _last_heir(unit: int, task: int | None, next_of: dict[tuple[int, int | None]
             return unit
         unit = following
     return unit
+
+
+def _tasks_apart(unit: int, next_of: Next) -> Iterator[int]:
+    """The tasks at which the unit, or any that may stand for it, has an heir of its own."""
+    onward: defaultdict[int, set[int]] = defaultdict(set)
+    for (one, _), following in next_of.items():
+        onward[one].add(following)
+    line = _reached(unit, onward)
+    return iter(dict.fromkeys(task for one, task in next_of if task is not None and one in line))
+
+
+def _reached(start: int, onward: Mapping[int, Iterable[int]]) -> set[int]:
+    found, waiting = {start}, [start]
+    while waiting:
+        fresh = set(onward.get(waiting.pop(), ())) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found

@@ -18,9 +18,11 @@ from sciplan_tui.core.milestone_key import KnownMilestone, meant
 from sciplan_tui.core.plan import COUNTED_KINDS, Status
 from sciplan_tui.core.query import UNIT_FIELDS, Query, Term
 from sciplan_tui.core.query_words import NO_MARK
+from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.status import LATE, NEAR, SETTLED, due_day, light
 from sciplan_tui.errors import QueryError
-from sciplan_tui.store.conditions import ALWAYS, NEVER, Condition, all_of, any_of, denied, gaps, one_of
+from sciplan_tui.store import unit_filtering
+from sciplan_tui.store.conditions import Condition, all_of, any_of, denied, gaps, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Known:
     units: tuple[tuple[int, str], ...]
     milestones: tuple[KnownMilestone, ...]
     today: datetime.date
+    standing: Standing = UNMOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,6 @@ class Filter:
     matched: Condition
     everything: bool
 
-
-_FEW_UNITS = 20
-"""Up to here it is quicker to go from the units to their tasks."""
 
 ROLES = {"lead": ("lead",), "resp": ("responsible",), "support": ("support",), "unit": ()}
 _COUNTED = Condition("task.kind IN ({})".format(", ".join(f"'{kind}'" for kind in sorted(COUNTED_KINDS))))
@@ -100,20 +100,9 @@ def _unit(term: Term, known: Known, held_by: str) -> Condition:
 
 
 def _units(name: str, roles: Sequence[str], known: Known, held_by: str) -> Condition:
-    """Tasks that a unit called so holds: found from the units where they are few, else each task is asked."""
-    wanted = fold(name)
-    units = [unit for unit, search in known.units if wanted in search]
-    if not units:
-        return NEVER
-    held = all_of([one_of("role", roles) if roles else ALWAYS, Condition("origin <> 'proposed'")])
-    if len(units) <= _FEW_UNITS:
-        by_unit = all_of([one_of("unit_id", units), held])
-        return Condition(f"task.{held_by} IN (SELECT task_id FROM assignment WHERE {by_unit.sql})", by_unit.values)
-    # The plus keeps SQLite from probing its index of units once for each of them, at every task.
-    called = Condition("+unit_id IN (SELECT id FROM unit WHERE instr(search, ?) > 0)", (wanted,))
-    by_task = all_of([called, held])
-    exists = f"EXISTS (SELECT 1 FROM assignment WHERE task_id = task.{held_by} AND {by_task.sql})"
-    return Condition(exists, by_task.values)
+    """What a collective holds its members hold as inherited, never as printed."""
+    through = held_by == "holder_id"
+    return unit_filtering.held_by(name, roles, known.units, known.standing, held_by, through=through)
 
 
 def _plan(term: Term, known: Known, held_by: str) -> Condition:

@@ -17,12 +17,12 @@ from sciplan_tui.store.task_reading import stored_problem
 
 _ASSIGNMENTS = (
     'SELECT plan."key" AS plan, task.path, task.number, task.title, unit.name AS unit, printed, role,'
-    " assignment.position AS place, origin, task.id <> assignment.task_id AS inherited, assignment.line,"
+    " held.position AS place, origin, task.id <> held.task_id AS inherited, held.line,"
     " task.id AS task"
     " FROM task JOIN plan ON plan.id = task.plan_id"
-    " JOIN assignment ON assignment.task_id = {held_by} JOIN unit ON unit.id = unit_id"
+    " JOIN held ON held.task_id = {held_by} JOIN unit ON unit.id = held.unit_id"
     " WHERE task.id IN ({tasks}) AND origin <> 'proposed'"
-    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, assignment.position, assignment.id"
+    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, held.position, held.id"
 )
 _TASKS = (
     'SELECT task.id AS task, plan."key" AS plan, task.path, number, task.title, kind, open_list, deadline, line'
@@ -41,7 +41,7 @@ _PLANS = (
     f" (SELECT count(*) FROM unit WHERE plan_id = plan.id AND {NAMED}) AS units,"
     " (SELECT count(*) FROM target JOIN task ON task.id = task_id WHERE plan_id = plan.id) AS targets,"
     " (SELECT count(*) FROM milestone WHERE plan_id = plan.id) AS milestones,"
-    " (SELECT count(*) FROM problem WHERE edition_id ="
+    " (SELECT count(*) FROM problem WHERE settled_on IS NULL AND edition_id ="
     " (SELECT id FROM edition WHERE plan_id = plan.id ORDER BY number DESC LIMIT 1)) AS problems,"
     " (SELECT count(*) FROM edition WHERE plan_id = plan.id) AS editions"
     " FROM plan WHERE id IN ({plans}) ORDER BY id"
@@ -54,7 +54,8 @@ _MILESTONES = (
     " WHERE plan.id IN ({plans}) ORDER BY plan.id, milestone.position"
 )
 _PROBLEMS = (
-    'SELECT plan.id AS plan_id, plan."key" AS plan, code, line, details FROM problem'
+    'SELECT problem.id AS id, plan.id AS plan_id, plan."key" AS plan, code, line, details, settled_on AS settled,'
+    " settled_note AS note FROM problem"
     " JOIN edition ON edition.id = edition_id JOIN plan ON plan.id = edition.plan_id"
     " WHERE plan.id IN ({plans})"
     " AND number = (SELECT max(newest.number) FROM edition AS newest WHERE newest.plan_id = plan.id)"
@@ -104,8 +105,10 @@ def read_units(connection: sqlite3.Connection, tasks: Sequence[int], units: Sequ
     """These units, and how many of the tasks print them in each role."""
     counts: Counter[tuple[int, str]] = Counter()
     for some in portions(tasks):
-        sql = f"SELECT unit_id, role FROM assignment WHERE task_id IN ({gaps(some)}) AND origin <> 'proposed'"
-        counts.update(connection.execute(sql, some))
+        sql = (
+            f"SELECT DISTINCT unit_id, role, task_id FROM held WHERE task_id IN ({gaps(some)}) AND origin <> 'proposed'"
+        )
+        counts.update((unit, role) for unit, role, _ in connection.execute(sql, some))
     sql = (
         'SELECT unit.id AS id, plan."key" AS plan, name AS unit, short, class, collective'
         " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id IN ({tasks})"

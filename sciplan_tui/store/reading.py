@@ -14,18 +14,19 @@ from sciplan_tui.core.matrix import Cell, MarkCell, MarkColumn, MatrixRow, PlanH
 from sciplan_tui.core.milestone_key import KnownMilestone
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.status import due_day, light
 from sciplan_tui.store.conditions import all_of, gaps, one_of
 from sciplan_tui.store.filtering import Filter, Known, KnownPlan
 
-NAMED = "EXISTS (SELECT 1 FROM assignment WHERE unit_id = unit.id AND origin <> 'proposed')"
-"""A unit that the plan or a ruling names somewhere; the others the program only proposes."""
+NAMED = "unit.id IN (SELECT id FROM named)"
+"""A unit that holds something by the plan or a ruling; the others hold nothing that day, or are only proposed."""
 _SAMPLE = 900
 """How many tasks are asked for their units at once; SQLite before 3.32 took 999 values at most."""
 
 
-def read_known(connection: sqlite3.Connection, today: datetime.date) -> Known:
-    """What a query is read against."""
+def read_known(connection: sqlite3.Connection, today: datetime.date, standing: Standing = UNMOVED) -> Known:
+    """What a query is read against; `standing` is who stands for whom on the day asked for."""
     plans = connection.execute('SELECT id, "key", title, region FROM plan ORDER BY id')
     milestones = connection.execute(
         'SELECT id, plan_id, "key", kind, label, start_on, end_on FROM milestone ORDER BY plan_id, position'
@@ -35,6 +36,7 @@ def read_known(connection: sqlite3.Connection, today: datetime.date) -> Known:
         tuple(connection.execute("SELECT id, search FROM unit").fetchall()),
         tuple(KnownMilestone(*row) for row in milestones.fetchall()),
         today,
+        standing,
     )
 
 
@@ -84,7 +86,7 @@ def read_matches(connection: sqlite3.Connection, wanted: Filter, plan_id: int | 
 
 
 def read_units_with_cells(
-    connection: sqlite3.Connection, sources: Sequence[int], units: Sequence[int]
+    connection: sqlite3.Connection, sources: Sequence[int], units: Sequence[int], standing: Standing = UNMOVED
 ) -> frozenset[int]:
     """Which of `units` are named, or proposed, at any of the tasks `sources`.
 
@@ -92,12 +94,14 @@ def read_units_with_cells(
     neither on the number of tasks nor on that of assignments.
     """
     sample = sources[:: max(1, -(-len(sources) // _SAMPLE))]
-    sql = f"SELECT DISTINCT unit_id FROM assignment WHERE task_id IN ({gaps(sample)})"
+    sql = f"SELECT DISTINCT unit_id FROM held WHERE task_id IN ({gaps(sample)})"
     found = set(_first(connection, sql, sample))
     if len(sample) < len(sources):
         wanted = set(sources)
         for unit in set(units) - found:
-            tasks = _first(connection, "SELECT task_id FROM assignment WHERE unit_id = ?", (unit,))
+            printed = tuple(standing.printed_for((unit,)))
+            sql = f"SELECT task_id FROM held WHERE printed_id IN ({gaps(printed)}) AND unit_id = ?"
+            tasks = _first(connection, sql, (*printed, unit))
             if not wanted.isdisjoint(tasks):
                 found.add(unit)
     return frozenset(found)
@@ -163,7 +167,9 @@ def _merged(own: Cells, inherited: Cells) -> Cells:
 def _by_unit(said: Iterable[tuple[int, str, str]], *, inherited: bool) -> Cells:
     cells: Cells = {}
     for unit, role, origin in said:
-        cells[unit] = cells.get(unit, ()) + _CELL[role, origin, inherited]
+        [cell] = _CELL[role, origin, inherited]
+        if cell not in (there := cells.get(unit, ())):  # two units that became one may both be printed here
+            cells[unit] = (*there, cell)
     return cells
 
 
@@ -171,7 +177,7 @@ def _assignments(connection: sqlite3.Connection, tasks: Iterable[int]) -> dict[i
     listed = tuple(tasks)
     said: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
     found = connection.execute(
-        f"SELECT task_id, unit_id, role, origin FROM assignment WHERE task_id IN ({gaps(listed)}) ORDER BY role",
+        f"SELECT task_id, unit_id, role, origin FROM held WHERE task_id IN ({gaps(listed)}) ORDER BY role",
         listed,
     )
     for task, unit, role, origin in found:

@@ -23,10 +23,9 @@ _TASK = (
     " FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id WHERE task.id = ?"
 )
 _UNITS = (
-    "SELECT unit_id, unit.name, printed, role, assignment.position, origin, task_id, reason, line, quote,"
-    " assignment.id"
-    " FROM assignment JOIN unit ON unit.id = unit_id WHERE task_id IN (?, ?)"
-    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, assignment.position, assignment.id"
+    "SELECT unit_id, unit.name, printed, role, held.position, origin, task_id, reason, line, quote, held.id"
+    " FROM held JOIN unit ON unit.id = unit_id WHERE task_id IN (?, ?)"
+    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, held.position, held.id"
 )
 _TARGETS = (
     "SELECT indicator, comparator, value, unit, value_max, frequency, deadline, aspirational, region, line, quote"

@@ -45,18 +45,24 @@ class View:
     through it, or within its `with`, may raise StoreError.
     """
 
-    def __init__(self, connection: sqlite3.Connection, database: Path, today: datetime.date) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, database: Path, today: datetime.date, as_of: datetime.date | None = None
+    ) -> None:
         self.connection = connection
         self.database = database
         self.today = today
+        self.as_of = as_of or today
         self._seen: int | None = None
 
     @classmethod
-    def open(cls, database: Path, today: datetime.date) -> View:
-        """StoreError: the database is missing (`no_database`), locked, newer, broken or not ours."""
+    def open(cls, database: Path, today: datetime.date, as_of: datetime.date | None = None) -> View:
+        """`as_of`: the day on which it is asked who holds a duty (None: today).
+
+        StoreError: the database is missing (`no_database`), locked, newer, broken or not ours.
+        """
         from sciplan_tui.store.engine import connect
 
-        return cls(connect(database), database, today)
+        return cls(connect(database), database, today, as_of)
 
     def close(self) -> None:
         """Give the database back."""
@@ -142,7 +148,7 @@ class View:
         from sciplan_tui.store.unit_reading import read_unit
 
         self._refresh()
-        return read_unit(self.connection, unit_id, self._plans)
+        return read_unit(self.connection, unit_id, self._plans, self._known.standing)
 
     def _named_plan(self, name: str) -> PlanHead:
         plans = {plan.key: plan for plan in self._plans}
@@ -150,13 +156,14 @@ class View:
 
     def _refresh(self) -> None:
         """Read again what is kept, if another connection has written since."""
-        from sciplan_tui.store import outline, reading
+        from sciplan_tui.store import holdings, outline, reading
 
         version = self.version()
         if version != self._seen:
+            standing = holdings.ask_on(self.connection, self.as_of.isoformat())
             self._plans: tuple[PlanHead, ...] = reading.read_plan_heads(self.connection)
             self._units: tuple[UnitColumn, ...] = reading.read_unit_columns(self.connection)
-            self._known: Known = reading.read_known(self.connection, self.today)
+            self._known: Known = reading.read_known(self.connection, self.today, standing)
             self._outline: Outline = outline.read_outline(self.connection)
             self._seen = version
 
@@ -186,7 +193,7 @@ class View:
         present = {row.plan_id for row in rows}
         asked = [unit for unit in units if unit.plan_id in present]
         sources = self._outline.sources(rows)
-        held = read_units_with_cells(self.connection, sources, [unit.unit_id for unit in asked])
+        held = read_units_with_cells(self.connection, sources, [unit.unit_id for unit in asked], self._known.standing)
         return tuple(unit for unit in asked if unit.unit_id in held)
 
 

@@ -17,6 +17,7 @@ from sciplan_tui.core.query import Term, parse
 from sciplan_tui.errors import QueryError
 from sciplan_tui.resources import schema_sql
 from sciplan_tui.store.filtering import translate
+from sciplan_tui.store.holdings import ask_on
 from sciplan_tui.store.reading import read_known, read_matches
 
 TODAY = datetime.date(2024, 3, 1)
@@ -78,6 +79,7 @@ def world(seed: int) -> World:
             _add(found, chance, plan, place, above, holder)
             node = found.nodes[max(found.nodes)]
             parents.append((node.path, node.holder))
+    ask_on(connection, TODAY.isoformat())
     return found
 
 
