@@ -117,3 +117,15 @@ def test_cells_that_are_cut_short_end_in_a_row_and_not_in_an_error() -> None:
     head = "附件\n港口工作任务分工表\n序号\n工作任务\n牵头单位\n责任单位\n"
     for cells in ("1\n2\n", "1\n修灯塔\n2\n市海洋局\n市港口局\n3\n", "1\n市海洋局\n市港口局\n2\n", "修灯塔\n"):
         _read("一、目标\n灯塔要亮。\n" + head + cells)
+
+
+def test_bars_behind_the_cells_part_them_and_heads_may_be_spaced() -> None:
+    above = "一、目标\n灯塔要亮。\n附件\n港口任务分工表\n"
+    for rows in (
+        "序号 | 工 作 任 务 | 牵头部门 | 参与部门 |\n1 | 修灯塔 | 市海洋局 | 市港口局、市渔业局 |\n2 | 清航道 | 市港口局 | |\n",
+        "序号 |\n工作任务 |\n牵头部门 |\n参与部门 |\n1 |\n修灯塔 |\n市海洋局 |\n市港口局、市渔业局 |\n2 | 清航道 | 市港口局 | / |\n",
+    ):
+        held = _held(_read(above + rows))
+        assert held == {"2.1": [("l", "市海洋局"), ("s", "市港口局"), ("s", "市渔业局")], "2.2": [("l", "市港口局")]}
+    spaced = "序号 工 作 任 务 牵头负责部门\n1 修灯塔 市海洋局\n2 清航道 市港口局\n"
+    assert _held(_read(above + spaced)) == {"2.1": [("l", "市海洋局")], "2.2": [("l", "市港口局")]}

@@ -98,7 +98,8 @@ def read_label(found: re.Match[str]) -> Label:
 
 def label_role(label: str) -> Label:
     """What a label or a head gives: 牵头组织实施单位 → lead; 牵头及责任单位 → responsible, and the first may lead."""
-    parts = [{_WORD_ROLES[word] for word in re.findall(_WORDS, part)} for part in re.split("[/／、和及（(]|(?<!参)与", label)]
+    pieces = re.split("[/／、和及（(]|(?<!参)与", label)
+    parts = [{_WORD_ROLES[word] for word in re.findall(_WORDS, piece)} for piece in pieces]
     leads = [Role.LEAD in roles for roles in parts if roles]
     roles = set().union(*parts)
     others = Role.RESPONSIBLE if Role.RESPONSIBLE in roles else Role.SUPPORT

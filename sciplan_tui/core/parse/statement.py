@@ -35,7 +35,7 @@ LONGEST_QUOTE = 1000
 """Characters of a statement that are kept with each of its units: a longer one would be stored once for each of
 thousands. The public plans stay far below.
 """
-_FOREIGN = frozenset("；;：:。，,│|>＞！？")
+_FOREIGN = frozenset("；;：:。，,│|＞！？")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _COLONS = frozenset(":：﹕∶")
 """Behind one of them stands another label, which gives no role."""
@@ -145,12 +145,21 @@ def _closes_more(text: str) -> bool:
 
 def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
     rule = FIRST_LISTED.search(text) if "第一" in text or "首" in text or "最前" in text else None
-    kept = text[: rule.start()] + text[rule.end() :] if rule else text
+    kept = _without_rule(text, rule) if rule else text
     if "均需" in kept:
         kept = SHARED.sub("", kept)
     if kept is not text:
         kept = re.sub(r"[（(〔][，,。；;]*[）)〕]", "", kept)
     return kept.strip("。；;，,"), rule
+
+
+def _without_rule(text: str, rule: re.Match[str]) -> str:
+    """The text without the rule, and without the bracket that it stands in with its exceptions."""
+    opened = max(text.rfind(mark, 0, rule.start()) for mark in "（(〔")
+    closed = min((at for mark in "）)〕" if (at := text.find(mark, rule.end())) >= 0), default=-1)
+    if opened > 0 and closed >= 0 and not any(mark in text[opened : rule.start()] for mark in "）)〕、"):
+        return text[:opened] + text[closed + 1 :]
+    return text[: rule.start()] + text[rule.end() :]
 
 
 def _sections(text: str, default: Label) -> Iterator[tuple[Label, str]]:

@@ -21,6 +21,8 @@ _OWNER = re.compile(r"单位|部门|牵头|责任|配合")
 _LONGEST_HEAD = 160
 """Characters of a line that holds a head, its wide blanks included."""
 _FEWEST_GAPS = 2
+_SPACED = re.compile(" ")
+_SPACED_WORDS = re.compile(r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+")
 _PAGE = re.compile(r"[-—－–]{1,3}\s*(?:\d{1,4}\s*[-—－–]{1,3})?$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
 
@@ -38,10 +40,20 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
     """The task tables among the clean lines, in order."""
     if not any(line.text and len(line.text) <= _LONGEST_HEAD and _OWNER.search(line.text) for line in lines):
         return ()
-    pieces = [
-        Piece(i, line, text) for i, line in enumerate(lines) if (text := _narrow(line.text)) and not _PAGE.match(text)
-    ]
-    return tuple(_tables(pieces))
+    return tuple(_tables(list(_pieces(lines))))
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
+    """The lines that are not empty; a row whose cells are only parted by bars (1 | 修灯塔 |) as one piece for each."""
+    for place, line in enumerate(lines):
+        text = _narrow(line.text)
+        if not text or _PAGE.match(text):
+            continue
+        if "|" not in text or text[0] in GRID_MARKS:
+            yield Piece(place, line, text)
+            continue
+        cells = [cell.strip() for cell in text.removesuffix("|").split("|")]
+        yield from (Piece(place, line, cell or "/") for cell in cells)
 
 
 def _narrow(text: str) -> str:
@@ -111,12 +123,17 @@ def _head_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[Column, ...], int,
     text = pieces[at].text
     if len(text) > 80:
         return None
-    tokens = text.split()
+    tokens = _tokens(text)
     if len(tokens) >= 3:
         return _head_in_lines(pieces, at, tokens)
     cells, end = _head_cells(pieces, at)
     columns = read_heads(cells, strict=True) if len(cells) >= 3 else None
     return (columns, end, False) if columns else None
+
+
+def _tokens(text: str) -> list[str]:
+    """The words of a line; those printed with a blank between all characters (工 作 任 务) are one."""
+    return [_SPACED.sub("", word) for word in _SPACED_WORDS.findall(text)]
 
 
 def _head_in_lines(

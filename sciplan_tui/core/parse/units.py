@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.prefixes import Prefix
 
-_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_OPENING, _CLOSING = "（(〔[【<〈", "）)〕]】>〉"
 _UNIT_END = (
     "局|委|部|办|厅|署|院|会|室|联|协|中心|政府|公司|集团|工会|大学|中学|小学|学院|医院|报社|银行|海关|队|社|台|馆|校|团|关|府|司|站|所|处|"
     "区|县|市|州|旗|盟|镇|乡|街|街道|村|单位|部门|机构|企业|高校|院校|学校|专班|小组|组|税务|法院|检察院|政协|人大|中央|科|"
@@ -22,6 +22,8 @@ _UNIT_END = (
 )
 _PLAUSIBLE = re.compile(rf"(?:{_UNIT_END})$")
 _PROSE = frozenset("。！？：:“”《》<>＜＞…—%％=0123456789０１２３４５６７８９的由将为是并")
+_PLACES_WITHIN = re.compile("[<〈][市县区、]{1,7}[>〉]")
+"""Places in such brackets are part of a collective: 各县<市、区>人民政府."""
 _PROSE_WORDS = ("负责人", "同志", "工作机制", "工作要求", "工作计划")
 _NO_UNIT_END = ("活动", "长）", "长)", "书记）", "书记)", "员）", "员)")
 """活动, or a person's office behind the name: 王某某（副市长）."""
@@ -41,8 +43,10 @@ _OPEN = re.compile(
 _EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有)")
 _PLACE_WORD = re.compile(
     r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡])+"
-    r"(?:[（(〔][^（）()〔〕]{1,12}[）)〕][市县区州]?)?(?:(?:人民)?政府|党委|办事处|街道办|党工委)?$"
+    r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
 )
+_WHOLE_BODY = ("政府", "办事处", "街道办", "党委", "党工委", "管委会", "）", ")", "〕")
+"""How a collective ends that needs nothing behind it."""
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _LEADING = re.compile(r"^(?:[由请和与及]|以及|其中|会同)+(?=.{2})")
 
@@ -63,6 +67,8 @@ class UnitList(NamedTuple):
 
 def plausible(name: str) -> bool:
     """Could this be a unit's name, and not a piece of ordinary prose?"""
+    if "<" in name or "〈" in name:
+        name = _PLACES_WITHIN.sub("", name)
     if not 2 <= len(name) <= 40 or name.endswith(_NO_UNIT_END) or not _PROSE.isdisjoint(name):
         return False
     return _PLAUSIBLE.search(name) is not None and not any(word in name for word in _PROSE_WORDS)
@@ -117,7 +123,7 @@ def _collectives_joined(pieces: list[str]) -> Iterator[str]:
     """Put together what 、 parts inside one collective: 各区、县级市 · 各市、县〔市、区〕政府."""
     held = ""
     for piece in (piece.strip("，,；;。 ") for piece in pieces):
-        if held and _PLACE_WORD.search(piece):
+        if held and not held.endswith(_WHOLE_BODY) and _PLACE_WORD.search(piece):
             held = f"{held}、{piece}"
             continue
         if held:
