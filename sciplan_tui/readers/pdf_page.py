@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -118,14 +119,21 @@ def _line(chars: Sequence[Char]) -> TextLine:
 
 def _words(chars: Sequence[Char], size: float) -> str:
     """The words of a line; a gap that no writing explains is a blank, a wide one is two."""
-    before, parts = chars[0], [chars[0].text]
-    for char in chars[1:]:
-        gap = char.left - before.right
-        if gap > 0.2 * size and (gap > 0.7 * size or (before.text.isascii() and char.text.isascii())):
+    gaps = [char.left - before.right for before, char in pairwise(chars)]
+    spread = 3 * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    parts = [chars[0].text]
+    for gap, before, char in zip(gaps, chars, chars[1:], strict=False):
+        if gap > 0.2 * size and (gap > 0.7 * size or gap > max(spread, _blank(before, char))):
             parts.append("  " if gap > size * 1.5 else " ")
         parts.append(char.text)
-        before = char
     return "".join(parts)
+
+
+def _blank(before: Char, char: Char) -> float:
+    """How wide a blank between two letters is at least: half of a full-width one, in Latin words less."""
+    if before.text.isascii() and char.text.isascii():
+        return 0.0
+    return 0.4 * max(before.right - before.left, char.right - char.left)
 
 
 @dataclass(frozen=True, slots=True)

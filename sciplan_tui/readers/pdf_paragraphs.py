@@ -17,7 +17,9 @@ _PAGE_NUMBER = re.compile(
 _FIGURES = re.compile(r"[\d０-９]+")
 _EDGE = 0.17
 """Share of a page's height, above and below, where running heads and page numbers stand."""
-_END = "。！？；：!?;:"
+_BEYOND = 3
+"""Letters by which a line may pass the right edge; one that goes further is the row of a table, or of another page."""
+_ROW = re.compile(r"(\d{1,3}) +(?=\D)")
 _LABEL = re.compile(r"[（(]?(?:责任|牵头|配合|协办|主办)(?:单位|部门)?[:：]")
 
 
@@ -76,7 +78,7 @@ def column_of(lines: Iterable[Placed]) -> Column | None:
         return None
     size = Counter(round(line.size) for line in found for _ in line.chars).most_common(1)[0][0]
     body = [line for line in found if abs(line.size - size) <= 1.5] or found
-    right = sorted(line.right for line in body)[len(body) * 9 // 10]
+    right = _right_edge(sorted((line.right for line in body), reverse=True), size)
     left = float(Counter(round(line.left) for line in body).most_common(1)[0][0])
     full = [line.left for line in body if line.right > right - 2 * size]
     left = min(left, sorted(full)[len(full) // 10]) if full else left
@@ -85,11 +87,23 @@ def column_of(lines: Iterable[Placed]) -> Column | None:
     return Column(left, right, size, ways[len(ways) // 2] if ways else 2 * size, indented * 8 > len(body))
 
 
+def _right_edge(ends: Sequence[float], size: float) -> float:
+    """Where full lines end: the outermost place that many lines share. `ends` are from the right."""
+    shared = max(1, len(ends) // 20)
+    for place, end in enumerate(ends):
+        if len(ends) - place >= shared and end - ends[place + shared - 1] <= 1.5 * size:
+            return end
+    return ends[0]
+
+
 def paragraphs(lines: Sequence[Placed], column: Column) -> Iterator[tuple[int, str]]:
     """Each paragraph with the page where it begins."""
     grown: list[Placed] = []
     for placed in lines:
-        if grown and not _goes_on(grown[-1], placed, column, "".join(one.line.text for one in grown[-3:])):
+        if grown and (
+            not _goes_on(grown[-1], placed, column, "".join(one.line.text for one in grown[-3:]))
+            or _is_next_row(grown[0].line.text, placed.line.text)
+        ):
             yield grown[0].page, _text(grown)
             grown = []
         grown.append(placed)
@@ -105,10 +119,16 @@ def _goes_on(above: Placed, below: Placed, column: Column, text: str) -> bool:
         near = _same_page(above, below, 2.2 * above.line.size) and not opens_annex(above.line.text)
         return near and _centered(above, column) and _centered(below, column)
     indented = below.line.left > column.left + 1.2 * size
-    full = above.line.right > column.right - _room(below.line.text) * size
+    full = -_room(below.line.text) * size < above.line.right - column.right < _BEYOND * size
     if not column.indents and _LABEL.match(below.line.text) and text.endswith(tuple("。）)；")):
         return False
     return full and not indented and (above.page != below.page or _same_page(above, below, 1.7 * column.leading))
+
+
+def _is_next_row(first: str, below: str) -> bool:
+    """Whether a line of cells parted by blanks begins the row after the one that `first` begins: `14 …` and `15 …`."""
+    one, other = _ROW.match(first), _ROW.match(below)
+    return one is not None and other is not None and int(other[1]) == int(one[1]) + 1
 
 
 def _room(text: str) -> float:

@@ -129,3 +129,29 @@ def test_a_seal_on_the_last_page_is_no_scan() -> None:
     seal = [pdf.text(300, 700, "2021年11月8日"), SCAN[0].replace("500 0 0 700 40 40", "120 0 0 120 300 600")]
     written = [pdf.text(85, 700 - 28 * line, "一、加强组织领导，落实各方责任，办好科普活动") for line in range(3)]
     assert read("x.pdf", pdf.document([written, seal])).problems == ()
+
+
+def spaced(words: str, y: float, size: float = 10) -> list[str]:
+    """A line whose blanks are no letters but room, half a letter wide, as some programs print them."""
+    x, drawn = 60.0, []
+    for word in words.split(" "):
+        drawn.append(pdf.text(x, y, word, size))
+        x += size * (len(word) + 0.5)
+    return drawn
+
+
+def test_blanks_between_cells_stay_and_each_row_is_a_line() -> None:
+    lines = [
+        "序号 任务名称 任务内容 责任单位",
+        "1 建设基地 在每个乡镇建设一处科普基地 市科协，各区县政府",
+        "2 成立联盟 成立科普联盟 市科协",
+        "3 培训教师 每年培训一批专职和兼职的科学教师 市教育局、市科协",
+    ]
+    page = [one for place, line in enumerate(lines) for one in spaced(line, 700 - 20 * place)]
+    assert texts(read("x.pdf", pdf.document([page]))) == lines
+
+
+def test_a_justified_line_has_no_blanks() -> None:
+    words = "一、加强组织领导，落实各方责任，办好科普活动"
+    page = [pdf.text(60 + 14 * place, 700, word, 10) for place, word in enumerate(words)]
+    assert texts(read("x.pdf", pdf.document([page]))) == [words]
