@@ -24,7 +24,7 @@ def _clean(value: Any) -> Any:
     if isinstance(value, tuple):
         items = tuple(map(_clean, value))
         return value if all(map(is_, items, value)) else items
-    names = _names(type(value))
+    names = _names(value.__class__)
     return _clean_fields(value, names) if names else value
 
 

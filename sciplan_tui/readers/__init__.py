@@ -6,7 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from sciplan_tui.core.document import Document
-from sciplan_tui.core.plan import Source
+from sciplan_tui.core.plan import ParsedPlan, Source
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.sniffing import MODULES, PLAIN, sniff
 
@@ -14,6 +14,8 @@ LONGEST_LINE = 4_000_000
 """Bytes of one line; a plan's longest paragraph has some thousand."""
 CONVERTED = frozenset({"doc", "wps"})
 """Formats of which LibreOffice may read what our own reader refuses."""
+OURS = frozenset({"json"})
+"""Formats whose content is no text: an object is handed on as it is."""
 MOST_LINES = 100_000
 """Lines of one file; the longest plan has some thousand."""
 
@@ -25,17 +27,41 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     Raises ReadingError: empty, not text, too many or too long lines, an encoding that is unknown or does not fit, a
     format that is not read, and what the format's own reader refuses.
     """
-    if not data.strip(b" \t\r\n\v\f\x00\xef\xbb\xbf\xfe\xff"):
-        raise ReadingError("empty_file", file=name)
-    kind = sniff(name, data, encoding)
+    kind = _kind(name, data, encoding)
     if kind not in PLAIN:
         return _contained(name, data, kind, encoding)
-    _check_lines(name, data)
     reader = import_module(f"sciplan_tui.readers.{MODULES[kind]}")
     document: Document = reader.read(name, data, encoding)
     if not document.raw.strip():
         raise ReadingError("empty_file", file=name)
     return document
+
+
+def read_parsed(name: str, data: bytes, encoding: str | None = None) -> tuple[ParsedPlan, str] | Document:
+    """As `read`, but all of it in the child, which also tells what the document says, so that two files are read at a
+    time: the plan and its raw text; or the document, where the child cannot tell.
+    """
+    from sciplan_tui.readers import confined
+
+    kind = _kind(name, data, encoding)
+    if kind in OURS:
+        return read(name, data, encoding)
+    try:
+        return confined.read_parsed(name, data, kind, encoding)
+    except ReadingError:
+        if kind not in CONVERTED:
+            raise
+    return _contained(name, data, kind, encoding)
+
+
+def _kind(name: str, data: bytes, encoding: str | None) -> str:
+    """The format, of a file that is worth reading."""
+    if not data.strip(b" \t\r\n\v\f\x00\xef\xbb\xbf\xfe\xff"):
+        raise ReadingError("empty_file", file=name)
+    kind = sniff(name, data, encoding)
+    if kind in PLAIN:
+        _check_lines(name, data)
+    return kind
 
 
 def _contained(name: str, data: bytes, kind: str, encoding: str | None) -> Document:

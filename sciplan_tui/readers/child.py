@@ -1,27 +1,33 @@
 """The process that reads containers, started by `confined`. It can do nothing but read and answer.
 
-A question is a line of JSON (`name`, `format`, `encoding`, `size`) with the file's bytes behind it; the answer is the
-length on a line, then JSON: a packed Document, or the code and details of what is wrong. One child answers many.
+A question is a line of JSON (`name`, `format`, `encoding`, `parsed`, `size`) with the file's bytes behind it. The
+answer is the length on a line, then JSON: a packed Document (where `parsed` is asked, the ParsedPlan and the raw text),
+or the code and details of what is wrong. One child answers many.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.readers.sniffing import MODULES
-from sciplan_tui.readers.wire import LARGEST_ANSWER, to_wire
+from sciplan_tui.readers.wire import LARGEST_ANSWER, to_bytes, to_wire
 
 MEMORY = 512_000_000
 """Bytes of address space; a plan of 200 pages takes some 90 MB."""
 SECONDS = 20
 """Of processor time, for one file."""
+LOOK_SELDOM = (50_000, 20, 50)
+"""For cycles among objects, of which reading makes none."""
 FULL = 3
 """What the process ends with where there was no room even for an answer."""
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -40,8 +46,10 @@ _FORBIDDEN = (
 
 def main(kind: str) -> None:
     """Answer until the other side is done. The module that reads `kind` is loaded before the limits are set."""
+    gc.set_threshold(*LOOK_SELDOM)
     with suppress(ModuleNotFoundError):
         import_module(f"sciplan_tui.readers.{MODULES[kind]}")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C at the terminal is for the other side, which then ends us
     questions, answers = sys.stdin.buffer, _own_output()
     _limit()
     sys.addaudithook(_refuse)
@@ -67,7 +75,8 @@ def _own_output() -> BinaryIO:
 def _answer(asked: Mapping[str, Any], data: bytes) -> bytes:
     _more_time()
     try:
-        found: dict[str, Any] = {"document": _read(asked, data)}
+        document = _read(asked, data)
+        found: dict[str, Any] = (_parsed(document) if asked["parsed"] else None) or {"document": to_wire(document)}
     except SciplanError as fault:
         found = {"error": fault.code, "details": {key: str(value) for key, value in fault.details.items()}}
     except ModuleNotFoundError as missing:
@@ -76,18 +85,37 @@ def _answer(asked: Mapping[str, Any], data: bytes) -> bytes:
         found = {"error": "takes_too_much", "details": {"file": asked["name"]}}
     except Exception as fault:  # a library may fail on a broken file in any way; to a person all mean the same
         found = {"error": "damaged_file", "details": {"file": asked["name"]}, "cause": repr(fault)[:500]}
-    answer = json.dumps(found, ensure_ascii=True).encode()
+    answer = to_bytes(found)
     if len(answer) > LARGEST_ANSWER:
-        answer = json.dumps({"error": "takes_too_much", "details": {"file": asked["name"]}}).encode()
+        answer = to_bytes({"error": "takes_too_much", "details": {"file": asked["name"]}})
     return answer
 
 
-def _read(asked: Mapping[str, Any], data: bytes) -> dict[str, Any]:
+def _read(asked: Mapping[str, Any], data: bytes) -> Document:
     reader = import_module(f"sciplan_tui.readers.{MODULES[asked['format']]}")
-    document = reader.read(asked["name"], data, asked["encoding"])
+    document: Document = reader.read(asked["name"], data, asked["encoding"])
     if not document.raw.strip():
         raise ReadingError("empty_file", file=asked["name"])
-    return to_wire(document)
+    return document
+
+
+def _parsed(document: Document) -> dict[str, Any] | None:
+    """What the document says; None where the other side has to find out: it knows traditional characters, it may report
+    what is wrong with us.
+    """
+    from sciplan_tui.core.parse import parse
+    from sciplan_tui.readers.plan_wire import plan_to_wire
+
+    try:
+        return {"plan": plan_to_wire(parse(document, _unknown)), "raw": document.raw}
+    except MemoryError:
+        raise
+    except Exception:
+        return None
+
+
+def _unknown(text: str) -> str:
+    raise LookupError(text)
 
 
 def _limit() -> None:

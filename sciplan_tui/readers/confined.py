@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from sciplan_tui.core.document import Document
+from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.wire import LARGEST_ANSWER, from_wire
+from sciplan_tui.readers.wire import LARGEST_ANSWER, from_bytes, from_wire
 
 SECONDS = 24.0
 """For one file, by the clock; the child's own processor time ends before."""
@@ -36,12 +37,26 @@ _answered = 0
 
 def read(name: str, data: bytes, kind: str, encoding: str | None) -> Document:
     """The document, read by the child. Raises ReadingError with what the child says, or that it took too much."""
-    question = json.dumps({"name": name, "format": kind, "encoding": encoding, "size": len(data)}).encode()
+    return from_wire(_told(name, data, kind, encoding, parsed=False)["document"])
+
+
+def read_parsed(name: str, data: bytes, kind: str, encoding: str | None) -> tuple[ParsedPlan, str] | Document:
+    """What the file says and its raw text, both by the child; the document alone where the child cannot tell."""
+    told = _told(name, data, kind, encoding, parsed=True)
+    if "document" in told:
+        return from_wire(told["document"])
+    from sciplan_tui.readers.plan_wire import plan_from_wire
+
+    return plan_from_wire(told["plan"]), told["raw"]
+
+
+def _told(name: str, data: bytes, kind: str, encoding: str | None, *, parsed: bool) -> dict[str, Any]:
+    asked = {"name": name, "format": kind, "encoding": encoding, "parsed": parsed, "size": len(data)}
     with _turn:
-        answer = _ask(name, kind, question + b"\n" + data)
+        answer = _ask(name, kind, json.dumps(asked).encode() + b"\n" + data)
     if "error" in answer:
         raise ReadingError(answer["error"], **answer["details"])
-    return from_wire(answer["document"])
+    return answer
 
 
 def _ask(name: str, kind: str, question: bytes) -> dict[str, Any]:
@@ -72,7 +87,7 @@ def _exchange(child: subprocess.Popen[bytes], question: bytes) -> dict[str, Any]
         child.stdin.flush()
         length = int(child.stdout.readline(20) or -1)
         answer = child.stdout.read(length) if 0 <= length <= LARGEST_ANSWER else b""
-        return dict(json.loads(answer)) if len(answer) == length else None
+        return from_bytes(answer) if len(answer) == length else None
     except (OSError, ValueError):
         return None
 
@@ -99,6 +114,12 @@ def _started(kind: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def abandon() -> None:
+    """End whatever the child is at: nobody waits for its answer any more."""
+    if _child is not None:
+        _child.kill()
 
 
 def end() -> int:

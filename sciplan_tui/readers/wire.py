@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
@@ -9,6 +10,16 @@ from sciplan_tui.core.plan import Problem, Source
 
 LARGEST_ANSWER = 32_000_000
 """Bytes of a packed document; the longest plan has some hundred thousand."""
+
+
+def to_bytes(told: dict[str, Any]) -> bytes:
+    """As it goes over the wire; a half of a surrogate pair, which no encoding knows, goes as it is."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def from_bytes(told: bytes) -> dict[str, Any]:
+    """What came over the wire. ValueError: it is none of ours."""
+    return dict(json.loads(told.decode("utf-8", "surrogatepass")))
 
 
 def to_wire(document: Document) -> dict[str, Any]:

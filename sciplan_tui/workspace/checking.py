@@ -5,10 +5,13 @@ from __future__ import annotations
 import stat
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan
 from sciplan_tui.errors import ReadingError
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.document import Document
 
 LARGEST = 50_000_000
 """Bytes of one file; larger ones are refused before they are read."""
@@ -23,15 +26,35 @@ def read_plan(file: Path | None, *, encoding: str | None = None) -> tuple[Parsed
     unknown encoding, or without a single task (an aim that a unit is responsible for is one).
     """
     from sciplan_tui import readers
+
+    name, data = _named(file)
+    return _whole(name, _understood(readers.read(name, data, encoding)))
+
+
+def read_plan_apart(file: Path, *, encoding: str | None = None) -> tuple[ParsedPlan, str]:
+    """As `read_plan`, but done by the process that reads containers, so that meanwhile other work goes on here."""
+    from sciplan_tui import readers
+
+    name, data = _named(file)
+    found = readers.read_parsed(name, data, encoding)
+    return _whole(name, found if isinstance(found, tuple) else _understood(found))
+
+
+def _named(file: Path | None) -> tuple[str, bytes]:
+    return (STDIN, _standard_input()) if file is None else (file.name, _content(file))
+
+
+def _understood(document: Document) -> tuple[ParsedPlan, str]:
     from sciplan_tui.core.parse import parse
 
-    name = STDIN if file is None else file.name
-    data = _standard_input() if file is None else _content(file)
-    document = readers.read(name, data, encoding)
-    plan = parse(document, _simplify)
-    if not any(task.kind in COUNTED_KINDS or task.assignments for task in plan.tasks):
+    return parse(document, _simplify), document.raw
+
+
+def _whole(name: str, read: tuple[ParsedPlan, str]) -> tuple[ParsedPlan, str]:
+    """A plan with at least one task; ReadingError where there is none."""
+    if not any(task.kind in COUNTED_KINDS or task.assignments for task in read[0].tasks):
         raise ReadingError("not_a_plan", file=name)
-    return plan, document.raw
+    return read
 
 
 def suffixes() -> frozenset[str]:

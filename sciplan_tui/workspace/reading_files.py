@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import SciplanError
@@ -22,19 +25,47 @@ class FileRead:
     raw: str = ""
 
 
+FEW = 4
+"""So many files are read one by one: to start another process takes as long as to read some."""
+AHEAD = 8
+"""Files that may be read and wait to be taken: enough to be ahead always, few enough to take no room."""
+
+
 def read_files(files: Iterable[Named], *, encoding: str | None = None) -> Iterator[FileRead]:
-    """Each file's plan, in the order they were named."""
-    for file in files:
-        yield _read(file, encoding)
+    """Each file's plan, in the order they were named. Of many files, the next are read while one is worked on."""
+    named = list(files)
+    if len(named) <= FEW or None in named:
+        from sciplan_tui.workspace.checking import read_plan
+
+        return (_read(file, partial(read_plan, encoding=encoding)) for file in named)
+    return _ahead(named, encoding)
 
 
-def _read(file: Named, encoding: str | None) -> FileRead:
-    from sciplan_tui.workspace.checking import read_plan
+def _ahead(named: Iterable[Named], encoding: str | None) -> Iterator[FileRead]:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
+    from sciplan_tui.readers.confined import abandon
+    from sciplan_tui.workspace.checking import read_plan_apart
+
+    reading = ThreadPoolExecutor(1, "reading")
+    waiting: deque[Future[FileRead]] = deque()
+    try:
+        for file in named:
+            waiting.append(reading.submit(_read, file, partial(read_plan_apart, encoding=encoding)))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        reading.shutdown(wait=False, cancel_futures=True)
+        if waiting:
+            abandon()
+
+
+def _read(file: Named, read: Callable[[Any], tuple[ParsedPlan, str]]) -> FileRead:
     if isinstance(file, SciplanError):
         return FileRead(file, file)
     try:
-        plan, raw = read_plan(file, encoding=encoding)
+        return FileRead(file, *read(file))
     except SciplanError as fault:
         return FileRead(file, fault)
-    return FileRead(file, plan, raw)

@@ -1,0 +1,50 @@
+"""Several files, read ahead or one by one: the same plans, in the order they were named; a bad one stops no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.errors import ReadingError, SciplanError
+from sciplan_tui.readers import confined
+from sciplan_tui.workspace import reading_files
+from sciplan_tui.workspace.reading_files import FileRead, Named, read_files
+
+TEXT = "{}市方案\n一、重点任务\n（一）办好科技馆。\n牵头单位：市科协\n"
+MANY = reading_files.AHEAD * 2 + 3
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    made = [tmp_path / f"{number}.txt" for number in range(MANY)]
+    for number, file in enumerate(made):
+        file.write_text(TEXT.format(number), encoding="utf-8")
+    return made
+
+
+def titles(read: list[FileRead]) -> list[str]:
+    return [one.plan.title if isinstance(one.plan, ParsedPlan) else one.plan.code for one in read]
+
+
+def test_many_files_come_in_the_order_they_were_named(files: list[Path]) -> None:
+    files[3].write_bytes(b"")
+    files[5].unlink()
+    listed: list[Named] = [*files, ReadingError("folder_empty", name="x", suffixes="")]
+    ahead = list(read_files(listed))
+    assert [one.file for one in ahead] == listed
+    wanted = [f"{number}市方案" for number in range(MANY)]
+    wanted[3], wanted[5] = "empty_file", "no_file"
+    assert titles(ahead) == [*wanted, "folder_empty"]
+    assert titles([one for file in files for one in read_files([file])]) == wanted
+
+
+def test_who_stops_taking_leaves_no_child_behind_at_work(files: list[Path]) -> None:
+    reading = read_files(files)
+    assert isinstance(next(reading).plan, ParsedPlan)
+    child = confined._child
+    reading.close()  # type: ignore[attr-defined]
+    assert child is not None
+    assert child.wait(5) != 0
+    assert not isinstance(next(read_files(files[:1])).plan, SciplanError)
