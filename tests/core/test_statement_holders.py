@@ -101,10 +101,27 @@ def test_ordinary_words_are_no_statement(prose: str) -> None:
         "由市海洋局牵头，市港口局配合，于2025年6月底前完成。",
         "墙要白，由市海洋局牵头负责，市港口局配合。",
         "墙要白；由市海洋局牵头，市港口局协助。",
+        "此项工作由市海洋局、港口局负责。",
+        "由市海洋局负责组织实施，市港口局配合。",
+        "市海洋局、市港口局按职责分工负责，港务集团具体承建。",
     ],
 )
 def test_the_last_sentence_of_a_paragraph_may_say_who_leads(last: str) -> None:
     assert _held(f"一、任务\n1.刷白墙面。天天刷。{last}\n2.换灯。换亮的。\n") == {"1.1": ["市海洋局", "市港口局"]}
+
+
+def test_a_line_may_say_that_it_speaks_of_the_whole_chapter() -> None:
+    text = "第一章 修灯塔\n第一条 刷白墙面。\n第二条 更换灯泡。\n本章任务由市海洋局牵头，市港口局监督指导。\n第二章 清航道\n第三条 捞泥沙。（市渔业局负责）\n"
+    assert _held(text) == {"1": ["市海洋局", "市港口局"], "2.3": ["市渔业局"]}
+
+
+def test_units_alone_in_brackets_are_responsible_where_the_plan_is_used_to_it() -> None:
+    text = "一、任务\n（一）刷墙。年年刷。（市海洋局、市港口局）\n（二）换灯。换亮的{b}\n"
+    assert _held(text.format(b="。（市渔业局、市港口局）")) == {
+        "1.1": ["市海洋局", "市港口局"],
+        "1.2": ["市渔业局", "市港口局"],
+    }
+    assert _held(text.format(b="的灯泡（见附件）。")) == {}
 
 
 def test_a_bracket_that_looks_like_a_statement_but_is_none_that_can_be_read_is_named() -> None:

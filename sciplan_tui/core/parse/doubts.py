@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sciplan_tui.core.parse.attachment import Attached
 from sciplan_tui.core.parse.holding import Holding
-from sciplan_tui.core.parse.passages import Passage
+from sciplan_tui.core.parse.passage import Passage
 from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.registry import short_form
 

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
-from sciplan_tui.core.parse.deadlines import deadline_clause
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.passage import Passage, inside, made
 from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL
+from sciplan_tui.core.parse.sentences import in_sentences
 from sciplan_tui.core.parse.statement import Reading, read_statement
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
@@ -32,22 +32,7 @@ _SHOWN = 60
 _LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
-_BRACKETS_USUAL = 3
-
-
-class Passage(NamedTuple):
-    """One statement where it stands: its place in the flow, its line in the file as stored, its words, what they say.
-
-    `alone`: nothing else stands on its line. `bracketed`: it stands in brackets.
-    """
-
-    start: int
-    end: int
-    line: int
-    quote: str
-    alone: bool
-    bracketed: bool
-    reading: Reading
+_BRACKETS_USUAL, _ALONE_USUAL = 3, 2
 
 
 def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
@@ -61,16 +46,17 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += _labelled(flow, edges, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
-    found += _whole_lines(flow, taken)
-    if sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL:
-        found += _units_alone(flow, edges, sorted((passage.start, passage.end) for passage in found))
+    found += in_sentences(flow, taken)
+    alone = list(_units_alone(flow, edges, sorted((passage.start, passage.end) for passage in found)))
+    usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
+    found += alone if usual or len(alone) >= _ALONE_USUAL else []
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
 def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -> Iterator[Passage]:
     reached = 0
     for start, end in sorted(_brackets(flow.text, edges), key=lambda pair: (pair[0], -pair[1])):
-        if start < reached or _inside(start, skipped) or not HINT.search(flow.text, start, end):
+        if start < reached or inside(start, skipped) or not HINT.search(flow.text, start, end):
             continue
         text = flow.text[start + 1 : end]
         if text[:-1] in _MARKS:
@@ -78,11 +64,11 @@ def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -
         label = LABEL.match(text)
         reading = read_statement(flow.printed(start, end))
         if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
-            yield _passage(flow, start, end, reading, bracketed=True)
+            yield made(flow, start, end, reading, bracketed=True)
             reached = end
         elif _may_be_statement().search(text) and _ends_paragraph(flow.text, end):
             unread = Reading(problems=(("statement_unread", text[:-1][:_SHOWN]),))
-            yield _passage(flow, start, end, unread, bracketed=True)
+            yield made(flow, start, end, unread, bracketed=True)
 
 
 @cache
@@ -126,14 +112,16 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _units_alone(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
-    """Units without any role word in a bracket at the end of a paragraph, in a plan that is used to such brackets."""
+    """Units without any role word in a bracket at the end of a paragraph; a plan that is used to brackets means them
+    as statements.
+    """
     for start, end in _brackets(flow.text, edges):
-        if not _ends_paragraph(flow.text, end) or _inside(start, taken) or HINT.search(flow.text, start, end):
+        if not _ends_paragraph(flow.text, end) or inside(start, taken) or HINT.search(flow.text, start, end):
             continue
         reading = read_statement(flow.printed(start, end))
         names = [unit.name for _, unit in reading.roles]
         if len(names) > 1 and reading.sure and all(_surely_a_unit().search(name) for name in names):
-            yield _passage(flow, start, end, reading, bracketed=True)
+            yield made(flow, start, end, reading, bracketed=True)
 
 
 def _ends_paragraph(text: str, at: int) -> bool:
@@ -150,13 +138,13 @@ def _labelled(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Ite
     reached = -1
     for found in LABEL.finditer(flow.text):
         start = found.start()
-        if start < reached or found["deadline"] or _inside(start, taken) or not _may_begin(flow.text, start, edges):
+        if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow.text, start, edges):
             continue
         end = _end_of_labels(flow.text, start, found.end(), edges)
         reading = read_statement(flow.printed(start, end))
         reached = end
         if reading.roles and (reading.sure or found["body"]):
-            yield _passage(flow, start, end, reading, bracketed=False)
+            yield made(flow, start, end, reading, bracketed=False)
 
 
 def _may_begin(text: str, start: int, edges: list[int]) -> bool:
@@ -189,59 +177,3 @@ def _end_of_list(text: str, body: int, limit: int) -> int:
     stop = min(stops, default=limit)
     number = _NUMBER.search(text, body, stop)
     return number.start() if number and number.start() > body else stop
-
-
-def _whole_lines(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
-    """Lines that are only a statement, and paragraphs whose last sentence gives two roles: 由X牵头，Y配合。"""
-    for index, line in enumerate(flow.lines):
-        text = _undated(line.text.removesuffix("。"))
-        if len(text) < 4 or not text.endswith(_VERBS):
-            continue
-        begin = text.rfind("。") + 1
-        for start in (begin, *_inner_beginnings(text, begin)):
-            if passage := _sentence(flow, index, start, taken):
-                yield passage
-                break
-
-
-def _undated(text: str) -> str:
-    """The words before a deadline at the end: …配合，于6月底前完成."""
-    words, _, last = text.rpartition("，")
-    return words if words and deadline_clause("".join(last.split())) else text
-
-
-def _inner_beginnings(text: str, begin: int) -> Iterator[int]:
-    """Where a statement may begin within its sentence: …，由X牵头，Y配合."""
-    if "牵头" not in text[begin:]:
-        return
-    for mark in ("，由", "；由", "：由"):
-        at = text.rfind(mark, begin)
-        if at >= 0:
-            yield at + 1
-
-
-def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) -> Passage | None:
-    line = flow.lines[index]
-    words = line.text[begin:]
-    start = flow.starts[index] + len("".join(line.text[:begin].split()))
-    if len(words) > _LONGEST_SENTENCE or _inside(start, taken) or (begin and "牵头" not in words):
-        return None
-    reading = read_statement(words)
-    divided = not begin or len({role for role, _ in reading.roles}) > 1
-    if not (reading.roles and reading.sure and divided):
-        return None
-    return _passage(flow, start, start + len("".join(words.split())), reading, bracketed=False)
-
-
-def _inside(position: int, stretches: list[tuple[int, int]]) -> bool:
-    at = bisect_right(stretches, (position, len(stretches) and stretches[-1][1] + 1)) - 1
-    return at >= 0 and position < stretches[at][1]
-
-
-def _passage(flow: Flow, start: int, end: int, reading: Reading, *, bracketed: bool) -> Passage:
-    line_start, line_end = flow.bounds(start)
-    if end > line_end:
-        line_end = flow.bounds(end)[1]
-    alone = line_start == start and not flow.text[end:line_end].strip("。；;，,\n")
-    quote = flow.text[start:end].replace("\n", "")
-    return Passage(start, end, flow.line_at(start), quote, alone, bracketed, reading)

@@ -44,17 +44,20 @@ _NO_UNIT = frozenset({"处室", "科室", "领导", "人"})
 HINT = re.compile("牵头|主责|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
 """Without one of these words nothing is a unit statement with a role."""
 
+SPOKEN_OF = re.compile("(?:以上|上述|前述|此项|该项|本项|这项|本条|本章|本节|本部分)[^，,。；;由：:]{0,10}由")
+"""What a statement says it is of: 此项工作由…, 以上两条由…, 本章任务由…"""
 _DUTY = r"(?:按照?|依据?|根据|结合)(?:各自|自身|本)?(?:的)?(?:职责|职能|任务|部门|工作)*(?:分工|范围|实际|要求)?"
-_ADVERB = rf"(?:{_DUTY}|分别|共同|具体|各自|联合|积极|统筹|抓好|做好|依职责|按分工){{0,3}}"
+_ADVERB = rf"(?:{_DUTY}|分别|共同|具体|各自|联合|积极|统筹|监督|抓好|做好|依职责|按分工){{0,3}}"
 VERB = re.compile(
     rf"(?P<adverb>{_ADVERB})(?:"
     r"(?P<lead>(?:负责)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构)|(?:主办|主责)(?=[，,；;。、）)]|$))"
     r"|(?P<duty>负责(?!人|同志|制))"
     r"|(?P<weak>(?:配合|参与|参加|协助|协同|协作|协办|支持|指导)(?=[，,；;。）)]|$|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
-    r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$))"
+    r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$)"
+    r"|(?P<none>承建$))"
 )
 _TAIL = re.compile(
-    rf"^(?:{_WORDS}|组织|推进|抓总|协调|做好|抓好|办理|完成|工作|统筹|有关|相关|任务|开展|和|、|并|共同|督促)*$"
+    rf"^(?:{_WORDS}|组织|推进|抓总|协调|做好|抓好|办理|完成|工作|统筹|有关|相关|任务|开展|保障|和|、|并|共同|督促)*$"
 )
 
 FIRST_LISTED = re.compile(
@@ -110,8 +113,10 @@ def label_role(label: str) -> Label:
     return Label(others, mixed=len(roles) > 1) if roles else Label(None)
 
 
-def verb_role(found: re.Match[str]) -> Role:
-    """The role a match of VERB gives to the list before it."""
+def verb_role(found: re.Match[str]) -> Role | None:
+    """The role a match of VERB gives to the list before it; who only builds (承建) has none."""
+    if found["none"]:
+        return None
     if found["lead"]:
         return Role.LEAD
     return Role.SUPPORT if found["weak"] else Role.RESPONSIBLE

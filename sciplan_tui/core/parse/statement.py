@@ -19,6 +19,7 @@ from sciplan_tui.core.parse.roles import (
     LABEL,
     NO_LABEL,
     SHARED,
+    SPOKEN_OF,
     VERB,
     Label,
     is_verb_tail,
@@ -136,7 +137,8 @@ def _bare(text: str) -> str:
         text = text[1:].rstrip("。；;，,")
         while text.endswith(("）", ")", "〕", "]", "】")) and _closes_more(text):
             text = text[:-1].rstrip("。；;，,")
-    return text.strip("。；;，,")
+    spoken = SPOKEN_OF.match(text)
+    return text[spoken.end() if spoken else 0 :].strip("。；;，,")
 
 
 def _closes_more(text: str) -> bool:
@@ -240,8 +242,9 @@ def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
         if found.start() < start or (not names and not waiting):
             continue
         if names:
-            waiting.append(names)
-        _add(draft, waiting, verb_role(found))
+            waiting.append(names.rpartition("由")[2] if draft.lists else names)
+        if role := verb_role(found):
+            _add(draft, waiting, role)
         waiting, start = [], found.end()
     rest = group[start:]
     if start and (is_verb_tail(rest) or not _names_only(rest)):

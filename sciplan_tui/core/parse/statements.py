@@ -13,7 +13,8 @@ from sciplan_tui.core.parse.doubts import aliases, statement_doubts, unread
 from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.holding import Holding
-from sciplan_tui.core.parse.passages import Passage, find_passages
+from sciplan_tui.core.parse.passage import Passage
+from sciplan_tui.core.parse.passages import find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
 from sciplan_tui.core.plan import Problem

@@ -1,0 +1,66 @@
+"""Statements without brackets and labels: lines that are nothing else, and last sentences of a paragraph.
+
+A sentence is a statement where it divides roles (由X牵头，Y配合), says so of itself (此项工作由X负责) or shares a duty
+out (X、Y按职责分工负责). Other prose with 负责 is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sciplan_tui.core.parse.deadlines import deadline_clause
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.passage import Passage, inside, made
+from sciplan_tui.core.parse.roles import SPOKEN_OF
+from sciplan_tui.core.parse.statement import read_statement
+
+_ENDS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "指导", "协办", "保障", "承建")
+_LONGEST = 300
+_SHARED = re.compile("按照?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
+
+
+def in_sentences(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
+    """The statements outside the `taken` stretches, at most one a line."""
+    for index, line in enumerate(flow.lines):
+        text = _undated(line.text.removesuffix("。"))
+        if len(text) < 4 or not text.endswith(_ENDS):
+            continue
+        begin = text.rfind("。") + 1
+        for start in (begin, *_inner_beginnings(text, begin)):
+            if passage := _sentence(flow, index, start, taken):
+                yield passage
+                break
+
+
+def _undated(text: str) -> str:
+    """The words before a deadline at the end: …配合，于6月底前完成."""
+    words, _, last = text.rpartition("，")
+    return words if words and deadline_clause("".join(last.split())) else text
+
+
+def _inner_beginnings(text: str, begin: int) -> Iterator[int]:
+    """Where a statement may begin within its sentence: …，由X牵头，Y配合."""
+    if "牵头" not in text[begin:]:
+        return
+    for mark in ("，由", "；由", "：由"):
+        at = text.rfind(mark, begin)
+        if at >= 0:
+            yield at + 1
+
+
+def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) -> Passage | None:
+    line = flow.lines[index]
+    words = line.text[begin:]
+    start = flow.starts[index] + len("".join(line.text[:begin].split()))
+    if len(words) > _LONGEST or inside(start, taken):
+        return None
+    reading = read_statement(words)
+    divided = not begin or len({role for role, _ in reading.roles}) > 1
+    if not (reading.roles and reading.sure and (divided or _says_so(words))):
+        return None
+    return made(flow, start, start + len("".join(words.split())), reading, bracketed=False)
+
+
+def _says_so(words: str) -> bool:
+    return SPOKEN_OF.match(words) is not None or _SHARED.search(words) is not None
