@@ -14,6 +14,7 @@ def sentence(one: Difference) -> str:
     said = say(f"difference.{one.kind}", path=one.path or "", title=title, old=old, new=new)
     notes = [say("difference.instead", now=now)] if one.now is not None else []
     notes += [say(f"difference.reason.{one.reason}")] if one.reason else []
+    notes += [say("difference.alike", percent=round(one.ratio * 100))] if one.ratio is not None else []
     return " ".join([said.strip(), *notes])
 
 

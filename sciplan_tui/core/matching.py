@@ -1,61 +1,81 @@
 """Which stored task is which task of a new edition, and how certain that is.
 
 In turn: the same path and title; the same title under the same parent; the same wording under the same parent; a long
-title that both have once; and last the most alike under the same parent, which a person has to confirm.
+title that both have once; and last, for a person to confirm, what one task became of several or several of one, and
+the most alike under the same parent.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.plan import Task
 
-ALIKE = 0.6
-"""From this ratio of difflib on, two titles under one parent may be the same task."""
+if TYPE_CHECKING:
+    from sciplan_tui.core.likeness import Group
+
 LONG_TITLE = 6
 LONG_TEXT = 12
+NOWHERE = -1
+"""The parent of a stored task whose parent is not stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTask:
-    """A task as it is stored, as far as it tells which one it is."""
+    """A task as its last edition said it, as far as it tells which one it is. `called`: its title as it stands now."""
 
     id: int
     parent_id: int | None
     path: str
     title: str
     text: str
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The stored task that an edition's task is. `how`: `path`, `title`, `text`, `moved` or `alike` (not certain)."""
+    """The stored task that an edition's task is, and how alike they are.
+
+    `how`: `path`, `title`, `text`, `moved`, which are certain; or `alike`, `split`, `joined`, which are not. `parts`:
+    the paths of the other tasks that it was split into; `others`: the stored ones that it was joined from besides.
+    """
 
     id: int
     how: str
     ratio: float = 1.0
+    parts: tuple[str, ...] = ()
+    others: tuple[int, ...] = ()
 
     @property
     def certain(self) -> bool:
         """Whether no person needs to confirm it."""
-        return self.how != "alike"
+        return self.how in ("path", "title", "text", "moved")
 
 
-def match_tasks(stored: Sequence[StoredTask], tasks: Sequence[Task]) -> dict[str, Match]:
-    """The match of each task that has one, by its path; a stored task is matched once at most."""
+def match_tasks(
+    stored: Sequence[StoredTask], tasks: Sequence[Task], apart: Collection[tuple[int, str]] = ()
+) -> dict[str, Match]:
+    """The match of each task that has one, by its path; a stored task is matched once at most.
+
+    `apart`: stored tasks and (folded) titles that a person has said are not the same.
+    """
     matching = _Matching(stored)
     matching.pair(tasks, "path", lambda task: (task.path, fold(task.title)), lambda old: (old.path, fold(old.title)))
+    matching.pair(
+        tasks, "path", lambda task: (task.path, fold(task.title)), lambda old: (old.path, fold(old.called or old.title))
+    )
     matching.pair_in_parent(tasks, "title", lambda task: fold(task.title), lambda old: fold(old.title))
     matching.pair_in_parent(tasks, "text", lambda task: _long(task.text), lambda old: _long(old.text))
     matching.pair_once(
         tasks, "moved", lambda task: _long(task.title, LONG_TITLE), lambda old: _long(old.title, LONG_TITLE)
     )
     matching.pair_in_parent(tasks, "title", lambda task: fold(task.title), lambda old: fold(old.title))
-    matching.pair_alike(tasks)
+    if matching.free:
+        matching.pair_alike(tasks, frozenset(apart))
     return matching.found
 
 
@@ -72,10 +92,10 @@ class _Matching:
         self.free = {old.id: old for old in stored}
         self.found: dict[str, Match] = {}
 
-    def take(self, task: Task, old: StoredTask, how: str, ratio: float = 1.0) -> None:
+    def take(self, path: str, match: Match) -> None:
         """Settle one match."""
-        del self.free[old.id]
-        self.found[task.path] = Match(old.id, how, ratio)
+        del self.free[match.id]
+        self.found[path] = match
 
     def pair(
         self,
@@ -84,14 +104,13 @@ class _Matching:
         of_task: Callable[[Task], object],
         of_old: Callable[[StoredTask], object],
     ) -> None:
-        """Pair those with the same key, in order; a key of None pairs nothing."""
+        """Pair those with the same key, in order."""
         waiting: dict[object, list[StoredTask]] = defaultdict(list)
-        for old in self.free.values():
+        for old in reversed(self.free.values()):
             waiting[of_old(old)].append(old)
         for task in tasks:
-            key = of_task(task)
-            if task.path not in self.found and key is not None and waiting.get(key):
-                self.take(task, waiting[key].pop(0), how)
+            if task.path not in self.found and (same := waiting.get(of_task(task))):
+                self.take(task.path, Match(same.pop().id, how))
 
     def pair_in_parent(
         self,
@@ -100,17 +119,16 @@ class _Matching:
         of_task: Callable[[Task], str | None],
         of_old: Callable[[StoredTask], str | None],
     ) -> None:
-        """Pair those with the same key under the same parent. Parents stand before their children."""
+        """Pair those with the same key under the same parent; a key of None pairs nothing. Parents stand first."""
         waiting: dict[tuple[int | None, str], list[StoredTask]] = defaultdict(list)
-        for old in self.free.values():
+        for old in reversed(self.free.values()):
             if (key := of_old(old)) is not None:
                 waiting[old.parent_id, key].append(old)
         for task in tasks:
-            key = of_task(task)
-            if task.path in self.found or key is None or not self._parent_known(task):
+            if task.path in self.found or not self._parent_known(task) or (key := of_task(task)) is None:
                 continue
-            if siblings := waiting.get((self._parent(task), key)):
-                self.take(task, siblings.pop(0), how)
+            if same := waiting.get((self._parent(task), key)):
+                self.take(task.path, Match(same.pop().id, how))
 
     def pair_once(
         self,
@@ -124,38 +142,42 @@ class _Matching:
         theirs = Counter(map(of_old, self.free.values()))
         by_key = {of_old(old): old for old in self.free.values()}
         for task in tasks:
-            key = of_task(task)
-            if task.path not in self.found and key is not None and mine[key] == theirs[key] == 1:
-                self.take(task, by_key[key], how)
-
-    def pair_alike(self, tasks: Iterable[Task]) -> None:
-        """Pair each that is left with the most alike of its parent's stored children."""
-        by_parent: Mapping[int | None, list[StoredTask]] = _grouped(self.free.values())
-        for task in tasks:
-            if task.path in self.found or not self._parent_known(task):
+            if task.path in self.found or (key := of_task(task)) is None:
                 continue
-            siblings = [old for old in by_parent.get(self._parent(task), ()) if old.id in self.free]
-            ratio, old = max(
-                ((_ratio(task, old), old) for old in siblings), key=lambda pair: pair[0], default=(0.0, None)
-            )
-            if old is not None and ratio >= ALIKE:
-                self.take(task, old, "alike", ratio)
+            if mine[key] == theirs[key] == 1:
+                self.take(task.path, Match(by_key[key].id, how))
+
+    def pair_alike(self, tasks: Sequence[Task], apart: frozenset[tuple[int, str]]) -> None:
+        """Pair those that are left under one parent by how alike they are; what is paired makes its children known."""
+        from sciplan_tui.core.likeness import pairs
+
+        by_parent: dict[int | None, list[StoredTask]] = defaultdict(list)
+        for old in self.free.values():
+            by_parent[old.parent_id].append(old)
+        for group in self._groups(tasks, by_parent):
+            for path, match in pairs(group, apart):
+                self.take(path, match)
+
+    def _groups(self, tasks: Sequence[Task], by_parent: dict[int | None, list[StoredTask]]) -> Iterable[Group]:
+        """The unmatched tasks under each parent that is known by then, with the stored ones that are free there."""
+        children: dict[str | None, list[Task]] = defaultdict(list)
+        for task in tasks:
+            children[task.parent].append(task)
+        for parent in (None, *(task.path for task in tasks)):
+            if parent is not None and parent not in self.found:
+                continue
+            old = by_parent.get(self.found[parent].id if parent is not None else None, [])
+            new = children.get(parent, [])
+            if any(one.id in self.free for one in old) and any(task.path not in self.found for task in new):
+                yield self._group(old, new)
+
+    def _group(self, old: Sequence[StoredTask], new: Sequence[Task]) -> Group:
+        from sciplan_tui.core.likeness import Group
+
+        return Group([one for one in old if one.id in self.free], [task for task in new if task.path not in self.found])
 
     def _parent(self, task: Task) -> int | None:
         return self.found[task.parent].id if task.parent is not None else None
 
     def _parent_known(self, task: Task) -> bool:
         return task.parent is None or task.parent in self.found
-
-
-def _grouped(stored: Iterable[StoredTask]) -> dict[int | None, list[StoredTask]]:
-    groups: dict[int | None, list[StoredTask]] = defaultdict(list)
-    for old in stored:
-        groups[old.parent_id].append(old)
-    return groups
-
-
-def _ratio(task: Task, old: StoredTask) -> float:
-    """How alike two titles are, from 0 to 1; the quick upper bound is asked first."""
-    matcher = SequenceMatcher(None, fold(task.title), fold(old.title), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sciplan_tui.core.plan import Problem
 from sciplan_tui.locale import say
 
-_UNDECIDED = {"proposed_removal": "removal", "proposed_match": "alike", "conflict": "conflict"}
-"""Problems that hold a difference of an edition, and why it waits for a person."""
+_UNDECIDED = ("proposed_removal", "proposed_match", "proposed_change", "conflict")
+"""Problems that hold a difference of an edition, which waits for a person."""
 
 
 def sentence(problem: Problem) -> str:
@@ -18,15 +18,31 @@ def sentence(problem: Problem) -> str:
     try:
         details = dict(problem.details)
         if problem.code in _UNDECIDED:
-            details = {"said": _difference(details, _UNDECIDED[problem.code])}
+            details = {"said": _difference(problem.code, details)}
         return say(f"problem.{problem.code}", **details)
     except (KeyError, IndexError, ValueError):
         return " ".join((problem.code, *(f"{name}={value}" for name, value in problem.details)))
 
 
-def _difference(details: dict[str, str], reason: str) -> str:
-    from sciplan_tui.core.diff.difference import Difference
+def name(code: str) -> str:
+    """What problems of this code are called; a code that is not known, as it is."""
+    return _known(f"doubt.name.{code}") or code
+
+
+def advice(code: str) -> str | None:
+    """What a person can do about problems of this code; None where the code is not known."""
+    return _known(f"doubt.advice.{code}")
+
+
+def _known(key: str) -> str | None:
+    try:
+        return say(key)
+    except KeyError:
+        return None
+
+
+def _difference(code: str, details: dict[str, str]) -> str:
+    from sciplan_tui.core.diff.proposing import difference_of
     from sciplan_tui.core.difference_sentence import sentence as difference_sentence
 
-    old, new, now = (None if (value := details[name]) == "-" else value for name in ("old", "new", "now"))
-    return difference_sentence(Difference(details["kind"], details["path"], details["title"], old, new, now, reason))
+    return difference_sentence(difference_of(code, details))

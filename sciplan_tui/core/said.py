@@ -26,3 +26,9 @@ def plan_said(text: str) -> ParsedPlan:
     given = told["source"]
     source = Source(given["name"], given["sha256"], given["format"], given["encoding"])
     return replace(from_object(told, source), problems=())
+
+
+def same_reading(text: str, plan: ParsedPlan) -> bool:
+    """Whether an edition said all that is read now, problems among it; the file's name aside."""
+    before, now = json.loads(text), json.loads(said(plan))
+    return {**before, "source": None} == {**now, "source": None}

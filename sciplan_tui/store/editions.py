@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sciplan_tui.core.diff.difference import Difference, Identity
+from sciplan_tui.core.diff.proposing import REASONS, difference_of
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.identity import PlanIdentity
 from sciplan_tui.core.journal import Row
@@ -44,24 +48,46 @@ def last_edition(connection: sqlite3.Connection, plan_id: int) -> LastEdition | 
     return LastEdition(*row) if row else None
 
 
-def stored_plan(connection: sqlite3.Connection, plan_id: int) -> StoredPlan:
-    """All rows of a plan, its outline in order."""
+def stored_plan(connection: sqlite3.Connection, plan_id: int, problems: Iterable[Row] = ()) -> StoredPlan:
+    """All rows of a plan, its outline in order; `problems` are those of its last edition."""
     of_task = "task_id IN (SELECT id FROM task WHERE plan_id = ?)"
     plan = rows(connection, "plan", "id = ?", (plan_id,))
+    if not plan:
+        return StoredPlan(plan_id)
+    undecided, rejected = proposals(problems)
     return StoredPlan(
         plan_id,
-        plan[0] if plan else None,
+        plan[0],
         rows(connection, "task", "plan_id = ? ORDER BY position, id", (plan_id,)),
         rows(connection, "unit", "plan_id = ? ORDER BY position, id", (plan_id,)),
         rows(connection, "assignment", f"{of_task} ORDER BY task_id, position, id", (plan_id,)),
         rows(connection, "target", f"{of_task} ORDER BY task_id, position, id", (plan_id,)),
         rows(connection, "milestone", "plan_id = ? ORDER BY position, id", (plan_id,)),
+        rows(connection, "mark", f"{of_task} ORDER BY id", (plan_id,)),
+        rows(connection, "succession", "plan_id = ? ORDER BY id", (plan_id,)),
+        undecided,
+        rejected,
     )
 
 
+def proposals(problems: Iterable[Row]) -> tuple[dict[Identity, Difference], frozenset[Identity]]:
+    """What stays proposed among the problems of an edition, and what a person has rejected."""
+    undecided: dict[Identity, Difference] = {}
+    rejected: set[Identity] = set()
+    for row in problems:
+        if row["code"] in REASONS and "about" in (details := json.loads(row["details"])):
+            one = difference_of(row["code"], details)
+            if row["settled_on"] is None:
+                undecided[one.identity] = one
+            else:
+                rejected.add(one.identity)
+    return undecided, frozenset(rejected)
+
+
 def stored_problems(connection: sqlite3.Connection, plan_id: int) -> tuple[Row, ...]:
-    """The problems of all editions of a plan."""
-    return rows(connection, "problem", "edition_id IN (SELECT id FROM edition WHERE plan_id = ?)", (plan_id,))
+    """The problems of all editions of a plan, in their order."""
+    of_plan = "edition_id IN (SELECT id FROM edition WHERE plan_id = ?) ORDER BY edition_id, position"
+    return rows(connection, "problem", of_plan, (plan_id,))
 
 
 def rows(connection: sqlite3.Connection, table: str, where: str, values: tuple[object, ...]) -> tuple[Row, ...]:

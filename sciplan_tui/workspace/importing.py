@@ -6,7 +6,6 @@ planned and carried out within one transaction, so what was shown is what is don
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,7 +17,6 @@ from sciplan_tui.errors import RefusedError, StoreError
 if TYPE_CHECKING:
     import sqlite3
 
-    from sciplan_tui.core.diff import Review
     from sciplan_tui.core.journal import Change
 
 
@@ -28,7 +26,8 @@ class ImportResult:
 
     `new`: a first edition. `unchanged`: the same bytes are in already. `edition`: a changed file; `entry_id` None says
     that it was not applied, since nobody has accepted it (or it was a dry run). `differences` lists what it changes;
-    those that are not `certain` stay proposed. `counts`: tasks, units, assignments, targets, milestones, problems.
+    those in `accepted` (places in it) are carried out, or would be with a yes; the others stay proposed. `counts`:
+    tasks, units, assignments, targets, milestones, problems.
     """
 
     status: Literal["new", "unchanged", "edition"]
@@ -38,6 +37,7 @@ class ImportResult:
     counts: dict[str, int]
     differences: tuple[Difference, ...] = ()
     edition: int = 1
+    accepted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def import_plan(
     raw: str,
     *,
     key: str | None = None,
-    accept: bool = False,
+    accept: bool | frozenset[int] = False,
     dry_run: bool = False,
     at: str,
     seen: tuple[Difference, ...] | None = None,
@@ -67,8 +67,9 @@ def import_plan(
     """Import one plan as it was read from a file, whose decoded text is `raw`.
 
     `key`: the plan it belongs to (any part that fits one), else it is found by region, title and period. A changed file
-    is applied only with `accept`; `seen` are the differences that were shown before, and if another process has changed
-    the plan since, so that they are others now, it is refused (`changed_meanwhile`).
+    is applied only with `accept`: True for what is certain, else the places of the differences that are accepted; the
+    others stay proposed. `seen` are the differences that were shown before, and if another process has changed the plan
+    since, so that they are others now, it is refused (`changed_meanwhile`).
     RefusedError: no task in it, no such plan. StoreError: the database.
     """
     from sciplan_tui.core.plan_cleaning import cleaned
@@ -92,11 +93,11 @@ def _dry(database: Path, plan: ParsedPlan, raw: str, key: str | None, at: str) -
 
     if database.exists():
         with opened(database) as connection:
-            return _draft(connection, plan, raw, key, at).result
+            return _draft(connection, plan, raw, key, True, at).result
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for statement in statements(schema_sql()):
             connection.execute(statement)
-        return _draft(connection, plan, raw, key, at).result
+        return _draft(connection, plan, raw, key, True, at).result
 
 
 def _write(
@@ -104,7 +105,7 @@ def _write(
     plan: ParsedPlan,
     raw: str,
     key: str | None,
-    accept: bool,
+    accept: bool | frozenset[int],
     at: str,
     seen: tuple[Difference, ...] | None,
 ) -> ImportResult:
@@ -113,38 +114,56 @@ def _write(
 
     with opened(database, write=True, create=True) as connection:
         with transaction(connection):
-            draft = _draft(connection, plan, raw, key, at)
+            draft = _draft(connection, plan, raw, key, accept, at)
             result = draft.result
             if seen is not None and seen != result.differences:
                 raise StoreError("changed_meanwhile", table="task")
-            if result.status == "unchanged" or (result.status == "edition" and not accept):
+            if result.status == "unchanged" or (result.status == "edition" and accept is False):
                 return result
             entry = record(connection, "import", _summary(result, plan), draft.changes, at)
         return replace(result, entry_id=entry)
 
 
-def _draft(connection: sqlite3.Connection, plan: ParsedPlan, raw: str, key: str | None, at: str) -> _Draft:
+def _draft(
+    connection: sqlite3.Connection,
+    plan: ParsedPlan,
+    raw: str,
+    key: str | None,
+    accept: bool | frozenset[int],
+    at: str,
+) -> _Draft:
     """Compare the plan with what is stored of it."""
     from sciplan_tui.core.diff import Naming, diff
-    from sciplan_tui.core.said import plan_said
-    from sciplan_tui.store.editions import last_edition, stored_plan
+    from sciplan_tui.core.said import plan_said, same_reading
+    from sciplan_tui.store.editions import last_edition, stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
+    from sciplan_tui.workspace.edition_changes import edition_changes
     from sciplan_tui.workspace.pinyin import initials
 
     plan_id, plan_key, is_new = _belongs_to(connection, plan, key)
     last = None if is_new else last_edition(connection, plan_id)
-    if last is not None and last.sha256 == plan.source.sha256:
-        return _Draft(ImportResult("unchanged", plan_key, plan.title, None, _counts(plan), (), last.number), ())
-    stored = stored_plan(connection, plan_id)
-    review = diff(stored, plan_said(last.said) if last else None, plan, Naming(initials), Numbers(connection))
+    counts = _counts(plan)
+    if last is not None and last.sha256 == plan.source.sha256 and same_reading(last.said, plan):
+        return _Draft(ImportResult("unchanged", plan_key, plan.title, None, counts, (), last.number), ())
+    problems = stored_problems(connection, plan_id) if last else ()
+    numbers = Numbers(connection)
+    review = diff(
+        stored_plan(connection, plan_id, problems),
+        plan_said(last.said) if last else None,
+        plan,
+        Naming(initials),
+        numbers,
+        None if isinstance(accept, bool) else lambda place, _: place in accept,
+    )
     number = last.number + 1 if last else 1
+    status: Literal["new", "edition"] = "edition" if last else "new"
     result = ImportResult(
-        "edition" if last else "new", plan_key, plan.title, None, _counts(plan), tuple(review.differences), number
+        status, plan_key, plan.title, None, counts, review.differences, number, accepted=review.accepted
     )
     changes = (
         *(_plan_changes(plan, plan_id, plan_key) if is_new else ()),
         *review.changes,
-        *_edition_changes(connection, plan, raw, plan_id, number, at, review),
+        *edition_changes(plan, raw, plan_id, number, at, review, problems, numbers),
     )
     return _Draft(result, changes)
 
@@ -175,32 +194,6 @@ def _plan_changes(plan: ParsedPlan, plan_id: int, plan_key: str) -> tuple[Change
     return (Change("plan", plan_id, None, {"key": plan_key, **plan_row(plan)}),)
 
 
-def _edition_changes(
-    connection: sqlite3.Connection, plan: ParsedPlan, raw: str, plan_id: int, number: int, at: str, review: Review
-) -> Iterator[Change]:
-    """The edition itself, and its problems in place of those of the edition before."""
-    from sciplan_tui.core.diff.difference import removed
-    from sciplan_tui.core.diff.proposing import problem_rows
-    from sciplan_tui.core.journal import Change
-    from sciplan_tui.core.said import said
-    from sciplan_tui.store.editions import stored_problems
-
-    source, edition = plan.source, review.next_id("edition")
-    yield Change(
-        "edition",
-        edition,
-        None,
-        {
-            **{"plan_id": plan_id, "number": number, "name": source.name, "sha256": source.sha256},
-            **{"format": source.format, "encoding": source.encoding, "imported_at": at, "raw": raw, "said": said(plan)},
-        },
-    )
-    for row in stored_problems(connection, plan_id):
-        yield removed("problem", row)
-    for row in problem_rows(plan.problems, review.differences):
-        yield review.added("problem", {"edition_id": edition, **row})
-
-
 def _counts(plan: ParsedPlan) -> dict[str, int]:
     from sciplan_tui.core.plan import COUNTED_KINDS
 
@@ -215,13 +208,12 @@ def _counts(plan: ParsedPlan) -> dict[str, int]:
 
 
 def _summary(result: ImportResult, plan: ParsedPlan) -> dict[str, Any]:
-    certain = sum(difference.certain for difference in result.differences)
     return {
         "plan": result.plan_key,
         "title": result.title,
         "file": plan.source.name,
         "edition": result.edition,
         **result.counts,
-        "accepted": certain,
-        "proposed": len(result.differences) - certain,
+        "accepted": len(result.accepted),
+        "proposed": len(result.differences) - len(result.accepted),
     }

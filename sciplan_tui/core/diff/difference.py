@@ -1,9 +1,9 @@
-"""One thing that an edition says otherwise than what is stored, and the review that gathers them with their changes."""
+"""One thing that an edition says otherwise than what is stored, with the changes that accepting it makes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sciplan_tui.core.journal import Change
@@ -11,17 +11,31 @@ from sciplan_tui.core.journal import Change
 StoredRow = Mapping[str, Any]
 """A row as it is stored, its `id` among the columns."""
 
+KINDS = (
+    *("lead_changed", "unit_added", "unit_removed", "role_changed", "list_changed"),
+    *("target_added", "target_removed", "target_changed"),
+    *("milestone_added", "milestone_removed", "milestone_changed", "deadline_changed", "plan_changed"),
+    *("task_added", "task_removed", "split", "joined", "title_changed", "kind_changed", "moved", "text_changed"),
+)
+"""The kinds in the order they are told: units, then figures and dates, then tasks, titles, moves and wording."""
+
+REASONS = ("removal", "alike", "conflict", "waiting")
+"""Why one is only proposed. `removal`: a person decides what goes; `alike`: which task it is, is not certain;
+`conflict`: a person has changed it too; `waiting`: it was not accepted with the edition that brought it.
+"""
+
+Identity = tuple[str, str, str | None]
+"""What stays the same of a difference while titles and places change: its kind, what it is about, what is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference; its sentence is `difference.<kind>`.
+    """One difference; its sentence is `difference.<kind>`, its kind one of KINDS.
 
-    Kinds: task_added task_removed title_changed kind_changed text_changed deadline_changed list_changed moved ·
-    unit_added unit_removed role_changed lead_changed · target_added target_removed target_changed ·
-    milestone_added milestone_removed milestone_changed · plan_changed.
     `path` and `title` say where. `old` is what was said, `new` what is said now; `now` is set in a conflict only:
-    what a person has put instead. `reason` says why it is only proposed: `removal`, `alike` (which task it is, is not
-    certain) or `conflict`; None: it is certain, and accepted with the edition.
+    what a person has put instead. `reason` is one of REASONS; None: it is certain, and accepted with the edition.
+    `ratio`: how alike two tasks are, from 0 to 1, where that is in question. `about` names what it is about, whatever
+    it is called. `changes` carry it out, if those it `needs` (places in the same list) are carried out as well.
     """
 
     kind: str
@@ -31,41 +45,20 @@ class Difference:
     new: str | None = None
     now: str | None = None
     reason: str | None = None
+    ratio: float | None = None
+    about: str = field(default="", compare=False)
+    needs: tuple[int, ...] = field(default=(), compare=False)
+    changes: tuple[Change, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def certain(self) -> bool:
         """Whether it is accepted with the edition; else it stays proposed."""
         return self.reason is None
 
-
-@dataclass(slots=True)
-class Review:
-    """What comes of comparing: the differences a person reads, and the changes that carry out the certain ones.
-
-    `next_id` gives the next free number of a table. Following changes (lines, places, search texts) are made without
-    being told, since they say nothing about the plan.
-    """
-
-    next_id: Callable[[str], int]
-    differences: list[Difference] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-
-    def settle(
-        self, difference: Difference, change: Callable[[], Iterable[Change | None]], *, held: bool = False
-    ) -> None:
-        """Note a difference, and carry it out if it is certain. `held`: the task it is about is itself in doubt."""
-        told = replace(difference, reason=difference.reason or "alike") if held else difference
-        self.differences.append(told)
-        if told.certain:
-            self.follow(*change())
-
-    def follow(self, *changes: Change | None) -> None:
-        """Make changes without telling."""
-        self.changes.extend(change for change in changes if change is not None)
-
-    def added(self, table: str, row: Mapping[str, Any]) -> Change:
-        """A new row, with a number of its own."""
-        return Change(table, self.next_id(table), None, dict(row))
+    @property
+    def identity(self) -> Identity:
+        """By which it is found again, once it stays proposed or is rejected."""
+        return self.kind, self.about, self.new
 
 
 def altered(table: str, now: StoredRow, wanted: Mapping[str, Any]) -> Change | None:

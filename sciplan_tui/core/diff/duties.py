@@ -1,144 +1,206 @@
-"""Who leads and who is responsible: a task's assignments against the stored ones.
+"""Who leads and who is responsible: a task's assignments against the stored ones, and against the last edition's.
 
-The leads are one fact: they change as a whole, or are in conflict as a whole. The other units are told one by one.
-What a person has ruled is never undone by a document; a unit that is no more printed is proposed for removal.
+The leads are one fact: they change as a whole, or are in conflict as a whole. Of the other units each is compared with
+itself: what it was, what it is now in the document, what is stored. Where the document stands still nothing is told, so
+a person's correction, addition, removal or ruling stays. Two names of one body are one unit.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.diff.difference import Difference, Review, StoredRow, altered, numbered, removed
+from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, removed
+from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.outline import Outline
-from sciplan_tui.core.diff.rows import assignment_place, proposal_place
+from sciplan_tui.core.diff.rows import assignment_place
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.diff.units import UnitRegister
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import Assignment, Origin, ParsedPlan, Role, Task
 
-Duty = tuple[tuple[str, str], int]
-"""A unit and its role, and which of several such it is."""
+_NAMES = ", "
 
 
-def compare_duties(stored: StoredPlan, plan: ParsedPlan, outline: Outline, units: UnitRegister, review: Review) -> None:
-    """Merge every task's assignments, then let the proposals follow the edition."""
+def compare_duties(
+    stored: StoredPlan, plan: ParsedPlan, outline: Outline, units: UnitRegister, gathering: Gathering
+) -> None:
+    """Merge every task's assignments."""
     rows: dict[int, list[StoredRow]] = defaultdict(list)
     for row in stored.assignments:
-        rows[row["task_id"]].append(row)
+        if row["origin"] != Origin.PROPOSED:
+            rows[row["task_id"]].append(row)
     for task in plan.tasks:
         number = outline.ids[task.path]
-        told = [row for row in rows[number] if row["origin"] != Origin.PROPOSED]
-        _TaskDuties(task, number, told, outline, units, review).compare()
-        _follow_proposals(task, number, [row for row in rows[number] if row not in told], units, review)
+        if task.path in outline.matches:
+            _TaskDuties(task, number, rows[number], outline, units, gathering).compare()
+        else:
+            added = (_addition(said, number, units, gathering) for said in task.assignments)
+            gathering.follow(*added, hangs=outline.hangs.get(number))
+
+
+def _addition(said: Assignment, number: int, units: UnitRegister, gathering: Gathering) -> Change:
+    row = {
+        **{"task_id": number, "unit_id": units.id_of(said.unit), "role": str(said.role), "origin": str(said.origin)},
+        **assignment_place(said),
+        "reason": None,
+    }
+    return gathering.added("assignment", row)
 
 
 class _TaskDuties:
-    """The assignments of one task: as stored (`now`), as printed (`new`), as the last edition said (`base`)."""
+    """The assignments of one task by body: as stored (`now`), as printed (`new`), as the last edition said (`base`)."""
 
     def __init__(
         self,
         task: Task,
         number: int,
-        rows: list[StoredRow],
+        rows: Sequence[StoredRow],
         outline: Outline,
         units: UnitRegister,
-        review: Review,
+        gathering: Gathering,
     ) -> None:
-        self.task, self.number, self.units, self.review = task, number, units, review
-        self.quiet = number in outline.new
-        self.held = number in outline.held
-        self.now: dict[Duty, StoredRow] = numbered(rows, lambda row: (units.name_of(row["unit_id"]), row["role"]))
-        self.new: dict[Duty, Assignment] = numbered(task.assignments, lambda a: (a.unit, str(a.role)))
-        last = outline.last.get(number)
-        self.base: dict[Duty, object] = (
-            dict(self.now) if last is None else numbered(last.assignments, lambda a: (a.unit, str(a.role)))
-        )
+        self.task, self.number, self.units, self.gathering = task, number, units, gathering
+        self.hangs = outline.hangs.get(number)
+        self.now: dict[str, list[StoredRow]] = defaultdict(list)
+        self.new: dict[str, list[Assignment]] = defaultdict(list)
+        for row in rows:
+            self.now[units.body(units.name_of(row["unit_id"]), number)].append(row)
+        for said in task.assignments:
+            self.new[units.body(said.unit, number)].append(said)
+        self.base = self._base(outline.last.get(number))
+
+    def _base(self, last: Task | None) -> dict[str, list[str]]:
+        """The roles of each body in the last edition; without one, those that are stored."""
+        roles: dict[str, list[str]] = defaultdict(list)
+        if last is None:
+            roles.update({body: _roles(rows) for body, rows in self.now.items()})
+            return roles
+        for said in last.assignments:
+            roles[self.units.body(said.unit, self.number)].append(str(said.role))
+        return roles
 
     def compare(self) -> None:
-        """Leads first, since a conflict about them leaves the units they name alone."""
-        apart = self._leads_apart()
-        for duty in [duty for duty in self.new if duty in self.now and duty[0][0] not in apart]:
-            self._keep(self.now.pop(duty), self.new.pop(duty))
-        lost = [duty for duty in self.now if duty[0][0] not in apart and self.now[duty]["origin"] == Origin.PRINTED]
-        gained = [duty for duty in self.new if duty[0][0] not in apart]
-        for duty in gained:
-            before = next((old for old in lost if old[0][0] == duty[0][0]), None)
-            if before is not None:
-                lost.remove(before)
-                self._change_role(before, duty)
-            elif duty not in self.base or self.quiet:
-                self._add(duty)
-        replaced = any(duty[0][1] == Role.LEAD for duty in gained)
-        for duty in lost:
-            self._lose(duty, replaced=replaced and duty[0][1] == Role.LEAD)
+        """The leads, then each body that they leave; what is as it is printed keeps its place in the document."""
+        for body in self.new:
+            self._keep(body)
+        self._keep_corrected()
+        apart = self._compare_leads()
+        for body in dict.fromkeys([*self.new, *self.now]):
+            if body not in apart:
+                self._compare_body(body)
 
-    def _leads_apart(self) -> frozenset[str]:
-        """The units that are left alone because a person has set the leads otherwise than the last edition did."""
-        base, new, now = (_leads(side) for side in (self.base, self.new, self.now))
-        if now in (base, new):
+    def _compare_leads(self) -> frozenset[str]:
+        """Tell a change of the leads, and answer whose duties are told with it."""
+        base = frozenset(body for body, roles in self.base.items() if Role.LEAD in roles)
+        new = frozenset(body for body, said in self.new.items() if any(one.role is Role.LEAD for one in said))
+        now = frozenset(body for body, rows in self.now.items() if Role.LEAD in _roles(rows))
+        going = [row for body in now - new for row in self.now[body] if row["role"] == Role.LEAD]
+        ruled = any(row["origin"] == Origin.RULED for row in going)
+        standing = new == base
+        conflict = not standing and (now != base or ruled)
+        lost = [body for body in now - new if not self.new[body]]
+        told = self._difference(
+            "lead_changed",
+            _NAMES.join(sorted(base)) or None,
+            _NAMES.join(self._printed(new)) or None,
+            (_NAMES.join(sorted(now)) or "-") if conflict else None,
+            "conflict" if conflict else "removal" if lost and not new - now else None,
+            "lead",
+        )
+        one_fact = conflict or (new and now) or told.identity in self.gathering.undecided
+        if new == now or not one_fact:
             return frozenset()
-        if new != base:
-            old, said, kept = (", ".join(sorted(side)) or None for side in (base, new, now))
-            self.review.settle(self._difference("lead_changed", old, said, kept, "conflict"), tuple)
-        return base | new | now
+        changes = (change for body in sorted(new ^ now) for change in self._agree(body))
+        self.gathering.tell(told, changes, standing=standing, hangs=self.hangs)
+        return new ^ now
 
-    def _keep(self, now: StoredRow, said: Assignment) -> None:
-        """The place where it is printed follows; what was ruled and is now printed is printed."""
+    def _compare_body(self, body: str) -> None:
+        new, now, base = [str(one.role) for one in self.new[body]], _roles(self.now[body]), self.base[body]
+        lost, gained = _less(now, new), _less(new, now)
+        if not lost and not gained:
+            return
+        standing = Counter(new) == Counter(base)
+        conflict = not standing and Counter(now) != Counter(base)
+        told = self._difference(
+            "unit_added" if not lost else "unit_removed" if not gained else "role_changed",
+            self._named(body, base),
+            self._named(body, new),
+            (self._named(body, now) or "-") if conflict else None,
+            "conflict" if conflict else "removal" if len(lost) > len(gained) else None,
+            f"unit {body}",
+        )
+        self.gathering.tell(told, self._agree(body), standing=standing, hangs=self.hangs)
+
+    def _agree(self, body: str) -> Iterator[Change | None]:
+        """What makes the stored duties of a body those that are printed."""
+        rows, said = list(self.now[body]), list(self.new[body])
+        for one in self.new[body]:
+            if (row := next((row for row in rows if row["role"] == one.role), None)) is not None:
+                rows.remove(row)
+                said.remove(one)
+        for row, one in zip(rows, said, strict=False):
+            wanted = {"role": str(one.role), "unit_id": self.units.id_of(one.unit), **assignment_place(one)}
+            yield altered("assignment", row, wanted)
+        yield from (removed("assignment", row) for row in rows[len(said) :])
+        yield from (_addition(one, self.number, self.units, self.gathering) for one in said[len(rows) :])
+
+    def _keep(self, body: str) -> None:
+        """Where a duty is printed follows, and by which name its body; what is ruled stays ruled."""
+        rows = list(self.now.get(body, ()))
+        for said in self.new[body]:
+            row = next((row for row in rows if row["role"] == said.role), None)
+            if row is not None:
+                rows.remove(row)
+                origin = row["origin"] if row["origin"] == Origin.RULED else str(said.origin)
+                wanted = {"origin": origin, "unit_id": self.units.id_of(said.unit)}
+                self._follow(row, said, wanted)
+
+    def _keep_corrected(self) -> None:
+        """A duty whose unit or role a person has corrected is found by how it is printed; where that is, follows."""
+        missing = [
+            one for body, said in self.new.items() for one in said if str(one.role) not in _roles(self.now[body])
+        ]
+        rows = [
+            row for body, rows in self.now.items() for row in rows if row["role"] not in _roles_said(self.new[body])
+        ]
+        for said in missing:
+            row = next((row for row in rows if row["printed"] == said.printed), None)
+            if row is not None:
+                rows.remove(row)
+                self._follow(row, said, {})
+
+    def _follow(self, row: StoredRow, said: Assignment, wanted: dict[str, object]) -> None:
         place = {name: value for name, value in assignment_place(said).items() if value is not None}
-        if not self.held:
-            self.review.follow(altered("assignment", now, {**place, "origin": str(said.origin), "reason": None}))
+        if not wanted:
+            place.pop("position", None)
+        self.gathering.follow(altered("assignment", row, {**place, **wanted}), hangs=self.hangs)
 
-    def _add(self, duty: Duty) -> None:
-        said = self.new[duty]
-        row = {"task_id": self.number, "role": str(said.role), "origin": str(said.origin), "reason": None}
-        kind = "lead_changed" if said.role is Role.LEAD and _leads(self.now) else "unit_added"
+    def _printed(self, bodies: frozenset[str]) -> list[str]:
+        return sorted(self.new[body][0].unit for body in bodies)
 
-        def change() -> tuple[Change, ...]:
-            return (
-                self.review.added(
-                    "assignment", {**row, **assignment_place(said), "unit_id": self.units.id_of(said.unit)}
-                ),
-            )
-
-        if self.quiet:
-            self.review.follow(*change())
-        else:
-            old = ", ".join(sorted(_leads(self.now))) if kind == "lead_changed" else duty[0][1]
-            self.review.settle(self._difference(kind, old, said.unit), change, held=self.held)
-
-    def _change_role(self, before: Duty, duty: Duty) -> None:
-        said, now = self.new[duty], self.now[before]
-        wanted = {"role": str(said.role), **assignment_place(said)}
-        told = self._difference("role_changed", f"{said.unit} {before[0][1]}", f"{said.unit} {said.role}")
-        self.review.settle(told, lambda: (altered("assignment", now, wanted),), held=self.held)
-
-    def _lose(self, duty: Duty, *, replaced: bool) -> None:
-        """A lead that another has replaced goes with the change that names both; any other removal is proposed."""
-        now = self.now[duty]
-        if replaced and not self.held:
-            self.review.follow(removed("assignment", now))
-        else:
-            self.review.settle(self._difference("unit_removed", " ".join(duty[0]), None, reason="removal"), tuple)
+    def _named(self, body: str, roles: Sequence[str]) -> str | None:
+        """A body and its roles in words that are put into the language later: `市妇联 responsible`."""
+        if not roles:
+            return None
+        names = [*(one.unit for one in self.new[body]), *(self.units.name_of(row["unit_id"]) for row in self.now[body])]
+        return " ".join([*names[:1], *roles]) if names else " ".join([body, *roles])
 
     def _difference(
-        self, kind: str, old: str | None, new: str | None, now: str | None = None, reason: str | None = None
+        self, kind: str, old: str | None, new: str | None, now: str | None, reason: str | None, about: str
     ) -> Difference:
-        return Difference(kind, self.task.path, self.task.title, old, new, now, reason)
+        about = f"task {self.number} {about}"
+        return Difference(kind, self.task.path, self.task.title, old, new, now, reason, about=about)
 
 
-def _leads(side: Mapping[Duty, object]) -> frozenset[str]:
-    return frozenset(unit for (unit, role), _ in side if role == Role.LEAD)
+def _roles(rows: Sequence[StoredRow]) -> list[str]:
+    return [row["role"] for row in rows]
 
 
-def _follow_proposals(task: Task, number: int, rows: list[StoredRow], units: UnitRegister, review: Review) -> None:
-    """Proposals are the program's own words about the edition: they come and go with it."""
-    now = numbered(rows, lambda row: (units.name_of(row["unit_id"]), row["role"]))
-    for duty, said in numbered(task.proposals, lambda p: (p.unit, str(p.role))).items():
-        if duty in now:
-            review.follow(altered("assignment", now.pop(duty), proposal_place(said)))
-            continue
-        row = {"task_id": number, "unit_id": units.id_of(said.unit), "role": str(said.role), "origin": "proposed"}
-        review.follow(review.added("assignment", {**row, "printed": said.unit, "position": 1, **proposal_place(said)}))
-    for row in now.values():
-        review.follow(removed("assignment", row))
+def _roles_said(said: Sequence[Assignment]) -> list[str]:
+    return [str(one.role) for one in said]
+
+
+def _less(roles: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The roles beyond those of `others`, each as often as it is."""
+    return list((Counter(roles) - Counter(others)).elements())

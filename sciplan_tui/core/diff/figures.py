@@ -1,40 +1,48 @@
-"""Targets and milestones of an edition against the stored ones."""
+"""The figures of an edition against the stored ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
-from sciplan_tui.core.diff.difference import Difference, Review, StoredRow, altered, numbered
+from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, numbered, removed
+from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.merging import turns
 from sciplan_tui.core.diff.outline import Outline
-from sciplan_tui.core.diff.rows import figure, milestone_content, target_content
+from sciplan_tui.core.diff.rows import figure, target_content
 from sciplan_tui.core.diff.stored import StoredPlan
-from sciplan_tui.core.plan import Milestone, ParsedPlan, Target
+from sciplan_tui.core.plan import ParsedPlan, Target
 
-_TARGET = ("comparator", "value", "value_max", "frequency", "deadline", "aspirational", "region")
-_MILESTONE = ("kind", "label", "start_on", "end_on", "precision")
+_CONTENT = ("comparator", "value", "value_max", "frequency", "deadline", "aspirational", "region")
+
+Key = tuple[tuple[int | None, str, str], int]
+"""By which a figure is known: its task, its indicator and its unit of measure, and its place among several such."""
 
 
 def compare_targets(
-    stored: StoredPlan, plan: ParsedPlan, base: ParsedPlan | None, outline: Outline, review: Review
+    stored: StoredPlan, plan: ParsedPlan, base: ParsedPlan | None, outline: Outline, gathering: Gathering
 ) -> None:
-    """A figure is known by its task, its indicator and its unit of measure (and its place among several such)."""
-    paths = {row["id"]: row["path"] for row in stored.tasks} | {number: path for path, number in outline.ids.items()}
-    now = numbered(stored.targets, lambda row: (row["task_id"], row["indicator"], row["unit"]))
+    """Merge the figures. One that neither edition names is a person's."""
     ids_last = {task.path: number for number, task in outline.last.items()}
-    last = numbered(base.targets if base else (), lambda t: (ids_last.get(t.path), t.indicator, t.unit))
-    new = numbered(plan.targets, lambda t: (outline.ids[t.path], t.indicator, t.unit))
+    last: dict[Key, Target] = numbered(
+        base.targets if base else (), lambda t: (ids_last.get(t.path), t.indicator, t.unit)
+    )
+    now: dict[Key, StoredRow] = numbered(stored.targets, lambda row: (row["task_id"], row["indicator"], row["unit"]))
+    new: dict[Key, Target] = numbered(plan.targets, lambda t: (outline.ids[t.path], t.indicator, t.unit))
     for (key, said), position in zip(new.items(), _positions(plan.targets), strict=True):
-        row = now.pop(key, None)
-        if row is None:
-            _add_target(said, position, outline, review, told=stored.plan is not None)
+        if key in now:
+            _merge(now.pop(key), last.get(key), said, position, _about(key), outline, gathering)
         else:
-            _merge_target(row, last.get(key), said, position, outline, review)
-    for row in now.values():
-        told = Difference(
-            "target_removed", paths[row["task_id"]], row["indicator"], old=figure(dict(row)), reason="removal"
-        )
-        review.settle(told, tuple)
+            _add(said, position, _about(key), key in last, outline, gathering)
+    paths = {number: path for path, number in outline.ids.items()}
+    for key, row in now.items():
+        if row["task_id"] in paths:
+            _lose(row, paths[row["task_id"]], _about(key), base is None or key in last, outline, gathering)
+
+
+def _about(key: Key) -> str:
+    (task, indicator, unit), place = key
+    return f"task {task} target {indicator} {unit} {place}"
 
 
 def _positions(targets: tuple[Target, ...]) -> list[int]:
@@ -47,80 +55,49 @@ def _positions(targets: tuple[Target, ...]) -> list[int]:
     return places
 
 
-def _add_target(said: Target, position: int, outline: Outline, review: Review, *, told: bool) -> None:
+def _add(said: Target, position: int, about: str, standing: bool, outline: Outline, gathering: Gathering) -> None:
     number = outline.ids[said.path]
-    row = {"task_id": number, "position": position, "indicator": said.indicator, "unit": said.unit}
+    hangs = outline.hangs.get(number)
+    row: dict[str, Any] = {"task_id": number, "position": position, "indicator": said.indicator, "unit": said.unit}
     row |= {**target_content(said), "line": said.line, "quote": said.quote}
-    if told and number not in outline.new:
-        difference = Difference("target_added", said.path, said.indicator, new=figure(row))
-        review.settle(difference, lambda: (review.added("target", row),), held=number in outline.held)
-    else:
-        review.follow(review.added("target", row))
+    if said.path not in outline.matches:
+        gathering.follow(gathering.added("target", row), hangs=hangs)
+        return
+    told = Difference("target_added", said.path, said.indicator, new=figure(row), about=about)
+    gathering.tell(told, (gathering.added("target", row),), standing=standing, hangs=hangs)
 
 
-def _merge_target(
-    now: StoredRow, last: Target | None, said: Target, position: int, outline: Outline, review: Review
+def _lose(row: StoredRow, path: str, about: str, said: bool, outline: Outline, gathering: Gathering) -> None:
+    """One that the last edition did not name is a person's, or waits already."""
+    told = Difference("target_removed", path, row["indicator"], old=figure(dict(row)), reason="removal", about=about)
+    hangs = outline.hangs.get(row["task_id"])
+    gathering.tell(told, (removed("target", row),), standing=not said, hangs=hangs)
+
+
+def _merge(
+    now: StoredRow,
+    last: Target | None,
+    said: Target,
+    position: int,
+    about: str,
+    outline: Outline,
+    gathering: Gathering,
 ) -> None:
-    content = target_content(said)
-    held = now["task_id"] in outline.held
-    changed = turns(now, target_content(last) if last else None, content, _TARGET)
+    content, hangs = target_content(said), outline.hangs.get(now["task_id"])
+    changed = turns(now, target_content(last) if last else None, content, _CONTENT)
     # A figure is one fact: its comparator, value and deadline change together or are in conflict together.
-    reason = next((turn.reason for turn in changed if turn.reason == "conflict"), None)
+    moved = [turn for turn in changed if not turn.standing]
+    conflict = any(turn.reason == "conflict" for turn in moved)
     if changed:
         old = figure({**now, **{turn.column: turn.old for turn in changed}})
-        new = figure({**now, **{turn.column: turn.new for turn in changed}})
         told = Difference(
-            "target_changed", said.path, said.indicator, old, new, figure(dict(now)) if reason else None, reason
+            *("target_changed", said.path, said.indicator, old, figure({**now, **content})),
+            figure(dict(now)) if conflict else None,
+            "conflict" if conflict else None,
+            about=about,
         )
-        wanted = {turn.column: turn.new for turn in changed}
-        review.settle(told, lambda: (altered("target", now, wanted),), held=held)
+        wanted = {turn.column: turn.new for turn in (changed if conflict or not moved else moved)}
+        gathering.tell(told, (altered("target", now, wanted),), standing=not moved, hangs=hangs)
     place = {"position": position, "line": said.line, "quote": said.quote}
-    if reason is None and not held:
-        review.follow(altered("target", now, {name: value for name, value in place.items() if value is not None}))
-
-
-def compare_milestones(
-    stored: StoredPlan, plan: ParsedPlan, base: ParsedPlan | None, outline: Outline, review: Review
-) -> None:
-    """A milestone is known by its key. One that a person added and the document now names is the document's."""
-    now = {row["key"]: row for row in stored.milestones}
-    last = {milestone.key: milestone for milestone in (base.milestones if base else ())}
-    for position, said in enumerate(plan.milestones, start=1):
-        row = now.pop(said.key, None)
-        task = outline.ids[said.path] if said.path else None
-        place: dict[str, object] = {"task_id": task, "position": position, "line": said.line}
-        if row is None:
-            new = {"plan_id": stored.plan_id, "key": said.key, **place, **milestone_content(said), "origin": "printed"}
-            _add_milestone(said, new, review, told=stored.plan is not None)
-        else:
-            _merge_milestone(row, last.get(said.key), said, place, review)
-    for row in now.values():
-        if row["origin"] == "printed":
-            told = Difference("milestone_removed", None, row["label"], old=row["key"], reason="removal")
-            review.settle(told, tuple)
-
-
-def _add_milestone(said: Milestone, row: dict[str, object], review: Review, *, told: bool) -> None:
-    if told:
-        difference = Difference("milestone_added", said.path, said.label, new=said.key)
-        review.settle(difference, lambda: (review.added("milestone", row),))
-    else:
-        review.follow(review.added("milestone", row))
-
-
-def _merge_milestone(
-    now: StoredRow, last: Milestone | None, said: Milestone, place: dict[str, object], review: Review
-) -> None:
-    wanted: dict[str, object] = {
-        "origin": "printed",
-        **{name: value for name, value in place.items() if value is not None},
-    }
-    for turn in turns(now, milestone_content(last) if last else None, milestone_content(said), _MILESTONE):
-        told = [None if value is None else str(value) for value in (turn.old, turn.new, turn.now)]
-        shown = told[2] if turn.reason == "conflict" else None
-        review.settle(
-            Difference("milestone_changed", said.path, said.label, told[0], told[1], shown, turn.reason), tuple
-        )
-        if turn.reason is None:
-            wanted[turn.column] = turn.new
-    review.follow(altered("milestone", now, wanted))
+    known = {name: value for name, value in place.items() if value is not None}
+    gathering.follow(altered("target", now, known), hangs=hangs)

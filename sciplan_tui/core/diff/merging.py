@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One column that the document has changed. `conflict`: a person has changed it too, to something else."""
+    """One column that is stored otherwise than the document says it: `old` last time, `new` this time, `now` stored."""
 
     column: str
     old: Any
@@ -17,8 +17,13 @@ class Turn:
     now: Any
 
     @property
+    def standing(self) -> bool:
+        """Whether the document stands still, so that only a person differs."""
+        return bool(self.new == self.old)
+
+    @property
     def reason(self) -> str | None:
-        """Why it is only proposed; None where it is certain."""
+        """Why it is only proposed; None where it is certain. `conflict`: a person has changed it too."""
         if self.now != self.old:
             return "conflict"
         return "removal" if self.new is None else None
@@ -27,9 +32,8 @@ class Turn:
 def turns(
     now: Mapping[str, Any], base: Mapping[str, Any] | None, new: Mapping[str, Any], columns: Sequence[str]
 ) -> tuple[Turn, ...]:
-    """The columns that this edition changes. Where the document stands still, a person's own edit stays.
+    """The columns in which what is stored differs from what the document says now.
 
     Without a `base` what is stored is taken for what was said last.
     """
-    found = (Turn(name, (base or now)[name], new[name], now[name]) for name in columns)
-    return tuple(turn for turn in found if turn.new not in (turn.old, turn.now))
+    return tuple(Turn(name, (base or now)[name], new[name], now[name]) for name in columns if new[name] != now[name])

@@ -1,34 +1,67 @@
-"""What an edition leaves undecided, kept among its problems so that it can be found again."""
+"""What an edition leaves undecided, kept among its problems so that it can be found again and decided later.
+
+A problem's details hold the whole difference. Rejecting it settles the problem. What was settled of the last edition
+stays settled where this one brings the same again.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.core.diff.difference import Difference, Identity
 from sciplan_tui.core.plan import Problem
 
-CODES = {"removal": "proposed_removal", "alike": "proposed_match", "conflict": "conflict"}
-"""The problem's code for each reason why a difference is only proposed."""
+REASONS = {
+    **{"proposed_removal": "removal", "proposed_match": "alike", "conflict": "conflict"},
+    **{"proposed_change": "waiting"},
+}
+"""Why a difference waits, for each problem's code."""
+CODES = {reason: code for code, reason in REASONS.items()}
+_FIELDS = ("kind", "path", "title", "old", "new", "now", "about")
+_NONE = "-"
+_PLACES = ("line", "first", "last")
+"""Details that tell lines: they move from edition to edition."""
+
+Settled = tuple[str | None, str | None]
+"""On which day a person settled a problem, and the note."""
 
 
-def problem_rows(problems: Iterable[Problem], differences: Iterable[Difference]) -> Iterator[dict[str, Any]]:
-    """The rows of the reader's problems, then of the differences that wait for a person; details are a JSON object."""
-    waiting = [_waiting(difference) for difference in differences if not difference.certain]
-    for position, problem in enumerate([*problems, *waiting], start=1):
-        details = json.dumps(dict(problem.details), ensure_ascii=False)
-        yield {"position": position, "code": problem.code, "line": problem.line, "details": details}
+def as_problem(difference: Difference) -> Problem:
+    """The problem that keeps a difference which nobody has accepted."""
+    told = {name: getattr(difference, name) or _NONE for name in _FIELDS}
+    if difference.ratio is not None:
+        told["ratio"] = str(difference.ratio)
+    return Problem(CODES[difference.reason or "waiting"], None, tuple(told.items()))
 
 
-def _waiting(difference: Difference) -> Problem:
-    told = {
-        "kind": difference.kind,
-        "path": difference.path,
-        "title": difference.title,
-        "old": difference.old,
-        "new": difference.new,
-        "now": difference.now,
-    }
-    details = tuple((name, value or "-") for name, value in told.items())
-    return Problem(CODES[difference.reason or "conflict"], None, details)
+def difference_of(code: str, details: Mapping[str, str]) -> Difference:
+    """The difference that a problem keeps. KeyError: the details are not those of one."""
+    told = {name: None if (value := details[name]) == _NONE else value for name in _FIELDS if name != "about"}
+    ratio = float(details["ratio"]) if details.get("ratio") else None
+    return Difference(**told, reason=REASONS[code], ratio=ratio, about=details.get("about", ""))  # type: ignore[arg-type]
+
+
+def problem_rows(problems: Iterable[Problem], settled: Mapping[object, Settled]) -> Iterator[dict[str, Any]]:
+    """The rows of an edition's problems in their order; details are a JSON object. `settled`: by `problem_identity`."""
+    for position, problem in enumerate(problems, start=1):
+        day, note = settled.get(problem_identity(problem), (None, None))
+        yield {
+            **{"position": position, "code": problem.code, "line": problem.line},
+            **{"details": json.dumps(dict(problem.details), ensure_ascii=False)},
+            **{"settled_on": day, "settled_note": note},
+        }
+
+
+def problem_identity(problem: Problem) -> object:
+    """By which a problem is the same in the next edition: its code and its details, lines aside."""
+    details = dict(problem.details)
+    if problem.code in REASONS and "about" in details:
+        return identity_of(problem)
+    return problem.code, tuple((name, value) for name, value in problem.details if name not in _PLACES)
+
+
+def identity_of(problem: Problem) -> Identity:
+    """That of the difference which a problem keeps."""
+    return difference_of(problem.code, dict(problem.details)).identity

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from sciplan_tui.core.diff.difference import StoredRow
+from sciplan_tui.core.diff.difference import Difference, Identity, StoredRow
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPlan:
-    """The rows of one plan, each with its `id`; all empty for a plan that is new."""
+    """The rows of one plan, each with its `id`; all empty for a plan that is new.
+
+    `undecided`: what stays proposed of its last edition. `rejected`: what a person has rejected of it, for good.
+    """
 
     plan_id: int
     plan: StoredRow | None = None
@@ -19,6 +22,10 @@ class StoredPlan:
     assignments: tuple[StoredRow, ...] = ()
     targets: tuple[StoredRow, ...] = ()
     milestones: tuple[StoredRow, ...] = ()
+    marks: tuple[StoredRow, ...] = ()
+    successions: tuple[StoredRow, ...] = ()
+    undecided: Mapping[Identity, Difference] = field(default_factory=dict)
+    rejected: frozenset[Identity] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

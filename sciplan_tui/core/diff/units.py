@@ -1,96 +1,99 @@
 """The units of a plan: found by name, added where they are new, and kept in protocol order.
 
-A unit belongs to one plan's region and is told by its whole name: look-alikes are never joined here.
+A unit belongs to one plan's region and is told by its whole name: look-alikes are never joined here. Two names are one
+unit only where a person has said so: an alias, a rename, a merger, a split.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from sciplan_tui.core.diff.difference import Review, StoredRow, altered
+from sciplan_tui.core.diff.difference import StoredRow, altered
+from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.stored import Naming, StoredPlan
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.registry import CLASSES, is_collective, short_name, unit_class
+from sciplan_tui.core.succession import Succession, heirs
 
-_MOST_NAMES = 10_000
-"""Names of which what they tell is kept: the plans of one region name the same units over and over."""
-
-
-class _Told(NamedTuple):
-    """What a name alone tells."""
-
-    short: str
-    kind: str
-    collective: bool
-    search: str
-
-
-@lru_cache(_MOST_NAMES)
-def _told(name: str, naming: Naming) -> _Told:
-    short = short_name(name)
-    return _Told(short, unit_class(name), is_collective(name), search_text(name, short, *naming.initials(name)))
+_EVER = "9999-12-31"
 
 
 class UnitRegister:
     """The stored units of a plan and those that the edition brings, in order of first appearance."""
 
-    def __init__(self, stored: StoredPlan, plan: ParsedPlan, naming: Naming, review: Review) -> None:
+    def __init__(self, stored: StoredPlan, plan: ParsedPlan, naming: Naming, gathering: Gathering) -> None:
         self._plan_id = stored.plan_id
         self._stored = stored.units
         self._ids: dict[str, int] = {row["name"]: row["id"] for row in stored.units}
         self._names: dict[int, str] = {row["id"]: row["name"] for row in stored.units}
-        self._new: list[str] = []
+        self._new: dict[int, str] = {}
+        self._heirs = _last_heirs(stored)
         self._collective = {unit.name: unit.collective for unit in plan.units}
         self._printed = _printed_forms(plan)
         self._naming = naming
-        self._review = review
+        self._gathering = gathering
 
     def id_of(self, name: str) -> int:
-        """The number of a unit, which is added if it is new."""
+        """The number of a unit; a new one gets its number now, and is added if anything needs it."""
         if name not in self._ids:
-            self._ids[name] = self._review.next_id("unit")
-            self._names[self._ids[name]] = name
-            self._new.append(name)
+            number = self._gathering.next_id("unit")
+            self._ids[name] = number
+            self._names[number] = self._new[number] = name
         return self._ids[name]
 
     def name_of(self, number: int) -> str:
         """The name of a unit."""
         return self._names[number]
 
-    def settle(self) -> None:
-        """Add the new units and put all in order: by class, then as they were, then by first appearance."""
-        old: dict[str, StoredRow] = {row["name"]: row for row in self._stored}
-        rows = {name: self._row(name) for name in self._new}
-        classes = {
-            **{name: row["class"] for name, row in old.items()},
-            **{name: row["class"] for name, row in rows.items()},
-        }
-        in_order = sorted([*old, *self._new], key=lambda name: CLASSES.index(classes[name]))
-        for position, name in enumerate(in_order, start=1):
-            if name in old:
-                wanted = {"position": position, "search": self._search(name, old[name]["search"])}
-                self._review.follow(altered("unit", old[name], wanted))
-            else:
-                self._review.follow(Change("unit", self._ids[name], None, {**rows[name], "position": position}))
+    def body(self, name: str, task: int) -> str:
+        """The name of the body that a unit is today at a task: its last heir's, else its own."""
+        number = self._ids.get(name) if self._heirs else None
+        if number is None:
+            return name
+        heir = self._heirs.get((number, task), self._heirs.get((number, None)))
+        return name if heir is None else self._names[heir]
+
+    def changes(self, decided: Iterable[Change]) -> Iterator[Change]:
+        """Add the new units that the changes need, and put all in order: by class, as they were, as they first come."""
+        needed = {row["unit_id"] for change in decided if (row := _assigned(change)) is not None}
+        rows = {number: self._row(name) for number, name in self._new.items() if number in needed}
+        old = {row["id"]: row for row in self._stored}
+        classes = {number: CLASSES.index(row["class"]) for number, row in (*old.items(), *rows.items())}
+        for position, number in enumerate(sorted(classes, key=classes.__getitem__), start=1):
+            if number in rows:
+                yield Change("unit", number, None, {**rows[number], "position": position})
+                continue
+            search = self._search(old[number]["name"], old[number]["search"])
+            if change := altered("unit", old[number], {"position": position, "search": search}):
+                yield change
 
     def _row(self, name: str) -> dict[str, object]:
-        told = _told(name, self._naming)
+        short = short_name(name)
         return {
             "plan_id": self._plan_id,
             "name": name,
-            "short": told.short,
-            "class": told.kind,
-            "collective": int(self._collective.get(name, told.collective)),
+            "short": short,
+            "class": unit_class(name),
+            "collective": int(self._collective.get(name, is_collective(name))),
             "position": 0,
-            "search": self._search(name, told.search),
+            "search": self._search(name, search_text(name, short, *self._naming.initials(name))),
         }
 
     def _search(self, name: str, known: str) -> str:
         """What the unit is found by: what is known, and every form in which the edition prints it."""
         return "\n".join(dict.fromkeys([*known.split("\n"), *self._printed.get(name, ())]))
+
+
+def _assigned(change: Change) -> StoredRow | None:
+    return change.new if change.table == "assignment" and change.new and "unit_id" in change.new else None
+
+
+def _last_heirs(stored: StoredPlan) -> dict[tuple[int, int | None], int]:
+    """The last heir of each unit that has one, whenever it came or comes to be."""
+    known = [Succession(*(row[name] for name in Succession.__slots__)) for row in stored.successions]
+    return {(heir.unit_id, heir.task_id): heir.holder_id for heir in heirs(known, _EVER)}
 
 
 def _printed_forms(plan: ParsedPlan) -> dict[str, list[str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "task_added": "new task {path} {title}",
     "task_removed": "task {path} {title} is not in the new edition",
+    "split": "{old}: split by the new edition ({new})",
+    "joined": "{path} {title}: joined to “{new}” by the new edition",
     "title_changed": "{path} title: “{old}” becomes “{new}”",
     "kind_changed": "{path} {title}, kind: {old} becomes {new}",
     "text_changed": "{path} {title}: its wording changed",
@@ -26,6 +28,8 @@ TEXTS: dict[str, str] = {
     "reason.removal": "[a removal is for a person to decide]",
     "reason.alike": "[which one it is, is not certain]",
     "reason.conflict": "[in conflict with your own edit]",
+    "reason.waiting": "[not accepted with the last edition]",
+    "alike": "({percent}% alike)",
     "field.title": "title",
     "field.region": "region",
     "field.issuer": "issuer",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "import": "import {title} ({plan}), edition {edition}",
+    "review": "reviewed {title} ({plan}), edition {edition}: {accepted} accepted, {rejected} rejected",
     "mark": "mark {tasks} tasks: {plan} {milestone} {status}",
     "cleared": "cleared",
     "milestone": "add the milestone {label} ({plan} {milestone})",

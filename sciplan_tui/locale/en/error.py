@@ -87,6 +87,8 @@ TEXTS: dict[str, str] = {
     "backup_unmade": "The backup {path} cannot be made: {reason}. Nothing was changed. Check the rights of the folder and its space.",
     "migration_loose": "While {path} was brought up to date, {count} rows of {table} lost what they refer to; all was taken back. Keep the backup and report this.",
     "changed_meanwhile": "The database was changed in the meantime; nothing was written. Look again and retry.",
+    "nothing_decided": "None was chosen, nothing was written. Say which to accept or to reject (sciplan review --help).",
+    "no_edition": "No file of {plan} has been imported, so there is nothing to review.",
     "nothing_to_import": "No task was found in {name}; nothing was imported. See what was read with sciplan check.",
     "nothing_to_undo": "There is nothing to undo.",
     "nothing_to_redo": "There is nothing to redo: the last thing done was not an undo.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "task_added": "新增任务 {path} {title}",
     "task_removed": "新版没有任务 {path} {title}",
+    "split": "{old}：新版拆成几项（{new}）",
+    "joined": "{path} {title}：新版并入“{new}”",
     "title_changed": "{path} 标题：“{old}”改为“{new}”",
     "kind_changed": "{path} {title} 的种类：{old} 改为 {new}",
     "text_changed": "{path} {title} 的正文改了",
@@ -26,6 +28,8 @@ TEXTS: dict[str, str] = {
     "reason.removal": "[删除要由人来定]",
     "reason.alike": "[不能确定是哪一项]",
     "reason.conflict": "[与你改过的冲突]",
+    "reason.waiting": "[上一版时没有接受]",
+    "alike": "（相似度 {percent}%）",
     "field.title": "标题",
     "field.region": "地区",
     "field.issuer": "发文单位",

@@ -87,6 +87,8 @@ TEXTS: dict[str, str] = {
     "backup_unmade": "做不了备份 {path}：{reason}。什么都没有改变。请检查所在文件夹的权限和空间。",
     "migration_loose": "升级数据库 {path} 时 {table} 有 {count} 行失去了对应，升级已全部退回。请保留备份并报告此事。",
     "changed_meanwhile": "数据库在这期间被改动过，这一次什么都没有写。请重新看过再试。",
+    "nothing_decided": "没有选中任何一处，没有写入。请写明接受或不采纳哪些（sciplan review --help）。",
+    "no_edition": "{plan} 没有导入过文件，没有可以审阅的。",
     "nothing_to_import": "{name} 里没有找到任务，没有导入。请用 sciplan check 看看读到了什么。",
     "nothing_to_undo": "没有可以撤销的操作。",
     "nothing_to_redo": "没有可以恢复的操作：最近一次不是撤销。",

@@ -1,0 +1,152 @@
+"""What the tasks of an edition say, and where they stand, against the stored ones.
+
+Lines and numbers follow the edition; what a task says, and what it hangs below, is merged. Its path is told only where
+its own place changes, not where that of the task above does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sciplan_tui.core.diff.difference import Difference, StoredRow, altered
+from sciplan_tui.core.diff.gathering import Gathering
+from sciplan_tui.core.diff.merging import Turn, turns
+from sciplan_tui.core.diff.outline import FOLLOWS, STALE, STAYS, Outline, about_match
+from sciplan_tui.core.diff.rows import task_content
+from sciplan_tui.core.diff.stored import StoredPlan
+from sciplan_tui.core.folding import fold, search_text
+from sciplan_tui.core.journal import Change
+from sciplan_tui.core.plan import ParsedPlan, Task
+
+_KINDS = {
+    "title": "title_changed",
+    "kind": "kind_changed",
+    "open_list": "list_changed",
+    "deadline": "deadline_changed",
+    "text": "text_changed",
+}
+
+
+def compare_tasks(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gathering: Gathering) -> None:
+    """Add, merge and place the tasks of the edition."""
+    now = {row["id"]: row for row in stored.tasks}
+    titles = {task.path: task.title for task in plan.tasks}
+    for position, task in enumerate(plan.tasks, start=1):
+        number = outline.ids[task.path]
+        if number not in now:
+            _add(stored, task, position, outline, gathering)
+        elif outline.matches[task.path].certain:
+            _place(now[number], now, task, outline, gathering)
+            _follow(now[number], task, None, gathering)
+            _merge(now[number], task, outline, gathering)
+        else:
+            _confirm(now[number], task, titles, outline, gathering)
+
+
+def _add(stored: StoredPlan, task: Task, position: int, outline: Outline, gathering: Gathering) -> None:
+    number, parent = outline.ids[task.path], outline.parent_of(task)
+    row = {
+        **{"plan_id": stored.plan_id, "parent_id": parent, "position": position, "path": task.path},
+        **{"number": task.number, "line": task.line, "line_end": task.line_end, "inferred": int(task.inferred)},
+        **task_content(task),
+        **{"search": search_text(task.title, task.text), "said_path": task.path},
+    }
+    change = Change("task", number, None, row)
+    if stored.plan is None:
+        gathering.follow(change)
+        return
+    told = Difference("task_added", task.path, task.title, new=task.title, about=f"new {fold(task.title)}")
+    above = outline.hangs.get(parent) if parent is not None else None
+    without = outline.did_without(task.title)
+    outline.hangs[number] = outline.places[number] = gathering.tell(told, [change], standing=without, hangs=above)
+
+
+def _confirm(now: StoredRow, task: Task, titles: dict[str, str], outline: Outline, gathering: Gathering) -> None:
+    """A task that is only alike: everything about it hangs on a person's saying that it is the same."""
+    match = outline.matches[task.path]
+    parts = [titles[path] for path in match.parts]
+    told = Difference(
+        "split" if parts else "title_changed",
+        *(task.path, now["title"] if parts else task.title, now["title"], " / ".join([task.title, *parts])),
+        reason="alike",
+        ratio=round(match.ratio, 2),
+        about=about_match(now["id"], task.title),
+    )
+    without = outline.did_without(task.title) and now["id"] not in outline.last
+    anchor = gathering.tell(told, [altered("task", now, {"title": task.title})], standing=without)
+    outline.hangs[now["id"]] = outline.places[now["id"]] = anchor
+    gathering.follow(stale(now))
+    _follow(now, task, anchor, gathering)
+    _merge(now, task, outline, gathering)
+
+
+def _follow(now: StoredRow, task: Task, hangs: int | None, gathering: Gathering) -> None:
+    lines = {"line": task.line, "line_end": task.line_end}
+    said = {"number": task.number, "inferred": int(task.inferred), "said_path": task.path}
+    known = {name: value for name, value in lines.items() if value is not None}
+    gathering.follow(altered("task", now, {**said, **known}), hangs=hangs)
+
+
+def stale(now: StoredRow) -> Change | None:
+    """Note that the last edition does not say a task (not certainly) that an earlier one said."""
+    if now["said_path"] is None or now["said_path"].endswith(STALE):
+        return None
+    return altered("task", now, {"said_path": now["said_path"] + STALE})
+
+
+def _merge(now: StoredRow, task: Task, outline: Outline, gathering: Gathering) -> None:
+    last, new = outline.last.get(now["id"]), task_content(task)
+    # A form that carries no running text (a table) says nothing against the text that is there.
+    new["text"] = new["text"] or now["text"]
+    anchor = outline.hangs.get(now["id"])
+    for turn in turns(now, task_content(last) if last else None, new, tuple(_KINDS)):
+        if turn.column == "title" and anchor is not None:
+            continue
+        change = altered("task", now, {turn.column: turn.new})
+        gathering.tell(_difference(turn, task, now["id"]), [change], standing=turn.standing, hangs=anchor)
+
+
+def _difference(turn: Turn, task: Task, number: int) -> Difference:
+    old, new, now = (_said(turn.column, value) for value in (turn.old, turn.new, turn.now))
+    kept = now if turn.reason == "conflict" else None
+    kind = _KINDS[turn.column]
+    return Difference(kind, task.path, task.title, old, new, kept, turn.reason, about=f"task {number}")
+
+
+def _said(column: str, value: Any) -> str | None:
+    if column == "open_list":
+        return "等" if value else "-"
+    return None if value is None else str(value)
+
+
+def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outline, gathering: Gathering) -> None:
+    """What a task hangs below and its number there: the edition's, unless a person has moved it."""
+    last, number = outline.last.get(now["id"]), now["id"]
+    parent = outline.parent_of(task)
+    own = own_part(task.path, task.parent)
+    above_now = rows.get(now["parent_id"])
+    there = (now["parent_id"], own_part(now["path"], above_now["path"] if above_now else None))
+    before = there if last is None else (outline.parent_last(last), own_part(last.path, last.parent))
+    by_person = there[0] != before[0]
+    outline.places[number] = FOLLOWS
+    if there == (parent, own):
+        return
+    if by_person and parent == before[0]:
+        outline.places[number] = STAYS
+    conflict = by_person and parent not in (before[0], there[0])
+    told = Difference(
+        *("moved", task.path, task.title, last.path if last else now["path"], task.path),
+        now["path"] if conflict else None,
+        "conflict" if conflict else None,
+        about=f"task {number}",
+    )
+    above = outline.hangs.get(parent) if parent is not None else None
+    standing = before == (parent, own) or outline.places[number] == STAYS
+    moved = gathering.tell(told, [altered("task", now, {"parent_id": parent})], standing=standing, hangs=above)
+    if moved >= 0:
+        outline.places[number] = moved
+
+
+def own_part(path: str, parent: str | None) -> str:
+    """The part of a path that is the task's own: `3` of `2.1.3` below `2.1`; the whole where it is not below it."""
+    return path.removeprefix(f"{parent}.").rstrip(STALE) if parent is not None else path.rstrip(STALE)

@@ -1,0 +1,181 @@
+"""Reviewing: what stays proposed of a plan's last edition, and deciding it.
+
+What waits is found anew by comparing the edition with what is stored, so what is accepted fits what people have done
+since. One decision is one transaction and one journal entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.errors import RefusedError, StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sciplan_tui.core.diff import Review, StoredPlan
+    from sciplan_tui.core.journal import Change, Row
+    from sciplan_tui.core.plan import ParsedPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What of a plan's last edition waits for a person, in the order it is told."""
+
+    plan_key: str
+    title: str
+    edition: int
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A plan with its last edition, as it is stored."""
+
+    id: int
+    number: int
+    key: str
+    stored: StoredPlan
+    said: ParsedPlan
+    problems: tuple[Row, ...]
+    next_id: Callable[[str], int]
+
+
+def pending(database: Path, plan_key: str) -> Pending:
+    """What stays proposed of the plan that `plan_key` fits. RefusedError: no such plan, or several."""
+    from sciplan_tui.store.engine import opened
+
+    with opened(database) as connection:
+        edition = _edition(connection, plan_key)
+        told = _compared(edition, edition.stored).differences
+        return Pending(edition.key, edition.said.title, edition.number, told)
+
+
+def decide(
+    database: Path,
+    plan_key: str,
+    *,
+    accepted: Collection[int],
+    rejected: Collection[int],
+    seen: tuple[Difference, ...],
+    at: str,
+) -> int:
+    """Carry out what is accepted, and settle what is rejected for good; the number of the journal entry.
+
+    Both are places in `seen`, the differences as they were shown; a task that is rejected as alike is a new one, and
+    the removal of the one it was taken for is proposed. What an accepted one needs must be accepted as well.
+    RefusedError: nothing is decided, or no such plan. StoreError (`changed_meanwhile`): something else waits by now.
+    """
+    from sciplan_tui.store.engine import opened, transaction
+    from sciplan_tui.store.writing import record
+
+    with opened(database, write=True) as connection, transaction(connection):
+        edition = _edition(connection, plan_key)
+        told = _compared(edition, edition.stored).differences
+        if told != seen:
+            raise StoreError("changed_meanwhile", table="task")
+        yes, no = [told[place] for place in accepted], _with_what_hangs(told, rejected)
+        if not yes and not no:
+            raise RefusedError("nothing_decided", plan=edition.key)
+        review = _decided(edition, yes, no)
+        found = (*(review.changes if review.accepted else ()), *_problem_changes(edition, review, no, at))
+        changes = [change for change in found if change is not None]
+        return record(connection, "review", _summary(edition, review, no), changes, at)
+
+
+def _edition(connection: sqlite3.Connection, plan_key: str) -> _Edition:
+    from sciplan_tui.core.identity import one_fitting
+    from sciplan_tui.core.said import plan_said
+    from sciplan_tui.store.editions import known_plans, last_edition, stored_plan, stored_problems
+    from sciplan_tui.store.numbers import Numbers
+
+    known = {one.key: one.id for one in known_plans(connection)}
+    key = one_fitting(plan_key, tuple(known))
+    last = last_edition(connection, known[key])
+    if last is None:
+        raise RefusedError("no_edition", plan=key)
+    problems = stored_problems(connection, known[key])
+    stored = stored_plan(connection, known[key], problems)
+    return _Edition(last.id, last.number, key, stored, plan_said(last.said), problems, Numbers(connection))
+
+
+def _compared(
+    edition: _Edition, stored: StoredPlan, accepts: Callable[[int, Difference], bool] = lambda place, one: False
+) -> Review:
+    """The edition compared with itself: only what is undecided differs."""
+    from sciplan_tui.core.diff import Naming, diff
+    from sciplan_tui.workspace.pinyin import initials
+
+    return diff(stored, edition.said, edition.said, Naming(initials), edition.next_id, accepts)
+
+
+def _with_what_hangs(told: tuple[Difference, ...], rejected: Collection[int]) -> list[Difference]:
+    """What is rejected, and what needs it."""
+    gone = set(rejected)
+    while more := {place for place, one in enumerate(told) if place not in gone and gone.intersection(one.needs)}:
+        gone |= more
+    return [told[place] for place in sorted(gone)]
+
+
+def _decided(edition: _Edition, yes: list[Difference], no: list[Difference]) -> Review:
+    """The changes of a decision. A task that is not the one it was taken for is a new one, with all that is its own."""
+    wanted = {one.identity for one in yes}
+    new = {one.identity: one for one in _new_tasks(edition, [one for one in no if one.ratio is not None])}
+    stored = replace(
+        edition.stored,
+        undecided={**edition.stored.undecided, **new},
+        rejected=edition.stored.rejected | {one.identity for one in no},
+    )
+    told = _compared(edition, stored).differences
+    places = {place for place, one in enumerate(told) if one.identity in wanted or one.identity in new}
+    along = {place for place, one in enumerate(told) if one.kind == "moved" and places.intersection(one.needs)}
+    return _compared(edition, stored, lambda place, one: place in places | along)
+
+
+def _new_tasks(edition: _Edition, apart: list[Difference]) -> Iterator[Difference]:
+    """The tasks that are not those they were taken for, and all below them, as additions."""
+    from sciplan_tui.core.folding import fold
+
+    paths = {one.path for one in apart if one.kind != "joined"}
+    for task in edition.said.tasks:
+        if task.path in paths or task.parent in paths:
+            paths.add(task.path)
+            yield Difference("task_added", task.path, task.title, new=task.title, about=f"new {fold(task.title)}")
+
+
+def _problem_changes(edition: _Edition, review: Review, no: list[Difference], at: str) -> Iterator[Change | None]:
+    """What is rejected is settled; what is accepted, or has become void, waits no more; what has come up waits."""
+    from sciplan_tui.core.diff.difference import altered, removed
+    from sciplan_tui.core.diff.proposing import REASONS, Settled, as_problem, problem_identity, problem_rows
+    from sciplan_tui.core.journal import Change
+    from sciplan_tui.store.task_reading import stored_problem
+
+    left = {one.identity for place, one in enumerate(review.differences) if place not in review.accepted}
+    rejected = {one.identity: one for one in no}
+    known: set[object] = set()
+    for row in edition.problems:
+        if row["code"] not in REASONS:
+            continue
+        identity = problem_identity(stored_problem(row["code"], row["line"], row["details"]))
+        known.add(identity)
+        if row["settled_on"] is None and identity in rejected:
+            yield altered("problem", row, {"settled_on": at[:10]})
+        elif row["settled_on"] is None and identity not in left:
+            yield removed("problem", row)
+    new = [one for one in (*review.differences, *no) if one.identity in {*left, *rejected} - known]
+    settled: dict[object, Settled] = dict.fromkeys(rejected, (at[:10], None))
+    last = max((row["position"] for row in edition.problems), default=0)
+    for row in problem_rows(map(as_problem, new), settled):
+        place = {"edition_id": edition.id, "position": last + row["position"]}
+        yield Change("problem", edition.next_id("problem"), None, {**row, **place})
+
+
+def _summary(edition: _Edition, review: Review, no: list[Difference]) -> dict[str, Any]:
+    return {
+        **{"plan": edition.key, "title": edition.said.title, "edition": edition.number},
+        **{"accepted": len(review.accepted), "rejected": len(no)},
+    }
