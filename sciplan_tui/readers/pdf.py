@@ -10,7 +10,8 @@ from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers import unread_pages
 from sciplan_tui.readers.laying import Paged, lay_out
-from sciplan_tui.readers.pdf_page import Page, TextLine, lines_of, read_page
+from sciplan_tui.readers.pdf_lines import TextLine, lines_of
+from sciplan_tui.readers.pdf_page import Page, read_page
 from sciplan_tui.readers.pdf_paragraphs import Placed, column_of, paragraphs, without_chrome
 from sciplan_tui.readers.pdf_tables import RuledTable, ruled_tables
 

@@ -1,4 +1,4 @@
-"""One page of a PDF as it is seen: its characters where they stand, put together to lines; its ruled lines."""
+"""One page of a PDF as it is seen: its characters where they stand, and its ruled lines."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 MOST_RULES = 5_000
@@ -48,30 +46,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """Characters of one height, from left to right; `size` is that of its letters."""
-
-    chars: tuple[Char, ...]
-    size: float
-    text: str
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.chars[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.chars[-1].right
-
-    @property
-    def middle(self) -> float:
-        """Its height on the page."""
-        return self.chars[0].middle
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """What stands on one page. `unknown` counts the characters whose meaning the file does not tell; `pictured` is the
     share of the page that pictures cover.
@@ -93,47 +67,6 @@ def read_page(page: Any, number: int) -> Page:
     chars, unknown = _chars(page, turn)
     rules, pictured = _rules(page, turn)
     return Page(number, width, height, chars, rules, unknown, pictured / max(1.0, width * height))
-
-
-def lines_of(chars: Sequence[Char]) -> list[TextLine]:
-    """The lines that these characters make, from above."""
-    rows: list[list[Char]] = []
-    first: Char | None = None
-    for char in sorted(chars, key=_height, reverse=True):
-        if first and first.middle - char.middle < 0.5 * min(first.size, char.size):
-            rows[-1].append(char)
-        else:
-            first = char
-            rows.append([char])
-    return [_line(sorted(row, key=_from_left)) for row in rows]
-
-
-_height = attrgetter("middle")
-_from_left = attrgetter("left")
-
-
-def _line(chars: Sequence[Char]) -> TextLine:
-    size = sorted(char.size for char in chars)[len(chars) // 2]
-    return TextLine(tuple(chars), size, _words(chars, size))
-
-
-def _words(chars: Sequence[Char], size: float) -> str:
-    """The words of a line; a gap that no writing explains is a blank, a wide one is two."""
-    gaps = [char.left - before.right for before, char in pairwise(chars)]
-    spread = 3 * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
-    parts = [chars[0].text]
-    for gap, before, char in zip(gaps, chars, chars[1:], strict=False):
-        if gap > 0.2 * size and (gap > 0.7 * size or gap > max(spread, _blank(before, char))):
-            parts.append("  " if gap > size * 1.5 else " ")
-        parts.append(char.text)
-    return "".join(parts)
-
-
-def _blank(before: Char, char: Char) -> float:
-    """How wide a blank between two letters is at least: half of a full-width one, in Latin words less."""
-    if before.text.isascii() and char.text.isascii():
-        return 0.0
-    return 0.4 * max(before.right - before.left, char.right - char.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +147,8 @@ def _once(chars: Sequence[Char]) -> list[Char]:
 
 def _covers(one: Char, other: Char) -> bool:
     near = 0.15 * other.size
+    if other.right - other.left > 1.2 * other.size:  # one sign that stands for two letters, as a long dash does
+        return False
     return one.text == other.text and abs(one.left - other.left) < near and abs(one.bottom - other.bottom) < near
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sciplan_tui.core.parse.markers import begins_heading, opens_annex
-from sciplan_tui.readers.pdf_page import Page, TextLine
+from sciplan_tui.readers.pdf_lines import TextLine
+from sciplan_tui.readers.pdf_page import Page
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•\s]*(?:第\s?)?[\d０-９]{1,4}(?:\s?页)?(?:\s?[/／,，共]{1,2}\s?[\d０-９]{1,4}\s?页?)?[-—–－·•\s]*"

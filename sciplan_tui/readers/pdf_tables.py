@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from sciplan_tui.readers.laying import Grid, across
-from sciplan_tui.readers.pdf_page import Char, Page, Rule, TextLine, lines_of
+from sciplan_tui.readers.pdf_lines import TextLine, lines_of
+from sciplan_tui.readers.pdf_page import Char, Page, Rule
 
 _NEAR = 3.0
 """Points within which two ruled lines are one."""
