@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sciplan_tui.cli import output
+from sciplan_tui.cli.doubt_page import doubt_lines
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import Encoding, Files, Json
-from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Problem, Role, Task
+from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Role, Task
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.exits import Exit
@@ -48,7 +48,10 @@ def _page(plan: ParsedPlan) -> Iterator[str]:
     for task in plan.tasks:
         yield from _task(task)
     yield ""
-    yield from _doubts(plan.problems)
+    yield from doubt_lines(plan.problems)
+    if plan.problems:
+        yield ""
+        yield say("doubt.how")
     yield ""
 
 
@@ -95,19 +98,6 @@ def _task(task: Task) -> Iterator[str]:
 
 def _names(task: Task, role: Role) -> list[str]:
     return [assignment.unit for assignment in task.assignments if assignment.role is role]
-
-
-def _doubts(problems: tuple[Problem, ...]) -> Iterator[str]:
-    """The Problems, those of one kind together, the kinds as they first come."""
-    if not problems:
-        yield say("cli.check.no_doubts")
-        return
-    yield say("cli.check.doubts", count=len(problems))
-    for code in Counter(problem.code for problem in problems):
-        for problem in problems:
-            if problem.code == code:
-                place = say("cli.line", line=problem.line) if problem.line is not None else say("cli.whole_file")
-                yield f"  {place}  {sentence(problem)}"
 
 
 COMMANDS = {"check": check}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import Json, Plan, Query, one_query
 from sciplan_tui.exits import Exit
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.sheet import Sheet
 
 
 def plans(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
@@ -37,9 +40,24 @@ def milestones(query: Query = None, plan: Plan = None, json: Json = False) -> Ex
     return _list("milestones", query, plan, json)
 
 
-def problems(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
-    """What the reader was not sure of."""
-    return _list("problems", query, plan, json)
+def problems(
+    query: Query = None,
+    settled: Annotated[bool, typer.Option("--settled", help="cli.settled")] = False,
+    plan: Plan = None,
+    json: Json = False,
+) -> Exit:
+    """What the reader was not sure of and no person has settled; with --settled what one has."""
+    from sciplan_tui.workspace import listing
+
+    sheet = listing.listed(settings.database_path(), "problems", one_query(query), plan=plan, today=settings.today())
+    sheet = listing.doubts_listed(sheet, settled=settled)
+    if json or settled or not output.shown_to_someone():
+        return _print(sheet, json)
+    from sciplan_tui.cli.doubt_page import doubt_pages
+
+    for line in doubt_pages(listing.as_doubts(sheet)):
+        output.data(line)
+    return Exit.DONE
 
 
 def show(
@@ -63,7 +81,14 @@ def _list(what: str, query: list[str] | None, plan: str | None, json: bool) -> E
     """One list of what the query matches, as a table or as JSON, an object a line."""
     from sciplan_tui.workspace import listing
 
-    sheet = listing.listed(settings.database_path(), what, one_query(query), plan=plan, today=settings.today())
+    return _print(
+        listing.listed(settings.database_path(), what, one_query(query), plan=plan, today=settings.today()), json
+    )
+
+
+def _print(sheet: Sheet, json: bool) -> Exit:
+    from sciplan_tui.workspace import listing
+
     if json:
         for row in listing.as_objects(sheet):
             output.json_line(row)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -112,6 +113,32 @@ def cell_width(text: str) -> int:
     return sum(
         2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1 for sign in text
     )
+
+
+def hung(lead: str, text: str) -> Iterator[str]:
+    """`lead` and `text` on lines that fit the terminal, what runs over below where the text began; else on one line."""
+    room = shutil.get_terminal_size().columns - cell_width(lead) - 1 if shown_to_someone() else 0
+    text = show_text(text)
+    while 10 <= room < cell_width(text):
+        head = _fitting(text, room)
+        yield lead + head
+        text, lead = text[len(head) :].lstrip(), " " * cell_width(lead)
+    yield lead + text
+
+
+def _fitting(text: str, room: int) -> str:
+    """As much of `text` as fits in `room` cells; a word of Latin letters or figures is not parted."""
+    end = used = 0
+    while end < len(text) and (used := used + cell_width(text[end])) <= room:
+        end += 1
+    whole = end
+    while whole and _latin(text[whole - 1]) and _latin(text[whole : whole + 1]):
+        whole -= 1
+    return text[: whole or end]
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and not character.isspace() and character != ""
 
 
 def _carries(line: str) -> bool:

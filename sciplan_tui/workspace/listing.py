@@ -9,6 +9,7 @@ from typing import Any
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
@@ -22,7 +23,7 @@ _ON_SCREEN = {
     "units": "plan unit short class lead responsible support",
     "targets": "plan path indicator region comparator value value_max unit frequency deadline",
     "milestones": "plan key label end unmarked done late",
-    "problems": "plan line message",
+    "problems": "plan id line message settled note",
 }
 """The columns of each list that a person at a terminal needs; with all of them a row would not fit it."""
 
@@ -33,6 +34,22 @@ def listed(database: Path, what: str, query: str = "", *, plan: str | None = Non
 
     with View.open(database, today) as view:
         return make_sheet(view, what, ViewSpec(plan, query), inherited=True)
+
+
+def doubts_listed(sheet: Sheet, *, settled: bool) -> Sheet:
+    """Of a list of problems the settled ones, or the open ones."""
+    place = [column.key for column in sheet.columns].index("settled")
+    return dataclasses.replace(sheet, rows=tuple(row for row in sheet.rows if (row[place] is not None) is settled))
+
+
+def as_doubts(sheet: Sheet) -> dict[str, list[tuple[int, Problem]]]:
+    """The problems of a list by the keys of their plans, each with its number."""
+    keys = [column.key for column in sheet.columns]
+    found: dict[str, list[tuple[int, Problem]]] = {}
+    for row in sheet.rows:
+        cells: dict[str, Any] = dict(zip(keys, row, strict=True))
+        found.setdefault(cells["plan"], []).append((cells["id"], cells["message"]))
+    return found
 
 
 def as_table(sheet: Sheet, *, on_screen: bool = False) -> tuple[list[str], list[list[str]]]:

@@ -93,7 +93,7 @@ def _problems(asked: Asked) -> Sheet:
 
     lines, whole = read_lines(asked.view.connection, asked.tasks), asked.whole_plans
     rows = read_problems(asked.view.connection, asked.plans, lambda plan, line: plan in whole or (plan, line) in lines)
-    return sheet("problems", "plan line code message", rows)
+    return sheet("problems", "plan line code message settled note id", rows)
 
 
 def _plans(asked: Asked) -> Sheet:

@@ -233,7 +233,7 @@ def test_on_a_terminal_a_list_says_what_matters_there(database: Path) -> None:
     assert heads("tasks") == ["plan", "path", "title", "lead", "responsible"]
     assert heads("tasks", "plan:甲市") == ["path", "title", "lead", "responsible"]
     assert heads("milestones", "plan:甲市") == ["key", "label", "end", "unmarked", "done", "late"]
-    assert heads("problems", "没有这个词") == ["plan", "line", "message"]
+    assert heads("problems", "没有这个词") == ["plan", "line", "message", "settled", "note", "id"]
 
 
 def test_problems_of_a_whole_plan_and_of_some_tasks(database: Path) -> None:

@@ -65,8 +65,6 @@ TEXTS: dict[str, str] = {
     "check.counts": "{tasks} tasks ({nodes} nodes)  {units} units  {assignments} assignments  {targets} targets  {milestones} milestones  {problems} problems",
     "check.and_others": " and others",
     "check.proposed": "(proposed {role}: {unit}, from line {line}; not among the assignments)",
-    "check.no_doubts": "Nothing is in doubt.",
-    "check.doubts": "In doubt, {count}:",
     "line": "line {line}",
     "of_file": "{file}: {said}",
     "whole_file": "whole file",
@@ -126,4 +124,5 @@ TEXTS: dict[str, str] = {
     "settle.ids": "the problems' numbers (see sciplan problems)",
     "settle.code": "all problems of this code, such as alias_proposed",
     "settle.reopen": "open settled problems again",
+    "settled": "only those that are settled",
 }

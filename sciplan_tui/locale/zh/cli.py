@@ -65,8 +65,6 @@ TEXTS: dict[str, str] = {
     "check.counts": "{tasks} 项任务（大纲 {nodes} 条）  {units} 个单位  {assignments} 条分工  {targets} 个指标  {milestones} 个节点  {problems} 个疑点",
     "check.and_others": " 等",
     "check.proposed": "（建议{role}：{unit}，依据第 {line} 行；未计入分工）",
-    "check.no_doubts": "没有疑点。",
-    "check.doubts": "疑点 {count} 个：",
     "line": "第 {line} 行",
     "of_file": "{file}：{said}",
     "whole_file": "全文",
@@ -126,4 +124,5 @@ TEXTS: dict[str, str] = {
     "settle.ids": "疑点的号码（见 sciplan problems）",
     "settle.code": "这一类的全部疑点，如 alias_proposed",
     "settle.reopen": "重新打开已处理完的疑点",
+    "settled": "只列已处理完的",
 }
