@@ -12,6 +12,8 @@ _FEWEST = 12
 _WIDEST = 110
 _ENDS = "。！？；：…!?;:"
 _CLOSERS = "”’》〉」』）)】〕]"
+BARS = "|｜│┃"
+"""What a cell of a table ends with."""
 _LOOSE = re.compile(r"[0-9A-Za-z%+×/.,—\- ]+")
 _LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
@@ -57,7 +59,7 @@ def slips(texts: Sequence[str], stop: int) -> Groups:
 
 def _runs_on(above: str, below: str, sentences: bool) -> bool:
     """Whether `above` ends within a sentence that `below` goes on with; `sentences`: whole ones stand before it."""
-    if not (above and below) or above[-1] in _ENDS or above[-1] in _CLOSERS:
+    if not (above and below) or above[-1] in _ENDS or above[-1] in _CLOSERS or above[-1] in BARS:
         return False
     if begins_heading(below) or _LABEL.match(below):
         return False

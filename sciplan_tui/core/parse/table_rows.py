@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
@@ -12,6 +13,8 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
 """What stands in a cell that names nobody."""
 _LONGEST_TITLE = 40
+BARS = frozenset("|｜│┃")
+"""What parts the cells of a line."""
 GRID_MARKS = frozenset("│┃|｜║┌├└┏┣┗╔╠╚+")
 """What a line of a grid drawn in characters begins with."""
 
@@ -75,3 +78,34 @@ def is_units(text: str, column: Column = Column.RESPONSIBLE) -> bool:
     """Do these words name units and nothing else?"""
     reading = read_unit_cell(text, column.label)
     return bool(reading.roles) and reading.sure
+
+
+def row_of(cells: Sequence[tuple[Column, Sequence[Piece]]], lines: Sequence[Piece], *, short: bool = False) -> TaskRow:
+    """The task that the cells of one row tell, each the pieces that stand in its column; `lines`: all its lines."""
+    texts = [(column, "\n".join(piece.text for piece in pieces), pieces) for column, pieces in cells]
+    kept = tuple(
+        Cell(column, text, pieces[0].line.number)
+        for column, text, pieces in texts
+        if text and (column is Column.DEADLINE or (column in UNIT_COLUMNS and text not in EMPTY))
+    )
+    number, title, content = (
+        "".join("".join(text.split()) for told, text, _ in texts if told is column and text not in EMPTY)
+        for column in (Column.NUMBER, Column.TITLE, Column.CONTENT)
+    )
+    line = next((cell.line for cell in kept if cell.column in UNIT_COLUMNS), lines[0].line.number)
+    return TaskRow(number.rstrip(".、．"), title, content, kept, lines[0].place, lines[-1].place, line, short=short)
+
+
+def unread_row(number: str, cells: Sequence[Piece], lines: Sequence[Piece]) -> TaskRow:
+    """A row whose cells fit no columns: its task is kept, its words are shown."""
+    title, content = cells[0].text if cells else "", " ".join(cell.text for cell in cells[1:])
+    place, line = (lines[0].place, lines[-1].place), lines[0].line.number
+    return TaskRow(number.rstrip(".、．"), "".join(title.split()), content, (), *place, line, unread=True)
+
+
+def with_merged(rows: Sequence[TaskRow]) -> Iterator[TaskRow]:
+    """The rows with the number and the task of the row above where a merged cell covers their own."""
+    above = ("", "")
+    for row in rows:
+        above = (row.number, row.title) if row.number else (above[0], row.title or above[1])
+        yield row._replace(number=above[0], title=above[1])

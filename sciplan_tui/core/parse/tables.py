@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.markers import begins_heading
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
-from sciplan_tui.core.parse.table_rows import GRID_MARKS, Piece, TaskRow
+from sciplan_tui.core.parse.table_rows import BARS, GRID_MARKS, Piece, TaskRow
 
 _FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
 """What the first column of a task table may be."""
@@ -40,20 +40,10 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
     """The task tables among the clean lines, in order."""
     if not any(line.text and len(line.text) <= _LONGEST_HEAD and _OWNER.search(line.text) for line in lines):
         return ()
-    return tuple(_tables(list(_pieces(lines))))
-
-
-def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
-    """The lines that are not empty; a row whose cells are only parted by bars (1 | 修灯塔 |) as one piece for each."""
-    for place, line in enumerate(lines):
-        text = _narrow(line.text)
-        if not text or _PAGE.match(text):
-            continue
-        if "|" not in text or text[0] in GRID_MARKS:
-            yield Piece(place, line, text)
-            continue
-        cells = [cell.strip() for cell in text.removesuffix("|").split("|")]
-        yield from (Piece(place, line, cell or "/") for cell in cells)
+    pieces = [
+        Piece(i, line, text) for i, line in enumerate(lines) if (text := _narrow(line.text)) and not _PAGE.match(text)
+    ]
+    return tuple(_tables(pieces))
 
 
 def _narrow(text: str) -> str:
@@ -104,7 +94,13 @@ def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lin
 def _may_be_grid(piece: Piece) -> bool:
     text = piece.text
     drawn = text[0] in GRID_MARKS and (text.count(text[0]) > 1 or text[0] not in "|+")
-    return drawn or piece.line.raw.count("\t", 1) > 1
+    return drawn or piece.line.raw.count("\t", 1) > 1 or _is_barred(text)
+
+
+def _is_barred(text: str) -> bool:
+    """Whether a line begins with a head and a bar behind it."""
+    bar = next((place for place, mark in enumerate(text[:24]) if mark in BARS), 0)
+    return bar > 0 and read_head(text[:bar]) in _FIRST
 
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
@@ -112,6 +108,11 @@ def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int
         from sciplan_tui.core.parse.tab_rows import read_tabbed
 
         rows, end = read_tabbed(pieces, at)
+        return (rows, end) if rows else None
+    if pieces[at].text[0] not in GRID_MARKS:
+        from sciplan_tui.core.parse.bar_rows import read_barred
+
+        rows, end = read_barred(pieces, at)
         return (rows, end) if rows else None
     from sciplan_tui.core.parse.grid_rows import is_grid, read_grid
 
