@@ -8,6 +8,7 @@ from sciplan_tui.cli import output
 from sciplan_tui.cli.doubt_page import doubt_lines
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import Encoding, Files, Json
+from sciplan_tui.cli.progress import Progress
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Role, Task
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.errors import SciplanError
@@ -19,13 +20,16 @@ def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
     """Read each file; one that cannot be read is named, the others are read all the same."""
     from sciplan_tui.workspace.reading_files import read_files
 
-    ended = Exit.DONE
-    for read in read_files(named_files(files), encoding=encoding):
-        if isinstance(read.plan, SciplanError):
-            output.tell(fault_of(read.file, read.plan))
-            ended = Exit.MEND
-        else:
-            _show(read.plan, json)
+    ended, named = Exit.DONE, list(named_files(files))
+    with Progress(named, json=json) as progress:
+        for read in read_files(named, encoding=encoding):
+            progress.clear()
+            if isinstance(read.plan, SciplanError):
+                output.tell(fault_of(read.file, read.plan))
+                ended = Exit.MEND
+            else:
+                _show(read.plan, json)
+            progress.step()
     return ended
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sciplan_tui import settings
@@ -9,12 +10,14 @@ from sciplan_tui.cli import output
 from sciplan_tui.cli.differences import difference_lines
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import DryRun, Encoding, Files, Json, Plan, Yes
+from sciplan_tui.cli.progress import Progress
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.importing import ImportResult
+    from sciplan_tui.workspace.importing_files import FileResult
     from sciplan_tui.workspace.reading_files import Named
 
 
@@ -29,34 +32,45 @@ def import_files(
     """Import each file in a transaction of its own. A bad one does not stop the others; the run then ends with 1."""
     from sciplan_tui.workspace import importing_files
 
-    ended = Exit.DONE
-    agreed = None if json else _agreed
-    results = importing_files.import_files(
-        settings.database_path(),
-        named_files(files),
-        key=plan,
-        accept=yes,
-        dry_run=dry_run,
-        encoding=encoding,
-        agreed=agreed,
-        at=settings.now(),
-    )
-    for one in results:
-        if isinstance(one.result, SciplanError):
-            output.tell(fault_of(one.file, one.result))
-            ended = Exit.MEND
-            continue
-        _report(one.result, one.file, json)
-        if importing_files.waits(one.result) and not dry_run:
-            output.tell(say("cli.import.waits", key=one.result.plan_key))
-            ended = Exit.MEND
+    ended, named = Exit.DONE, list(named_files(files))
+    with Progress(named, json=json) as progress:
+        results = importing_files.import_files(
+            settings.database_path(),
+            named,
+            key=plan,
+            accept=yes,
+            dry_run=dry_run,
+            encoding=encoding,
+            agreed=None if json else partial(_agreed, progress),
+            at=settings.now(),
+        )
+        for one in results:
+            progress.clear()
+            if not _told(one, json=json, dry_run=dry_run):
+                ended = Exit.MEND
+            progress.step()
     return ended
 
 
-def _agreed(file: Named, result: ImportResult) -> bool:
+def _told(one: FileResult, *, json: bool, dry_run: bool) -> bool:
+    """Say what came of a file; whether nothing is left for a person to do."""
+    from sciplan_tui.workspace.importing_files import waits
+
+    if isinstance(one.result, SciplanError):
+        output.tell(fault_of(one.file, one.result))
+        return False
+    _report(one.result, one.file, json)
+    if dry_run or not waits(one.result):
+        return True
+    output.tell(say("cli.import.waits", key=one.result.plan_key))
+    return False
+
+
+def _agreed(progress: Progress, file: Named, result: ImportResult) -> bool:
     """Show what waits for a yes, and ask, where someone is there to give it."""
     if file is None or not output.someone_is_there():
         return False
+    progress.clear()
     for line in difference_lines(result.differences):
         output.tell(line)
     return output.agreed(say("cli.import.ask", title=result.title))

@@ -1,0 +1,7 @@
+"""Texts of long runs over many files."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "interrupted": "Interrupted: {done} of {total} files are done, the others were left alone.",
+}
