@@ -224,3 +224,19 @@ def test_every_line_of_the_body_belongs_to_a_node_once(pieces):
         if line.text:
             kept = "".join(held.get(line.number, []))
             assert sorted(kept) == sorted(line.text.replace("。", "", line.text.count("。") - kept.count("。")))
+
+
+def test_items_that_have_lost_their_number_are_told_by_their_statements() -> None:
+    said = "样样做好。（市海洋局负责）"
+    text = f"一、任务\n（一）刷墙。{said}\n换灯。{said}\n?。ǘ捞泥。{said}\n（四）种树。{said}\n{{last}}\n二、要求\n抓好"
+    items = [("1.1", "刷墙"), ("1.2", "换灯"), ("1.3", "捞泥"), ("1.4", "种树")]
+    assert paths(text.format(last=f"年年种。{said}"))[1:-1] == items
+    assert paths(text.format(last=f"?。ǘ建港。{said}"))[1:-1] == [*items, ("1.5", "建港")]
+    problems = outline(lines(text.format(last="")))[1]
+    assert [problem.line for problem in problems if problem.code == "number_lost"] == [3, 4]
+
+
+def test_paragraphs_of_an_item_stay_in_it_where_no_number_is_missing() -> None:
+    said = "样样做好。（市海洋局负责）"
+    found = paths(f"一、任务\n（一）刷墙。{said}\n换灯。{said}\n（二）种树。{said}")
+    assert found[1:] == [("1.1", "刷墙"), ("1.2", "种树")]

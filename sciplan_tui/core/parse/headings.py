@@ -8,6 +8,7 @@ from itertools import zip_longest
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.layout import Layout, lay_out
 from sciplan_tui.core.parse.lost import with_lost_headings
+from sciplan_tui.core.parse.lost_items import with_lost_items
 from sciplan_tui.core.parse.markers import Marker, Rank, counts_on, decimal_part, inline_markers, marker
 from sciplan_tui.core.parse.titles import behind_statement, run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.tree import Heading, grown, numbered
@@ -31,7 +32,7 @@ def outline(lines: tuple[Line, ...]) -> tuple[tuple[Node, ...], tuple[Problem, .
 
 
 def _numbered(lines: Sequence[Line], layout: Layout) -> list[Heading]:
-    return with_lost_headings(_printed(lines[layout.body : layout.close]), lines, layout)
+    return with_lost_headings(with_lost_items(_printed(lines[layout.body : layout.close])), lines, layout)
 
 
 def _bare(lines: Sequence[Line], layout: Layout) -> list[Heading]:

@@ -100,6 +100,8 @@ def _nodes(
         path = paths.take(heading, above.path if above else None, before, place)
         if heading.inferred:
             problems.append(Problem("inferred_heading", heading.line, (("path", path), ("title", heading.title))))
+        elif heading.number is None and heading.value is not None:
+            problems.append(Problem("number_lost", heading.line, (("path", path), ("title", heading.title))))
         node = _node(heading, path, above)
         yield node
         yield from _nodes(heading.children, heading, node, paths, problems)
