@@ -15,16 +15,24 @@ from sciplan_tui.core.plan import Kind, Origin, Role, Status
 
 @dataclass(frozen=True, slots=True)
 class ViewSpec:
-    """Everything that decides what a view shows; replaced whole, never altered. `plan` None: all plans."""
+    """Everything that decides what a view shows; replaced whole, never altered. `plan` None: all plans.
+
+    `unfolded`: the collective units whose members have columns of their own.
+    """
 
     plan: str | None = None
     query: str = ""
     hide_empty: bool = True
+    unfolded: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class UnitColumn:
-    """A unit's column. `unit_class` is its class in protocol order (`party`, `government` …)."""
+    """A unit's column. `unit_class` is its class in protocol order (`party`, `government` …).
+
+    `fold` is `+` where a collective has members, `-` where they stand behind it; `within`: the collective that this one
+    stands behind.
+    """
 
     unit_id: int
     plan_id: int
@@ -32,6 +40,8 @@ class UnitColumn:
     short: str
     unit_class: str
     collective: bool
+    fold: str = ""
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +113,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One unit's role in one task; `inherited` from the ancestor that prints it."""
+    """One unit's role in one task; `inherited` from the ancestor that prints it, or from the collective it belongs to.
+
+    `ruled_by` and `ruled_on`: by which document or person it was ruled, and when, where it was.
+    """
 
     role: Role
     inherited: bool = False
     origin: Origin = Origin.PRINTED
+    ruled_by: str | None = None
+    ruled_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,27 @@ def read_plan_heads(connection: sqlite3.Connection) -> tuple[PlanHead, ...]:
 
 def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
     """The units that the plans name, grouped by plan and in protocol order; one that is only proposed has no column."""
+    return tuple(sorted(_columns(connection, NAMED), key=lambda unit: (unit.plan_id, CLASSES.index(unit.unit_class))))
+
+
+def read_member_columns(connection: sqlite3.Connection, standing: Standing) -> dict[int, tuple[UnitColumn, ...]]:
+    """By collective, the columns of its members in their order, whether the plans name them or not."""
+    wanted = tuple({member for members in standing.members_of.values() for member in members})
+    columns = _columns(connection, f"id IN ({gaps(wanted)})", wanted) if wanted else []
+    return {
+        collective: tuple(column for column in columns if column.unit_id in members)
+        for collective, members in standing.members_of.items()
+    }
+
+
+def _columns(connection: sqlite3.Connection, where: str, values: Sequence[int] = ()) -> list[UnitColumn]:
     found = connection.execute(
-        f"SELECT id, plan_id, name, short, class, collective FROM unit WHERE {NAMED} ORDER BY plan_id, position"
+        f"SELECT id, plan_id, name, short, class, collective FROM unit WHERE {where} ORDER BY plan_id, position", values
     ).fetchall()
-    units = [
+    return [
         UnitColumn(unit, plan, name, short, unit_class, bool(collective))
         for unit, plan, name, short, unit_class, collective in found
     ]
-    return tuple(sorted(units, key=lambda unit: (unit.plan_id, CLASSES.index(unit.unit_class))))
 
 
 def mark_columns(known: Known) -> tuple[MarkColumn, ...]:
@@ -164,24 +177,25 @@ def _merged(own: Cells, inherited: Cells) -> Cells:
     return {unit: own.get(unit, ()) + inherited.get(unit, ()) for unit in own | inherited}
 
 
-def _by_unit(said: Iterable[tuple[int, str, str]], *, inherited: bool) -> Cells:
+def _by_unit(said: Iterable[Said], *, inherited: bool) -> Cells:
     cells: Cells = {}
-    for unit, role, origin in said:
-        [cell] = _CELL[role, origin, inherited]
+    for unit, role, origin, by, on in said:
+        cell = _CELL[role, origin, inherited] if not (by or on) else Cell(Role(role), inherited, Origin(origin), by, on)
         if cell not in (there := cells.get(unit, ())):  # two units that became one may both be printed here
             cells[unit] = (*there, cell)
     return cells
 
 
-def _assignments(connection: sqlite3.Connection, tasks: Iterable[int]) -> dict[int, list[tuple[int, str, str]]]:
+def _assignments(connection: sqlite3.Connection, tasks: Iterable[int]) -> dict[int, list[Said]]:
     listed = tuple(tasks)
-    said: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    said: defaultdict[int, list[Said]] = defaultdict(list)
     found = connection.execute(
-        f"SELECT task_id, unit_id, role, origin FROM held WHERE task_id IN ({gaps(listed)}) ORDER BY role",
+        "SELECT task_id, unit_id, role, origin, ruled_by, ruled_on FROM held"
+        f" WHERE task_id IN ({gaps(listed)}) ORDER BY role",
         listed,
     )
-    for task, unit, role, origin in found:
-        said[task].append((unit, role, origin))
+    for task, *duty in found:
+        said[task].append(tuple(duty))
     return said
 
 
@@ -197,9 +211,11 @@ def _first(connection: sqlite3.Connection, sql: str, values: Sequence[str | int]
     return [row[0] for row in connection.execute(sql, values)]
 
 
+Said = tuple[int, str, str, "str | None", "str | None"]
+"""A unit's part in a task: unit, role, origin, by what it was ruled, and when."""
 Cells = dict[int, tuple[Cell, ...]]
 _CELL = {
-    (str(role), str(origin), inherited): (Cell(role, inherited, origin),)
+    (str(role), str(origin), inherited): Cell(role, inherited, origin)
     for role in Role
     for origin in Origin
     for inherited in (False, True)

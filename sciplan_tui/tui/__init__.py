@@ -28,8 +28,7 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
     try:
         app.run()
     finally:
-        if app.view is not None:
-            app.view.close()
+        app.close_views()
         app.desk.close()
     if app.fault is not None:
         raise app.fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -60,6 +61,7 @@ class SciplanApp(DeskApp):
         super().__init__()
         self.desk = desk
         self.view = view
+        self._view_before: View | None = None
         self.first_frame = frame
         self.fault: BaseException | None = None
         ScrollBar.renderer = PlainBars
@@ -86,10 +88,24 @@ class SciplanApp(DeskApp):
             except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
                 return
 
+    def open_view(self, day: date | None) -> View:
+        """Another view of the desk; the one before still stands behind the rows on screen until new ones are read."""
+        self.desk.as_of = day
+        if self._view_before is not None:
+            self._view_before.close()
+        self._view_before, self.view = self.view, self.desk.open_view()
+        return self.view
+
+    def close_views(self) -> None:
+        """Give the database back."""
+        for view in (self.view, self._view_before):
+            if view is not None:
+                view.close()
+        self.view = self._view_before = None
+
     async def open_desk(self, desk: Desk) -> None:
         """Begin anew on another database, or on this one when it has its first plan."""
-        if self.view is not None:
-            self.view.close()
+        self.close_views()
         from sciplan_tui.core.matrix import ViewSpec
 
         self.desk, self.view = desk, desk.open_view()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
     from sciplan_tui.core.task_detail import TaskDetail
     from sciplan_tui.tui.review_desk import FileRead, Review
+    from sciplan_tui.tui.unit_desk import UnitDesk
     from sciplan_tui.workspace.viewing import View
 
 
@@ -47,7 +48,10 @@ class ExportForm:
 
 
 class Desk:
-    """A database and the day it is looked at. `first_plan`: the plan to look at first; None: all of them."""
+    """A database and the day it is looked at. `first_plan`: the plan to look at first; None: all of them.
+
+    `as_of`: the day on which it is asked who holds what; None: today.
+    """
 
     def __init__(
         self, database: Path, today: date, thrown_away: ExitStack | None = None, first_plan: str | None = None
@@ -56,6 +60,7 @@ class Desk:
         self.today = today
         self._thrown_away = thrown_away
         self.first_plan = first_plan
+        self.as_of: date | None = None
 
     def close(self) -> None:
         """Throw away what was to be thrown away."""
@@ -73,7 +78,7 @@ class Desk:
         """A read connection for the calling thread. Raises StoreError."""
         from sciplan_tui.workspace.viewing import View
 
-        return View.open(self.database, self.today)
+        return View.open(self.database, self.today, self.as_of)
 
     def frame(self, spec: ViewSpec) -> Frame:
         """The frame of a view. Raises QueryError for a wrong term."""
@@ -158,6 +163,12 @@ class Desk:
         from sciplan_tui.tui.review_desk import import_file
 
         return import_file(self.database, file)
+
+    def units(self, plan: str | None) -> UnitDesk:
+        """The registry of a plan's units, or of all plans'."""
+        from sciplan_tui.tui.unit_desk import UnitDesk
+
+        return UnitDesk(self.database, self.today, self.as_of, plan)
 
     def pending(self, plan: str) -> Review:
         """What stays proposed of a plan's last edition, to be reviewed."""

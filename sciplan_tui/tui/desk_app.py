@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 from textual.screen import Screen
 
 from sciplan_tui.tui.desk import Desk
 
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.viewing import View
+
 
 class DeskApp(App[None]):
     """An application on one desk; it knows its screens, they know no more of it than this."""
 
     desk: Desk
+
+    def open_view(self, day: date | None) -> View:
+        """Another view of the desk, in which it is asked who holds what on `day` (None: today)."""
+        raise NotImplementedError
 
     async def open_desk(self, desk: Desk) -> None:
         """Begin anew on another database, or on this one when it has its first plan."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
+from datetime import date
+
+from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, UnitColumn
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.locale import say
@@ -13,7 +15,7 @@ from sciplan_tui.tui.widgets.measure import sign
 
 def matrix_words(colour: bool) -> Words:
     """The signs and heads in the language in force."""
-    names = [*Role, *Status, "late", "near"]
+    names = [*Role, *(f"{role}_ruled" for role in Role), *Status, "late", "near"]
     return Words(
         signs={str(name): sign(say(f"word.sign.{name}")) for name in names},
         classes={name: say(f"tui.class.{name}") for name in CLASSES},
@@ -30,8 +32,8 @@ def title(frame: Frame) -> str:
     return plan_name(frame.plans[0]) if len(frame.plans) == 1 else say("tui.all_plans", count=len(frame.plans))
 
 
-def status(frame: Frame, selected: int, ranging: bool) -> list[str]:
-    """The facts of the status line: counts, filter, selection."""
+def status(frame: Frame, selected: int, ranging: bool, as_of: date | None = None) -> list[str]:
+    """The facts of the status line: counts, the day asked for, filter, selection."""
     counts = frame.counts
     form = "tui.counts_inherited" if counts.tasks_with_inherited != counts.tasks else "tui.counts"
     facts = [
@@ -43,6 +45,8 @@ def status(frame: Frame, selected: int, ranging: bool) -> list[str]:
     if frame.spec.plan and len(frame.all_plans) > 1 and frame.plans:
         place = frame.all_plans.index(frame.plans[0].key) + 1
         facts.insert(0, say("tui.plan_of", place=place, count=len(frame.all_plans)))
+    if as_of is not None:
+        facts.append(say("tui.as_of", day=as_of.isoformat()))
     if frame.spec.query:
         facts.append(say("tui.filtered", query=frame.spec.query))
     if selected or ranging:
@@ -70,14 +74,30 @@ def _at_unit(scene: Scene, row: MatrixRow, column: int) -> str:
     unit = scene.layout.units[column]
     assert unit is not None
     held = row.cells.get(unit.unit_id, ())
+    name = (
+        unit.name if unit.within is None else say("tui.through", name=unit.name, collective=_name(scene, unit.within))
+    )
     if not held:
-        return say("tui.at_unit_none", name=unit.name)
-    return say("tui.at_unit", name=unit.name, role=" ".join(_role(row, cell) for cell in held))
+        return say("tui.at_unit_none", name=name)
+    return say("tui.at_unit", name=name, role=" ".join(_role(row, cell) for cell in held))
+
+
+def _name(scene: Scene, unit_id: int) -> str:
+    return next((unit.name for unit in scene.frame.units if unit.unit_id == unit_id), "")
+
+
+def _origin(cell: Cell) -> list[str]:
+    """What tells a ruling (by which document, and when) and a proposal from what is printed."""
+    if cell.origin is Origin.PRINTED:
+        return []
+    by = say("tui.ruled_by", by=cell.ruled_by) if cell.ruled_by else say(f"tui.{cell.origin}")
+    return [by, cell.ruled_on] if cell.ruled_on else [by]
 
 
 def _role(row: MatrixRow, cell: Cell) -> str:
-    notes = [say(f"tui.{cell.origin}")] if cell.origin is not Origin.PRINTED else []
-    notes += [say("tui.inherited_from", path=row.holder_path)] if cell.inherited and row.holder_path else []
+    notes = _origin(cell)
+    if cell.inherited and row.holder_path and row.holder_path != row.path:
+        notes.append(say("tui.inherited_from", path=row.holder_path))
     return say(f"word.role.{cell.role}") + (f" ({', '.join(notes)})" if notes else "")
 
 
@@ -91,9 +111,16 @@ def _at_mark(row: MatrixRow, slot: MarkSlot, plan_id: int) -> str:
     return say("tui.mark_at", label=slot.label, state=", ".join(states))
 
 
+def _own(unit: UnitColumn, row: MatrixRow) -> tuple[Cell, ...]:
+    """What a unit holds itself: a member's part in what its collective holds is counted there."""
+    cells = row.cells.get(unit.unit_id, ())
+    there = {(cell.role, cell.origin) for cell in row.cells.get(unit.within or 0, ())}
+    return tuple(cell for cell in cells if not (cell.inherited and (cell.role, cell.origin) in there))
+
+
 def _units(scene: Scene, row: MatrixRow) -> list[str]:
     """Leads by name, the others counted."""
-    held = [(unit, cell) for unit in scene.frame.units for cell in row.cells.get(unit.unit_id, ())]
+    held = [(unit, cell) for unit in scene.frame.units for cell in _own(unit, row)]
     settled = [(unit, cell) for unit, cell in held if cell.origin is not Origin.PROPOSED]
     facts: list[str] = []
     leads = [unit.name for unit, cell in settled if cell.role is Role.LEAD]

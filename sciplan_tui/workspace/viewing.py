@@ -12,6 +12,7 @@ from sciplan_tui.core.identity import one_fitting
 from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn, ViewSpec
 from sciplan_tui.core.query import parse
 from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
+from sciplan_tui.core.unfolding import behind, unfolded_columns, with_members
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]
@@ -108,7 +109,9 @@ class View:
         from sciplan_tui.store.reading import read_rows
 
         self._refresh()
-        return read_rows(self.connection, [row.task_id for row in frame.rows[start:stop]], self._known)
+        rows = read_rows(self.connection, [row.task_id for row in frame.rows[start:stop]], self._known)
+        members = behind(frame.units) if frame.spec.unfolded else {}
+        return tuple(with_members(row, members) for row in rows) if members else rows
 
     def all_rows(self, frame: Frame) -> Iterator[MatrixRow]:
         """All rows of the frame, read a screenful at a time."""
@@ -163,6 +166,7 @@ class View:
             standing = holdings.ask_on(self.connection, self.as_of.isoformat())
             self._plans: tuple[PlanHead, ...] = reading.read_plan_heads(self.connection)
             self._units: tuple[UnitColumn, ...] = reading.read_unit_columns(self.connection)
+            self._members = reading.read_member_columns(self.connection, standing)
             self._known: Known = reading.read_known(self.connection, self.today, standing)
             self._outline: Outline = outline.read_outline(self.connection)
             self._seen = version
@@ -185,7 +189,8 @@ class View:
         marks = tuple(column for column in mark_columns(self._known) if column.plan_id in on_screen)
         all_tasks = sum(row.counted for row in self._outline.rows if row.plan_id in in_scope)
         counts = _counts(rows, len(units), all_tasks, len(all_units))
-        return Frame(spec, shown, rows, units, marks, counts, tuple(plan.key for plan in self._plans))
+        columns = unfolded_columns(units, self._members, spec.unfolded)
+        return Frame(spec, shown, rows, columns, marks, counts, tuple(plan.key for plan in self._plans))
 
     def _with_cells(self, units: Iterable[UnitColumn], rows: Sequence[RowRef]) -> tuple[UnitColumn, ...]:
         from sciplan_tui.store.reading import read_units_with_cells

@@ -204,6 +204,7 @@ class FakeDesk(Desk):
     asked: list[object] = field(default_factory=list)
     marks: dict[tuple[int, str], Status] = field(default_factory=dict)
     first_plan: str | None = None
+    as_of: date | None = None
     review: FakeReview | None = None
     database: Path = Path("/nowhere/sciplan.db")
     today: date = TODAY

@@ -15,7 +15,7 @@ EDITED = (
     Difference("lead_changed", "3.1", "科技资源科普化工程", "市科技局", "市科协", "市教育局", "conflict"),
     Difference("target_changed", "2.1.2", "科学教师培训", ">= 200 人次 annual", ">= 300 人次 annual"),
     Difference("task_added", "2.1.4", "实施馆校合作行动", new="实施馆校合作行动"),
-    Difference("task_added", "2.1.4.1", "建设馆校合作基地", new="建设馆校合作基地"),
+    Difference("task_added", "2.1.4.1", "建设馆校合作基地", new="建设馆校合作基地", needs=(5,)),
     Difference("moved", "2.3.1", "加强农村科普设施建设", "2.2.3", "2.3.1", reason="alike"),
 )
 """What another edition of the plan says otherwise."""

@@ -25,6 +25,9 @@ TEXTS: dict[str, str] = {
     "task.proposals": "Proposals", "task.proposals_are": "made by the program for a person to confirm; not among the assignments",
     "proposed": "proposed",
     "ruled": "ruled",
+    "through": "{name} ({collective})", "ruled_by": "by {by}",
+    "unfold.which": "Put the cursor on the column of a collective unit.", "unfold.not_collective": "{name} is not a collective unit and has no members to unfold.",
+    "as_of.title": "Who holds what on a day", "as_of.day": "Day", "as_of.hint": "2024-06-30   empty: today",
     "lead_list": "lead {names}",
     "count_units": "{role} {count} units",
     "open_list": "and others",
@@ -89,13 +92,16 @@ TEXTS: dict[str, str] = {
         'no:lead  -word  "a b"  no lead printed; without the word; a phrase as one word'
     ),
     "help.signs_text": (
-        "L lead  R responsible  S support    dim or \" is inherited    ? or underlined is the program's proposal\n"
+        "L lead  R responsible  S support    dim or \" is inherited    L* R* S* were ruled later\n"
+        "? or underlined is the program's proposal    + over a unit: its members can be unfolded, - they are\n"
         "n not started  p in progress  d done  o ongoing  B blocked  x not applicable  ! late  N due soon  . no mark yet  !p !B marked, but late"
     ),
     "palette.title": "Commands",
     "scope.matrix": "Matrix", "scope.move": "Moving and selecting", "scope.app": "Everywhere", "scope.task": "Task",
     "scope.page": "Long pages", "scope.history": "History", "scope.dialog": "Forms", "scope.choice": "Choices",
-    "scope.list": "Lists", "scope.rows": "Lists with details", "scope.review": "Review", "scope.welcome": "Empty database",
+    "scope.list": "Lists", "scope.rows": "Lists with details", "scope.review": "Review",
+    "scope.review_left": "Left open", "scope.units": "Units", "scope.split": "Split", "scope.ends": "Ends of lists",
+    "as_of": "as of {day}", "scope.welcome": "Empty database",
     "ctrl_c": "q leaves",
     # Every key, its name and what it does
     "action.down": "Down", "about.down": "the next line",
@@ -163,6 +169,28 @@ TEXTS: dict[str, str] = {
     "action.review_apply": "Apply", "about.review_apply": "do as chosen, in one entry; the rest stays for a person to decide",
     "action.review_reject": "Reject", "about.review_reject": "settle that it is not wanted (only what the last edition left open)",
     "action.review_back": "Back", "about.review_back": "back, with nothing changed",
+    "action.units": "Units", "about.units": "the registry of units: rename, merge, split, aliases, members",
+    "action.unfold": "Unfold", "about.unfold": "unfold the collective unit under the cursor into its members, or fold it",
+    "action.as_of": "As of", "about.as_of": "see who holds what on a day; an empty date goes back to today",
+    "action.units_duties": "Duties", "about.units_duties": "what this unit holds, in the matrix",
+    "action.units_filter": "Filter", "about.units_filter": "find units by a few letters; pinyin initials too",
+    "action.units_rename": "Rename", "about.units_rename": "this unit has another name from a day on",
+    "action.units_merge": "Merge", "about.units_merge": "this unit is part of another from a day on",
+    "action.units_split": "Split", "about.units_split": "this unit becomes several from a day on, asked task by task",
+    "action.units_alias": "Alias", "about.units_alias": "this is another unit's other name",
+    "action.units_accept": "Same", "about.units_accept": "a proposed alias: it is the same body",
+    "action.units_differ": "Not same", "about.units_differ": "a proposed alias: it is not, do not ask again",
+    "action.units_add": "New unit", "about.units_add": "add a unit that the plan does not name",
+    "action.units_members": "Members", "about.units_members": "who stands behind a collective unit, and when",
+    "action.units_edit": "Edit", "about.units_edit": "its short form, class, function and contact",
+    "action.units_unfold": "Unfold", "about.units_unfold": "unfold a collective unit in the matrix into its members, or fold it",
+    "action.units_undo": "Undo", "about.units_undo": "take back the last change",
+    "action.units_first": "First", "about.units_first": "the first line",
+    "action.units_last": "Last", "about.units_last": "the last line",
+    "action.units_back": "Back", "about.units_back": "clear the filter, then back to the matrix",
+    "action.split_all": "Give the rest", "about.split_all": "give what is left to the unit that was given last",
+    "action.split_apply": "Apply", "about.split_apply": "do as given, in one entry",
+    "action.split_back": "Back", "about.split_back": "back, with nothing split",
     "action.choice_left": "Previous", "about.choice_left": "the choice before; digits choose at once",
     "action.choice_right": "Change", "about.choice_right": "the next choice; digits choose at once",
 }  # fmt: skip

@@ -25,6 +25,9 @@ TEXTS: dict[str, str] = {
     "task.proposals": "建议", "task.proposals_are": "由程序提出，待人确认，不计入分工",
     "proposed": "推测",
     "ruled": "另有规定",
+    "through": "{name} ({collective})", "ruled_by": "依 {by}",
+    "unfold.which": "先把光标移到一个集合单位的列上。", "unfold.not_collective": "{name} 不是集合单位, 没有成员可展开。",
+    "as_of.title": "看某日由谁承担", "as_of.day": "日期", "as_of.hint": "2024-06-30   留空是今天",
     "lead_list": "牵头 {names}",
     "count_units": "{role} {count} 个单位",
     "open_list": "等部门",
@@ -89,12 +92,15 @@ TEXTS: dict[str, str] = {
         'no:lead  -词  "两 词"   没写牵头的; 不含这个词; 引号里算一个词'
     ),
     "help.signs_text": (
-        "牵 牵头  责 责任  配 配合    淡色或 \" 是承自上级    ? 或下划线是程序的推测\n"
+        "牵 牵头  责 责任  配 配合    淡色或 \" 是承自上级    定 增 协 是后来另定的牵头、责任、配合\n"
+        "? 或下划线是程序的推测    单位名上的 + 可展开成员, - 已展开\n"
         "未 未启动  进 推进中  完 完成  长 长期坚持  阻 受阻  免 不适用  迟 已过期  近 将到期  . 还没有标记    !进 !阻 有状态而已过期"
     ),
     "palette.title": "命令",
     "scope.matrix": "矩阵", "scope.move": "移动与选择", "scope.app": "处处", "scope.task": "任务", "scope.page": "长页面",
-    "scope.history": "历史", "scope.dialog": "填写", "scope.choice": "选项", "scope.list": "列表", "scope.rows": "清单", "scope.review": "审阅", "scope.welcome": "空库",
+    "scope.history": "历史", "scope.dialog": "填写", "scope.choice": "选项", "scope.list": "列表", "scope.rows": "清单", "scope.review": "审阅",
+    "scope.review_left": "待定的变更", "scope.units": "单位", "scope.split": "拆分", "scope.ends": "清单两端",
+    "as_of": "按 {day}", "scope.welcome": "空库",
     "ctrl_c": "按 q 离开",
     # 每个键的名字和说明
     "action.down": "下", "about.down": "下一行",
@@ -162,6 +168,28 @@ TEXTS: dict[str, str] = {
     "action.review_apply": "应用", "about.review_apply": "照选的做, 记一条历史; 没接受的留待人定",
     "action.review_reject": "不采纳", "about.review_reject": "定下不采纳这一处, 以后不再问 (只对上一版留下的)",
     "action.review_back": "返回", "about.review_back": "回去, 什么也不改",
+    "action.units": "单位", "about.units": "看单位名册: 改名、合并、拆分、别名、成员",
+    "action.unfold": "展开", "about.unfold": "把光标下的集合单位展开成各个成员, 或收起",
+    "action.as_of": "看某日", "about.as_of": "看某一天由谁承担; 日期留空就回到今天",
+    "action.units_duties": "职责", "about.units_duties": "在矩阵里看这个单位承担什么",
+    "action.units_filter": "筛选", "about.units_filter": "写几个字找单位; 拼音首字母也行",
+    "action.units_rename": "改名", "about.units_rename": "这个单位从某日起改名",
+    "action.units_merge": "并入", "about.units_merge": "这个单位从某日起并入另一个",
+    "action.units_split": "拆分", "about.units_split": "这个单位从某日起分成几个, 逐项任务问给谁",
+    "action.units_alias": "别名", "about.units_alias": "这是另一个单位的别名",
+    "action.units_accept": "同一", "about.units_accept": "建议的别名: 是同一单位",
+    "action.units_differ": "不同", "about.units_differ": "建议的别名: 不是同一单位, 以后不再问",
+    "action.units_add": "新单位", "about.units_add": "加一个方案没有写明的单位",
+    "action.units_members": "成员", "about.units_members": "集合单位的成员: 加入、退出、日期",
+    "action.units_edit": "修改", "about.units_edit": "改简称、类别、职能、联系人",
+    "action.units_unfold": "展开", "about.units_unfold": "在矩阵里把集合单位展开成各个成员, 或收起",
+    "action.units_undo": "撤销", "about.units_undo": "撤销最近一次改动",
+    "action.units_first": "开头", "about.units_first": "第一条",
+    "action.units_last": "末尾", "about.units_last": "最后一条",
+    "action.units_back": "返回", "about.units_back": "先清除筛选, 再回到矩阵",
+    "action.split_all": "余下都给", "about.split_all": "没有分的都给刚才那个单位",
+    "action.split_apply": "应用", "about.split_apply": "照分好的做, 记一条历史",
+    "action.split_back": "返回", "about.split_back": "不拆了, 回去",
     "action.choice_left": "前一个", "about.choice_left": "换成前一个; 数字键直接选",
     "action.choice_right": "换", "about.choice_right": "换成后一个; 数字键直接选",
 }  # fmt: skip

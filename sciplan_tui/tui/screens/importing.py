@@ -49,7 +49,11 @@ class ImportScreen(Form[str]):
             return
         from sciplan_tui.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(read.review, review_desk.waiting(read.result)), self.dismiss)
+        self.app.push_screen(ReviewScreen(read.review, review_desk.waiting(read.result)), self._reviewed)
+
+    def _reviewed(self, sentence: str | None) -> None:
+        """Hand on what the review hands back."""
+        self.dismiss(sentence)
 
     def on_refused(self, message: Refused) -> None:
         """Say why the file cannot be read."""

@@ -5,8 +5,8 @@ From top to bottom: the title, the list, the detail, a line for what was done, t
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -26,12 +26,12 @@ Result = TypeVar("Result")
 class Listing(Screen["Result | None"], Generic[Result]):
     """Fill `lines`, say what stands on a line (`pieces`) and below (`detail`)."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("rows", "app")
+    SCOPES: tuple[str, ...] = ("rows", "app")
     AUTO_FOCUS = "LineList"
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines = LineList(self.pieces, colour=not self.app.no_color)
+        self.lines = LineList(self.pieces, header=self.header, colour=not self.app.no_color)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -45,6 +45,9 @@ class Listing(Screen["Result | None"], Generic[Result]):
     def foot(self) -> Iterable[Widget]:
         """The line of keys, and what may take its place."""
         yield KeyLine(*self.SCOPES)
+
+    header: Callable[[int], Pieces] | None = None
+    """What stands over the columns of the list, where it has some."""
 
     def pieces(self, key: Hashable, width: int) -> Pieces:
         """What stands on a line."""
@@ -81,6 +84,10 @@ class Listing(Screen["Result | None"], Generic[Result]):
     def on_refused(self, message: Refused) -> None:
         """Work was refused: say why."""
         self.say(message.sentence, urgent=True)
+
+    def action_edge(self, where: str) -> None:
+        """To the first or the last line."""
+        self.lines.action_edge(where)
 
     def action_back(self) -> None:
         """Go back, with nothing done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -26,7 +27,7 @@ from sciplan_tui.tui.messages import (
     SelectionChanged,
     TaskOpened,
 )
-from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.over_time import OverTime
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.widgets.one_line import OneLine
@@ -40,7 +41,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another program has changed the database."""
 
 
-class MatrixScreen(Gestures, Screen[None]):
+class MatrixScreen(OverTime, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")
@@ -89,6 +90,11 @@ class MatrixScreen(Gestures, Screen[None]):
 
         in_background(self, work, group="frame")
 
+    def look_at(self, day: date | None) -> None:
+        """Ask who holds what on another day: by a view of its own."""
+        self._view = app_of(self).open_view(day)
+        self.reload()
+
     def reload(self) -> None:
         """Look again at the same."""
         self._version = self._view.version()
@@ -118,7 +124,10 @@ class MatrixScreen(Gestures, Screen[None]):
 
     def _tell(self) -> None:
         frame, matrix = self.frame, self.matrix
-        facts = [words.title(frame), *words.status(frame, len(matrix.selected), matrix.ranging)]
+        facts = [
+            words.title(frame),
+            *words.status(frame, len(matrix.selected), matrix.ranging, app_of(self).desk.as_of),
+        ]
         self.query_one("#status", OneLine).show(facts)
         sentence, urgent = self._said
         row, ref = matrix.row, matrix.ref
@@ -167,9 +176,12 @@ class MatrixScreen(Gestures, Screen[None]):
             self.matrix.focus()
 
     def action_clear(self) -> None:
-        """Let the selection go; when there is none, clear the filter."""
-        if not self.matrix.clear_selection() and self.spec.query:
-            self.show(replace(self.spec, query=""))
+        """Let the selection go; when there is none, clear the filter; when there is none, go back to today."""
+        if not self.matrix.clear_selection():
+            if self.spec.query:
+                self.show(replace(self.spec, query=""))
+            elif app_of(self).desk.as_of is not None:
+                self.look_at(None)
         self.say("")
 
     def action_columns(self) -> None:

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.message import Message
 
 from sciplan_tui.core.diff import choosing
-from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.errors import StoreError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
@@ -34,12 +33,12 @@ class Changed(Message):
 class ReviewScreen(Listing[str]):
     """Hands back the sentence that says what was decided; None when there was nothing to decide."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
-    SCOPES = ("review", "rows", "app")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("review", "review_left", "ends")
 
     def __init__(self, review: Review, waiting: Waiting | None = None) -> None:
         super().__init__()
         self._review = review
+        self.SCOPES = ("review", *(("review_left",) if review.pending else ()), "rows", "ends", "app")
         self._first = waiting
         self._waiting = Waiting("", 0, ())
         self._accepted: frozenset[int] = frozenset()
@@ -60,9 +59,9 @@ class ReviewScreen(Listing[str]):
 
     def _fill(self, waiting: Waiting) -> None:
         """Show what waits; of what was there before, the decision is kept."""
-        kept = {_said(one): at in self._accepted for at, one in enumerate(self._waiting.differences)}
+        kept = {one.identity: at in self._accepted for at, one in enumerate(self._waiting.differences)}
         certain = choosing.certain(waiting.differences)
-        accepted = (at for at, one in enumerate(waiting.differences) if kept.get(_said(one), at in certain))
+        accepted = (at for at, one in enumerate(waiting.differences) if kept.get(one.identity, at in certain))
         self._waiting, self._rejected = waiting, frozenset()
         self._accepted = choosing.closed(waiting.differences, frozenset(accepted))
         if not waiting.differences:
@@ -193,8 +192,3 @@ class ReviewScreen(Listing[str]):
     def on_line_list_opened(self) -> None:
         """A double click, too."""
         self.action_choose()
-
-
-def _said(one: Difference) -> tuple[str | None, ...]:
-    """What a difference says, wherever it stands in the list."""
-    return one.kind, one.path, one.title, one.old, one.new, one.now

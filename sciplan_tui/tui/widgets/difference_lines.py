@@ -72,9 +72,15 @@ def detail(waiting: Waiting, at: int, accepted: frozenset[int], width: int) -> C
     lines = [hang([], [[(_plain_sentence(one), "bold")]], width)]
     for name, text in _facts(one):
         lines.append(_labelled(name, text, width))
-    lines.append(_labelled("why", say(f"review.why.{one.reason or 'certain'}"), width))
+    lines.append(_labelled("why", _why(one), width))
     lines += [_labelled("needs", text, width) for text in _bound(waiting.differences, at, accepted)]
     return joined(lines)
+
+
+def _why(one: Difference) -> str:
+    """Why it is only proposed, or why it is certain; and how alike two tasks are, where that is in question."""
+    alike = "" if one.ratio is None else f"  {say('review.alike', percent=round(one.ratio * 100))}"
+    return say(f"review.why.{one.reason or 'certain'}") + alike
 
 
 def _plain_sentence(one: Difference) -> str:

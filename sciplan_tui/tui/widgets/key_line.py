@@ -9,6 +9,9 @@ from textual.widget import Widget
 from sciplan_tui.tui.actions import Action, key_name, of
 from sciplan_tui.tui.widgets.plain import plain
 
+GAP = 3
+"""Cells between two keys."""
+
 
 class KeyLine(Widget):
     """`/ 筛选   m 标记   …`, as many as fit."""
@@ -27,13 +30,18 @@ class KeyLine(Widget):
         )
 
     def _fitting(self) -> list[Action]:
-        fitting, used = [], 0
-        for action in self._actions:
-            used += _width(action) + 3
-            if used > self.size.width + 3:
+        """As many from the left as there is room for; the last one (help, or how to leave) always stays."""
+        room = self.size.width + GAP
+        if sum(_width(action) + GAP for action in self._actions) <= room:
+            return list(self._actions)
+        *others, last = self._actions
+        fitting, used = [], _width(last) + GAP
+        for action in others:
+            used += _width(action) + GAP
+            if used > room:
                 break
             fitting.append(action)
-        return fitting
+        return [*fitting, last]
 
     async def on_click(self, event: events.Click) -> None:
         """Press the key whose name was clicked."""
@@ -42,7 +50,7 @@ class KeyLine(Widget):
             if at <= event.x - 1 < at + _width(action):
                 self.app.simulate_key(action.keys[0])
                 return
-            at += _width(action) + 3
+            at += _width(action) + GAP
 
 
 def _width(action: Action) -> int:

@@ -39,7 +39,7 @@ class Head:
 
 
 class LineList(ScrollView, can_focus=True):
-    """`draw(key, width)` gives the pieces of a line for its width in cells."""
+    """`draw(key, width)` gives the pieces of a line for its width in cells, `header(width)` those of one that stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
 
@@ -56,9 +56,16 @@ class LineList(ScrollView, can_focus=True):
     class Opened(Message):
         """A line was clicked twice."""
 
-    def __init__(self, draw: Callable[[Hashable, int], Pieces], *, colour: bool = True) -> None:
+    def __init__(
+        self,
+        draw: Callable[[Hashable, int], Pieces],
+        *,
+        header: Callable[[int], Pieces] | None = None,
+        colour: bool = True,
+    ) -> None:
         super().__init__(id="lines")
         self._draw = draw
+        self._header = header
         self._colour = colour
         self._lines: tuple[Hashable, ...] = ()
         self._at = 0
@@ -85,7 +92,12 @@ class LineList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget."""
-        width, at = self.size.width, self._top + y
+        width = self.size.width
+        if self._header is not None:
+            if y == 0:
+                return to_strip(self._styled([("", "text"), *self._header(self._room)], "head", width), width)
+            y -= 1
+        at = self._top + y
         ground = "row" if at == self._at and self.key is not None else "base"
         edge = (" ", style("text", "thumb" if self._thumb(y) else "bar", self._colour))
         if at >= len(self._lines):
@@ -96,7 +108,17 @@ class LineList(ScrollView, can_focus=True):
         return to_strip([*self._styled(pieces, ground, width - 1), edge], width)
 
     def _pieces(self, key: Hashable) -> Pieces:
-        return self._draw(key, max(self.size.width - 1 - MARGIN, 1))
+        return self._draw(key, self._room)
+
+    @property
+    def _room(self) -> int:
+        """Cells that a line has."""
+        return max(self.size.width - 1 - MARGIN, 1)
+
+    @property
+    def _rows(self) -> int:
+        """Lines that show at once."""
+        return max(self.size.height - (self._header is not None), 1)
 
     def _styled(self, pieces: Pieces, ground: str, width: int) -> list[Part]:
         """The first piece as wide as the margin, the others as they are; cut or filled to `width`."""
@@ -111,7 +133,7 @@ class LineList(ScrollView, can_focus=True):
 
     def _thumb(self, y: int) -> bool:
         """Whether the cell at the edge shows the part of the list that is in view."""
-        rows, lines = max(self.size.height, 1), len(self._lines)
+        rows, lines = self._rows, len(self._lines)
         if lines <= rows:
             return False
         size = max(1, rows * rows // lines)
@@ -120,7 +142,7 @@ class LineList(ScrollView, can_focus=True):
 
     @property
     def _top(self) -> int:
-        return max(0, min(round(self.scroll_y), len(self._lines) - self.size.height))
+        return max(0, min(round(self.scroll_y), len(self._lines) - self._rows))
 
     # Moving
 
@@ -136,14 +158,14 @@ class LineList(ScrollView, can_focus=True):
         return 0
 
     def _settle(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.virtual_size = Size(self.size.width, len(self._lines) + self.size.height - self._rows)
         self._follow()
         self.refresh()
 
     def _follow(self) -> None:
         """Keep the cursor in view, and with it the head that is right above it."""
         low = self._at - 1 if self._at and isinstance(self._lines[self._at - 1], Head) else self._at
-        top = max(self._at - max(self.size.height, 1) + 1, min(self._top, low), 0)
+        top = max(self._at - self._rows + 1, min(self._top, low), 0)
         self.scroll_to(0, top, animate=False, force=True)
 
     def move(self, at: int, by: int = 1) -> None:
@@ -168,7 +190,7 @@ class LineList(ScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move by a screen."""
-        self.move(self._at + pages * max(self.size.height - 1, 1), pages)
+        self.move(self._at + pages * max(self._rows - 1, 1), pages)
 
     def action_edge(self, where: str) -> None:
         """Move to the first or the last line."""
@@ -178,8 +200,8 @@ class LineList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click is, and tell."""
-        at = self._top + event.y
-        if at < len(self._lines) and not isinstance(self._lines[at], Head):
+        at = self._top + event.y - (self._header is not None)
+        if 0 <= at < len(self._lines) and not isinstance(self._lines[at], Head):
             self.move(at)
             self.post_message(self.Opened() if event.chain == 2 else self.Clicked(self._lines[at], event.x - MARGIN))
 

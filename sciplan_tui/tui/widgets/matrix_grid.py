@@ -15,7 +15,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sciplan_tui.core.matrix import Frame, MatrixRow, RowRef
+from sciplan_tui.core.matrix import Frame, MatrixRow, RowRef, UnitColumn
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved
 from sciplan_tui.tui.widgets import matrix_cursor as moves
@@ -133,6 +133,12 @@ class MatrixGrid(ScrollView, can_focus=True):
     def row(self) -> MatrixRow | None:
         """The row under the cursor."""
         return self._rows.row(self.lines[self.scene.line]) if self.ref else None
+
+    @property
+    def unit(self) -> UnitColumn | None:
+        """The unit whose column the cursor is on."""
+        column = self.scene.column
+        return self.scene.layout.units[column] if 0 <= column < len(self.scene.layout.units) else None
 
     @property
     def milestone(self) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from sciplan_tui.tui.widgets.matrix_layout import MarkSlot
+from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, column_class, head_name
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
 from sciplan_tui.tui.widgets.measure import fit, narrow, sign, upright
 
@@ -59,8 +59,8 @@ def _class_words(scene: Scene) -> list[str]:
     words: list[str] = []
     last = None
     for unit in scene.layout.units:
-        group = unit.unit_class if unit else None
-        words.append(sign(scene.words.classes[unit.unit_class] if unit and group != last else ""))
+        group = column_class(unit) if unit else None
+        words.append(sign(scene.words.classes[column_class(unit)] if unit and group != last else ""))
         last = group
     return words
 
@@ -91,7 +91,7 @@ def _names(scene: Scene, y: int) -> list[Part]:
     parts: list[Part] = []
     for index, cells in visible(scene.layout, scene.offset):
         unit = layout.units[index]
-        letter = upright(unit.short, rows)[row] if unit else "  "
+        letter = upright(head_name(unit), rows)[row] if unit else "  "
         ink = "chosen" if index == scene.column else "name"
         parts.append((clip(letter, cells), scene.style(ink, _ground(scene, index))))
     return parts

@@ -133,7 +133,9 @@ def role_sign(scene: Scene, held: tuple[Cell, ...]) -> tuple[str, str]:
 
 
 def _settled_sign(scene: Scene, cell: Cell) -> tuple[str, str]:
-    text = INHERITED_PLAIN if cell.inherited and not scene.colour else scene.words.signs[cell.role]
+    if cell.inherited and not scene.colour:
+        return INHERITED_PLAIN, _INKS[cell.role, True]
+    text = scene.words.signs[f"{cell.role}_ruled" if cell.origin is Origin.RULED else cell.role]
     return text, _INKS[cell.role, cell.inherited]
 
 

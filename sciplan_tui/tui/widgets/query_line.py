@@ -21,10 +21,14 @@ class QueryLine(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("query")
 
+    def __init__(self, *, hint: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._hint = hint or say("tui.query_hint")
+
     def compose(self) -> ComposeResult:
         """What it is for, and the line."""
         yield Plain(f"/ {say('tui.query')}")
-        yield TextLine(hint=say("tui.query_hint"))
+        yield TextLine(hint=self._hint)
 
     def open(self, text: str) -> None:
         """Show the line, with what is in force."""

@@ -1,0 +1,164 @@
+"""The registry of units: who there is, what they hold, who came before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.messages import Answered, QueryWritten
+from sciplan_tui.tui.screens.unit_gestures import UnitGestures
+from sciplan_tui.tui.unit_desk import Registry, UnitDesk
+from sciplan_tui.tui.widgets import unit_lines
+from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.line_list import Head, Pieces
+from sciplan_tui.tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.units import AliasProposal, UnitRecord
+
+
+class UnitsScreen(UnitGestures):
+    """Hands back what the matrix is to show: `duties` of a unit, or a collective to `unfold`; its id, plan and name.
+
+    `at`: the unit the cursor begins on; `then`: the gesture to begin with on it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("units")
+    SCOPES = ("units", "rows", "app")
+
+    def __init__(self, desk: UnitDesk, at: int | None = None, then: str = "") -> None:
+        super().__init__(desk)
+        self._at = at
+        self._then = then
+        self._query = ""
+
+    def foot(self) -> Iterable[Widget]:
+        """The keys, in whose place the filter is written."""
+        yield QueryLine(hint=say("unit.query_hint"), id="query")
+        yield from super().foot()
+
+    def on_mount(self) -> None:
+        """Read the registry."""
+        self.head(say("unit.title"))
+        self.read()
+
+    def on_answered(self, message: Answered) -> None:
+        """It was read."""
+        self.registry = cast(Registry, message.value)
+        self._show()
+        if self._at is not None:
+            self.lines.find(self._at)
+            self._at = None
+        if self._then == "members":
+            self._then = ""
+            self.action_members()
+
+    # What is shown
+
+    def _show(self) -> None:
+        found = [unit for unit in self.registry.units if self._matches(unit)]
+        lines: list[Hashable] = []
+        if self.registry.aliases and not self._query:
+            lines = [Head(say("unit.proposals"), str(len(self.registry.aliases))), *self.registry.aliases]
+        self.lines.show([*lines, *_grouped(found)])
+        count = len(self.registry.units)
+        counts = say("unit.counts_found" if self._query else "unit.counts", found=len(found), count=count)
+        facts = [say("tui.as_of", day=self.desk.as_of.isoformat())] if self.desk.as_of else []
+        self.head(say("unit.title"), self.desk.plan or say("unit.all_plans"), counts, *facts)
+        if not found and self._query:
+            self.say(say("unit.nothing"))
+        self.tell()
+
+    def _matches(self, unit: UnitRecord) -> bool:
+        """Whether all words of the filter are in its names, its function, its contact or its initials."""
+        names = (unit.name, unit.short, unit.function or "", unit.contact or "", *(n.name for n in unit.printed))
+        text = " ".join((*names, self.registry.search.get(unit.unit_id, ""))).casefold()
+        return all(word in text for word in self._query.casefold().split())
+
+    def header(self, width: int) -> Pieces:
+        """The names of the columns."""
+        return unit_lines.header(width)
+
+    def pieces(self, key: Hashable, width: int) -> Pieces:
+        """A unit, or an alias that is proposed."""
+        unit = self.units.get(key)
+        return unit_lines.pieces(unit, width) if unit else unit_lines.proposal_pieces(cast("AliasProposal", key), width)
+
+    def detail(self, key: Hashable, width: int) -> Content:
+        """All about it."""
+        unit = self.units.get(key)
+        if unit is None:
+            return unit_lines.proposal_detail(cast("AliasProposal", key), width)
+        return unit_lines.detail(unit, self.registry.units, width)
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Write a filter."""
+        self.query_one(QueryLine).open(self._query)
+        self.query_one(KeyLine).add_class("hidden")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the filter is written, `/` is a character of it."""
+        return not (action == "filter" and self.query_one(QueryLine).has_class("open"))
+
+    def on_query_written(self, message: QueryWritten) -> None:
+        """It works as it is written."""
+        self._query = message.text
+        self.say("")
+        self._show()
+        if message.ended:
+            self.query_one(QueryLine).remove_class("open")
+            self.query_one(KeyLine).remove_class("hidden")
+            self.lines.focus()
+
+    # Going on
+
+    def action_duties(self) -> None:
+        """What it holds, in the matrix; on an alias that is proposed, nothing."""
+        if unit := self.unit:
+            self.dismiss(("duties", unit.unit_id, unit.plan_key, unit.name))
+
+    def action_unfold(self) -> None:
+        """Unfold a collective in the matrix; when it has no members, ask for them."""
+        unit = self.unit
+        if unit is None:
+            return
+        if unit.members:
+            self.dismiss(("unfold", unit.unit_id, unit.plan_key, unit.name))
+        elif unit.collective:
+            self.action_members()
+        else:
+            self.say(say("tui.unfold.not_collective", name=unit.name), urgent=True)
+
+    def on_line_list_opened(self) -> None:
+        """A double click."""
+        self.action_duties()
+
+    def action_back(self) -> None:
+        """Clear the filter; when there is none, go back."""
+        if self._query:
+            self._query = ""
+            self._show()
+        else:
+            self.dismiss(None)
+
+
+def _grouped(units: Sequence[UnitRecord]) -> Iterator[Hashable]:
+    """The units of each plan by class, in protocol order, each class under a thin head."""
+    plans = list(dict.fromkeys(unit.plan_key for unit in units))
+    rank = {name: place for place, name in enumerate(CLASSES)}
+    in_order = sorted(units, key=lambda unit: (plans.index(unit.plan_key), rank[unit.unit_class]))
+    for (plan, unit_class), group in groupby(in_order, key=lambda unit: (unit.plan_key, unit.unit_class)):
+        listed = list(group)
+        name = say(f"word.unit_class.{unit_class}")
+        yield Head(f"{plan} {name}" if len(plans) > 1 else name, str(len(listed)))
+        yield from (unit.unit_id for unit in listed)

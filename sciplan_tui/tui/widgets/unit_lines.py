@@ -1,0 +1,138 @@
+"""A unit as the registry's screen shows it: in a line of columns, and in full below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from sciplan_tui.core.plan import Role
+from sciplan_tui.locale import say
+from sciplan_tui.tui.widgets.hanging import hang
+from sciplan_tui.tui.widgets.line_list import Pieces
+from sciplan_tui.tui.widgets.measure import fit, narrow
+from sciplan_tui.tui.widgets.plain import joined, plain
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.units import AliasProposal, UnitRecord
+
+SHORT, FUNCTION, COUNT = 13, 9, 4
+NAME_LEAST, NAME_MOST = 22, 36
+LABEL = 8
+DIM = "$foreground 60%"
+
+
+def header(width: int) -> Pieces:
+    """The names of the columns."""
+    names = (fit(say("unit.name"), _name(width)), fit(say("unit.short"), SHORT), fit(say("unit.function"), FUNCTION))
+    return [("".join(names) + _numbers(*(say(f"word.sign.{role}") for role in Role)), "class")]
+
+
+def _name(width: int) -> int:
+    """Cells of the names' column."""
+    return max(NAME_LEAST, min(NAME_MOST, width - SHORT - FUNCTION - 3 * COUNT - 24))
+
+
+def _numbers(*counts: object) -> str:
+    """Numbers, or the signs above them, at the right edge of their columns."""
+    return "".join(" " * max(COUNT - cell_len(str(count)), 0) + str(count) for count in counts)
+
+
+def pieces(unit: UnitRecord, width: int) -> Pieces:
+    """Name, short form, function, counts of its roles, then what else there is to know."""
+    wide = _name(width)
+    gone = unit.heir is not None
+    counts = _numbers(*(count or "" for count in (unit.lead, unit.responsible, unit.support)))
+    rest = "  ".join(_notes(unit))
+    return [
+        (fit(unit.name, wide - 1) + " ", "context" if gone else "text"),
+        (fit(unit.short, SHORT - 1) + " ", "legend"),
+        (fit(unit.function or "", FUNCTION - 1) + " ", "legend"),
+        (counts, "context" if gone else "text"),
+        (f"  {rest}", "notice" if gone else "legend"),
+    ]
+
+
+def _notes(unit: UnitRecord) -> Iterator[str]:
+    if unit.heir is not None:
+        yield say("unit.now", heir=unit.heir)
+    if unit.members:
+        yield say("unit.members_count", count=len(unit.members))
+    elif unit.collective:
+        yield say("unit.no_members")
+    if unit.contact:
+        yield unit.contact
+
+
+def proposal_pieces(proposal: AliasProposal, width: int) -> Pieces:
+    """Two names, and why they may be one body's."""
+    pair = say("unit.same", name=proposal.name, same_as=proposal.same_as)
+    return [(pair, "text"), (f"  {_reason(proposal)}", "legend")]
+
+
+def _reason(proposal: AliasProposal) -> str:
+    return say(f"unit.reason.{proposal.reason}", short=proposal.short)
+
+
+def detail(unit: UnitRecord, units: Sequence[UnitRecord], width: int) -> Content:
+    """Its facts, names as printed with their dates, who came before and after it, and who stands behind it."""
+    title = "  ".join(filter(None, (say(f"word.unit_class.{unit.unit_class}"), unit.function, unit.contact)))
+    lines = [hang([], [[(unit.name, "bold"), (f"  {title}", DIM)]], width)]
+    lines += [_labelled(name, items, width) for name, items in _sections(unit, units)]
+    return joined(lines)
+
+
+def _sections(unit: UnitRecord, units: Sequence[UnitRecord]) -> Iterator[tuple[str, list[str]]]:
+    printed = [_dated(name.name, name.since, name.until) for name in unit.printed]
+    if printed:
+        yield "printed", printed
+    before = [_succession(other) for other in units if other.heir == unit.name and other.plan_key == unit.plan_key]
+    if before:
+        yield "before", before
+    if unit.heir is not None:
+        yield "after", [_dated_kind(unit.heir, unit.heir_kind, unit.heir_on)]
+    if unit.members:
+        yield "members", [_dated(member.name, member.since, member.until) for member in unit.members]
+    within = [
+        other.name
+        for other in units
+        if other.plan_key == unit.plan_key and any(member.name == unit.name for member in other.members)
+    ]
+    if within:
+        yield "within", within
+
+
+def _succession(unit: UnitRecord) -> str:
+    return _dated_kind(unit.name, unit.heir_kind, unit.heir_on)
+
+
+def _dated_kind(name: str, kind: str | None, on: str | None) -> str:
+    facts = [say(f"unit.kind.{kind}")] if kind else []
+    return f"{name} ({' '.join(facts + ([on] if on else []))})"
+
+
+def _dated(name: str, since: str | None, until: str | None) -> str:
+    """A name with the days between which it holds, where they are known."""
+    if since and until:
+        return f"{name} ({since} - {until})"
+    if since:
+        return f"{name} ({say('unit.since', day=since)})"
+    return f"{name} ({say('unit.until', day=until)})" if until else name
+
+
+def proposal_detail(proposal: AliasProposal, width: int) -> Content:
+    """Both names, why, and the keys that answer."""
+    pair = say("unit.same", name=proposal.name, same_as=proposal.same_as)
+    return joined(
+        [
+            hang([], [[(pair, "bold")]], width),
+            _labelled("why", [_reason(proposal)], width),
+            plain(say("unit.answer"), DIM),
+        ]
+    )
+
+
+def _labelled(name: str, items: Sequence[str], width: int) -> Content:
+    return hang([(fit(say(f"unit.label.{name}"), LABEL), DIM)], [[(narrow(item), "")] for item in items], width)

@@ -1,0 +1,165 @@
+"""The review of an edition as a person uses it: what is accepted, what goes with it, and what is then decided."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from sciplan_tui.locale import speak
+from sciplan_tui.tui.screens.review import ReviewScreen
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.fake_review import EDITED, FakeReview
+from tests.tui.test_screens import opened, press, shown
+
+CERTAIN = frozenset({0, 1, 4, 5, 6})
+
+
+async def reviewed(pilot: Pilot[None], review: FakeReview) -> None:
+    await pilot.app.push_screen(ReviewScreen(review))
+    await press(pilot)
+
+
+def line(pilot: Pilot[None], text: str) -> str:
+    return next(line for line in shown(pilot).splitlines() if text in line)
+
+
+async def test_what_is_certain_begins_accepted_and_nothing_else() -> None:
+    review = FakeReview()
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, review)
+        assert "[x] 2.1      市供销社 责任" in shown(pilot)
+        for text in ("市妇联 责任", "市科技局 改为 市科协", "2.2.3 改为 2.3.1"):
+            assert "[ ]" in line(pilot, text), text
+        assert "接受 5  待定 3" in shown(pilot)
+        await press(pilot, "enter")
+    assert review.decided == [(CERTAIN, frozenset())]
+
+
+async def test_differences_stand_by_kind_in_the_order_they_are_told() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, FakeReview())
+        heads = [text for text in shown(pilot).splitlines() if "/" in text and "[" not in text and "?" not in text]
+    assert [head.split()[0] for head in heads] == ["增加单位", "新版没有的单位", "牵头", "指标", "新增任务", "移动"]
+
+
+async def test_a_conflict_shows_what_was_what_is_now_and_what_the_person_has_put() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, FakeReview())
+        await press(pilot, "j", "j", "j")
+        text = shown(pilot)
+    assert "原写    市科技局" in text
+    assert "新写    市科协" in text
+    assert "已改成  市教育局" in text
+    assert "文件和人都改了这一处" in text
+
+
+async def test_one_all_none_and_a_kind_are_chosen_by_key() -> None:
+    review = FakeReview()
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, review)
+        await press(pilot, "z")
+        assert "接受 0  待定 8" in shown(pilot)
+        await press(pilot, "f")
+        assert "接受 2" in shown(pilot)
+        await press(pilot, "f")
+        assert "接受 0" in shown(pilot)
+        await press(pilot, "a")
+        assert "接受 8" in shown(pilot)
+        await press(pilot, "j", "j", "space", "enter")
+    assert review.decided == [(frozenset(range(8)) - {2}, frozenset())]
+
+
+async def test_what_needs_a_refused_task_is_refused_with_it_and_comes_with_it() -> None:
+    review = FakeReview()
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, review)
+        await press(pilot, *"jjjjj")
+        assert "不接受它，一起不接受: 2.1.4.1 建设馆校合作基地" in shown(pilot)
+        await press(pilot, "space")
+        assert "[ ]" in line(pilot, "2.1.4.1  建设")
+        assert "连带 1 处" in shown(pilot)
+        await press(pilot, "j", "space")
+        assert "[x]" in line(pilot, "2.1.4 ")
+
+
+async def test_esc_leaves_all_untouched_and_says_so() -> None:
+    review = FakeReview()
+    async with opened(FakeDesk(review=review)) as pilot:
+        await press(pilot, "i", *"plan.txt", "enter")
+        assert "审阅" in shown(pilot)
+        await press(pilot, "a", "escape")
+        assert "没有改动" in shown(pilot)
+        assert "任务 9/9" in shown(pilot)
+    assert review.decided == []
+
+
+async def test_an_import_of_a_changed_edition_is_reviewed_and_says_how_many_were_accepted() -> None:
+    async with opened(FakeDesk(review=FakeReview())) as pilot:
+        await press(pilot, "i", *"plan.txt", "enter", "enter")
+        assert "已接受 5 处，留待人定 3 处" in shown(pilot)
+
+
+async def test_what_stays_proposed_can_be_rejected_for_good() -> None:
+    review = FakeReview(pending=True, waits=EDITED[2:4])
+    async with opened(FakeDesk(review=review)) as pilot:
+        await press(pilot, "R", "enter")
+        assert "没有选中任何一处" in shown(pilot)
+        await press(pilot, "r", "j", "space")
+        assert "[-]" in line(pilot, "市妇联 责任")
+        await press(pilot, "enter")
+        assert "接受 1 处，不采纳 1 处，仍待定 0 处" in shown(pilot)
+    assert review.decided == [(frozenset({1}), frozenset({0}))]
+
+
+async def test_an_import_offers_no_rejecting() -> None:
+    review = FakeReview()
+    async with opened(FakeDesk(review=review)) as pilot:
+        await press(pilot, "i", *"plan.txt", "enter", "r")
+        assert "[-]" not in shown(pilot)
+        assert "r 不采纳" not in shown(pilot)
+
+
+async def test_a_database_that_changed_meanwhile_is_read_anew_and_the_choice_is_kept() -> None:
+    review = FakeReview(meanwhile=EDITED[1:])
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, review)
+        await press(pilot, "j", "space", "enter")
+        assert "已重新读出" in shown(pilot)
+        assert "7 处变更" in shown(pilot)
+        assert "[ ]" in line(pilot, "市妇联 配合")
+        assert review.decided == []
+        await press(pilot, "enter")
+    assert review.decided == [(frozenset({3, 4, 5}), frozenset())]
+
+
+async def test_a_click_on_the_sign_chooses_and_a_click_on_the_line_only_goes_there() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, FakeReview())
+        await pilot.click("#lines", offset=(3, 1))
+        await press(pilot)
+        assert "[ ]" in line(pilot, "市供销社")
+        await pilot.click("#lines", offset=(30, 4))
+        await press(pilot)
+        assert line(pilot, "市妇联 责任").startswith("> [ ]")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_every_line_is_as_wide_as_the_screen(size: tuple[int, int], language: str) -> None:
+    speak(language)
+    try:
+        async with opened(FakeDesk(), size) as pilot:
+            await reviewed(pilot, FakeReview())
+            await press(pilot, "G", "pageup", "j")
+            strips = pilot.app.screen._compositor.render_strips()
+            assert {strip.cell_length for strip in strips} == {size[0]}
+    finally:
+        speak("zh")
+
+
+async def test_nothing_left_open_is_said() -> None:
+    async with opened(FakeDesk(review=FakeReview(waits=()))) as pilot:
+        await press(pilot, "R")
+        assert "没有待定的变更" in shown(pilot)
+        await press(pilot, "space", "a", "f", "r", "j", "escape")
+        assert "任务 9/9" in shown(pilot)
