@@ -29,11 +29,36 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         facts = {**facts, "status": say("entry.cleared" if cleared else f"word.status.{facts['status']}")}
     if kind in ("correct", "settle"):
         return say(f"entry.{kind}.{facts['what']}", **_in_words(facts))
-    return say(f"entry.{kind}", **facts)
+    if kind == "unit":
+        return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
+    if kind == "rule":
+        facts = {**_in_words(facts), "copied": _copied(facts)}
+    if "by" in facts:
+        facts = {**facts, "by": "" if facts["by"] == "-" else say("entry.by", by=facts["by"])}
+    return say(f"entry.rule.{facts['what']}" if kind == "rule" else f"entry.{kind}", **facts)
+
+
+def _given(facts: object) -> str:
+    """What was said of a unit, as words of the language."""
+    if not isinstance(facts, Mapping):
+        return ""
+    words = {"class": lambda value: say(f"word.unit_class.{value}"), "collective": lambda value: _yes(value)}
+    told = ((name, words.get(name, str)(value)) for name, value in facts.items())
+    return say("word.between").join(f"{say(f'word.head.{name}')} {value}" for name, value in told)
+
+
+def _yes(value: object) -> str:
+    return say("word.yes" if value else "word.no")
+
+
+def _copied(facts: Mapping[str, object]) -> str:
+    """That a task which inherited its units has a list of its own now."""
+    return say("entry.copied", count=facts["copied"]) if facts.get("copied") else ""
 
 
 def _in_words(facts: Mapping[str, object]) -> dict[str, object]:
     """What was corrected, its kind or role as a word of the language."""
-    area = {"kind": "word.kind", "role": "word.role", "add": "word.role", "drop": "word.role"}.get(str(facts["what"]))
+    roles = dict.fromkeys(("role", "add", "drop"), "word.role")
+    area = {"kind": "word.kind", **roles}.get(str(facts["what"]))
     worded = ("old", "new") if facts["what"] == "kind" else ("role", "old_role")
     return {name: say(f"{area}.{fact}") if area and name in worded else fact for name, fact in facts.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from sciplan_tui.core.folding import fold
+from sciplan_tui.core.unit_name import KnownUnit
 
 Named = tuple[int, str, str]
 
@@ -28,3 +29,12 @@ def units_called(connection: sqlite3.Connection, name: str, plan_id: int | None)
     ).fetchall()
     exact = [row for row in found if name in (fold(row[2]), fold(row[3]))]
     return [row[:3] for row in exact or found] if name else []
+
+
+def known_units(connection: sqlite3.Connection) -> tuple[KnownUnit, ...]:
+    """All units of all plans, in the order of the plans."""
+    found = connection.execute(
+        'SELECT unit.id, plan_id, plan."key", name, short, search FROM unit JOIN plan ON plan.id = plan_id'
+        " ORDER BY plan_id, unit.position, unit.id"
+    )
+    return tuple(KnownUnit(*row) for row in found.fetchall())

@@ -37,3 +37,14 @@ def _duties(connection: sqlite3.Connection, unit_id: int, printed: Sequence[int]
         (*printed, unit_id),
     )
     return tuple(UnitDuty(row[0], row[1], row[2], Role(row[3]), Origin(row[4]), *row[5:]) for row in found)
+
+
+def tasks_held(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> tuple[tuple[int, str, str], ...]:
+    """The tasks at which the unit itself holds something, proposals left out: id, path and title, in document order."""
+    printed = tuple(standing.printed_for((unit_id,)))
+    found = connection.execute(
+        "SELECT DISTINCT task.id, path, title, task.position FROM held JOIN task ON task.id = task_id"
+        f" WHERE printed_id IN ({gaps(printed)}) AND unit_id = ? AND origin <> 'proposed' ORDER BY task.position",
+        (*printed, unit_id),
+    )
+    return tuple(row[:3] for row in found.fetchall())

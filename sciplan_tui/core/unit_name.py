@@ -1,0 +1,60 @@
+"""Which unit of the registry a person means by a name: the very name, else any part that fits one unit only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from sciplan_tui.core.folding import fold
+from sciplan_tui.errors import RefusedError
+
+_NEAREST = 3
+_LIKENESS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """A unit of a plan, by what it is called; `search` holds its folded names and initials, one a line."""
+
+    unit_id: int
+    plan_id: int
+    plan_key: str
+    name: str
+    short: str
+    search: str
+
+
+def fitting_units(part: str, units: Iterable[KnownUnit]) -> tuple[KnownUnit, ...]:
+    """The units that `part` may mean: the one of this very name, else of this short form, else all it is a part of."""
+    wanted, known = fold(part), tuple(units)
+    if not wanted:
+        return ()
+    return (
+        tuple(unit for unit in known if fold(unit.name) == wanted)
+        or tuple(unit for unit in known if fold(unit.short) == wanted)
+        or tuple(unit for unit in known if wanted in unit.search)
+    )
+
+
+def one_unit(part: str, units: Sequence[KnownUnit]) -> KnownUnit:
+    """The one unit that `part` means. RefusedError: none (the nearest names are told), or several (these are told)."""
+    fits = fitting_units(part, units)
+    if not fits:
+        raise RefusedError("unit_unknown", unit=part, known=nearest(part, units))
+    if len(fits) > 1:
+        raise RefusedError("several_units", unit=part, known=_listed(fits))
+    return fits[0]
+
+
+def nearest(part: str, units: Iterable[KnownUnit]) -> str:
+    """The names most like `part`, or a dash."""
+    names = {fold(unit.name): unit.name for unit in units}
+    return " ".join(names[near] for near in get_close_matches(fold(part), names, _NEAREST, _LIKENESS)) or "-"
+
+
+def _listed(units: Sequence[KnownUnit]) -> str:
+    """The names of several units, with their plans where these differ."""
+    if len({unit.plan_id for unit in units}) == 1:
+        return " ".join(unit.name for unit in units)
+    return " ".join(f"{unit.plan_key}:{unit.name}" for unit in units)

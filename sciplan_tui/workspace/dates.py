@@ -1,0 +1,26 @@
+"""Days as a person writes them."""
+
+from __future__ import annotations
+
+import datetime
+
+from sciplan_tui.core.characters import show_text
+from sciplan_tui.errors import RefusedError
+
+
+def iso_day(text: str, option: str = "--on") -> str:
+    """`text`, if it is a day, as `2023-06-30`. RefusedError: it is none."""
+    try:
+        return datetime.date.fromisoformat(text.strip()).isoformat()
+    except ValueError as error:
+        raise RefusedError("not_a_date", option=option, value=show_text(text)) from error
+
+
+def day_of(on: str | None, at: str) -> str:
+    """The day `on`; where it is not said, that of the moment `at`."""
+    return iso_day(on) if on else at[:10]
+
+
+def day_or_none(text: str | None, option: str) -> str | None:
+    """The day, where one is said."""
+    return iso_day(text, option) if text else None

@@ -1,0 +1,171 @@
+"""The registry kept by hand: a new unit, what is known of one, and who stands behind a collective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.core.journal import Change, Gesture, Row
+from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.dates import day_or_none
+from sciplan_tui.workspace.gesture import Planned, carry_out
+from sciplan_tui.workspace.unit_register import UnitRegister, one_line
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def add_unit(
+    database: Path,
+    plan: str | None,
+    name: str,
+    *,
+    unit_class: str | None = None,
+    function: str | None = None,
+    contact: str | None = None,
+    at: str,
+) -> Gesture:
+    """Add a body that the plan does not name; what is not said is as its name tells.
+
+    RefusedError: no such plan, no name or one that is taken, a class that is none.
+    """
+    given = _columns(unit_class=unit_class, function=function, contact=contact)
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        units = UnitRegister(connection, plan, "")
+        unit = units.new(name, **given)
+        return {"what": "add", "plan": units.plan_key, "name": unit["name"]}, units.changes()
+
+    return carry_out(database, "unit", planned, at)
+
+
+def set_unit(
+    database: Path,
+    plan: str | None,
+    name: str,
+    *,
+    short: str | None = None,
+    unit_class: str | None = None,
+    function: str | None = None,
+    contact: str | None = None,
+    collective: bool | None = None,
+    at: str,
+) -> Gesture:
+    """Say otherwise what is known of a unit; None leaves it, an empty function or contact is none.
+
+    RefusedError: no such unit, an empty short form, a class that is none.
+    """
+    given = _columns(short=short, unit_class=unit_class, function=function, contact=contact, collective=collective)
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        from sciplan_tui.core.folding import search_text
+
+        units = UnitRegister(connection, plan, name)
+        unit = units.one(name)
+        wanted = {column: value for column, value in given.items() if unit[column] != value}
+        if "short" in wanted:
+            known = unit["search"].split("\n")
+            wanted["search"] = "\n".join(dict.fromkeys([*known, search_text(wanted["short"])]))
+        units.put({"id": unit["id"], **wanted})
+        if "class" in wanted:
+            _reorder(units)
+        told = {column: value for column, value in wanted.items() if column in given}
+        return {"what": "set", "plan": units.plan_key, "name": unit["name"], "given": told}, units.changes()
+
+    return carry_out(database, "unit", planned, at)
+
+
+def set_members(
+    database: Path,
+    plan: str | None,
+    collective: str,
+    *,
+    add: Sequence[str] = (),
+    remove: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    at: str,
+) -> Gesture:
+    """Who stands behind a collective: `add` from `since` up to `until`; `remove` ends with `until`, else it never was.
+
+    A member that is no unit yet is added; a unit that gets members is a collective.
+    RefusedError: no such unit, a member of itself or no member, dates that are none or end before they begin.
+    """
+    first, last = day_or_none(since, "--since"), day_or_none(until, "--until")
+    if first and last and last < first:
+        raise RefusedError("dates_turned", since=first, until=last)
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        from sciplan_tui.store.editions import rows
+
+        units = UnitRegister(connection, plan, collective)
+        whole = units.one(collective)
+        there = rows(connection, "membership", "collective_id = ? ORDER BY id", (whole["id"],))
+        gone = [*_ended(units, whole, there, remove, last)]
+        joined = [*_joined(units, whole, there, add, first, last)]
+        if joined:
+            units.put({"id": whole["id"], "collective": 1})
+        facts = {"plan": units.plan_key, "name": whole["name"], "added": len(joined), "removed": len(gone)}
+        return facts, [*units.changes(), *joined, *gone]
+
+    return carry_out(database, "member", planned, at)
+
+
+def _joined(
+    units: UnitRegister, whole: Row, there: Sequence[Row], names: Sequence[str], since: str | None, until: str | None
+) -> Iterator[Change]:
+    """One who is a member on these days already does not join again."""
+    for member in {unit["id"]: unit for unit in map(units.one_or_new, names)}.values():
+        if member["id"] == whole["id"]:
+            raise RefusedError("member_itself", unit=whole["name"])
+        days = {"since_on": since, "until_on": until}
+        row = {"plan_id": units.plan_id, "collective_id": whole["id"], "member_id": member["id"], **days}
+        if not any(old["member_id"] == member["id"] and _meet(old, days) for old in there):
+            yield Change("membership", units.numbers("membership"), None, row)
+
+
+def _meet(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two stretches of days have one in common."""
+    return (one["since_on"] or "") <= (other["until_on"] or "~") and (other["since_on"] or "") <= (
+        one["until_on"] or "~"
+    )
+
+
+def _ended(
+    units: UnitRegister, whole: Row, there: Sequence[Row], names: Sequence[str], until: str | None
+) -> Iterator[Change]:
+    from sciplan_tui.core.diff.difference import altered, removed
+
+    for member in {unit["id"]: unit for unit in map(units.one, names)}.values():
+        open_rows = [row for row in there if row["member_id"] == member["id"] and row["until_on"] is None]
+        if not open_rows:
+            raise RefusedError("no_member", unit=member["name"], collective=whole["name"])
+        for row in open_rows:
+            if until and until < (row["since_on"] or ""):
+                raise RefusedError("dates_turned", since=row["since_on"], until=until)
+            change = altered("membership", row, {"until_on": until}) if until else removed("membership", row)
+            if change is not None:
+                yield change
+
+
+def _columns(**given: Any) -> dict[str, Any]:
+    """The facts that are given, as columns of the unit's row."""
+    columns = {name.removeprefix("unit_"): value for name, value in given.items() if value is not None}
+    if columns.get("class", CLASSES[0]) not in CLASSES:
+        raise RefusedError("no_unit_class", value=one_line(columns["class"]), known=" ".join(CLASSES))
+    for name in {"short", "function", "contact"} & columns.keys():
+        columns[name] = one_line(columns[name])
+    if columns.get("short") == "":
+        raise RefusedError("unit_empty")
+    if "collective" in columns:
+        columns["collective"] = int(columns["collective"])
+    return columns
+
+
+def _reorder(units: UnitRegister) -> None:
+    """The units of a plan stand in protocol order, within a class as they did."""
+    in_order = sorted(units.rows, key=lambda row: (CLASSES.index(row["class"]), row["position"]))
+    for position, row in enumerate(in_order, start=1):
+        units.put({"id": row["id"], "position": position})

@@ -1,0 +1,172 @@
+"""Rulings: who leads or holds a task by a later word than the plan's, with the document and the day of it.
+
+A ruling at a task that inherits its units writes these beside it as ruled, since a task with a statement of its own
+inherits nothing. A proposal that is accepted is a ruling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.core.journal import Change, Gesture, Row
+from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.dates import day_of
+from sciplan_tui.workspace.gesture import Planned, carry_out
+from sciplan_tui.workspace.unit_register import UnitRegister, one_line
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def rule(
+    database: Path,
+    plan: str | None,
+    path: str,
+    unit: str,
+    role: Role,
+    *,
+    by: str | None,
+    on: str | None = None,
+    at: str,
+    drop: bool = False,
+) -> Gesture:
+    """A unit holds a role in the task at `path` by the document or person `by`, ruled on `on`; with `drop` no more.
+
+    What the plan prints, or was ruled so before, stays as it is. RefusedError: no such task or unit, another stands for
+    the unit, it has no such role to drop, a date that is none.
+    """
+    day, document = day_of(on, at), one_line(by or "") or None
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        units = UnitRegister(connection, plan, unit)
+        named, task = units.in_force(unit), _task(connection, units.plan_id, path)
+        ruling = _Ruling(connection, units, document, day)
+        changes = [*(ruling.dropped if drop else ruling.added)(task, named, role)]
+        facts = {"plan": units.plan_key, "path": task["path"], "title": task["title"], "unit": named["name"]}
+        told = {"what": "drop" if drop else "add", "role": str(role), "by": document, "on": day}
+        return {**facts, **told, "copied": ruling.copied}, changes
+
+    return carry_out(database, "rule", planned, at)
+
+
+def accept_proposals(
+    database: Path, assignment_ids: Sequence[int], *, by: str | None = None, on: str | None = None, at: str
+) -> Gesture:
+    """The proposals are duties from now on. RefusedError: one is none, or is gone; a date that is none."""
+    day, document = day_of(on, at), one_line(by or "") or None
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        from sciplan_tui.store.ruling_reading import proposals
+
+        wanted = list(dict.fromkeys(assignment_ids))
+        found = proposals(connection, wanted)
+        if not wanted or len(found) < len(wanted):
+            raise RefusedError("not_proposed", count=max(len(wanted) - len(found), 1))
+        plans = list(dict.fromkeys(plan for plan, _ in found))
+        ruling = _Ruling(connection, UnitRegister(connection, plans[0], ""), document, day)
+        changes = [*ruling.accepted([row for _, row in found])]
+        told = {"what": "accept", "plan": " ".join(plans), "count": len(wanted), "by": document, "on": day}
+        return {**told, "copied": ruling.copied}, changes
+
+    return carry_out(database, "rule", planned, at)
+
+
+class _Ruling:
+    """The changes of one ruling; `copied` counts the inherited assignments that now stand at a task itself."""
+
+    def __init__(self, connection: sqlite3.Connection, units: UnitRegister, by: str | None, on: str) -> None:
+        self._connection, self._units = connection, units
+        self._ruled: dict[str, Any] = {"origin": str(Origin.RULED), "reason": None, "ruled_by": by, "ruled_on": on}
+        self.copied = 0
+
+    def added(self, task: Row, unit: Row, role: Role) -> Iterator[Change]:
+        """The unit has the role; where it was proposed, the proposal becomes the ruling."""
+        from sciplan_tui.core.diff.difference import altered
+
+        own = self._held_at(task["id"])
+        same = [row for row in own if row["unit_id"] == unit["id"] and row["role"] == role]
+        if any(row["origin"] == Origin.PRINTED for row in same):
+            return
+        yield from self._own_list(task["id"], own, {(unit["id"], str(role))})
+        for row in same:
+            if (change := altered("assignment", row, self._ruled)) is not None:
+                yield change
+        if not same:
+            place = max((row["position"] for row in own if row["role"] == role), default=0) + 1
+            row = {"task_id": task["id"], "unit_id": unit["id"], "role": str(role), "printed": unit["name"]}
+            yield self._new({**row, "position": place, "line": None, "quote": None})
+
+    def dropped(self, task: Row, unit: Row, role: Role) -> Iterator[Change]:
+        """The unit has the role no more, under whatever name it is printed."""
+        from sciplan_tui.core.diff.difference import removed
+        from sciplan_tui.locale import say
+
+        own = self._held_at(task["id"])
+        stated = [row for row in own if row["origin"] != Origin.PROPOSED]
+        there = stated or self._inherited(task["id"])
+        bodies = {row["id"]: self._heir(row["unit_id"], row["task_id"]) for row in there}
+        going = {row["id"] for row in there if bodies[row["id"]] == unit["id"] and row["role"] == role}
+        if not going:
+            told = {"path": task["path"], "title": task["title"], "unit": unit["name"]}
+            raise RefusedError("not_held", **told, role=say(f"word.role.{role}"))
+        if stated:
+            yield from (removed("assignment", row) for row in stated if row["id"] in going)
+        elif staying := [row for row in there if row["id"] not in going]:
+            yield from self._copies(task["id"], staying)
+        else:
+            raise RefusedError("drop_inherited", path=task["path"], title=task["title"], unit=unit["name"])
+
+    def accepted(self, rows: Sequence[Row]) -> Iterator[Change]:
+        """Each proposal becomes a ruling at its task."""
+        from sciplan_tui.core.diff.difference import altered
+
+        for task in dict.fromkeys(row["task_id"] for row in rows):
+            here = [row for row in rows if row["task_id"] == task]
+            duties = {(row["unit_id"], row["role"]) for row in here}
+            yield from self._own_list(task, self._held_at(task), duties)
+            yield from (change for row in here if (change := altered("assignment", row, self._ruled)))
+
+    def _own_list(self, task: int, own: Sequence[Row], more: Collection[tuple[int, str]]) -> Iterator[Change]:
+        """What the task inherited, written at the task itself where it states nothing yet; `more` comes with it."""
+        if all(row["origin"] == Origin.PROPOSED for row in own):
+            inherited = self._inherited(task)
+            yield from self._copies(task, [row for row in inherited if (row["unit_id"], row["role"]) not in more])
+
+    def _copies(self, task: int, rows: Sequence[Row]) -> Iterator[Change]:
+        for row in rows:
+            self.copied += 1
+            yield self._new({name: value for name, value in row.items() if name != "id"} | {"task_id": task})
+
+    def _new(self, row: dict[str, Any]) -> Change:
+        return Change("assignment", self._units.numbers("assignment"), None, {**row, **self._ruled})
+
+    def _inherited(self, task: int) -> list[Row]:
+        from sciplan_tui.store.ruling_reading import holder_of
+
+        holder = holder_of(self._connection, task)
+        if holder in (None, task):
+            return []
+        return [row for row in self._held_at(holder or 0) if row["origin"] != Origin.PROPOSED]
+
+    def _held_at(self, task: int) -> tuple[Row, ...]:
+        from sciplan_tui.store.editions import rows
+
+        return rows(self._connection, "assignment", "task_id = ? ORDER BY position, id", (task,))
+
+    def _heir(self, unit: int, task: int) -> int:
+        from sciplan_tui.core.standing import standing
+        from sciplan_tui.workspace.succeeding import EVER
+
+        return standing(self._units.successions, (), EVER).holder(unit, task)
+
+
+def _task(connection: sqlite3.Connection, plan_id: int, path: str) -> Row:
+    from sciplan_tui.store.editions import rows
+
+    found = rows(connection, "task", "plan_id = ? AND path = ?", (plan_id, path.strip().strip(".")))
+    if not found:
+        raise RefusedError("no_task", ref=path)
+    return found[0]

@@ -1,0 +1,126 @@
+"""The units of one plan while a gesture is planned: found by their names, added where they are new.
+
+A plan's units are of its own region: a name never leads into another plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.core.unit_name import KnownUnit, fitting_units, one_unit
+from sciplan_tui.errors import RefusedError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sciplan_tui.core.journal import Change, Row
+    from sciplan_tui.core.succession import Succession
+
+
+class UnitRegister:
+    """The units of one plan, with those that the gesture adds."""
+
+    def __init__(self, connection: sqlite3.Connection, plan: str | None, name: str) -> None:
+        """`plan`: any part of a key that fits one; None: the only one, or the one in which `name` is a unit's.
+
+        RefusedError: no such plan, or several; no plan has such a unit, or several have.
+        """
+        from sciplan_tui.core.identity import one_fitting
+        from sciplan_tui.store.editions import known_plans, rows
+        from sciplan_tui.store.holdings import successions
+        from sciplan_tui.store.naming import known_units
+        from sciplan_tui.store.numbers import Numbers
+
+        self.numbers = Numbers(connection)
+        self._all = known_units(connection)
+        plans = {one.key: one.id for one in known_plans(connection)}
+        if plan is not None:
+            self.plan_key = one_fitting(plan, list(plans))
+        elif len(plans) != 1 and not name:
+            raise RefusedError("which_plan", known=" ".join(plans) or "-")
+        else:
+            self.plan_key = next(iter(plans)) if len(plans) == 1 else one_unit(name, self._all).plan_key
+        self.plan_id = plans[self.plan_key]
+        self.rows: list[Row] = list(rows(connection, "unit", "plan_id = ? ORDER BY position, id", (self.plan_id,)))
+        self.successions: list[Succession] = successions(connection)
+        self._before = {row["id"]: row for row in self.rows}
+
+    @property
+    def known(self) -> Sequence[KnownUnit]:
+        """The units by what they are called."""
+        return [
+            KnownUnit(row["id"], self.plan_id, self.plan_key, row["name"], row["short"], row["search"])
+            for row in self.rows
+        ]
+
+    def row(self, unit_id: int) -> Row:
+        """The row of one unit."""
+        return next(row for row in self.rows if row["id"] == unit_id)
+
+    def one(self, name: str) -> Row:
+        """The unit that `name` means. RefusedError: none here (perhaps in another plan), or several."""
+        if not fitting_units(name, self.known):
+            elsewhere = [unit for unit in fitting_units(name, self._all) if unit.plan_id != self.plan_id]
+            if elsewhere:
+                known = " ".join(f"{unit.plan_key}:{unit.name}" for unit in elsewhere)
+                raise RefusedError("unit_elsewhere", unit=name, plan=self.plan_key, known=known)
+        return self.row(one_unit(name, self.known).unit_id)
+
+    def in_force(self, name: str) -> Row:
+        """The unit that `name` means, which still holds its duties. RefusedError: another stands for it."""
+        unit = self.one(name)
+        for succession in self.successions:
+            if succession.from_id == unit["id"] and succession.task_id is None:
+                heir = self.row(succession.to_id)["name"]
+                raise RefusedError("unit_succeeded", unit=unit["name"], heir=heir)
+        return unit
+
+    def one_or_new(self, name: str, **facts: Any) -> Row:
+        """The unit that `name` means; where none does, a new one of this very name, with these facts."""
+        return self.in_force(name) if fitting_units(name, self.known) else self.new(name, **facts)
+
+    def new(self, name: str, **facts: Any) -> Row:
+        """A new unit; its class, short form and the like are as its name tells, but for the `facts`.
+
+        RefusedError: no name, or one that is taken.
+        """
+        from sciplan_tui.core.folding import fold
+        from sciplan_tui.core.new_unit import added, unit_row
+        from sciplan_tui.workspace.pinyin import initials
+
+        name = one_line(name)
+        if not name:
+            raise RefusedError("unit_empty")
+        if any(fold(row["name"]) == fold(name) for row in self.rows):
+            raise RefusedError("unit_taken", unit=name, plan=self.plan_key)
+        number = self.numbers("unit")
+        row = {**unit_row(self.plan_id, name, initials(name)), "function": None, "contact": None, **facts}
+        for change in added(self.rows, number, row):
+            self.put({"id": change.id, **(change.new or {})})
+        return self.row(number)
+
+    def put(self, wanted: Row) -> None:
+        """Have a unit as `wanted`: new, or with these columns otherwise. It is written with `changes`."""
+        there = {row["id"]: row for row in self.rows}
+        there[wanted["id"]] = {**there.get(wanted["id"], {}), **wanted}
+        self.rows = list(there.values())
+
+    def changes(self) -> list[Change]:
+        """What the gesture does to the units: one change a unit, so that an undo is exact."""
+        from sciplan_tui.core.diff.difference import altered
+        from sciplan_tui.core.journal import Change
+
+        made = []
+        for row in self.rows:
+            columns = {name: value for name, value in row.items() if name != "id"}
+            before = self._before.get(row["id"])
+            made.append(altered("unit", before, columns) if before else Change("unit", row["id"], None, columns))
+        return [change for change in made if change is not None]
+
+
+def one_line(text: str) -> str:
+    """Text as a name is kept: on one line, free of what is not text."""
+    from sciplan_tui.core.characters import show_text
+
+    return " ".join(show_text(text).split())

@@ -1,0 +1,184 @@
+"""The registry of units as it is read: who there is on a day, what they hold, and which aliases are proposed."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.workspace.viewing import View
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.standing import Membership, Standing
+    from sciplan_tui.core.succession import Succession
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A name that a unit bears in print or bore before, from a day to a day; None: not known, or without end."""
+
+    name: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who stands behind a collective, from a day to a day, both among its days; None: without end on that side."""
+
+    name: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRecord:
+    """A unit of one plan on a day. `heir` holds all its duties then, since `heir_on`, by the succession `heir_kind`.
+
+    `function` is as its name tells where no person has said it. `members` are those of the day. The last three count
+    the tasks in which it holds each role itself, inherited ones not counted.
+    """
+
+    unit_id: int
+    plan_key: str
+    name: str
+    short: str
+    unit_class: str
+    function: str | None
+    contact: str | None
+    collective: bool
+    printed: tuple[PrintedName, ...]
+    heir: str | None
+    heir_kind: str | None
+    heir_on: str | None
+    members: tuple[Member, ...]
+    lead: int
+    responsible: int
+    support: int
+
+
+@dataclass(frozen=True, slots=True)
+class AliasProposal:
+    """Two names of one plan that may be one body's, `same_as` the fuller one; `short` is what they share."""
+
+    plan_key: str
+    name: str
+    same_as: str
+    reason: str
+    problem_id: int
+    short: str = ""
+
+
+def registry(database: Path, plan: str | None, *, as_of: datetime.date) -> tuple[UnitRecord, ...]:
+    """The units of one plan (any part of its key), or of all, in protocol order; what is only proposed is left out.
+
+    RefusedError: no such plan, or several. StoreError: the database.
+    """
+    with View.open(database, as_of) as view:
+        plan_id = view.plan(plan).plan_id if plan is not None else None
+        return records(view, plan_id)
+
+
+def records(view: View, plan_id: int | None) -> tuple[UnitRecord, ...]:
+    """The same, on a view that is open."""
+    from sciplan_tui.store import registry_reading as reading
+
+    facts = _Facts(view, plan_id)
+    return tuple(_record(row, facts) for row in reading.unit_rows(view.connection, plan_id))
+
+
+def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ...]:
+    """The aliases that the newest editions propose and nobody has answered: neither settled, nor one body already."""
+    from sciplan_tui.core.registry import short_name
+    from sciplan_tui.core.standing import standing
+    from sciplan_tui.store.alias_reading import proposals_of
+    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.holdings import successions
+    from sciplan_tui.store.naming import known_units
+    from sciplan_tui.workspace.succeeding import EVER
+
+    found = []
+    with opened(database) as connection:
+        now = standing(successions(connection), (), EVER)
+        for plan_id, key in _plans(connection, plan):
+            units = {unit.name: unit.unit_id for unit in known_units(connection) if unit.plan_id == plan_id}
+            for problem, pair in proposals_of(connection, plan_id):
+                name, same_as = sorted(pair, key=len)
+                if all(one in units for one in pair) and now.holder(units[name]) != now.holder(units[same_as]):
+                    found.append(AliasProposal(key, name, same_as, "abbreviation", problem, short_name(name)))
+    return tuple(found)
+
+
+def _plans(connection: Any, plan: str | None) -> Sequence[tuple[int, str]]:
+    from sciplan_tui.core.identity import one_fitting
+    from sciplan_tui.store.editions import known_plans
+
+    plans = [(one.id, one.key) for one in known_plans(connection)]
+    if plan is None:
+        return plans
+    wanted = one_fitting(plan, [key for _, key in plans])
+    return [one for one in plans if one[1] == wanted]
+
+
+class _Facts:
+    """What the records of a plan are made of, by unit."""
+
+    def __init__(self, view: View, plan_id: int | None) -> None:
+        from sciplan_tui.store import registry_reading as reading
+        from sciplan_tui.store.naming import known_units
+
+        self.day = view.as_of.isoformat()
+        self.standing: Standing = view.known.standing
+        self.counts = reading.counts(view.connection, plan_id)
+        self.printed: Mapping[int, Sequence[str]] = reading.printed_names(view.connection, plan_id)
+        self.names = {unit.unit_id: unit.name for unit in known_units(view.connection)}
+        self.after: dict[int, Succession] = {}
+        self.before: defaultdict[int, list[Succession]] = defaultdict(list)
+        for succession, _ in reading.successions_of(view.connection, plan_id):
+            if succession.task_id is None and (succession.on_date or "") <= self.day:
+                self.after[succession.from_id] = succession
+                self.before[succession.to_id].append(succession)
+        self.members: defaultdict[int, list[Membership]] = defaultdict(list)
+        for membership in reading.memberships_of(view.connection, plan_id):
+            if membership.holds_on(self.day):
+                self.members[self.standing.holder(membership.collective_id)].append(membership)
+
+
+def _record(row: Mapping[str, Any], facts: _Facts) -> UnitRecord:
+    from sciplan_tui.core.unit_function import unit_function
+
+    unit = row["unit_id"]
+    after = facts.after.get(unit)
+    given = {name: row[name] for name in ("plan_key", "name", "short", "unit_class", "contact")}
+    return UnitRecord(
+        unit_id=unit,
+        **given,
+        function=(unit_function(row["name"]) if row["function"] is None else row["function"]) or None,
+        collective=bool(row["collective"]),
+        printed=tuple(_printed(unit, row["issued_on"], facts)),
+        heir=facts.names[facts.standing.holder(unit)] if after else None,
+        heir_kind=after.kind if after else None,
+        heir_on=after.on_date if after else None,
+        members=tuple(_members(facts.members.get(unit, ()), facts)),
+        lead=facts.counts.get((unit, "lead"), 0),
+        responsible=facts.counts.get((unit, "responsible"), 0),
+        support=facts.counts.get((unit, "support"), 0),
+    )
+
+
+def _printed(unit: int, issued_on: str | None, facts: _Facts) -> Iterator[PrintedName]:
+    """Its own printed forms since the plan was issued (or it took their place), and those of whom it followed."""
+    for past in facts.before.get(unit, ()):
+        for name in facts.printed.get(past.from_id) or [facts.names[past.from_id]]:
+            yield PrintedName(name, issued_on, past.on_date)
+    after = facts.after.get(unit)
+    for name in facts.printed.get(unit, ()):
+        yield PrintedName(name, issued_on, after.on_date if after else None)
+
+
+def _members(memberships: Iterable[Membership], facts: _Facts) -> Iterator[Member]:
+    for one in memberships:
+        yield Member(facts.names[facts.standing.holder(one.member_id)], one.since_on, one.until_on)
