@@ -89,15 +89,15 @@ def _chars(element: Element, frame: _Frame) -> Iterator[Char]:
             step = right[place] if place < len(right) else 0.0
             width = step if 0 < step <= _SPREAD * size else size if letter > "\xff" else size / 2
             if not letter.isspace():
-                yield _char(letter, frame, x, y, width, size)
+                yield _char(letter, frame, x, y, width, size, blank=code.text[place - 1 : place] == " ")
             x += step if place < len(right) else 0 if down else width
             y += down[place] if place < len(down) else 0
 
 
-def _char(letter: str, frame: _Frame, x: float, y: float, width: float, size: float) -> Char:
+def _char(letter: str, frame: _Frame, x: float, y: float, width: float, size: float, *, blank: bool) -> Char:
     x1, y1 = frame.point(x, y + _FALL * size)
     x2, y2 = frame.point(x + width, y - _RISE * size)
-    return char_at(letter, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    return char_at(letter, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), blank=blank)
 
 
 def _steps(text: str | None) -> Iterator[float]:

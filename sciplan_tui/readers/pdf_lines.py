@@ -81,12 +81,13 @@ def _line(chars: Sequence[Char]) -> TextLine:
 
 
 def _words(chars: Sequence[Char], size: float) -> str:
-    """The words of a line; a gap that no writing explains is a blank, a wide one is two."""
+    """The words of a line; a gap that no writing explains is a blank as one that is written, a wide one is two."""
     gaps = [char.left - before.right for before, char in pairwise(chars)]
     spread = 3 * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     parts = [chars[0].text]
     for gap, before, char in zip(gaps, chars, chars[1:], strict=False):
-        if gap > 0.2 * size and (gap > 0.7 * size or gap > max(spread, _blank(before, char))):
+        written = char.blank and gap > 0.1 * size
+        if written or (gap > 0.2 * size and (gap > 0.7 * size or gap > max(spread, _blank(before, char)))):
             parts.append("  " if gap > size * 1.5 else " ")
         parts.append(char.text)
     return "".join(parts)

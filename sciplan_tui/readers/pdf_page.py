@@ -19,7 +19,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\uffff]")
 
 
 class Char(NamedTuple):
-    """A character in its box; x to the right, y upwards, in points. `middle` is the height at which it stands."""
+    """A character in its box; x to the right, y upwards, in points. `middle` is the height at which it stands; `blank`,
+    whether the file itself writes a blank before it.
+    """
 
     text: str
     left: float
@@ -28,11 +30,12 @@ class Char(NamedTuple):
     top: float
     middle: float
     size: float
+    blank: bool = False
 
 
-def char_at(letter: str, left: float, bottom: float, right: float, top: float) -> Char:
+def char_at(letter: str, left: float, bottom: float, right: float, top: float, *, blank: bool = False) -> Char:
     """A letter in its box."""
-    return Char(letter, left, bottom, right, top, (bottom + top) / 2, top - bottom)
+    return Char(letter, left, bottom, right, top, (bottom + top) / 2, top - bottom, blank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +101,20 @@ def _chars(page: Any, turn: _Turn) -> tuple[tuple[Char, ...], int]:
     place = ctypes.byref(box)
     chars: list[Char] = []
     letters = _letters(text)
+    blank = False
     for index, letter in enumerate(letters):
-        if letter.isspace() or letter < " " or not at(text, index, place):
+        if letter.isspace() or letter < " ":
+            blank = blank or (letter in " \xa0" and not raw.FPDFText_IsGenerated(text, index))
+            continue
+        if not at(text, index, place):
             continue
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if turn.degrees:
             left, bottom, right, top = turn.box(left, bottom, right, top)
         size = top - bottom
         if size > 1 and -5 <= left <= turn.width and 0 <= top <= turn.height + 5:
-            chars.append(Char(letter, left, bottom, right, top, (bottom + top) / 2, size))
+            chars.append(Char(letter, left, bottom, right, top, (bottom + top) / 2, size, blank))
+        blank = False
     text.close()
     return tuple(_once(chars)), letters.count("\ufffd")
 

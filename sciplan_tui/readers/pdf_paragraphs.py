@@ -21,6 +21,10 @@ _EDGE = 0.17
 _BEYOND = 3
 """Letters by which a line may pass the right edge; one that goes further is the row of a table, or of another page."""
 _ROW = re.compile(r"(\d{1,3}) +(?=\D)")
+_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{2,15}[〔（(\[［]20\d\d[〕）)\]］]第?\s?\d{1,4}\s?号|[（(].{0,60}(?:\d\s?月|号|印发|通过).{0,40}[）)]"
+)
+"""What stands on a line of its own below the title: a document's number, a note when it was issued."""
 _LABEL = re.compile(r"[（(]?(?:责任|牵头|配合|协办|主办)(?:单位|部门)?[:：]")
 
 
@@ -118,6 +122,7 @@ def _goes_on(above: Placed, below: Placed, column: Column, text: str) -> bool:
         return False
     if above.line.size > 1.2 * size:
         near = _same_page(above, below, 2.2 * above.line.size) and not opens_annex(above.line.text)
+        near = near and not _ALONE.fullmatch(below.line.text) and not _ALONE.fullmatch(above.line.text)
         return near and _centered(above, column) and _centered(below, column)
     indented = below.line.left > column.left + 1.2 * size
     full = -_room(below.line.text) * size < above.line.right - column.right < _BEYOND * size
@@ -148,10 +153,10 @@ def _centered(placed: Placed, column: Column) -> bool:
 
 
 def _text(lines: Sequence[Placed]) -> str:
-    """The lines behind one another; between two Latin words stands a blank."""
+    """The lines behind one another; a blank stands where the file writes one, and between two Latin words."""
     parts = [lines[0].line.text]
     for placed in lines[1:]:
         text = placed.line.text
         latin = parts[-1][-1:].isascii() and parts[-1][-1:].isalpha() and text[:1].isascii() and text[:1].isalpha()
-        parts.append(f" {text}" if latin else text)
+        parts.append(f" {text}" if latin or placed.line.chars[0].blank else text)
     return "".join(parts)

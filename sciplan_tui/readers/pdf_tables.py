@@ -153,7 +153,8 @@ def cell_text(lines: Sequence[TextLine], width: float) -> str:
     for line, below in zip_longest(lines, lines[1:]):
         parts.append(line.text)
         if below is not None:
-            parts.append("" if _is_full(line, below, width - _PADDING) else "\n")
+            joint = " " if below.chars[0].blank else ""
+            parts.append(joint if _is_full(line, below, width - _PADDING) else "\n")
     return "".join(parts)
 
 

@@ -155,3 +155,10 @@ def test_a_justified_line_has_no_blanks() -> None:
     words = "一、加强组织领导，落实各方责任，办好科普活动"
     page = [pdf.text(60 + 14 * place, 700, word, 10) for place, word in enumerate(words)]
     assert texts(read("x.pdf", pdf.document([page]))) == [words]
+
+
+def test_a_number_and_a_note_below_the_title_stand_alone() -> None:
+    lines = ["某某市科学素质行动计划", "某政办〔2024〕17号", "（2024年3月18日印发）"]
+    page = [pdf.text(297 - 11 * len(line), 760 - 30 * place, line, 22) for place, line in enumerate(lines)]
+    page += [pdf.text(85, 640 - 28 * line, "为落实上级部署，结合本市实际，制定本计划，现将有关") for line in range(6)]
+    assert texts(read("x.pdf", pdf.document([page])))[:3] == lines

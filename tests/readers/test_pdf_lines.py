@@ -40,3 +40,9 @@ def test_small_print_stays_by_itself() -> None:
 def test_a_long_dash_drawn_as_one_sign_is_two_letters() -> None:
     dash = char_at("—", 90.0, 698.0, 122.0, 714.0)
     assert [char.text for char in _once([dash, dash, *written("科普", 700, left=122.0)])] == ["—", "—", "科", "普"]
+
+
+def test_a_blank_that_the_file_writes_is_kept_however_narrow() -> None:
+    one = written("1", 700)
+    rest = [char._replace(blank=place == 0) for place, char in enumerate(written("总体要求", 700, left=110.0))]
+    assert texts([*one, *rest]) == ["1 总体要求"]
