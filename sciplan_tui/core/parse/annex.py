@@ -71,8 +71,9 @@ def _reconcile(
     table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
 ) -> Reconciled:
     holdings = [_holding(row, first_leads) for row in table.rows]
+    titled = [_Titled(node, "".join(node.title.split()), _bare(node.title)) for node in nodes]
     matches = [
-        _match(row, nodes) or _match_by_units(holding, held, nodes)
+        _match(row, titled) or _match_by_units(holding, held, nodes)
         for row, holding in zip(table.rows, holdings, strict=True)
     ]
     if 2 * sum(match is not None for match in matches) < len(table.rows) or _is_split(table.rows):
@@ -117,19 +118,30 @@ def _bare(title: str) -> str:
     return _NOISE.sub("", title)
 
 
-def _match(row: TaskRow, nodes: Sequence[Node]) -> Node | None:
+class _Titled(NamedTuple):
+    """A node, its title without blanks, and its bare title."""
+
+    node: Node
+    title: str
+    bare: str
+
+
+def _match(row: TaskRow, titled: Sequence[_Titled]) -> Node | None:
     title = "".join(row.title.split()).rstrip("。")
-    exact = next((node for node in nodes if "".join(node.title.split()) == title), None)
-    if exact or len(_bare(title)) < 3:
+    bare = _bare(title)
+    exact = next((one.node for one in titled if one.title == title), None)
+    if exact or len(bare) < 3:
         return exact
-    alike = [node for node in nodes if _alike(_bare(title), _bare(node.title))]
-    return alike[0] if len(alike) == 1 else next((n for n in alike if _bare(n.title) == _bare(title)), None)
+    alike = [one for one in titled if _alike(bare, one.bare)]
+    return alike[0].node if len(alike) == 1 else next((one.node for one in alike if one.bare == bare), None)
 
 
 def _alike(one: str, other: str) -> bool:
     """The same words, or all but a few of them in the same order from both ends."""
     if one == other:
         return True
+    if one[:3] != other[:3] and one[-3:] != other[-3:]:
+        return False
     short, long = sorted((one, other), key=len)
     if len(short) < 5 or len(long) - len(short) > 4:
         return False

@@ -29,6 +29,8 @@ _FIGURE = re.compile(
     rf"(?:(?:{_UNIT_OF_LOW})?\s?[-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER})\s?)?(?P<unit>{_UNIT})(?![A-Za-z\d])"
 )
 _NAMES = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,80}”|〔\d{4}〕\d{1,5}号|[（(]\d{4}[-—–]{1,2}\d{4}年?[）)]")
+_NAME_MARKS = "《“〔（("
+"""Each name begins with one of them."""
 _PARTS = re.compile(
     r".{0,8}?(?:行动|工程|任务|措施|举措|方面|环节|领域|阶段|原则|方针|意识|制度|机制|体系|专项|内容|重点|要求|维护|人群|章|计划)"
 )
@@ -52,6 +54,7 @@ _AHEAD = re.compile(r"到20\d\d年|力争|争取|“?十[四五]五”?(?:期间
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _SCALE = {"十": 10, "百": 100, "千": 1000}
 _LONGEST_SENTENCE = 1_000
+_SENTENCE_ENDS, _CLAUSE_ENDS = re.compile("[。！？!?]"), re.compile("[。！？!?；;，,：:]")
 _MAKES = (
     *("开发", "建设", "建成", "打造", "制作", "编写", "编印", "创作", "推出", "培育", "培养", "举办", "组织", "设立"),
     *("设置", "布设", "改造", "新建", "创建", "完成", "评选", "遴选", "发展", "招募", "开设", "开展", "发放"),
@@ -83,7 +86,9 @@ class Figure(NamedTuple):
 
 def without_names(text: str) -> str:
     """The text with everything that is a name (titles, quotations, document numbers) blanked, length unchanged."""
-    return _NAMES.sub(lambda found: "＊" * len(found[0]), text)
+    if any(mark in text for mark in _NAME_MARKS):
+        return _NAMES.sub(lambda found: "＊" * len(found[0]), text)
+    return text
 
 
 def find_figures(text: str, *, told: bool = False) -> Iterator[Figure]:
@@ -115,23 +120,24 @@ def number(word: str) -> float:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence begins that holds this place."""
-    return _back(text, at, "。！？!?")
+    return _back(text, at, _SENTENCE_ENDS)
 
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that holds this place."""
-    return _back(text, at, "。！？!?；;，,：:")
+    return _back(text, at, _CLAUSE_ENDS)
 
 
-def _back(text: str, at: int, signs: str) -> int:
+def _back(text: str, at: int, ends: re.Pattern[str]) -> int:
     """Behind the last of these signs, no further back than a sentence is long: a file of one line stays cheap.
 
     A colon between figures (16:9) parts nothing.
     """
     floor = max(0, at - _LONGEST_SENTENCE)
-    begin = max(floor, *(text.rfind(sign, floor, at) + 1 for sign in signs))
+    last = ends.search(text[floor:at][::-1])
+    begin = at - last.start() if last else floor
     if begin > 1 and text[begin - 1] in ":：" and text[begin - 2].isdigit() and text[begin : begin + 1].isdigit():
-        return _back(text, begin - 1, signs)
+        return _back(text, begin - 1, ends)
     return begin
 
 

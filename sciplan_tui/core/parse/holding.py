@@ -24,7 +24,8 @@ class Holding(NamedTuple):
         for held in other.assignments:
             if (held.unit, held.role) not in known:
                 places[held.role] += 1
-                added.append(replace(held, order=places[held.role]))
+                place = places[held.role]
+                added.append(held if held.order == place else replace(held, order=place))
         return Holding(
             (*self.assignments, *added),
             self.proposals if self.assignments else other.proposals,

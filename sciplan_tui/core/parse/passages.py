@@ -13,7 +13,7 @@ from functools import cache
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.passage import Passage, inside, made
-from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL
+from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, labels
 from sciplan_tui.core.parse.sentences import in_sentences
 from sciplan_tui.core.parse.statement import Reading, read_statement
 
@@ -136,7 +136,7 @@ def _surely_a_unit() -> re.Pattern[str]:
 
 def _labelled(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
     reached = -1
-    for found in LABEL.finditer(flow.text):
+    for found in labels(flow.text):
         start = found.start()
         if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow.text, start, edges):
             continue

@@ -83,17 +83,20 @@ def _all(node: Node, spans: tuple[Span, ...]) -> Iterator[Milestone]:
     for span in spans:
         text = span.text
         for kind, words, rule in _RULES:
-            for found in _told(rule, text) if any(word in text for word in words) else ():
-                if _holds(kind, text, found):
-                    yield _undated(node, span, kind, found[0])
+            if here := [word for word in words if word in text]:
+                for found in _told(rule, here, text):
+                    if _holds(kind, text, found):
+                        yield _undated(node, span, kind, found[0])
         yield from _campaigns(node, span)
 
 
-def _told(rule: str, text: str) -> Iterator[re.Match[str]]:
-    """Where the rule, compiled when the first text needs it, holds in any clause of the text."""
+def _told(rule: str, words: list[str], text: str) -> Iterator[re.Match[str]]:
+    """Where the rule, compiled when the first text needs it, holds in any clause of the text that has its words."""
     pattern = re.compile(rule)
     for clause in _CLAUSE.finditer(text):
-        yield from pattern.finditer(text, clause.start(), clause.end())
+        said = clause.group()
+        if any(word in said for word in words):
+            yield from pattern.finditer(text, clause.start(), clause.end())
 
 
 def _holds(kind: MilestoneKind, text: str, found: re.Match[str]) -> bool:

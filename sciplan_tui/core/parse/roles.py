@@ -6,6 +6,7 @@ All patterns here expect text without blanks.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sciplan_tui.core.plan import Role
@@ -40,6 +41,9 @@ LABEL = re.compile(
 persons, who are no units.
 """
 _NO_UNIT = frozenset({"处室", "科室", "领导", "人"})
+_COLON = re.compile("[:：﹕∶]")
+_LONGEST_LABEL = 30
+"""Characters, the colon included: more than any label has."""
 
 HINT = re.compile("牵头|主责|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
 """Without one of these words nothing is a unit statement with a role."""
@@ -86,6 +90,17 @@ class Label(NamedTuple):
 
 
 NO_LABEL = Label(None)
+
+
+def labels(text: str) -> Iterator[re.Match[str]]:
+    """The matches of LABEL in a long text. Each ends with the only colon in it: so only what stands before a colon is
+    looked at.
+    """
+    after = 0
+    for colon in _COLON.finditer(text):
+        if found := LABEL.search(text, max(after, colon.end() - _LONGEST_LABEL), colon.end()):
+            yield found
+            after = found.end()
 
 
 def read_label(found: re.Match[str]) -> Label:
