@@ -75,7 +75,7 @@ def _steps(oddities: Sequence[Sequence[int]], columns: Sequence[Column]) -> list
 
 
 def _best(odd: Sequence[int], below: Sequence[_Step], columns: Sequence[Column], above: int) -> _Step:
-    ways = sorted(_ways(odd, below, columns, above))
+    ways = sorted(_ways(odd, below, columns, above), key=lambda way: (way.odd, -way.column))
     least = ways[0].odd
     return ways[0]._replace(ways=min(2, sum(way.ways for way in ways if way.odd == least)))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.parse.deadlines import is_deadline
+from sciplan_tui.core.parse.cell_places import place
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units, row_of, unread_row, with_merged
 
 _NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
 _MOST_CELLS = 400
@@ -78,15 +78,16 @@ def _rows_of_number(
     for before in (1, 2):
         chunks = list(_chunks(cells[before:], tail))
         used = before + len(chunks) * len(tail)
-        if chunks and (used == len(cells) or not exact):
+        if chunks and (used == len(cells) or not exact) and not (before > 1 and is_units(cells[before - 1].text)):
             title = cells[before - 1].text
             return [_row(number.text, title, chunk, tail, cells[0]) for chunk in chunks], used
     if exact and (rows := _whole_rows(number.text, cells, tail)):
         return rows, len(cells)
     if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
         return [_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
-    row = _loose_row(number, cells, tail) if exact and cells else None
-    return ([row], len(cells)) if row else ([], 0)
+    if exact and cells:
+        return list(with_merged(_placed_rows(number, cells, columns))), len(cells)
+    return [], 0
 
 
 def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> list[TaskRow]:
@@ -101,7 +102,11 @@ def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> 
             return []
         rows.append(_row("" if rows else number, cells[start].text, chunk, tail, cells[start]))
     left = cells[len(rows) * width :]
-    return rows if len(left) < 2 and all(len(cell.text) <= _LONGEST_GROUP for cell in left) else []
+    return rows if len(left) < 2 and all(_may_be_group(cell.text) for cell in left) else []
+
+
+def _may_be_group(text: str) -> bool:
+    return len(text) <= _LONGEST_GROUP and not is_units(text)
 
 
 def _chunks(cells: Sequence[Piece], columns: Sequence[Column]) -> Iterator[Sequence[Piece]]:
@@ -122,33 +127,27 @@ def _fit_but_units(cells: Sequence[Piece], columns: Sequence[Column]) -> bool:
 def _fits(text: str, column: Column) -> bool:
     if column in UNIT_COLUMNS:
         return text in EMPTY or is_units(text, column)
-    return len(text) <= 40 if column in {Column.OFFICE, Column.DEADLINE} else True
+    if column is Column.DEADLINE:
+        return len(text) <= 40 and (text in EMPTY or not is_units(text))
+    return column is not Column.OFFICE or len(text) <= 40
 
 
-def _loose_row(number: Piece, cells: Sequence[Piece], columns: Sequence[Column]) -> TaskRow | None:
-    """A row whose cells do not fit its columns: a cell takes several lines, or an empty one left no trace."""
-    wanted = [column for column in columns if column in UNIT_COLUMNS]
-    units = [piece for piece in cells[1:] if is_units(piece.text)]
-    if len(units) != len(wanted):
+def _placed_rows(number: Piece, cells: Sequence[Piece], columns: Sequence[Column]) -> list[TaskRow]:
+    """The rows whose cells do not fit their columns one by one: a cell takes several lines, or left no trace."""
+    found = place([cell.text for cell in cells], columns)
+    if found is None:
         from sciplan_tui.core.parse.blank_rows import read_row
 
-        if row := read_row([number, *cells], columns):
-            return row
-    titled = not (_BEGINS.match(cells[0].text) and is_units(cells[0].text))
-    units = units if titled else [cells[0], *units]
-    if not units:
-        return None
-    found = [Cell(column, piece.text, piece.line.number) for column, piece in zip(wanted, units, strict=False)]
-    last = cells[-1]
-    dated = Column.DEADLINE in columns and last not in units and (last.text in EMPTY or is_deadline(last.text))
-    found += [Cell(Column.DEADLINE, last.text, last.line.number)] if dated else []
-    others = [piece.text for piece in cells[:-1] if piece not in units] + (
-        [] if dated or last in units else [last.text]
-    )
-    title, content = (others[0], "".join(others[1:])) if titled and others else ("", "".join(others))
-    short = len(cells) <= len(columns)
-    place = cells[0].place, last.place
-    return TaskRow(number.text, title, content, tuple(found), *place, found[0].line, short=short)
+        row = read_row([number, *cells], (Column.NUMBER, *columns))
+        return [row or unread_row(number.text, cells, [number, *cells])]
+    rows = []
+    for indices in found.rows:
+        placed = [(column, [cells[at] for at in own]) for column, own in zip(columns, indices, strict=True)]
+        told = sorted((cell for _, own in placed for cell in own), key=lambda cell: cell.place)
+        unheld = not any(own for column, own in placed if column in UNIT_COLUMNS)
+        row = row_of(placed, told, short=found.doubtful or unheld)
+        rows.append(row._replace(number=number.text.rstrip(".、．")))
+    return rows
 
 
 def _row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:

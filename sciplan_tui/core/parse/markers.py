@@ -135,8 +135,12 @@ def _glued() -> re.Pattern[str]:
 
 def holds_outline(marks: Sequence[Marker]) -> bool:
     """Whether these markers of one line count parts or sections: the line then holds a whole plan."""
-    counted = {(mark.rank, mark.number) for mark in marks}
-    return any({(rank, 1), (rank, 2)} <= counted for rank in (Rank.PART, Rank.SECTION))
+    return counts(marks, Rank.PART) or counts(marks, Rank.SECTION)
+
+
+def counts(marks: Sequence[Marker], rank: Rank) -> bool:
+    """Whether the first and the second of a rank are among these markers."""
+    return {1, 2} <= {mark.number for mark in marks if mark.rank is rank}
 
 
 def _found(pattern: re.Pattern[str], text: str, start: int) -> list[Marker]:

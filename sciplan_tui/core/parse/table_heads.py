@@ -70,6 +70,10 @@ _ENGLISH = {
     "supporting": Column.SUPPORT,
     "supportingunit": Column.SUPPORT,
 }
+_NO_TASK = re.compile(r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注")
+"""What a column is about that names no tasks."""
+_LONGEST_UNKNOWN = 12
+_WORDS = re.compile(r"(?!\d)[\w/、（）()“”]+")
 _NAMING = frozenset({Column.TITLE, Column.CONTENT})
 _COLUMNS = {label: column for column, label in _LABELS.items()}
 
@@ -111,6 +115,7 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
         return None
     known = with_groups(cells, [column or Column.OTHER for column in columns])
     _one_title(known)
+    name_title(cells, known)
     has_role = any(column in UNIT_COLUMNS for column in known)
     return tuple(known) if has_role and Column.TITLE in known else None
 
@@ -122,6 +127,23 @@ def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:
         if columns[place] in _NAMING and one.strip() == following.strip():
             grouped[place] = Column.GROUP
     return grouped
+
+
+def name_title(cells: Sequence[str], columns: list[Column]) -> None:
+    """Where no head is one of tasks, the first that is none known behind the number is: 序号, 民生实事, 责任单位."""
+    if Column.TITLE in columns or columns[:1] != [Column.NUMBER] or UNIT_COLUMNS.isdisjoint(columns):
+        return
+    first = next(place for place, column in enumerate(columns) if column in UNIT_COLUMNS)
+    for place, cell in enumerate(cells[1:first], start=1):
+        if columns[place] is Column.OTHER and is_unknown(cell) and not _NO_TASK.search(cell):
+            columns[place] = Column.TITLE
+            return
+
+
+def is_unknown(cell: str) -> bool:
+    """Whether this may be a head that is not known: short, and words alone."""
+    text = "".join(cell.split())
+    return read_head(text) is None and len(text) <= _LONGEST_UNKNOWN and _WORDS.fullmatch(text) is not None
 
 
 def _one_title(columns: list[Column]) -> None:

@@ -12,7 +12,12 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 
 EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
 """What stands in a cell that names nobody."""
+DITTO = frozenset({"同上", "同前", "〃"})
+"""What stands in a cell that repeats the one above."""
 _LONGEST_TITLE = 40
+_DOES = re.compile(
+    "启动|开工|新建|改建|扩建|迁建|续建|建成|推进|推动|完成|实施|开展|加快|加强|提升|深化|打造|创建|举办|培育|编制|制定|出台|落实|做好|抓好"
+)
 BARS = frozenset("|｜│┃")
 """What parts the cells of a line."""
 GRID_MARKS = frozenset("│┃|｜║┌├└┏┣┗╔╠╚+")
@@ -66,6 +71,19 @@ def first_sentence(content: str) -> str:
     return re.split("[。；;\n]", content)[0][:_LONGEST_TITLE]
 
 
+def repeated(rows: Sequence[TaskRow]) -> Iterator[TaskRow]:
+    """The rows with what 同上 stands for."""
+    above: dict[Column, str] = {}
+    for row in rows:
+        if any(cell.text in DITTO for cell in row.cells):
+            cells = (
+                cell._replace(text=above.get(cell.column, "")) if cell.text in DITTO else cell for cell in row.cells
+            )
+            row = row._replace(cells=tuple(cells))
+        above |= {cell.column: cell.text for cell in row.cells}
+        yield row
+
+
 class Piece(NamedTuple):
     """A line that is not empty, and where it stands."""
 
@@ -75,7 +93,9 @@ class Piece(NamedTuple):
 
 
 def is_units(text: str, column: Column = Column.RESPONSIBLE) -> bool:
-    """Do these words name units and nothing else?"""
+    """Do these words name units and nothing else? What begins with a verb of tasks does not: 启动……图书馆."""
+    if _DOES.match(text):
+        return False
     reading = read_unit_cell(text, column.label)
     return bool(reading.roles) and reading.sure
 

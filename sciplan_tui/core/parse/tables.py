@@ -11,18 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.markers import begins_heading
-from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
+from sciplan_tui.core.parse.table_heads import Column, read_head
 from sciplan_tui.core.parse.table_rows import BARS, GRID_MARKS, Piece, TaskRow
+from sciplan_tui.core.parse.text_heads import FIRST, head_at
 
-_FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
-"""What the first column of a task table may be."""
 _OWNER = re.compile(r"单位|部门|牵头|责任|配合")
 _LONGEST_HEAD = 160
 """Characters of a line that holds a head, its wide blanks included."""
 _FEWEST_GAPS = 2
-_SPACED = re.compile(" ")
-_SPACED_WORDS = re.compile(r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+")
 _PAGE = re.compile(r"[-—－–]{1,3}\s*(?:\d{1,4}\s*[-—－–]{1,3})?$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
 
@@ -61,7 +57,7 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
                 yield TextTable(title, first, pieces[end - 1].place, grid)
             at = end
             continue
-        head = _head_at(pieces, at)
+        head = head_at(pieces, at)
         if head is None:
             at += 1
             continue
@@ -100,7 +96,7 @@ def _may_be_grid(piece: Piece) -> bool:
 def _is_barred(text: str) -> bool:
     """Whether a line begins with a head and a bar behind it."""
     bar = next((place for place, mark in enumerate(text[:24]) if mark in BARS), 0)
-    return bar > 0 and read_head(text[:bar]) in _FIRST
+    return bar > 0 and read_head(text[:bar]) in FIRST
 
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
@@ -117,75 +113,6 @@ def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int
     from sciplan_tui.core.parse.grid_rows import is_grid, read_grid
 
     return read_grid(pieces, at) if is_grid(pieces[at].text) else None
-
-
-def _head_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[Column, ...], int, bool] | None:
-    """The columns of a head that begins here, where its rows begin, and whether each row is one line."""
-    text = pieces[at].text
-    if len(text) > 80:
-        return None
-    tokens = _tokens(text)
-    if len(tokens) >= 3:
-        return _head_in_lines(pieces, at, tokens)
-    cells, end = _head_cells(pieces, at)
-    columns = read_heads(cells, strict=True) if len(cells) >= 3 else None
-    return (columns, end, False) if columns else None
-
-
-def _tokens(text: str) -> list[str]:
-    """The words of a line; those printed with a blank between all characters (工 作 任 务) are one."""
-    return [_SPACED.sub("", word) for word in _SPACED_WORDS.findall(text)]
-
-
-def _head_in_lines(
-    pieces: Sequence[Piece], at: int, tokens: Sequence[str]
-) -> tuple[tuple[Column, ...], int, bool] | None:
-    """A head on one line; its last cell may be broken over a line or two more."""
-    if read_head(tokens[0]) not in _FIRST:
-        return None
-    *others, last = tokens
-    found = None
-    for end in range(at + 1, min(at + 4, len(pieces) + 1)):
-        columns = read_heads([*others, last], strict=True)
-        if columns:
-            found = columns, end, True
-        if end == len(pieces) or not _may_go_on(pieces[end].text, last):
-            break
-        last += pieces[end].text
-    return found
-
-
-def _may_go_on(text: str, above: str) -> bool:
-    """Whether a short line is the rest of a head cell: no head itself, but the cell above is one with it."""
-    return len(text) <= 6 and not text.isdecimal() and read_head(text) is None and read_head(above + text) is not None
-
-
-def _is_half(text: str) -> bool:
-    return len(text) <= 4 and not any(mark.isdecimal() for mark in text)
-
-
-def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
-    """The head cells that stand on lines of their own from `at` on, broken ones whole, and where they end."""
-    cells: list[str] = []
-    end = at
-    while end < len(pieces) and end - at < 24:
-        text = pieces[end].text
-        following = pieces[end + 1].text if end + 1 < len(pieces) else ""
-        if len(text) > 20 or (
-            not cells and read_head(text) not in _FIRST and read_head(text + following) not in _FIRST
-        ):
-            break
-        if cells and _may_go_on(text, cells[-1]):
-            cells[-1] += text
-        elif read_head(text) is not None and not begins_heading(text):
-            cells.append(text)
-        elif _is_half(text) and len(following) <= 6 and read_head(text + following) is not None:
-            cells.append(text + following)
-            end += 1
-        else:
-            break
-        end += 1
-    return cells, end
 
 
 def is_title(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head, with_groups
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, name_title, read_head, with_groups
 from sciplan_tui.errors import ReadingError
 
 HEAD_WITHIN = 15
@@ -18,6 +18,7 @@ def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
     for at, row in enumerate(rows[:HEAD_WITHIN]):
         printed = [read_head(cell.strip()) or Column.OTHER for cell in row.cells]
         columns = _one_title(with_groups(row.cells, printed))
+        name_title(row.cells, columns)
         told = [column for column in columns if column is not Column.OTHER]
         if Column.TITLE in columns and len(told) >= 2:
             return at, columns

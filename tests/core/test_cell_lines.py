@@ -1,0 +1,96 @@
+"""Tables of a saved page, one cell a line: cells of several lines, covered cells, heads that are not known."""
+
+from __future__ import annotations
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import ParsedPlan
+
+HEAD = ["序号", "民生实事", "责任单位", "完成时限"]
+
+
+def _read(cells: list[str], apart: str = "\n\n", below: str = "分享到：") -> ParsedPlan:
+    text = f"清屿市2025年港口实事分解表\n{apart.join(cells)}\n{below}\n"
+    return parse(readers.read("x.txt", text.encode()), lambda text: text)
+
+
+def _told(plan: ParsedPlan) -> list[tuple[str, str, list[str], str | None]]:
+    return [
+        (task.path, task.title, [f"{held.role.value[0]} {held.unit}" for held in task.assignments], task.deadline)
+        for task in plan.tasks
+    ]
+
+
+def _short(plan: ParsedPlan) -> list[str]:
+    return [dict(problem.details)["row"] for problem in plan.problems if problem.code == "row_cell_missing"]
+
+
+def test_a_head_that_is_not_known_names_the_tasks_where_numbers_begin_below_it() -> None:
+    cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "年底前"]
+    assert _told(_read(cells)) == [
+        ("1", "修灯塔", ["r 县海洋局"], "6月底前"),
+        ("2", "清航道", ["r 县港口局"], "年底前"),
+    ]
+    assert (
+        _read(["序号", "姓名", "责任单位", "1", "丁一", "县海洋局", "一、任务", "1.修灯塔。", "（县港口局负责）"])
+        .tasks[0]
+        .title
+        == "任务"
+    )
+
+
+def test_a_unit_cell_of_several_lines_is_one_cell() -> None:
+    cells = [
+        *HEAD,
+        "1",
+        "启动图书馆新馆。",
+        "县文旅局",
+        "县代建中心",
+        "县住建局",
+        "6月底动工",
+        "2",
+        "清航道。",
+        "县港口局",
+        "全年",
+    ]
+    told = _told(_read(cells))
+    assert told[0][2:] == (["r 县文旅局", "r 县代建中心", "r 县住建局"], "6月底动工")
+    assert told[1][2:] == (["r 县港口局"], "全年")
+
+
+def test_a_second_task_below_a_covered_unit_cell_is_a_part_without_units_and_named() -> None:
+    cells = [
+        *HEAD,
+        "1",
+        "修灯塔。",
+        "县海洋局",
+        "6月底前",
+        "开工建设海员学校。",
+        "年底前",
+        "2",
+        "清航道。",
+        "县港口局",
+        "全年",
+    ]
+    plan = _read(cells)
+    assert _told(plan)[:3] == [
+        ("1", "修灯塔", [], None),
+        ("1.1", "修灯塔", ["r 县海洋局"], "6月底前"),
+        ("1.2", "开工建设海员学校", [], "年底前"),
+    ]
+    assert _short(plan) == ["1"]
+
+
+def test_a_row_without_units_is_kept_and_named() -> None:
+    cells = [*HEAD, "1", "修灯塔。", "6月底前", "2", "清航道。", "县港口局", "全年"]
+    plan = _read(cells)
+    assert [title for _, title, _, _ in _told(plan)] == ["修灯塔", "清航道"]
+    assert _short(plan) == ["1"]
+
+
+def test_of_two_unit_columns_it_is_told_which_line_belongs_to_which_by_a_problem() -> None:
+    head = ["序号", "工作任务", "牵头单位", "配合单位"]
+    cells = [*head, "1", "修灯塔。", "县海洋局", "县港口局", "县渔业局", "2", "清航道。", "县港口局", "县财政局"]
+    plan = _read(cells)
+    assert _told(plan)[0][2] == ["l 县海洋局", "s 县港口局", "s 县渔业局"]
+    assert _short(plan) == ["1"]
