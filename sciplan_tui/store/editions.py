@@ -14,6 +14,8 @@ from sciplan_tui.core.identity import PlanIdentity
 from sciplan_tui.core.journal import Row
 from sciplan_tui.store.columns import COLUMNS
 
+_EDITION = "SELECT id, number, sha256, said FROM edition WHERE plan_id = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlan:
@@ -25,8 +27,8 @@ class KnownPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class LastEdition:
-    """The newest edition of a plan: its number, what it said, and the sha256 of its file."""
+class StoredEdition:
+    """An edition of a plan: its number, what it said, and the sha256 of its file."""
 
     id: int
     number: int
@@ -40,12 +42,26 @@ def known_plans(connection: sqlite3.Connection) -> tuple[KnownPlan, ...]:
     return tuple(KnownPlan(number, key, PlanIdentity(*identity)) for number, key, *identity in rows)
 
 
-def last_edition(connection: sqlite3.Connection, plan_id: int) -> LastEdition | None:
+def last_edition(connection: sqlite3.Connection, plan_id: int) -> StoredEdition | None:
     """The edition with the highest number."""
-    row = connection.execute(
-        "SELECT id, number, sha256, said FROM edition WHERE plan_id = ? ORDER BY number DESC LIMIT 1", (plan_id,)
-    ).fetchone()
-    return LastEdition(*row) if row else None
+    row = connection.execute(f"{_EDITION} ORDER BY number DESC LIMIT 1", (plan_id,)).fetchone()
+    return StoredEdition(*row) if row else None
+
+
+def edition_of(connection: sqlite3.Connection, plan_id: int, number: int) -> StoredEdition | None:
+    """The edition of this number."""
+    row = connection.execute(f"{_EDITION} AND number = ?", (plan_id, number)).fetchone()
+    return StoredEdition(*row) if row else None
+
+
+def last_texts(connection: sqlite3.Connection, plan_key: str, count: int) -> tuple[tuple[int, str, str], ...]:
+    """Number, what was said, and the raw text of a plan's last editions, newest first."""
+    found = connection.execute(
+        'SELECT number, said, raw FROM edition WHERE plan_id = (SELECT id FROM plan WHERE "key" = ?)'
+        " ORDER BY number DESC LIMIT ?",
+        (plan_key, count),
+    )
+    return tuple(found.fetchall())
 
 
 def stored_plan(connection: sqlite3.Connection, plan_id: int, problems: Iterable[Row] = ()) -> StoredPlan:

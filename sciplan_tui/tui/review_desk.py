@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.core.difference_place import Place, Said
 
 if TYPE_CHECKING:
     from sciplan_tui.core.plan import ParsedPlan
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for a person: the differences of one edition in the order they are told."""
+    """What waits for a person: the differences of one edition in the order they are told, each with its places in the
+    source.
+    """
 
     title: str
     edition: int
     differences: tuple[Difference, ...]
+    places: tuple[tuple[Place, ...], ...] = ()
 
 
 class Review(Protocol):
@@ -53,7 +57,16 @@ class EditionReview:
         from sciplan_tui.settings import now
         from sciplan_tui.workspace.importing import plan_import
 
-        return waiting(plan_import(self.database, self.plan, self.raw, key=None, at=now()))
+        return self.waiting(plan_import(self.database, self.plan, self.raw, key=None, at=now()))
+
+    def waiting(self, result: ImportResult) -> Waiting:
+        """What an import that was not applied leaves to be decided."""
+        from sciplan_tui.core.plan_cleaning import cleaned
+        from sciplan_tui.workspace.pointing import pointed
+
+        new = Said(result.edition, cleaned(self.plan), self.raw)
+        found = pointed(self.database, result.plan_key, result.differences, new)
+        return Waiting(result.title, result.edition, result.differences, found)
 
     def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
         """Import it; what is not accepted stays proposed."""
@@ -73,10 +86,12 @@ class PendingReview:
 
     def read(self) -> Waiting:
         """What is left open."""
+        from sciplan_tui.workspace.pointing import pointed
         from sciplan_tui.workspace.reviewing import pending
 
         found = pending(self.database, self.key)
-        return Waiting(found.title, found.edition, found.differences)
+        places = pointed(self.database, found.plan_key, found.differences)
+        return Waiting(found.title, found.edition, found.differences, places)
 
     def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
         """Accept some, reject some; the others stay open."""
@@ -86,17 +101,13 @@ class PendingReview:
         decide(self.database, self.key, accepted=accepted, rejected=rejected, seen=waiting.differences, at=now())
 
 
-def waiting(result: ImportResult) -> Waiting:
-    """What an import that was not applied leaves to be decided."""
-    return Waiting(result.title, result.edition, result.differences)
-
-
 @dataclass(frozen=True, slots=True)
 class FileRead:
     """A file's import: done (`review` None), or a changed edition that waits to be reviewed."""
 
     result: ImportResult
-    review: EditionReview | None
+    review: EditionReview | None = None
+    waiting: Waiting | None = None
 
 
 def import_file(database: Path, file: Path) -> FileRead:
@@ -108,4 +119,7 @@ def import_file(database: Path, file: Path) -> FileRead:
 
     plan, raw = read_plan(file)
     result = import_plan(database, plan, raw, at=now())
-    return FileRead(result, EditionReview(database, plan, raw) if waits(result) else None)
+    if not waits(result):
+        return FileRead(result)
+    review = EditionReview(database, plan, raw)
+    return FileRead(result, review, review.waiting(result))

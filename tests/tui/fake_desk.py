@@ -264,9 +264,12 @@ class FakeDesk(Desk):
     def import_file(self, file: Path) -> FileRead:
         self.plans = self.plans or [plan()]
         head = self.plans[0].head
-        waits = self.review is not None
-        result = ImportResult("edition" if waits else "new", head.key, head.title, None, {"tasks": 8}, EDITED, 2)
-        return FileRead(result, cast("EditionReview", self.review) if waits else None)
+        result = ImportResult("edition" if self.review else "new", head.key, head.title, None, {"tasks": 8}, EDITED, 2)
+        return (
+            FileRead(result, cast("EditionReview", self.review), self.review.read())
+            if self.review
+            else FileRead(result)
+        )
 
     def pending(self, plan: str) -> FakeReview:
         return replace(self.review or FakeReview(), pending=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from textual.widget import Widget
 
 from sciplan_tui.locale import say
-from sciplan_tui.tui import review_desk
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.screens.form import Form
@@ -17,6 +16,7 @@ from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
+    from sciplan_tui.tui.review_desk import FileRead
     from sciplan_tui.workspace.importing import ImportResult
 
 
@@ -43,13 +43,13 @@ class ImportScreen(Form[str]):
 
     def on_answered(self, message: Answered) -> None:
         """Done, or to be reviewed."""
-        read = cast(review_desk.FileRead, message.value)
+        read = cast("FileRead", message.value)
         if read.review is None:
             self.dismiss(outcome(read.result))
             return
         from sciplan_tui.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(read.review, review_desk.waiting(read.result)), self._reviewed)
+        self.app.push_screen(ReviewScreen(read.review, read.waiting), self._reviewed)
 
     def _reviewed(self, sentence: str | None) -> None:
         """Hand on what the review hands back."""

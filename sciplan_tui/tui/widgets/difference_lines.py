@@ -9,6 +9,7 @@ from textual.content import Content
 
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.core.difference_place import Place, Stretch, parted
 from sciplan_tui.core.difference_sentence import in_words, sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.review_desk import Waiting
@@ -22,7 +23,9 @@ PATH = 9
 GAP = 2
 _NAMED = ("target_", "milestone_")
 """Kinds whose title is the name of what changes, not of the task it stands in."""
+LABEL = 8
 DIM = "$foreground 60%"
+LIT = "bold $accent"
 
 
 def grouped(differences: Sequence[Difference]) -> list[tuple[str, list[int]]]:
@@ -70,9 +73,9 @@ def detail(waiting: Waiting, at: int, accepted: frozenset[int], width: int) -> C
     """The sentence; what was written, what is now, what a person has put; why; what goes with it."""
     one = waiting.differences[at]
     lines = [hang([], [[(_plain_sentence(one), "bold")]], width)]
-    for name, text in _facts(one):
-        lines.append(_labelled(name, text, width))
+    lines += [_labelled(name, text, width) for name, text in _facts(one)]
     lines.append(_labelled("why", _why(one), width))
+    lines += [_source(place, width) for place in (waiting.places[at] if waiting.places else ())]
     lines += [_labelled("needs", text, width) for text in _bound(waiting.differences, at, accepted)]
     return joined(lines)
 
@@ -88,15 +91,27 @@ def _plain_sentence(one: Difference) -> str:
     return sentence(Difference(one.kind, one.path, one.title, one.old, one.new))
 
 
-def _facts(one: Difference) -> Iterator[tuple[str, str]]:
+def _facts(one: Difference) -> Iterator[tuple[str, str | Stretch]]:
+    if one.kind == "text_changed" and one.old and one.new:
+        yield from zip(("old", "new"), parted(one.old, one.new), strict=True)
+        if one.now is not None:
+            yield "now", parted(one.new, one.now)[1]
+        return
     for name, value in (("old", one.old), ("new", one.new), ("now", one.now)):
         if value is not None:
             yield name, in_words(value)
 
 
-def _labelled(name: str, text: str, width: int) -> Content:
-    label = say(f"review.label.{name}")
-    return hang([(fit(label, 8), DIM)], [[(text, "")]], width)
+def _labelled(name: str, text: str | Stretch, width: int, where: str = "") -> Content:
+    """A label, and behind it a text, or a stretch of one with its middle lit."""
+    before, lit, after = text if isinstance(text, Stretch) else (text, "", "")
+    pieces = [(f"{where}  " if where else "", DIM), (before, ""), (lit, LIT), (after, "")]
+    return hang([(fit(say(f"review.label.{name}"), LABEL), DIM)], [pieces], width)
+
+
+def _source(place: Place, width: int) -> Content:
+    """A stretch of the source with what says it lit, and where it stands."""
+    return _labelled("source", place.text, width, say("review.line", edition=place.edition, line=place.line))
 
 
 def _bound(differences: Sequence[Difference], at: int, accepted: frozenset[int]) -> Iterator[str]:

@@ -1,0 +1,107 @@
+"""Where a difference stands in the source: the lines that say it, in the edition before and in this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sciplan_tui.core.diff.difference import Difference
+from sciplan_tui.core.plan import Assignment, ParsedPlan, Role, Task
+from sciplan_tui.core.source_excerpt import lit_stretch
+
+AROUND = 24
+"""Characters shown before and behind what is lit on a long line."""
+MOST = 120
+"""Characters shown of a line on which nothing is lit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An edition: its number, what it says, and its raw text."""
+
+    number: int
+    plan: ParsedPlan
+    raw: str
+
+
+class Stretch(NamedTuple):
+    """A part of a text; `lit` is what it is about. What is left out around it is told by `..`."""
+
+    before: str
+    lit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a line of an edition; `lit` is what says it."""
+
+    edition: int
+    line: int
+    text: Stretch
+
+
+def places(one: Difference, old: Said | None, new: Said) -> tuple[Place, ...]:
+    """The line that says it now; of what is gone, the line that said it last."""
+    gone = one.new is None and one.old is not None
+    said = old if gone else new
+    return tuple(_place(said, *found) for found in _found(one, said)) if said else ()
+
+
+def _found(one: Difference, said: Said) -> Iterator[tuple[int, str | None]]:
+    """The line, and the words on it."""
+    task = _task(one, said.plan)
+    if one.kind.startswith("target_"):
+        facts = [fact for fact in said.plan.targets if fact.indicator == one.title]
+        here = [fact for fact in facts if fact.path == one.path] or facts
+        found = [(fact.line, fact.quote) for fact in here]
+    elif one.kind.startswith("milestone_"):
+        found = [(fact.line, fact.label) for fact in said.plan.milestones if fact.label == one.title]
+    elif one.kind in ("unit_added", "unit_removed", "role_changed", "lead_changed"):
+        entries = task.assignments if task else ()
+        found = [(entry.line, entry.quote) for entry in entries if _named(one, entry)]
+    else:
+        found = [(task.line, task.title)] if task else []
+    yield from ((line, quote) for line, quote in found[:1] if line is not None)
+
+
+def _named(one: Difference, entry: Assignment) -> bool:
+    """Whether an assignment is the one that changed."""
+    return entry.role is Role.LEAD if one.kind == "lead_changed" else entry.unit in (one.new or one.old or "")
+
+
+def _task(one: Difference, plan: ParsedPlan) -> Task | None:
+    """The task it is about: at its path, else by its title (it may have moved since)."""
+    at = next((task for task in plan.tasks if task.path == one.path), None)
+    if at is not None and (one.title == at.title or one.kind in ("title_changed", "plan_changed")):
+        return at
+    return next((task for task in plan.tasks if one.title in (task.title, "-")), at)
+
+
+def _place(said: Said, line: int, quote: str | None) -> Place:
+    text = _line(said, line)
+    start, end = lit_stretch(text, quote) if quote else (0, 0)
+    if (start, end) == (0, len(text)) and len(text) > MOST:
+        end = 0
+    return Place(said.number, line, _stretch(text, start, end))
+
+
+def _stretch(text: str, start: int, end: int) -> Stretch:
+    first = max(start - AROUND, 0)
+    last = end + AROUND if end else MOST
+    after = text[end:last] + (".." if last < len(text) else "")
+    return Stretch((".." if first else "") + text[first:start], text[start:end], after)
+
+
+def _line(said: Said, line: int) -> str:
+    lines = said.raw.split("\n")
+    return lines[line - 1].strip() if 0 < line <= len(lines) else ""
+
+
+def parted(old: str, new: str) -> tuple[Stretch, Stretch]:
+    """Two wordings, each from a little before they part to a little behind where they meet again."""
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    end = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
+    return _stretch(old, start, len(old) - end), _stretch(new, start, len(new) - end)
