@@ -6,8 +6,10 @@ All of it is a proposal by rule, to be shown and edited; nothing here ever joins
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+MOST_NAMES = 4_000
+"""Names of which an answer is kept: the tasks of a plan, and the plans of a country, name the same units."""
 CLASSES = ("party", "government", "vertical", "institution", "mass", "locality", "collective", "other")
 """Protocol order: 党委部门, 政府部门, 派出机构和垂直管理, 直属事业单位, 群团, 区县和乡镇街道, 集合, 其他."""
 
@@ -68,6 +70,7 @@ def _class_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@lru_cache(MOST_NAMES)
 def is_collective(name: str) -> bool:
     """Does the name stand for many units (各镇人民政府, 各成员单位, 相关部门)?"""
     return bool(_EACH.search(name) or _MANY.search(name))
@@ -86,6 +89,7 @@ def unit_class(name: str) -> str:
     return "locality" if re.search(r"[省市县区州旗镇乡]$", name) else "other"
 
 
+@lru_cache(MOST_NAMES)
 def level_prefix(name: str) -> str:
     """The level a name begins with (市教育局 → 市; 市场监管局 → nothing), or of the youth league (团市委 → 市)."""
     if youth := re.match(r"团([省市区县州旗])委", name):

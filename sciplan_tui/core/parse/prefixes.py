@@ -7,9 +7,10 @@ It is put back on what can only be a body of that level: never on the youth leag
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.registry import is_collective, level_prefix
+from sciplan_tui.core.registry import MOST_NAMES, is_collective, level_prefix
 
 _PARTY_OFFICE = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|网信办|编办|外办|台办|军民融合办|财经办|改革办|农办|老干部局|党校|政研室|巡察办|直属机关工委|"
@@ -59,6 +60,7 @@ class Prefix:
         return bool(level)
 
 
+@lru_cache(MOST_NAMES)
 def _restorable(name: str) -> bool:
     if is_collective(name) or _NEVER.search(name) or not _BODY.search(_plain(name)) or len(name) > 16:
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.draft import Node, Span
 from sciplan_tui.core.plan import Milestone, MilestoneKind
@@ -82,21 +83,29 @@ def find_recurring(node: Node, spans: tuple[Span, ...]) -> tuple[Milestone, ...]
 def _all(node: Node, spans: tuple[Span, ...]) -> Iterator[Milestone]:
     for span in spans:
         text = span.text
+        clauses: list[tuple[int, int]] = []
         for kind, words, rule in _RULES:
             if here := [word for word in words if word in text]:
-                for found in _told(rule, here, text):
+                clauses = clauses or [found.span() for found in _CLAUSE.finditer(text)]
+                for found in _told(rule, here, text, clauses):
                     if _holds(kind, text, found):
                         yield _undated(node, span, kind, found[0])
         yield from _campaigns(node, span)
 
 
-def _told(rule: str, words: list[str], text: str) -> Iterator[re.Match[str]]:
+def _told(rule: str, words: Sequence[str], text: str, clauses: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """Where the rule, compiled when the first text needs it, holds in any clause of the text that has its words."""
     pattern = re.compile(rule)
-    for clause in _CLAUSE.finditer(text):
-        said = clause.group()
-        if any(word in said for word in words):
-            yield from pattern.finditer(text, clause.start(), clause.end())
+    places = {bisect_right(clauses, (at, len(text))) - 1 for word in words for at in _places(word, text)}
+    for place in sorted(places):
+        yield from pattern.finditer(text, *clauses[place])
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _holds(kind: MilestoneKind, text: str, found: re.Match[str]) -> bool:

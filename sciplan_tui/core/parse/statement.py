@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.deadlines import deadline_clause
@@ -28,7 +28,7 @@ from sciplan_tui.core.parse.roles import (
 )
 from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets
 from sciplan_tui.core.plan import Assignment, Proposal, Role
-from sciplan_tui.core.registry import is_collective
+from sciplan_tui.core.registry import MOST_NAMES, is_collective
 
 _TOO_LONG = 40
 """Characters of a name; a longer one is a sentence."""
@@ -256,6 +256,7 @@ def _names_only(text: str) -> bool:
     return all(plausible(name) for name in text.split("、"))
 
 
+@lru_cache(MOST_NAMES)
 def _is_no_name(text: str) -> bool:
     """Whether there is foreign matter in a name: marks, words of roles, a page number between its characters."""
     if not _FOREIGN.isdisjoint(text) or any(word in text for word in _ROLE_WORDS):

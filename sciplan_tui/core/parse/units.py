@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.prefixes import Prefix
+from sciplan_tui.core.registry import MOST_NAMES
 
 _OPENING, _CLOSING = "（(〔[【<〈", "）)〕]】>〉"
 _UNIT_END = (
@@ -36,7 +38,7 @@ _JOINT = re.compile(
 _TOGETHER = re.compile(r"(?<=.)(?:会同|会商|联合(?=[市区县州省各]))")
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
 _OPEN = re.compile(
-    r"(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆排）)〕])等"
+    r"(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆排央）)〕])等"
     r"(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})?(?:个|家)?(?:各|有关|相关|其他|[市省区县州][直级]|责任|成员|职能|涉及|主管){0,4}"
     r"(?:部门|单位|委办局)?(?:[和及与、](?:各|有关|相关){0,2}(?:单位|部门))?(?=$|[和及与])"
 )
@@ -65,6 +67,7 @@ class UnitList(NamedTuple):
     open: bool
 
 
+@lru_cache(MOST_NAMES)
 def plausible(name: str) -> bool:
     """Could this be a unit's name, and not a piece of ordinary prose?"""
     if "<" in name or "〈" in name:
@@ -76,6 +79,8 @@ def plausible(name: str) -> bool:
 
 def split_outside_brackets(text: str, marks: str) -> list[str]:
     """`text` parted at any of `marks` that stands outside brackets (a bracket that never closes counts as text)."""
+    if not any(mark in text for mark in _OPENING):
+        return re.split(f"[{marks}]", text)
     pieces, start, depth = [], 0, 0
     closing_left = sum(text.count(mark) for mark in _CLOSING)
     for index, mark in enumerate(text):
