@@ -144,3 +144,9 @@ def test_a_line_that_heads_the_rows_below_it_is_no_cell(laid: Callable[[Grid], D
     plan = parse(laid(rows), lambda text: text)
     assert list(_told(plan).values()) == list(WHOLE.values())
     assert [task.deadline for task in plan.tasks if task.assignments] == ["2025年底", "2024年底", "持续推进"]
+
+
+@GRIDS
+def test_ditto_repeats_the_cell_above(laid: Callable[[Grid], Document]) -> None:
+    told = _told(_read(laid, (1, 3, "同上"), (2, 3, "同上")))
+    assert [units[0] for units in told.values()] == ["l 市海洋局"] * 3

@@ -16,6 +16,9 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.markers import begins_heading, opens_annex
 from sciplan_tui.core.plan import Problem
 
+_INDENTED = ("  ", "\u3000\u3000", "\t", "\xa0\xa0")
+"""How a line begins that begins a paragraph."""
+
 
 def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The paragraphs of `document` as clean lines, one for each line of the file, and what could not be made certain.
@@ -75,7 +78,8 @@ def _groups(
         problems.append(Problem("wrapped", None, (("width", str(full // 2)),)))
         yield from paragraphs(texts, full, start, stop, marks)
         return
-    for group in slips(texts, stop):
+    indented = frozenset(index for index, at in enumerate(printed) if at.text.startswith(_INDENTED))
+    for group in slips(texts, stop, indented):
         place = (("first", str(printed[group[0]].line)), ("last", str(printed[group[-1]].line)))
         problems.append(Problem("joined", printed[group[0]].line, place))
         yield group

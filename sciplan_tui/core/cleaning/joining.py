@@ -17,6 +17,10 @@ BARS = "|｜│┃"
 _LOOSE = re.compile(r"[0-9A-Za-z%+×/.,—\- ]+")
 _LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
+_UNIT_FIRST = re.compile(
+    r"由?(?:[^、，,。；;]{1,16}[局委办部厅署院会行]|各[^，,。；;]{2,12}(?:单位|部门|政府))(?:、|牵头|按|负责)"
+)
+_SAID = ("负责", "牵头", "配合", "参与")
 
 Groups = Iterator[range]
 """Indices of lines that are one line: the first carries the text."""
@@ -44,12 +48,15 @@ def line_width(texts: Sequence[str]) -> int | None:
     return full if inside * 2 >= len(longer) and inside * 6 >= len(widths) else None
 
 
-def slips(texts: Sequence[str], stop: int) -> Groups:
-    """Paragraph lines cut within a sentence once in a while: what stands above has sentences, and ends within one."""
+def slips(texts: Sequence[str], stop: int, indented: frozenset[int]) -> Groups:
+    """Paragraph lines cut within a sentence once in a while: what stands above has sentences, and ends within one.
+
+    A line that is `indented` begins a paragraph.
+    """
     index = 0
     while index < len(texts):
         end, sentences = index + 1, "。" in texts[index]
-        while end < stop and _runs_on(texts[end - 1], texts[end], sentences):
+        while end < stop and end not in indented and _runs_on(texts[end - 1], texts[end], sentences):
             sentences = sentences or "。" in texts[end]
             end += 1
         if end - index > 1:
@@ -61,9 +68,14 @@ def _runs_on(above: str, below: str, sentences: bool) -> bool:
     """Whether `above` ends within a sentence that `below` goes on with; `sentences`: whole ones stand before it."""
     if not (above and below) or above[-1] in _ENDS or above[-1] in _CLOSERS or above[-1] in BARS:
         return False
-    if begins_heading(below) or _LABEL.match(below):
+    if begins_heading(below) or _LABEL.match(below) or _is_statement(below):
         return False
     return sentences or (len(above) > 60 and "，" in above)
+
+
+def _is_statement(text: str) -> bool:
+    """Whether a line is only a list of units and what they do."""
+    return text.rstrip("。").endswith(_SAID) and _UNIT_FIRST.match(text) is not None
 
 
 @dataclass(slots=True)

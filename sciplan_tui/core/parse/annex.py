@@ -17,7 +17,7 @@ from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.statement import Reading
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
-from sciplan_tui.core.parse.table_rows import TaskRow, first_sentence
+from sciplan_tui.core.parse.table_rows import TaskRow, first_sentence, repeated
 from sciplan_tui.core.parse.tables import TextTable
 from sciplan_tui.core.plan import Kind, Problem, Role
 
@@ -39,7 +39,7 @@ def reconcile(
     table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
 ) -> Reconciled:
     """Hold a table against the outline and what its nodes hold already."""
-    table = table._replace(rows=_numbered(table.rows))
+    table = table._replace(rows=_numbered(tuple(repeated(table.rows))))
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
     return found._replace(problems=(*found.problems, *_unclear(table.rows)))
 

@@ -11,6 +11,7 @@ from sciplan_tui.core.parse.markers import (
     BULLETS,
     LONG_LINE,
     Rank,
+    counts,
     decimal_part,
     holds_outline,
     inline_markers,
@@ -37,6 +38,8 @@ _TABLE_HEAD = re.compile(r"序 ?号(?: ?[|｜│┃]| *$| .{0,40}(?:单位|部�
 _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
 
 
+_OWNED = re.compile("(?:责任|牵头|负责)(?:单位|部门)[:：]")
+_FEWEST_INDENTED = 6
 _NOTES = ("说明：", "说明:", "备注：", "备注:", "注：", "注:", "填表说明")
 
 
@@ -58,7 +61,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     """Where the stretches of a document begin."""
     texts = [line.text for line in lines]
     body = _body(texts)
-    bare = _bare(texts) if body == len(texts) else ()
+    bare = (_bare(texts) or _indented(lines)) if body == len(texts) else ()
     body = bare[0] if bare else body
     if body == len(texts) and (table := _table_head(texts)) is not None:
         return Layout(table, table, len(texts))
@@ -82,6 +85,15 @@ def _bare(texts: Sequence[str]) -> tuple[int, ...]:
     from sciplan_tui.core.parse.bare_headings import find_bare_headings
 
     return find_bare_headings(texts)
+
+
+def _indented(lines: Sequence[Line]) -> tuple[int, ...]:
+    """The headings of a plan without numbers that is a tree by its indentation."""
+    if sum(line.raw[:1].isspace() for line in lines) < _FEWEST_INDENTED:
+        return ()
+    from sciplan_tui.core.parse.indented_headings import find_indented_headings
+
+    return find_indented_headings(lines)
 
 
 def is_chrome(text: str) -> bool:
@@ -116,7 +128,11 @@ def _with_part_above(texts: Sequence[str], first: int) -> int:
 
 
 def _is_whole_plan(text: str) -> bool:
-    return len(text) >= LONG_LINE and holds_outline(inline_markers(text, 0))
+    """Whether a line holds a plan: its parts or sections, or items that name who is responsible."""
+    if len(text) < LONG_LINE or text.startswith(_NOTES):
+        return False
+    marks = inline_markers(text, 0)
+    return holds_outline(marks) or (_OWNED.search(text) is not None and counts(marks, Rank.ITEM))
 
 
 def _entry(text: str) -> str:

@@ -7,8 +7,9 @@ A number that stands at several rows, or not at all, belongs to one task in part
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from pathlib import PurePath
 
 from sciplan_tui.core.document import Table, TableRow
@@ -21,7 +22,7 @@ from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement import read_unit_cell
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
-from sciplan_tui.core.parse.table_rows import first_sentence
+from sciplan_tui.core.parse.table_rows import DITTO, first_sentence
 from sciplan_tui.core.parse.targets import read_cell
 from sciplan_tui.core.parse.task_rows import Row, find_head
 from sciplan_tui.core.plan import (
@@ -64,7 +65,8 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
     rows = table.rows
     at, columns = find_head(rows)
     outline = _Outline(first_leads=_rules_first_leads(rows, at))
-    for row in _numbered([Row(row, columns) for row in rows[at + 1 :] if not _is_head(row, columns)]):
+    below = _repeated([row for row in rows[at + 1 :] if not _is_head(row, columns)])
+    for row in _numbered([Row(row, columns) for row in below]):
         _read_row(row, outline)
     if not outline.tasks:
         raise ReadingError("table_empty", line=rows[at].line)
@@ -92,6 +94,17 @@ def _rules_first_leads(rows: Sequence[TableRow], head: int) -> bool:
 
 def _is_head(row: TableRow, columns: Sequence[Column]) -> bool:
     return [read_head(cell) or Column.OTHER for cell in row.cells][: len(columns)] == columns
+
+
+def _repeated(rows: Sequence[TableRow]) -> Iterator[TableRow]:
+    """The rows with what 同上 stands for."""
+    above: tuple[str, ...] = ()
+    for row in rows:
+        if any(cell.strip() in DITTO for cell in row.cells):
+            pairs = zip_longest(row.cells, above[: len(row.cells)], fillvalue="")
+            row = row._replace(cells=tuple(up if cell.strip() in DITTO else cell for cell, up in pairs))
+        above = row.cells
+        yield row
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
