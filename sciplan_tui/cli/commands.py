@@ -17,6 +17,8 @@ PLACES = {
     "demo": "demo",
     "check": "checking",
     "import": "importing",
+    "review": "reviewing",
+    "diff": "comparing",
     "plans": "listing",
     "tasks": "listing",
     "units": "listing",

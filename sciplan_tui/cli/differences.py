@@ -1,19 +1,35 @@
-"""What an edition changes, as lines: first what is accepted with it, then what stays proposed, and why."""
+"""Differences as lines and as JSON: by kind, in the order they are told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.difference_sentence import sentence
 from sciplan_tui.locale import say
 
+_FIELDS = ("kind", "path", "title", "old", "new", "now", "reason", "ratio")
 
-def difference_lines(differences: Iterable[Difference]) -> Iterator[str]:
-    """One line a difference, below a head for each of the two sorts."""
-    told = list(differences)
-    for certain, head in ((True, "cli.import.certain"), (False, "cli.import.proposed")):
-        lines = [sentence(one) for one in told if one.certain is certain]
-        if lines:
-            yield "  " + say(head, count=len(lines))
-            yield from (f"    {line}" for line in lines)
+
+def difference_lines(differences: Sequence[Difference], accepted: Collection[int]) -> Iterator[str]:
+    """First what is accepted with an edition, then what stays proposed, and why."""
+    for chosen, head in ((True, "cli.import.certain"), (False, "cli.import.proposed")):
+        listed = [one for place, one in enumerate(differences) if (place in accepted) is chosen]
+        if listed:
+            yield "  " + say(head, count=len(listed))
+            yield from kind_lines(listed)
+
+
+def kind_lines(differences: Iterable[Difference]) -> Iterator[str]:
+    """The differences below a head for each kind."""
+    for kind, alike in groupby(differences, key=lambda one: one.kind):
+        lines = [sentence(one) for one in alike]
+        yield "    " + say("cli.difference.kind", kind=say(f"review.kind.{kind}"), count=len(lines))
+        yield from (f"      {line}" for line in lines)
+
+
+def difference_object(one: Difference, *, accepted: bool | None = None) -> dict[str, object]:
+    """One difference for a program; `accepted` where that is asked."""
+    told: dict[str, object] = {name: getattr(one, name) for name in _FIELDS}
+    return told if accepted is None else {**told, "accepted": accepted}

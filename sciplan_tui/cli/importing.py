@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.differences import difference_lines
+from sciplan_tui.cli.differences import difference_lines, difference_object
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import DryRun, Encoding, Files, Json, Plan, Yes
 from sciplan_tui.cli.progress import Progress
@@ -71,7 +71,7 @@ def _agreed(progress: Progress, file: Named, result: ImportResult) -> bool:
     if file is None or not output.someone_is_there():
         return False
     progress.clear()
-    for line in difference_lines(result.differences):
+    for line in difference_lines(result.differences, result.accepted):
         output.tell(line)
     return output.agreed(say("cli.import.ask", title=result.title))
 
@@ -84,12 +84,13 @@ def _report(result: ImportResult, file: Named, json: bool) -> None:
     key = f"cli.import.{result.status}" if done else f"cli.import.{result.status}_not_yet"
     output.data(say(key, title=result.title, key=result.plan_key, edition=result.edition))
     output.data("  " + say("cli.import.counts", **result.counts))
-    for line in difference_lines(result.differences):
+    for line in difference_lines(result.differences, result.accepted):
         output.data(line)
+    if result.entry_id is not None and len(result.accepted) < len(result.differences):
+        output.tell(say("cli.import.review", key=result.plan_key))
 
 
 def _object(result: ImportResult, file: Named) -> dict[str, object]:
-    names = ("kind", "path", "title", "old", "new", "now", "reason")
     return {
         "file": "-" if file is None else str(file),
         "status": result.status,
@@ -98,7 +99,9 @@ def _object(result: ImportResult, file: Named) -> dict[str, object]:
         "edition": result.edition,
         "entry": result.entry_id,
         "counts": result.counts,
-        "differences": [{name: getattr(one, name) for name in names} for one in result.differences],
+        "differences": [
+            difference_object(one, accepted=place in result.accepted) for place, one in enumerate(result.differences)
+        ],
     }
 
 

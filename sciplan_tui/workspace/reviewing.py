@@ -55,6 +55,18 @@ def pending(database: Path, plan_key: str) -> Pending:
         return Pending(edition.key, edition.said.title, edition.number, told)
 
 
+def all_pending(database: Path, part: str | None = None) -> tuple[Pending, ...]:
+    """What stays proposed of every plan, or of the one that `part` fits. RefusedError: no such plan, or several."""
+    from sciplan_tui.store.editions import known_plans
+    from sciplan_tui.store.engine import opened
+
+    if part is not None:
+        return (pending(database, part),)
+    with opened(database) as connection:
+        keys = [plan.key for plan in known_plans(connection)]
+    return tuple(pending(database, key) for key in keys)
+
+
 def decide(
     database: Path,
     plan_key: str,

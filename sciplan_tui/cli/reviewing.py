@@ -1,0 +1,83 @@
+"""`sciplan review`: what stays proposed of the last edition, and accepting or rejecting it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sciplan_tui import settings
+from sciplan_tui.cli import output
+from sciplan_tui.cli.differences import difference_object
+from sciplan_tui.cli.parameters import Json, Plan
+from sciplan_tui.core.diff import choosing
+from sciplan_tui.core.diff.difference import KINDS
+from sciplan_tui.core.difference_sentence import sentence
+from sciplan_tui.errors import RefusedError, UsageError
+from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.reviewing import Pending
+
+Accept = Annotated[str | None, typer.Option("--accept", metavar="all|KIND|N,N", help="cli.accept")]
+Reject = Annotated[str | None, typer.Option("--reject", metavar="all|KIND|N,N", help="cli.reject")]
+
+
+def review(plan: Plan = None, accept: Accept = None, reject: Reject = None, json: Json = False) -> Exit:
+    """List what waits, by number; or decide some of it, in one journal entry. Without a plan: of every plan."""
+    from sciplan_tui.workspace import reviewing
+
+    database = settings.database_path()
+    if accept is None and reject is None:
+        for waiting in reviewing.all_pending(database, plan):
+            _show(waiting, json)
+        return Exit.DONE
+    waiting = reviewing.pending(database, plan or "")
+    told = waiting.differences
+    if not told:
+        raise RefusedError("nothing_pending", plan=waiting.plan_key)
+    chosen = _chosen("--accept", accept, waiting)
+    accepted = frozenset(place for one in chosen for place in choosing.with_needs(told, one))
+    rejected = _chosen("--reject", reject, waiting) - accepted
+    reviewing.decide(database, waiting.plan_key, accepted=accepted, rejected=rejected, seen=told, at=settings.now())
+    facts = {"key": waiting.plan_key, "accepted": len(accepted), "rejected": len(rejected)}
+    output.data(say("cli.review.decided", **facts, left=len(reviewing.pending(database, waiting.plan_key).differences)))
+    return Exit.DONE
+
+
+def _chosen(option: str, said: str | None, waiting: Pending) -> frozenset[int]:
+    """The places that `said` means: all, those of a kind, or those of the numbers as they are listed. UsageError."""
+    told = waiting.differences
+    if said is None:
+        return frozenset()
+    if said == "all":
+        return choosing.everything(told)
+    if said in KINDS:
+        return choosing.of_kind(told, said)
+    numbers = said.split(",")
+    wrong = [
+        number for number in numbers if not (number.isascii() and number.isdigit() and 0 < int(number) <= len(told))
+    ]
+    if wrong:
+        raise UsageError("not_a_difference", option=option, value=wrong[0], last=len(told), kinds=" ".join(KINDS))
+    return frozenset(int(number) - 1 for number in numbers)
+
+
+def _show(waiting: Pending, json: bool) -> None:
+    if json:
+        found = [
+            {"number": number, **difference_object(one)} for number, one in enumerate(waiting.differences, start=1)
+        ]
+        told = {"plan": waiting.plan_key, "title": waiting.title, "edition": waiting.edition, "differences": found}
+        output.json_line(told)
+        return
+    head = "cli.review.waits" if waiting.differences else "cli.review.nothing"
+    facts = {"title": waiting.title, "key": waiting.plan_key, "edition": waiting.edition}
+    output.data(say(head, **facts, count=len(waiting.differences)))
+    rows = [(str(number), sentence(one)) for number, one in enumerate(waiting.differences, start=1)]
+    for line in output.columns([["", number, said] for number, said in rows]) if rows else ():
+        output.data(line)
+
+
+COMMANDS = {"review": review}
