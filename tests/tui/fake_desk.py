@@ -29,6 +29,7 @@ from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
 from sciplan_tui.workspace.importing import ImportResult
 from tests.tui.fake_review import EDITED, FakeReview
+from tests.tui.fake_units import FakeUnitDesk
 
 TODAY = date(2023, 5, 4)
 L, R, S = Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT
@@ -271,29 +272,8 @@ class FakeDesk(Desk):
             else FileRead(result)
         )
 
+    def units(self, plan: str | None) -> FakeUnitDesk:  # type: ignore[override]
+        return FakeUnitDesk(plan)
+
     def pending(self, plan: str) -> FakeReview:
         return replace(self.review or FakeReview(), pending=True)
-
-
-def big_desk(tasks: int, units: int) -> FakeDesk:
-    """Many tasks and units, each task with some twelve roles."""
-    columns = tuple(
-        UnitColumn(i, 1, f"第{i}号单位", f"单位{i:03}", ("party", "government", "mass")[i * 3 // units], False)
-        for i in range(units)
-    )
-    marks = (
-        MarkColumn(1, 1, "midterm-2023", "中期", "2023-12-31"),
-        MarkColumn(2, 1, "evaluation-2025", "评估", "2025-12-31"),
-    )
-    rows = [
-        (
-            RowRef(i, 1, i % 3, "printed"),
-            MatrixRow(
-                i, f"1.{i}", f"{i}.", f"第{i}项任务的标题写得不短也不长", Kind.TASK, i, False, f"1.{i}",
-                {(i * 7 + k * 8) % units: (Cell((L, R, S)[k % 3], bool(i % 3)),) for k in range(12)},
-                {1: MarkCell(list(Status)[i % 6]), 2: MarkCell(None)},
-            ),
-        )
-        for i in range(tasks)
-    ]  # fmt: skip
-    return FakeDesk(plans=[FakePlan(PlanHead(1, "大-2021", "大方案", None, 2021, 2025, True), columns, marks, rows)])

@@ -15,7 +15,8 @@ from sciplan_tui.tui.widgets.matrix_layout import lay_out, plan_rows
 from sciplan_tui.tui.widgets.matrix_lines import plan_strip, row_strip
 from sciplan_tui.tui.widgets.matrix_scene import Scene
 from sciplan_tui.tui.words import matrix_words
-from tests.tui.fake_desk import FakeDesk, big_desk, plan
+from tests.tui.big_desk import big_desk
+from tests.tui.fake_desk import FakeDesk, plan
 
 HOSTILE = (
     "[/]",

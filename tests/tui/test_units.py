@@ -1,0 +1,142 @@
+"""The registry of units as a person uses it: found, looked at, and kept true by one gesture each."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from sciplan_tui.locale import speak
+from sciplan_tui.tui.screens.units import UnitsScreen
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.fake_units import PLAN, FakeUnitDesk
+from tests.tui.test_review import line
+from tests.tui.test_screens import opened, press, shown
+
+
+async def at(pilot: Pilot[None], desk: FakeUnitDesk, unit: int) -> None:
+    await pilot.app.push_screen(UnitsScreen(desk, 1000 + unit))  # type: ignore[arg-type]
+    await press(pilot)
+
+
+async def test_units_stand_by_class_in_protocol_order_behind_the_aliases_that_are_proposed() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, FakeUnitDesk(), 0)
+        text = shown(pilot)
+    heads = ("建议的别名", "党委部门", "政府部门", "群团", "集合")
+    assert [text.index(f"  {head}  ") for head in heads] == sorted(text.index(f"  {head}  ") for head in heads)
+    assert "市科学技术局 = 市科技局  都简称科技局" in text
+    row = next(row for row in text.splitlines() if "李敏" in row)
+    assert row.split() == ["市科技局", "科技局", "科技", "3", "6", "李敏", "5582", "1203"]
+
+
+async def test_the_detail_tells_names_dates_heirs_and_members() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, FakeUnitDesk(), 5)
+        assert "印作    市文化旅游广电体育局 (2021-12-30 起)" in shown(pilot)
+        assert "现为    市文化和旅游局 (改名 2024-03-01)" in shown(pilot)
+        await press(pilot, "j")
+        assert "承接    市文化旅游广电体育局 (改名 2024-03-01)" in shown(pilot)
+        await press(pilot, "end")
+        assert "成员    东山县人民政府  西河区人民政府 (2023-05-01 起)" in shown(pilot)
+
+
+async def test_a_filter_finds_names_functions_and_initials_as_it_is_written() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, FakeUnitDesk(), 0)
+        await press(pilot, "slash", *"jy")
+        assert "1/7 个单位" in shown(pilot)
+        assert "市教育局" in shown(pilot)
+        await press(pilot, "enter", "escape")
+        assert "7 个单位" in shown(pilot)
+        await press(pilot, "slash", *"文旅", "enter")
+        assert "2/7 个单位" in shown(pilot)
+        await press(pilot, "slash", *"xyz", "enter")
+        assert "没有符合的单位" in shown(pilot)
+
+
+@pytest.mark.parametrize(
+    ("unit", "keys", "asked"),
+    [
+        (2, ["r", *["backspace"] * 4, *"科技委", "down", "down", *"机改", "enter"],
+         ("rename", "市科技局", "科技委", "2024-06-30", "机改")),
+        (2, ["g", *"市教", "right", "enter"], ("merge", "市科技局", "市教育局", "2024-06-30", None)),
+        (2, ["equals_sign", *"市科协", "enter"], ("alias", "市科技局", "市科协")),
+        (2, ["s", *"甲局 乙局", "enter", "1", "2", "a", "enter"],
+         ("split", "市科技局", {1001: "甲局", 1005: "乙局", 1009: "乙局"}, "2024-06-30", None)),
+        (2, ["plus", *"市数据局", "down", "2", "down", *"数据", "enter"],
+         ("add", PLAN, "市数据局", {"unit_class": "government", "function": "数据", "contact": None})),
+        (2, ["e", "down", "down", "down", "x", "enter"],
+         ("set", "市科技局", "科技局", "government", "科技", "李敏 5582 1203x")),
+        (13, ["m", *"北山县 南湖区", "down", *"东山县人民政府", "down", *"2024-01-01", "enter"],
+         ("members", "各县市区人民政府", ["北山县", "南湖区"], ["东山县人民政府"], "2024-01-01", None)),
+    ],
+)  # fmt: skip
+async def test_each_gesture_is_asked_for_in_a_form(unit: int, keys: list[str], asked: tuple[object, ...]) -> None:
+    desk = FakeUnitDesk()
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, desk, unit)
+        await press(pilot, *keys)
+        assert desk.asked == [asked]
+        assert len(pilot.app.screen_stack) == 2
+        assert "标记 1 项任务" in shown(pilot)
+
+
+async def test_a_proposed_alias_is_accepted_or_settled_as_not_the_same() -> None:
+    desk = FakeUnitDesk()
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, desk, 2)
+        await press(pilot, "y")
+        assert "光标不在建议的别名上" in shown(pilot)
+        await press(pilot, "home", "y", "x")
+        assert desk.asked == [("alias", "市科学技术局", "市科技局"), ("differ", "市科学技术局", "市科技局")]
+        assert "建议的别名" not in shown(pilot)
+        await press(pilot, "home", "r", "escape")
+
+
+async def test_a_split_asks_until_every_task_has_its_heir() -> None:
+    desk = FakeUnitDesk()
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, desk, 2)
+        await press(pilot, "s", *"甲局", "enter")
+        assert "至少要写两个单位" in shown(pilot)
+        await press(pilot, "s", *"甲局 乙局", "enter", "1", "enter")
+        assert "还有 2 项没有分" in shown(pilot)
+        assert line(pilot, "2.1 ").rstrip().endswith("甲局")
+        await press(pilot, "escape")
+        assert desk.asked == []
+
+
+async def test_what_is_needed_is_asked_for_and_a_wrong_date_is_refused() -> None:
+    desk = FakeUnitDesk()
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, desk, 2)
+        await press(pilot, "g", "enter")
+        assert "要填并入" in shown(pilot)
+        await press(pilot, *"市科协", "down", "x", "enter")
+        assert "日期要写成" in shown(pilot)
+    assert desk.asked == []
+
+
+async def test_enter_shows_the_duties_in_the_matrix_and_o_unfolds_there() -> None:
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "U")
+        await press(pilot, "j", "j", "enter")
+        assert pilot.app.screen.spec.query == 'unit:"市科技局"'  # type: ignore[attr-defined]
+        await press(pilot, "U", "end", "o")
+        assert pilot.app.screen.spec.unfolded == {1013}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_every_line_is_as_wide_as_the_screen(size: tuple[int, int], language: str) -> None:
+    speak(language)
+    try:
+        async with opened(FakeDesk(), size) as pilot:
+            await at(pilot, FakeUnitDesk(), 13)
+            for keys in (["home"], ["e"], ["escape", "s", *"甲 乙", "enter"]):
+                await press(pilot, *keys)
+                strips = pilot.app.screen._compositor.render_strips()
+                assert {strip.cell_length for strip in strips} == {size[0]}
+    finally:
+        speak("zh")
