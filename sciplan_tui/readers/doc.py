@@ -17,7 +17,7 @@ from sciplan_tui.readers.doc_formats import ParagraphFormat, Stretches, list_and
 from sciplan_tui.readers.doc_numbering import read_lists, style_changes
 from sciplan_tui.readers.doc_pieces import Piece, WordFile, open_word
 from sciplan_tui.readers.laying import Grid, lay_out
-from sciplan_tui.readers.rtf_tables import RtfRow, grid_of
+from sciplan_tui.readers.rtf_tables import RtfRow, grids_of
 
 _ENDS = re.compile("[\r\x07\x0c\x0e]")
 _FIELDS = re.compile("[\x13\x14\x15]")
@@ -149,10 +149,10 @@ def _blocks(body: Iterable[Ended]) -> Iterator[str | Grid]:
             lines.append(text)
         else:
             if rows:
-                yield grid_of(rows)
+                yield from grids_of(rows)
                 rows = []
             yield text
     if cells:
         rows.append(RtfRow(0, [], cells))
     if rows:
-        yield grid_of(rows)
+        yield from grids_of(rows)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.laying import Grid, lay_out
-from sciplan_tui.readers.rtf_tables import CellFormat, RtfRow, grid_of
+from sciplan_tui.readers.rtf_tables import CellFormat, RtfRow, grids_of
 from sciplan_tui.readers.rtf_words import CHARSETS, SIGNS, SKIPPED, STARRED, SYMBOLS, codec, known
 
 DEEPEST = 500
@@ -229,7 +229,7 @@ class _Body:
             self._row = RtfRow(0, [])
         rows, self._rows = self._rows, []
         if rows:
-            yield grid_of(rows)
+            yield from grids_of(rows)
 
     def _begin_row(self, value: int | None) -> None:
         self._row = RtfRow(0, [], self._row.texts)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from sciplan_tui.readers.laying import Grid, across
 
 _SNAP = 60
 """Twips (1 mm): edges nearer than this are one edge, drawn by hand."""
+_BY_CHANCE = 3
+"""Of so many edges one may stand where another table has one."""
 
 
 @dataclass(slots=True)
@@ -28,8 +32,45 @@ class RtfRow:
     texts: list[str] = field(default_factory=list)
 
 
-def grid_of(rows: list[RtfRow]) -> Grid:
-    """The table's grid: cells stand in the columns that their edges tell, merged cells filled downwards."""
+def grids_of(rows: list[RtfRow]) -> Iterator[Grid]:
+    """The grids of rows that follow one another: nothing but their edges parts two tables."""
+    for table in _tables(rows):
+        yield _grid(table)
+
+
+def _tables(rows: list[RtfRow]) -> list[list[RtfRow]]:
+    """Rows whose inner edges have little in common with those above, and go on below, begin a table of their own; so
+    does the title above them, a row of one cell.
+    """
+    tables: list[list[RtfRow]] = [[]]
+    known: set[int] = set()
+    edged = [row for row in rows if _inner(row)]
+    below = {id(row): _inner(following) for row, following in pairwise(edged)}
+    for row in rows:
+        inner = _inner(row)
+        if known and inner and _differ(inner, known) and not _differ(inner, below.get(id(row), ())):
+            title = list(takewhile(lambda above: not _inner(above), reversed(tables[-1])))[::-1]
+            del tables[-1][len(tables[-1]) - len(title) :]
+            tables.append(title)
+            known = set()
+        tables[-1].append(row)
+        known.update(inner)
+    return tables
+
+
+def _inner(row: RtfRow) -> list[int]:
+    """The edges between a row's cells."""
+    return [one.right for one in row.formats[: len(row.texts) - 1]]
+
+
+def _differ(edges: Collection[int], others: Collection[int]) -> bool:
+    """Whether only few edges, by chance, are where others are."""
+    shared = sum(any(abs(edge - other) <= _SNAP for other in others) for edge in edges)
+    return _BY_CHANCE * shared < min(len(edges), len(others)) or not others
+
+
+def _grid(rows: list[RtfRow]) -> Grid:
+    """Cells stand in the columns that their edges tell, merged cells filled downwards."""
     edges = _edges(rows)
     grid: Grid = []
     for row in rows:

@@ -201,3 +201,18 @@ def test_libreoffice_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     monkeypatch.setattr(office, "SECONDS", 0.2)
     assert office.to_docx(b"x", "doc") is None
+
+
+def test_tables_that_nothing_parts_but_their_edges_are_two() -> None:
+    one = [[plan.Cell("指标", across=3), plan.Cell("标准", across=3)]] * 3
+    title = [[plan.Cell("附件2 任务分工表", across=6)]]
+    other = [[plan.Cell("任务", across=2), plan.Cell("牵头单位", across=2), plan.Cell("责任单位", across=2)]] * 2
+    made = doc.document([*doc.table(one), *doc.table(title), *doc.table(other)])
+    tables = [block for block in read("x.doc", made).blocks if isinstance(block, Table)]
+    assert [[len(row.cells) for row in table.rows] for table in tables] == [[2, 2, 2], [3, 3, 3]]
+
+
+def test_a_row_drawn_otherwise_stays_in_its_table() -> None:
+    usual = [[plan.Cell("任务", across=2), plan.Cell("单位", across=2), plan.Cell("时间", across=2)]] * 2
+    made = doc.document(doc.table([*usual, [plan.Cell("合计", across=3), plan.Cell("备注", across=3)], *usual]))
+    assert len([block for block in read("x.doc", made).blocks if isinstance(block, Table)]) == 1
