@@ -86,6 +86,18 @@ def test_a_row_that_a_page_has_cut_is_one() -> None:
     assert [units for _, _, units in tasks(plan)] == [["市科协", "市教育局", "市科技局"], ["市科技局"]]
 
 
+def test_a_table_goes_on_behind_a_page_that_holds_the_rest_of_a_row_alone() -> None:
+    first = ["1", "办好科普活动周", "每年", "市科协", "市教育局、市"]
+    rest = ["", "", "办一次，深入乡村。", "", "科技局"]
+    plan = read("某某市实施方案", (1, [HEAD, first]), (2, [rest]), (3, [["2", "建设基地", "建成。", "市科技局", ""]]))
+    assert [units for _, _, units in tasks(plan)] == [["市科协", "市教育局", "市科技局"], ["市科技局"]]
+
+
+def test_the_title_of_a_plan_that_is_a_table_may_stand_above_it() -> None:
+    plan = read("附件", "某某市2024年科普工作任务分解表", [HEAD, ROW])
+    assert (plan.title, plan.region, plan.period_start) == ("某某市2024年科普工作任务分解表", "某某市", 2024)
+
+
 def test_a_row_without_a_name_is_a_further_one_of_the_task_above() -> None:
     plan = read(
         *("某某市实施方案", "一、总体要求", "稳步推进。"),

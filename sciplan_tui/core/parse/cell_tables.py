@@ -48,8 +48,7 @@ def task_tables(document: Document) -> list[TaskTable]:
         if isinstance(block, Paragraph):
             goes_on = goes_on and not block.text.strip()
             continue
-        _read(block, found, goes_on)
-        goes_on = bool(found) and found[-1].rows[-1:] == [block.rows[-1]]
+        goes_on = _read(block, found, goes_on)
     return [table for table in found if table.rows]
 
 
@@ -70,19 +69,21 @@ def _lines_above(document: Document, first: int) -> tuple[str, ...]:
     return tuple(takewhile(lambda text: len(text) <= _FRAMED and not text.endswith(_ENDS), reversed(lines)))[::-1]
 
 
-def _read(table: Table, found: list[TaskTable], goes_on: bool) -> None:
+def _read(table: Table, found: list[TaskTable], goes_on: bool) -> bool:
+    """Whether the table is a task table, or goes on with the last one: a table behind it may then do so too."""
     at, columns = _head(table.rows)
     last = found[-1] if found and goes_on else None
     if last and _width(table) == len(last.columns) and columns in (None, last.columns) and not at:
         _add(last, table.rows[_heads_end(table.rows, at) if columns else 0 :])
-        return
+        return True
     if columns is None:
-        return
+        return False
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]
     title = tuple(line.strip() for cell in above for line in cell.split("\n") if line.strip())
     begun = TaskTable(columns, title, table.rows[at], table.rows[0].line)
     begun.rows += [row for row in table.rows[_heads_end(table.rows, at) :] if _columns(row) != columns]
     found.append(begun)
+    return True
 
 
 def _add(table: TaskTable, rows: Sequence[TableRow]) -> None:
