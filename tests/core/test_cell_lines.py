@@ -94,3 +94,21 @@ def test_of_two_unit_columns_it_is_told_which_line_belongs_to_which_by_a_problem
     plan = _read(cells)
     assert _told(plan)[0][2] == ["l 县海洋局", "s 县港口局", "s 县渔业局"]
     assert _short(plan) == ["1"]
+
+
+def test_numbers_far_apart_and_chapters_without_rows_between_them() -> None:
+    head = ["序号", "重点任务", "主要责任单位", "协同配合单位"]
+    rows = ["一、总目标", "3", "修灯塔。", "县海洋局", "县港口局。", "二、陆上", "三、海上"]
+    rows += ["68", "清航道。", "县港口局", "县财政局。"]
+    assert [(title, held) for _, title, held, _ in _told(_read([*head, *rows]))] == [
+        ("修灯塔", ["r 县海洋局", "s 县港口局"]),
+        ("清航道", ["r 县港口局", "s 县财政局"]),
+    ]
+
+
+def test_of_the_last_row_all_units_are_read_and_the_signature_is_none() -> None:
+    signed = "清屿县人民政府办公室\n\n2025年2月26日"
+    cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "县财政局", "年底前"]
+    assert _told(_read(cells, below=signed))[1:] == [("2", "清航道", ["r 县港口局", "r 县财政局"], "年底前")]
+    cells = ["序号", "工作任务", "责任单位", "1", "修灯塔。", "县海洋局", "2", "清航道。", "县港口局"]
+    assert _told(_read(cells, below=signed))[1:] == [("2", "清航道", ["r 县港口局"], None)]

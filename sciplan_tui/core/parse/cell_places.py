@@ -63,6 +63,11 @@ def place(cells: Sequence[str], columns: Sequence[Column]) -> Placed | None:
     return Placed(tuple(tuple(map(tuple, row)) for row in rows), doubtful or lost)
 
 
+def fits_column(cell: str, column: Column) -> bool:
+    """Whether a cell can stand in a column, by what it holds."""
+    return _oddities(cell, (column,))[0] < _IMPOSSIBLE
+
+
 def _steps(oddities: Sequence[Sequence[int]], columns: Sequence[Column]) -> list[list[_Step]]:
     """The best step for each cell, by the column of the cell above; the last stands for no cell above."""
     width = len(columns)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.parse.cell_places import place
+from sciplan_tui.core.parse.cell_places import fits_column, place
+from sciplan_tui.core.parse.markers import Rank, marker
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units, row_of, unread_row, with_merged
 
 _NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
 _MOST_CELLS = 400
 """Cells of the rows of one number; where no number follows for so long, the table has ended."""
-_MOST_LOST = 6
-"""A number that is further on than this counts something else."""
 _LONGEST_GROUP = 30
+_NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
+_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
 """How the name of a unit surely begins."""
 
@@ -31,6 +32,9 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     heads = {piece.text for piece in pieces[at - len(columns) : at]}
     for start, stop in zip(starts, [*starts[1:], None], strict=True):
         cells = [piece for piece in pieces[start + 1 : stop or start + 60] if piece.text not in heads]
+        while stop and len(cells) > 1 and _is_chapter(cells[-1].text):
+            cells.pop()
+        cells = cells if stop else _unsigned(cells, rows)
         found, used = _rows_of_number(pieces[start], cells, columns[1:], exact=stop is not None)
         rows += found
         end = stop or (_place(pieces, cells[used - 1], start) + 1 if used else start + 1)
@@ -52,18 +56,16 @@ def _number_cells(pieces: Sequence[Piece], at: int, tail: Sequence[Column]) -> l
         number = int(found[1]) if found else None
         if number is None or not (starts or index - at < 3):
             continue
-        if expected in (None, number) or (_may_count(number, expected) and _is_row(pieces, index, tail)):
+        if expected in (None, number) or ((number == 1 or number > expected) and _is_row(pieces, index, tail)):
             starts.append(index)
             expected = number + 1
     return starts
 
 
-def _may_count(number: int, expected: int | None) -> bool:
-    return number == 1 or (expected is not None and expected < number < expected + _MOST_LOST)
-
-
 def _is_row(pieces: Sequence[Piece], index: int, tail: Sequence[Column]) -> bool:
-    """Whether a title and one cell for each column of the tail follow the number at `index`."""
+    """Whether a whole row follows the number at `index`: a title and one cell for each column of the tail."""
+    if len(pieces) <= index + 1 or is_units(pieces[index + 1].text):
+        return False
     cells = pieces[index + 2 : index + 2 + len(tail)]
     return not UNIT_COLUMNS.isdisjoint(tail) and next(_chunks(cells, tail), None) is not None
 
@@ -78,7 +80,8 @@ def _rows_of_number(
     for before in (1, 2):
         chunks = list(_chunks(cells[before:], tail))
         used = before + len(chunks) * len(tail)
-        if chunks and (used == len(cells) or not exact) and not (before > 1 and is_units(cells[before - 1].text)):
+        ended = used == len(cells) or not (exact or any(_is_sure(cell.text) for cell in cells[used : used + 1]))
+        if chunks and ended and not (before > 1 and is_units(cells[before - 1].text)):
             title = cells[before - 1].text
             return [_row(number.text, title, chunk, tail, cells[0]) for chunk in chunks], used
     if exact and (rows := _whole_rows(number.text, cells, tail)):
@@ -87,7 +90,35 @@ def _rows_of_number(
         return [_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
     if exact and cells:
         return list(with_merged(_placed_rows(number, cells, columns))), len(cells)
+    if last := [] if exact else _last_cells(cells, columns):
+        return list(with_merged(_placed_rows(number, last, columns))), len(last)
     return [], 0
+
+
+def _unsigned(cells: list[Piece], rows: Sequence[TaskRow]) -> list[Piece]:
+    """The cells behind the last number without the signature and all behind it: a body, and the day it signed on."""
+    if any(row.deadline and _SIGNED.fullmatch(row.deadline) for row in rows):
+        return cells
+    signed = (at for at, cell in enumerate(cells) if _SIGNED.fullmatch("".join(cell.text.split())))
+    return cells[: max(0, next(signed, len(cells) + 1) - 1)]
+
+
+def _last_cells(cells: Sequence[Piece], columns: Sequence[Column]) -> Sequence[Piece]:
+    """The cells of the row that no number follows: its wording, then what fits the narrow columns."""
+    narrow = [column for column in columns if column in _NARROW]
+    wide, found, full = len(columns) - len(narrow), False, False
+    for count, cell in enumerate(cells):
+        fits = [column for column in narrow if count and fits_column(cell.text, column)]
+        if (not fits and (found or count >= wide)) or full:
+            return cells[:count]
+        found = found or bool(fits)
+        full = fits == [Column.DEADLINE] == narrow[-1:]
+    return cells
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a line surely names units: they begin with their level."""
+    return _BEGINS.match(text) is not None and is_units(text)
 
 
 def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> list[TaskRow]:
@@ -103,6 +134,12 @@ def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> 
         rows.append(_row("" if rows else number, cells[start].text, chunk, tail, cells[start]))
     left = cells[len(rows) * width :]
     return rows if len(left) < 2 and all(_may_be_group(cell.text) for cell in left) else []
+
+
+def _is_chapter(text: str) -> bool:
+    """Whether a line heads the rows below it: 二、海上行动."""
+    found = marker(text)
+    return found is not None and found.rank < Rank.ITEM and _may_be_group(text)
 
 
 def _may_be_group(text: str) -> bool:
