@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import commands, screens
+from tests.bench import commands, importing, reading, screens
 from tests.bench.large_database import build
 
 TASKS, UNITS = 10_000, 100
@@ -17,15 +17,29 @@ def main() -> None:
     """All measurements, told as they come; at the end one line of verdict each."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--vd", help="path of VisiData's vd")
+    asked.add_argument("--readers", action="store_true", help="reading alone, beside the bare libraries")
+    asked.add_argument("--imports", nargs="?", const="txt", metavar="KIND", help="a thousand plans imported, alone")
     asked.add_argument("--seeds", type=Path, default=Path(__file__).parents[3] / "shared" / "seeds")
     told = asked.parse_args()
     print("measured:", flush=True)
-    verdicts = list(measured(told.seeds, told.vd))
+    verdicts = list(_asked(told))
     print("verdicts:", *verdicts, sep="\n")
+
+
+def _asked(told: argparse.Namespace) -> Iterator[str]:
+    if told.readers:
+        yield from reading.ratios()
+        yield from reading.ratios_of(sorted((told.seeds.parent / "corpus").glob("*")))
+    if told.imports:
+        yield from importing.imports(told.imports)
+    if not told.readers and not told.imports:
+        yield from measured(told.seeds, told.vd)
 
 
 def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
     """Each verdict when it is there."""
+    yield from reading.ratios()
+    yield from importing.imports()
     if seeds.is_dir():
         yield commands.check_cost(seeds)
     else:

@@ -7,6 +7,8 @@ unit only where a person has said so: an alias, a rename, a merger, a split.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from sciplan_tui.core.diff.difference import StoredRow, altered
 from sciplan_tui.core.diff.gathering import Gathering
@@ -14,10 +16,25 @@ from sciplan_tui.core.diff.stored import Naming, StoredPlan
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.registry import CLASSES, is_collective, short_name, unit_class
+from sciplan_tui.core.registry import CLASSES, MOST_NAMES, is_collective, short_name, unit_class
 from sciplan_tui.core.succession import Succession, heirs
 
 _EVER = "9999-12-31"
+
+
+class _Told(NamedTuple):
+    """What a name alone tells."""
+
+    short: str
+    kind: str
+    collective: bool
+    search: str
+
+
+@lru_cache(MOST_NAMES)
+def _told(name: str, naming: Naming) -> _Told:
+    short = short_name(name)
+    return _Told(short, unit_class(name), is_collective(name), search_text(name, short, *naming.initials(name)))
 
 
 class UnitRegister:
@@ -70,15 +87,15 @@ class UnitRegister:
                 yield change
 
     def _row(self, name: str) -> dict[str, object]:
-        short = short_name(name)
+        told = _told(name, self._naming)
         return {
             "plan_id": self._plan_id,
             "name": name,
-            "short": short,
-            "class": unit_class(name),
-            "collective": int(self._collective.get(name, is_collective(name))),
+            "short": told.short,
+            "class": told.kind,
+            "collective": int(self._collective.get(name, told.collective)),
             "position": 0,
-            "search": self._search(name, search_text(name, short, *self._naming.initials(name))),
+            "search": self._search(name, told.search),
         }
 
     def _search(self, name: str, known: str) -> str:
