@@ -111,6 +111,7 @@ def test_heads_in_both_languages() -> None:
         Column.DEADLINE,
     )
     assert read_heads(["序号", "姓名", "年龄"]) is None
+    assert read_heads(["序号", "任务", "牵头部门", "主责单位"]) == read_heads(["序号", "任务", "牵头单位", "责任单位"])
 
 
 def test_cells_that_are_cut_short_end_in_a_row_and_not_in_an_error() -> None:

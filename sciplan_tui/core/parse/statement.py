@@ -22,6 +22,7 @@ from sciplan_tui.core.parse.roles import (
     SPOKEN_OF,
     VERB,
     Label,
+    beside_lead,
     is_verb_tail,
     read_label,
     verb_role,
@@ -36,7 +37,7 @@ LONGEST_QUOTE = 1000
 """Characters of a statement that are kept with each of its units: a longer one would be stored once for each of
 thousands. The public plans stay far below.
 """
-_FOREIGN = frozenset("；;：:。，,│|＞！？")
+_FOREIGN = frozenset("；;：:。，,│|＞！？*＊★▲")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _COLONS = frozenset(":：﹕∶")
 """Behind one of them stands another label, which gives no role."""
@@ -169,7 +170,7 @@ def _sections(text: str, default: Label) -> Iterator[tuple[Label, str]]:
     for found in LABEL.finditer(text):
         if body := text[start : found.start()].strip("。；;，,、"):
             yield label, body
-        label, start = read_label(found), found.end()
+        label, start = beside_lead(found.group(), text) or read_label(found), found.end()
     if body := text[start:].strip("。；;，,、"):
         yield label, body
 
@@ -244,7 +245,8 @@ def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
         if names:
             waiting.append(names.rpartition("由")[2] if draft.lists else names)
         if role := verb_role(found):
-            _add(draft, waiting, role)
+            own = not any(held is Role.LEAD for held, _ in draft.roles)
+            _add(draft, waiting, Role.RESPONSIBLE if found["owner"] and not own else role)
         waiting, start = [], found.end()
     rest = group[start:]
     if start and (is_verb_tail(rest) or not _names_only(rest)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from sciplan_tui.core.parse.roles import Label, label_role
+from sciplan_tui.core.parse.roles import Label, beside_lead, label_role
 from sciplan_tui.core.plan import Role
 
 
@@ -113,11 +113,18 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     columns = [read_head(cell) or (Column.OTHER if not cell.strip() else None) for cell in cells]
     if strict and None in columns:
         return None
-    known = with_groups(cells, [column or Column.OTHER for column in columns])
+    known = with_groups(cells, beside_leads(cells, [column or Column.OTHER for column in columns]))
     _one_title(known)
     name_title(cells, known)
     has_role = any(column in UNIT_COLUMNS for column in known)
     return tuple(known) if has_role and Column.TITLE in known else None
+
+
+def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
+    """主责单位 beside 牵头部门 is responsible."""
+    heads = "|".join(cells)
+    pairs = zip(cells, columns, strict=True)
+    return [Column.RESPONSIBLE if beside_lead(cell, heads) else column for cell, column in pairs]
 
 
 def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:

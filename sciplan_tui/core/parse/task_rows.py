@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, name_title, read_head, with_groups
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, beside_leads, name_title, read_head, with_groups
 from sciplan_tui.errors import ReadingError
 
 HEAD_WITHIN = 15
@@ -14,17 +15,37 @@ _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 
 
 def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
-    """Where the head row stands, and what its columns hold. Raises ReadingError with the heads found if none does."""
+    """Where the head row stands, and what its columns hold; of a head in two rows, the lower one says more.
+
+    Raises ReadingError with the heads found if there is none.
+    """
     for at, row in enumerate(rows[:HEAD_WITHIN]):
-        printed = [read_head(cell.strip()) or Column.OTHER for cell in row.cells]
-        columns = _one_title(with_groups(row.cells, printed))
-        name_title(row.cells, columns)
+        columns = _read_head(row.cells)
         told = [column for column in columns if column is not Column.OTHER]
         if Column.TITLE in columns and len(told) >= 2:
-            return at, columns
+            lower = _lower_head(row.cells, rows[at + 1].cells) if at + 1 < len(rows) else None
+            return (at + 1, lower) if lower else (at, columns)
     widest = max(rows[:HEAD_WITHIN], key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
     heads = "、".join(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ""
     raise ReadingError("no_task_column", heads=heads)
+
+
+def _read_head(cells: Sequence[str]) -> list[Column]:
+    printed = [read_head(cell.strip()) or Column.OTHER for cell in cells]
+    columns = _one_title(with_groups(cells, beside_leads(cells, printed)))
+    name_title(cells, columns)
+    return columns
+
+
+def _lower_head(upper: Sequence[str], lower: Sequence[str]) -> list[Column] | None:
+    """The columns of a head in two rows, where the lower one is that: it names units, and every cell of it is a head or
+    the one above it, spanned or left out.
+    """
+    own = [cell.strip() if cell.strip() != above.strip() else "" for above, cell in zip(upper, lower, strict=False)]
+    heads = [read_head(cell) for cell in own if cell]
+    if None in heads or not UNIT_COLUMNS.intersection(heads):
+        return None
+    return _read_head([cell or above for above, cell in zip_longest(upper, own, fillvalue="")])
 
 
 def _one_title(columns: list[Column]) -> list[Column]:

@@ -42,6 +42,10 @@ _OPEN = re.compile(
     r"(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})?(?:个|家)?(?:各|有关|相关|其他|[市省区县州][直级]|责任|成员|职能|涉及|主管){0,4}"
     r"(?:部门|单位|委办局)?(?:[和及与、](?:各|有关|相关){0,2}(?:单位|部门))?(?=$|[和及与])"
 )
+_OPEN_PLACES = re.compile(
+    r"(?<=[^\W\d]{2})等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:县市区|[县市区镇乡]区?|街道|镇街|乡镇|园区)$"
+)
+"""东屿、西屿等县区: places, and more of them."""
 _EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有)")
 _PLACE_WORD = re.compile(
     r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡])+"
@@ -114,7 +118,7 @@ def _names(group: str) -> tuple[list[str], bool]:
     open_list, group = alone != group, alone
     for piece in _collectives_joined(split_outside_brackets(group, "、")):
         for name in _parted(piece):
-            closed = _OPEN.sub("", name) if "等" in name else name
+            closed = _OPEN_PLACES.sub("", _OPEN.sub("", name)) if "等" in name else name
             open_list = open_list or closed != name
             names.extend(n for part in _parted(closed) if (n := _LEADING.sub("", part)) not in _EMPTY)
     return names, open_list
