@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.journal import Change
+    from sciplan_tui.store.keeping import KeptOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,14 @@ def import_plan(
     dry_run: bool = False,
     at: str,
     seen: tuple[Difference, ...] | None = None,
+    kept: KeptOpen | None = None,
 ) -> ImportResult:
     """Import one plan as it was read from a file, whose decoded text is `raw`.
 
     `key`: the plan it belongs to (any part that fits one), else it is found by region, title and period. A changed file
     is applied only with `accept`: True for what is certain, else the places of the differences that are accepted; the
     others stay proposed. `seen` are the differences that were shown before, and if another process has changed the plan
-    since, so that they are others now, it is refused (`changed_meanwhile`).
+    since, so that they are others now, it is refused (`changed_meanwhile`). `kept`: a connection for many files.
     RefusedError: no task in it, no such plan. StoreError: the database.
     """
     from sciplan_tui.core.plan_cleaning import cleaned
@@ -79,7 +81,7 @@ def import_plan(
     plan = cleaned(plan)
     if dry_run:
         return _dry(database, plan, raw, key, at)
-    return _write(database, plan, raw, key, accept, at, seen)
+    return _write(database, plan, raw, key, accept, at, seen, kept)
 
 
 def _dry(database: Path, plan: ParsedPlan, raw: str, key: str | None, at: str) -> ImportResult:
@@ -108,11 +110,12 @@ def _write(
     accept: bool | frozenset[int],
     at: str,
     seen: tuple[Difference, ...] | None,
+    kept: KeptOpen | None,
 ) -> ImportResult:
     from sciplan_tui.store.engine import opened, transaction
     from sciplan_tui.store.writing import record
 
-    with opened(database, write=True, create=True) as connection:
+    with kept.opened() if kept else opened(database, write=True, create=True) as connection:
         with transaction(connection):
             draft = _draft(connection, plan, raw, key, accept, at)
             result = draft.result

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciplan_tui.errors import SciplanError
-from sciplan_tui.workspace.reading_files import Named, read_files
+from sciplan_tui.workspace.reading_files import FileRead, Named, read_files
 
 if TYPE_CHECKING:
     from sciplan_tui.core.plan import ParsedPlan
@@ -38,22 +40,28 @@ def import_files(
     at: str,
 ) -> Iterator[FileResult]:
     """Import file after file. An edition that waits comes in where `agreed` says so: as it was shown, or not at all."""
+    from sciplan_tui.store.keeping import KeptOpen
     from sciplan_tui.workspace.importing import import_plan
 
     def imported(file: Named, plan: ParsedPlan, raw: str) -> ImportResult:
-        result = import_plan(database, plan, raw, key=key, accept=accept, dry_run=dry_run, at=at)
+        once = partial(import_plan, database, plan, raw, key=key, at=at, kept=kept)
+        result = once(accept=accept, dry_run=dry_run)
         if agreed is None or dry_run or not waits(result) or not agreed(file, result):
             return result
-        return import_plan(database, plan, raw, key=key, accept=True, at=at, seen=result.differences)
+        return once(accept=True, seen=result.differences)
 
-    for read in read_files(files, encoding=encoding):
-        if isinstance(read.plan, SciplanError):
-            yield FileResult(read.file, read.plan)
-            continue
-        try:
-            yield FileResult(read.file, imported(read.file, read.plan, read.raw))
-        except SciplanError as fault:
-            yield FileResult(read.file, fault)
+    with closing(KeptOpen(database)) as kept:
+        for read in read_files(files, encoding=encoding):
+            yield _result(read, imported)
+
+
+def _result(read: FileRead, imported: Callable[[Named, ParsedPlan, str], ImportResult]) -> FileResult:
+    if isinstance(read.plan, SciplanError):
+        return FileResult(read.file, read.plan)
+    try:
+        return FileResult(read.file, imported(read.file, read.plan, read.raw))
+    except SciplanError as fault:
+        return FileResult(read.file, fault)
 
 
 def waits(result: ImportResult) -> bool:

@@ -1,0 +1,49 @@
+"""One connection for many gestures in a row: to open the door anew for each takes as long as half of its work."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sciplan_tui.store.engine import connect
+from sciplan_tui.store.faults import told
+
+
+class KeptOpen:
+    """A connection that writes, opened when it is first asked for (the database is made then, where there is none).
+
+    Where the file is another by now (a backup was put in its place), that one is opened. Close it when all is done.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[sqlite3.Connection]:
+        """The connection for the length of a `with`; SQLite's errors within it become sentences."""
+        with told(self._path):
+            yield self._ready()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _ready(self) -> sqlite3.Connection:
+        if self._connection is None or self._file != self._there():
+            self.close()
+            self._connection = connect(self._path, write=True, create=True)
+            self._file = self._there()
+        return self._connection
+
+    def _there(self) -> tuple[int, int] | None:
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
