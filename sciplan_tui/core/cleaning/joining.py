@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sciplan_tui.core.parse.markers import begins_heading
+from sciplan_tui.core.parse.markers import Rank, begins_heading, marker, opens_table
 
 _FEWEST = 12
 _WIDEST = 110
@@ -15,6 +15,7 @@ _CLOSERS = "”’》〉」』）)】〕]"
 BARS = "|｜│┃"
 """What a cell of a table ends with."""
 _LOOSE = re.compile(r"[0-9A-Za-z%+×/.,—\- ]+")
+_ROW = re.compile(r"\d{1,4}[.、．]?(?: |$)")
 _LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
 _UNIT_FIRST = re.compile(
@@ -51,9 +52,9 @@ def line_width(texts: Sequence[str]) -> int | None:
 def slips(texts: Sequence[str], stop: int, indented: frozenset[int]) -> Groups:
     """Paragraph lines cut within a sentence once in a while: what stands above has sentences, and ends within one.
 
-    A line that is `indented` begins a paragraph.
+    A line that is `indented` begins a paragraph. The rows of a table are no paragraphs.
     """
-    index = 0
+    texts, index = _without_rows(texts), 0
     while index < len(texts):
         end, sentences = index + 1, "。" in texts[index]
         while end < stop and end not in indented and _runs_on(texts[end - 1], texts[end], sentences):
@@ -76,6 +77,25 @@ def _runs_on(above: str, below: str, sentences: bool) -> bool:
 def _is_statement(text: str) -> bool:
     """Whether a line is only a list of units and what they do."""
     return text.rstrip("。").endswith(_SAID) and _UNIT_FIRST.match(text) is not None
+
+
+def _begins_section(text: str) -> bool:
+    found = marker(text)
+    return found is not None and not found.doubtful and found.rank < Rank.ITEM
+
+
+def _without_rows(texts: Sequence[str]) -> Sequence[str]:
+    """The lines without those of tables: from a head on, up to a heading that no row stands below."""
+    heads = [index for index, text in enumerate(texts) if opens_table(text)]
+    if not heads:
+        return texts
+    kept, inside = list(texts), False
+    for index in range(heads[0], len(texts)):
+        inside = inside or opens_table(texts[index])
+        if inside and _begins_section(texts[index]) and not _ROW.match(next(filter(None, texts[index + 1 :]), "")):
+            inside = False
+        kept[index] = "" if inside else texts[index]
+    return kept
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sciplan_tui.core.characters import HAN
+from sciplan_tui.core.parse.cell_places import place
 from sciplan_tui.core.parse.deadlines import is_deadline
 from sciplan_tui.core.parse.gathered_rows import GatheredRows
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
@@ -20,6 +21,8 @@ _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(
 _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
 _PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|中心|集团|公司|大学|学院)(?:[、，,]|$)")
 _TAKEN = UNIT_COLUMNS | {Column.DEADLINE}
+_WORDING = frozenset({Column.GROUP, Column.TITLE, Column.CONTENT, Column.TARGET})
+_GAP = re.compile(r"(?<=\d) +")
 _NARROWEST = 6
 _RUNS_ON = ("、", "，", ",", "和", "及")
 
@@ -98,7 +101,30 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     taken = min(start, 2 if wrapped else 1)
     title, content = "".join(words[:taken]), "".join(words[taken:start])
     short = not title or len(parts) < len(wanted) or (Column.CONTENT in columns and not content)
+    told = _in_columns(lines[0], words[:start], columns)
+    if told:
+        title, content, unsure = told
+        short = len(parts) < len(wanted) or unsure
     return TaskRow(number, title, content, tuple(cells), lines[0].place, lines[-1].place, line, short=short)
+
+
+def _in_columns(first: Piece, words: Sequence[str], columns: Sequence[Column]) -> tuple[str, str, bool] | None:
+    """The title and the content among the words before the units, and whether they are a guess; where a column groups
+    the rows, or wide blanks behind the number tell of empty cells.
+    """
+    gap = _GAP.search(first.line.text)
+    empty = gap.end() - gap.start() - 1 if gap else 0
+    wording = [column for column in columns if column in _WORDING]
+    if not words or (Column.GROUP not in wording and not empty) or empty >= len(wording):
+        return None
+    found = place(words, wording[empty:], broken=True)
+    if found is None or len(found.rows) > 1:
+        return None
+    told = {
+        column: "".join(words[at] for at in own) for column, own in zip(wording[empty:], found.rows[0], strict=True)
+    }
+    title, content = told.get(Column.TITLE, ""), told.get(Column.CONTENT, "")
+    return title, content, found.doubtful
 
 
 def _aligned_row(
@@ -167,12 +193,16 @@ def _separated(words: Sequence[str]) -> str:
 
 
 def _parts_here(before: str, word: str) -> bool:
-    return bool(re.search(r".[局委办部厅联协会院府心司团）)]$", before)) and _can_begin(word) and before[-2:] != "市委"
+    return (
+        bool(re.search(r".[局委办部厅联协会院府心司团）)]等?$", before)) and _can_begin(word) and before[-2:] != "市委"
+    )
 
 
 def _parts(words: Sequence[str], wanted: int) -> list[str]:
     """The unit cells of a row: as many as there are unit columns, the last takes what is left."""
     parts: list[str] = []
+    if len(words) == wanted and all(word in EMPTY or is_units(word) for word in words):
+        return list(words)
     for word in words:
         part = "/" if word in EMPTY else word
         fresh = not parts or part == "/" or parts[-1] == "/"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.deadlines import deadline_clause, is_deadline
@@ -43,12 +44,14 @@ class _Step(NamedTuple):
     new: bool = False
 
 
-def place(cells: Sequence[str], columns: Sequence[Column]) -> Placed | None:
+def place(cells: Sequence[str], columns: Sequence[Column], *, broken: bool = False) -> Placed | None:
     """Rows whose cells fit their columns; None where they fit in no way.
 
-    Takes time with the number of cells times the square of the number of columns.
+    `broken`: they are words, of which a narrow cell may hold several, each the rest of a printed line. Takes time with
+    the number of cells times the square of the number of columns.
     """
-    steps = _steps([_oddities(cell, columns) for cell in cells], columns)
+    again = [_again(above, cell, columns, broken) for above, cell in pairwise(("", *cells))]
+    steps = _steps([_oddities(cell, columns) for cell in cells], again, columns)
     if not cells or steps[0][-1].odd >= _IMPOSSIBLE:
         return None
     rows = [[list[int]() for _ in columns]]
@@ -68,29 +71,42 @@ def fits_column(cell: str, column: Column) -> bool:
     return _oddities(cell, (column,))[0] < _IMPOSSIBLE
 
 
-def _steps(oddities: Sequence[Sequence[int]], columns: Sequence[Column]) -> list[list[_Step]]:
+def _again(above: str, cell: str, columns: Sequence[Column], broken: bool) -> list[int]:
+    """How odd it is that a cell goes on with the one above: the rest of a broken line is no longer than the line."""
+    if broken:
+        return [0 if len(cell) <= len(above) else 3] * len(columns)
+    return [_AGAIN.get(column, 1) for column in columns]
+
+
+def _steps(
+    oddities: Sequence[Sequence[int]], again: Sequence[Sequence[int]], columns: Sequence[Column]
+) -> list[list[_Step]]:
     """The best step for each cell, by the column of the cell above; the last stands for no cell above."""
     width = len(columns)
     below = [_Step(_skipped(columns, above + 1, width), 1, -1) for above in (*range(width), -1)]
     found = [below]
-    for odd in reversed(oddities):
-        below = [_best(odd, below, columns, above) for above in (*range(width), -1)]
+    for odd, more in zip(reversed(oddities), reversed(again), strict=True):
+        below = [_best(odd, more, below, columns, above) for above in (*range(width), -1)]
         found.append(below)
     return found[::-1]
 
 
-def _best(odd: Sequence[int], below: Sequence[_Step], columns: Sequence[Column], above: int) -> _Step:
-    ways = sorted(_ways(odd, below, columns, above), key=lambda way: (way.odd, -way.column))
+def _best(
+    odd: Sequence[int], again: Sequence[int], below: Sequence[_Step], columns: Sequence[Column], above: int
+) -> _Step:
+    ways = sorted(_ways(odd, again, below, columns, above), key=lambda way: (way.odd, -way.column))
     least = ways[0].odd
     return ways[0]._replace(ways=min(2, sum(way.ways for way in ways if way.odd == least)))
 
 
-def _ways(odd: Sequence[int], below: Sequence[_Step], columns: Sequence[Column], above: int) -> Iterator[_Step]:
+def _ways(
+    odd: Sequence[int], again: Sequence[int], below: Sequence[_Step], columns: Sequence[Column], above: int
+) -> Iterator[_Step]:
     """All columns that a cell may go to: the one above again, a later one, any of a new row."""
-    for place, column in enumerate(columns):
+    for place in range(len(columns)):
         here = odd[place] + below[place].odd
         if place == above:
-            yield _Step(here + _AGAIN.get(column, 1), below[place].ways, place)
+            yield _Step(here + again[place], below[place].ways, place)
         elif place > above:
             yield _Step(here + _skipped(columns, above + 1, place), below[place].ways, place)
         if 0 <= above >= place:

@@ -17,6 +17,7 @@ from sciplan_tui.core.parse.markers import (
     inline_markers,
     marker,
     opens_annex,
+    opens_table,
 )
 
 _CONTENTS = re.compile(r"目 ?录")
@@ -34,7 +35,6 @@ _CLOSING = re.compile(
     r"[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
     r"[\w ]{2,40}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|科协|协会|[局厅部])|国务院"
 )
-_TABLE_HEAD = re.compile(r"序 ?号(?: ?[|｜│┃]| *$| .{0,40}(?:单位|部门|任务|内容))")
 _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
 
 
@@ -74,8 +74,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
 
 
 def _table_head(texts: Sequence[str]) -> int | None:
-    heads = (index for index, text in enumerate(texts) if text.startswith("序") and _TABLE_HEAD.match(text))
-    return next(heads, None)
+    return next((index for index, text in enumerate(texts) if opens_table(text)), None)
 
 
 def _bare(texts: Sequence[str]) -> tuple[int, ...]:
@@ -152,7 +151,7 @@ def _annex(texts: Sequence[str], body: int, end: int) -> int:
     for index in range(body + 1, end):
         if opens_annex(texts[index]):
             return index
-        if texts[index].startswith("序") and _TABLE_HEAD.match(texts[index]):
+        if opens_table(texts[index]):
             return _above_table(texts, index, body)
     return len(texts)
 

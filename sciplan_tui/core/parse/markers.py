@@ -75,6 +75,7 @@ _FIRST_TWO = (("一、", "二、"), ("（一）", "（二）"), ("(一)", "(二)
 LONG_LINE = 300
 """Characters of a line that may hold a whole plan."""
 _ANNEX = re.compile(r"附 ?[件表录图]? ?(?:\d{1,2}|[一二三四五六七八九十])? ?(?:[:：.]|$)")
+_TABLE_HEAD = re.compile(r"序 ?号(?: ?[|｜│┃]| *$| .{0,40}(?:单位|部门|任务|内容))")
 _RANKS = {
     "chapter": Rank.CHAPTER,
     "clause": Rank.CLAUSE,
@@ -174,6 +175,11 @@ def counts_on(text: str, mark: Marker) -> bool:
 def opens_annex(text: str) -> bool:
     """Whether a line opens the annexes: 附件, 附件1, 附：…"""
     return text.startswith("附") and len(text) < 120 and _ANNEX.match(text) is not None
+
+
+def opens_table(text: str) -> bool:
+    """Whether a line is the head of a table, or its first cell."""
+    return text.startswith("序") and len(text) < 200 and _TABLE_HEAD.match(text) is not None
 
 
 def _marker(found: re.Match[str]) -> Marker | None:
