@@ -31,7 +31,7 @@ class UnitColumn:
     """A unit's column. `unit_class` is its class in protocol order (`party`, `government` …).
 
     `fold` is `+` where a collective has members, `-` where they stand behind it; `within`: the collective that this one
-    stands behind.
+    stands behind, among its class.
     """
 
     unit_id: int

@@ -60,7 +60,8 @@ def _with_members(
     yield replace(unit, fold=(UNFOLDED if is_open else FOLDED)) if behind else unit
     for member in behind if is_open else ():
         if places.get(member.unit_id) == unit.unit_id:
-            yield from _with_members(replace(member, within=unit.unit_id), members, unfolded, places)
+            column = replace(member, within=unit.unit_id, unit_class=unit.unit_class)
+            yield from _with_members(column, members, unfolded, places)
 
 
 def behind(units: Sequence[UnitColumn]) -> dict[int, tuple[int, ...]]:

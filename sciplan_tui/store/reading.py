@@ -179,8 +179,8 @@ def _merged(own: Cells, inherited: Cells) -> Cells:
 
 def _by_unit(said: Iterable[Said], *, inherited: bool) -> Cells:
     cells: Cells = {}
-    for unit, role, origin, by, on in said:
-        cell = _CELL[role, origin, inherited] if not (by or on) else Cell(Role(role), inherited, Origin(origin), by, on)
+    for unit, pair in said:
+        cell = pair[inherited]
         if cell not in (there := cells.get(unit, ())):  # two units that became one may both be printed here
             cells[unit] = (*there, cell)
     return cells
@@ -189,14 +189,33 @@ def _by_unit(said: Iterable[Said], *, inherited: bool) -> Cells:
 def _assignments(connection: sqlite3.Connection, tasks: Iterable[int]) -> dict[int, list[Said]]:
     listed = tuple(tasks)
     said: defaultdict[int, list[Said]] = defaultdict(list)
+    ruled: set[int] = set()
     found = connection.execute(
-        "SELECT task_id, unit_id, role, origin, ruled_by, ruled_on FROM held"
-        f" WHERE task_id IN ({gaps(listed)}) ORDER BY role",
+        f"SELECT task_id, unit_id, role, origin FROM held WHERE task_id IN ({gaps(listed)}) ORDER BY role",
         listed,
     )
-    for task, *duty in found:
-        said[task].append(tuple(duty))
+    for task, unit, role, origin in found:
+        said[task].append((unit, _CELLS[role, origin]))
+        if origin == _RULED:
+            ruled.add(task)
+    return said | _with_rulings(connection, tuple(ruled)) if ruled else said
+
+
+def _with_rulings(connection: sqlite3.Connection, tasks: tuple[int, ...]) -> dict[int, list[Said]]:
+    """The assignments of tasks where something was ruled, with by what and when. They are few, so read apart."""
+    said: defaultdict[int, list[Said]] = defaultdict(list)
+    found = connection.execute(
+        "SELECT task_id, unit_id, role, origin, ruled_by, ruled_on FROM held"
+        f" WHERE task_id IN ({gaps(tasks)}) ORDER BY role",
+        tasks,
+    )
+    for task, unit, role, origin, by, on in found:
+        said[task].append((unit, (_cell(role, origin, False, by, on), _cell(role, origin, True, by, on))))
     return said
+
+
+def _cell(role: str, origin: str, inherited: bool, by: str | None, on: str | None) -> Cell:
+    return Cell(Role(role), inherited, Origin(origin), by, on)
 
 
 def _marks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, dict[int, Status]]:
@@ -211,13 +230,13 @@ def _first(connection: sqlite3.Connection, sql: str, values: Sequence[str | int]
     return [row[0] for row in connection.execute(sql, values)]
 
 
-Said = tuple[int, str, str, "str | None", "str | None"]
-"""A unit's part in a task: unit, role, origin, by what it was ruled, and when."""
+_RULED = str(Origin.RULED.value)
+Said = tuple[int, tuple[Cell, Cell]]
+"""A unit, and its cell where it is printed and where it is inherited."""
 Cells = dict[int, tuple[Cell, ...]]
-_CELL = {
-    (str(role), str(origin), inherited): Cell(role, inherited, origin)
+_CELLS = {
+    (str(role), str(origin)): (Cell(role, False, origin), Cell(role, True, origin))
     for role in Role
     for origin in Origin
-    for inherited in (False, True)
 }
-"""Every cell there can be, made once."""
+"""Every cell there can be without a ruling's facts, made once."""

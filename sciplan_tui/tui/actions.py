@@ -74,6 +74,7 @@ ACTIONS = (
     Action("units", ("U",), "units", "matrix"),
     Action("unfold", ("o",), "unfold", "matrix"),
     Action("as_of", ("t",), "as_of", "matrix"),
+    Action("doubts", ("D",), "doubts", "matrix"),
     Action("milestone", ("M",), "milestone", "matrix"),
     Action("rows_down", ("down", "j"), "step(1)", "rows"),
     Action("rows_up", ("up", "k"), "step(-1)", "rows"),
@@ -88,6 +89,23 @@ ACTIONS = (
     Action("review_reject", ("r",), "reject", "review_left", foot=True),
     Action("review_apply", ("enter",), "apply", "review", foot=True),
     Action("review_back", ("escape", "q"), "back", "review", foot=True),
+    Action("doubt_next", ("n",), "turn(1)", "doubts", foot=True),
+    Action("doubt_previous", ("N",), "turn(-1)", "doubts"),
+    Action("doubt_settle", ("s",), "settle", "doubts", foot=True),
+    Action("doubt_open", ("enter",), "open", "doubts", foot=True),
+    Action("doubt_look", ("space",), "look(1)", "doubts"),
+    Action("doubt_look_back", ("b",), "look(-1)", "doubts"),
+    Action("doubt_back", ("escape", "q"), "back", "doubts"),
+    Action("correct_title", ("t",), "title", "correct", foot=True),
+    Action("correct_unit", ("w",), "unit", "correct", foot=True),
+    Action("correct_role", ("o",), "role", "correct", foot=True),
+    Action("correct_add", ("plus",), "add_unit", "correct", foot=True),
+    Action("correct_drop", ("minus",), "drop_unit", "correct", foot=True),
+    Action("correct_out", ("less_than_sign",), "level(-1)", "correct"),
+    Action("correct_in", ("greater_than_sign",), "level(1)", "correct"),
+    Action("correct_kind", ("c",), "kind", "correct"),
+    Action("correct_accept", ("y",), "accept_proposals", "correct", foot=True),
+    Action("correct_undo", ("u",), "undo", "correct", foot=True),
     Action("units_duties", ("enter",), "duties", "units", foot=True),
     Action("units_filter", ("slash",), "filter", "units", foot=True, at_once=True),
     Action("units_rename", ("r",), "rename", "units", foot=True),
@@ -139,7 +157,7 @@ ACTIONS = (
 
 SCOPES = (
     *("matrix", "move", "query", "app", "task", "page", "history", "dialog", "choice", "list", "rows", "ends"),
-    *("review", "review_left", "units", "split", "welcome"),
+    *("doubts", "correct", "review", "review_left", "units", "split", "welcome"),
 )
 """In the order of the help page."""
 
@@ -147,7 +165,7 @@ _NAMES = {
     "down": "Down", "up": "Up", "left": "Left", "right": "Right", "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
     "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "home": "Home",
     "end": "End",
-    "equals_sign": "=", "plus": "+", "less_than_sign": "<", "greater_than_sign": ">",
+    "equals_sign": "=", "plus": "+", "minus": "-", "less_than_sign": "<", "greater_than_sign": ">",
     "dollar_sign": "$", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 

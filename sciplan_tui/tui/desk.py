@@ -18,6 +18,7 @@ from sciplan_tui.core.plan import MilestoneKind, Status
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
     from sciplan_tui.core.task_detail import TaskDetail
+    from sciplan_tui.tui.doubt_desk import DoubtDesk
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
     from sciplan_tui.workspace.viewing import View
@@ -169,6 +170,12 @@ class Desk:
         from sciplan_tui.tui.unit_desk import UnitDesk
 
         return UnitDesk(self.database, self.today, self.as_of, plan)
+
+    def doubts(self, plan: str | None) -> DoubtDesk:
+        """The problems of one plan, or of all."""
+        from sciplan_tui.tui.doubt_desk import DoubtDesk
+
+        return DoubtDesk(self.database, self.today, plan)
 
     def pending(self, plan: str) -> Review:
         """What stays proposed of a plan's last edition, to be reviewed."""

@@ -130,8 +130,11 @@ def _assignments(chance: random.Random, holders: list[int], units: range) -> Ite
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[Row] | list[Row]) -> None:
-    width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+    """Rows as they stand in the schema, a value a column; columns at the end that a row leaves out are empty."""
+    columns = [column[1] for column in connection.execute(f"PRAGMA table_info({table})")]
+    for row in rows:
+        named = ", ".join(f'"{column}"' for column in columns[: len(row)])
+        connection.execute(f"INSERT INTO {table} ({named}) VALUES ({', '.join('?' * len(row))})", row)
 
 
 def main() -> None:

@@ -145,6 +145,19 @@ class Gestures(Screen[None]):
         else:
             self.app.push_screen(ReviewScreen(app_of(self).desk.pending(plan.key)), self._told)
 
+    def action_doubts(self) -> None:
+        """Step through what is in doubt in the plan on screen, or in all."""
+        from sciplan_tui.tui.screens.problems import ProblemsScreen
+
+        plan = self.spec.plan and next((p.key for p in self.matrix.frame.plans), self.spec.plan)
+        self.app.push_screen(ProblemsScreen(app_of(self).desk.doubts(plan), self), self._doubts_left)
+
+    def _doubts_left(self, task_id: int | None) -> None:
+        """Go to the task that was looked at last; what was corrected is shown in any case."""
+        if task_id is not None:
+            self.matrix.find(task_id)
+        self.show(self.spec)
+
     def _told(self, sentence: str | None) -> None:
         if sentence:
             self.post_message(Finished(sentence))

@@ -108,6 +108,9 @@ class MatrixScreen(OverTime, Screen[None]):
         """A view was read; one that is no longer asked for is dropped."""
         if message.frame.spec == self.spec:
             self.matrix.show(message.frame, self._view.window)
+            if self.to_unit is not None:
+                self.matrix.find_unit(self.to_unit)
+                self.to_unit = None
             self._end_query()
             self._tell()
 

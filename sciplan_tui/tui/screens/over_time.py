@@ -15,6 +15,9 @@ from sciplan_tui.tui.screens.gestures import Gestures
 class OverTime(Gestures):
     """The gestures about units; the main screen adds how another day is looked at."""
 
+    to_unit: int | None = None
+    """The unit whose column the cursor is to go to, once it is shown."""
+
     def look_at(self, day: date | None) -> None:
         """Ask who holds what on a day; None: today."""
         raise NotImplementedError
@@ -46,6 +49,7 @@ class OverTime(Gestures):
             self.show(self.spec)
             return
         what, unit_id, plan, name = asked
+        self.to_unit = unit_id
         if what == "unfold":
             self.show(replace(self.spec, unfolded=self.spec.unfolded | {unit_id}))
         else:
@@ -62,6 +66,7 @@ class OverTime(Gestures):
             self.show(replace(self.spec, unfolded=self.spec.unfolded | {unit.unit_id}))
         elif unit.fold == UNFOLDED or unit.within is not None:
             folded = unit.unit_id if unit.fold == UNFOLDED else unit.within
+            self.to_unit = folded
             self.show(replace(self.spec, unfolded=self.spec.unfolded - {folded}))
         elif unit.collective:
             self._open_units(unit, then="members")

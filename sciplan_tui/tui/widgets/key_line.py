@@ -30,18 +30,15 @@ class KeyLine(Widget):
         )
 
     def _fitting(self) -> list[Action]:
-        """As many from the left as there is room for; the last one (help, or how to leave) always stays."""
+        """As many from the left as there is room for; where all are told (`?`) always stays."""
         room = self.size.width + GAP
-        if sum(_width(action) + GAP for action in self._actions) <= room:
-            return list(self._actions)
-        *others, last = self._actions
-        fitting, used = [], _width(last) + GAP
-        for action in others:
-            used += _width(action) + GAP
-            if used > room:
-                break
-            fitting.append(action)
-        return [*fitting, last]
+        kept = sum(_width(action) + GAP for action in self._actions if action.name == "help")
+        fitting, used = [], kept
+        for action in self._actions:
+            used += _width(action) + GAP if action.name != "help" else 0
+            if used <= room or action.name == "help":
+                fitting.append(action)
+        return fitting
 
     async def on_click(self, event: events.Click) -> None:
         """Press the key whose name was clicked."""

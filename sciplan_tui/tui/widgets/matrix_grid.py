@@ -233,6 +233,12 @@ class MatrixGrid(ScrollView, can_focus=True):
                 self.move(line)
                 return
 
+    def find_unit(self, unit_id: int) -> None:
+        """Put the cursor on a unit's column, if it is shown."""
+        column = next((at for at, unit in enumerate(self.scene.layout.units) if unit and unit.unit_id == unit_id), None)
+        if column is not None:
+            self.move(self.scene.line, column)
+
     def neighbour(self, task_id: int, by: int) -> int:
         """The task that many rows below (or above) another; itself at the end."""
         ids = [row.task_id for row in self.frame.rows]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, column_class, head_name
+from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, head_name
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
 from sciplan_tui.tui.widgets.measure import fit, narrow, sign, upright
 
@@ -59,8 +59,8 @@ def _class_words(scene: Scene) -> list[str]:
     words: list[str] = []
     last = None
     for unit in scene.layout.units:
-        group = column_class(unit) if unit else None
-        words.append(sign(scene.words.classes[column_class(unit)] if unit and group != last else ""))
+        group = unit.unit_class if unit else None
+        words.append(sign(scene.words.classes[unit.unit_class] if unit and group != last else ""))
         last = group
     return words
 

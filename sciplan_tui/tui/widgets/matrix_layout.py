@@ -107,21 +107,16 @@ def shades(units: tuple[UnitColumn | None, ...]) -> tuple[bool, ...]:
     shaded: list[bool] = []
     last, shade = None, True
     for unit in units:
-        group = (unit.plan_id, column_class(unit)) if unit else None
+        group = (unit.plan_id, unit.unit_class) if unit else None
         shade = shade if group == last else not shade
         last = group
         shaded.append(shade and unit is not None)
     return tuple(shaded)
 
 
-def column_class(unit: UnitColumn) -> str:
-    """The class that a column stands with: a member stands with its collective."""
-    return unit.unit_class if unit.within is None else "collective"
-
-
 def head_name(unit: UnitColumn) -> str:
     """What stands over a column: the short name, and before it whether a collective is folded (`+`) or not (`-`)."""
-    return unit.fold + unit.short
+    return unit.fold + unit.short if unit.fold else unit.short
 
 
 def mark_slots(marks: tuple[MarkColumn, ...]) -> tuple[MarkSlot, ...]:

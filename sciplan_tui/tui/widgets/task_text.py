@@ -24,7 +24,7 @@ def task_text(task: TaskDetail, width: int) -> Content:
     return joined(
         [
             *_path(task),
-            *_units(task, width),
+            *unit_lines(task, width),
             *_statement(task, width),
             *_targets(task),
             *_marks(task),
@@ -51,7 +51,8 @@ def _path(task: TaskDetail) -> Iterator[Content]:
     yield plain("")
 
 
-def _units(task: TaskDetail, width: int) -> Iterator[Content]:
+def unit_lines(task: TaskDetail, width: int) -> Iterator[Content]:
+    """The units by role, then what is proposed."""
     inherited = task.holder_path and task.holder_path != task.path
     yield _head("units", say("tui.task.inherited", path=task.holder_path) if inherited else "")
     settled = [unit for unit in task.units if unit.origin is not Origin.PROPOSED]

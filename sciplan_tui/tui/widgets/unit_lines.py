@@ -18,7 +18,7 @@ from sciplan_tui.tui.widgets.plain import joined, plain
 if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
 
-SHORT, FUNCTION, COUNT = 13, 9, 4
+SHORT, FUNCTION, COUNT = 13, 11, 4
 NAME_LEAST, NAME_MOST = 22, 36
 LABEL = 8
 DIM = "$foreground 60%"
