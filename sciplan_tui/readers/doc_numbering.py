@@ -22,7 +22,7 @@ _FORMATS = (
     "ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand "
     "taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand"
 )
-_NAMES = tuple(_FORMATS.split())
+NAMES = tuple(_FORMATS.split())
 """The formats of numbers, in the order of their codes."""
 _NONE = 255
 _FOLLOWS = ("tab", "space", "nothing")
@@ -71,7 +71,7 @@ def _level(levels: _Bytes) -> Level:
     text = "".join(f"%{unit + 1}" if unit < LEVELS else chr(unit) for unit in units if not 0xD800 <= unit < 0xE000)
     return Level(
         start=start,
-        style="none" if style == _NONE else _NAMES[style] if style < len(_NAMES) else "decimal",
+        style="none" if style == _NONE else NAMES[style] if style < len(NAMES) else "decimal",
         text=text,
         follow=_FOLLOWS[follow] if follow < len(_FOLLOWS) else "tab",
         restart=restart if flags & 8 else None,

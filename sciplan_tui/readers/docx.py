@@ -41,9 +41,14 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     folder = part.rpartition("/")[0]
     numbering = read_numbering(package.xml(f"{folder}/numbering.xml"), package.xml(f"{folder}/styles.xml"))
     try:
-        return lay_out(name, data, "docx", _Body(numbering).blocks(body))
+        return lay_out(name, data, "docx", body_blocks(body, numbering))
     except RecursionError:
         raise ReadingError("nested_too_deep", file=name) from None
+
+
+def body_blocks(body: Element, numbering: Numbering) -> Iterator[str | Grid]:
+    """Paragraphs (their text) and tables of a body, in order. Raises RecursionError: nested without end."""
+    return _Body(numbering).blocks(body)
 
 
 def _main_part(package: Package) -> str:

@@ -25,6 +25,7 @@ MODULES = {
     "et": "sheets",
     "ods": "sheets",
     "ofd": "ofd",
+    "wordml": "word_xml",
 }
 """The formats that are read, each with its module here: `read(name, data, encoding) -> Document`."""
 PLAIN = frozenset({"txt", "md", "csv", "json"})
@@ -49,7 +50,8 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", 
 _OTHERS = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"), (b"SQLite format 3", "SQLite"))
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|font|span|style|script|p)\b", re.I)
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?>", re.DOTALL)
-_WORD_XML = re.compile(r"progid=\"Word\.|<w:wordDocument|<pkg:package|progid=\"Excel\.|<office:document")
+_WORD_XML = re.compile(r"progid=\"Word\.|<w:wordDocument|<pkg:package")
+_OTHER_XML = re.compile(r"progid=\"Excel\.|<office:document")
 _WORKBOOK = {"xls", "et"}
 
 
@@ -128,6 +130,8 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
     if line.startswith("{"):
         return "json"
     if line.startswith("<") and _WORD_XML.search(opening):
+        return "wordml"
+    if line.startswith("<") and _OTHER_XML.search(opening):
         raise ReadingError("kind_unread", file=name, kind="XML", wanted="docx")
     if line.startswith("<") and _HTML.match(_COMMENT.sub("", opening).lstrip("\ufeff \r\n\t")):
         return "html"

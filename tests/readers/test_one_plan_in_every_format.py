@@ -13,7 +13,7 @@ from sciplan_tui.core.interchange import to_object, to_records
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError
-from tests.readers.builders import doc, docx, ofd, pdf, plan, rtf, sheets
+from tests.readers.builders import doc, docx, ofd, pdf, plan, rtf, sheets, word_xml
 
 Build = Callable[[Sequence[plan.Block]], bytes]
 FORMATS: list[tuple[str, Build]] = [
@@ -22,6 +22,7 @@ FORMATS: list[tuple[str, Build]] = [
     ("rtf", rtf.build),
     ("pdf", pdf.build),
     ("ofd", ofd.build),
+    ("wordml", word_xml.build),
 ]
 WORKBOOKS = [("xlsx", sheets.xlsx), ("ods", sheets.ods), ("xls", sheets.xls)]
 MERGES = [((0, 1), (0, 2)), ((1, 1), (2, 1)), ((3, 1), (4, 1))]
