@@ -102,7 +102,8 @@ class Desk:
         from sciplan_tui.workspace.viewing import select_tasks
 
         return frozenset(
-            task for _, task in select_tasks(self.database, spec.query, spec.plan, with_inherited, self.today)
+            task
+            for _, task in select_tasks(self.database, spec.query, spec.plan, with_inherited, self.today, self.as_of)
         )
 
     def mark(self, form: MarkForm) -> int:
@@ -156,6 +157,7 @@ class Desk:
         export(
             self.database, form.view, form.spec.query, plan=form.spec.plan, format=form.format, encoding=None,
             out=out, force=form.force, inherited=form.inherited, today=self.today,
+            as_of=self.as_of,
         )  # fmt: skip
         return out
 

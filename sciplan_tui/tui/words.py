@@ -7,6 +7,7 @@ from datetime import date
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, UnitColumn
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.task_detail import HeldUnit
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, plan_name
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
@@ -86,7 +87,7 @@ def _name(scene: Scene, unit_id: int) -> str:
     return next((unit.name for unit in scene.frame.units if unit.unit_id == unit_id), "")
 
 
-def _origin(cell: Cell) -> list[str]:
+def origin_notes(cell: Cell | HeldUnit) -> list[str]:
     """What tells a ruling (by which document, and when) and a proposal from what is printed."""
     if cell.origin is Origin.PRINTED:
         return []
@@ -95,7 +96,7 @@ def _origin(cell: Cell) -> list[str]:
 
 
 def _role(row: MatrixRow, cell: Cell) -> str:
-    notes = _origin(cell)
+    notes = origin_notes(cell)
     if cell.inherited and row.holder_path and row.holder_path != row.path:
         notes.append(say("tui.inherited_from", path=row.holder_path))
     return say(f"word.role.{cell.role}") + (f" ({', '.join(notes)})" if notes else "")

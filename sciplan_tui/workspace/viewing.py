@@ -132,10 +132,12 @@ class View:
 
     @_told
     def named(self, path: str, name: str, plan_id: int | None) -> tuple[list[Named], list[Named]]:
-        """The tasks at `path`, and the units called `name` (folded): (id, plan key, path or name) each."""
-        from sciplan_tui.store.naming import tasks_at, units_called
+        """The tasks at `path`, and the units that `name` may mean: (id, plan key, path or name) each."""
+        from sciplan_tui.core.unit_name import fitting_units
+        from sciplan_tui.store.naming import known_units, tasks_at
 
-        return tasks_at(self.connection, path, plan_id), units_called(self.connection, name, plan_id)
+        units = fitting_units(name, known_units(self.connection, plan_id), self.known.standing.heir_of)
+        return tasks_at(self.connection, path, plan_id), [(u.unit_id, u.plan_key, u.name) for u in units]
 
     @_told
     def task(self, task_id: int) -> TaskDetail:
@@ -203,14 +205,19 @@ class View:
 
 
 def select_tasks(
-    database: Path, query: str, plan: str | None, with_inherited: bool, today: datetime.date
+    database: Path,
+    query: str,
+    plan: str | None,
+    with_inherited: bool,
+    today: datetime.date,
+    as_of: datetime.date | None = None,
 ) -> tuple[tuple[int, int], ...]:
-    """The (plan id, task id) pairs that a gesture on `query` touches, in document order.
+    """The (plan id, task id) pairs that a gesture on `query` touches, in document order, by who holds what on `as_of`.
 
     These are the tasks that print the match, `with_inherited` also those that inherit it. A node of the outline, which
     is no 任务, is never among them.
     """
-    with View.open(database, today) as view:
+    with View.open(database, today, as_of) as view:
         rows = view.frame(ViewSpec(plan, query)).rows
     wanted = ("printed", "inherited") if with_inherited else ("printed",)
     return tuple((row.plan_id, row.task_id) for row in rows if row.counted and row.matched in wanted)

@@ -13,6 +13,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
 from sciplan_tui.tui.widgets.matrix_layout import numbered, plan_name
 from sciplan_tui.tui.widgets.plain import joined, plain
+from sciplan_tui.tui.words import origin_notes
 
 DIM = "$foreground 60%"
 LIT = "bold $accent"
@@ -91,7 +92,7 @@ def _role(role: Role, held: list[HeldUnit], width: int) -> Content:
 
 def _unit(unit: HeldUnit) -> list[Piece]:
     notes = [say("tui.task.printed", printed=unit.printed)] if unit.printed != unit.name else []
-    notes += [say(f"tui.{unit.origin}")] if unit.origin is not Origin.PRINTED else []
+    notes += origin_notes(unit)
     return [(unit.name, ""), (f" ({', '.join(notes)})" if notes else "", DIM)]
 
 
