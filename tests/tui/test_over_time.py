@@ -57,7 +57,7 @@ async def test_o_unfolds_a_collective_into_its_members_and_folds_it_again() -> N
         assert signs(shown(pilot)) == {"-"}
         await press(pilot, "j", "right")
         assert "东山县人民政府 (各县市区人民政府) 配合" in shown(pilot)
-        assert "配合 1 个单位" in shown(pilot)
+        assert "配合 1 个单位" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
         await press(pilot, "o")
         assert [unit.name for unit in view.scene.layout.units if unit][-1] == "各县市区人民政府"
         assert view.unit is not None
