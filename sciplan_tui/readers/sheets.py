@@ -55,7 +55,8 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     from sciplan_tui.readers.sniffing import sniff
 
     kind = sniff(name, data)
-    sheets = [sheet for sheet in _sheets(name, data, kind) if sheet.rows]
+    found = _of_xml(name, data, encoding) if kind == "excelml" else _sheets(name, data, kind)
+    sheets = [sheet for sheet in found if sheet.rows]
     if not sheets:
         raise ReadingError("empty_file", file=name)
     chosen = _task_sheets(sheets)
@@ -129,10 +130,27 @@ def _sheet(sheet: CalamineSheet, merges: list[Merge] | None, forms: Forms) -> _S
     for (row, column), form in forms.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = printed(values[row][column], form) or rows[row][column]
-    _fill(rows, merges if merges is not None else sheet.merged_cell_ranges or [])
+    return _filled(sheet.name, rows, merges if merges is not None else sheet.merged_cell_ranges or [], held)
+
+
+def _filled(name: str, rows: list[list[str]], merges: Iterable[Merge], held: int) -> _Sheet:
+    most = len(rows)
+    _fill(rows, merges)
     while rows and not any(rows[-1]):
         rows.pop()
-    return _Sheet(sheet.name, tuple(map(tuple, rows)), held if held > most else len(rows))
+    return _Sheet(name, tuple(map(tuple, rows)), held if held > most else len(rows))
+
+
+def _of_xml(name: str, data: bytes, encoding: str | None) -> list[_Sheet]:
+    """The sheets of a workbook that is one XML file, all rows as wide as the widest."""
+    from sciplan_tui.readers.sheet_xml import read_sheets
+
+    found = []
+    for sheet in read_sheets(name, data, encoding):
+        width = max(map(len, sheet.rows), default=0)
+        rows = [[*map(_text, row), *[""] * (width - len(row))] for row in sheet.rows]
+        found.append(_filled(sheet.name, rows, sheet.merges, len(rows)))
+    return found
 
 
 def _text(value: object) -> str:

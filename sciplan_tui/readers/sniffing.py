@@ -26,6 +26,7 @@ MODULES = {
     "ods": "sheets",
     "ofd": "ofd",
     "wordml": "word_xml",
+    "excelml": "sheets",
 }
 """The formats that are read, each with its module here: `read(name, data, encoding) -> Document`."""
 PLAIN = frozenset({"txt", "md", "csv", "json"})
@@ -51,7 +52,8 @@ _OTHERS = ((b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"), (b"SQ
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|font|span|style|script|p)\b", re.I)
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?>", re.DOTALL)
 _WORD_XML = re.compile(r"progid=\"Word\.|<w:wordDocument|<pkg:package")
-_OTHER_XML = re.compile(r"progid=\"Excel\.|<office:document")
+_EXCEL_XML = re.compile(r"progid=\"Excel\.|<(?:ss:)?Workbook\b")
+_OTHER_XML = re.compile(r"<office:document|<uof:UOF")
 _WORKBOOK = {"xls", "et"}
 
 
@@ -131,6 +133,8 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
         return "json"
     if line.startswith("<") and _WORD_XML.search(opening):
         return "wordml"
+    if line.startswith("<") and _EXCEL_XML.search(opening):
+        return "excelml"
     if line.startswith("<") and _OTHER_XML.search(opening):
         raise ReadingError("kind_unread", file=name, kind="XML", wanted="docx")
     if line.startswith("<") and _HTML.match(_COMMENT.sub("", opening).lstrip("\ufeff \r\n\t")):

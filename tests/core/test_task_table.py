@@ -109,6 +109,16 @@ def test_heads_in_english() -> None:
     assert plan.title == "分工表"
 
 
+@pytest.mark.parametrize("covered", ["||牵头单位|配合单位|完成时限", "序号|工作任务|牵头单位|配合单位|完成时限"])
+def test_of_a_head_in_two_rows_the_lower_one_says_more(covered: str) -> None:
+    plan = read(
+        f"附件\n序号|工作任务|责任单位||\n{covered}\n1|办好科技周|市科协|市教育局|2024年6月\n2|建基地|市科技局||"
+    )
+    assert outline(plan) == [("1", "1", "办好科技周"), ("2", "2", "建基地")]
+    assert units(plan, "1") == [("lead", "市科协"), ("support", "市教育局")]
+    assert plan.title == "分工表"
+
+
 def test_the_head_repeated_after_a_page_break_is_no_task() -> None:
     plan = read("序号|任务|牵头单位\n1|甲项|市科协\n序号|任务|牵头单位\n2|乙项|市科协")
     assert [task.title for task in plan.tasks] == ["甲项", "乙项"]

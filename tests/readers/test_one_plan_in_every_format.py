@@ -13,7 +13,7 @@ from sciplan_tui.core.interchange import to_object, to_records
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError
-from tests.readers.builders import doc, docx, ofd, pdf, plan, rtf, sheets, word_xml
+from tests.readers.builders import doc, docx, ofd, pdf, plan, rtf, sheet_xml, sheets, word_xml
 
 Build = Callable[[Sequence[plan.Block]], bytes]
 FORMATS: list[tuple[str, Build]] = [
@@ -24,7 +24,7 @@ FORMATS: list[tuple[str, Build]] = [
     ("ofd", ofd.build),
     ("wordml", word_xml.build),
 ]
-WORKBOOKS = [("xlsx", sheets.xlsx), ("ods", sheets.ods), ("xls", sheets.xls)]
+WORKBOOKS = [("xlsx", sheets.xlsx), ("ods", sheets.ods), ("xls", sheets.xls), ("excelml", sheet_xml.excelml)]
 MERGES = [((0, 1), (0, 2)), ((1, 1), (2, 1)), ((3, 1), (4, 1))]
 LOCATED = {"line", "quote", "page", "table", "row"}
 

@@ -4,15 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sciplan_tui import readers
 from sciplan_tui.core.document import Document, Table
 from sciplan_tui.core.parse import parse
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.locale import say
 from sciplan_tui.readers.sheets import read
-from tests.readers.builders import plan, sheets
+from tests.readers.builders import plan, sheet_xml, sheets
 
 MERGES = [((0, 1), (0, 2)), ((1, 1), (2, 1)), ((3, 1), (4, 1))]
-FORMATS = [("xlsx", sheets.xlsx), ("ods", sheets.ods), ("xls", sheets.xls)]
+FORMATS = [("xlsx", sheets.xlsx), ("ods", sheets.ods), ("xls", sheets.xls), ("excelml", sheet_xml.excelml)]
 HEADS = ["任务", "牵头单位", "完成时限"]
 
 
@@ -47,6 +48,14 @@ def test_whole_numbers_are_whole_and_others_are_not_rounded(kind: str, build: ob
 def test_a_day_is_a_date() -> None:
     cell = '<row r="2"><c r="A2" t="inlineStr"><is><t>科普</t></is></c><c r="C2" t="d"><v>2023-06-30</v></c></row>'
     assert rows(read("x.xlsx", sheets.xlsx({"表": [HEADS]}, extra=cell)))[1] == ["科普", "", "2023-06-30"]
+
+
+def test_a_template_in_xml_prints_its_shares_and_days_and_is_read_whatever_it_is_called() -> None:
+    style = '<Style ss:ID="s1"><NumberFormat ss:Format="Percent"/></Style>'
+    made = sheet_xml.excelml({"表": [[*HEADS, "指标"], ["科普", "市科协", "@", 0.16]]}, styles=style).decode()
+    made = made.replace('<Data ss:Type="String">@', '<Data ss:Type="DateTime">2024-06-30T00:00:00.000')
+    made = made.replace('<Cell ss:Index="4"><Data ss:Type="Number">', '<Cell ss:StyleID="s1"><Data ss:Type="Number">')
+    assert rows(readers.read("分工.xls", made.encode()))[1] == ["科普", "市科协", "2024-06-30", "16%"]
 
 
 def test_the_task_sheet_is_taken_and_the_others_are_named() -> None:

@@ -46,7 +46,7 @@ def test_content_wins_over_the_suffix(name: str, data: bytes | str, kind: str) -
         (stream("PowerPoint Document"), "kind_unread"),
         (stream("CONTENTS"), "kind_unread"),
         (stream("EncryptedPackage"), "locked_file"),
-        (b"<?xml version='1.0'?><?mso-application progid=\"Excel.Sheet\"?><Workbook>", "kind_unread"),
+        (b"<?xml version='1.0'?><office:document>", "kind_unread"),
         (b"\xff\xd8\xff\xe0\0\0", "picture"),
         (b"\x1f\x8b\x08", "archive"),
     ],

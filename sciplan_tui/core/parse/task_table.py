@@ -258,7 +258,8 @@ def _date(deadline: str | None) -> str | None:
 
 
 def _title(above: Sequence[TableRow]) -> str | None:
-    texts = [cell.strip() for row in above for cell in row.cells if cell.strip() and not _ASIDE.fullmatch(cell.strip())]
+    rows = [row for row in above if sum(read_head(cell) is not None for cell in row.cells) < 2]
+    texts = [cell.strip() for row in rows for cell in row.cells if cell.strip() and not _ASIDE.fullmatch(cell.strip())]
     return max(texts, key=len) if texts else None
 
 
