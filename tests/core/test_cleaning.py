@@ -42,6 +42,12 @@ def test_a_gloss_goes_and_another_bracket_stays():
     assert cleaned("市農(nóng)業(yè)局（AI）(app)") == ["市农业局（AI）(app)"]
 
 
+def test_pronunciations_without_tones_go_where_a_text_is_full_of_them():
+    text = "责(ze)任(ren)单(dan)位(wei)：市(shi)海(hai)洋(yang)局(ju)、市(shi)港(gang)口(kou)局(ju)"
+    assert cleaned(text) == ["责任单位：市海洋局、市港口局"]
+    assert cleaned("市海洋局(app)推广(beta)") == ["市海洋局(app)推广(beta)"]
+
+
 def test_page_numbers_go_and_their_lines_stay_empty():
     assert cleaned("省委网信。", "—", "９", "—", "— 10 —", "办") == ["省委网信。", "", "", "", "", "办"]
 

@@ -240,3 +240,10 @@ def test_paragraphs_of_an_item_stay_in_it_where_no_number_is_missing() -> None:
     said = "样样做好。（市海洋局负责）"
     found = paths(f"一、任务\n（一）刷墙。{said}\n换灯。{said}\n（二）种树。{said}")
     assert found[1:] == [("1.1", "刷墙"), ("1.2", "种树")]
+
+
+def test_points_inside_a_line_are_tasks_where_each_closes_with_a_statement() -> None:
+    text = "一、任务\n1.修灯塔。(1)刷墙。年年刷。（市海洋局牵头）(2)换灯。换亮的。（市港口局负责）\n2.清航道。"
+    assert paths(text)[1:] == [("1.1", "修灯塔"), ("1.1.1", "刷墙"), ("1.1.2", "换灯"), ("1.2", "清航道")]
+    told = text.replace("（市海洋局牵头）", "").replace("(2)", "；(2)")
+    assert paths(told)[1:] == [("1.1", "修灯塔"), ("1.2", "清航道")]

@@ -22,6 +22,14 @@ def test_a_title_that_stands_on_its_own_takes_nothing_from_above() -> None:
     assert found.title == "山南市科学普及规划实施方案（2022—2025年）"
 
 
+def test_a_title_line_may_end_with_a_word_of_the_footer() -> None:
+    assert (
+        head("山南市贯彻《岭东省政务公开", "五年行动计划》实施方案").title
+        == "山南市贯彻《岭东省政务公开五年行动计划》实施方案"
+    )
+    assert head("此件主动公开", "山南市科普行动方案").title == "山南市科普行动方案"
+
+
 def test_who_issues_stands_above_the_notice() -> None:
     found = head("北岭县人民政府办公室", "关于印发北岭县科学素质工作方案的通知", "各乡镇：", "2021年11月5日")
     assert (found.issuer, found.issued_on) == ("北岭县人民政府办公室", "2021-11-05")

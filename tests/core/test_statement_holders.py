@@ -117,6 +117,7 @@ def test_a_line_may_say_that_it_speaks_of_the_whole_chapter() -> None:
 
 def test_units_alone_in_brackets_are_responsible_where_the_plan_is_used_to_it() -> None:
     text = "一、任务\n（一）刷墙。年年刷。（市海洋局、市港口局）\n（二）换灯。换亮的{b}\n"
+    assert len(_held(text.format(b="。（市渔业局〔船检处〕、各县〔区〕政府）"))["1.2"]) == 2
     assert _held(text.format(b="。（市渔业局、市港口局）")) == {
         "1.1": ["市海洋局", "市港口局"],
         "1.2": ["市渔业局", "市港口局"],

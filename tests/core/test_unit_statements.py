@@ -171,6 +171,12 @@ def test_of_a_list_of_leads_and_others_the_first_is_proposed() -> None:
         assert (proposed.unit, proposed.role) == ("市海洋局", Role.LEAD)
 
 
+def test_words_that_are_no_name_are_kept_and_named() -> None:
+    reading = read_statement("（责任单位：市海洋局、况进行抽查检查、清屿书店）")
+    assert reading.problems == (("unit_unreadable", "况进行抽查检查"),)
+    assert [unit.name for _, unit in reading.roles] == ["市海洋局", "况进行抽查检查", "清屿书店"]
+
+
 @pytest.mark.parametrize(
     ("cell", "told"),
     [

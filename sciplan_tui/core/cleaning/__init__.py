@@ -8,7 +8,7 @@ from itertools import accumulate
 from sciplan_tui.core.cleaning.gaps import fill_gaps
 from sciplan_tui.core.cleaning.joining import BARS, Groups, line_width, paragraphs, slips
 from sciplan_tui.core.cleaning.pages import page_marks
-from sciplan_tui.core.cleaning.signs import harmless, plain, without_additions
+from sciplan_tui.core.cleaning.signs import harmless, has_glosses, plain, without_additions, without_glosses
 from sciplan_tui.core.cleaning.simplified import is_traditional, mainland_words, simplified
 from sciplan_tui.core.cleaning.traced import Traced, joined
 from sciplan_tui.core.document import Document, Paragraph
@@ -43,7 +43,9 @@ def _signs(texts: Sequence[str]) -> list[Traced]:
     """Each line with its signs made plain, and without what a copying site put between them."""
     kept = plain("\n".join(texts)).split("\n")
     lines = [Traced(text).reworded(new) for text, new in zip(texts, kept, strict=True)]
-    return [without_additions(harmless(line)) for line in lines]
+    glossed = has_glosses("\n".join(kept))
+    lines = [without_additions(harmless(line)) for line in lines]
+    return [without_glosses(line) for line in lines] if glossed else lines
 
 
 def _whole(

@@ -53,6 +53,27 @@ def harmless(line: Traced) -> Traced:
     return line.sub(_CLUSTER, lambda found: clean_text(found.group()))
 
 
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-z]{1,6}[)）](?:[(（][a-z]{1,6}[)）])*")
+"""A pronunciation without its tone. Only where a text is full of them, for (app) may stand behind a word as well."""
+_FULL_OF_GLOSSES = 12
+
+
+def has_glosses(text: str) -> bool:
+    """Whether a copying site put the pronunciation of characters behind them, without tones: 責(ze)任."""
+    at = -1
+    for _ in range(_FULL_OF_GLOSSES):
+        found = _GLOSS.search(text, at + 1)
+        if found is None:
+            return False
+        at = found.start()
+    return True
+
+
+def without_glosses(line: Traced) -> Traced:
+    """The line without the pronunciations of its characters."""
+    return line.sub(_GLOSS, "")
+
+
 def without_additions(line: Traced) -> Traced:
     """What a copying site put in, taken away: a half-width comma before another mark (`,、` is 、), and a pronunciation
     in brackets behind its character (農(nóng) is 農), which its tone mark tells apart.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -15,6 +16,9 @@ from sciplan_tui.core.parse.tree import Heading, grown, numbered
 from sciplan_tui.core.plan import Problem
 
 _AHEAD = 30
+_ENDS_STATED = re.compile(r"(?:牵头|负责|配合|责任|参与|单位|部门)[^（(）)]{0,150}[)）]。?$")
+_STATED = 200
+"""Characters before a point in which the statement of the one above stands."""
 _SEPARATORS = "。.；;：:！？!? "
 
 
@@ -71,13 +75,21 @@ def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts:
     if leading and _opens(leading, last, parts, not headings, runs_on):
         marks.append(leading)
         last[leading.rank] = leading.number or 0
-    inside = inline_markers(text, leading.end if leading else 1)
+    inside = _stated(text, inline_markers(text, leading.end if leading else 1))
     for index, mark in enumerate(inside):
         current = marks[-1].rank if marks else (headings[-1].rank if headings else None)
         if _goes_on(mark, inside[index + 1 : index + _AHEAD], current, last):
             marks.append(mark)
             last[mark.rank] = mark.number or 0
     return marks
+
+
+def _stated(text: str, marks: list[Marker]) -> list[Marker]:
+    """The markers inside a line without those of points: (1)…；(2)… count only where each closes with a statement."""
+    points = [mark for mark in marks if mark.rank is Rank.SUBITEM]
+    if not points or all(_ENDS_STATED.search(text, max(0, mark.start - _STATED), mark.start) for mark in points[1:]):
+        return marks if len(points) != 1 else [mark for mark in marks if mark.rank is not Rank.SUBITEM]
+    return [mark for mark in marks if mark.rank is not Rank.SUBITEM]
 
 
 def _opens(leading: Marker, last: dict[Rank, int], parts: frozenset[str], first: bool, runs_on: bool) -> bool:

@@ -67,7 +67,7 @@ _LEADING = re.compile(f"(?:{'|'.join(_FORMS)}) *")
 _WORD = r"[^\W\d]"
 _COUNTED = (
     rf"(?:(?P<part>{_WORD}{{1,3}})、"
-    rf"|[(（](?P<bracketed>{_WORD}{{1,3}})[)）]"
+    r"|[(（](?P<bracketed>\w{1,3})[)）]"
     r"|(?P<item>\d{1,3})[.、](?!\d)) *"
 )
 _INLINE = re.compile(f"(?<=[。；;！？）) ]){_COUNTED}")

@@ -16,6 +16,7 @@ from sciplan_tui.core.parse.passage import Passage, inside, made
 from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, labels
 from sciplan_tui.core.parse.sentences import in_sentences
 from sciplan_tui.core.parse.statement import Reading, read_statement
+from sciplan_tui.core.registry import is_collective
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
 _PAIRS = {"（": "(", "(": "(", "〔": "[", "[": "[", "【": "{", "）": "(", ")": "(", "〕": "[", "]": "[", "】": "{"}
@@ -120,13 +121,18 @@ def _units_alone(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> 
             continue
         reading = read_statement(flow.printed(start, end))
         names = [unit.name for _, unit in reading.roles]
-        if len(names) > 1 and reading.sure and all(_surely_a_unit().search(name) for name in names):
+        if len(names) > 1 and reading.sure and all(_is_surely_unit(name) for name in names):
             yield made(flow, start, end, reading, bracketed=True)
 
 
 def _ends_paragraph(text: str, at: int) -> bool:
     rest = text[at : at + 2]
     return (rest[1:] if rest.startswith(("。", "；", ";")) else rest)[:1] in ("", "\n")
+
+
+def _is_surely_unit(name: str) -> bool:
+    plain = re.sub("[（(〔][^（）()〔〕]*[）)〕]$", "", name)
+    return is_collective(name) or _surely_a_unit().search(plain) is not None
 
 
 @cache

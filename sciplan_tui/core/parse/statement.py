@@ -275,7 +275,8 @@ def _add(draft: _Draft, groups: list[str], role: Role) -> None:
             draft.problems.append(("unit_unreadable", unit.name))
             draft.sure = False
             continue
-        if _is_no_name(unit.name) and not is_collective(unit.name):
+        believable = plausible(unit.name)
+        if (_is_no_name(unit.name) or not believable) and not is_collective(unit.name):
             draft.problems.append(("unit_unreadable", unit.name))
-        draft.sure = draft.sure and plausible(unit.name)
+        draft.sure = draft.sure and believable
         draft.roles.append((role, unit))
