@@ -28,6 +28,8 @@ PLACES = {
     "show": "listing",
     "mark": "marking",
     "milestone": "marking",
+    "unit": "units",
+    "rule": "ruling",
     "correct": "correcting",
     "settle": "settling",
     "export": "exporting",

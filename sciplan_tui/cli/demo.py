@@ -11,6 +11,7 @@ import typer
 
 from sciplan_tui.cli import output
 from sciplan_tui.cli.matrix_page import matrix_page
+from sciplan_tui.cli.parameters import AsOf, as_of_day
 from sciplan_tui.core.matrix import Frame, ViewSpec
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
@@ -21,6 +22,7 @@ def demo(
     context: typer.Context,
     db: Annotated[str | None, typer.Option("--db", metavar="FILE", help="cli.demo_db")] = None,
     printed: Annotated[bool, typer.Option("--print", help="cli.print")] = False,
+    as_of: AsOf = None,
 ) -> Exit:
     """Open the screens on the demo, or print its matrix and a summary where there is no terminal."""
     from sciplan_tui.workspace.demo import DAY, PLAN, demo_database
@@ -29,16 +31,16 @@ def demo(
     with demo_database(None if db is None else Path(db), screens.load if screens else None) as database:
         if screens is not None:
             return screens.open(database, DAY, PLAN)
-        for line in page(database, DAY):
+        for line in page(database, DAY, as_of_day(as_of)):
             output.data(line)
     return Exit.DONE
 
 
-def page(database: Path, today: datetime.date) -> Iterator[str]:
-    """Every plan's matrix, then a summary of all."""
+def page(database: Path, today: datetime.date, as_of: datetime.date | None = None) -> Iterator[str]:
+    """Every plan's matrix, as it is held on `as_of`, then a summary of all."""
     from sciplan_tui.workspace.viewing import View
 
-    with View.open(database, today) as view:
+    with View.open(database, today, as_of) as view:
         frames = [view.frame(ViewSpec(plan=plan.key)) for plan in view.frame(ViewSpec()).plans]
         for frame in frames:
             yield _summary(frame)

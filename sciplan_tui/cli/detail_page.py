@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciplan_tui.core.plan import Problem, Role, Target
+from sciplan_tui.core.plan import Origin, Problem, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail, UnitDetail
 from sciplan_tui.locale import say
@@ -12,7 +12,11 @@ from sciplan_tui.locale import say
 
 def detail_page(detail: TaskDetail | UnitDetail) -> Iterator[str]:
     """The lines that `show` prints."""
-    return _task(detail) if isinstance(detail, TaskDetail) else _unit(detail)
+    if isinstance(detail, TaskDetail):
+        return _task(detail)
+    from sciplan_tui.cli.unit_page import unit_page
+
+    return unit_page(detail)
 
 
 def _task(task: TaskDetail) -> Iterator[str]:
@@ -48,7 +52,12 @@ def _units(task: TaskDetail) -> Iterator[str]:
 
 
 def _named(unit: HeldUnit) -> str:
-    return unit.name if unit.printed in ("", unit.name) else f"{unit.name}[{unit.printed}]"
+    """A unit, with its name as printed where that differs, and by what it was ruled."""
+    name = unit.name if unit.printed in ("", unit.name) else f"{unit.name}[{unit.printed}]"
+    if unit.origin is not Origin.RULED:
+        return name
+    facts = " ".join(fact for fact in (unit.ruled_by, unit.ruled_on) if fact)
+    return say("cli.show.ruled", unit=name, facts=facts) if facts else name
 
 
 def _target(target: Target) -> str:
@@ -76,17 +85,3 @@ def _source(line: SourceLine) -> str:
         return f"{line.number:>5}  {line.text}"
     start, end = line.lit
     return f"{line.number:>5}  {line.text[:start]}>>{line.text[start:end]}<<{line.text[end:]}"
-
-
-def _unit(unit: UnitDetail) -> Iterator[str]:
-    yield f"{unit.plan.key}  {unit.plan.title}"
-    names = [unit.short, *unit.printed]
-    others = " ".join(dict.fromkeys(name for name in names if name != unit.name))
-    yield "  ".join(part for part in (unit.name, others, say(f"word.unit_class.{unit.unit_class}")) if part)
-    yield ""
-    for role in Role:
-        for duty in unit.duties:
-            if duty.role is role:
-                below = "  " + say("cli.show.inheriting", count=duty.inheriting) if duty.inheriting else ""
-                line = "  " + say("cli.line", line=duty.line) if duty.line is not None else ""
-                yield f"{say(f'word.role.{role}')}  {duty.path} {duty.title}{below}{line}"

@@ -9,7 +9,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.parameters import Inherited, Plan, Query, one_of, one_query
+from sciplan_tui.cli.parameters import AsOf, Inherited, Plan, Query, as_of_day, one_of, one_query
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
@@ -24,6 +24,8 @@ def export(
     format: Annotated[str, typer.Option("--format", metavar="csv|json", help="cli.format")] = "csv",  # noqa: A002 the option's name
     encoding: Annotated[str, typer.Option("--encoding", metavar="ENCODING", help="cli.export_encoding")] = "utf-8-sig",
     inherited: Inherited = False,
+    proposed: Annotated[bool, typer.Option("--proposed", help="registry.proposed")] = False,
+    as_of: AsOf = None,
     plan: Plan = None,
 ) -> Exit:
     """Write the view to FILE (never over one that is there, but with --force), or to stdout."""
@@ -39,7 +41,9 @@ def export(
         out=None if out is None else Path(out),
         force=force,
         inherited=inherited,
+        proposed=proposed,
         today=settings.today(),
+        as_of=as_of_day(as_of),
     )
     if isinstance(written, bytes):
         output.data_bytes(written)

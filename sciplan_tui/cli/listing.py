@@ -8,7 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.parameters import Json, Plan, Query, one_query
+from sciplan_tui.cli.parameters import AsOf, Json, Plan, Query, as_of_day, one_query
 from sciplan_tui.exits import Exit
 
 if TYPE_CHECKING:
@@ -20,36 +20,37 @@ def plans(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
     return _list("plans", query, plan, json)
 
 
-def tasks(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+def tasks(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
     """The tasks, with who leads and who is responsible."""
-    return _list("tasks", query, plan, json)
+    return _list("tasks", query, plan, json, as_of)
 
 
-def units(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+def units(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
     """The units, with how often each leads, is responsible, supports."""
-    return _list("units", query, plan, json)
+    return _list("units", query, plan, json, as_of)
 
 
-def targets(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+def targets(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
     """The figures that can be checked."""
-    return _list("targets", query, plan, json)
+    return _list("targets", query, plan, json, as_of)
 
 
-def milestones(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
+def milestones(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
     """The reviews and events, with their keys."""
-    return _list("milestones", query, plan, json)
+    return _list("milestones", query, plan, json, as_of)
 
 
 def problems(
     query: Query = None,
     settled: Annotated[bool, typer.Option("--settled", help="cli.settled")] = False,
+    as_of: AsOf = None,
     plan: Plan = None,
     json: Json = False,
 ) -> Exit:
     """What the reader was not sure of and no person has settled; with --settled what one has."""
     from sciplan_tui.workspace import listing
 
-    sheet = listing.listed(settings.database_path(), "problems", one_query(query), plan=plan, today=settings.today())
+    sheet = _listed("problems", query, plan, as_of)
     sheet = listing.doubts_listed(sheet, settled=settled)
     if json or settled or not output.shown_to_someone():
         return _print(sheet, json)
@@ -61,12 +62,15 @@ def problems(
 
 
 def show(
-    ref: Annotated[str, typer.Argument(metavar="REF", help="cli.ref")], plan: Plan = None, json: Json = False
+    ref: Annotated[str, typer.Argument(metavar="REF", help="cli.ref")],
+    as_of: AsOf = None,
+    plan: Plan = None,
+    json: Json = False,
 ) -> Exit:
     """A task by its path, or a unit by its name."""
     from sciplan_tui.workspace import listing
 
-    detail = listing.show(settings.database_path(), ref, plan=plan, today=settings.today())
+    detail = listing.show(settings.database_path(), ref, plan=plan, today=settings.today(), as_of=as_of_day(as_of))
     if json:
         output.json_line(listing.as_object(detail))
     else:
@@ -77,12 +81,17 @@ def show(
     return Exit.DONE
 
 
-def _list(what: str, query: list[str] | None, plan: str | None, json: bool) -> Exit:
+def _list(what: str, query: list[str] | None, plan: str | None, json: bool, as_of: str | None = None) -> Exit:
     """One list of what the query matches, as a table or as JSON, an object a line."""
+    return _print(_listed(what, query, plan, as_of), json)
+
+
+def _listed(what: str, query: list[str] | None, plan: str | None, as_of: str | None) -> Sheet:
     from sciplan_tui.workspace import listing
 
-    return _print(
-        listing.listed(settings.database_path(), what, one_query(query), plan=plan, today=settings.today()), json
+    day = as_of_day(as_of)
+    return listing.listed(
+        settings.database_path(), what, one_query(query), plan=plan, today=settings.today(), as_of=day
     )
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated
 
 import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.parameters import Plan, WithInherited, one_of, whole_number
+from sciplan_tui.cli.parameters import Plan, WithInherited, iso_date, one_of, whole_number
 from sciplan_tui.core.plan import MilestoneKind, Status
-from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
@@ -70,14 +68,6 @@ def add_milestone(
     )
     output.data(say("cli.milestone.added", plan=added.plan_key, key=added.key, label=added.label))
     return Exit.DONE
-
-
-def iso_date(option: str, value: str) -> str:
-    """`value`, if it is a date. Raises UsageError."""
-    try:
-        return datetime.date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise UsageError("not_a_date", option=option, value=value) from None
 
 
 COMMANDS = {"mark": mark, "milestone": {"add": add_milestone}}

@@ -67,8 +67,14 @@ def tell(line: str) -> None:
 
 def agreed(question: str) -> bool:
     """Whether the person at the terminal says yes. The question goes to stderr; the end of input is a no."""
+    return (answered(question) or "").lower() in {"y", "yes", "是", "好"}
+
+
+def answered(question: str) -> str | None:
+    """What the person at the terminal answers; None at the end of input. The question goes to stderr."""
     print(show_text(question), end=" ", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in {"y", "yes", "是", "好"}
+    line = sys.stdin.readline()
+    return line.strip() if line else None
 
 
 def someone_is_there() -> bool:

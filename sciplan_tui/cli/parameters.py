@@ -5,6 +5,7 @@ All values come as text: each is understood, and refused in a sentence of our ow
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
 import typer
@@ -19,6 +20,9 @@ Encoding = Annotated[str | None, typer.Option("--encoding", metavar="ENCODING", 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="cli.dry_run")]
 Yes = Annotated[bool, typer.Option("--yes", help="cli.yes")]
 WithInherited = Annotated[bool, typer.Option("--with-inherited", help="cli.with_inherited")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="registry.as_of")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="registry.on")]
+By = Annotated[str | None, typer.Option("--by", metavar="TEXT", help="registry.by")]
 Inherited = Annotated[bool, typer.Option("--inherited", help="cli.inherited")]
 
 
@@ -32,6 +36,24 @@ def one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise UsageError("not_a_choice", option=option, value=value, allowed=" ".join(allowed))
     return value
+
+
+def iso_date(option: str, value: str) -> str:
+    """`value`, if it is a date. Raises UsageError."""
+    return day(option, value).isoformat()
+
+
+def as_of_day(value: str | None) -> datetime.date | None:
+    """The day of --as-of, where it is given. Raises UsageError."""
+    return None if value is None else day("--as-of", value)
+
+
+def day(option: str, value: str) -> datetime.date:
+    """`value` as a day. Raises UsageError."""
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise UsageError("not_a_date", option=option, value=value) from None
 
 
 def whole_number(option: str, value: str) -> int:

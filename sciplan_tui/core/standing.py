@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from sciplan_tui.core.succession import Succession, heirs
 
+EVER = "9999-12-31"
+"""A day on which every succession that is known holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:

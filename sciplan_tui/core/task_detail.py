@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class HeldUnit:
     line: int | None
     quote: str | None
     assignment_id: int = 0
+    ruled_by: str | None = None
+    ruled_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,10 @@ class TaskDetail:
 
 @dataclass(frozen=True, slots=True)
 class UnitDuty:
-    """A task that prints a unit, with the unit's role in it; `inheriting` counts the tasks below that inherit it."""
+    """A task that prints a unit, with the unit's role in it; `inheriting` counts the tasks below that inherit it.
+
+    `through`: the collective that is printed, where the unit holds the duty only as a member of it.
+    """
 
     task_id: int
     path: str
@@ -112,11 +118,15 @@ class UnitDuty:
     printed: str
     line: int | None
     inheriting: int
+    through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UnitDetail:
-    """One unit of one plan in full: its names and the tasks that print it, in document order."""
+    """One unit of one plan in full on a day: its names and what it holds, in document order, what is held through a
+    collective last. `function` is as its name tells where no person has said it; `names` are those of the units whose
+    heir it is, and its own as printed; `steps` lead to it and away from it; `collectives` are those that it belongs to.
+    """
 
     unit_id: int
     plan: PlanHead
@@ -126,3 +136,10 @@ class UnitDetail:
     collective: bool
     printed: tuple[str, ...]
     duties: tuple[UnitDuty, ...]
+    function: str | None = None
+    contact: str | None = None
+    heir: str | None = None
+    names: tuple[PrintedName, ...] = ()
+    steps: tuple[Succeeded, ...] = ()
+    members: tuple[Member, ...] = ()
+    collectives: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -25,21 +25,28 @@ class KnownUnit:
     search: str
 
 
-def fitting_units(part: str, units: Iterable[KnownUnit]) -> tuple[KnownUnit, ...]:
-    """The units that `part` may mean: the one of this very name, else of this short form, else all it is a part of."""
+def fitting_units(
+    part: str, units: Iterable[KnownUnit], heir_of: Mapping[int, int] | None = None
+) -> tuple[KnownUnit, ...]:
+    """The units that `part` may mean: the one of this very name, else of this short form, else all it is a part of.
+
+    Where it fits a unit and its heir (`heir_of`), the heir is meant.
+    """
     wanted, known = fold(part), tuple(units)
     if not wanted:
         return ()
-    return (
-        tuple(unit for unit in known if fold(unit.name) == wanted)
-        or tuple(unit for unit in known if fold(unit.short) == wanted)
-        or tuple(unit for unit in known if wanted in unit.search)
+    fits = (
+        [unit for unit in known if fold(unit.name) == wanted]
+        or [unit for unit in known if fold(unit.short) == wanted]
+        or [unit for unit in known if wanted in unit.search]
     )
+    there = {unit.unit_id for unit in fits}
+    return tuple(unit for unit in fits if (heir_of or {}).get(unit.unit_id) not in there)
 
 
-def one_unit(part: str, units: Sequence[KnownUnit]) -> KnownUnit:
+def one_unit(part: str, units: Sequence[KnownUnit], heir_of: Mapping[int, int] | None = None) -> KnownUnit:
     """The one unit that `part` means. RefusedError: none (the nearest names are told), or several (these are told)."""
-    fits = fitting_units(part, units)
+    fits = fitting_units(part, units, heir_of)
     if not fits:
         raise RefusedError("unit_unknown", unit=part, known=nearest(part, units))
     if len(fits) > 1:

@@ -21,7 +21,7 @@ _ASSIGNMENTS = (
     " task.id AS task"
     " FROM task JOIN plan ON plan.id = task.plan_id"
     " JOIN held ON held.task_id = {held_by} JOIN unit ON unit.id = held.unit_id"
-    " WHERE task.id IN ({tasks}) AND origin <> 'proposed'"
+    " WHERE task.id IN ({tasks}) AND origin {origin} 'proposed'"
     " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, held.position, held.id"
 )
 _TASKS = (
@@ -63,10 +63,23 @@ _PROBLEMS = (
 )
 
 
-def read_assignments(connection: sqlite3.Connection, tasks: Sequence[int], *, inherited: bool) -> list[Facts]:
-    """Who holds what: printed and ruled assignments, with `inherited` also those of the tasks that inherit them."""
-    sql = _ASSIGNMENTS.replace("{held_by}", "task.holder_id" if inherited else "task.id")
-    return [_assignment(row) for row in _by_task(connection, sql, tasks)]
+def read_assignments(
+    connection: sqlite3.Connection, tasks: Sequence[int], *, inherited: bool, proposed: bool = False
+) -> list[Facts]:
+    """Who holds what: printed and ruled assignments, with `inherited` also those of the tasks that inherit them, with
+    `proposed` also what the program proposes, last in each task.
+    """
+    rows = list(_by_task(connection, _held("task.holder_id" if inherited else "task.id"), tasks))
+    if proposed:
+        places = {task: place for place, task in enumerate(tasks)}
+        rows += _by_task(connection, _held("task.id", "="), tasks)
+        rows.sort(key=lambda row: places[row["task"]])
+    return [_assignment(row) for row in rows]
+
+
+def _held(by: str, origin: str = "<>") -> str:
+    """Assignments of tasks, held by this column of theirs; what is proposed is left out, or with `=` all there is."""
+    return _ASSIGNMENTS.replace("{held_by}", by).replace("{origin}", origin)
 
 
 def _assignment(row: dict[str, Any]) -> Facts:
@@ -78,7 +91,7 @@ def read_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[Fac
     """Tasks with the names of their units, printed or inherited."""
     units: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     inheriting: set[int] = set()
-    for row in _by_task(connection, _ASSIGNMENTS.replace("{held_by}", "task.holder_id"), tasks):
+    for row in _by_task(connection, _held("task.holder_id"), tasks):
         units[row["task"], row["role"]].append(row["unit"])
         if row["inherited"]:
             inheriting.add(row["task"])
@@ -101,24 +114,15 @@ def read_targets_of(connection: sqlite3.Connection, tasks: Sequence[int]) -> lis
     ]
 
 
-def read_units(connection: sqlite3.Connection, tasks: Sequence[int], units: Sequence[int]) -> list[Facts]:
-    """These units, and how many of the tasks print them in each role."""
+def read_unit_counts(connection: sqlite3.Connection, tasks: Sequence[int]) -> Counter[tuple[int, str]]:
+    """In how many of the tasks each unit holds each role itself; inherited ones are not counted."""
     counts: Counter[tuple[int, str]] = Counter()
     for some in portions(tasks):
         sql = (
             f"SELECT DISTINCT unit_id, role, task_id FROM held WHERE task_id IN ({gaps(some)}) AND origin <> 'proposed'"
         )
         counts.update((unit, role) for unit, role, _ in connection.execute(sql, some))
-    sql = (
-        'SELECT unit.id AS id, plan."key" AS plan, name AS unit, short, class, collective'
-        " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id IN ({tasks})"
-    )
-    return [
-        row
-        | {"class": code("unit_class", row["class"]), "collective": bool(row["collective"])}
-        | {str(role): counts[row["id"], role] for role in Role}
-        for row in _by_task(connection, sql, units, "id")
-    ]
+    return counts
 
 
 def read_milestones(

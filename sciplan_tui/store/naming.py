@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from sciplan_tui.core.folding import fold
 from sciplan_tui.core.unit_name import KnownUnit
 
 Named = tuple[int, str, str]
@@ -20,21 +19,11 @@ def tasks_at(connection: sqlite3.Connection, path: str, plan_id: int | None) -> 
     return found.fetchall()
 
 
-def units_called(connection: sqlite3.Connection, name: str, plan_id: int | None) -> list[Named]:
-    """The units whose full or short name is `name` (folded), else those that answer to it as a part of any name."""
-    found = connection.execute(
-        'SELECT unit.id, plan."key", name, short FROM unit JOIN plan ON plan.id = plan_id'
-        " WHERE instr(search, ?) > 0 AND (? IS NULL OR plan_id = ?) ORDER BY plan.id, unit.position",
-        (name, plan_id, plan_id),
-    ).fetchall()
-    exact = [row for row in found if name in (fold(row[2]), fold(row[3]))]
-    return [row[:3] for row in exact or found] if name else []
-
-
-def known_units(connection: sqlite3.Connection) -> tuple[KnownUnit, ...]:
-    """All units of all plans, in the order of the plans."""
+def known_units(connection: sqlite3.Connection, plan_id: int | None = None) -> tuple[KnownUnit, ...]:
+    """The units of one plan, or of all in their order."""
     found = connection.execute(
         'SELECT unit.id, plan_id, plan."key", name, short, search FROM unit JOIN plan ON plan.id = plan_id'
-        " ORDER BY plan_id, unit.position, unit.id"
+        " WHERE ? IS NULL OR plan_id = ? ORDER BY plan_id, unit.position, unit.id",
+        (plan_id, plan_id),
     )
     return tuple(KnownUnit(*row) for row in found.fetchall())

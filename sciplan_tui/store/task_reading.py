@@ -23,7 +23,8 @@ _TASK = (
     " FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id WHERE task.id = ?"
 )
 _UNITS = (
-    "SELECT unit_id, unit.name, printed, role, held.position, origin, task_id, reason, line, quote, held.id"
+    "SELECT unit_id, unit.name, printed, role, held.position, origin, task_id, reason, line, quote, held.id,"
+    " ruled_by, ruled_on"
     " FROM held JOIN unit ON unit.id = unit_id WHERE task_id IN (?, ?)"
     " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, held.position, held.id"
 )
@@ -102,9 +103,9 @@ def _units(connection: sqlite3.Connection, task: dict[str, Any]) -> tuple[HeldUn
     return tuple(
         HeldUnit(
             unit, name, printed, Role(role), order, Origin(origin),
-            None if at == task["id"] else task["holder_path"], reason, line, quote, assignment,
+            None if at == task["id"] else task["holder_path"], reason, line, quote, *rest,
         )
-        for unit, name, printed, role, order, origin, at, reason, line, quote, assignment in held
+        for unit, name, printed, role, order, origin, at, reason, line, quote, *rest in held
     )  # fmt: skip
 
 

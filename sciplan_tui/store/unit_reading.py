@@ -1,16 +1,36 @@
-"""One unit in full: its names, and the tasks that print it."""
+"""One unit in full on a day: its names, who came before and after it, and the tasks at which it holds something."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.task_detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit_function import unit_function
+from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.conditions import gaps
+
+_DUTIES = (
+    "SELECT task.id, path, title, role, origin, printed, held.line,"
+    " (SELECT count(*) FROM task AS below WHERE below.holder_id = task.id AND below.id <> task.id)"
+    " FROM held JOIN task ON task.id = task_id WHERE printed_id IN ({printed}) AND unit_id = ?"
+    " ORDER BY task.position, held.position"
+)
+_STEPS = (
+    "SELECT succession.kind, one.name, other.name, on_date, ruled_by, path FROM succession"
+    " JOIN unit AS one ON one.id = from_id JOIN unit AS other ON other.id = to_id LEFT JOIN task ON task.id = task_id"
+    " WHERE from_id IN ({units}) OR to_id IN ({units})"
+    " ORDER BY on_date IS NOT NULL, on_date, succession.from_id, to_id, task.position"
+)
+_MEMBERS = (
+    "SELECT unit.id, since_on, until_on FROM membership JOIN unit ON unit.id = member_id"
+    " WHERE collective_id IN ({units}) ORDER BY membership.id"
+)
 
 
 def read_unit(
@@ -18,33 +38,79 @@ def read_unit(
 ) -> UnitDetail:
     """All that is known of a unit. RefusedError (`no_unit`) where there is none with this id."""
     row = connection.execute(
-        "SELECT plan_id, name, short, class, collective FROM unit WHERE id = ?", (unit_id,)
+        "SELECT plan_id, name, short, class, collective, function, contact, issued_on"
+        " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id = ?",
+        (unit_id,),
     ).fetchone()
     if row is None:
         raise RefusedError("no_unit", ref=unit_id)
-    duties = _duties(connection, unit_id, tuple(standing.printed_for((unit_id,))))
-    printed = tuple(dict.fromkeys(duty.printed for duty in duties))
-    plan = next(plan for plan in plans if plan.plan_id == row[0])
-    return UnitDetail(unit_id, plan, row[1], row[2], row[3], bool(row[4]), printed, duties)
-
-
-def _duties(connection: sqlite3.Connection, unit_id: int, printed: Sequence[int]) -> tuple[UnitDuty, ...]:
-    found = connection.execute(
-        "SELECT task.id, path, title, role, origin, printed, held.line,"
-        " (SELECT count(*) FROM task AS below WHERE below.holder_id = task.id AND below.id <> task.id)"
-        f" FROM held JOIN task ON task.id = task_id WHERE printed_id IN ({gaps(printed)}) AND unit_id = ?"
-        " ORDER BY task.position, held.position",
-        (*printed, unit_id),
+    plan_id, name, short, unit_class, collective, function, contact, issued_on = row
+    own = _duties(connection, unit_id, standing)
+    collectives = {one: _name(connection, one) for one in sorted(standing.collectives_of.get(unit_id, ()))}
+    through = (duty for one, called in collectives.items() for duty in _duties(connection, one, standing, called))
+    heir = standing.holder(unit_id)
+    steps = tuple(_steps(connection, unit_id, standing))
+    return UnitDetail(
+        unit_id,
+        next(plan for plan in plans if plan.plan_id == plan_id),
+        name,
+        short,
+        unit_class,
+        bool(collective),
+        tuple(dict.fromkeys(duty.printed for duty in own)),
+        (*own, *through),
+        function=(unit_function(name) if function is None else function) or None,
+        contact=contact,
+        heir=None if heir == unit_id else _name(connection, heir),
+        names=tuple(_names(own, steps, name, issued_on)),
+        steps=steps,
+        members=tuple(_members(connection, unit_id, standing)),
+        collectives=tuple(collectives.values()),
     )
-    return tuple(UnitDuty(row[0], row[1], row[2], Role(row[3]), Origin(row[4]), *row[5:]) for row in found)
 
 
 def tasks_held(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> tuple[tuple[int, str, str], ...]:
     """The tasks at which the unit itself holds something, proposals left out: id, path and title, in document order."""
+    held = [duty for duty in _duties(connection, unit_id, standing) if duty.origin is not Origin.PROPOSED]
+    return tuple(dict.fromkeys((duty.task_id, duty.path, duty.title) for duty in held))
+
+
+def _duties(
+    connection: sqlite3.Connection, unit_id: int, standing: Standing, through: str | None = None
+) -> tuple[UnitDuty, ...]:
     printed = tuple(standing.printed_for((unit_id,)))
-    found = connection.execute(
-        "SELECT DISTINCT task.id, path, title, task.position FROM held JOIN task ON task.id = task_id"
-        f" WHERE printed_id IN ({gaps(printed)}) AND unit_id = ? AND origin <> 'proposed' ORDER BY task.position",
-        (*printed, unit_id),
-    )
-    return tuple(row[:3] for row in found.fetchall())
+    found = connection.execute(_DUTIES.replace("{printed}", gaps(printed)), (*printed, unit_id)).fetchall()
+    duties = [
+        UnitDuty(task, path, title, Role(role), Origin(origin), said, line, inheriting, through)
+        for task, path, title, role, origin, said, line, inheriting in found
+    ]
+    return tuple(duty for duty in duties if through is None or duty.origin is not Origin.PROPOSED)
+
+
+def _name(connection: sqlite3.Connection, unit_id: int) -> str:
+    return str(connection.execute("SELECT name FROM unit WHERE id = ?", (unit_id,)).fetchone()[0])
+
+
+def _names(
+    duties: Iterable[UnitDuty], steps: Iterable[Succeeded], name: str, issued_on: str | None
+) -> Iterator[PrintedName]:
+    """Each name under which its duties are printed, up to the day on which another took its place."""
+    until = {step.before: step.on for step in steps if not step.paths}
+    for printed in dict.fromkeys(duty.printed for duty in duties if duty.origin is Origin.PRINTED):
+        yield PrintedName(printed, issued_on, until.get(printed))
+
+
+def _steps(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> Iterator[Succeeded]:
+    """What led to the unit, also by way of others, and what leads away from it; a split is told once an heir."""
+    units = tuple(standing.printed_for((unit_id,)))
+    found = connection.execute(_STEPS.replace("{units}", gaps(units)), (*units, *units)).fetchall()
+    for (kind, before, after, on, by), rows in groupby(found, key=lambda row: row[:5]):
+        yield Succeeded(kind, before, after, on, by, tuple(path for *_, path in rows if path is not None))
+
+
+def _members(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> Iterator[Member]:
+    """All who are, were or will be behind it."""
+    units = tuple(standing.printed_for((unit_id,)))
+    found = connection.execute(_MEMBERS.replace("{units}", gaps(units)), units).fetchall()
+    for member, since, until in found:
+        yield Member(_name(connection, standing.holder(member)), since, until)

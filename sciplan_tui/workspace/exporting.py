@@ -26,21 +26,28 @@ def export(
     out: Path | None = None,
     force: bool = False,
     inherited: bool = False,
+    proposed: bool = False,
     today: datetime.date,
+    as_of: datetime.date | None = None,
 ) -> bytes | Path:
-    """Export what `query` shows; the path written, or the bytes where `out` is None. JSON is always UTF-8.
+    """Export what `query` shows, as it is held on `as_of` (None: today; a whole plan stays as it is printed).
+
+    The path written, or the bytes where `out` is None. JSON is always UTF-8. With `proposed` the assignments have what
+    the program proposes too.
 
     QueryError, RefusedError (no such plan), StoreError, WritingError; nothing half-written is left.
     """
     for code, asked, known in (("export_view", view, VIEWS), ("export_format", format, FORMATS)):
         if asked not in known:
             raise WritingError(code, **{code.removeprefix("export_"): asked}, known=" ".join(known))
-    with View.open(database, today) as opened:
+    with View.open(database, today, as_of) as opened:
         spec = ViewSpec(plan, query)
         if view == "plan":
             content = _plans(opened, spec, format, encoding or "utf-8-sig")
         else:
-            content = _sheet(opened, view, spec, format, encoding or "utf-8-sig", inherited=inherited)
+            content = _sheet(
+                opened, view, spec, format, encoding or "utf-8-sig", inherited=inherited, proposed=proposed
+            )
     if out is None:
         return content
     from sciplan_tui.writers.atomic import write
@@ -48,11 +55,11 @@ def export(
     return write(out, content, force=force)
 
 
-def _sheet(view: View, name: str, spec: ViewSpec, form: str, encoding: str, *, inherited: bool) -> bytes:
+def _sheet(view: View, name: str, spec: ViewSpec, form: str, encoding: str, **wanted: bool) -> bytes:
     from sciplan_tui.workspace.sheets import make_sheet
     from sciplan_tui.writers import csv, json
 
-    made = make_sheet(view, name, spec, inherited=inherited)
+    made = make_sheet(view, name, spec, **wanted)
     return json.write_sheet(made) if form == "json" else csv.write_sheet(made, encoding)
 
 

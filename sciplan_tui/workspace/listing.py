@@ -7,7 +7,6 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from sciplan_tui.core.folding import fold
 from sciplan_tui.core.matrix import ViewSpec
 from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.problem_sentence import sentence
@@ -20,7 +19,7 @@ LISTS = ("plans", "tasks", "units", "targets", "milestones", "problems")
 _ON_SCREEN = {
     "plans": "key title tasks units problems editions",
     "tasks": "plan path title lead responsible support",
-    "units": "plan unit short class lead responsible support",
+    "units": "plan unit short class function heir members contact lead responsible support",
     "targets": "plan path indicator region comparator value value_max unit frequency deadline",
     "milestones": "plan key label end unmarked done late",
     "problems": "plan id line message settled note",
@@ -28,11 +27,22 @@ _ON_SCREEN = {
 """The columns of each list that a person at a terminal needs; with all of them a row would not fit it."""
 
 
-def listed(database: Path, what: str, query: str = "", *, plan: str | None = None, today: datetime.date) -> Sheet:
-    """The list `what` (one of LISTS) of what `query` matches. QueryError, RefusedError, StoreError."""
+def listed(
+    database: Path,
+    what: str,
+    query: str = "",
+    *,
+    plan: str | None = None,
+    today: datetime.date,
+    as_of: datetime.date | None = None,
+) -> Sheet:
+    """The list `what` (one of LISTS) of what `query` matches, as it is held on `as_of` (None: today).
+
+    QueryError, RefusedError, StoreError.
+    """
     from sciplan_tui.workspace.sheets import make_sheet
 
-    with View.open(database, today) as view:
+    with View.open(database, today, as_of) as view:
         return make_sheet(view, what, ViewSpec(plan, query), inherited=True)
 
 
@@ -77,14 +87,16 @@ def as_objects(sheet: Sheet) -> list[dict[str, Any]]:
     return objects(sheet)
 
 
-def show(database: Path, ref: str, *, plan: str | None = None, today: datetime.date) -> TaskDetail | UnitDetail:
+def show(
+    database: Path, ref: str, *, plan: str | None = None, today: datetime.date, as_of: datetime.date | None = None
+) -> TaskDetail | UnitDetail:
     """The task whose path is `ref`, or the unit called so (else: whose name has it as a part).
 
     RefusedError: nothing answers to it, or several do, in several plans perhaps; they are then named.
     """
-    with View.open(database, today) as view:
+    with View.open(database, today, as_of) as view:
         chosen = view.plan(plan).plan_id if plan is not None else None
-        tasks, units = view.named(ref.strip().strip("."), fold(ref), chosen)
+        tasks, units = view.named(ref.strip().strip("."), ref, chosen)
         if len(tasks) + len(units) > 1:
             known = " ".join(f"{key}:{name}" for _, key, name in (*tasks, *units))
             raise RefusedError("several_refs", ref=ref, known=known)

@@ -1,7 +1,7 @@
 """Rulings: who leads or holds a task by a later word than the plan's, with the document and the day of it.
 
-A ruling at a task that inherits its units writes these beside it as ruled, since a task with a statement of its own
-inherits nothing. A proposal that is accepted is a ruling.
+A ruling at a task that inherits its units writes these beside it, as they are printed above, since a task with a
+statement of its own inherits nothing. A proposal that is accepted is a ruling.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.standing import EVER, standing
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
@@ -79,17 +80,19 @@ class _Ruling:
 
     def __init__(self, connection: sqlite3.Connection, units: UnitRegister, by: str | None, on: str) -> None:
         self._connection, self._units = connection, units
+        self._standing = standing(units.successions, (), EVER)
         self._ruled: dict[str, Any] = {"origin": str(Origin.RULED), "reason": None, "ruled_by": by, "ruled_on": on}
         self.copied = 0
 
     def added(self, task: Row, unit: Row, role: Role) -> Iterator[Change]:
-        """The unit has the role; where it was proposed, the proposal becomes the ruling."""
+        """The unit has the role; where it was proposed, the proposal becomes the ruling. What it holds, it holds."""
         from sciplan_tui.core.diff.difference import altered
 
         own = self._held_at(task["id"])
-        same = [row for row in own if row["unit_id"] == unit["id"] and row["role"] == role]
-        if any(row["origin"] == Origin.PRINTED for row in same):
+        stated = [row for row in own if row["origin"] != Origin.PROPOSED] or self._inherited(task["id"])
+        if any(self._is(row, unit, role) and row["origin"] == Origin.PRINTED for row in stated):
             return
+        same = [row for row in own if self._is(row, unit, role)]
         yield from self._own_list(task["id"], own, {(unit["id"], str(role))})
         for row in same:
             if (change := altered("assignment", row, self._ruled)) is not None:
@@ -97,7 +100,7 @@ class _Ruling:
         if not same:
             place = max((row["position"] for row in own if row["role"] == role), default=0) + 1
             row = {"task_id": task["id"], "unit_id": unit["id"], "role": str(role), "printed": unit["name"]}
-            yield self._new({**row, "position": place, "line": None, "quote": None})
+            yield self._new({**row, "position": place, "line": None, "quote": None, **self._ruled})
 
     def dropped(self, task: Row, unit: Row, role: Role) -> Iterator[Change]:
         """The unit has the role no more, under whatever name it is printed."""
@@ -107,8 +110,7 @@ class _Ruling:
         own = self._held_at(task["id"])
         stated = [row for row in own if row["origin"] != Origin.PROPOSED]
         there = stated or self._inherited(task["id"])
-        bodies = {row["id"]: self._heir(row["unit_id"], row["task_id"]) for row in there}
-        going = {row["id"] for row in there if bodies[row["id"]] == unit["id"] and row["role"] == role}
+        going = {row["id"] for row in there if self._is(row, unit, role)}
         if not going:
             told = {"path": task["path"], "title": task["title"], "unit": unit["name"]}
             raise RefusedError("not_held", **told, role=say(f"word.role.{role}"))
@@ -138,10 +140,12 @@ class _Ruling:
     def _copies(self, task: int, rows: Sequence[Row]) -> Iterator[Change]:
         for row in rows:
             self.copied += 1
-            yield self._new({name: value for name, value in row.items() if name != "id"} | {"task_id": task})
+            columns = {name: value for name, value in row.items() if name != "id"}
+            body = self._standing.heir_at.get((row["unit_id"], row["task_id"]), row["unit_id"])
+            yield self._new({**columns, "task_id": task, "unit_id": body})
 
     def _new(self, row: dict[str, Any]) -> Change:
-        return Change("assignment", self._units.numbers("assignment"), None, {**row, **self._ruled})
+        return Change("assignment", self._units.numbers("assignment"), None, row)
 
     def _inherited(self, task: int) -> list[Row]:
         from sciplan_tui.store.ruling_reading import holder_of
@@ -156,11 +160,9 @@ class _Ruling:
 
         return rows(self._connection, "assignment", "task_id = ? ORDER BY position, id", (task,))
 
-    def _heir(self, unit: int, task: int) -> int:
-        from sciplan_tui.core.standing import standing
-        from sciplan_tui.workspace.succeeding import EVER
-
-        return standing(self._units.successions, (), EVER).holder(unit, task)
+    def _is(self, row: Row, unit: Row, role: str) -> bool:
+        """Whether an assignment is the unit's, under whatever name, in this role."""
+        return bool(row["role"] == role and self._standing.holder(row["unit_id"], row["task_id"]) == unit["id"])
 
 
 def _task(connection: sqlite3.Connection, plan_id: int, path: str) -> Row:

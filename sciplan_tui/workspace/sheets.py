@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Frame, ViewSpec
 from sciplan_tui.core.matrix_sheet import matrix_sheet
-from sciplan_tui.core.sheet import Sheet, sheet
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.sheet import Facts, Names, Sheet, code, sheet
+from sciplan_tui.core.unit_record import UnitRecord
 from sciplan_tui.workspace.viewing import View
 
 _MARK_STATES = "unmarked not_started in_progress done ongoing blocked not_applicable late"
@@ -16,11 +18,12 @@ _MARK_STATES = "unmarked not_started in_progress done ongoing blocked not_applic
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a sheet is asked of: a view, its frame, and whether inherited assignments are wanted."""
+    """What a sheet is asked of: a view, its frame, and whether inherited and proposed assignments are wanted."""
 
     view: View
     frame: Frame
     inherited: bool
+    proposed: bool = False
 
     @property
     def tasks(self) -> list[int]:
@@ -42,9 +45,9 @@ class Asked:
         return {plan for plan in found if found[plan] == rows[plan]}
 
 
-def make_sheet(view: View, name: str, spec: ViewSpec, *, inherited: bool = False) -> Sheet:
+def make_sheet(view: View, name: str, spec: ViewSpec, *, inherited: bool = False, proposed: bool = False) -> Sheet:
     """The sheet `name` (a key of SHEETS) of what `spec` shows. QueryError, RefusedError as `View.frame`."""
-    return SHEETS[name](Asked(view, view.frame(spec), inherited))
+    return SHEETS[name](Asked(view, view.frame(spec), inherited, proposed))
 
 
 def _matrix(asked: Asked) -> Sheet:
@@ -54,7 +57,8 @@ def _matrix(asked: Asked) -> Sheet:
 def _assignments(asked: Asked) -> Sheet:
     from sciplan_tui.store.list_reading import read_assignments
 
-    rows = read_assignments(asked.view.connection, asked.tasks, inherited=asked.inherited)
+    wanted = {"inherited": asked.inherited, "proposed": asked.proposed}
+    rows = read_assignments(asked.view.connection, asked.tasks, **wanted)
     return sheet("assignments", "plan path number title unit printed role order origin inherited line", rows)
 
 
@@ -66,10 +70,26 @@ def _tasks(asked: Asked) -> Sheet:
 
 
 def _units(asked: Asked) -> Sheet:
-    from sciplan_tui.store.list_reading import read_units
+    """The units of what matches, with what the registry knows; without a query, all of the registry."""
+    from sciplan_tui.store.list_reading import read_unit_counts
+    from sciplan_tui.workspace.units import records
 
-    rows = read_units(asked.view.connection, asked.tasks, [unit.unit_id for unit in asked.frame.units])
-    return sheet("units", "plan unit short class collective lead responsible support", rows)
+    query = asked.frame.spec.query.strip()
+    shown = {unit.unit_id for unit in asked.frame.units} if query else None
+    counts = read_unit_counts(asked.view.connection, asked.tasks)
+    found = [unit for plan in asked.plans for unit in records(asked.view, plan)]
+    rows = [_unit(unit, counts) for unit in found if shown is None or unit.unit_id in shown]
+    keys = "plan unit short class function collective heir members contact lead responsible support"
+    return sheet("units", keys, rows)
+
+
+def _unit(unit: UnitRecord, counts: Mapping[tuple[int, str], int]) -> Facts:
+    return {
+        **{"plan": unit.plan_key, "unit": unit.name, "short": unit.short, "class": code("unit_class", unit.unit_class)},
+        **{"function": unit.function, "collective": unit.collective, "heir": unit.heir, "contact": unit.contact},
+        "members": Names(tuple(member.name for member in unit.members)),
+        **{str(role): counts[unit.unit_id, role] for role in Role},
+    }
 
 
 def _milestones(asked: Asked) -> Sheet:

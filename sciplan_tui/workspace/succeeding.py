@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Change, Gesture, Row
+from sciplan_tui.core.standing import EVER
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
@@ -19,8 +20,6 @@ from sciplan_tui.workspace.unit_register import UnitRegister, one_line
 if TYPE_CHECKING:
     import sqlite3
 
-EVER = "9999-12-31"
-"""A day on which every succession that is known holds."""
 Task = tuple[int, str, str]
 """A task's id, path and title."""
 

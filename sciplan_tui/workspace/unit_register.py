@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from sciplan_tui.core.standing import EVER, standing
 from sciplan_tui.core.unit_name import KnownUnit, fitting_units, one_unit
 from sciplan_tui.errors import RefusedError
 
@@ -33,6 +34,8 @@ class UnitRegister:
         from sciplan_tui.store.numbers import Numbers
 
         self.numbers = Numbers(connection)
+        self.successions: list[Succession] = successions(connection)
+        self._heirs = standing(self.successions, (), EVER).heir_of
         self._all = known_units(connection)
         plans = {one.key: one.id for one in known_plans(connection)}
         if plan is not None:
@@ -40,11 +43,13 @@ class UnitRegister:
         elif len(plans) != 1 and not name:
             raise RefusedError("which_plan", known=" ".join(plans) or "-")
         else:
-            self.plan_key = next(iter(plans)) if len(plans) == 1 else one_unit(name, self._all).plan_key
+            self.plan_key = next(iter(plans)) if len(plans) == 1 else self._plan_of(name)
         self.plan_id = plans[self.plan_key]
         self.rows: list[Row] = list(rows(connection, "unit", "plan_id = ? ORDER BY position, id", (self.plan_id,)))
-        self.successions: list[Succession] = successions(connection)
         self._before = {row["id"]: row for row in self.rows}
+
+    def _plan_of(self, name: str) -> str:
+        return one_unit(name, self._all, self._heirs).plan_key
 
     @property
     def known(self) -> Sequence[KnownUnit]:
@@ -59,13 +64,13 @@ class UnitRegister:
         return next(row for row in self.rows if row["id"] == unit_id)
 
     def one(self, name: str) -> Row:
-        """The unit that `name` means. RefusedError: none here (perhaps in another plan), or several."""
-        if not fitting_units(name, self.known):
+        """The unit that `name` means, of several its heir. RefusedError: none (perhaps in another plan), or several."""
+        if not fitting_units(name, self.known, self._heirs):
             elsewhere = [unit for unit in fitting_units(name, self._all) if unit.plan_id != self.plan_id]
             if elsewhere:
                 known = " ".join(f"{unit.plan_key}:{unit.name}" for unit in elsewhere)
                 raise RefusedError("unit_elsewhere", unit=name, plan=self.plan_key, known=known)
-        return self.row(one_unit(name, self.known).unit_id)
+        return self.row(one_unit(name, self.known, self._heirs).unit_id)
 
     def in_force(self, name: str) -> Row:
         """The unit that `name` means, which still holds its duties. RefusedError: another stands for it."""
@@ -78,7 +83,7 @@ class UnitRegister:
 
     def one_or_new(self, name: str, **facts: Any) -> Row:
         """The unit that `name` means; where none does, a new one of this very name, with these facts."""
-        return self.in_force(name) if fitting_units(name, self.known) else self.new(name, **facts)
+        return self.in_force(name) if fitting_units(name, self.known, self._heirs) else self.new(name, **facts)
 
     def new(self, name: str, **facts: Any) -> Row:
         """A new unit; its class, short form and the like are as its name tells, but for the `facts`.

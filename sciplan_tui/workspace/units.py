@@ -5,71 +5,27 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sciplan_tui.core.unit_record import AliasProposal, Member, PrintedName, UnitRecord
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
     from sciplan_tui.core.standing import Membership, Standing
     from sciplan_tui.core.succession import Succession
+    from sciplan_tui.core.task_detail import UnitDetail
 
-
-@dataclass(frozen=True, slots=True)
-class PrintedName:
-    """A name that a unit bears in print or bore before, from a day to a day; None: not known, or without end."""
-
-    name: str
-    since: str | None = None
-    until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Who stands behind a collective, from a day to a day, both among its days; None: without end on that side."""
-
-    name: str
-    since: str | None = None
-    until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRecord:
-    """A unit of one plan on a day. `heir` holds all its duties then, since `heir_on`, by the succession `heir_kind`.
-
-    `function` is as its name tells where no person has said it. `members` are those of the day. The last three count
-    the tasks in which it holds each role itself, inherited ones not counted.
-    """
-
-    unit_id: int
-    plan_key: str
-    name: str
-    short: str
-    unit_class: str
-    function: str | None
-    contact: str | None
-    collective: bool
-    printed: tuple[PrintedName, ...]
-    heir: str | None
-    heir_kind: str | None
-    heir_on: str | None
-    members: tuple[Member, ...]
-    lead: int
-    responsible: int
-    support: int
-
-
-@dataclass(frozen=True, slots=True)
-class AliasProposal:
-    """Two names of one plan that may be one body's, `same_as` the fuller one; `short` is what they share."""
-
-    plan_key: str
-    name: str
-    same_as: str
-    reason: str
-    problem_id: int
-    short: str = ""
+__all__ = [
+    "AliasProposal",
+    "Member",
+    "PrintedName",
+    "UnitRecord",
+    "alias_proposals",
+    "records",
+    "registry",
+    "unit_called",
+]
 
 
 def registry(database: Path, plan: str | None, *, as_of: datetime.date) -> tuple[UnitRecord, ...]:
@@ -90,21 +46,31 @@ def records(view: View, plan_id: int | None) -> tuple[UnitRecord, ...]:
     return tuple(_record(row, facts) for row in reading.unit_rows(view.connection, plan_id))
 
 
+def unit_called(database: Path, name: str, plan: str | None, *, today: datetime.date) -> UnitDetail:
+    """The one unit that `name` means, in full. RefusedError: none (the nearest are named), or several."""
+    from sciplan_tui.core.unit_name import one_unit
+    from sciplan_tui.store.naming import known_units
+
+    with View.open(database, today) as view:
+        chosen = view.plan(plan).plan_id if plan is not None else None
+        units = known_units(view.connection, chosen)
+        return view.unit(one_unit(name, units, view.known.standing.heir_of).unit_id)
+
+
 def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ...]:
     """The aliases that the newest editions propose and nobody has answered: neither settled, nor one body already."""
     from sciplan_tui.core.registry import short_name
-    from sciplan_tui.core.standing import standing
+    from sciplan_tui.core.standing import EVER, standing
     from sciplan_tui.store.alias_reading import proposals_of
     from sciplan_tui.store.engine import opened
     from sciplan_tui.store.holdings import successions
     from sciplan_tui.store.naming import known_units
-    from sciplan_tui.workspace.succeeding import EVER
 
     found = []
     with opened(database) as connection:
         now = standing(successions(connection), (), EVER)
         for plan_id, key in _plans(connection, plan):
-            units = {unit.name: unit.unit_id for unit in known_units(connection) if unit.plan_id == plan_id}
+            units = {unit.name: unit.unit_id for unit in known_units(connection, plan_id)}
             for problem, pair in proposals_of(connection, plan_id):
                 name, same_as = sorted(pair, key=len)
                 if all(one in units for one in pair) and now.holder(units[name]) != now.holder(units[same_as]):
@@ -134,7 +100,7 @@ class _Facts:
         self.standing: Standing = view.known.standing
         self.counts = reading.counts(view.connection, plan_id)
         self.printed: Mapping[int, Sequence[str]] = reading.printed_names(view.connection, plan_id)
-        self.names = {unit.unit_id: unit.name for unit in known_units(view.connection)}
+        self.names = {unit.unit_id: unit.name for unit in known_units(view.connection, plan_id)}
         self.after: dict[int, Succession] = {}
         self.before: defaultdict[int, list[Succession]] = defaultdict(list)
         for succession, _ in reading.successions_of(view.connection, plan_id):

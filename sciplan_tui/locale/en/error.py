@@ -155,4 +155,8 @@ TEXTS: dict[str, str] = {
     "not_held": "{path} {title} does not have {unit} ({role}), so it cannot be dropped.",
     "not_proposed": "{count} assignments are no proposals, or are gone. Look again before accepting.",
     "drop_inherited": "{path} {title} inherits {unit}, the only unit stated above it. Drop it there.",
+    "split_no_task": "{path} is none of the tasks to be split. These are: {known}.",
+    "split_ended": "Not all was answered, so nothing was changed.",
+    "option_missing": "{option} is missing. See {command} --help.",
+    "no_fact": "Nothing was said to change. See {command} --help.",
 }

@@ -161,4 +161,8 @@ TEXTS: dict[str, str] = {
     "head.members": "members",
     "table.succession": "succession",
     "table.membership": "membership",
+    "succession.alias": "{before} is {after}",
+    "succession.rename": "{before} is now {after}",
+    "succession.merge": "{before} is part of {after}",
+    "succession.split": "{before} gave to {after}",
 }

@@ -155,4 +155,8 @@ TEXTS: dict[str, str] = {
     "not_held": "{path} {title} 里没有 {unit}（{role}），不能去掉。",
     "not_proposed": "有 {count} 条分工不是建议，或已经不在了。请刷新后再接受。",
     "drop_inherited": "{path} {title} 的 {unit} 承自上级，而且上级只写了这一个。请在上级那一项去掉。",
+    "split_no_task": "{path} 不是要分的任务。要分的有：{known}。",
+    "split_ended": "没有分完，什么都没有改。",
+    "option_missing": "还缺 {option}。看 {command} --help。",
+    "no_fact": "没有写要改什么。看 {command} --help。",
 }

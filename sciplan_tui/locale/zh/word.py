@@ -161,4 +161,8 @@ TEXTS: dict[str, str] = {
     "head.members": "成员",
     "table.succession": "承接",
     "table.membership": "成员",
+    "succession.alias": "{before} 就是 {after}",
+    "succession.rename": "{before} 改名为 {after}",
+    "succession.merge": "{before} 并入 {after}",
+    "succession.split": "{before} 分出 {after}",
 }

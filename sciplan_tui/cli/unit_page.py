@@ -1,0 +1,62 @@
+"""One unit in full, as plain lines: its names over time, who stands behind it, and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.task_detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
+from sciplan_tui.locale import say
+
+
+def unit_page(unit: UnitDetail) -> Iterator[str]:
+    """The lines that `show` prints of a unit."""
+    yield f"{unit.plan.key}  {unit.plan.title}"
+    others = " ".join(dict.fromkeys(name for name in (unit.short, *unit.printed) if name != unit.name))
+    facts = (unit.name, others, say(f"word.unit_class.{unit.unit_class}"), unit.function, unit.contact)
+    yield "  ".join(fact for fact in facts if fact)
+    yield from (f"{say('word.head.heir')}  {unit.heir}" for _ in [0] if unit.heir)
+    yield from _listed(
+        "word.head.printed",
+        [_dated(name) for name in unit.names] if {name.name for name in unit.names} - {unit.name} else [],
+    )
+    yield from (_step(step) for step in unit.steps)
+    yield from _listed("word.head.members", [_dated(member) for member in unit.members])
+    yield from _listed("registry.within", list(unit.collectives))
+    yield ""
+    for role in Role:
+        yield from (_duty(duty, unit.name) for duty in unit.duties if duty.role is role and duty.through is None)
+    for role in Role:
+        yield from (_duty(duty, "") for duty in unit.duties if duty.role is role and duty.through is not None)
+
+
+def _listed(head: str, names: list[str]) -> Iterator[str]:
+    if names:
+        yield f"{say(head)}  {'  '.join(names)}"
+
+
+def _dated(name: PrintedName | Member) -> str:
+    """A name with the days between which it holds, where they are known."""
+    if name.since is None and name.until is None:
+        return name.name
+    return say("registry.dated", name=name.name, since=name.since or "", until=name.until or "")
+
+
+def _step(step: Succeeded) -> str:
+    facts = [say(f"word.succession.{step.kind}", before=step.before, after=step.after)]
+    facts += [say("registry.from", day=step.on)] if step.on else []
+    facts += [say("registry.by_document", by=step.by)] if step.by else []
+    facts += [say("registry.at", paths=" ".join(step.paths))] if step.paths else []
+    return "  ".join(facts)
+
+
+def _duty(duty: UnitDuty, name: str) -> str:
+    """A duty, with the name it is printed under where that is not `name`."""
+    facts = [say(f"word.role.{duty.role}"), f"{duty.path} {duty.title}"]
+    facts += [f"[{duty.printed}]"] if duty.through is None and duty.printed not in ("", name) else []
+    facts += [say("registry.through", name=duty.through)] if duty.through else []
+    facts += [say(f"word.origin.{duty.origin}")] if duty.origin is not Origin.PRINTED else []
+    facts += [say("cli.show.inheriting", count=duty.inheriting)] if duty.inheriting else []
+    facts += [say("cli.line", line=duty.line)] if duty.line is not None else []
+    return "  ".join(facts)
