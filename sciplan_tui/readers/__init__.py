@@ -12,8 +12,8 @@ from sciplan_tui.readers.sniffing import MODULES, PLAIN, sniff
 
 LONGEST_LINE = 4_000_000
 """Bytes of one line; a plan's longest paragraph has some thousand."""
-CONVERTED = frozenset({"doc", "wps"})
-"""Formats of which LibreOffice may read what our own reader refuses."""
+CONVERTED = frozenset({"doc", "wps", "odt", "uof"})
+"""Formats of which LibreOffice may read what our own reader refuses, all or some of it."""
 OURS = frozenset({"json"})
 """Formats whose content is no text: an object is handed on as it is."""
 MOST_LINES = 100_000
@@ -65,7 +65,7 @@ def _kind(name: str, data: bytes, encoding: str | None) -> str:
 
 
 def _contained(name: str, data: bytes, kind: str, encoding: str | None) -> Document:
-    """A container, read by the child; what it refuses of Word's old files, LibreOffice may know."""
+    """A container, read by the child; what it refuses of texts, LibreOffice may know."""
     from hashlib import sha256
 
     from sciplan_tui.readers import confined

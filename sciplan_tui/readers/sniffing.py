@@ -27,6 +27,8 @@ MODULES = {
     "ofd": "ofd",
     "wordml": "word_xml",
     "excelml": "sheets",
+    "odt": "foreign",
+    "uof": "foreign",
 }
 """The formats that are read, each with its module here: `read(name, data, encoding) -> Document`."""
 PLAIN = frozenset({"txt", "md", "csv", "json"})
@@ -53,7 +55,7 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|cen
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?>", re.DOTALL)
 _WORD_XML = re.compile(r"progid=\"Word\.|<w:wordDocument|<pkg:package")
 _EXCEL_XML = re.compile(r"progid=\"Excel\.|<(?:ss:)?Workbook\b")
-_OTHER_XML = re.compile(r"<office:document|<uof:UOF")
+_OTHER_XML = re.compile(r"<office:document")
 _WORKBOOK = {"xls", "et"}
 
 
@@ -90,7 +92,7 @@ def _in_zip(name: str, data: bytes) -> str:
     if "mimetype" in parts and b"opendocument.spreadsheet" in data[:200]:
         return "ods"
     if "mimetype" in parts and b"opendocument.text" in data[:200]:
-        raise ReadingError("kind_unread", file=name, kind="OpenDocument (.odt)", wanted="docx")
+        return "odt"
     if any(part.startswith("ppt/") for part in parts):
         raise ReadingError("kind_unread", file=name, kind="PowerPoint (.pptx)", wanted="docx")
     if any(part.startswith(("word/", "docProps/", "_rels/")) for part in parts):
@@ -135,6 +137,8 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
         return "wordml"
     if line.startswith("<") and _EXCEL_XML.search(opening):
         return "excelml"
+    if line.startswith("<") and re.search(r"<(?:uof:|\w+:)?UOF\b", opening):
+        return "uof"
     if line.startswith("<") and _OTHER_XML.search(opening):
         raise ReadingError("kind_unread", file=name, kind="XML", wanted="docx")
     if line.startswith("<") and _HTML.match(_COMMENT.sub("", opening).lstrip("\ufeff \r\n\t")):

@@ -194,6 +194,16 @@ def test_what_is_refused_is_tried_by_libreoffice_and_keeps_its_own_name(monkeypa
     assert "docx" in str(caught.value)
 
 
+def test_texts_that_only_libreoffice_reads_are_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = docx.zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})
+    monkeypatch.setattr(office, "to_docx", lambda data, suffix: docx.build(["甲"]) if suffix == "odt" else None)
+    assert (texts(readers.read("x.odt", data)), readers.read("x.odt", data).source.format) == (["甲"], "odt")
+    monkeypatch.setattr(office, "to_docx", lambda data, suffix: None)
+    with pytest.raises(ReadingError) as caught:
+        readers.read("x.odt", data)
+    assert (caught.value.code, caught.value.details["kind"]) == ("kind_unread", "OpenDocument (.odt)")
+
+
 def test_libreoffice_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     slow = tmp_path / "soffice"
     slow.write_text("#!/bin/sh\nsleep 60\n")

@@ -33,6 +33,7 @@ def stream(name: str) -> bytes:
         ("x.docx", "一、总体要求".encode(), "txt"),
         ("x.txt", "<" + "责任单位".ljust(9) + ">", "txt"),
         ("x", b'{"schema": 1}', "json"),
+        ("x.doc", b"<?xml version='1.0'?><uof:UOF>", "uof"),
     ],
 )
 def test_content_wins_over_the_suffix(name: str, data: bytes | str, kind: str) -> None:
