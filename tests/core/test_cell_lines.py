@@ -112,3 +112,15 @@ def test_of_the_last_row_all_units_are_read_and_the_signature_is_none() -> None:
     assert _told(_read(cells, below=signed))[1:] == [("2", "清航道", ["r 县港口局", "r 县财政局"], "年底前")]
     cells = ["序号", "工作任务", "责任单位", "1", "修灯塔。", "县海洋局", "2", "清航道。", "县港口局"]
     assert _told(_read(cells, below=signed))[1:] == [("2", "清航道", ["r 县港口局"], None)]
+
+
+def test_blank_lines_part_cells_so_that_lines_below_each_other_are_one() -> None:
+    head = ["序号", "工作任务", "责任领导", "牵头单位", "配合单位", "时限要求"]
+    rows = ["1", "修灯塔。", "丁 一", "县海洋局", "县港口局\n县渔业局", "6月底"]
+    rows += ["2", "清航道。", "王小二\n李四", "县港口局\n县财政局", "－", "全年"]
+    plan = _read([*head, *rows])
+    assert _told(plan) == [
+        ("1", "修灯塔", ["l 县海洋局", "s 县港口局", "s 县渔业局"], "6月底"),
+        ("2", "清航道", ["l 县港口局", "l 县财政局"], "全年"),
+    ]
+    assert not _short(plan)

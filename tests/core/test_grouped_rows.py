@@ -1,4 +1,4 @@
-"""Rows on one line each, parted by single blanks: a column that groups them, words broken in narrow cells, empty cells."""
+"""Rows on one line each, parted by single blanks: a column that groups them, broken words, empty cells."""
 
 from __future__ import annotations
 

@@ -123,13 +123,18 @@ def _oddities(cell: str, columns: Sequence[Column]) -> list[int]:
     """How odd it is that this cell stands in each of the columns."""
     empty, number = cell in EMPTY, _NUMBER.fullmatch(cell) is not None
     units = not empty and is_units(cell)
-    dated = empty or is_deadline(cell) or deadline_clause(cell) is not None
+    dated = empty or is_dated(cell)
     told = {Column.NUMBER: 0 if number else _IMPOSSIBLE, Column.DEADLINE: 0 if dated else _IMPOSSIBLE}
     told[Column.OFFICE] = 0 if empty else 1 if _is_person(cell) else _IMPOSSIBLE
     told |= dict.fromkeys(UNIT_COLUMNS, 0 if empty or units else _IMPOSSIBLE)
     wording = 1 if empty else 4 if units else 3 if dated or number else 0
     told |= {Column.OTHER: 1, Column.GROUP: wording + (4 if len(cell) > 40 else 0)}
     return [told.get(column, wording) for column in columns]
+
+
+def is_dated(cell: str) -> bool:
+    """Whether a cell holds a date or a term and nothing else."""
+    return is_deadline(cell) or deadline_clause(cell) is not None
 
 
 def _is_person(cell: str) -> bool:

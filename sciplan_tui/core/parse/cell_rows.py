@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from sciplan_tui.core.parse.cell_places import fits_column, place
+from sciplan_tui.core.parse.cell_places import fits_column, is_dated, place
 from sciplan_tui.core.parse.markers import Rank, marker
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units, row_of, unread_row, with_merged
@@ -14,6 +15,7 @@ _NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
 _MOST_CELLS = 400
 """Cells of the rows of one number; where no number follows for so long, the table has ended."""
 _LONGEST_GROUP = 30
+_LONGEST_CELL = 40
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
@@ -30,19 +32,47 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     if not starts:
         return rows, at
     heads = {piece.text for piece in pieces[at - len(columns) : at]}
+    apart = _are_apart(pieces[at - len(columns) : at])
     for start, stop in zip(starts, [*starts[1:], None], strict=True):
         cells = [piece for piece in pieces[start + 1 : stop or start + 60] if piece.text not in heads]
         while stop and len(cells) > 1 and _is_chapter(cells[-1].text):
             cells.pop()
         cells = cells if stop else _unsigned(cells, rows)
-        found, used = _rows_of_number(pieces[start], cells, columns[1:], exact=stop is not None)
+        ways = [_together(cells), cells] if apart else [cells]
+        read = [(*_rows_of_number(pieces[start], way, columns[1:], exact=stop is not None), way) for way in ways]
+        found, used, cells = min(read, key=_doubts)
         rows += found
-        end = stop or (_place(pieces, cells[used - 1], start) + 1 if used else start + 1)
+        end = stop or (_behind(pieces, cells[used - 1], start) if used else start + 1)
     return rows, end
 
 
-def _place(pieces: Sequence[Piece], piece: Piece, start: int) -> int:
-    return next(at for at in range(start, len(pieces)) if pieces[at] is piece)
+def _doubts(read: tuple[Sequence[TaskRow], int, list[Piece]]) -> tuple[bool, int]:
+    """How doubtful a way to read the rows of a number is: nothing found, then the rows that are not sure."""
+    return not read[0], sum(row.short or row.unread for row in read[0])
+
+
+def _are_apart(heads: Sequence[Piece]) -> bool:
+    """Whether blank lines part the cells, as they part those of the head: lines right below each other are one cell."""
+    return all(below.place > above.place + 1 for above, below in pairwise(heads))
+
+
+def _together(lines: Sequence[Piece]) -> list[Piece]:
+    """The lines that stand right below each other as one cell each."""
+    cells: list[Piece] = []
+    last = -1
+    for line in lines:
+        if cells and line.place == last + 1 and not is_dated(cells[-1].text):
+            cells[-1] = cells[-1]._replace(text=f"{cells[-1].text}\n{line.text}")
+        else:
+            cells.append(line)
+        last = line.place
+    return cells
+
+
+def _behind(pieces: Sequence[Piece], cell: Piece, start: int) -> int:
+    """Where the first piece stands behind a cell, all its lines included."""
+    last = cell.place + cell.text.count("\n")
+    return next((at for at in range(start, len(pieces)) if pieces[at].place > last), len(pieces))
 
 
 def _number_cells(pieces: Sequence[Piece], at: int, tail: Sequence[Column]) -> list[int]:
@@ -164,9 +194,9 @@ def _fit_but_units(cells: Sequence[Piece], columns: Sequence[Column]) -> bool:
 def _fits(text: str, column: Column) -> bool:
     if column in UNIT_COLUMNS:
         return text in EMPTY or is_units(text, column)
-    if column is Column.DEADLINE:
-        return len(text) <= 40 and (text in EMPTY or not is_units(text))
-    return column is not Column.OFFICE or len(text) <= 40
+    if column in (Column.OFFICE, Column.DEADLINE):
+        return len(text) <= _LONGEST_CELL and (text in EMPTY or not is_units(text))
+    return True
 
 
 def _placed_rows(number: Piece, cells: Sequence[Piece], columns: Sequence[Column]) -> list[TaskRow]:
@@ -191,8 +221,8 @@ def _row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Colu
     cells = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(columns, chunk, strict=True))
     content = next((cell.text for cell in cells if cell.column is Column.CONTENT), "")
     line = next(cell.line for cell in cells if cell.column in UNIT_COLUMNS)
-    start = first.place if first.place <= chunk[0].place else chunk[0].place
-    return TaskRow(number, title, content, cells, start, chunk[-1].place, line)
+    start, last = min(first.place, chunk[0].place), chunk[-1].place + chunk[-1].text.count("\n")
+    return TaskRow(number, title.replace("\n", ""), content.replace("\n", ""), cells, start, last, line)
 
 
 def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:

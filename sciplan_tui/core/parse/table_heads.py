@@ -55,7 +55,7 @@ _TITLE = re.compile(
 _CONTENT = re.compile(r".{0,6}(?:内容|要求|描述|说明|做法|方式|路径|content|description)", re.I)
 _TARGET = re.compile(r".{0,8}(?:指标|目标|目标值|成果|成效|target|indicator)", re.I)
 _DEADLINE = re.compile(
-    r".{0,6}(?:时限|期限|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I
+    r".{0,6}(?:[时期]限(?:要求|节点)?|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I
 )
 _OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系电话|人员")
 _OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")

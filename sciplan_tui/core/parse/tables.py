@@ -19,7 +19,7 @@ _OWNER = re.compile(r"单位|部门|牵头|责任|配合")
 _LONGEST_HEAD = 160
 """Characters of a line that holds a head, its wide blanks included."""
 _FEWEST_GAPS = 2
-_PAGE = re.compile(r"[-—－–]{1,3}\s*(?:\d{1,4}\s*[-—－–]{1,3})?$")
+_PAGE = re.compile(r"[-—－–]{1,3}\s*\d{1,4}\s*[-—－–]{1,3}$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
 
 
