@@ -14,6 +14,8 @@ _BLOCKS = frozenset({
     "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
     "thead", "tr", "ul",
 })  # fmt: skip
+_TELLING = _BLOCKS | {"br"}
+"""Elements that say more than what stands in them."""
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]")
 _LONGEST_CELL = 3_000
@@ -52,7 +54,10 @@ def _pieces(element: Any) -> Iterator[str | Grid | None]:
     if element.text:
         yield element.text
     for child in element:
-        yield from _pieces(child)
+        if len(child) or child.tag in _TELLING:
+            yield from _pieces(child)
+        elif child.text:
+            yield child.text
         if child.tail:
             yield child.tail
     if block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 _NEVER = frozenset({
@@ -14,13 +15,15 @@ _CHROME = re.compile(
     r"(?i)(?:^|[\s_-])(?:bread-?crumbs?|crumbs?|share|social|bdsharebuttonbox|nav|navbar|navigation|menu|side-?bar|footer|"
     r"toolbar|pagination|pager|related|recommend|comments?|copyright|qr-?code)(?:$|[\s_-])"
 )
-_HIDDEN = re.compile(r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_HIDDEN = re.compile(r"(?i)(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)")
 _MOST_CHROME = 0.2
 """A part with more of the page's text is no chrome, whatever it is called."""
 _NEARLY_ALL = 0.9
 _LINKS = 0.8
 """A list with a larger share of its text in links leads elsewhere."""
-_SENTENCE = re.compile("[。；：]")
+_SENTENCE_ENDS = "。；："
+_KEPT = 200
+"""Styles and names of which the answer is kept: a page has few, each on hundreds of elements."""
 _SITE = re.compile(r"\s*[|_–—-]\s*[^|_–—-]{2,30}$")
 
 
@@ -64,23 +67,37 @@ def _densest(root: Any, weight: dict[Any, float]) -> Any:
 
 def _weights(root: Any) -> dict[Any, float]:
     """For each element the length of its text that is no link; sentences weigh more than words that stand about."""
-    weight: dict[Any, float] = {}
-    for element in reversed(list(root.iter())):
-        own = _weigh(element.text) + sum(weight.get(child, 0) + _weigh(child.tail) for child in element)
-        weight[element] = 0 if element.tag == "a" else own
+    elements = list(root.iter())
+    weight: dict[Any, float] = dict.fromkeys(elements, 0)
+    for element in reversed(elements):  # each has been given its children's weight by now
+        own = weight[element] = 0 if element.tag == "a" else weight[element] + _weigh(element.text)
+        above = element.getparent()
+        if above is not None:
+            weight[above] += own + _weigh(element.tail)
     return weight
 
 
 def _weigh(text: str | None) -> float:
     if not text or text.isspace():
         return 0
-    return len("".join(text.split())) + 20 * len(_SENTENCE.findall(text))
+    return len("".join(text.split())) + 20 * sum(map(text.count, _SENTENCE_ENDS))
 
 
 def _is_chrome(element: Any) -> bool:
-    called = f"{element.get('class', '')} {element.get('id', '')}"
-    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None
-    return hidden or element.tag == "header" or _CHROME.search(called) is not None
+    told = element.attrib
+    if element.tag == "header" or "hidden" in told or _hides(told.get("style", "")):
+        return True
+    return _is_called_chrome(f"{told.get('class', '')} {told.get('id', '')}")
+
+
+@lru_cache(_KEPT)
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
+
+
+@lru_cache(_KEPT)
+def _is_called_chrome(names: str) -> bool:
+    return _CHROME.search(names) is not None
 
 
 def _is_list_of_links(element: Any, weight: dict[Any, float]) -> bool:
