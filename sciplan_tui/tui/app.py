@@ -117,7 +117,7 @@ class SciplanApp(DeskApp):
         from sciplan_tui.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ())))
 
     def action_palette(self) -> None:
         """Find a command by its name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
@@ -9,6 +11,7 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.screens.review import ReviewScreen
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_review import EDITED, FakeReview
+from tests.tui.test_matrix_lines import HOSTILE
 from tests.tui.test_screens import opened, press, shown
 
 CERTAIN = frozenset({0, 1, 4, 5, 6})
@@ -155,6 +158,18 @@ async def test_every_line_is_as_wide_as_the_screen(size: tuple[int, int], langua
             assert {strip.cell_length for strip in strips} == {size[0]}
     finally:
         speak("zh")
+
+
+@pytest.mark.parametrize("payload", ["[/]", "[red]红[@click=app.exit]出[/]", "".join(HOSTILE[2:])])
+async def test_hostile_text_is_harmless_in_every_line_and_below(payload: str) -> None:
+    waits = tuple(replace(one, title=one.title + payload, new=(one.new or "") + payload) for one in EDITED)
+    async with opened(FakeDesk()) as pilot:
+        await reviewed(pilot, FakeReview(waits=waits))
+        for _ in waits:
+            text = shown(pilot)
+            assert not set(text) & {"\x1b", "\x07", "\x9b", "\u202e"}
+            assert not payload.startswith("[") or payload in text
+            await press(pilot, "j")
 
 
 async def test_nothing_left_open_is_said() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.screens.units import UnitsScreen
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.fake_units import PLAN, FakeUnitDesk
+from tests.tui.fake_units import PLAN, UNITS, FakeUnitDesk
+from tests.tui.test_matrix_lines import HOSTILE
 from tests.tui.test_review import line
 from tests.tui.test_screens import opened, press, shown
 
@@ -125,6 +128,19 @@ async def test_enter_shows_the_duties_in_the_matrix_and_o_unfolds_there() -> Non
         assert pilot.app.screen.spec.query == 'unit:"市科技局"'  # type: ignore[attr-defined]
         await press(pilot, "U", "end", "o")
         assert pilot.app.screen.spec.unfolded == {1013}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("payload", ["[/]", "[red]红[@click=app.exit]出[/]", "".join(HOSTILE[2:])])
+async def test_hostile_text_is_harmless_in_every_line_and_form(payload: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = tuple(replace(one, name=one.name + payload, contact=payload, function=payload) for one in UNITS)
+    monkeypatch.setattr("tests.tui.fake_units.UNITS", named)
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, FakeUnitDesk(), 0)
+        for keys in (["home"], ["end"], ["e"], ["escape", "m"], ["escape", "s", *"甲 乙", "enter"]):
+            await press(pilot, *keys)
+            text = shown(pilot)
+            assert not set(text) & {"\x1b", "\x07", "\x9b", "\u202e"}
+            assert not payload.startswith("[") or payload in text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from sciplan_tui.locale import say
@@ -13,17 +15,26 @@ from sciplan_tui.tui.widgets.plain import joined, plain, prose
 
 
 class HelpScreen(Page[None]):
-    """Keys by scope, how to write a filter, what the signs mean."""
+    """Keys by scope, how to write a filter, what the signs mean; first the keys of the screen that asked (`scopes`)."""
+
+    def __init__(self, scopes: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._first = [scope for scope in scopes if scope != "app"]
 
     def on_mount(self) -> None:
         """Fill the page."""
         self.head(say("tui.help.title"))
-        self.fill(lambda width: joined([*_written("signs"), *_keys(width), *_written("query")]))
+        rest = [scope for scope in SCOPES if scope not in self._first]
+        self.fill(
+            lambda width: joined(
+                [*_keys(self._first, width), *_written("signs"), *_keys(rest, width), *_written("query")]
+            )
+        )
 
 
-def _keys(width: int) -> list[Content]:
+def _keys(scopes: Sequence[str], width: int) -> list[Content]:
     lines: list[Content] = []
-    for scope in SCOPES:
+    for scope in scopes:
         lines.append(plain(say(f"tui.scope.{scope}"), "bold $accent"))
         for action in of(scope):
             lead = ((f"  {fit(action.shown_keys, 14)}", "bold"), (fit(action.title, 18), ""))

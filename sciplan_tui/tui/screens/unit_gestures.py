@@ -46,6 +46,15 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
             self.say(say("unit.on_unit"), urgent=True)
         return unit
 
+    @property
+    def plan(self) -> str | None:
+        """The plan on screen, else that of the line under the cursor."""
+        plans = {unit.plan_key for unit in self.registry.units}
+        if self.desk.plan or len(plans) == 1:
+            return self.desk.plan or plans.pop()
+        at = self.units.get(self.lines.key, self.lines.key)
+        return getattr(at, "plan_key", None)
+
     def _names(self, unit: UnitRecord) -> Sequence[str]:
         """The other units of its plan."""
         return [other.name for other in self.registry.units if other.plan_key == unit.plan_key and other != unit]
@@ -115,7 +124,7 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
 
     def action_add_unit(self) -> None:
         """A unit that the plan does not name."""
-        plan = self.desk.plan or getattr(self.units.get(self.lines.key), "plan_key", None)
+        plan = self.plan
         if plan is None:
             self.say(say("unit.which_plan"), urgent=True)
             return

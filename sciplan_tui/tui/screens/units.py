@@ -72,7 +72,9 @@ class UnitsScreen(UnitGestures):
         count = len(self.registry.units)
         counts = say("unit.counts_found" if self._query else "unit.counts", found=len(found), count=count)
         facts = [say("tui.as_of", day=self.desk.as_of.isoformat())] if self.desk.as_of else []
-        self.head(say("unit.title"), self.desk.plan or say("unit.all_plans"), counts, *facts)
+        plans = {unit.plan_key for unit in self.registry.units}
+        of_plan = self.desk.plan or (plans.pop() if len(plans) == 1 else say("unit.all_plans"))
+        self.head(say("unit.title"), of_plan, counts, *facts)
         if not found and self._query:
             self.say(say("unit.nothing"))
         self.tell()

@@ -75,7 +75,7 @@ def detail(waiting: Waiting, at: int, accepted: frozenset[int], width: int) -> C
     lines = [hang([], [[(_plain_sentence(one), "bold")]], width)]
     lines += [_labelled(name, text, width) for name, text in _facts(one)]
     lines.append(_labelled("why", _why(one), width))
-    lines += [_source(place, width) for place in (waiting.places[at] if waiting.places else ())]
+    lines += [_source(one, place, width) for place in (waiting.places[at] if waiting.places else ())]
     lines += [_labelled("needs", text, width) for text in _bound(waiting.differences, at, accepted)]
     return joined(lines)
 
@@ -109,9 +109,10 @@ def _labelled(name: str, text: str | Stretch, width: int, where: str = "") -> Co
     return hang([(fit(say(f"review.label.{name}"), LABEL), DIM)], [pieces], width)
 
 
-def _source(place: Place, width: int) -> Content:
-    """A stretch of the source with what says it lit, and where it stands."""
-    return _labelled("source", place.text, width, say("review.line", edition=place.edition, line=place.line))
+def _source(one: Difference, place: Place, width: int) -> Content:
+    """Where it stands in the source, and the words that say it; those of a changed wording stand above already."""
+    where = say("review.line", edition=place.edition, line=place.line)
+    return _labelled("source", "" if one.kind == "text_changed" else place.text, width, where)
 
 
 def _bound(differences: Sequence[Difference], at: int, accepted: frozenset[int]) -> Iterator[str]:

@@ -19,6 +19,7 @@ PICTURES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "matrix.svg": ("zh", "湘潭", ("j", "j", "j")),
     "filter.svg": ("zh", "湘潭", ("slash", *"lead:", "科", "协", "enter")),
     "task.svg": ("zh", "清屿", ("slash", *"path:2.4.3", "enter", "G", "enter")),
+    "units.svg": ("zh", "屯溪", ("U", *"jjjj")),
     "matrix-en.svg": ("en", "湘潭", ("j", "j", "j")),
 }
 """Each picture's name, its language, the plan on screen, and the keys that were pressed."""
