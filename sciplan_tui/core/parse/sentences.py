@@ -13,10 +13,16 @@ from sciplan_tui.core.parse.deadlines import deadline_clause
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.passage import Passage, inside, made
 from sciplan_tui.core.parse.roles import SPOKEN_OF
-from sciplan_tui.core.parse.statement import read_statement
+from sciplan_tui.core.parse.statement import Reading, read_statement
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.registry import is_collective
 
 _ENDS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "指导", "协办", "保障", "承建")
 _LONGEST = 300
+_NAMED = re.compile(
+    r"(?:[省市区县州旗盟镇乡](?!场|民)|团[省市区县州旗]|国家|全国|中国|中央)."
+    r"|.{2,}(?:[局委办厅署协联院馆站所队]|部(?!门)|中心|公司|集团)"
+)
 _SHARED = re.compile("按照?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
 
 
@@ -56,11 +62,18 @@ def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) 
     if len(words) > _LONGEST or inside(start, taken):
         return None
     reading = read_statement(words)
-    divided = not begin or len({role for role, _ in reading.roles}) > 1
-    if not (reading.roles and reading.sure and (divided or _says_so(words))):
+    if not (reading.roles and reading.sure and (not begin or _is_statement(words, reading))):
         return None
     return made(flow, start, start + len("".join(words.split())), reading, bracketed=False)
 
 
-def _says_so(words: str) -> bool:
-    return SPOKEN_OF.match(words) is not None or _SHARED.search(words) is not None
+def _is_statement(words: str, reading: Reading) -> bool:
+    """Whether the last sentence of a paragraph is one: a body with a name of its own leads or is responsible in it."""
+    named = any(role is not Role.SUPPORT and _is_named(unit.name) for role, unit in reading.roles)
+    divided = len({role for role, _ in reading.roles}) > 1
+    return named and (divided or SPOKEN_OF.match(words) is not None or _SHARED.search(words) is not None)
+
+
+def _is_named(name: str) -> bool:
+    """Not a kind of bodies (政府, 医院, 牵头单位), nor words before one (坚持政府)."""
+    return not is_collective(name) and _NAMED.match(name) is not None
