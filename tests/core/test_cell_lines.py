@@ -124,3 +124,32 @@ def test_blank_lines_part_cells_so_that_lines_below_each_other_are_one() -> None
         ("2", "清航道", ["l 县港口局", "l 县财政局"], "全年"),
     ]
     assert not _short(plan)
+
+
+def test_names_broken_over_lines_are_whole_again() -> None:
+    head = ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"]
+    rows = ["1", "修灯塔，", "刷白墙面。", "市海洋局", "市港口局、市渔业", "局、市财政局", "6月底前"]
+    rows += ["2", "清航道。", "市港口", "局", "市海洋局、市", "发展改革委", "年底前"]
+    plan = _read([*head, *rows], apart="\n")
+    assert [(title, held) for _, title, held, _ in _told(plan)] == [
+        ("修灯塔，刷白墙面", ["l 市海洋局", "r 市港口局", "r 市渔业局", "r 市财政局"]),
+        ("清航道", ["l 市港口局", "r 市海洋局", "r 市发展改革委"]),
+    ]
+
+
+def test_units_may_stand_before_their_tasks() -> None:
+    cells = [
+        "序号",
+        "责任单位",
+        "工作任务",
+        "完成时限",
+        "1",
+        "县海洋局",
+        "修灯塔。",
+        "6月底",
+        "2",
+        "县港口局",
+        "清航道。",
+        "全年",
+    ]
+    assert _told(_read(cells)) == [("1", "修灯塔", ["r 县海洋局"], "6月底"), ("2", "清航道", ["r 县港口局"], "全年")]

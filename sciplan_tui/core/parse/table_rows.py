@@ -36,7 +36,7 @@ class TaskRow(NamedTuple):
     """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`.
 
     `unread`: its units could not be told from its other words. `short`: it has fewer cells than its head, and which
-    is missing is a guess.
+    is missing is a guess. `group`: what heads it and the rows around it.
     """
 
     number: str
@@ -48,6 +48,7 @@ class TaskRow(NamedTuple):
     line: int
     unread: bool = False
     short: bool = False
+    group: Cell | None = None
 
     @property
     def name(self) -> str:
