@@ -44,7 +44,7 @@ class Place:
 
 def places(one: Difference, old: Said | None, new: Said) -> tuple[Place, ...]:
     """The line that says it now; of what is gone, the line that said it last."""
-    gone = one.new is None and one.old is not None
+    gone = one.kind == "joined" or (one.new is None and one.old is not None)
     said = old if gone else new
     return tuple(_place(said, *found) for found in _found(one, said)) if said else ()
 
@@ -74,9 +74,9 @@ def _named(one: Difference, entry: Assignment) -> bool:
 def _task(one: Difference, plan: ParsedPlan) -> Task | None:
     """The task it is about: at its path, else by its title (it may have moved since)."""
     at = next((task for task in plan.tasks if task.path == one.path), None)
-    if at is not None and (one.title == at.title or one.kind in ("title_changed", "plan_changed")):
+    if at is not None and (one.title == at.title or one.kind in ("title_changed", "split")):
         return at
-    return next((task for task in plan.tasks if one.title in (task.title, "-")), at)
+    return next((task for task in plan.tasks if task.title == one.title), at)
 
 
 def _place(said: Said, line: int, quote: str | None) -> Place:

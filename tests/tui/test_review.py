@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from sciplan_tui.locale import speak
+from sciplan_tui.core.diff.difference import KINDS, REASONS, Difference
+from sciplan_tui.locale import say, speak
+from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.screens.review import ReviewScreen
+from sciplan_tui.tui.widgets.difference_lines import detail, pieces
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.test_matrix_lines import HOSTILE
@@ -170,6 +174,20 @@ async def test_hostile_text_is_harmless_in_every_line_and_below(payload: str) ->
             assert not set(text) & {"\x1b", "\x07", "\x9b", "\u202e"}
             assert not payload.startswith("[") or payload in text
             await press(pilot, "j")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_has_its_head_and_fits_a_line_and_the_detail(kind: str, language: str) -> None:
+    speak(language)
+    try:
+        for reason in (None, *REASONS):
+            one = Difference(kind, "2.1", "title" if kind == "plan_changed" else "科普", "旧", "新", "人", reason, 0.8)
+            assert say(f"review.kind.{kind}")
+            assert sum(cell_len(text) for text, _ in pieces(one, "[ ]", 77)) <= 77
+            assert "80%" in detail(Waiting("", 2, (one,)), 0, frozenset(), 74).plain
+    finally:
+        speak("zh")
 
 
 async def test_nothing_left_open_is_said() -> None:

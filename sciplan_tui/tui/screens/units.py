@@ -116,7 +116,10 @@ class UnitsScreen(UnitGestures):
         """It works as it is written."""
         self._query = message.text
         self.say("")
+        key = self.lines.key
         self._show()
+        if self.lines.key != key:
+            self.action_edge("first")
         if message.ended:
             self.query_one(QueryLine).remove_class("open")
             self.query_one(KeyLine).remove_class("hidden")

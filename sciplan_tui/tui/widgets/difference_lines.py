@@ -21,6 +21,8 @@ from sciplan_tui.tui.widgets.plain import joined
 PATH = 9
 """Cells of the path; a longer one pushes what follows."""
 GAP = 2
+_TITLES = ("title_changed", "split", "joined")
+"""Kinds that tell the titles themselves."""
 _NAMED = ("target_", "milestone_")
 """Kinds whose title is the name of what changes, not of the task it stands in."""
 LABEL = 8
@@ -66,7 +68,7 @@ def _brief(one: Difference) -> tuple[str, str]:
         return f"{say(f'difference.field.{one.title}')}  {change}", ""
     if one.kind.startswith(_NAMED):
         return f"{one.title}  {change}", ""
-    return change, "" if one.kind == "title_changed" else one.title
+    return change, "" if one.kind in _TITLES else one.title
 
 
 def detail(waiting: Waiting, at: int, accepted: frozenset[int], width: int) -> Content:
