@@ -58,6 +58,7 @@ def _rows_of_number(number: Piece, cells: Sequence[Piece], columns: Sequence[Col
             return rows, len(cells)
         if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
             return [_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
+    cells = _mended(cells)
     own = cells if exact else _last_cells(cells, columns)
     return (list(with_merged(_placed_rows(number, own, columns))), len(own)) if own else ([], 0)
 
@@ -75,6 +76,8 @@ def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column],
 
 def _last_cells(cells: Sequence[Piece], columns: Sequence[Column]) -> Sequence[Piece]:
     """The cells of the row that no number follows: its wording, then what fits the narrow columns."""
+    if _NARROW.intersection(columns[: columns.index(Column.TITLE)]):
+        return cells[: len(columns)]
     narrow = [column for column in columns if column in _NARROW]
     wide, found, full = len(columns) - len(narrow), False, False
     for count, cell in enumerate(cells):
@@ -115,7 +118,6 @@ def _fit_but_units(cells: Sequence[Piece], columns: Sequence[Column]) -> bool:
 
 def _placed_rows(number: Piece, cells: Sequence[Piece], columns: Sequence[Column]) -> list[TaskRow]:
     """The rows whose cells do not fit their columns one by one: a cell takes several lines, or left no trace."""
-    cells = _mended(cells)
     found = place([cell.text for cell in cells], columns)
     if found is None:
         from sciplan_tui.core.parse.blank_rows import read_row
