@@ -32,7 +32,7 @@ def _clean_fields(value: Any, names: tuple[str, ...]) -> Any:
     differing = {}
     for name in names:
         old = getattr(value, name)
-        if (new := _clean(old)) is not old:
+        if old is not None and (new := _clean(old)) is not old:
             differing[name] = new
     return replace(value, **differing) if differing else value
 

@@ -110,7 +110,7 @@ class _Body:
             yield from self.blocks(box)
 
     def _in_contents(self) -> bool:
-        return any(code.lstrip().upper().startswith("TOC") for code in self._fields)
+        return bool(self._fields) and any(code.lstrip().upper().startswith("TOC") for code in self._fields)
 
     def _gather(self, holder: Element, text: _Text) -> None:
         for element in holder:
@@ -131,7 +131,7 @@ class _Body:
         for element in run:
             name = local(element.tag)
             if name == "t":
-                if not self._in_code():
+                if not (self._fields and self._in_code()):
                     text.words.append(element.text or "")
             elif name in _SIGNS:
                 is_page = name == "br" and element.get(f"{W}type") in ("page", "column")

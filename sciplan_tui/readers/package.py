@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,8 @@ LARGEST_PART = 64_000_000
 """Bytes of one part when unpacked: a book of a thousand pages has some ten million."""
 LARGEST_SUM = 100_000_000
 """Bytes of all parts that were read."""
+_NAMES = 500
+"""Names of elements of which the local one is kept; a document has some dozen, each a thousand times."""
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -69,6 +72,7 @@ def _has_type(data: bytes) -> bool:
     return b"<!DOCTYPE" in data
 
 
+@lru_cache(_NAMES)
 def local(tag: str) -> str:
     """The name of an element or attribute without its namespace."""
     return tag[tag.rfind("}") + 1 :]

@@ -25,7 +25,7 @@ class FileRead:
     raw: str = ""
 
 
-FEW = 4
+FEW = 8
 """So many files are read one by one: to start another process takes as long as to read some."""
 AHEAD = 8
 """Files that may be read and wait to be taken: enough to be ahead always, few enough to take no room."""

@@ -10,7 +10,9 @@ from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.readers import confined
 from sciplan_tui.workspace import reading_files
+from sciplan_tui.workspace.importing_files import import_files
 from sciplan_tui.workspace.reading_files import FileRead, Named, read_files
+from sciplan_tui.workspace.undoing import history
 
 TEXT = "{}市方案\n一、重点任务\n（一）办好科技馆。\n牵头单位：市科协\n"
 MANY = reading_files.AHEAD * 2 + 3
@@ -48,3 +50,13 @@ def test_who_stops_taking_leaves_no_child_behind_at_work(files: list[Path]) -> N
     assert child is not None
     assert child.wait(5) != 0
     assert not isinstance(next(read_files(files[:1])).plan, SciplanError)
+
+
+def test_each_of_many_is_an_entry_of_its_own_and_a_bad_one_stops_none(files: list[Path], tmp_path: Path) -> None:
+    files[2].write_bytes(b"\x00\x01\x02" * 100)
+    database = tmp_path / "own.db"
+    results = list(import_files(database, files, at="2023-05-04T10:00:00"))
+    assert [isinstance(one.result, SciplanError) for one in results] == [number == 2 for number in range(MANY)]
+    entries = [one.result.entry_id for one in results if not isinstance(one.result, SciplanError)]
+    assert entries == list(range(1, MANY))
+    assert [entry.kind for entry in history(database)] == ["import"] * (MANY - 1)
