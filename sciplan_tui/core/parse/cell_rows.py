@@ -35,7 +35,7 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     end = at
     apart = are_apart(pieces[max(0, at - len(columns)) : at])
     for number, cells, group, start, stop in stretches(pieces, at, columns):
-        ways = [together(cells), cells] if apart else [cells]
+        ways = [_mended(way) for way in ([together(cells), cells] if apart else [cells])]
         read = [(*_rows_of_number(number, way, columns[1:], exact=stop is not None), way) for way in ways]
         found, used, cells = min(read, key=_doubts)
         rows += [row._replace(group=row.group or group) for row in found]
@@ -58,7 +58,6 @@ def _rows_of_number(number: Piece, cells: Sequence[Piece], columns: Sequence[Col
             return rows, len(cells)
         if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
             return [_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
-    cells = _mended(cells)
     own = cells if exact else _last_cells(cells, columns)
     return (list(with_merged(_placed_rows(number, own, columns))), len(own)) if own else ([], 0)
 
