@@ -70,7 +70,7 @@ def paragraphs(main: bytes, pages: bytes, aside: bytes) -> Stretches:
     """What holds for the paragraphs, by the bytes that they take. `aside`: the stream of what no page has room for."""
     rows: list[tuple[int, int, ParagraphFormat]] = []
     for page in _pages(main, pages):
-        count = page[-1]
+        count = min(page[-1], (PAGE - 5) // 17)
         places = struct.unpack_from(f"<{count + 1}I", page)
         for index in range(count):
             at = 2 * page[4 * (count + 1) + 13 * index]

@@ -93,6 +93,12 @@ def test_a_table_goes_on_behind_a_page_that_holds_the_rest_of_a_row_alone() -> N
     assert [units for _, _, units in tasks(plan)] == [["市科协", "市教育局", "市科技局"], ["市科技局"]]
 
 
+def test_a_table_without_rows_does_no_harm() -> None:
+    for rows in ([], [["1", "", "", "", ""]], [["", "", "", "", ""]]):
+        plan = read("某某市实施方案", "一、重点任务", "（一）办好活动周。（牵头单位：市科协）", [HEAD, *rows])
+        assert [units for _, _, units in tasks(plan) if units] == [["市科协"]]
+
+
 def test_the_title_of_a_plan_that_is_a_table_may_stand_above_it() -> None:
     plan = read("附件", "某某市2024年科普工作任务分解表", [HEAD, ROW])
     assert (plan.title, plan.region, plan.period_start) == ("某某市2024年科普工作任务分解表", "某某市", 2024)

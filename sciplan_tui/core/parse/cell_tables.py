@@ -145,7 +145,7 @@ def with_tables(document: Document, lines: tuple[Line, ...]) -> tuple[tuple[Line
     whole = tuple(_row_line(rows[line.number]) if line.number in rows else line for line in lines)
     places = {line.number: index for index, line in enumerate(whole)}
     tables = [*in_text, *(_text_table(table, whole, places) for table in task_tables(document))]
-    return whole, tuple(sorted(tables, key=lambda table: table.first))
+    return whole, tuple(sorted((table for table in tables if table.rows), key=lambda table: table.first))
 
 
 def _row_line(row: TableRow) -> Line:
