@@ -22,6 +22,7 @@ from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, is_units, ro
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
 _BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
 """How the name of a unit surely begins."""
+_GROUP = re.compile(r"\w{2,12}")
 _GOES_ON = re.compile(r"[、，,和及][市省区县州旗]?$")
 Rows = tuple[list[TaskRow], int]
 """Rows, and how many cells they take."""
@@ -64,13 +65,18 @@ def _rows_of_number(number: Piece, cells: Sequence[Piece], columns: Sequence[Col
 
 def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column], *, exact: bool) -> Rows | None:
     """The title and rows whose cells fit the columns behind it one by one. A group cell may stand before the title."""
-    for before in (1, 2):
+    for before in (1, 2) if cells and _GROUP.fullmatch(cells[0].text) else (1,):
         found = list(chunks(cells[before:], tail))
         used = before + len(found) * len(tail)
         ended = used == len(cells) or not (exact or any(_is_sure(cell.text) for cell in cells[used : used + 1]))
         if found and ended and not (before > 1 and is_units(cells[before - 1].text)):
-            return [_row(number.text, cells[before - 1].text, chunk, tail, cells[0]) for chunk in found], used
+            rows = [_row(number.text, cells[before - 1].text, chunk, tail, cells[0]) for chunk in found]
+            return [row._replace(group=_above(cells[: before - 1])) for row in rows], used
     return None
+
+
+def _above(cells: Sequence[Piece]) -> Cell | None:
+    return Cell(Column.GROUP, cells[0].text, cells[0].line.number) if cells else None
 
 
 def _last_cells(cells: Sequence[Piece], columns: Sequence[Column]) -> Sequence[Piece]:
