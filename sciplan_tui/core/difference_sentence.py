@@ -6,6 +6,8 @@ from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.plan import Frequency, Kind, Role
 from sciplan_tui.locale import say
 
+_LISTS = ("open_list", "closed_list")
+
 
 def sentence(one: Difference) -> str:
     """What one difference says, with what a person has put instead, and why it is only proposed."""
@@ -23,7 +25,7 @@ def in_words(value: str | None) -> str:
     if not value:
         return "-"
     rest, _, last = value.rpartition(" ")
-    for area, codes in (("role", Role), ("kind", Kind), ("frequency", Frequency)):
+    for area, codes in (("role", Role), ("kind", Kind), ("frequency", Frequency), ("list", _LISTS)):
         if last in tuple(codes):
             return f"{rest} {say(f'word.{area}.{last}')}".strip()
     return value

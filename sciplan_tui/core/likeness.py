@@ -60,7 +60,7 @@ def _split(old: Sequence[StoredTask], new: Sequence[Task]) -> Iterator[tuple[str
     """A stored task that several new ones hold together: it becomes the one that holds the most of it."""
     for one, parts, ratio in _wholes(old, new, _of_old, _of_new):
         first = max(parts, key=lambda task: _size(_of_new(task)))
-        others = tuple(task.path for task in parts if task is not first)
+        others = tuple(task.title for task in parts if task is not first)
         yield first.path, Match(one.id, "split", ratio, parts=others)
 
 

@@ -8,8 +8,9 @@ the most alike under the same parent.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.folding import fold
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 LONG_TITLE = 6
 LONG_TEXT = 12
+NONE: Mapping[str, Match] = MappingProxyType({})
 NOWHERE = -1
 """The parent of a stored task whose parent is not stored."""
 
@@ -41,7 +43,7 @@ class Match:
     """The stored task that an edition's task is, and how alike they are.
 
     `how`: `path`, `title`, `text`, `moved`, which are certain; or `alike`, `split`, `joined`, which are not. `parts`:
-    the paths of the other tasks that it was split into; `others`: the stored ones that it was joined from besides.
+    the titles of the other tasks that it was split into; `others`: the stored ones that it was joined from besides.
     """
 
     id: int
@@ -57,11 +59,15 @@ class Match:
 
 
 def match_tasks(
-    stored: Sequence[StoredTask], tasks: Sequence[Task], apart: Collection[tuple[int, str]] = ()
+    stored: Sequence[StoredTask],
+    tasks: Sequence[Task],
+    apart: Collection[tuple[int, str]] = (),
+    waiting: Mapping[str, Match] = NONE,
 ) -> dict[str, Match]:
     """The match of each task that has one, by its path; a stored task is matched once at most.
 
-    `apart`: stored tasks and (folded) titles that a person has said are not the same.
+    `apart`: stored tasks and (folded) titles that a person has said are not the same. `waiting`: by a title (folded)
+    the match that waits for a person.
     """
     matching = _Matching(stored)
     matching.pair(tasks, "path", lambda task: (task.path, fold(task.title)), lambda old: (old.path, fold(old.title)))
@@ -74,6 +80,7 @@ def match_tasks(
         tasks, "moved", lambda task: _long(task.title, LONG_TITLE), lambda old: _long(old.title, LONG_TITLE)
     )
     matching.pair_in_parent(tasks, "title", lambda task: fold(task.title), lambda old: fold(old.title))
+    matching.pair_waiting(tasks, waiting)
     if matching.free:
         matching.pair_alike(tasks, frozenset(apart))
     return matching.found
@@ -94,7 +101,7 @@ class _Matching:
 
     def take(self, path: str, match: Match) -> None:
         """Settle one match."""
-        del self.free[match.id]
+        self.free.pop(match.id, None)
         self.found[path] = match
 
     def pair(
@@ -146,6 +153,15 @@ class _Matching:
                 continue
             if mine[key] == theirs[key] == 1:
                 self.take(task.path, Match(by_key[key].id, how))
+
+    def pair_waiting(self, tasks: Iterable[Task], waiting: Mapping[str, Match]) -> None:
+        """Pair those that have been found to be alike before, and wait to be confirmed."""
+        taken = {match.id for match in self.found.values()}
+        for task in tasks if waiting else ():
+            match = waiting.get(fold(task.title))
+            if match is not None and task.path not in self.found and match.id not in taken:
+                taken.add(match.id)
+                self.take(task.path, match)
 
     def pair_alike(self, tasks: Sequence[Task], apart: frozenset[tuple[int, str]]) -> None:
         """Pair those that are left under one parent by how alike they are; what is paired makes its children known."""

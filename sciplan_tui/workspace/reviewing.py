@@ -122,7 +122,7 @@ def _compared(
     from sciplan_tui.core.diff import Naming, diff
     from sciplan_tui.workspace.pinyin import initials
 
-    return diff(stored, edition.said, edition.said, Naming(initials), edition.next_id, accepts)
+    return diff(stored, edition.said, edition.said, Naming(initials), edition.next_id, accepts, again=True)
 
 
 def _with_what_hangs(told: tuple[Difference, ...], rejected: Collection[int]) -> list[Difference]:

@@ -4,7 +4,7 @@ A first edition is an edition compared with nothing: everything is added, and no
 Additions and changes of what no person has touched are certain; removals, tasks that are only alike, and conflicts with
 a person's own edit stay proposed. Kept tasks keep their numbers, so marks stay where they are.
 
-An edition compared with itself tells what is still undecided of it.
+The last edition looked at once more tells what is still undecided of it.
 """
 
 from __future__ import annotations
@@ -43,14 +43,16 @@ def diff(
     naming: Naming,
     next_id: Callable[[str], int],
     accepts: Accepts | None = None,
+    *,
+    again: bool = False,
 ) -> Review:
     """What `plan` changes in what is `stored`, where the last edition said `base` (None: there is none).
 
     `next_id` gives the next free number of a table. `accepts` answers for each difference, by its place in the list,
-    whether it is accepted; None: those that are certain. The list itself does not depend on it. The plan's own row,
-    for a new plan, is the caller's.
+    whether it is accepted; None: those that are certain. The list itself does not depend on it. `again`: `plan` is the
+    last edition itself, and only what is undecided of it is told. The plan's own row, for a new plan, is the caller's.
     """
-    gathering = Gathering(next_id, stored.undecided, stored.rejected)
+    gathering = Gathering(next_id, stored.undecided, stored.rejected, again)
     if stored.plan is not None:
         _compare_plan(stored.plan, base, plan, gathering)
     outline = outline_of(stored, base, plan, gathering)

@@ -29,12 +29,14 @@ class _Told:
 class Gathering:
     """What is told so far, and what follows. A difference is named by the number that `tell` gives it.
 
-    `next_id` gives the next free number of a table. `undecided` and `rejected` are those of the stored plan.
+    `next_id` gives the next free number of a table. `undecided` and `rejected` are those of the stored plan. `again`:
+    the last edition is looked at once more, so that only what is undecided is told.
     """
 
     next_id: Callable[[str], int]
     undecided: Mapping[Identity, Difference] = field(default_factory=dict)
     rejected: Collection[Identity] = ()
+    again: bool = False
     told: list[_Told] = field(default_factory=list)
     following: list[Change] = field(default_factory=list)
     conditional: list[tuple[set[int], Change]] = field(default_factory=list)
@@ -54,7 +56,7 @@ class Gathering:
         """
         if hangs == UNTOLD:
             return UNTOLD
-        if standing:
+        if standing or self.again:
             waiting = self.undecided.get(difference.identity)
             if waiting is None:
                 return UNTOLD

@@ -13,6 +13,7 @@ from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.outline import STAYS, Outline
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.diff.tasks import stale
+from sciplan_tui.core.folding import fold
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan, Task
 
@@ -71,7 +72,10 @@ def _heirs(
     """For a task that is gone the one under the same parent that holds its wording now, and did not before."""
     from sciplan_tui.core.likeness import joined_to
 
-    titles = {other: task for task in plan.tasks if task.path in outline.matches for other in _others(task, outline)}
+    matched = [task for task in plan.tasks if task.path in outline.matches]
+    joined = {other: task for task in matched for other in outline.matches[task.path].others}
+    waiting = {one.about: one for one in stored.undecided.values() if one.kind == "joined"}
+    titles = {fold(task.title): task for task in matched}
     rows = {row["id"]: row for row in stored.tasks}
     children: dict[int | None, list[tuple[Task, str]]] = defaultdict(list)
     for task in plan.tasks:
@@ -79,15 +83,14 @@ def _heirs(
             children[row["parent_id"]].append((task, f"{row['title']}\n{row['text']}"))
     found = {}
     for row in gone:
-        if row["id"] in titles:
-            found[row["id"]] = (titles[row["id"]], round(outline.matches[titles[row["id"]].path].ratio, 2))
+        again = waiting.get(f"task {row['id']}")
+        if again is not None and (heir := titles.get(fold(again.new or ""))) is not None:
+            found[row["id"]] = (heir, again.ratio or 0.0)
+        elif row["id"] in joined:
+            found[row["id"]] = (joined[row["id"]], round(outline.matches[joined[row["id"]].path].ratio, 2))
         elif row["text"] and (near := joined_to(row["title"], row["text"], children[row["parent_id"]])):
             found[row["id"]] = near
     return found
-
-
-def _others(task: Task, outline: Outline) -> tuple[int, ...]:
-    return outline.matches[task.path].others
 
 
 def _by_task(rows: tuple[StoredRow, ...]) -> Rows:

@@ -19,6 +19,8 @@ from sciplan_tui.core.matching import NOWHERE, Match, StoredTask, match_tasks
 from sciplan_tui.core.plan import ParsedPlan, Task
 
 STALE = "'"
+PARTS = " / "
+"""Between the titles of what a task was split into."""
 FOLLOWS, STAYS = -2, UNTOLD
 """A task's place is the edition's; or as it was. Any other number: the edition's if that difference is accepted."""
 
@@ -55,12 +57,15 @@ class Outline:
 
 
 def outline_of(stored: StoredPlan, base: ParsedPlan | None, plan: ParsedPlan, gathering: Gathering) -> Outline:
-    """Say which task is which; those that are new get a number."""
+    """Say which task is which; those that are new get a number. An edition that is looked at again matches no more than
+    it did: what it says, and what waits.
+    """
     last_tasks = base.tasks if base else ()
     said_at = {row["said_path"]: row["id"] for row in stored.tasks if row["said_path"] is not None}
     last = {said_at[task.path]: task for task in last_tasks if task.path in said_at}
-    known = [_stored_task(row, last, said_at) for row in stored.tasks]
-    matches = match_tasks(known, plan.tasks, list(apart(stored.rejected))) if known else {}
+    told = [row for row in stored.tasks if not gathering.again or row["id"] in last]
+    known = [_stored_task(row, last, said_at) for row in told]
+    matches = match_tasks(known, plan.tasks, list(apart(stored.rejected)), _waiting(stored)) if stored.tasks else {}
     return Outline(
         {
             task.path: matches[task.path].id if task.path in matches else gathering.next_id("task")
@@ -84,6 +89,18 @@ def _stored_task(row: StoredRow, last: Mapping[int, Task], said_at: Mapping[str,
 def about_match(number: int, title: str) -> str:
     """What a difference is about that asks whether a stored task is the one with this title."""
     return f"task {number} {fold(title)}"
+
+
+def _waiting(stored: StoredPlan) -> dict[str, Match]:
+    """The matches that wait for a person, by the title of the new task; not those of tasks that are gone since."""
+    there = {row["id"] for row in stored.tasks}
+    found = {}
+    for one in stored.undecided.values():
+        words = one.about.split(" ")
+        if one.reason == "alike" and one.new and len(words) == 3 and int(words[1]) in there:
+            parts = one.new.split(PARTS)[1:] if one.kind == "split" else []
+            found[words[2]] = Match(int(words[1]), "split" if parts else "alike", one.ratio or 0.0, tuple(parts))
+    return found
 
 
 def apart(rejected: Collection[Identity]) -> Iterable[tuple[int, str]]:

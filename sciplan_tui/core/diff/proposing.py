@@ -19,8 +19,7 @@ REASONS = {
 }
 """Why a difference waits, for each problem's code."""
 CODES = {reason: code for code, reason in REASONS.items()}
-_FIELDS = ("kind", "path", "title", "old", "new", "now", "about")
-_NONE = "-"
+_FIELDS = ("kind", "path", "title", "old", "new", "now", "ratio", "about")
 _PLACES = ("line", "first", "last")
 """Details that tell lines: they move from edition to edition."""
 
@@ -30,17 +29,20 @@ Settled = tuple[str | None, str | None]
 
 def as_problem(difference: Difference) -> Problem:
     """The problem that keeps a difference which nobody has accepted."""
-    told = {name: getattr(difference, name) or _NONE for name in _FIELDS}
-    if difference.ratio is not None:
-        told["ratio"] = str(difference.ratio)
-    return Problem(CODES[difference.reason or "waiting"], None, tuple(told.items()))
+    told = {name: getattr(difference, name) for name in _FIELDS}
+    details = tuple((name, str(value)) for name, value in told.items() if value is not None)
+    return Problem(CODES[difference.reason or "waiting"], None, details)
 
 
 def difference_of(code: str, details: Mapping[str, str]) -> Difference:
     """The difference that a problem keeps. KeyError: the details are not those of one."""
-    told = {name: None if (value := details[name]) == _NONE else value for name in _FIELDS if name != "about"}
-    ratio = float(details["ratio"]) if details.get("ratio") else None
-    return Difference(**told, reason=REASONS[code], ratio=ratio, about=details.get("about", ""))  # type: ignore[arg-type]
+    told = {name: details.get(name) for name in ("path", "old", "new", "now")}
+    ratio = float(details["ratio"]) if "ratio" in details else None
+    return Difference(
+        *(details["kind"], told["path"], details["title"], told["old"], told["new"], told["now"], REASONS[code]),
+        ratio=ratio,
+        about=details.get("about", ""),
+    )
 
 
 def problem_rows(problems: Iterable[Problem], settled: Mapping[object, Settled]) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Any
 from sciplan_tui.core.diff.difference import Difference, StoredRow, altered
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.merging import Turn, turns
-from sciplan_tui.core.diff.outline import FOLLOWS, STALE, STAYS, Outline, about_match
+from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, STALE, STAYS, Outline, about_match
 from sciplan_tui.core.diff.rows import task_content
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.folding import fold, search_text
@@ -30,7 +30,6 @@ _KINDS = {
 def compare_tasks(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gathering: Gathering) -> None:
     """Add, merge and place the tasks of the edition."""
     now = {row["id"]: row for row in stored.tasks}
-    titles = {task.path: task.title for task in plan.tasks}
     for position, task in enumerate(plan.tasks, start=1):
         number = outline.ids[task.path]
         if number not in now:
@@ -40,7 +39,7 @@ def compare_tasks(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gather
             _follow(now[number], task, None, gathering)
             _merge(now[number], task, outline, gathering)
         else:
-            _confirm(now[number], task, titles, outline, gathering)
+            _confirm(now[number], task, outline, gathering)
 
 
 def _add(stored: StoredPlan, task: Task, position: int, outline: Outline, gathering: Gathering) -> None:
@@ -61,13 +60,13 @@ def _add(stored: StoredPlan, task: Task, position: int, outline: Outline, gather
     outline.hangs[number] = outline.places[number] = gathering.tell(told, [change], standing=without, hangs=above)
 
 
-def _confirm(now: StoredRow, task: Task, titles: dict[str, str], outline: Outline, gathering: Gathering) -> None:
+def _confirm(now: StoredRow, task: Task, outline: Outline, gathering: Gathering) -> None:
     """A task that is only alike: everything about it hangs on a person's saying that it is the same."""
     match = outline.matches[task.path]
-    parts = [titles[path] for path in match.parts]
+    split = match.how == "split"
     told = Difference(
-        "split" if parts else "title_changed",
-        *(task.path, now["title"] if parts else task.title, now["title"], " / ".join([task.title, *parts])),
+        "split" if split else "title_changed",
+        *(task.path, now["title"] if split else task.title, now["title"], PARTS.join([task.title, *match.parts])),
         reason="alike",
         ratio=round(match.ratio, 2),
         about=about_match(now["id"], task.title),
@@ -115,7 +114,7 @@ def _difference(turn: Turn, task: Task, number: int) -> Difference:
 
 def _said(column: str, value: Any) -> str | None:
     if column == "open_list":
-        return "等" if value else "-"
+        return "open_list" if value else "closed_list"
     return None if value is None else str(value)
 
 

@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "role.lead": "lead",
     "role.responsible": "responsible",
     "role.support": "support",
+    "list.open_list": "open (“and others”)",
+    "list.closed_list": "complete",
     "sign.lead": "L",
     "sign.responsible": "R",
     "sign.support": "S",

@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "role.lead": "牵头",
     "role.responsible": "责任",
     "role.support": "配合",
+    "list.open_list": "末尾有“等”",
+    "list.closed_list": "已列全",
     "sign.lead": "牵",
     "sign.responsible": "责",
     "sign.support": "配",
