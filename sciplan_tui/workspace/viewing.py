@@ -12,7 +12,6 @@ from sciplan_tui.core.identity import one_fitting
 from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn, ViewSpec
 from sciplan_tui.core.query import parse
 from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
-from sciplan_tui.core.unfolding import behind, unfolded_columns, with_members
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]
@@ -110,8 +109,7 @@ class View:
 
         self._refresh()
         rows = read_rows(self.connection, [row.task_id for row in frame.rows[start:stop]], self._known)
-        members = behind(frame.units) if frame.spec.unfolded else {}
-        return tuple(with_members(row, members) for row in rows) if members else rows
+        return _with_members(frame, rows) if frame.spec.unfolded else rows
 
     def all_rows(self, frame: Frame) -> Iterator[MatrixRow]:
         """All rows of the frame, read a screenful at a time."""
@@ -191,8 +189,11 @@ class View:
         marks = tuple(column for column in mark_columns(self._known) if column.plan_id in on_screen)
         all_tasks = sum(row.counted for row in self._outline.rows if row.plan_id in in_scope)
         counts = _counts(rows, len(units), all_tasks, len(all_units))
-        columns = unfolded_columns(units, self._members, spec.unfolded)
-        return Frame(spec, shown, rows, columns, marks, counts, tuple(plan.key for plan in self._plans))
+        if self._members:
+            from sciplan_tui.core.unfolding import unfolded_columns
+
+            units = unfolded_columns(units, self._members, spec.unfolded)
+        return Frame(spec, shown, rows, units, marks, counts, tuple(plan.key for plan in self._plans))
 
     def _with_cells(self, units: Iterable[UnitColumn], rows: Sequence[RowRef]) -> tuple[UnitColumn, ...]:
         from sciplan_tui.store.reading import read_units_with_cells
@@ -221,6 +222,14 @@ def select_tasks(
         rows = view.frame(ViewSpec(plan, query)).rows
     wanted = ("printed", "inherited") if with_inherited else ("printed",)
     return tuple((row.plan_id, row.task_id) for row in rows if row.counted and row.matched in wanted)
+
+
+def _with_members(frame: Frame, rows: Iterable[MatrixRow]) -> tuple[MatrixRow, ...]:
+    """The rows, with what unfolded collectives hold also in the cells of their members."""
+    from sciplan_tui.core.unfolding import behind, with_members
+
+    members = behind(frame.units)
+    return tuple(with_members(row, members) for row in rows)
 
 
 def _with_rows(plans: tuple[PlanHead, ...], rows: Sequence[RowRef]) -> tuple[PlanHead, ...]:

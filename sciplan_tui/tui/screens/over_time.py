@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from sciplan_tui.core.matrix import UnitColumn
-from sciplan_tui.core.unfolding import FOLDED, UNFOLDED
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.screens.gestures import Gestures
@@ -59,6 +58,8 @@ class OverTime(Gestures):
     def action_unfold(self) -> None:
         """Unfold the collective under the cursor, or fold it, also from one of its members; ask for members if it has
         none."""
+        from sciplan_tui.core.unfolding import FOLDED, UNFOLDED
+
         unit = self.matrix.unit
         if unit is None:
             self.say(say("tui.unfold.which"), urgent=True)
