@@ -129,12 +129,22 @@ def _assignments(chance: random.Random, holders: list[int], units: range) -> Ite
             yield None, task, unit, role, "printed", f"{unit}局", max(order, 1), None, 1, None
 
 
+COLUMNS = {
+    "plan": 'id "key" title region issuer document_number issued_on period_start period_end',
+    "unit": "id plan_id name short class collective position search",
+    "task": "id plan_id parent_id holder_id position path number title kind line line_end inferred open_list deadline"
+    " text search",
+    "assignment": "id task_id unit_id role origin printed position reason line quote",
+    "milestone": 'id plan_id task_id position "key" kind label start_on end_on precision line origin',
+    "mark": "id task_id milestone_id status on_date note",
+}
+"""What is filled of each table, in the order of the rows above; all else is left empty."""
+
+
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[Row] | list[Row]) -> None:
-    """Rows as they stand in the schema, a value a column; columns at the end that a row leaves out are empty."""
-    columns = [column[1] for column in connection.execute(f"PRAGMA table_info({table})")]
-    for row in rows:
-        named = ", ".join(f'"{column}"' for column in columns[: len(row)])
-        connection.execute(f"INSERT INTO {table} ({named}) VALUES ({', '.join('?' * len(row))})", row)
+    names = COLUMNS[table].split()
+    gaps = ", ".join("?" * len(names))
+    connection.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({gaps})", rows)
 
 
 def main() -> None:
