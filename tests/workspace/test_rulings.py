@@ -1,0 +1,121 @@
+"""Rulings: a lead settled later, with its document; a proposal accepted; inherited units kept beside it."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.task_detail import HeldUnit
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace import ruling
+from sciplan_tui.workspace.addressing import task_at
+from sciplan_tui.workspace.exporting import export
+from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.viewing import View
+from tests.store_cases import AT, changed, of, small, task
+
+NOW, DAY = "2024-01-08T09:00:00", datetime.date(2024, 1, 8)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "sciplan.db"
+    import_plan(path, small(), "raw", at=AT)
+    return path
+
+
+def held(database: Path, path: str) -> set[tuple[str, str, str, bool]]:
+    """Unit, role, origin, whether it is inherited."""
+    units = task_at(database, path, today=DAY).units
+    return {(one.name, str(one.role), str(one.origin), one.inherited_from is not None) for one in units}
+
+
+def unit(database: Path, path: str, name: str) -> HeldUnit:
+    return next(one for one in task_at(database, path, today=DAY).units if one.name == name)
+
+
+def lacking_lead(database: Path) -> set[int]:
+    with View.open(database, DAY) as view:
+        rows = view.frame(ViewSpec(query="no:lead")).rows
+        return {row.task_id for row in rows if row.matched != "context"}
+
+
+def rule(database: Path, path: str, name: str, role: Role = Role.LEAD, *, drop: bool = False) -> int | None:
+    done = ruling.rule(database, None, path, name, role, by="市政府纪要3号", on="2023-09-01", at=NOW, drop=drop)
+    return done.entry_id
+
+
+def test_a_ruling_tells_its_document_and_day(database: Path) -> None:
+    assert rule(database, "2.2", "市科协", Role.SUPPORT) == 2
+    ruled = unit(database, "2.2", "市科协")
+    assert (ruled.origin, ruled.ruled_by, ruled.ruled_on) == (Origin.RULED, "市政府纪要3号", "2023-09-01")
+    assert rule(database, "2.2", "市科协", Role.SUPPORT) is None
+
+
+def test_what_is_printed_so_needs_no_ruling(database: Path) -> None:
+    assert rule(database, "2.2", "农业农村") is None
+    assert rule(database, "2.1.1", "教育局") is None
+
+
+def test_inherited_units_are_kept_beside_a_ruling(database: Path) -> None:
+    rule(database, "2.1.1", "市科协")
+    assert held(database, "2.1.1") == {
+        ("市教育局", "lead", "printed", False),
+        ("市科协", "lead", "ruled", False),
+        ("团市委", "responsible", "printed", False),
+    }
+    assert unit(database, "2.1.1", "团市委").quote == unit(database, "2.1", "团市委").quote
+
+
+def test_what_is_dropped_is_dropped_here_only(database: Path) -> None:
+    rule(database, "2.1.1", "团市委", Role.RESPONSIBLE, drop=True)
+    assert held(database, "2.1.1") == {("市教育局", "lead", "printed", False)}
+    assert len(held(database, "2.1")) == 2
+    with pytest.raises(RefusedError) as raised:
+        rule(database, "2.2.1", "农业农村", drop=True)
+    assert raised.value.code == "drop_inherited"
+
+
+def test_an_accepted_proposal_is_a_ruling_and_counts_as_a_lead(database: Path) -> None:
+    proposal = unit(database, "2.2.1", "市科协")
+    assert proposal.origin is Origin.PROPOSED
+    ruling.accept_proposals(database, [proposal.assignment_id], by="市科协", at=NOW)
+    accepted = unit(database, "2.2.1", "市科协")
+    assert (accepted.origin, accepted.reason, accepted.ruled_on) == (Origin.RULED, None, "2024-01-08")
+    assert ("市农业农村局", "lead", "printed", False) in held(database, "2.2.1")
+
+
+def test_a_ruled_lead_is_one_and_a_proposed_one_is_none(tmp_path: Path) -> None:
+    database = tmp_path / "sciplan.db"
+    plan = small()
+    import_plan(database, changed(plan, p2_2=task("2.2", "农民科学素质提升行动")), "raw", at=AT)
+    number = task_at(database, "2.2.1", today=DAY).task_id
+    assert number in lacking_lead(database)
+    rule(database, "2.2.1", "市科协")
+    assert number not in lacking_lead(database)
+
+
+def test_a_ruling_stays_whatever_the_next_edition_says(database: Path) -> None:
+    rule(database, "2.1.1", "市科协")
+    before = held(database, "2.1.1")
+    plan = small()
+    again = changed(plan, "2", p2_1_1=task("2.1.1", "弘扬科学家精神进校园", text=of(plan, "2.1.1").text + "又一句。"))
+    import_plan(database, again, "raw", accept=True, at=AT)
+    assert held(database, "2.1.1") == before
+
+
+def test_exports_say_ruled_and_leave_proposals_out_unless_asked(database: Path) -> None:
+    def origins(**wanted: bool) -> list[str]:
+        content = export(database, "assignments", "path:2.2", format="json", today=DAY, **wanted)  # type: ignore[arg-type]
+        assert isinstance(content, bytes)
+        import json
+
+        return [row["origin"] for row in json.loads(content)]
+
+    rule(database, "2.2", "市科协", Role.SUPPORT)
+    assert origins() == ["printed", "ruled"]
+    assert origins(proposed=True) == ["printed", "ruled", "proposed"]
