@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
+from sciplan_tui.core.succession import leads_to
 from sciplan_tui.store.engine import SETTINGS, WRITING_SETTINGS, settings
 from sciplan_tui.store.holder import holders_to_mend
+from sciplan_tui.store.holdings import successions
 from sciplan_tui.store.inspection import expected_indexes
 
 
@@ -54,6 +56,27 @@ def wrong_holders(connection: sqlite3.Connection) -> int:
     """How many tasks say wrongly whose assignments hold for them."""
     plans = [row[0] for row in connection.execute("SELECT id FROM plan")]
     return sum(len(holders_to_mend(connection, plan)) for plan in plans)
+
+
+def strange_successions(connection: sqlite3.Connection) -> int:
+    """How many successions lead in a circle, or from one plan (so from one region) into another."""
+    known = successions(connection)
+    circles = sum(one.from_id in leads_to(known, one.to_id) for one in known)
+    return circles + _across_plans(connection, "succession", "from_id", "to_id")
+
+
+def strange_members(connection: sqlite3.Connection) -> int:
+    """How many members are their own, or of another plan than their collective."""
+    found = connection.execute("SELECT count(*) FROM membership WHERE collective_id = member_id")
+    return int(found.fetchone()[0]) + _across_plans(connection, "membership", "collective_id", "member_id")
+
+
+def _across_plans(connection: sqlite3.Connection, table: str, one: str, other: str) -> int:
+    found = connection.execute(
+        f"SELECT count(*) FROM {table} AS t JOIN unit AS one ON one.id = t.{one} JOIN unit AS other"
+        f" ON other.id = t.{other} WHERE one.plan_id <> t.plan_id OR other.plan_id <> t.plan_id"
+    )
+    return int(found.fetchone()[0])
 
 
 def missing_indexes(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -125,6 +125,8 @@ def _of_database(connection: sqlite3.Connection) -> Iterator[Finding]:
     yield _counted("paths", examining.paths_twice(connection), "look")
     yield _counted("orphans", examining.orphans(connection), "broken")
     yield _counted("holders", examining.wrong_holders(connection), "broken")
+    yield _counted("successions", examining.strange_successions(connection), "broken")
+    yield _counted("members", examining.strange_members(connection), "broken")
     missing = examining.missing_indexes(connection)
     yield Finding("look", "indexes_missing", {"names": " ".join(missing)}) if missing else Finding("ok", "indexes")
 

@@ -46,10 +46,36 @@ DAMAGES = {
     "references_wrong": "INSERT INTO mark (id, task_id, milestone_id, status) VALUES (9, 999, 1, 'done')",
     "holders_wrong": "UPDATE task SET holder_id = 1 WHERE path = '2.1.1'",
     "orphans_wrong": "UPDATE task SET parent_id = id WHERE path = '2.1'",
+    "successions_wrong": (
+        "INSERT INTO succession (plan_id, from_id, to_id, kind) VALUES (1, 1, 2, 'alias'), (1, 2, 1, 'alias')"
+    ),
+    "members_wrong": "INSERT INTO membership (plan_id, collective_id, member_id) VALUES (1, 2, 2)",
     "indexes_missing": "DROP INDEX ix_task_plan",
     "paths_wrong": "UPDATE task SET path = '2.1' WHERE path = '2.2'",
     "unusable": "PRAGMA user_version = 99",
 }
+
+
+LOOSE = {
+    "succession": "INSERT INTO succession (plan_id, from_id, to_id, kind) VALUES (1, 1, 999, 'rename')",
+    "membership": "INSERT INTO membership (plan_id, collective_id, member_id) VALUES (1, 999, 1)",
+}
+
+
+@pytest.mark.parametrize("table", LOOSE)
+def test_a_succession_or_member_that_refers_to_nothing_is_seen(database: Path, table: str) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute(LOOSE[table])
+    assert found(database) == {"references_wrong": "broken"}
+
+
+def test_units_of_two_plans_joined_by_another_hand_are_seen(database: Path) -> None:
+    import_plan(database, small("乙市"), "raw", at=AT)
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        other = connection.execute("SELECT min(id) FROM unit WHERE plan_id = 2").fetchone()[0]
+        sql = "INSERT INTO succession (plan_id, from_id, to_id, kind) VALUES (1, 1, ?, 'alias')"
+        connection.execute(sql, (other,))
+    assert found(database) == {"successions_wrong": "broken"}
 
 
 @pytest.mark.parametrize("what", DAMAGES)

@@ -29,4 +29,8 @@ TEXTS: dict[str, str] = {
     "indexes": "all indexes are there",
     "indexes_missing": "indexes are missing ({names}): it works, but slowly",
     "setting": "setting {name} = {value}",
+    "successions": "who stands for whom is right",
+    "successions_wrong": "{count} successions of units lead in a circle, or into another plan",
+    "members": "the members of collectives are right",
+    "members_wrong": "{count} members are their own collective, or of another plan",
 }

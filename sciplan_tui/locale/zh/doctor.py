@@ -29,4 +29,8 @@ TEXTS: dict[str, str] = {
     "indexes": "索引齐全",
     "indexes_missing": "缺少索引（{names}）：能用，但慢",
     "setting": "设置 {name} = {value}",
+    "successions": "单位的承接都对",
+    "successions_wrong": "有 {count} 条单位承接成了循环，或跨了方案",
+    "members": "集合单位的成员都对",
+    "members_wrong": "有 {count} 个成员是集合自己，或属于别的方案",
 }
