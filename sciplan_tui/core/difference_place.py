@@ -12,6 +12,8 @@ from sciplan_tui.core.source_excerpt import lit_stretch
 
 AROUND = 24
 """Characters shown before and behind what is lit on a long line."""
+RUNS_OVER = 8
+"""Lines that a statement may take."""
 MOST = 120
 """Characters shown of a line on which nothing is lit."""
 
@@ -60,7 +62,7 @@ def _found(one: Difference, said: Said) -> Iterator[tuple[int, str | None]]:
         found = [(fact.line, fact.label) for fact in said.plan.milestones if fact.label == one.title]
     elif one.kind in ("unit_added", "unit_removed", "role_changed", "lead_changed"):
         entries = task.assignments if task else ()
-        found = [(entry.line, entry.quote) for entry in entries if _named(one, entry)]
+        found = [_named_at(entry, said) for entry in entries if _named(one, entry)]
     else:
         found = [(task.line, task.title)] if task else []
     yield from ((line, quote) for line, quote in found[:1] if line is not None)
@@ -68,7 +70,15 @@ def _found(one: Difference, said: Said) -> Iterator[tuple[int, str | None]]:
 
 def _named(one: Difference, entry: Assignment) -> bool:
     """Whether an assignment is the one that changed."""
-    return entry.role is Role.LEAD if one.kind == "lead_changed" else entry.unit in (one.new or one.old or "")
+    told = one.new or one.old or ""
+    return entry.role is Role.LEAD if one.kind == "lead_changed" else entry.unit in (told, told.rpartition(" ")[0])
+
+
+def _named_at(entry: Assignment, said: Said) -> tuple[int | None, str]:
+    """The line of a statement that has the unit's name: a statement may run over several."""
+    first = entry.line or 1
+    lines = range(first, first + RUNS_OVER)
+    return next((line for line in lines if entry.printed in _line(said, line)), entry.line), entry.printed
 
 
 def _task(one: Difference, plan: ParsedPlan) -> Task | None:
@@ -81,7 +91,8 @@ def _task(one: Difference, plan: ParsedPlan) -> Task | None:
 
 def _place(said: Said, line: int, quote: str | None) -> Place:
     text = _line(said, line)
-    start, end = lit_stretch(text, quote) if quote else (0, 0)
+    at = text.rfind(quote) if quote else -1  # a statement stands at the end of its line
+    start, end = (at, at + len(quote or "")) if at >= 0 else lit_stretch(text, quote) if quote else (0, 0)
     if (start, end) == (0, len(text)) and len(text) > MOST:
         end = 0
     return Place(said.number, line, _stretch(text, start, end))

@@ -33,18 +33,22 @@ def found(one: Difference) -> tuple[int, int, str]:
 
 def test_an_added_unit_is_shown_in_the_statement_that_names_it() -> None:
     edition, line, lit = found(Difference("unit_added", "2.1.2", "培训教师", new="市妇联 responsible"))
-    assert (edition, line) == (2, 5)
-    assert "市妇联" in lit
+    assert (edition, line, lit) == (2, 5, "市妇联")
+
+
+def test_a_unit_of_a_statement_of_several_lines_is_shown_on_its_own() -> None:
+    text = NEW.replace("（牵头单位：市科协；责任单位：市妇联）", "\n牵头单位：市科协\n责任单位：市妇联")
+    [place] = places(Difference("unit_added", "2.1.2", "培训教师", new="市妇联 responsible"), None, said(2, text))
+    assert (place.line, place.text) == (7, Stretch("责任单位：", "市妇联", ""))
 
 
 def test_a_lead_is_shown_where_it_is_now() -> None:
-    assert found(Difference("lead_changed", "2.1.2", "培训教师", "市教育局", "市科协"))[:2] == (2, 5)
+    assert found(Difference("lead_changed", "2.1.2", "培训教师", "市教育局", "市科协")) == (2, 5, "市科协")
 
 
 def test_what_is_gone_is_shown_where_it_stood_last() -> None:
     edition, line, lit = found(Difference("unit_removed", "2.1.1", "办好科技节", old="市科技局 responsible"))
-    assert (edition, line) == (1, 4)
-    assert "市科技局" in lit
+    assert (edition, line, lit) == (1, 4, "市科技局")
 
 
 def test_a_figure_is_shown_with_its_words() -> None:

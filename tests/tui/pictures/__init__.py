@@ -13,12 +13,29 @@ from sciplan_tui.workspace.demo import DAY
 from tests.tui.picture import picture
 
 FOLDER = Path(__file__).parent
+PLAN = FOLDER.parents[2] / "fixtures" / "qingyu-2021.txt"
+EDITION = "edition.txt"
+"""Stands among the keys for the path of another edition of that plan, written as it is needed."""
+REVISED = (
+    (
+        "（牵头单位：市教育局、市科协；责任单位：市委宣传部、市科技局、",
+        "（牵头单位：市教育局；责任单位：市科协、市委宣传部、",
+    ),
+    ("每年培训科学教师300人次", "每年培训科学教师450人次"),
+    ("2024年底前建成", "2025年6月底前建成"),
+    ("1．开展岗位练兵。", "1．开展岗位练兵和技能比武。"),
+    ("责任单位：市教育局、市总工会", "责任单位：市教育局、市总工会、市国资委"),
+    ("2．普及健康知识。组织医生进社区讲课，居民健康素养水平超过28%。（市卫生健康委负责）\n", ""),
+    ("改造流动科技馆。", "建设数字科普馆。全年开放。\n改造流动科技馆。"),
+)
+"""What that edition says otherwise."""
 SIZE = (120, 36)
 
 PICTURES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "matrix.svg": ("zh", "湘潭", ("j", "j", "j")),
     "filter.svg": ("zh", "湘潭", ("slash", *"lead:", "科", "协", "enter")),
     "task.svg": ("zh", "清屿", ("slash", *"path:2.4.3", "enter", "G", "enter")),
+    "review.svg": ("zh", "清屿", ("i", EDITION, "enter", "j")),
     "units.svg": ("zh", "屯溪", ("U", *"jjjj")),
     "matrix-en.svg": ("en", "湘潭", ("j", "j", "j")),
 }
@@ -35,10 +52,23 @@ async def drawn(name: str, database: Path) -> str:
     try:
         async with app.run_test(size=SIZE) as pilot:
             for key in keys:
-                await pilot.press(key)
+                await pilot.press(*(_edition(database.parent) if key == EDITION else (key,)))
+                await pilot.pause()
+                await app.workers.wait_for_complete()
                 await pilot.pause()
             await app.workers.wait_for_complete()
             await pilot.pause()
             return picture(app)
     finally:
         view.close()
+
+
+def _edition(folder: Path) -> str:
+    """Write the other edition; its path, a key a character."""
+    text = PLAN.read_text(encoding="utf-8")
+    for said, now in REVISED:
+        assert said in text, said
+        text = text.replace(said, now)
+    path = folder / EDITION
+    path.write_text(text, encoding="utf-8")
+    return str(path)
