@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sciplan_tui.core.diff.difference import Difference, Identity
+from sciplan_tui.core.diff.last_said import earlier_editions
 from sciplan_tui.core.diff.proposing import REASONS, difference_of
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.identity import PlanIdentity
 from sciplan_tui.core.journal import Row
+from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.core.said import plan_said
 from sciplan_tui.store.columns import COLUMNS
 
 _EDITION = "SELECT id, number, sha256, said FROM edition WHERE plan_id = ?"
@@ -71,10 +74,12 @@ def stored_plan(connection: sqlite3.Connection, plan_id: int, problems: Iterable
     if not plan:
         return StoredPlan(plan_id)
     undecided, rejected = proposals(problems)
+    last = last_edition(connection, plan_id)
+    tasks = rows(connection, "task", "plan_id = ? ORDER BY position, id", (plan_id,))
     return StoredPlan(
         plan_id,
         plan[0],
-        rows(connection, "task", "plan_id = ? ORDER BY position, id", (plan_id,)),
+        tasks,
         rows(connection, "unit", "plan_id = ? ORDER BY position, id", (plan_id,)),
         rows(connection, "assignment", f"{of_task} ORDER BY task_id, position, id", (plan_id,)),
         rows(connection, "target", f"{of_task} ORDER BY task_id, position, id", (plan_id,)),
@@ -83,7 +88,14 @@ def stored_plan(connection: sqlite3.Connection, plan_id: int, problems: Iterable
         rows(connection, "succession", "plan_id = ? ORDER BY id", (plan_id,)),
         undecided,
         rejected,
+        last.number if last else 0,
+        _earlier(connection, plan_id, earlier_editions(row["said_path"] for row in tasks)),
     )
+
+
+def _earlier(connection: sqlite3.Connection, plan_id: int, numbers: Iterable[int]) -> dict[int, ParsedPlan]:
+    found = ((number, edition_of(connection, plan_id, number)) for number in numbers)
+    return {number: plan_said(edition.said) for number, edition in found if edition is not None}
 
 
 def proposals(problems: Iterable[Row]) -> tuple[dict[Identity, Difference], frozenset[Identity]]:

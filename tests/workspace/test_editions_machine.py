@@ -153,9 +153,9 @@ class EditionsMachine(RuleBasedStateMachine):
 
     @rule(seed=SEEDS, title=st.sampled_from(("改过的标题", "更正后的另一个标题")))
     def corrects_a_title(self, seed: int, title: str) -> None:
-        if (number := self.one("task", seed)) is not None:
-            if correcting.correct_title(self.path, number, title, at=AT).entry_id is not None:
-                self.person("task", number, title=title)
+        number = self.one("task", seed)
+        if number is not None and correcting.correct_title(self.path, number, title, at=AT).entry_id is not None:
+            self.person("task", number, title=title)
 
     @rule(seed=SEEDS, kind=st.sampled_from((Kind.PROJECT, Kind.SAFEGUARD)))
     def corrects_a_kind(self, seed: int, kind: Kind) -> None:

@@ -52,7 +52,7 @@ def diff(
     whether it is accepted; None: those that are certain. The list itself does not depend on it. `again`: `plan` is the
     last edition itself, and only what is undecided of it is told. The plan's own row, for a new plan, is the caller's.
     """
-    gathering = Gathering(next_id, stored.undecided, stored.rejected, again)
+    gathering = Gathering(next_id, stored.undecided, stored.rejected, again, stored.edition)
     if stored.plan is not None:
         _compare_plan(stored.plan, base, plan, gathering)
     outline = outline_of(stored, base, plan, gathering)

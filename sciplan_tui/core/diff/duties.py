@@ -68,7 +68,7 @@ class _TaskDuties:
             self.now[units.body(units.name_of(row["unit_id"]), number)].append(row)
         for said in task.assignments:
             self.new[units.body(said.unit, number)].append(said)
-        self.base = self._base(outline.last.get(number))
+        self.base = self._base(outline.last.tasks.get(number))
 
     def _base(self, last: Task | None) -> dict[str, list[str]]:
         """The roles of each body in the last edition; without one, those that are stored."""
@@ -111,7 +111,8 @@ class _TaskDuties:
         one_fact = conflict or (new and now) or told.identity in self.gathering.undecided
         if new == now or not one_fact:
             return frozenset()
-        changes = (change for body in sorted(new ^ now) for change in self._agree(body))
+        making = self._agree if conflict else self._agree_on_lead
+        changes = (change for body in sorted(new ^ now) for change in making(body))
         self.gathering.tell(told, changes, standing=standing, hangs=self.hangs)
         return new ^ now
 
@@ -132,10 +133,21 @@ class _TaskDuties:
         )
         self.gathering.tell(told, self._agree(body), standing=standing, hangs=self.hangs)
 
+    def _agree_on_lead(self, body: str) -> Iterator[Change | None]:
+        """The same, but for other roles that a person has given the body or taken from it."""
+        base, now = self.base[body], _roles(self.now[body])
+        rows = [row for row in self.now[body] if row["role"] == Role.LEAD or row["role"] in base]
+        said = [one for one in self.new[body] if one.role is Role.LEAD or one.role not in base or one.role in now]
+        return self._made(rows, said)
+
     def _agree(self, body: str) -> Iterator[Change | None]:
         """What makes the stored duties of a body those that are printed."""
-        rows, said = list(self.now[body]), list(self.new[body])
-        for one in self.new[body]:
+        return self._made(self.now[body], self.new[body])
+
+    def _made(self, now: Sequence[StoredRow], new: Sequence[Assignment]) -> Iterator[Change | None]:
+        """What makes these duties those."""
+        rows, said = list(now), list(new)
+        for one in new:
             if (row := next((row for row in rows if row["role"] == one.role), None)) is not None:
                 rows.remove(row)
                 said.remove(one)

@@ -23,10 +23,8 @@ def compare_targets(
     stored: StoredPlan, plan: ParsedPlan, base: ParsedPlan | None, outline: Outline, gathering: Gathering
 ) -> None:
     """Merge the figures. One that neither edition names is a person's."""
-    ids_last = {task.path: number for number, task in outline.last.items()}
-    last: dict[Key, Target] = numbered(
-        base.targets if base else (), lambda t: (ids_last.get(t.path), t.indicator, t.unit)
-    )
+    before = numbered(outline.last.targets, lambda one: (one[0], one[1].indicator, one[1].unit))
+    last: dict[Key, Target] = {key: target for key, (_, target) in before.items()}
     now: dict[Key, StoredRow] = numbered(stored.targets, lambda row: (row["task_id"], row["indicator"], row["unit"]))
     new: dict[Key, Target] = numbered(plan.targets, lambda t: (outline.ids[t.path], t.indicator, t.unit))
     for (key, said), position in zip(new.items(), _positions(plan.targets), strict=True):

@@ -30,13 +30,14 @@ class Gathering:
     """What is told so far, and what follows. A difference is named by the number that `tell` gives it.
 
     `next_id` gives the next free number of a table. `undecided` and `rejected` are those of the stored plan. `again`:
-    the last edition is looked at once more, so that only what is undecided is told.
+    the last edition is looked at once more, so that only what is undecided is told. `edition`: its number.
     """
 
     next_id: Callable[[str], int]
     undecided: Mapping[Identity, Difference] = field(default_factory=dict)
     rejected: Collection[Identity] = ()
     again: bool = False
+    edition: int = 0
     told: list[_Told] = field(default_factory=list)
     following: list[Change] = field(default_factory=list)
     conditional: list[tuple[set[int], Change]] = field(default_factory=list)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, removed
 from sciplan_tui.core.diff.gathering import Gathering
+from sciplan_tui.core.diff.last_said import no_longer_said
 from sciplan_tui.core.diff.outline import STAYS, Outline
 from sciplan_tui.core.diff.stored import StoredPlan
-from sciplan_tui.core.diff.tasks import stale
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan, Task
@@ -32,7 +32,7 @@ def compare_gone(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gatheri
     successions = _by_task(stored.successions)
     for row in gone:
         outline.places[row["id"]] = STAYS
-        gathering.follow(stale(row))
+        gathering.follow(no_longer_said(row, gathering.edition))
         if row["said_path"] is None:
             continue
         number, heir = row["id"], heirs.get(row["id"])

@@ -1,24 +1,22 @@
-"""Which stored task is which task of an edition, and what the last edition said of it.
+"""Which stored task is which task of an edition.
 
 A task is matched by what its last edition said of it, not by what a person has made of it: so a corrected title or
-level never loses its task. `task.said_path` is where the last edition says a task. A `'` behind it: an earlier edition
-said it there, the last does not (or it is not certain that it does). None: no edition did.
+level never loses its task.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sciplan_tui.core.diff.difference import Identity, StoredRow
 from sciplan_tui.core.diff.gathering import UNTOLD, Gathering
+from sciplan_tui.core.diff.last_said import STALE, LastSaid, last_said
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.matching import NOWHERE, Match, StoredTask, match_tasks
+from sciplan_tui.core.matching import Match, StoredTask, match_tasks
 from sciplan_tui.core.plan import ParsedPlan, Task
 
-STALE = "'"
 PARTS = " / "
 """Between the titles of what a task was split into."""
 FOLLOWS, STAYS = -2, UNTOLD
@@ -29,17 +27,14 @@ FOLLOWS, STAYS = -2, UNTOLD
 class Outline:
     """The tasks of an edition and the stored ones.
 
-    `ids`: the number of each task of the edition, by path; `matches`: the stored ones among them. `last`: what the last
-    edition said of a stored task; `said_at`: the stored task at each path it said; `unstored`: the titles it said of
-    which no task is stored, since a person did without.
-    `hangs`: by a task's number the difference on which everything about it hangs; `places`: how its place is decided.
+    `ids`: the number of each task of the edition, by path; `matches`: the stored ones among them. `last`: what was said
+    of the stored ones before. `hangs`: by a task's number the difference on which everything about it hangs; `places`:
+    how its place is decided.
     """
 
     ids: Mapping[str, int]
     matches: Mapping[str, Match]
-    last: Mapping[int, Task]
-    said_at: Mapping[str, int]
-    unstored: Counter[str]
+    last: LastSaid
     hangs: dict[int, int] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
 
@@ -47,42 +42,27 @@ class Outline:
         """The number of the task above."""
         return self.ids[task.parent] if task.parent is not None else None
 
-    def parent_last(self, task: Task) -> int | None:
-        """The number of the task above, for a task of the last edition."""
-        return self.said_at.get(task.parent, NOWHERE) if task.parent is not None else None
-
-    def did_without(self, title: str) -> bool:
-        """Whether the last edition said such a task already, and it is not stored."""
-        return self.unstored[fold(title)] > 0
-
 
 def outline_of(stored: StoredPlan, base: ParsedPlan | None, plan: ParsedPlan, gathering: Gathering) -> Outline:
     """Say which task is which; those that are new get a number. An edition that is looked at again matches no more than
     it did: what it says, and what waits.
     """
-    last_tasks = base.tasks if base else ()
-    said_at = {row["said_path"]: row["id"] for row in stored.tasks if row["said_path"] is not None}
-    last = {said_at[task.path]: task for task in last_tasks if task.path in said_at}
-    told = [row for row in stored.tasks if not gathering.again or row["id"] in last]
-    known = [_stored_task(row, last, said_at) for row in told]
+    last = last_said(stored.tasks, base, stored.earlier)
+    told = [row for row in stored.tasks if not gathering.again or row["id"] in last.current]
+    known = [_stored_task(row, last) for row in told]
     matches = match_tasks(known, plan.tasks, list(apart(stored.rejected)), _waiting(stored)) if stored.tasks else {}
-    return Outline(
-        {
-            task.path: matches[task.path].id if task.path in matches else gathering.next_id("task")
-            for task in plan.tasks
-        },
-        matches,
-        last,
-        said_at,
-        Counter(fold(task.title) for task in last_tasks if task.path not in said_at),
-    )
+    ids = {task.path: matches[task.path].id for task in plan.tasks if task.path in matches}
+    for task in plan.tasks:
+        if task.path not in ids:
+            ids[task.path] = gathering.next_id("task")
+    return Outline(ids, matches, last)
 
 
-def _stored_task(row: StoredRow, last: Mapping[int, Task], said_at: Mapping[str, int]) -> StoredTask:
-    said = last.get(row["id"])
+def _stored_task(row: StoredRow, last: LastSaid) -> StoredTask:
+    said = last.tasks.get(row["id"])
     if said is None:
         return StoredTask(row["id"], row["parent_id"], row["path"].rstrip(STALE), row["title"], row["text"])
-    parent = said_at.get(said.parent, NOWHERE) if said.parent is not None else None
+    parent = last.parent_of(said) if row["id"] in last.current else row["parent_id"]
     return StoredTask(row["id"], parent, said.path, said.title, said.text, row["title"])
 
 

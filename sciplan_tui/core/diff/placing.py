@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sciplan_tui.core.diff.difference import StoredRow, altered
-from sciplan_tui.core.diff.outline import STALE
+from sciplan_tui.core.diff.last_said import STALE
 from sciplan_tui.core.diff.tasks import own_part
 from sciplan_tui.core.journal import Change
 

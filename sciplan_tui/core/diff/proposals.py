@@ -36,7 +36,7 @@ def _follow(
     units: UnitRegister,
     gathering: Gathering,
 ) -> None:
-    hangs, last = outline.hangs.get(number), outline.last.get(number)
+    hangs, last = outline.hangs.get(number), outline.last.tasks.get(number)
     held = {_duty(row, units, number) for row in rows if row["origin"] != Origin.PROPOSED}
     made = {(units.body(one.unit, number), str(one.role)) for one in last.proposals} if last else set()
     proposed = [row for row in rows if row["origin"] == Origin.PROPOSED]

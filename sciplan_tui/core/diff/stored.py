@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sciplan_tui.core.diff.difference import Difference, Identity, StoredRow
+from sciplan_tui.core.plan import ParsedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class StoredPlan:
     """The rows of one plan, each with its `id`; all empty for a plan that is new.
 
     `undecided`: what stays proposed of its last edition. `rejected`: what a person has rejected of it, for good.
+    `edition`: its number. `earlier`: by number what the editions said that were the last to say some task.
     """
 
     plan_id: int
@@ -26,6 +28,8 @@ class StoredPlan:
     successions: tuple[StoredRow, ...] = ()
     undecided: Mapping[Identity, Difference] = field(default_factory=dict)
     rejected: frozenset[Identity] = frozenset()
+    edition: int = 0
+    earlier: Mapping[int, ParsedPlan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

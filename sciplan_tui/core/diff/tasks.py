@@ -10,8 +10,9 @@ from typing import Any
 
 from sciplan_tui.core.diff.difference import Difference, StoredRow, altered
 from sciplan_tui.core.diff.gathering import Gathering
+from sciplan_tui.core.diff.last_said import STALE, no_longer_said
 from sciplan_tui.core.diff.merging import Turn, turns
-from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, STALE, STAYS, Outline, about_match
+from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, STAYS, Outline, about_match
 from sciplan_tui.core.diff.rows import task_content
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.folding import fold, search_text
@@ -56,7 +57,7 @@ def _add(stored: StoredPlan, task: Task, position: int, outline: Outline, gather
         return
     told = Difference("task_added", task.path, task.title, new=task.title, about=f"new {fold(task.title)}")
     above = outline.hangs.get(parent) if parent is not None else None
-    without = outline.did_without(task.title)
+    without = outline.last.did_without(task.title)
     outline.hangs[number] = outline.places[number] = gathering.tell(told, [change], standing=without, hangs=above)
 
 
@@ -71,10 +72,10 @@ def _confirm(now: StoredRow, task: Task, outline: Outline, gathering: Gathering)
         ratio=round(match.ratio, 2),
         about=about_match(now["id"], task.title),
     )
-    without = outline.did_without(task.title) and now["id"] not in outline.last
+    without = outline.last.did_without(task.title) and now["id"] not in outline.last.current
     anchor = gathering.tell(told, [altered("task", now, {"title": task.title})], standing=without)
     outline.hangs[now["id"]] = outline.places[now["id"]] = anchor
-    gathering.follow(stale(now))
+    gathering.follow(no_longer_said(now, gathering.edition))
     _follow(now, task, anchor, gathering)
     _merge(now, task, outline, gathering)
 
@@ -86,15 +87,8 @@ def _follow(now: StoredRow, task: Task, hangs: int | None, gathering: Gathering)
     gathering.follow(altered("task", now, {**said, **known}), hangs=hangs)
 
 
-def stale(now: StoredRow) -> Change | None:
-    """Note that the last edition does not say a task (not certainly) that an earlier one said."""
-    if now["said_path"] is None or now["said_path"].endswith(STALE):
-        return None
-    return altered("task", now, {"said_path": now["said_path"] + STALE})
-
-
 def _merge(now: StoredRow, task: Task, outline: Outline, gathering: Gathering) -> None:
-    last, new = outline.last.get(now["id"]), task_content(task)
+    last, new = outline.last.tasks.get(now["id"]), task_content(task)
     # A form that carries no running text (a table) says nothing against the text that is there.
     new["text"] = new["text"] or now["text"]
     anchor = outline.hangs.get(now["id"])
@@ -120,12 +114,13 @@ def _said(column: str, value: Any) -> str | None:
 
 def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outline, gathering: Gathering) -> None:
     """What a task hangs below and its number there: the edition's, unless a person has moved it."""
-    last, number = outline.last.get(now["id"]), now["id"]
+    number = now["id"]
+    last = outline.last.tasks[number] if number in outline.last.current else None
     parent = outline.parent_of(task)
     own = own_part(task.path, task.parent)
     above_now = rows.get(now["parent_id"])
     there = (now["parent_id"], own_part(now["path"], above_now["path"] if above_now else None))
-    before = there if last is None else (outline.parent_last(last), own_part(last.path, last.parent))
+    before = there if last is None else (outline.last.parent_of(last), own_part(last.path, last.parent))
     by_person = there[0] != before[0]
     outline.places[number] = FOLLOWS
     if there == (parent, own):
