@@ -17,6 +17,7 @@ from tests.readers.builders.plan import TEXT, Block, Cell, Row
 LINES_A_PAGE, LETTERS_A_LINE = 22, 26
 _REGION = "清屿市"
 _FIRST, _LAST, _ANNEX = "二、", "四、组织实施", "附件："
+_SECTION = re.compile(r"（[一二三四五六七八九十]+）")
 _TASK = re.compile(r"\d[.．]|——|[^（、：]{4,16}。")
 _OTHER = re.compile(r"[\d（）《》〔〕“”.．—局委办部会]")
 _PROSE = 150
@@ -30,12 +31,16 @@ def plan(pages: float, region: str = _REGION, seed: int = 1) -> list[Block]:
     body, rest, end = (_at(lines, opening) for opening in (_FIRST, _LAST, _ANNEX))
     written: list[Block] = [*lines[:body]]
     rows = [[Cell("序号"), Cell("工作内容"), Cell("牵头单位"), Cell("责任单位")]]
-    number = 1
+    number, sections, clauses = 1, _sections(lines[body:rest]), _clauses(lines)
     while _pages([*written, rows]) < pages - 1:
+        place = (number - 1) % len(sections)
+        if place == 0:
+            written.append(f"{_chinese(2 + number // len(sections))}、第{number}批重点行动")
+        written += _section(place + 1, sections[place], clauses, chance)
+        rows.append(_row_of(len(rows), place))
         number += 1
-        written += _part(number, lines[body:rest], _clauses(lines), chance)
-        rows += _rows(number, len(rows))
-    return [*written, f"{_chinese(number + 1)}、组织实施", *lines[rest + 1 : end + 1], rows]
+    last = 3 + (number - 2) // len(sections)
+    return [*written, f"{_chinese(last)}、组织实施", *lines[rest + 1 : end + 1], rows]
 
 
 def _pages(blocks: Sequence[Block]) -> float:
@@ -62,11 +67,22 @@ def _clauses(lines: Sequence[str]) -> list[str]:
     ]
 
 
-def _part(number: int, lines: Sequence[str], clauses: Sequence[str], chance: random.Random) -> list[str]:
-    """The actions and projects of the plan, as one part with this number; each task has some prose of its own."""
-    kept = [line for line in lines if line[1:2] != "、"]
-    told = [f"{line}{_prose(clauses, chance)}" if _TASK.match(line) and line.endswith("。") else line for line in kept]
-    return [f"{_chinese(number)}、第{_chinese(number - 1)}批重点行动", *told]
+def _sections(lines: Sequence[str]) -> list[list[str]]:
+    """The actions and projects of the plan, each with its heading, its tasks and its statements."""
+    sections: list[list[str]] = []
+    for line in lines:
+        if _SECTION.match(line):
+            sections.append([])
+        if sections and line[1:2] != "、":
+            sections[-1].append(line)
+    return sections
+
+
+def _section(number: int, lines: Sequence[str], clauses: Sequence[str], chance: random.Random) -> list[str]:
+    """A section with its number, whose tasks have some prose of their own."""
+    heading = _SECTION.sub(f"（{_chinese(number)}）", lines[0], count=1)
+    told = (f"{line}{_prose(clauses, chance)}" if _TASK.match(line) and line.endswith("。") else line for line in lines)
+    return [heading, *list(told)[1:]]
 
 
 def _prose(clauses: Sequence[str], chance: random.Random) -> str:
@@ -76,15 +92,14 @@ def _prose(clauses: Sequence[str], chance: random.Random) -> str:
     return words
 
 
-def _rows(part: int, before: int) -> list[Row]:
-    """Two actions with their units, as an annex lists them."""
+def _row_of(number: int, place: int) -> Row:
+    """An action with its units, as an annex lists it."""
     told = (
         ("青少年科学素质提升行动", "市教育局、市科协", "市委宣传部、市科技局、市文化广电旅游局、团市委、市妇联"),
         ("科普信息化工程", "市委宣传部、市科协", "市委网信办、市数据局、市融媒体中心"),
     )
-    return [
-        [Cell(str(before + place)), *map(Cell, (f"第{part}批{row[0]}", *row[1:]))] for place, row in enumerate(told)
-    ]
+    work, lead, others = told[place % len(told)]
+    return [Cell(str(number)), Cell(f"第{number}批{work}"), Cell(lead), Cell(others)]
 
 
 def text(blocks: Sequence[Block]) -> bytes:
