@@ -75,7 +75,12 @@ def test_what_stands_around_a_table_of_bars_is_none_of_it() -> None:
     table = "\n".join(
         " | ".join(cells) + " |" for cells in [HEAD, ["一、陆上行动"], *ROWS[:2], ["二、海上行动"], ROWS[2]]
     )
-    assert _told(_read(f"首页 | 公开 |\n{table}\n主办：清屿市 | 承办：港口局\n")) == WHOLE
+    plan = _read(f"首页 | 公开 |\n{table}\n主办：清屿市 | 承办：港口局\n")
+    assert _told(plan) == WHOLE
+    assert [(task.path, task.title) for task in plan.tasks if not task.assignments] == [
+        ("1", "陆上行动"),
+        ("2", "海上行动"),
+    ]
 
 
 def test_running_text_with_bars_is_no_table() -> None:

@@ -58,7 +58,7 @@ def test_a_unit_cell_of_several_lines_is_one_cell() -> None:
     assert told[1][2:] == (["r 县港口局"], "全年")
 
 
-def test_a_second_task_below_a_covered_unit_cell_is_a_part_without_units_and_named() -> None:
+def test_two_tasks_beside_one_unit_cell_hold_it_together_and_are_named() -> None:
     cells = [
         *HEAD,
         "1",
@@ -74,8 +74,8 @@ def test_a_second_task_below_a_covered_unit_cell_is_a_part_without_units_and_nam
     ]
     plan = _read(cells)
     assert _told(plan)[:3] == [
-        ("1", "修灯塔", [], None),
-        ("1.1", "修灯塔", ["r 县海洋局"], "6月底前"),
+        ("1", "修灯塔", ["r 县海洋局"], None),
+        ("1.1", "修灯塔", [], "6月底前"),
         ("1.2", "开工建设海员学校", [], "年底前"),
     ]
     assert _short(plan) == ["1"]
@@ -100,9 +100,11 @@ def test_numbers_far_apart_and_chapters_without_rows_between_them() -> None:
     head = ["序号", "重点任务", "主要责任单位", "协同配合单位"]
     rows = ["一、总目标", "3", "修灯塔。", "县海洋局", "县港口局。", "二、陆上", "三、海上"]
     rows += ["68", "清航道。", "县港口局", "县财政局。"]
-    assert [(title, held) for _, title, held, _ in _told(_read([*head, *rows]))] == [
-        ("修灯塔", ["r 县海洋局", "s 县港口局"]),
-        ("清航道", ["r 县港口局", "s 县财政局"]),
+    assert [(path, title, held) for path, title, held, _ in _told(_read([*head, *rows]))] == [
+        ("1", "总目标", []),
+        ("1.1", "修灯塔", ["r 县海洋局", "s 县港口局"]),
+        ("3", "海上", []),
+        ("3.1", "清航道", ["r 县港口局", "s 县财政局"]),
     ]
 
 

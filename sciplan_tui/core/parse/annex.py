@@ -1,25 +1,25 @@
 """What a task table does to the plan: it repeats the statements of the text, gives the text its units, or is the plan.
 
 Most of its rows stand in the outline: each is held against its node, counted once, every difference is a Problem, and
-a node that names nobody takes the row's units. Else each row becomes a task below a part that bears the title of the
-table; the rows of one number become 1.1, 1.2, 1.3 of that number.
+a node that names nobody takes the row's units. Else each row becomes a task (`table_tasks`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.statement import Reading
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
-from sciplan_tui.core.parse.table_rows import TaskRow, first_sentence, repeated
+from sciplan_tui.core.parse.table_rows import TaskRow, repeated
+from sciplan_tui.core.parse.table_tasks import table_tasks
 from sciplan_tui.core.parse.tables import TextTable
-from sciplan_tui.core.plan import Kind, Problem, Role
+from sciplan_tui.core.plan import Problem, Role
 
 _NOISE = re.compile(
     r"[\s“”\"'‘’《》<>、，,。.；;：:（）()]|^(?:组织|大力|深入|继续|全面|扎实|切实)*(?:实施|开展|推进|加强)"
@@ -196,57 +196,5 @@ def _problem(code: str, row: TaskRow, **details: str) -> Problem:
 def _as_tasks(
     table: TextTable, pairs: Sequence[tuple[TaskRow, Holding]], lines: Sequence[Line], nodes: Sequence[Node]
 ) -> Reconciled:
-    part = _part(table, lines, nodes) if nodes else None
-    tasks: list[Node] = [part] if part else []
-    added: dict[str, Holding] = {}
-    groups = groupby(enumerate(pairs), key=lambda item: item[1][0].number or item[0])
-    for place, (_, group) in enumerate(groups, start=1):
-        rows = [pair for _, pair in group]
-        path = f"{part.path}.{place}" if part else str(place)
-        for node, holding in _tasks(rows, path, part.path if part else None, lines):
-            tasks.append(node)
-            if holding.assignments or holding.deadline:
-                added[node.path] = holding
-    return Reconciled(added, tuple(tasks), ())
-
-
-def _part(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node]) -> Node:
-    """The table as the next part of the outline."""
-    above = [int(root) for node in nodes if (root := node.path.split(".")[0]).isdecimal()]
-    path = str(max(above, default=0) + 1)
-    first, last = lines[table.first], lines[table.last]
-    heading = Span(first, 0, len(first.text)) if table.title else None
-    title = table.title or "任务分工表"
-    return Node(path, None, None, title, Kind.PART, first.number, last.number, not table.title, True, heading, ())
-
-
-def _tasks(
-    rows: Sequence[tuple[TaskRow, Holding]], path: str, parent: str | None, lines: Sequence[Line]
-) -> Iterator[tuple[Node, Holding]]:
-    first, last = rows[0][0], rows[-1][0]
-    if len(rows) == 1:
-        yield _task(first, path, parent, first.name, Kind.TASK, lines, last.last), rows[0][1]
-        return
-    yield _task(first, path, parent, first.name, Kind.TASK_GROUP, lines, last.last, own=False), Holding()
-    for place, (row, holding) in enumerate(rows, start=1):
-        title = row.name if row.title != first.title else first_sentence(row.content) or row.title
-        yield _task(row, f"{path}.{place}", path, title, Kind.TASK, lines, row.last), holding
-
-
-def _task(
-    row: TaskRow,
-    path: str,
-    parent: str | None,
-    title: str,
-    kind: Kind,
-    lines: Sequence[Line],
-    last: int,
-    *,
-    own: bool = True,
-) -> Node:
-    body = tuple(Span(line, 0, len(line.text)) for line in lines[row.first : last + 1] if line.text) if own else ()
-    begin = lines[row.first]
-    title = title.rstrip("。；;")
-    return Node(
-        path, parent, row.number or None, title, kind, begin.number, lines[last].number, False, False, None, body
-    )
+    made, held = table_tasks(table, pairs, lines, nodes)
+    return Reconciled(held, made, ())

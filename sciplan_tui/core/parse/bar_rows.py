@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.parse.cell_places import place
 from sciplan_tui.core.parse.markers import begins_heading
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
-from sciplan_tui.core.parse.table_rows import Piece, TaskRow, row_of, unread_row, with_merged
+from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, heading_of, row_of, unread_row, with_merged
 
 _EDGE = re.compile("[|｜│┃]")
 _NUMBERED = re.compile(r"(\d{1,4})[.、．]? ?[|｜│┃]")
@@ -59,10 +59,25 @@ def read_barred(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], 
     columns, body, closed = found
     rows = list(_gathered(pieces, body, len(columns), closed))
     read = [list(_task_rows(row.told(closed), row.lines, columns)) for row in rows]
-    while read and not read[-1]:
+    headed = list(_headed(rows, closed))
+    while read and not any(one.number or one.readings() for one in read[-1]):
         del read[-1], rows[-1]
-    told = [one for row, found in zip(rows, read, strict=True) for one in found or _unread(row.told(closed), row.lines)]
+    told = [
+        one._replace(group=one.group or group)
+        for row, found, group in zip(rows, read, headed, strict=False)
+        for one in found or _unread(row.told(closed), row.lines)
+    ]
     return tuple(with_merged(told)), body + sum(len(row.lines) for row in rows)
+
+
+def _headed(rows: Sequence[_Row], closed: bool) -> Iterator[Cell | None]:
+    """What heads each row: the cell that stood alone in a row above it."""
+    group: Cell | None = None
+    for row in rows:
+        cells = [cell for cell in row.told(closed) if cell.text]
+        if len(cells) == 1 and not _NUMBER.fullmatch(cells[0].text):
+            group = heading_of(cells[0])
+        yield group
 
 
 def _unread(cells: Sequence[Piece], lines: Sequence[Piece]) -> list[TaskRow]:

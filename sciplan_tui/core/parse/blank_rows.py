@@ -14,7 +14,7 @@ from sciplan_tui.core.parse.cell_places import place
 from sciplan_tui.core.parse.deadlines import is_deadline
 from sciplan_tui.core.parse.gathered_rows import GatheredRows
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, TaskRow, heading_of, is_units
 
 _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
 """A deadline in the midst of the words: the last cell before it was wrapped."""
@@ -31,9 +31,15 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     """The rows from `at` on, and where the table ends."""
     if columns[0] is not Column.NUMBER:
         return _rows_without_numbers(pieces, at, columns)
-    found, end = GatheredRows(pieces, lambda lines: read_row(lines, columns) is not None).rows(at)
+    gathered = GatheredRows(pieces, lambda lines: read_row(lines, columns) is not None)
+    found, end = gathered.rows(at)
     width = max((len(words[0]) for row in found if (words := _words(row))), default=0)
-    return [read_row(lines, columns, width) or _unread(lines) for lines in found if _words(lines)], end
+    rows = []
+    for lines, heading in zip(found, gathered.headings, strict=True):
+        if _words(lines):
+            row = read_row(lines, columns, width) or _unread(lines)
+            rows.append(row._replace(group=row.group or (heading and heading_of(heading))))
+    return rows, end
 
 
 def _unread(lines: Sequence[Piece]) -> TaskRow:

@@ -17,7 +17,16 @@ from sciplan_tui.core.parse.cell_stretches import (
     together,
 )
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, is_units, row_of, unread_row, with_merged
+from sciplan_tui.core.parse.table_rows import (
+    Cell,
+    Piece,
+    TaskRow,
+    heading_of,
+    is_units,
+    row_of,
+    unread_row,
+    with_merged,
+)
 
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
 _BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
@@ -76,7 +85,7 @@ def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column],
 
 
 def _above(cells: Sequence[Piece]) -> Cell | None:
-    return Cell(Column.GROUP, cells[0].text, cells[0].line.number) if cells else None
+    return heading_of(cells[0]) if cells else None
 
 
 def _last_cells(cells: Sequence[Piece], columns: Sequence[Column]) -> Sequence[Piece]:
@@ -177,7 +186,7 @@ def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Co
                 is_chapter(pieces[at].text) and next(chunks(pieces[at + 1 : at + 1 + len(columns)], columns), None)
             ):
                 break
-            group = Cell(Column.GROUP, pieces[at].text, pieces[at].line.number)
+            group = heading_of(pieces[at])
             at += 1
             continue
         title = next(p.text for p, column in zip(chunk, columns, strict=True) if column is Column.TITLE)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.cell_places import is_dated
 from sciplan_tui.core.parse.markers import Rank, marker
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, heading_of, is_units
 
 _NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
 _MOST_CELLS = 400
@@ -56,7 +56,7 @@ def _group(cells: list[Piece]) -> Cell | None:
     found: Cell | None = None
     while cells and is_chapter(cells[-1].text):
         last = cells.pop()
-        found = found or Cell(Column.GROUP, last.text, last.line.number)
+        found = found or heading_of(last)
     return found
 
 

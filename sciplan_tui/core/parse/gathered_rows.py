@@ -16,11 +16,16 @@ _LONGEST_GROUP = 30
 
 
 class GatheredRows:
-    """The lines of each row. A row begins with the next number; with another one, or none, where it is whole alone."""
+    """The lines of each row. A row begins with the next number; with another one, or none, where it is whole alone.
+
+    `headings`: for each row the line that heads it and those around it.
+    """
 
     def __init__(self, pieces: Sequence[Piece], is_row: Callable[[Sequence[Piece]], bool]) -> None:
         self._pieces, self._is_row = pieces, is_row
         self._found: list[list[Piece]] = []
+        self._heading: Piece | None = None
+        self.headings: list[Piece | None] = []
         self._expected = 1
 
     def rows(self, at: int) -> tuple[list[list[Piece]], int]:
@@ -36,13 +41,16 @@ class GatheredRows:
                 self._open(piece._replace(text=f"{self._expected} {piece.text}"), self._expected)
             elif self._ends(index):
                 break
-            elif not self._is_group(index):
+            elif self._is_group(index):
+                self._heading = piece
+            else:
                 self._found[-1].append(piece)
             end = index + 1
         return self._found, end
 
     def _open(self, piece: Piece, number: int) -> None:
         self._found.append([piece])
+        self.headings.append(self._heading)
         self._expected = number + 1
 
     def _number(self, index: int) -> int | None:

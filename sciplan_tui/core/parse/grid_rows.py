@@ -119,4 +119,6 @@ def task_row(cells: Sequence[str], columns: Sequence[Column], lines: Sequence[Pi
     )
     number = by_column.get(Column.NUMBER, "").rstrip(".、．")
     title, content = by_column.get(Column.TITLE, ""), by_column.get(Column.CONTENT, "")
-    return TaskRow(number, title, content, kept, first.place, lines[-1].place, first.line.number)
+    group = by_column.get(Column.GROUP, "")
+    above = Cell(Column.GROUP, group, first.line.number) if group not in EMPTY else None
+    return TaskRow(number, title, content, kept, first.place, lines[-1].place, first.line.number, group=above)

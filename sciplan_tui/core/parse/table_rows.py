@@ -114,7 +114,21 @@ def row_of(cells: Sequence[tuple[Column, Sequence[Piece]]], lines: Sequence[Piec
         for column in (Column.NUMBER, Column.TITLE, Column.CONTENT)
     )
     line = next((cell.line for cell in kept if cell.column in UNIT_COLUMNS), lines[0].line.number)
-    return TaskRow(number.rstrip(".、．"), title, content, kept, lines[0].place, lines[-1].place, line, short=short)
+    group = next(
+        (Cell(told, text, pieces[0].line.number) for told, text, pieces in texts if is_group(told, text)), None
+    )
+    place = lines[0].place, lines[-1].place
+    return TaskRow(number.rstrip(".、．"), title, content, kept, *place, line, short=short, group=group)
+
+
+def heading_of(piece: Piece) -> Cell:
+    """A line, or a cell alone in its row, that heads the rows below it."""
+    return Cell(Column.GROUP, "".join(piece.text.split()), piece.line.number)
+
+
+def is_group(column: Column, text: str) -> bool:
+    """Whether a cell says what its row and those around it belong to."""
+    return column is Column.GROUP and text not in EMPTY
 
 
 def unread_row(number: str, cells: Sequence[Piece], lines: Sequence[Piece]) -> TaskRow:
