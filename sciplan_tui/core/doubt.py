@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sciplan_tui.core.characters import REPLACEMENT
 from sciplan_tui.core.plan import Problem, Role
 from sciplan_tui.core.task_detail import SourceLine, TaskDetail
 
 AROUND = 3
-"""Lines shown before and behind the line of a problem."""
+"""Lines shown before and behind the line of a problem; blank ones are passed over."""
 LEADS_MISSING = ("no_lead", "some_without_lead")
 """Problems of the whole document that the program's proposals of a lead would mend."""
 _QUOTING = ("text", "before", "number", "other", "one", "unit", "declared", "title", "part", "label", "date")
@@ -99,7 +100,9 @@ def lines_of(raw: str, problem: Problem) -> tuple[SourceLine, ...]:
     lines = raw.split("\n")
     if problem.line is None or not 0 < problem.line <= len(lines):
         return ()
-    shown = range(max(1, problem.line - AROUND), min(len(lines), problem.line + AROUND) + 1)
+    before = (number for number in range(problem.line - 1, 0, -1) if lines[number - 1].strip())
+    behind = (number for number in range(problem.line + 1, len(lines) + 1) if lines[number - 1].strip())
+    shown = sorted([problem.line, *islice(before, AROUND), *islice(behind, AROUND)])
     texts = ((number, lines[number - 1].rstrip("\r")) for number in shown)
     return tuple(SourceLine(n, text, _lit(text, problem) if n == problem.line else None) for n, text in texts)
 

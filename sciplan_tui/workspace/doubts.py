@@ -60,6 +60,16 @@ def reading(database: Path, problem_id: int, *, today: datetime.date) -> DoubtRe
         return DoubtReading(doubt, lines, task, _proposals(view, doubt, plan_id, task))
 
 
+def unit_names(database: Path, plan: str, *, today: datetime.date) -> tuple[str, ...]:
+    """The units that a plan knows, in protocol order. RefusedError: no such plan."""
+    from sciplan_tui.store.editions import rows
+    from sciplan_tui.workspace.viewing import View
+
+    with View.open(database, today) as view:
+        found = rows(view.connection, "unit", "plan_id = ? ORDER BY position, id", (view.plan(plan).plan_id,))
+    return tuple(str(row["name"]) for row in found)
+
+
 def _proposals(view: View, doubt: Doubt, plan_id: int, task: TaskDetail | None) -> tuple[Proposed, ...]:
     """What is proposed at the task; for a document that names no lead, every lead that is proposed."""
     from sciplan_tui.core.doubt import LEADS_MISSING

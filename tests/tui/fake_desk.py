@@ -28,6 +28,7 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
 from sciplan_tui.workspace.importing import ImportResult
+from tests.tui.fake_doubts import FakeDoubts
 from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.fake_units import FakeUnitDesk
 
@@ -205,6 +206,7 @@ class FakeDesk(Desk):
     asked: list[object] = field(default_factory=list)
     marks: dict[tuple[int, str], Status] = field(default_factory=dict)
     first_plan: str | None = None
+    problems: FakeDoubts | None = None
     as_of: date | None = None
     review: FakeReview | None = None
     database: Path = Path("/nowhere/sciplan.db")
@@ -271,6 +273,11 @@ class FakeDesk(Desk):
             if self.review
             else FileRead(result)
         )
+
+    def doubts(self, plan: str | None) -> FakeDoubts:  # type: ignore[override]
+        self.problems = self.problems or FakeDoubts(self.task)
+        self.problems.plan = plan
+        return self.problems
 
     def units(self, plan: str | None) -> FakeUnitDesk:  # type: ignore[override]
         return FakeUnitDesk(plan)

@@ -63,7 +63,13 @@ def test_every_key_is_explained_in_both_languages() -> None:
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for together in (("matrix", "move", "app"), ("task", "page", "app"), ("history", "page", "app"), ("dialog", "app")):
+    for together in (
+        ("matrix", "move", "app"),
+        ("task", "correct", "page", "app"),
+        ("doubts", "correct", "rows", "ends", "app"),
+        ("history", "page", "app"),
+        ("dialog", "app"),
+    ):
         keys = [
             key for binding in bindings(*together) if isinstance(binding, Binding) for key in binding.key.split(",")
         ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 
@@ -10,38 +11,66 @@ from sciplan_tui.core.task_detail import TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.messages import Answered, Finished, Refused
+from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.task_text import task_text
 from sciplan_tui.tui.work import in_background
 
+if TYPE_CHECKING:
+    from sciplan_tui.tui.doubt_desk import CorrectingDesk
 
-class TaskScreen(Page[int]):
+
+class TaskScreen(Page[int], Corrections):
     """Hands back the task that was read last, so that the matrix can go there."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("task")
-    SCOPES = ("task", "page")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("task", "correct")
+    SCOPES = ("task", "correct", "page")
 
     def __init__(self, task_id: int, below: Gestures) -> None:
         super().__init__()
         self._task_id = task_id
         self._below = below
-        self._shown: int | None = None
+        self._shown: TaskDetail | None = None
 
     def _read(self) -> None:
-        desk, task_id = app_of(self).desk, self._task_id
-        in_background(self, lambda: Answered(desk.task(task_id)))
+        desk, task_id, correcting = app_of(self).desk, self._task_id, self.correcting
+
+        def work() -> Answered:
+            task = desk.task(task_id)
+            return Answered((task, correcting.unit_names(task.plan.key)))
+
+        in_background(self, work)
 
     def on_answered(self, message: Answered) -> None:
         """Fill the page."""
-        task = cast(TaskDetail, message.value)
+        task, self.names = cast("tuple[TaskDetail, Sequence[str]]", message.value)
         self.head(f"{task.path} {task.title}", say(f"word.kind.{task.kind}"))
-        self.fill(lambda width: task_text(task, width), stay=task.task_id == self._shown)
-        self._shown = task.task_id
+        self.fill(
+            lambda width: task_text(task, width), stay=self._shown is not None and task.task_id == self._shown.task_id
+        )
+        self._shown = task
+        self.awaits = False
+
+    @property
+    def task_shown(self) -> TaskDetail | None:
+        """The task on the page."""
+        return self._shown
+
+    @property
+    def correcting(self) -> CorrectingDesk:
+        """What can be corrected."""
+        return app_of(self).desk.doubts(None)
+
+    def on_finished(self, message: Finished) -> None:
+        """Something was corrected: say so, and show it."""
+        self.say(message.sentence)
+        self._read()
 
     def on_refused(self, message: Refused) -> None:
         """Say why not."""
+        self.awaits = False
         self.say(message.sentence, urgent=True)
 
     def on_screen_resume(self) -> None:

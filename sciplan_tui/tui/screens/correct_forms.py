@@ -1,0 +1,157 @@
+"""The forms of corrections: a title, a kind, a unit, a role, proposals. Each hands back what was written, by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from textual.widget import Widget
+
+from sciplan_tui.core.plan import Kind, Role
+from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
+from sciplan_tui.locale import say
+from sciplan_tui.tui.screens.form import Form
+from sciplan_tui.tui.screens.unit_forms import Field
+from sciplan_tui.tui.widgets.field import Choice, TextLine
+
+Written = Mapping[str, str]
+
+
+class CorrectForm(Form[Written]):
+    """A form made of fields. A unit that the plan does not know yet is asked about once more."""
+
+    def __init__(self, title: str, fields: Sequence[Field], note: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._note = note
+        self._warned = ""
+
+    def title_text(self) -> str:
+        """What it is about."""
+        return self._title
+
+    def fields(self) -> Iterable[tuple[str, Widget]]:
+        """The fields with their names."""
+        for field in self._fields:
+            yield say(f"doubt.field.{field.key}"), field.widget()
+
+    def on_mount(self) -> None:
+        """Say what there is to say before it is filled in."""
+        if self._note:
+            self.fault(self._note)
+
+    def answer(self) -> Written | None:
+        """What was written, when nothing needed is missing."""
+        written = {field.key: self._written(field) for field in self._fields}
+        for field in self._fields:
+            value = written[field.key]
+            if field.needed and not value:
+                self.fault(say("doubt.needed", field=say(f"doubt.field.{field.key}")))
+                return None
+            if field.key == "on" and value and not _is_date(value):
+                self.fault(say("tui.mark.bad_date"))
+                return None
+            if field.names and value not in field.names and value != self._warned:
+                self._warned = value
+                self.fault(say("doubt.new_unit", name=value))
+                return None
+        return written
+
+    def _written(self, field: Field) -> str:
+        if field.options:
+            return self.query_one(f"#{field.key}", Choice).value
+        return self.query_one(f"#{field.key}", TextLine).value.strip()
+
+
+class UnitCorrectForm(CorrectForm):
+    """Which unit, and what it is: the name follows the choice as long as no other was written."""
+
+    def on_choice_changed(self, message: Choice.Changed) -> None:
+        """Another unit was chosen."""
+        held = self._fields[0]
+        line = self.query_one("#name", TextLine)
+        names = [name for _, name in held.options]
+        if message.choice.id == held.key and line.value in names:
+            line.value = names[message.choice.chosen]
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def held_options(held: Sequence[HeldUnit]) -> list[tuple[str, str]]:
+    """The units of a task to choose from; one that is there in two roles has them behind its name."""
+    names = [unit.name for unit in held]
+
+    def label(unit: HeldUnit) -> str:
+        return f"{unit.name}({say(f'word.role.{unit.role}')})" if names.count(unit.name) > 1 else unit.name
+
+    return [(str(unit.assignment_id), label(unit)) for unit in held]
+
+
+def _roles() -> list[tuple[str, str]]:
+    return [(str(role), say(f"word.role.{role}")) for role in Role]
+
+
+def _where(task: TaskDetail, held: Sequence[HeldUnit] = ()) -> str:
+    """The task; where its units are those of an action above it, that one."""
+    above = next((unit.inherited_from for unit in held if unit.inherited_from), None)
+    return say("doubt.at_above", path=above) if above else f"{task.path} {task.title}"
+
+
+def title_form(task: TaskDetail) -> CorrectForm:
+    """Its title."""
+    return CorrectForm(say("doubt.form.title", path=task.path), (Field("title", task.title, needed=True),))
+
+
+def kind_form(task: TaskDetail) -> CorrectForm:
+    """What it is."""
+    kinds = [(str(kind), say(f"word.kind.{kind}")) for kind in Kind]
+    return CorrectForm(say("doubt.form.kind", where=_where(task)), (Field("kind", str(task.kind), options=kinds),))
+
+
+def unit_form(task: TaskDetail, held: Sequence[HeldUnit], names: Sequence[str]) -> CorrectForm:
+    """One of its units, and which it is."""
+    fields = (
+        Field("held", str(held[0].assignment_id), options=held_options(held)),
+        Field("name", held[0].name, needed=True, names=names),
+    )
+    return UnitCorrectForm(say("doubt.form.unit", where=_where(task, held)), fields)
+
+
+def role_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
+    """One of its units, and its role."""
+    fields = (
+        Field("held", str(held[0].assignment_id), options=held_options(held)),
+        Field("role", str(held[0].role), options=_roles()),
+    )
+    return CorrectForm(say("doubt.form.role", where=_where(task, held)), fields)
+
+
+def add_form(task: TaskDetail, names: Sequence[str]) -> CorrectForm:
+    """A unit and its role; that a task with a list of its own inherits nothing is said before."""
+    fields = (Field("name", needed=True, names=names), Field("role", str(Role.RESPONSIBLE), options=_roles()))
+    inherits = task.holder_path is not None and task.holder_path != task.path
+    note = say("doubt.inherits_no_more", path=task.holder_path) if inherits else ""
+    return CorrectForm(say("doubt.form.add", where=_where(task)), fields, note)
+
+
+def drop_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
+    """One of its units, to be taken away."""
+    field = Field("held", str(held[0].assignment_id), options=held_options(held))
+    return CorrectForm(say("doubt.form.drop", where=_where(task, held)), (field,))
+
+
+def accept_form(count: int, today: date) -> CorrectForm:
+    """By which document, from when."""
+    fields = (Field("by", hint=say("doubt.hint.by")), Field("on", today.isoformat()))
+    return CorrectForm(say("doubt.form.accept", count=count), fields)
+
+
+def settle_form(sentence: str) -> CorrectForm:
+    """How it was settled."""
+    return CorrectForm(say("doubt.form.settle", said=sentence), (Field("note", hint=say("doubt.hint.note")),))
