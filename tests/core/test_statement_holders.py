@@ -129,6 +129,8 @@ def test_units_alone_in_brackets_are_responsible_where_the_plan_is_used_to_it() 
         "1.2": ["市渔业局", "市港口局"],
     }
     assert _held(text.format(b="的灯泡（见附件）。")) == {}
+    lists = text.format(b="。（市渔业局、市港口局）") + "（三）捞泥。天天捞。〔市海洋局〕（四）种树。年年种。"
+    assert _held(lists)["1.3"] == ["市海洋局"]
 
 
 def test_a_bracket_that_looks_like_a_statement_but_is_none_that_can_be_read_is_named() -> None:

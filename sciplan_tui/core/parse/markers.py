@@ -70,7 +70,7 @@ _COUNTED = (
     r"|[(（](?P<bracketed>\w{1,3})[)）]"
     r"|(?P<item>\d{1,3})[.、](?!\d)) *"
 )
-_INLINE = re.compile(f"(?<=[。；;！？）) ]){_COUNTED}")
+_INLINE = re.compile(f"(?<=[。；;！？）)〕】 ]){_COUNTED}")
 _FIRST_TWO = (("一、", "二、"), ("（一）", "（二）"), ("(一)", "(二)"))
 LONG_LINE = 300
 """Characters of a line that may hold a whole plan."""

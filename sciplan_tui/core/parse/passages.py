@@ -50,7 +50,11 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     found += in_sentences(flow, taken)
     alone = list(_units_alone(flow, edges, sorted((passage.start, passage.end) for passage in found)))
     usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
-    found += alone if usual or len(alone) >= _ALONE_USUAL else []
+    lists = sum(len(passage.reading.roles) > 1 for passage in alone)
+    if lists >= _ALONE_USUAL:
+        found += alone
+    elif usual:
+        found += [passage for passage in alone if len(passage.reading.roles) > 1]
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
@@ -67,7 +71,7 @@ def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -
         if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
             yield made(flow, start, end, reading, bracketed=True)
             reached = end
-        elif _may_be_statement().search(text) and _ends_paragraph(flow.text, end):
+        elif _may_be_statement().search(text) and _ends_paragraph(flow.text, end, edges):
             unread = Reading(problems=(("statement_unread", text[:-1][:_SHOWN]),))
             yield made(flow, start, end, unread, bracketed=True)
 
@@ -114,20 +118,22 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
 
 def _units_alone(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
     """Units without any role word in a bracket at the end of a paragraph; a plan that is used to brackets means them
-    as statements.
+    as statements; a single unit only where lists of them are.
     """
     for start, end in _brackets(flow.text, edges):
-        if not _ends_paragraph(flow.text, end) or inside(start, taken) or HINT.search(flow.text, start, end):
+        if not _ends_paragraph(flow.text, end, edges) or inside(start, taken) or HINT.search(flow.text, start, end):
             continue
         reading = read_statement(flow.printed(start, end))
         names = [unit.name for _, unit in reading.roles]
-        if len(names) > 1 and reading.sure and all(_is_surely_unit(name) for name in names):
+        if names and reading.sure and all(_is_surely_unit(name) for name in names):
             yield made(flow, start, end, reading, bracketed=True)
 
 
-def _ends_paragraph(text: str, at: int) -> bool:
-    rest = text[at : at + 2]
-    return (rest[1:] if rest.startswith(("。", "；", ";")) else rest)[:1] in ("", "\n")
+def _ends_paragraph(text: str, at: int, edges: list[int]) -> bool:
+    """Whether a paragraph ends here, or the next item begins on the same line."""
+    at += text.startswith(("。", "；", ";"), at)
+    following = bisect_right(edges, at - 1)
+    return text[at : at + 1] in ("", "\n") or (following < len(edges) and edges[following] == at)
 
 
 def _is_surely_unit(name: str) -> bool:

@@ -89,6 +89,8 @@ class Label(NamedTuple):
     leads: bool = False
 
 
+_SUPPORTS = re.compile("(?:配合|协同|协助|协办|参与)")
+"""配合责任单位 is but one kind of unit: the first word tells it."""
 NO_LABEL = Label(None)
 
 
@@ -121,6 +123,8 @@ def label_role(label: str) -> Label:
     leads = [Role.LEAD in roles for roles in parts if roles]
     roles = set().union(*parts)
     others = Role.RESPONSIBLE if Role.RESPONSIBLE in roles else Role.SUPPORT
+    if len(pieces) == 1 and Role.LEAD not in roles and _SUPPORTS.match(label):
+        return Label(Role.SUPPORT)
     if leads and all(leads):
         return Label(Role.LEAD)
     if any(leads):

@@ -51,7 +51,7 @@ _PLACE_WORD = re.compile(
     r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡])+"
     r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
 )
-_WHOLE_BODY = ("政府", "办事处", "街道办", "党委", "党工委", "管委会", "）", ")", "〕")
+_WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委会)(?:[（(〔][^（）()〔〕]*[）)〕])?$")
 """How a collective ends that needs nothing behind it."""
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _LEADING = re.compile(r"^(?:[由请和与及]|以及|其中|会同)+(?=.{2})")
@@ -132,7 +132,7 @@ def _collectives_joined(pieces: list[str]) -> Iterator[str]:
     """Put together what 、 parts inside one collective: 各区、县级市 · 各市、县〔市、区〕政府."""
     held = ""
     for piece in (piece.strip("，,；;。 ") for piece in pieces):
-        if held and not held.endswith(_WHOLE_BODY) and _PLACE_WORD.search(piece):
+        if held and not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece):
             held = f"{held}、{piece}"
             continue
         if held:
