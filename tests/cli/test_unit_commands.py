@@ -112,7 +112,18 @@ def test_a_split_is_asked_task_by_task(
 
 
 def test_a_split_at_a_real_terminal(known: Sciplan, database: Path) -> None:
-    command = [sys.executable, "-m", "sciplan_tui", "--db", str(database), "unit", "split", "市农业农村局"]
+    command = [
+        sys.executable,
+        "-m",
+        "sciplan_tui",
+        "--db",
+        str(database),
+        "unit",
+        "split",
+        "市农业农村局",
+        "--on",
+        "2023-01-01",
+    ]
     with Terminal(command, columns=100, lines=20, environment={"SCIPLAN_LANG": "zh"}) as shown:
         shown.wait_for("分成哪些单位")
         shown.send("市农业局 市乡村局\r")
