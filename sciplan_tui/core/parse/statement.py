@@ -31,6 +31,8 @@ from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outs
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.registry import MOST_NAMES, is_collective
 
+_SHORT, _MOST_CELLS = 300, 1_000
+"""Characters of a cell, and cells, that are kept."""
 _TOO_LONG = 40
 """Characters of a name; a longer one is a sentence."""
 LONGEST_QUOTE = 1000
@@ -103,8 +105,14 @@ class _Draft:
 def read_unit_cell(text: str, default: Label) -> Reading:
     """A table cell under a head such as 责任单位, which gives the `default` label.
 
-    Its lines are names of their own where each is a whole list.
+    Its lines are names of their own where each is a whole list. Whoever finds out how a table is laid out asks for the
+    same cells again and again: what short ones say is kept.
     """
+    return _read_cell(text, default) if len(text) <= _SHORT else _read_cell.__wrapped__(text, default)
+
+
+@lru_cache(_MOST_CELLS)
+def _read_cell(text: str, default: Label) -> Reading:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     whole = len(lines) > 1 and all(
         plausible(name) for line in lines for name in re.split("[、，,；;]", line.strip("、，,；;"))
