@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from sciplan_tui.core.cleaning.gaps import fill_gaps
-from sciplan_tui.core.cleaning.joining import BARS, Groups, line_width, paragraphs, slips
+from sciplan_tui.core.cleaning.joining import BARS, Groups, line_width, paragraphs, slips, without_rows
 from sciplan_tui.core.cleaning.pages import page_marks
 from sciplan_tui.core.cleaning.signs import harmless, has_glosses, plain, without_additions, without_glosses
 from sciplan_tui.core.cleaning.simplified import is_traditional, mainland_words, simplified
@@ -70,8 +70,8 @@ def _whole(
 def _groups(
     texts: Sequence[str], marks: frozenset[int], problems: list[Problem], printed: Sequence[Paragraph]
 ) -> Groups:
-    """Which lines belong together, with a Problem that says so. A row whose cells tabs or bars part stands alone."""
-    texts = ["" if _is_row(at.text) else text for text, at in zip(texts, printed, strict=True)]
+    """Which lines belong together, with a Problem that says so. The rows of a table stand alone."""
+    texts = ["" if _is_row(at.text) else text for text, at in zip(without_rows(texts), printed, strict=True)]
     start = next((index for index, text in enumerate(texts) if begins_heading(text)), 0)
     stop = next((index for index in range(start, len(texts)) if opens_annex(texts[index])), len(texts))
     body = [text for index, text in enumerate(texts[:stop]) if index not in marks]

@@ -52,9 +52,9 @@ def line_width(texts: Sequence[str]) -> int | None:
 def slips(texts: Sequence[str], stop: int, indented: frozenset[int]) -> Groups:
     """Paragraph lines cut within a sentence once in a while: what stands above has sentences, and ends within one.
 
-    A line that is `indented` begins a paragraph. The rows of a table are no paragraphs.
+    A line that is `indented` begins a paragraph.
     """
-    texts, index = _without_rows(texts), 0
+    index = 0
     while index < len(texts):
         end, sentences = index + 1, "。" in texts[index]
         while end < stop and end not in indented and _runs_on(texts[end - 1], texts[end], sentences):
@@ -84,7 +84,7 @@ def _begins_section(text: str) -> bool:
     return found is not None and not found.doubtful and found.rank < Rank.ITEM
 
 
-def _without_rows(texts: Sequence[str]) -> Sequence[str]:
+def without_rows(texts: Sequence[str]) -> Sequence[str]:
     """The lines without those of tables: from a head on, up to a heading that no row stands below."""
     heads = [index for index, text in enumerate(texts) if opens_table(text)]
     if not heads:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.cell_places import place
 from sciplan_tui.core.parse.markers import begins_heading
-from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
+from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads, unfolded
 from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, heading_of, row_of, unread_row, with_merged
 
 _EDGE = re.compile("[|｜│┃]")
@@ -93,7 +93,7 @@ def _head(pieces: Sequence[Piece], at: int) -> tuple[Columns, int, bool] | None:
     for end in range(at + 1, min(at + _MOST_HEADS, len(pieces))):
         closed = not row.cells[-1].text
         heads = ["".join(cell.text.split()) for cell in row.told(closed)]
-        if (closed or len(row.lines) == 1) and (columns := read_heads(heads, strict=True)):
+        if (closed or len(row.lines) == 1) and (columns := read_heads(unfolded(heads), strict=True)):
             best = columns, end, closed
         following = pieces[end].text
         if (closed and read_head(heads[0]) is None) or _NUMBERED.match(following) or begins_heading(following):

@@ -73,11 +73,16 @@ def _rows_of_number(number: Piece, cells: Sequence[Piece], columns: Sequence[Col
 
 
 def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column], *, exact: bool) -> Rows | None:
-    """The title and rows whose cells fit the columns behind it one by one. A group cell may stand before the title."""
+    """The title and rows whose cells fit the columns behind it one by one. A group cell may stand before the title.
+
+    Units alone, with nothing that tells them apart, are no rows of their own.
+    """
     for before in (1, 2) if cells and _GROUP.fullmatch(cells[0].text) else (1,):
         found = list(chunks(cells[before:], tail))
         used = before + len(found) * len(tail)
         ended = used == len(cells) or not (exact or any(_is_sure(cell.text) for cell in cells[used : used + 1]))
+        if len(found) > 1 and len(tail) == 1:
+            return None
         if found and ended and not (before > 1 and is_units(cells[before - 1].text)):
             rows = [_row(number.text, cells[before - 1].text, chunk, tail, cells[0]) for chunk in found]
             return [row._replace(group=_above(cells[: before - 1])) for row in rows], used

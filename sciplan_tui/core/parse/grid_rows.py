@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_heads
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, in_two_lines, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, GRID_MARKS, Cell, Piece, TaskRow, is_units
 
 _BARS = "│┃|｜║"
@@ -32,12 +32,12 @@ def read_grid(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], in
     end = at
     while end < len(pieces) and is_grid(pieces[end].text):
         end += 1
-    rows = _rows(pieces[at:end])
-    head = next(rows, None)
-    columns = read_heads(head[0]) if head else None
+    rows = list(_rows(pieces[at:end]))
+    lower = in_two_lines(rows[0][0], rows[1][0]) if len(rows) > 1 else None
+    columns = read_heads(lower or rows[0][0]) if rows else None
     if not columns:
         return (), end
-    return tuple(_task_rows(rows, columns)), end
+    return tuple(_task_rows(rows[2 if lower else 1 :], columns)), end
 
 
 def _rows(pieces: Sequence[Piece]) -> Iterator[Row]:
@@ -66,7 +66,7 @@ def _cells(lines: Sequence[Piece]) -> list[str]:
     return ["".join("".join(cells[place : place + 1]) for cells in parted) for place in range(width)]
 
 
-def _task_rows(rows: Iterator[Row], columns: Sequence[Column]) -> Iterator[TaskRow]:
+def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskRow]:
     whole: list[tuple[list[str], list[Piece]]] = []
     for cells, lines in rows:
         full = [*cells, *[""] * len(columns)][: len(columns)]

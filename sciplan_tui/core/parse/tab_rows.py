@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.grid_rows import task_row
-from sciplan_tui.core.parse.table_heads import Column, read_heads
-from sciplan_tui.core.parse.table_rows import Piece, TaskRow
+from sciplan_tui.core.parse.table_heads import Column, in_two_lines, read_heads
+from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, heading_among
 
 _NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
 _MERGED = frozenset({Column.NUMBER, Column.GROUP, Column.TITLE})
@@ -22,10 +22,12 @@ _WITHIN = 6
 
 def read_tabbed(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
     """The task rows below the head at `at`, and where they end; no rows where it is no task table's head."""
-    columns = read_heads(_cells([pieces[at]]))
+    heads = _cells([pieces[at]])
+    lower = in_two_lines(heads, _cells([pieces[at + 1]])) if at + 1 < len(pieces) else None
+    columns = read_heads(lower or heads)
     if not columns:
         return (), at + 1
-    rows, end = _gathered(pieces, at + 1, len(columns) - 1)
+    rows, end = _gathered(pieces, at + (2 if lower else 1), len(columns) - 1)
     return tuple(_task_rows(rows, columns)), end
 
 
@@ -59,12 +61,17 @@ def _cells(lines: Sequence[Piece]) -> list[str]:
 
 def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> Iterator[TaskRow]:
     above = [""] * len(columns)
+    group: Cell | None = None
     for lines in rows:
         cells = [*_cells(lines), *[""] * len(columns)][: len(columns)]
         if read_heads(cells, strict=True) == tuple(columns):
+            continue
+        if alone := heading_among(cells, lines[0]):
+            group = alone
             continue
         whole = zip(cells, above, columns, strict=True)
         below = not any(cell for cell, column in zip(cells, columns, strict=True) if column is Column.NUMBER)
         above = [cell or (up if column in _MERGED and below else "") for cell, up, column in whole]
         if any(above):
-            yield task_row(["".join(cell.split()) for cell in above], columns, lines)
+            row = task_row(["".join(cell.split()) for cell in above], columns, lines)
+            yield row._replace(group=row.group or group)

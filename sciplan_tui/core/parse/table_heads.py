@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 
+from sciplan_tui.core.parse.markers import begins_heading
 from sciplan_tui.core.parse.roles import Label, beside_lead, label_role
 from sciplan_tui.core.plan import Role
 
@@ -70,6 +71,8 @@ _ENGLISH = {
     "supporting": Column.SUPPORT,
     "supportingunit": Column.SUPPORT,
 }
+_SPANS = re.compile(r"(?:责任|任务|工作|职责)?分工(?:情况)?")
+"""The head of a column of units with their verbs, or of several columns of units."""
 _NO_TASK = re.compile(r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注")
 """What a column is about that names no tasks."""
 _LONGEST_UNKNOWN = 12
@@ -89,6 +92,8 @@ def read_head(cell: str) -> Column | None:
         return Column.OTHER
     if _OFFICE.search(text) and "单位及责任人" not in text:
         return Column.OFFICE
+    if _SPANS.fullmatch(text):
+        return Column.RESPONSIBLE
     if _OWNER.search(text) and len(text) <= 14:
         return _COLUMNS.get(label_role(text))
     for column, pattern in (
@@ -118,6 +123,28 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     name_title(cells, known)
     has_role = any(column in UNIT_COLUMNS for column in known)
     return tuple(known) if has_role and Column.TITLE in known else None
+
+
+def in_two_lines(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """The heads of a table whose head stands in two rows of as many cells; None where the second is no head.
+
+    What stands below another head says more (责任分工 over 牵头单位), or is its second half (完成 over 时限).
+    """
+    told = [(up.strip(), low.strip()) for up, low in zip_longest(upper, lower, fillvalue="")]
+    if any(begins_heading(low) for _, low in told):
+        return None
+    heads = [low if read_head(low) else up + low for up, low in told]
+    known = [head for head, (_, low) in zip(heads, told, strict=True) if low and read_head(head)]
+    return heads if known and len(known) == sum(bool(low) for _, low in told) else None
+
+
+def unfolded(cells: Sequence[str]) -> list[str]:
+    """The heads of a head in two rows, read one row behind the other: what 责任分工 spans stands at the end."""
+    at = next((place for place, cell in enumerate(cells) if _SPANS.fullmatch(cell)), len(cells))
+    units = list(takewhile(lambda cell: read_head(cell) in UNIT_COLUMNS, reversed(cells[at + 1 :])))[::-1]
+    if len(units) < 2:
+        return list(cells)
+    return [*cells[:at], *units, *cells[at + 1 : len(cells) - len(units)]]
 
 
 def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:

@@ -126,6 +126,14 @@ def heading_of(piece: Piece) -> Cell:
     return Cell(Column.GROUP, "".join(piece.text.split()), piece.line.number)
 
 
+def heading_among(cells: Sequence[str], first: Piece) -> Cell | None:
+    """The only cell of a row that holds words, which heads the rows below it; a number or units alone head nothing."""
+    filled = [text for cell in cells if (text := "".join(cell.split())) not in EMPTY]
+    if len(filled) != 1 or filled[0].rstrip(".、．").isdecimal() or is_units(filled[0]):
+        return None
+    return heading_of(first._replace(text=filled[0])) if len(filled[0]) <= _LONGEST_TITLE else None
+
+
 def is_group(column: Column, text: str) -> bool:
     """Whether a cell says what its row and those around it belong to."""
     return column is Column.GROUP and text not in EMPTY

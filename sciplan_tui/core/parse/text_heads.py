@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.markers import begins_heading
-from sciplan_tui.core.parse.table_heads import Column, is_unknown, read_head, read_heads
+from sciplan_tui.core.parse.table_heads import Column, is_unknown, read_head, read_heads, unfolded
 from sciplan_tui.core.parse.table_rows import Piece
 
 FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
@@ -43,7 +43,7 @@ def head_at(pieces: Sequence[Piece], at: int) -> Head | None:
 
 def _head_of_cells(pieces: Sequence[Piece], at: int) -> Head | None:
     cells, end = _head_cells(pieces, at)
-    columns = read_heads(cells, strict=True) if len(cells) >= 3 else None
+    columns = read_heads(unfolded(cells), strict=True) if len(cells) >= 3 else None
     return Head(columns, end, in_lines=False) if columns else None
 
 
@@ -63,7 +63,7 @@ def _counted_head(pieces: Sequence[Piece], at: int) -> Head | None:
         else:
             cells.append(text)
     numbered = any(piece.text.isdecimal() for piece in pieces[end : end + 3])
-    columns = read_heads(cells) if numbered and len(cells) >= 3 else None
+    columns = read_heads(unfolded(cells)) if numbered and len(cells) >= 3 else None
     return Head(columns, end, in_lines=False) if columns else None
 
 
@@ -76,6 +76,8 @@ def _head_in_lines(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> H
     """A head on one line; its last cell may be broken over a line or two more."""
     if read_head(tokens[0]) not in FIRST:
         return None
+    if below := _second_line(pieces, at, tokens):
+        return below
     *others, last = tokens
     found = None
     for end in range(at + 1, min(at + 4, len(pieces) + 1)):
@@ -86,6 +88,16 @@ def _head_in_lines(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> H
             break
         last += pieces[end].text
     return found
+
+
+def _second_line(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> Head | None:
+    """A head on two lines, the second the heads that one of the first spans."""
+    lower = _tokens(pieces[at + 1].text) if at + 1 < len(pieces) else []
+    heads = unfolded([*tokens, *lower])
+    if len(lower) < 2 or len(heads) == len(tokens) + len(lower):
+        return None
+    columns = read_heads(heads, strict=True)
+    return Head(columns, at + 2, in_lines=True) if columns else None
 
 
 def _may_be_head(text: str) -> bool:

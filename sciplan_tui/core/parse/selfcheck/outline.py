@@ -29,7 +29,8 @@ def check_outline(nodes: Sequence[Node]) -> Iterator[Problem]:
 def _unnumbered(nodes: Sequence[Node]) -> Iterator[Problem]:
     """Tasks that are told apart by their titles only, part by part."""
     titles = {node.path: node.title for node in nodes if node.parent is None}
-    plain = [node for node in nodes if node.kind in COUNTED_KINDS and node.number is None and not node.inferred]
+    below = [node for node in nodes if node.parent is not None and not node.inferred]
+    plain = [node for node in below if node.kind in COUNTED_KINDS and node.number is None]
     for part, count in Counter(node.path.split(".")[0] for node in plain).items():
         first = next(node for node in plain if node.path.split(".")[0] == part)
         yield Problem("no_item_numbers", first.line, (("part", titles.get(part, part)), ("count", str(count))))
