@@ -60,7 +60,7 @@ def main(kind: str) -> None:
             answers.write(b"%d\n" % len(answer) + answer)
             answers.flush()
     except MemoryError:
-        sys.exit(FULL)
+        os._exit(FULL)  # an orderly end would need room too
 
 
 def _own_output() -> BinaryIO:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count, repeat
 from typing import Any
 
 from sciplan_tui.readers.laying import WIDEST, Grid, across
@@ -39,8 +40,10 @@ def blocks(body: Any) -> Iterator[str | Grid]:
         yield text
 
 
-def _pieces(element: Any) -> Iterator[str | Grid | None]:
-    """Stretches of text; None where a line ends; tables."""
+def _pieces(element: Any, number: int | None = None) -> Iterator[str | Grid | None]:
+    """Stretches of text; None where a line ends; tables. `number`: that of an item of a numbered list, which a browser
+    prints before it, unless the text brings its own.
+    """
     block = element.tag in _BLOCKS
     if block:
         yield None
@@ -49,13 +52,14 @@ def _pieces(element: Any) -> Iterator[str | Grid | None]:
         return
     if element.tag == "br":
         yield None
-    if element.tag == "li" and (number := _number(element)):
-        yield number
+    if number is not None and not _NUMBERED.match(element.text_content().strip()):
+        yield f"{number}."
     if element.text:
         yield element.text
+    numbers = _numbers_of(element)
     for child in element:
         if len(child) or child.tag in _TELLING:
-            yield from _pieces(child)
+            yield from _pieces(child, next(numbers) if child.tag == "li" else None)
         elif child.text:
             yield child.text
         if child.tail:
@@ -68,13 +72,10 @@ def _tidy(text: str) -> str:
     return _BLANK.sub(" ", text).strip(" ")
 
 
-def _number(item: Any) -> str:
-    """The number that a browser would print before an item of a numbered list, unless the text brings its own."""
-    above = item.getparent()
-    if above is None or above.tag != "ol" or _NUMBERED.match(item.text_content().strip()):
-        return ""
-    start = int(above.get("start", "1")) if above.get("start", "1").isdecimal() else 1
-    return f"{start + [one for one in above if one.tag == 'li'].index(item)}."
+def _numbers_of(element: Any) -> Iterator[int | None]:
+    """The numbers of a list's items, in order; none where it prints none."""
+    start = element.get("start", "1")
+    return count(int(start) if start.isdecimal() and len(start) < 9 else 1) if element.tag == "ol" else repeat(None)
 
 
 def _grid(table: Any) -> Grid | None:
