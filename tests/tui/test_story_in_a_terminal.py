@@ -26,7 +26,7 @@ LED = {
     ("清屿市-2021", "3.2"),
 }
 """The tasks of the two plans whose statement names 科协 as a lead, read off the plans."""
-OPEN, ENTER = "Enter 打开", "\r"
+OPEN, ENTER, ESCAPE, DOWN, EMPTIED = "Enter 打开", "\r", "\x1b", "\x1b[B", "\x15"
 
 
 class Office:
@@ -67,6 +67,11 @@ class Office:
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return Office(tmp_path, "xiangtan-2021.csv", "qingyu-2021.txt")
+
+
+@pytest.fixture
+def qingyu(tmp_path: Path) -> Office:
+    return Office(tmp_path, "qingyu-2021.txt")
 
 
 def leave(terminal: Terminal) -> None:
@@ -189,23 +194,74 @@ def test_an_empty_database_says_how_to_begin(tmp_path: Path) -> None:
     assert not (tmp_path / "sciplan.db").exists()
 
 
-def test_what_an_edition_changes_is_listed_before_it_is_accepted(office: Office, tmp_path: Path) -> None:
+def test_an_edition_is_reviewed_what_is_refused_stays_open_and_can_be_rejected(qingyu: Office, tmp_path: Path) -> None:
     old = (FIXTURES / "qingyu-2021.txt").read_text(encoding="utf-8")
     edition = tmp_path / "new.txt"
-    edition.write_text(old.replace("办好校园科技节", "办好校园科学节"), encoding="utf-8")
-    with office.terminal(NARROW) as terminal:
+    new = old.replace("办好校园科技节", "办好校园科学节").replace(
+        "责任单位：市教育局、市总工会", "责任单位：市教育局、市国资委"
+    )
+    edition.write_text(new, encoding="utf-8")
+    with qingyu.terminal(NARROW) as terminal:
         terminal.wait(lambda text: OPEN in text)
         terminal.send("i")
         terminal.wait(lambda text: "导入一个文件" in text)
         terminal.send(str(edition))
         terminal.wait(lambda text: edition.name in text)
         terminal.send(ENTER)
-        terminal.wait(lambda text: "再按一次" in text and "办好校园科学节" in text)
-        assert "办好校园科技节" in office.sciplan("tasks", "path:2.1.1")
+        terminal.wait(lambda text: "接受 3  待定 1" in text and "[ ] 2.3.2    市总工会 责任" in text)
+        assert "办好校园科技节" in qingyu.sciplan("tasks", "path:2.1.1")
+        terminal.send(" ")
+        terminal.wait(lambda text: "[ ] 2.3.2    市国资委 责任" in text and "接受 2  待定 2" in text)
         terminal.send(ENTER)
-        terminal.wait(lambda text: "新版本已存" in text)
+        terminal.wait(lambda text: "已接受 2 处，留待人定 2 处" in text)
+        assert "办好校园科学节" in qingyu.sciplan("tasks", "path:2.1.1")
+        assert qingyu.tasks("tasks", "path:2.3.2 unit:市国资委") == set()
+        terminal.send("R")
+        terminal.wait(lambda text: "2 处待定" in text)
+        terminal.send(" ")
+        terminal.wait(lambda text: "接受 1  不采纳 0" in text)
+        terminal.send("j")
+        terminal.send("r")
+        terminal.wait(lambda text: "接受 1  不采纳 1" in text)
+        terminal.send(ENTER)
+        terminal.wait(lambda text: "接受 1 处，不采纳 1 处" in text)
+        assert qingyu.tasks("tasks", "path:2.3.2 unit:市国资委") == {("清屿市-2021", "2.3.2")}
+        terminal.send("u")
+        terminal.wait(lambda text: "已撤销" in text)
         leave(terminal)
-    assert "办好校园科学节" in office.sciplan("tasks", "path:2.1.1")
+    assert qingyu.tasks("tasks", "path:2.3.2 unit:市国资委") == set()
+
+
+def test_a_unit_is_renamed_and_another_day_still_shows_its_old_name(qingyu: Office) -> None:
+    with qingyu.terminal(NARROW) as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("U")
+        terminal.wait(lambda text: "党委部门" in text)
+        terminal.send("/")
+        terminal.send("乡村振兴")
+        terminal.wait(lambda text: "1/" in text and "市乡村振兴局" in text)
+        terminal.send(ENTER)
+        terminal.wait(lambda text: "改名" in text)
+        terminal.send("r")
+        terminal.wait(lambda text: "依据" in text)
+        terminal.send("二")
+        terminal.send(DOWN)
+        terminal.send(EMPTIED)
+        terminal.send("2023-01-01")
+        terminal.send(ENTER)
+        terminal.wait(lambda text: "2023-01-01" in text and "市乡村振兴局二" in text and "依据" not in text)
+        leave_units(terminal)
+        leave(terminal)
+    assert "市乡村振兴局二" in qingyu.sciplan("show", "2.2")
+    assert "市乡村振兴局二" not in qingyu.sciplan("show", "2.2", "--as-of", "2022-06-01")
+
+
+def leave_units(terminal: Terminal) -> None:
+    """Clear the filter, then go back to the matrix."""
+    terminal.send(ESCAPE)
+    terminal.wait(lambda text: "党委部门" in text)
+    terminal.send(ESCAPE)
+    terminal.wait(lambda text: OPEN in text)
 
 
 def test_the_demo_opens_on_one_plan_and_says_of_how_many(tmp_path: Path) -> None:
