@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 MOST_RULES = 5_000
 """Ruled lines of one page; a page with more is a drawing, and no table is looked for in it."""
 MOST_OBJECTS = 20_000
+_DEEPEST = 3
+"""Forms within forms."""
 _THIN = 3.0
 _SHORTEST = 4.0
 _ASKED = 7
@@ -98,7 +100,7 @@ def _chars(page: Any, turn: _Turn) -> tuple[tuple[Char, ...], int]:
 
     text = page.get_textpage()
     box, at = raw.FS_RECTF(), raw.FPDFText_GetLooseCharBox
-    place = ctypes.byref(box)
+    place, handle = ctypes.byref(box), text.raw
     chars: list[Char] = []
     letters = _letters(text)
     blank = False
@@ -106,7 +108,7 @@ def _chars(page: Any, turn: _Turn) -> tuple[tuple[Char, ...], int]:
         if letter.isspace() or letter < " ":
             blank = blank or (letter in " \xa0" and not raw.FPDFText_IsGenerated(text, index))
             continue
-        if not at(text, index, place):
+        if not at(handle, index, place):
             continue
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if turn.degrees:
@@ -131,7 +133,8 @@ def _letters(text: Any) -> str:
     if len(found) != count:  # a sign without a meaning is left out there
         found = "".join(map(_letter, (raw.FPDFText_GetUnicode(text, index) for index in range(count))))
     found = _PRIVATE.sub("\ufffd", found)
-    if any(raw.FPDFText_HasUnicodeMapError(text, index) > 0 for index in range(0, count, _ASKED)):
+    handle = text.raw
+    if any(raw.FPDFText_HasUnicodeMapError(handle, index) > 0 for index in range(0, count, _ASKED)):
         told = (raw.FPDFText_HasUnicodeMapError(text, index) <= 0 for index in range(count))
         found = "".join(letter if known else "\ufffd" for letter, known in zip(found, told, strict=True))
     return found
@@ -166,14 +169,36 @@ def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], float]:
 
     rules: list[Rule] = []
     pictured = 0.0
-    for count, found in enumerate(page.get_objects(max_depth=3)):
+    for count, found in enumerate(_drawn(page, page, _DEEPEST)):
         if count > MOST_OBJECTS or len(rules) > MOST_RULES:
             return (), pictured
+        if found is None:
+            continue
         if found.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictured += _room(found)
-        elif found.type == raw.FPDF_PAGEOBJ_PATH:
+        else:
             rules += _rules_of(found, turn)
     return tuple(rules), pictured
+
+
+def _drawn(page: Any, holder: Any, depth: int) -> Iterator[Any]:
+    """The lines and pictures of a page, or of a form on it; None for all else, which is letters mostly: to make an
+    object of each would take as long as to read it. Raises PdfiumError.
+    """
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    on_page = holder is page
+    one, kind_of = raw.FPDFPage_GetObject if on_page else raw.FPDFFormObj_GetObject, raw.FPDFPageObj_GetType
+    for index in range((raw.FPDFPage_CountObjects if on_page else raw.FPDFFormObj_CountObjects)(holder)):
+        found = one(holder, index)
+        kind = kind_of(found) if found else raw.FPDF_PAGEOBJ_UNKNOWN
+        if kind == raw.FPDF_PAGEOBJ_UNKNOWN:
+            raise pypdfium2.PdfiumError(f"no object {index}")
+        is_drawn = kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH)
+        yield pypdfium2.PdfObject(found, page=page, pdf=page.pdf) if is_drawn else None
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
+            yield from _drawn(page, found, depth - 1)
 
 
 def _room(picture: Any) -> float:
