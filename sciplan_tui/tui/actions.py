@@ -16,17 +16,13 @@ from sciplan_tui.locale import say
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do. `keys` are Textual's names, the shown one first; `foot`: on the line of keys.
-
-    `at_once`: carried out before any key typed after it is handed on, so that what is typed ahead goes where it opens.
-    """
+    """One thing a person can do. `keys` are Textual's names, the shown one first; `foot`: on the line of keys."""
 
     name: str
     keys: tuple[str, ...]
     call: str
     where: str
     foot: bool = False
-    at_once: bool = False
 
     @property
     def title(self) -> str:
@@ -55,7 +51,7 @@ ACTIONS = (
     Action("last", ("G",), "edge('last')", "move"),
     Action("to_tree", ("home", "0"), "edge('tree')", "move"),
     Action("to_marks", ("end", "dollar_sign"), "edge('marks')", "move"),
-    Action("filter", ("slash",), "filter", "matrix", foot=True, at_once=True),
+    Action("filter", ("slash",), "filter", "matrix", foot=True),
     Action("mark", ("m",), "mark", "matrix", foot=True),
     Action("open", ("enter",), "open", "move", foot=True),
     Action("select", ("space",), "select", "move", foot=True),
@@ -110,7 +106,7 @@ ACTIONS = (
     Action("correct_accept", ("y",), "accept_proposals", "correct", foot=True),
     Action("correct_undo", ("u",), "undo", "correct", foot=True),
     Action("units_duties", ("enter",), "duties", "units", foot=True),
-    Action("units_filter", ("slash",), "filter", "units", foot=True, at_once=True),
+    Action("units_filter", ("slash",), "filter", "units", foot=True),
     Action("units_rename", ("r",), "rename", "units", foot=True),
     Action("units_merge", ("g",), "merge", "units", foot=True),
     Action("units_split", ("s",), "split", "units", foot=True),
@@ -184,4 +180,4 @@ def of(*scopes: str) -> Iterator[Action]:
 
 def bindings(*scopes: str) -> list[BindingType]:
     """The same as Textual wants them."""
-    return [Binding(",".join(action.keys), action.call, show=False, priority=action.at_once) for action in of(*scopes)]
+    return [Binding(",".join(action.keys), action.call, show=False) for action in of(*scopes)]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.app import App
 from textual.screen import Screen
 
 from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
 
 
-class DeskApp(App[None]):
+class DeskApp(TypeAhead):
     """An application on one desk; it knows its screens, they know no more of it than this."""
 
     desk: Desk

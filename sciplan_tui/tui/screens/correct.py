@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Corrections(Screen[Any]):
     """What a screen that shows a task can have corrected; it adds what it shows, and looks again after each."""
 
-    awaits = True
-    """Whether what is on screen is yet to be read, or to be read anew: keys typed meanwhile are held back."""
+    patient = True
+    """Each key works on what the one before has written."""
     names: Sequence[str] = ()
     """The units that the plan of the task knows."""
 
@@ -129,7 +129,6 @@ class Corrections(Screen[Any]):
             entry = desk.undo()
             return Finished(say("tui.undone", id=entry.id, what=sentence(entry)))
 
-        self.awaits = True
         in_background(self, work, group="correct")
 
     # How
@@ -155,7 +154,6 @@ class Corrections(Screen[Any]):
 
     def do(self, work: Callable[[], Gesture]) -> None:
         """Carry a gesture out and say what it did."""
-        self.awaits = True
         in_background(self, lambda: Finished(_said(work())), group="correct")
 
 

@@ -152,10 +152,6 @@ class MatrixScreen(OverTime, Screen[None]):
 
     # What a person does
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the query line is open, `/` is a character of it."""
-        return not (action == "filter" and self.query_one(QueryLine).has_class("open"))
-
     def action_filter(self) -> None:
         """Open the query line."""
         self.query_one(QueryLine).open(self.spec.query)

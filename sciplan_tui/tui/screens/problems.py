@@ -18,7 +18,7 @@ from sciplan_tui.core.task_detail import TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.doubt_desk import DoubtDesk
-from sciplan_tui.tui.messages import Finished, Refused
+from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
@@ -132,23 +132,17 @@ class ProblemsScreen(Listing[int], Corrections):
         """Read the problem under the cursor."""
         doubt, desk = self._doubt, self._desk
         if doubt is None:
-            self._reading, self.awaits = None, False
+            self._reading = None
             self.tell()
             return
-        self.awaits = True
         number, plan = doubt.problem_id, doubt.plan_key
         in_background(self, lambda: ReadingRead(desk.reading(number), desk.unit_names(plan)), group="reading")
 
     def on_reading_read(self, message: ReadingRead) -> None:
         """Show it, unless the cursor has gone on."""
         if self.lines.key == message.reading.doubt.problem_id:
-            self._reading, self.names, self.awaits = message.reading, message.names, False
+            self._reading, self.names = message.reading, message.names
             self.tell()
-
-    def on_refused(self, message: Refused) -> None:
-        """Say why not."""
-        self.awaits = False
-        super().on_refused(message)
 
     def tell(self) -> None:
         """Fill the panes."""
@@ -189,7 +183,9 @@ class ProblemsScreen(Listing[int], Corrections):
 
     def action_turn(self, by: int) -> None:
         """The next open problem, or the one before."""
-        if not self._go(by):
+        if not any(not doubt.settled for doubt in self._doubts.values()):
+            self.say(say("doubt.done_all" if self._doubts else "doubt.empty"))
+        elif not self._go(by):
             self.say(say("doubt.last" if by > 0 else "doubt.first"))
 
     def action_look(self, pages: int) -> None:

@@ -51,7 +51,6 @@ class TaskScreen(Page[int], Corrections):
             lambda width: task_text(task, width), stay=self._shown is not None and task.task_id == self._shown.task_id
         )
         self._shown = task
-        self.awaits = False
 
     @property
     def task_shown(self) -> TaskDetail | None:
@@ -70,7 +69,6 @@ class TaskScreen(Page[int], Corrections):
 
     def on_refused(self, message: Refused) -> None:
         """Say why not."""
-        self.awaits = False
         self.say(message.sentence, urgent=True)
 
     def on_screen_resume(self) -> None:

@@ -108,10 +108,6 @@ class UnitsScreen(UnitGestures):
         self.query_one(QueryLine).open(self._query)
         self.query_one(KeyLine).add_class("hidden")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the filter is written, `/` is a character of it."""
-        return not (action == "filter" and self.query_one(QueryLine).has_class("open"))
-
     def on_query_written(self, message: QueryWritten) -> None:
         """It works as it is written."""
         self._query = message.text
