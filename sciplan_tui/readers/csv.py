@@ -15,8 +15,10 @@ from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.decode import decode
 
 DELIMITERS = (",", "\t", ";")
-LARGEST_ROWS = 200_000
+LARGEST_ROWS = 50_000
 """More rows than any plan has; a file beyond is refused rather than read for minutes."""
+WIDEST = 200
+"""Columns; further ones are no part of a task table."""
 _GUARDED = re.compile(r"'(?=[\s\x00\ufeff]*[=+\-@\t\r\n\x00＝＋－＠])")
 
 
@@ -41,7 +43,7 @@ def _rows(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         for count, row in enumerate(reader):
             if count > LARGEST_ROWS:
                 raise ReadingError("csv_long", rows=LARGEST_ROWS)
-            yield line, tuple(_unguarded(clean_text(cell)) for cell in row)
+            yield line, tuple(_unguarded(clean_text(cell)) for cell in row[:WIDEST])
             line = reader.line_num + 1
     except csv.Error as error:
         raise ReadingError("csv_broken", line=line) from error

@@ -16,6 +16,8 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_=~`][ \t]*){3,}\w*")
 _DIVIDER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?")
+WIDEST = 200
+"""Columns of one table; further ones are no part of a task table."""
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -51,4 +53,7 @@ def _bare(line: str) -> str:
 
 def _cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return tuple(re.sub(r"(?i)<br ?/?>", "\n", _bare(cell)).replace("\\|", "|").strip() for cell in _PIPE.split(inner))
+    return tuple(
+        re.sub(r"(?i)<br ?/?>", "\n", _bare(cell)).replace("\\|", "|").strip()
+        for cell in _PIPE.split(inner, WIDEST)[:WIDEST]
+    )

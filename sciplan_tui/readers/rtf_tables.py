@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -10,6 +10,8 @@ from sciplan_tui.readers.laying import Grid, across
 
 _SNAP = 60
 """Twips (1 mm): edges nearer than this are one edge, drawn by hand."""
+_MOST_EDGES = 1_000
+"""Of one table; where there are more, nobody drew them, and its cells stand in no grid."""
 _BY_CHANCE = 3
 """Of so many edges one may stand where another table has one."""
 
@@ -48,25 +50,25 @@ def _tables(rows: list[RtfRow]) -> list[list[RtfRow]]:
     below = {id(row): _inner(following) for row, following in pairwise(edged)}
     for row in rows:
         inner = _inner(row)
-        if known and inner and _differ(inner, known) and not _differ(inner, below.get(id(row), ())):
+        if known and inner and _differ(inner, known) and not _differ(inner, below.get(id(row), set())):
             title = list(takewhile(lambda above: not _inner(above), reversed(tables[-1])))[::-1]
             del tables[-1][len(tables[-1]) - len(title) :]
             tables.append(title)
             known = set()
         tables[-1].append(row)
-        known.update(inner)
+        known |= inner
     return tables
 
 
-def _inner(row: RtfRow) -> list[int]:
-    """The edges between a row's cells."""
-    return [one.right for one in row.formats[: len(row.texts) - 1]]
+def _inner(row: RtfRow) -> set[int]:
+    """The edges between a row's cells, in the least distance at which two are two."""
+    return {one.right // _SNAP for one in row.formats[: len(row.texts) - 1]}
 
 
-def _differ(edges: Collection[int], others: Collection[int]) -> bool:
+def _differ(edges: set[int], others: set[int]) -> bool:
     """Whether only few edges, by chance, are where others are."""
-    shared = sum(any(abs(edge - other) <= _SNAP for other in others) for edge in edges)
-    return _BY_CHANCE * shared < min(len(edges), len(others)) or not others
+    shared = sum(not others.isdisjoint((edge - 1, edge, edge + 1)) for edge in edges)
+    return not others or _BY_CHANCE * shared < min(len(edges), len(others))
 
 
 def _grid(rows: list[RtfRow]) -> Grid:
@@ -84,7 +86,7 @@ def _edges(rows: list[RtfRow]) -> list[int]:
     for right in sorted({one.right for row in rows for one in row.formats[: len(row.texts)]}):
         if not edges or right - edges[-1] > _SNAP:
             edges.append(right)
-    return edges
+    return edges if len(edges) <= _MOST_EDGES else []
 
 
 def _cells(row: RtfRow, edges: list[int], above: list[str]) -> list[str]:
