@@ -27,6 +27,10 @@ class TaskOpened(Message):
     task_id: int
 
 
+class FoldClicked(Message):
+    """The head of a collective's column was clicked; the cursor is on it."""
+
+
 @dataclass
 class Framed(Message):
     """A view was read."""

@@ -55,6 +55,10 @@ class OverTime(Gestures):
             query = 'unit:"{}"'.format(name.replace('"', ""))
             self.show(replace(self.spec, plan=plan if self.spec.plan else None, query=query))
 
+    def on_fold_clicked(self) -> None:
+        """A click on its head does what the key does."""
+        self.action_unfold()
+
     def action_unfold(self) -> None:
         """Unfold the collective under the cursor, or fold it, also from one of its members; ask for members if it has
         none."""

@@ -22,6 +22,7 @@ from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.widgets.matrix_palette import style
 from sciplan_tui.tui.widgets.matrix_scene import Part, to_strip
 from sciplan_tui.tui.widgets.measure import fit, narrow
+from sciplan_tui.tui.widgets.thumb import in_thumb
 
 Pieces = Sequence[tuple[str, str]]
 """Stretches of a line from the left: text and ink."""
@@ -99,7 +100,10 @@ class LineList(ScrollView, can_focus=True):
             y -= 1
         at = self._top + y
         ground = "row" if at == self._at and self.key is not None else "base"
-        edge = (" ", style("text", "thumb" if self._thumb(y) else "bar", self._colour))
+        edge = (
+            " ",
+            style("text", "thumb" if in_thumb(y, self._top, self._rows, len(self._lines)) else "bar", self._colour),
+        )
         if at >= len(self._lines):
             return to_strip([(" " * (width - 1), style("text", "base", self._colour)), edge], width)
         line = self._lines[at]
@@ -130,15 +134,6 @@ class LineList(ScrollView, can_focus=True):
             parts.append((shown, style(ink, ground, self._colour)))
             left -= cell_len(shown)
         return [*parts, (" " * left, style("text", ground, self._colour))]
-
-    def _thumb(self, y: int) -> bool:
-        """Whether the cell at the edge shows the part of the list that is in view."""
-        rows, lines = self._rows, len(self._lines)
-        if lines <= rows:
-            return False
-        size = max(1, rows * rows // lines)
-        first = self._top * (rows - size) // max(lines - rows, 1)
-        return first <= y < first + size
 
     @property
     def _top(self) -> int:

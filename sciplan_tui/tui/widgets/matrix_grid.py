@@ -24,6 +24,7 @@ from sciplan_tui.tui.widgets.matrix_layout import CELL, lay_out, plan_rows
 from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip, tree_width
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
 from sciplan_tui.tui.widgets.rows import Rows, Window
+from sciplan_tui.tui.widgets.thumb import in_thumb
 
 MEASURED = 128
 """Rows whose titles decide how wide the tree is."""
@@ -86,22 +87,13 @@ class MatrixGrid(ScrollView, can_focus=True):
         if y < head:
             return head_strip(scene, y)
         line = self.top + y - head
-        thumb = self._thumb(y - head)
+        thumb = in_thumb(y - head, self.top, self.body_rows, len(self.lines))
         if line >= len(self.lines):
             return empty_strip(scene, thumb)
         index = self.lines[line]
         if index < 0:
             return plan_strip(scene, scene.frame.plans[~index], line, thumb)
         return row_strip(scene, scene.frame.rows[index], self._rows.row(index), line, thumb)
-
-    def _thumb(self, y: int) -> bool:
-        """Whether the cell at the edge shows the part of the body that is in view."""
-        rows, lines = self.body_rows, len(self.lines)
-        if lines <= rows:
-            return False
-        size = max(1, rows * rows // lines)
-        first = self.top * (rows - size) // max(lines - rows, 1)
-        return first <= y < first + size
 
     # Where things are
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual import events
 
-from sciplan_tui.tui.messages import SelectionChanged, TaskOpened
+from sciplan_tui.tui.messages import FoldClicked, SelectionChanged, TaskOpened
 from sciplan_tui.tui.widgets.matrix_grid import MatrixGrid
 from sciplan_tui.tui.widgets.matrix_layout import CELL
 
@@ -73,12 +73,20 @@ class MatrixView(MatrixGrid):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the click is; a double click opens the task."""
+        """Put the cursor where the click is; a double click opens the task, one on a collective unfolds it."""
         layout = self.scene.layout
-        if event.y >= layout.head and self.top + event.y - layout.head < len(self.lines):
+        if event.y < layout.head:
+            self._click_head(event.x)
+            return
+        if self.top + event.y - layout.head < len(self.lines):
             self.move(self.top + event.y - layout.head, self._column_under(event.x))
             if event.chain == 2:
                 self.action_open()
+
+    def _click_head(self, x: int) -> None:
+        self.move(self.scene.line, self._column_under(x))
+        if self.unit is not None and self.unit.fold:
+            self.post_message(FoldClicked())
 
     def _column_under(self, x: int) -> int:
         layout = self.scene.layout
