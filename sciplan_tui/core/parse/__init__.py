@@ -77,18 +77,22 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core import cleaning
     from sciplan_tui.core.parse import cell_tables
     from sciplan_tui.core.parse.headings import outline
-    from sciplan_tui.core.parse.metadata import read_metadata
+    from sciplan_tui.core.parse.metadata import read_metadata, titled
     from sciplan_tui.core.parse.milestones import read_milestones
     from sciplan_tui.core.parse.selfcheck import self_check
     from sciplan_tui.core.parse.statements import read_statements
+    from sciplan_tui.core.parse.tables import find_tables, without_rows
     from sciplan_tui.core.parse.targets import read_targets
 
     lines, unclear = cleaning.clean(cell_tables.without_tables(document), simplify)
-    nodes, misnumbered = outline(lines)
-    head = read_metadata(lines)
+    in_text = find_tables(lines)
+    written = without_rows(lines, in_text)
+    nodes, misnumbered = outline(written)
+    head = read_metadata(written)
     if not nodes and (table := cell_tables.only_table(document)):
         return _parse_headed(table, document.source, head)
-    lines, tables = cell_tables.with_tables(document, lines)
+    lines, tables = cell_tables.with_tables(document, lines, in_text)
+    head = titled(head, next((table.title for table in tables if table.title), None), lines)
     statements = read_statements(nodes, lines, tables, head.region)
     nodes = statements.nodes
     duties = _duties(nodes)

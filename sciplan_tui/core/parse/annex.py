@@ -39,6 +39,8 @@ def reconcile(
     table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
 ) -> Reconciled:
     """Hold a table against the outline and what its nodes hold already."""
+    if not table.rows:
+        return Reconciled({}, (), (Problem("table_unread", lines[table.first].number),))
     table = table._replace(rows=_numbered(tuple(repeated(table.rows))))
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
     return found._replace(problems=(*found.problems, *_unclear(table.rows)))

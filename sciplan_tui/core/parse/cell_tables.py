@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.grid_rows import task_row
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, Piece, TaskRow
-from sciplan_tui.core.parse.tables import TextTable, find_tables, is_title
+from sciplan_tui.core.parse.tables import TextTable, is_title
 
 HEAD_WITHIN = 8
 """Rows above the head hold the title and notes; further down it would be another table."""
@@ -134,11 +134,12 @@ def _width(table: Table) -> int:
     return max(len(row.cells) for row in table.rows)
 
 
-def with_tables(document: Document, lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[TextTable, ...]]:
+def with_tables(
+    document: Document, lines: tuple[Line, ...], in_text: tuple[TextTable, ...]
+) -> tuple[tuple[Line, ...], tuple[TextTable, ...]]:
     """The lines with the rows of the tables put back (each one line, blanks between its cells), and all task tables:
     those of the file and those that stand in its text.
     """
-    in_text = find_tables(lines)
     rows = {row.line: row for block in document.blocks if isinstance(block, Table) for row in block.rows}
     if not rows:
         return lines, in_text

@@ -71,6 +71,14 @@ def read_metadata(lines: Sequence[Line]) -> Metadata:
     )
 
 
+def titled(head: Metadata, title: str | None, lines: Sequence[Line]) -> Metadata:
+    """The head with the title of its table, where the document has no other, and the years and the place it tells."""
+    if head.title or not title:
+        return head
+    region = head.region or region_of(title, head.issuer, [])
+    return head._replace(title=title, region=region, period=_period(title, lines))
+
+
 def _document_number(around: Sequence[str]) -> str | None:
     """The number printed as the document's own: on its own line, behind its label, or before the name of its file."""
     for text in around:

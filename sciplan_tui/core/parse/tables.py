@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.markers import opens_table
 from sciplan_tui.core.parse.table_heads import Column, read_head
 from sciplan_tui.core.parse.table_rows import BARS, GRID_MARKS, Piece, TaskRow
 from sciplan_tui.core.parse.text_heads import FIRST, head_at
@@ -24,7 +25,9 @@ _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])
 
 
 class TextTable(NamedTuple):
-    """A table found among the lines `[first, last]` (indices), its own title above it included."""
+    """A table found among the lines `[first, last]` (indices), its own title above it included; without rows where
+    none could be read.
+    """
 
     title: str
     first: int
@@ -40,6 +43,18 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
         Piece(i, line, text) for i, line in enumerate(lines) if (text := _narrow(line.text)) and not _PAGE.match(text)
     ]
     return tuple(_tables(pieces))
+
+
+def without_rows(lines: tuple[Line, ...], tables: Sequence[TextTable]) -> tuple[Line, ...]:
+    """The lines as the outline sees them: of a table its title, and that one begins."""
+    if not tables:
+        return lines
+    kept = list(lines)
+    for table in tables:
+        for place in range(table.first + 1, table.last + 1):
+            if kept[place].text and not opens_table(kept[place].text):
+                kept[place] = kept[place]._replace(text="", offsets=None)
+    return tuple(kept)
 
 
 def _narrow(text: str) -> str:
@@ -63,10 +78,10 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             continue
         columns, body, in_lines = head
         rows, end = _aligned(pieces, at, columns) or _rows_at(pieces, body, columns, in_lines)
-        if rows:
-            title, first = _title_above(pieces, at)
-            yield TextTable(title, first, pieces[end - 1].place, tuple(rows))
-        at = max(end, body)
+        title, first = _title_above(pieces, at)
+        end = max(end, body)
+        yield TextTable(title, first, pieces[end - 1].place, tuple(rows))
+        at = end
 
 
 def _aligned(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int] | None:

@@ -17,6 +17,7 @@ FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
 """What the first column of a task table may be."""
 _LONGEST_LINE, _LONGEST_CELL = 80, 20
 _BEGINS = re.compile(r"\d{1,4}[.、．]? ")
+_LONGEST_REST = 6
 _MOST_CELLS = 24
 _SPACED = re.compile(" ")
 _SPACED_WORDS = re.compile(r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+")
@@ -106,7 +107,9 @@ def _may_be_head(text: str) -> bool:
 
 def _may_go_on(text: str, above: str) -> bool:
     """Whether a short line is the rest of a head cell: no head itself, but the cell above is one with it."""
-    return len(text) <= 6 and not text.isdecimal() and read_head(text) is None and read_head(above + text) is not None
+    if len(text) > _LONGEST_REST or text.isdecimal() or begins_heading(text):
+        return False
+    return read_head(text) is None and read_head(above + text) is not None
 
 
 def _is_half(text: str) -> bool:
