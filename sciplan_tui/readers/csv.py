@@ -15,7 +15,7 @@ from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.decode import decode
 
 DELIMITERS = (",", "\t", ";")
-LARGEST_ROWS = 50_000
+LARGEST_ROWS = 20_000
 """More rows than any plan has; a file beyond is refused rather than read for minutes."""
 WIDEST = 200
 """Columns; further ones are no part of a task table."""

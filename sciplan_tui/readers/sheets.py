@@ -26,7 +26,7 @@ from sciplan_tui.readers.number_formats import Forms, printed
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 """Rows of one sheet that are read; the longest task table has some hundred."""
 MOST_CELLS = 20_000_000
 """Cells of one sheet that are looked at, empty ones counted: a stray cell in the last column makes each row wide."""
