@@ -14,12 +14,13 @@ _UNITS = (
     " collective, issued_on FROM unit JOIN plan ON plan.id = plan_id WHERE ? IS NULL OR plan_id = ?"
     " ORDER BY plan_id, unit.position, unit.id"
 )
+# From the units to what they hold: the other way round every assignment of every plan would be read.
 _COUNTS = (
-    "SELECT held.unit_id, role, count(DISTINCT task_id) FROM held JOIN unit ON unit.id = held.printed_id"
+    "SELECT held.unit_id, role, count(DISTINCT task_id) FROM unit CROSS JOIN held ON held.printed_id = unit.id"
     " WHERE (? IS NULL OR plan_id = ?) AND origin <> 'proposed' GROUP BY held.unit_id, role"
 )
 _PRINTED = (
-    "SELECT DISTINCT unit_id, printed FROM assignment JOIN unit ON unit.id = unit_id"
+    "SELECT DISTINCT unit_id, printed FROM unit CROSS JOIN assignment ON unit_id = unit.id"
     " WHERE (? IS NULL OR plan_id = ?) AND origin = 'printed' ORDER BY unit_id, printed"
 )
 _ONLY_PROPOSED = (

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Frame, ViewSpec
 from sciplan_tui.core.matrix_sheet import matrix_sheet
-from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Facts, Names, Sheet, code, sheet
 from sciplan_tui.core.unit_record import UnitRecord
 from sciplan_tui.workspace.viewing import View
@@ -77,18 +76,19 @@ def _units(asked: Asked) -> Sheet:
     query = asked.frame.spec.query.strip()
     shown = {unit.unit_id for unit in asked.frame.units} if query else None
     counts = read_unit_counts(asked.view.connection, asked.tasks)
-    found = [unit for plan in asked.plans for unit in records(asked.view, plan)]
-    rows = [_unit(unit, counts) for unit in found if shown is None or unit.unit_id in shown]
+    plans = {plan.key for plan in asked.frame.plans}
+    found = records(asked.view, asked.plans[0] if len(plans) == 1 else None, counts)
+    wanted = (unit for unit in found if unit.plan_key in plans and (shown is None or unit.unit_id in shown))
     keys = "plan unit short class function collective heir members contact lead responsible support"
-    return sheet("units", keys, rows)
+    return sheet("units", keys, [_unit(unit) for unit in wanted])
 
 
-def _unit(unit: UnitRecord, counts: Mapping[tuple[int, str], int]) -> Facts:
+def _unit(unit: UnitRecord) -> Facts:
     return {
         **{"plan": unit.plan_key, "unit": unit.name, "short": unit.short, "class": code("unit_class", unit.unit_class)},
         **{"function": unit.function, "collective": unit.collective, "heir": unit.heir, "contact": unit.contact},
         "members": Names(tuple(member.name for member in unit.members)),
-        **{str(role): counts[unit.unit_id, role] for role in Role},
+        **{"lead": unit.lead, "responsible": unit.responsible, "support": unit.support},
     }
 
 

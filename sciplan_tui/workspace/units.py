@@ -27,23 +27,31 @@ __all__ = [
     "unit_called",
 ]
 
+Counts = Mapping[tuple[int, str], int]
+"""In how many tasks a unit holds a role."""
+
 
 def registry(database: Path, plan: str | None, *, as_of: datetime.date) -> tuple[UnitRecord, ...]:
     """The units of one plan (any part of its key), or of all, in protocol order; what is only proposed is left out.
 
     RefusedError: no such plan, or several. StoreError: the database.
     """
-    with View.open(database, as_of) as view:
-        plan_id = view.plan(plan).plan_id if plan is not None else None
-        return records(view, plan_id)
-
-
-def records(view: View, plan_id: int | None) -> tuple[UnitRecord, ...]:
-    """The same, on a view that is open."""
     from sciplan_tui.store import registry_reading as reading
 
-    facts = _Facts(view, plan_id)
-    return tuple(_record(row, facts) for row in reading.unit_rows(view.connection, plan_id))
+    with View.open(database, as_of) as view:
+        plan_id = view.plan(plan).plan_id if plan is not None else None
+        counts = reading.counts(view.current, plan_id)
+        return records(view, plan_id, counts, reading.printed_names(view.connection, plan_id))
+
+
+def records(
+    view: View, plan_id: int | None, counts: Counts, printed: Mapping[int, Sequence[str]] | None = None
+) -> tuple[UnitRecord, ...]:
+    """The same, on a view that is open: what the units hold is given, and their printed names where they are wanted."""
+    from sciplan_tui.store.registry_reading import unit_rows
+
+    facts = _Facts(view, plan_id, counts, printed or {})
+    return tuple(_record(row, facts) for row in unit_rows(view.connection, plan_id))
 
 
 def unit_called(database: Path, name: str, plan: str | None, *, today: datetime.date) -> UnitDetail:
@@ -92,14 +100,13 @@ def _plans(connection: Any, plan: str | None) -> Sequence[tuple[int, str]]:
 class _Facts:
     """What the records of a plan are made of, by unit."""
 
-    def __init__(self, view: View, plan_id: int | None) -> None:
+    def __init__(self, view: View, plan_id: int | None, counts: Counts, printed: Mapping[int, Sequence[str]]) -> None:
         from sciplan_tui.store import registry_reading as reading
         from sciplan_tui.store.naming import known_units
 
         self.day = view.as_of.isoformat()
         self.standing: Standing = view.known.standing
-        self.counts = reading.counts(view.connection, plan_id)
-        self.printed: Mapping[int, Sequence[str]] = reading.printed_names(view.connection, plan_id)
+        self.counts, self.printed = counts, printed
         self.names = {unit.unit_id: unit.name for unit in known_units(view.connection, plan_id)}
         self.after: dict[int, Succession] = {}
         self.before: defaultdict[int, list[Succession]] = defaultdict(list)

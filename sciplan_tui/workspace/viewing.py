@@ -117,6 +117,12 @@ class View:
             yield from self.window(frame, start, start + _SCREENFUL)
 
     @property
+    def current(self) -> sqlite3.Connection:
+        """The connection, with `held` and what else is kept as it is now."""
+        self._refresh()
+        return self.connection
+
+    @property
     def known(self) -> Known:
         """What a query is read against."""
         self._refresh()
