@@ -48,10 +48,13 @@ class UnitsScreen(UnitGestures):
     def on_mount(self) -> None:
         """Read the registry."""
         self.head(say("unit.title"))
+        self.say(say("tui.reading"))
         self.read()
 
     def on_answered(self, message: Answered) -> None:
-        """It was read."""
+        """It was read; what a gesture has said stays."""
+        if not self.registry.units:
+            self.say("")
         self.registry = cast(Registry, message.value)
         self._show()
         if self._at is not None:
