@@ -7,6 +7,7 @@ repeats the headings, are left out. Macros and embedded objects are never opened
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -26,6 +27,11 @@ _MATHS = frozenset(("oMath", "oMathPara"))
 _HOLDERS = frozenset(("ins", "moveTo", "customXml", "sdtContent", "smartTag"))
 """Elements around paragraphs, rows or cells that change nothing of what is printed."""
 _PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
+_LOOKS = re.compile(
+    rb"<w:rPr>(?:<w:(?:rFonts|b|bCs|i|iCs|color|kern|sz|szCs|spacing|w|position|highlight|u|shd|bdr|lang|noProof|snapToGrid)"
+    rb"(?: [^<>]*)?/>)+</w:rPr>"
+)
+"""What only says how the letters of a run look: two thirds of what Word writes, and nothing that is read."""
 _OFF = ("0", "false", "off", "none")
 _CONTENTS = "Table of Contents"
 
@@ -34,7 +40,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables of the body. Raises ReadingError: damaged, protected by a password, nested too deep."""
     package = Package(name, data)
     part = _main_part(package)
-    root = package.xml(part)
+    root = package.xml(part, without=_LOOKS)
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise ReadingError("damaged_file", file=name)

@@ -6,6 +6,7 @@ What such a file may do to a reader: unpack without end, name entities that grow
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from functools import lru_cache
@@ -36,15 +37,15 @@ class Package:
             raise ReadingError("damaged_file", file=name) from None
         self.parts = frozenset(self._zip.namelist())
 
-    def xml(self, part: str) -> Element | None:
-        """The root of a part, or None where there is no such part."""
+    def xml(self, part: str, without: re.Pattern[bytes] | None = None) -> Element | None:
+        """The root of a part, or None where there is no such part. `without`: whole elements that nobody asks for."""
         if part not in self.parts:
             return None
         data = self.content(part)
         if _has_type(data):
             raise ReadingError("xml_entities", file=self.name)
         try:
-            return ElementTree.fromstring(data)
+            return ElementTree.fromstring(data if without is None else without.sub(b"", data))
         except (ElementTree.ParseError, ValueError, LookupError):
             raise ReadingError("damaged_file", file=self.name) from None
 

@@ -4,7 +4,7 @@ import pytest
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.docx import read
+from sciplan_tui.readers.docx import _LOOKS, read
 from sciplan_tui.readers.numerals import numeral
 from tests.readers.builders import docx, plan
 
@@ -269,3 +269,12 @@ def test_a_damaged_file_is_refused_wherever_it_is_damaged() -> None:
 )
 def test_numbers_are_printed_as_word_prints_them(value: int, style: str, printed: str) -> None:
     assert numeral(value, style) == printed
+
+
+def test_what_only_says_how_letters_look_is_left_out_and_what_hides_them_is_not() -> None:
+    looks = '<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋"/><w:b/><w:sz w:val="32"/></w:rPr>'
+    hides = '<w:rPr><w:b/><w:vanish/><w:sz w:val="32"/></w:rPr>'
+    runs = docx.run("看得见", looks) + docx.run("看不见", hides) + docx.run("也看得见", "<w:rPr/>")
+    assert _LOOKS.search(looks.encode())
+    assert not _LOOKS.search(hides.encode())
+    assert texts(body(f"<w:p>{runs}</w:p>")) == ["看得见也看得见"]
