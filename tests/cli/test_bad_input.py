@@ -13,6 +13,7 @@ import pytest
 from sciplan_tui.exits import Exit
 from tests.cli.conftest import Ran, Sciplan
 from tests.cli.plans import PLAN
+from tests.readers.builders import doc, docx, pdf, plan, sheets
 
 TASK = '{"path":"1","title":"任务","kind":"task"}'
 
@@ -54,6 +55,37 @@ FILES: dict[str, tuple[str, bytes]] = {
     "a task that is a text": ("text.json", plan_json('"任务"')),
     "a kind that is a list": ("kind.json", plan_json('{"path":"1","title":"任务","kind":["task"]}')),
     "a parent that is itself": ("self.json", plan_json('{"path":"1","parent":"1","title":"任务","kind":"task"}')),
+    "a password on a .docx": (
+        "locked.docx",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+    ),
+    "a .docx cut short": ("cut.docx", docx.build(plan.blocks())[:-300]),
+    "a .docx that is a bomb": ("bomb.docx", docx.zipped({"word/document.xml": b"0" * 9_000_000})),
+    "a .docx with entities": (
+        "entity.docx",
+        docx.zipped({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+    ),
+    "a .docx of nothing but macros": (
+        "macro.docm",
+        docx.zipped({"word/document.xml": "<a/>", "word/vbaProject.bin": b"x"}),
+    ),
+    "a .docx nested without end": (
+        "nested.docx",
+        docx.package("<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000),
+    ),
+    "a .doc cut short": ("cut.doc", doc.build(plan.blocks())[:3000]),
+    "a .pdf cut short": ("cut.pdf", pdf.build(plan.blocks())[:900]),
+    "a .pdf that is a scan": (
+        "scan.pdf",
+        pdf.document([["q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"]]),
+    ),
+    "an .rtf nested without end": ("nested.rtf", rb"{\rtf1" + b"{" * 200_000),
+    "a workbook of a million rows": (
+        "rows.xlsx",
+        sheets.xlsx({"表": [["甲", "乙"]]}, extra='<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+    ),
+    "a picture": ("picture.pdf", b"\x89PNG\r\n\x1a\n\x00\x00"),
+    "an archive": ("plan.docx", docx.zipped({"plan.txt": PLAN})),
     "a period that is a list": ("period.json", plan_json(more=',"period":[1]')),
 }
 
