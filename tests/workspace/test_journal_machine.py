@@ -1,4 +1,4 @@
-"""Import, mark, add a milestone, undo, redo in any order against a model that keeps every state."""
+"""Import, mark, add a milestone, change units, rule, undo, redo in any order against a model that keeps every state."""
 
 from __future__ import annotations
 
@@ -13,15 +13,29 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace import registering, ruling, succeeding
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import add_milestone, mark_tasks
 from sciplan_tui.workspace.undoing import history, redo, undo
 from tests.store_cases import of, small, task, with_tasks
 
-TABLES = ("plan", "edition", "task", "unit", "assignment", "target", "milestone", "mark", "problem")
+TABLES = (
+    "plan",
+    "edition",
+    "task",
+    "unit",
+    "assignment",
+    "target",
+    "milestone",
+    "mark",
+    "problem",
+    "succession",
+    "membership",
+)
 REGIONS = ("甲市", "乙市")
+UNITS = ("市教育局", "团市委", "市科协", "市农业农村局")
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Where a commit costs nothing: durability is not the point here."""
 State = dict[str, tuple[Any, ...]]
@@ -112,6 +126,35 @@ class JournalMachine(RuleBasedStateMachine):
             self.did(None)
         else:
             self.did(added.entry_id)
+
+    @rule(
+        region=st.sampled_from(REGIONS),
+        what=st.sampled_from(("rename", "merge", "alias", "split", "members", "rule")),
+        one=st.sampled_from(UNITS),
+        other=st.sampled_from((*UNITS, "市新局")),
+        path=st.sampled_from(("2.1.1", "2.2", "2.2.1")),
+        when=st.integers(0, 9),
+    )
+    def change_units(self, region: str, what: str, one: str, other: str, path: str, when: int) -> None:
+        at, on = str(when), "2023-01-01"
+        try:
+            if what == "rename":
+                done = succeeding.rename(self.path, region, one, other, on=on, at=at)
+            elif what == "merge":
+                done = succeeding.merge(self.path, region, [one], other, on=on, at=at)
+            elif what == "alias":
+                done = succeeding.alias(self.path, region, one, other, at=at)
+            elif what == "split":
+                tasks = succeeding.split_tasks(self.path, region, one)
+                done = succeeding.split(self.path, region, one, {task: other for task, _, _ in tasks}, on=on, at=at)
+            elif what == "members":
+                done = registering.set_members(self.path, region, one, add=[other], since=on, at=at)
+            else:
+                done = ruling.rule(self.path, region, path, one, Role.LEAD, by="纪要", on=on, at=at)
+        except RefusedError:
+            self.did(None)
+        else:
+            self.did(done.entry_id)
 
     @rule(when=st.integers(0, 9))
     def take_back(self, when: int) -> None:
