@@ -5,7 +5,7 @@ from __future__ import annotations
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.records import to_records
 from sciplan_tui.readers import read
-from tests.readers.builders import ofd, plan, tasks
+from tests.readers.builders import ofd, plan, sheet_xml, tasks, word_xml
 from tests.readers.documents import plain, prose_docx, prose_pdf, sheets
 from tests.readers.documents.libre_office import converted
 from tests.readers.goldens import DATA
@@ -27,6 +27,7 @@ def prose() -> dict[str, bytes]:
         "word.doc": (old := converted(word, "docx", "doc")),
         "writer.wps": old,
         "word.rtf": converted(word, "docx", "rtf"),
+        "template.doc": word_xml.build(blocks),
         "printed.pdf": prose_pdf.build(blocks),
         "office.pdf": converted(prose_docx.build(blocks, tracked=False), "docx", "pdf"),
         "layout.ofd": ofd.build(blocks),
@@ -68,6 +69,7 @@ def table() -> dict[str, bytes]:
         "typed.xlsx": typed,
         "typed.xls": old,
         "typed.et": old,
+        "template.xls": sheet_xml.excelml({"任务": rows}, merges),
         "typed.ods": converted(typed, "xlsx", "ods"),
         "markdown.md": plain.markdown(blocks),
         "page.html": plain.page(blocks),
@@ -75,6 +77,7 @@ def table() -> dict[str, bytes]:
         "word.docx": word,
         "word.doc": converted(word, "docx", "doc"),
         "word.rtf": converted(word, "docx", "rtf"),
+        "template.doc": word_xml.build(blocks),
         "printed.pdf": prose_pdf.build(blocks),
         "office.pdf": converted(word, "docx", "pdf"),
         "layout.ofd": ofd.build(blocks),
