@@ -117,10 +117,10 @@ class _TaskDuties:
         return new ^ now
 
     def _compare_body(self, body: str) -> None:
-        new, now, base = [str(one.role) for one in self.new[body]], _roles(self.now[body]), self.base[body]
-        lost, gained = _less(now, new), _less(new, now)
-        if not lost and not gained:
+        new, now, base = _roles_said(self.new[body]), _roles(self.now[body]), self.base[body]
+        if sorted(new) == sorted(now):
             return
+        lost, gained = _less(now, new), _less(new, now)
         standing = Counter(new) == Counter(base)
         conflict = not standing and Counter(now) != Counter(base)
         told = self._difference(

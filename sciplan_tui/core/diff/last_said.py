@@ -25,6 +25,7 @@ class LastSaid:
 
     `current`: those that the last edition itself says; `at`: the stored task at each path it says. `targets`: figures
     with the number of their task. `unstored`: the titles it says of which no task is stored: a person did without.
+    `above`: of a task that only an earlier edition says, the title of the one above it there.
     """
 
     tasks: Mapping[int, Task]
@@ -32,10 +33,18 @@ class LastSaid:
     at: Mapping[str, int]
     targets: tuple[tuple[int | None, Target], ...]
     unstored: Counter[str]
+    above: Mapping[int, str | None]
 
     def parent_of(self, task: Task) -> int | None:
         """The number of the task above, for a task of the last edition."""
         return self.at.get(task.parent, NOWHERE) if task.parent is not None else None
+
+    def hung_there(self, row: StoredRow, parent: StoredRow | None) -> bool:
+        """Whether a task that only an earlier edition says hangs below the task that it hung below there."""
+        if row["id"] not in self.above:
+            return True
+        title, said = self.above[row["id"]], self.tasks.get(parent["id"]) if parent else None
+        return title == (said.title if said else parent["title"] if parent else None)
 
     def did_without(self, title: str) -> bool:
         """Whether the last edition says such a task already, and it is not stored."""
@@ -49,14 +58,16 @@ def last_said(rows: Iterable[StoredRow], base: ParsedPlan | None, earlier: Mappi
     tasks = {at[task.path]: task for task in (base.tasks if base else ()) if task.path in at}
     current = frozenset(tasks)
     targets = [(at.get(target.path), target) for target in (base.targets if base else ())]
+    above: dict[int, str | None] = {}
     said = {number: {task.path: task for task in plan.tasks} for number, plan in earlier.items()}
     for row in stored:
         path, edition = _apart(row["said_path"])
         if edition in said and (task := said[edition].get(path)) is not None:
             tasks[row["id"]] = task
+            above[row["id"]] = said[edition][task.parent].title if task.parent is not None else None
             targets += [(row["id"], target) for target in earlier[edition].targets if target.path == path]
     unstored = Counter(fold(task.title) for task in (base.tasks if base else ()) if task.path not in at)
-    return LastSaid(tasks, current, at, tuple(targets), unstored)
+    return LastSaid(tasks, current, at, tuple(targets), unstored, above)
 
 
 def earlier_editions(said_paths: Iterable[str | None]) -> frozenset[int]:

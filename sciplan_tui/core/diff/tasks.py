@@ -17,6 +17,7 @@ from sciplan_tui.core.diff.rows import task_content
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
+from sciplan_tui.core.matching import NOWHERE
 from sciplan_tui.core.plan import ParsedPlan, Task
 
 _KINDS = {
@@ -75,8 +76,9 @@ def _confirm(now: StoredRow, task: Task, outline: Outline, gathering: Gathering)
     without = outline.last.did_without(task.title) and now["id"] not in outline.last.current
     anchor = gathering.tell(told, [altered("task", now, {"title": task.title})], standing=without)
     outline.hangs[now["id"]] = outline.places[now["id"]] = anchor
-    gathering.follow(no_longer_said(now, gathering.edition))
-    _follow(now, task, anchor, gathering)
+    unsaid = no_longer_said(now, gathering.edition)
+    gathering.follow(unsaid)
+    _follow({**now, **((unsaid.new if unsaid else None) or {})}, task, anchor, gathering)
     _merge(now, task, outline, gathering)
 
 
@@ -121,6 +123,11 @@ def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outl
     above_now = rows.get(now["parent_id"])
     there = (now["parent_id"], own_part(now["path"], above_now["path"] if above_now else None))
     before = there if last is None else (outline.last.parent_of(last), own_part(last.path, last.parent))
+    if before[0] == NOWHERE:
+        # What it hung below is not stored: where it hangs instead is nobody's wish.
+        before = (there[0], before[1])
+    if not outline.last.hung_there(now, above_now):
+        before = (NOWHERE, before[1])
     by_person = there[0] != before[0]
     outline.places[number] = FOLLOWS
     if there == (parent, own):
