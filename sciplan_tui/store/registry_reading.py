@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from typing import Any
 
-from sciplan_tui.core.standing import Membership
+from sciplan_tui.core.over_time import Membership
 from sciplan_tui.core.succession import Succession
 
 _UNITS = (

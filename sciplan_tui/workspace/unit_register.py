@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.standing import EVER, standing
+from sciplan_tui.core.over_time import EVER, standing
 from sciplan_tui.core.unit_name import KnownUnit, fitting_units, one_unit
 from sciplan_tui.errors import RefusedError
 

@@ -12,7 +12,8 @@ from sciplan_tui.core.unit_record import AliasProposal, Member, PrintedName, Uni
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.standing import Membership, Standing
+    from sciplan_tui.core.over_time import Membership
+    from sciplan_tui.core.standing import Standing
     from sciplan_tui.core.succession import Succession
     from sciplan_tui.core.task_detail import UnitDetail
 
@@ -67,8 +68,8 @@ def unit_called(database: Path, name: str, plan: str | None, *, today: datetime.
 
 def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ...]:
     """The aliases that the newest editions propose and nobody has answered: neither settled, nor one body already."""
+    from sciplan_tui.core.over_time import EVER, standing
     from sciplan_tui.core.registry import short_name
-    from sciplan_tui.core.standing import EVER, standing
     from sciplan_tui.store.alias_reading import proposals_of
     from sciplan_tui.store.engine import opened
     from sciplan_tui.store.holdings import successions

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sciplan_tui.core.identity import one_fitting
 from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn, ViewSpec
 from sciplan_tui.core.query import parse
-from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]
@@ -21,6 +20,7 @@ Answer = TypeVar("Answer")
 if TYPE_CHECKING:
     import sqlite3
 
+    from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
     from sciplan_tui.store.filtering import Known
     from sciplan_tui.store.outline import Outline
 

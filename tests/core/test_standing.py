@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.standing import Membership, standing
+from sciplan_tui.core.over_time import Membership, standing
 from sciplan_tui.core.succession import Heir, Succession, heirs, leads_to
 
 A, B, C, D = 1, 2, 3, 4
