@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
-from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail, UnitDetail
+from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail
+from sciplan_tui.core.unit_detail import UnitDetail
 from sciplan_tui.locale import say
 
 

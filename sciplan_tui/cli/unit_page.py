@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.task_detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
 from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 from sciplan_tui.locale import say
 

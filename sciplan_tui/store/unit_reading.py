@@ -9,7 +9,7 @@ from itertools import groupby
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.standing import UNMOVED, Standing
-from sciplan_tui.core.task_detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
 from sciplan_tui.core.unit_function import unit_function
 from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 from sciplan_tui.errors import RefusedError

@@ -11,7 +11,8 @@ from sciplan_tui.core.matrix import ViewSpec
 from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
+from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.core.unit_detail import UnitDetail
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 

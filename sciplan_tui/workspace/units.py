@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.over_time import Membership
     from sciplan_tui.core.standing import Standing
     from sciplan_tui.core.succession import Succession
-    from sciplan_tui.core.task_detail import UnitDetail
+    from sciplan_tui.core.unit_detail import UnitDetail
 
 __all__ = [
     "AliasProposal",

@@ -20,7 +20,8 @@ Answer = TypeVar("Answer")
 if TYPE_CHECKING:
     import sqlite3
 
-    from sciplan_tui.core.task_detail import TaskDetail, UnitDetail
+    from sciplan_tui.core.task_detail import TaskDetail
+    from sciplan_tui.core.unit_detail import UnitDetail
     from sciplan_tui.store.filtering import Known
     from sciplan_tui.store.outline import Outline
 
