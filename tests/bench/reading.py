@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import time
 import zipfile
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
+from sciplan_tui.__main__ import LOOK_SELDOM
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.readers.sniffing import MODULES
@@ -21,7 +23,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def ratios(runs: int = 7) -> Iterator[str]:
-    """One verdict for every kind, in processor time: to the plan, of the library alone."""
+    """One verdict for every kind, in processor time: to the plan, of the library alone. Rubbish is looked for as seldom
+    as the program does.
+    """
+    gc.set_threshold(*LOOK_SELDOM)
     blocks = plan(PAGES)
     for kind, build in BUILDERS.items():
         yield _ratio(kind, build(blocks), runs)

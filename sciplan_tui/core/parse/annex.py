@@ -25,6 +25,8 @@ _NOISE = re.compile(
     r"[\s“”\"'‘’《》<>、，,。.；;：:（）()]|^(?:组织|大力|深入|继续|全面|扎实|切实)*(?:实施|开展|推进|加强)"
 )
 _LONGEST_TITLE = 40
+_SHARED = 3
+"""Letters at one end that two titles have in common which mean the same."""
 
 
 class Reconciled(NamedTuple):
@@ -132,9 +134,11 @@ def _match(row: TaskRow, titled: Sequence[_Titled]) -> Node | None:
     title = "".join(row.title.split()).rstrip("。")
     bare = _bare(title)
     exact = next((one.node for one in titled if one.title == title), None)
-    if exact or len(bare) < 3:
+    if exact or len(bare) < _SHARED:
         return exact
-    alike = [one for one in titled if _alike(bare, one.bare)]
+    head, tail = bare[:_SHARED], bare[-_SHARED:]
+    near = [one for one in titled if one.bare[:_SHARED] == head or one.bare[-_SHARED:] == tail]
+    alike = [one for one in near if _alike(bare, one.bare)]
     return alike[0].node if len(alike) == 1 else next((one.node for one in alike if one.bare == bare), None)
 
 
@@ -142,14 +146,12 @@ def _alike(one: str, other: str) -> bool:
     """The same words, or all but a few of them in the same order from both ends."""
     if one == other:
         return True
-    if one[:3] != other[:3] and one[-3:] != other[-3:]:
-        return False
     short, long = sorted((one, other), key=len)
     if len(short) < 5 or len(long) - len(short) > 4:
         return False
     head = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     tail = next((i for i, (a, b) in enumerate(zip(short[::-1], long[::-1], strict=False)) if a != b), len(short))
-    return head + tail >= len(short) - 1 and max(head, tail) >= 3
+    return head + tail >= len(short) - 1 and max(head, tail) >= _SHARED
 
 
 def _against_text(

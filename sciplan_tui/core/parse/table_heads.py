@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
 
 from sciplan_tui.core.parse.markers import begins_heading
@@ -71,11 +72,15 @@ _ENGLISH = {
     "supporting": Column.SUPPORT,
     "supportingunit": Column.SUPPORT,
 }
+_DUTY = re.compile(r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加强|夯实).+(?<!单位)(?<!部门)")
+"""A task that is about a duty (压实主体责任) and no head."""
 _SPANS = re.compile(r"(?:责任|任务|工作|职责)?分工(?:情况)?")
 """The head of a column of units with their verbs, or of several columns of units."""
 _NO_TASK = re.compile(r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注")
 """What a column is about that names no tasks."""
 _LONGEST_UNKNOWN = 12
+_SHORT, _MOST_CELLS = 60, 1_000
+"""Characters of a cell, and cells, that are kept: each row of each table is asked whether it is a head."""
 _WORDS = re.compile(r"(?!\d)[\w/、（）()“”]+")
 _NAMING = frozenset({Column.TITLE, Column.CONTENT})
 _COLUMNS = {label: column for column, label in _LABELS.items()}
@@ -83,6 +88,11 @@ _COLUMNS = {label: column for column, label in _LABELS.items()}
 
 def read_head(cell: str) -> Column | None:
     """The meaning of one head cell, or None where it is no head that is known."""
+    return _read_head(cell) if len(cell) <= _SHORT else _read_head.__wrapped__(cell)
+
+
+@lru_cache(_MOST_CELLS)
+def _read_head(cell: str) -> Column | None:
     text = re.sub(r"[\s_*：:]|[（(][^（）()]*[）)]$", "", cell)
     if not 1 <= len(text) <= 20:
         return None
@@ -94,7 +104,7 @@ def read_head(cell: str) -> Column | None:
         return Column.OFFICE
     if _SPANS.fullmatch(text):
         return Column.RESPONSIBLE
-    if _OWNER.search(text) and len(text) <= 14:
+    if _OWNER.search(text) and len(text) <= 14 and not _DUTY.fullmatch(text):
         return _COLUMNS.get(label_role(text))
     for column, pattern in (
         (Column.NUMBER, _NUMBER),
