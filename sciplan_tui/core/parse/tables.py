@@ -80,6 +80,8 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
         rows, end = _aligned(pieces, at, columns) or _rows_at(pieces, body, columns, in_lines)
         title, first = _title_above(pieces, at)
         end = max(end, body)
+        while not rows and end < len(pieces) and pieces[end].text == pieces[at].text:
+            end += 1
         yield TextTable(title, first, pieces[end - 1].place, tuple(rows))
         at = end
 
