@@ -150,6 +150,17 @@ async def test_a_click_on_the_sign_chooses_and_a_click_on_the_line_only_goes_the
         assert line(pilot, "市妇联 责任").startswith("> [ ]")
 
 
+@pytest.mark.parametrize(("last", "first"), [("end", "home"), ("G", "g")])
+async def test_the_ends_of_a_list_longer_than_the_screen_are_reached(last: str, first: str) -> None:
+    waits = tuple(replace(one, path=f"{at}.{one.path}") for at in range(1, 9) for one in EDITED)
+    async with opened(FakeDesk(), (80, 24)) as pilot:
+        await reviewed(pilot, FakeReview(waits=waits))
+        await press(pilot, last)
+        assert line(pilot, "> [").split()[-1] == "不能确定"
+        await press(pilot, first, "pagedown", "pagedown", "pageup", "pageup")
+        assert " 1.2.1 " in line(pilot, "> [")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_every_line_is_as_wide_as_the_screen(size: tuple[int, int], language: str) -> None:
