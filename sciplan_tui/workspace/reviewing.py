@@ -126,33 +126,46 @@ def _compared(
 
 
 def _with_what_hangs(told: tuple[Difference, ...], rejected: Collection[int]) -> list[Difference]:
-    """What is rejected, and what needs it."""
-    gone = set(rejected)
-    while more := {place for place, one in enumerate(told) if place not in gone and gone.intersection(one.needs)}:
+    """What is rejected, and what needs it. What is said of a task that is not the one it was taken for, is not."""
+    gone, asked = set(rejected), {place for place, one in enumerate(told) if _is_match(one)}
+    while more := {place for place, one in enumerate(told) if (gone - asked).intersection(one.needs)} - gone:
         gone |= more
     return [told[place] for place in sorted(gone)]
+
+
+def _is_match(one: Difference) -> bool:
+    """Whether it asks if two tasks are the same."""
+    return one.reason == "alike" and one.ratio is not None
 
 
 def _decided(edition: _Edition, yes: list[Difference], no: list[Difference]) -> Review:
     """The changes of a decision. A task that is not the one it was taken for is a new one, with all that is its own."""
     wanted = {one.identity for one in yes}
-    new = {one.identity: one for one in _new_tasks(edition, [one for one in no if one.ratio is not None])}
-    stored = replace(
-        edition.stored,
-        undecided={**edition.stored.undecided, **new},
-        rejected=edition.stored.rejected | {one.identity for one in no},
-    )
+    new = {one.identity: one for one in _new_tasks(edition, [one for one in no if _is_match(one)])}
+    rejected = {one.identity for one in no}
+    left = {identity: one for identity, one in edition.stored.undecided.items() if identity not in rejected}
+    gone = {one.identity: one for one in _gone_tasks(edition, [one for one in no if _is_match(one)])}
+    stored = replace(edition.stored, undecided={**left, **new, **gone}, rejected=edition.stored.rejected | rejected)
     told = _compared(edition, stored).differences
     places = {place for place, one in enumerate(told) if one.identity in wanted or one.identity in new}
     along = {place for place, one in enumerate(told) if one.kind == "moved" and places.intersection(one.needs)}
     return _compared(edition, stored, lambda place, one: place in places | along)
 
 
+def _gone_tasks(edition: _Edition, apart: list[Difference]) -> Iterator[Difference]:
+    """The tasks that others were taken for, as removals that are proposed."""
+    numbers = {int(one.about.split(" ")[1]) for one in apart}
+    for row in edition.stored.tasks:
+        if row["id"] in numbers:
+            about = f"task {row['id']}"
+            yield Difference("task_removed", row["path"], row["title"], row["title"], reason="removal", about=about)
+
+
 def _new_tasks(edition: _Edition, apart: list[Difference]) -> Iterator[Difference]:
     """The tasks that are not those they were taken for, and all below them, as additions."""
     from sciplan_tui.core.folding import fold
 
-    paths = {one.path for one in apart if one.kind != "joined"}
+    paths = {one.path for one in apart}
     for task in edition.said.tasks:
         if task.path in paths or task.parent in paths:
             paths.add(task.path)
