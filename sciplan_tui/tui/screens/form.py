@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from sciplan_tui.tui.actions import bindings, key_name, of
+from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.plain import Plain
 
 Answer = TypeVar("Answer")
@@ -36,15 +37,18 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Title, fields, fault, keys."""
+        """Title, fields, fault, and the keys that do something here."""
+        fields = list(self.fields())
+        chosen = any(isinstance(widget, Choice) for _, widget in fields)
         with Vertical(classes="dialog"):
             yield Plain(self.title_text(), classes="title")
-            for name, widget in self.fields():
+            for name, widget in fields:
                 with Horizontal(classes="row"):
                     yield Plain(name)
                     yield widget
             yield Plain("", classes="fault")
-            keys = (f"{key_name(action.keys[0])} {action.title}" for action in of("choice", "dialog") if action.foot)
+            actions = of("choice", "dialog") if chosen else of("dialog")
+            keys = (f"{key_name(action.keys[0])} {action.title}" for action in actions if action.foot)
             yield Plain("   ".join(keys), classes="keys")
 
     def fault(self, sentence: str) -> None:
