@@ -33,8 +33,8 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
     if kind == "rule":
         facts = {**_in_words(facts), "copied": _copied(facts)}
-    if "by" in facts:
-        facts = {**facts, "by": "" if facts["by"] == "-" else say("entry.by", by=facts["by"])}
+    for name in {"by", "new"} & facts.keys():
+        facts = {**facts, name: "" if facts[name] == "-" else say(f"entry.{name}", **{name: facts[name]})}
     return say(f"entry.rule.{facts['what']}" if kind == "rule" else f"entry.{kind}", **facts)
 
 

@@ -38,6 +38,11 @@ def unit_rows(connection: sqlite3.Connection, plan_id: int | None) -> list[dict[
     return [dict(zip(names, row, strict=True)) for row in found.fetchall() if row[0] not in proposed]
 
 
+def named_units(connection: sqlite3.Connection) -> frozenset[int]:
+    """The units that hold something on the day of `held`."""
+    return frozenset(unit for (unit,) in connection.execute("SELECT id FROM named"))
+
+
 def counts(connection: sqlite3.Connection, plan_id: int | None) -> dict[tuple[int, str], int]:
     """In how many tasks each unit holds each role on the day of `held`."""
     return {(unit, role): count for unit, role, count in connection.execute(_COUNTS, (plan_id, plan_id))}

@@ -97,7 +97,7 @@ def merge(
         changes = [_Successions(units, unit, "merge", day, document).to(heir) for unit in merged.values()]
         listed = "、".join(unit["name"] for unit in merged.values())
         facts = {"plan": units.plan_key, "names": listed, "into": heir["name"], "on": day, "by": document}
-        return facts, [*units.changes(), *changes]
+        return {**facts, "new": units.added()}, [*units.changes(), *changes]
 
     return carry_out(database, "merge", planned, at)
 
@@ -140,7 +140,7 @@ def split(
         changes = [successions.to(heir, task) for task, heir in given.items()]
         listed = "、".join(body["name"] for body in bodies.values())
         facts = {"plan": units.plan_key, "name": unit["name"], "heirs": listed, "tasks": len(given)}
-        return {**facts, "on": day, "by": document}, [*units.changes(), *changes]
+        return {**facts, "on": day, "by": document, "new": units.added()}, [*units.changes(), *changes]
 
     return carry_out(database, "split", planned, at)
 

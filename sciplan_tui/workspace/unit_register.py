@@ -105,6 +105,10 @@ class UnitRegister:
             self.put({"id": change.id, **(change.new or {})})
         return self.row(number)
 
+    def added(self) -> str | None:
+        """The names of the units that are new, as a sentence lists them; None: none is."""
+        return "、".join(row["name"] for row in self.rows if row["id"] not in self._before) or None
+
     def put(self, wanted: Row) -> None:
         """Have a unit as `wanted`: new, or with these columns otherwise. It is written with `changes`."""
         there = {row["id"]: row for row in self.rows}

@@ -111,21 +111,36 @@ class _Facts:
         self.names = {unit.unit_id: unit.name for unit in known_units(view.connection, plan_id)}
         self.after: dict[int, Succession] = {}
         self.before: defaultdict[int, list[Succession]] = defaultdict(list)
+        self.split: defaultdict[int, list[Succession]] = defaultdict(list)
         for succession, _ in reading.successions_of(view.connection, plan_id):
-            if succession.task_id is None and (succession.on_date or "") <= self.day:
+            if (succession.on_date or "") > self.day:
+                continue
+            if succession.task_id is not None:
+                self.split[succession.from_id].append(succession)
+            else:
                 self.after[succession.from_id] = succession
                 self.before[succession.to_id].append(succession)
+        self.named = reading.named_units(view.connection) if self.split else frozenset[int]()
         self.members: defaultdict[int, list[Membership]] = defaultdict(list)
         for membership in reading.memberships_of(view.connection, plan_id):
             if membership.holds_on(self.day):
                 self.members[self.standing.holder(membership.collective_id)].append(membership)
+
+    def heir(self, unit: int) -> tuple[str | None, Succession | None]:
+        """Who holds what the unit held, and the succession that tells when; of a split all, once nothing is left."""
+        if after := self.after.get(unit):
+            return self.names[self.standing.holder(unit)], after
+        if unit not in self.split or unit in self.named:
+            return None, None
+        heirs = dict.fromkeys(self.names[one.to_id] for one in self.split[unit])
+        return "、".join(heirs), self.split[unit][-1]
 
 
 def _record(row: Mapping[str, Any], facts: _Facts) -> UnitRecord:
     from sciplan_tui.core.unit_function import unit_function
 
     unit = row["unit_id"]
-    after = facts.after.get(unit)
+    heir, after = facts.heir(unit)
     given = {name: row[name] for name in ("plan_key", "name", "short", "unit_class", "contact")}
     return UnitRecord(
         unit_id=unit,
@@ -133,7 +148,7 @@ def _record(row: Mapping[str, Any], facts: _Facts) -> UnitRecord:
         function=(unit_function(row["name"]) if row["function"] is None else row["function"]) or None,
         collective=bool(row["collective"]),
         printed=tuple(_printed(unit, row["issued_on"], facts)),
-        heir=facts.names[facts.standing.holder(unit)] if after else None,
+        heir=heir,
         heir_kind=after.kind if after else None,
         heir_on=after.on_date if after else None,
         members=tuple(_members(facts.members.get(unit, ()), facts)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -21,6 +22,8 @@ from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.undoing import redo, undo
 from tests.store_cases import AT, small
 
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+GOLD, SEEDS = SHARED / "gold", SHARED / "seeds"
 NOW = "2024-01-08T09:00:00"
 DAY = datetime.date(2024, 1, 8)
 TABLES = ("task", "unit", "assignment", "problem", "succession", "membership")
@@ -130,6 +133,11 @@ def test_a_split_gives_each_task_to_its_heir_and_what_comes_later_stays(database
         "市学前局": (1, 0, 0), "市教育局": (0, 1, 0), "团市委": (0, 1, 0), "市农业农村局": (1, 0, 0), "市科协": (),
     }  # fmt: skip
     assert [path for _, path, _ in succeeding.split_tasks(database, None, "教育局")] == ["2.1.2"]
+    record = {one.name: one for one in units.registry(database, None, as_of=DAY)}
+    assert record["市教育局"].heir is None
+    succeeding.split(database, None, "教育局", {tasks["2.1.2"]: "市学校局"}, on="2023-06-01", at=NOW)
+    record = {one.name: one for one in units.registry(database, None, as_of=DAY)}
+    assert (record["市教育局"].heir, record["市教育局"].heir_on) == ("市学前局、市学校局", "2023-06-01")
 
 
 def test_an_accepted_alias_holds_on_every_day_and_settles_its_problem(database: Path) -> None:
@@ -235,6 +243,19 @@ def test_a_succession_is_never_a_circle_nor_taken_from_one_that_is_no_more(datab
     with pytest.raises(RefusedError) as raised:
         ruling.rule(database, None, "2.2", "市科协", Role.LEAD, by="纪要", at=NOW)
     assert raised.value.code == "unit_succeeded"
+
+
+@pytest.mark.skipif(not GOLD.is_dir(), reason=f"THE GOLD PLANS ARE MISSING: no {GOLD}")
+def test_the_seed_plans_propose_their_aliases_and_no_look_alikes(tmp_path: Path) -> None:
+    from sciplan_tui.workspace.importing_files import import_files
+
+    database = tmp_path / "seeds.db"
+    assert list(import_files(database, sorted(SEEDS.glob("*.txt")), at=AT))
+    proposed = {frozenset((one.name, one.same_as)) for one in units.alias_proposals(database, None)}
+    golds = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("00*.json"))]
+    assert proposed == {frozenset(alias["names"]) for gold in golds for alias in gold["aliases"]}
+    look_alikes = [set(group) for gold in golds for group in gold["must_not_merge"]]
+    assert not [pair for pair in proposed for group in look_alikes if pair <= group]
 
 
 def test_two_regions_are_never_joined(database: Path) -> None:

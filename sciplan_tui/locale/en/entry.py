@@ -21,8 +21,8 @@ TEXTS: dict[str, str] = {
     "settle.unsettle": "open {count} problems again ({plan})",
     "alias": "one body: {name} is {same_as} ({plan})",
     "rename": "rename: {name} is {new_name} from {on}{by} ({plan})",
-    "merge": "merge: {names} into {into} from {on}{by} ({plan})",
-    "split": "split: {tasks} duties of {name} go to {heirs} from {on}{by} ({plan})",
+    "merge": "merge: {names} into {into} from {on}{by}{new} ({plan})",
+    "split": "split: {tasks} duties of {name} go to {heirs} from {on}{by}{new} ({plan})",
     "unit.add": "add the unit {name} ({plan})",
     "unit.set": "change the unit {name}: {given} ({plan})",
     "member": "the collective {name}: {added} members join, {removed} leave ({plan})",
@@ -30,5 +30,6 @@ TEXTS: dict[str, str] = {
     "rule.drop": "rule: {path} {title} no more {unit}, {role}{by}{copied} ({plan})",
     "rule.accept": "rule: accept {count} proposals{by}{copied} ({plan})",
     "by": ", by {by}",
+    "new": ", new: {new}",
     "copied": ", {count} inherited before now stand here",
 }

@@ -138,7 +138,7 @@ TEXTS: dict[str, str] = {
     "no_problem_named": "Give the numbers of problems, or one sort of them by --code. See {command} --help.",
     "no_problem_of_code": "No problem has the code {sort}. Those there are: {known}.",
     "unit_unknown": "No unit answers to “{unit}”. The nearest names: {known}.",
-    "several_units": "Several units answer to “{unit}”: {known}. Write one of them in full.",
+    "several_units": "Several units answer to “{unit}”: {known}. Write one of them in full, or add --plan.",
     "unit_elsewhere": "{plan} has no unit “{unit}”; other plans have: {known}. Units of two regions are never joined.",
     "unit_taken": "{plan} has a unit {unit} already. To bring another into it use merge; for another name of it use alias.",
     "unit_succeeded": "{heir} stands for {unit} already. Name {heir}, or undo that step first (sciplan history).",

@@ -21,8 +21,8 @@ TEXTS: dict[str, str] = {
     "settle.unsettle": "重新打开 {count} 个疑点（{plan}）",
     "alias": "同一单位：{name} 就是 {same_as}（{plan}）",
     "rename": "改名：{name} 自 {on} 起为 {new_name}{by}（{plan}）",
-    "merge": "合并：{names} 自 {on} 起并入 {into}{by}（{plan}）",
-    "split": "拆分：{name} 自 {on} 起的 {tasks} 项分工归 {heirs}{by}（{plan}）",
+    "merge": "合并：{names} 自 {on} 起并入 {into}{by}{new}（{plan}）",
+    "split": "拆分：{name} 自 {on} 起的 {tasks} 项分工归 {heirs}{by}{new}（{plan}）",
     "unit.add": "加单位 {name}（{plan}）",
     "unit.set": "修改单位 {name}：{given}（{plan}）",
     "member": "集合 {name}：加入 {added} 个成员，退出 {removed} 个（{plan}）",
@@ -30,5 +30,6 @@ TEXTS: dict[str, str] = {
     "rule.drop": "裁定：{path} {title} 不再由 {unit} {role}{by}{copied}（{plan}）",
     "rule.accept": "裁定：接受 {count} 条建议{by}{copied}（{plan}）",
     "by": "，依据 {by}",
+    "new": "，新设 {new}",
     "copied": "，原承上的 {count} 条写在本项",
 }

@@ -138,7 +138,7 @@ TEXTS: dict[str, str] = {
     "no_problem_named": "请写出疑点的号码，或用 --code 写出一类。看 {command} --help。",
     "no_problem_of_code": "没有 {sort} 这类疑点。现有的有：{known}。",
     "unit_unknown": "没有与“{unit}”相符的单位。名称最近的：{known}。",
-    "several_units": "与“{unit}”相符的单位有几个：{known}。请写出其中一个的全称。",
+    "several_units": "与“{unit}”相符的单位有几个：{known}。请写出其中一个的全称，或加上 --plan。",
     "unit_elsewhere": "{plan} 没有单位“{unit}”，别的方案里有：{known}。不同地区的单位不能连在一起。",
     "unit_taken": "{plan} 已有单位 {unit}。若是并入它，请用 merge；若是同一单位的另一个名称，请用 alias。",
     "unit_succeeded": "{unit} 已由 {heir} 承接。请改用 {heir}，或先撤销那一步（sciplan history）。",
