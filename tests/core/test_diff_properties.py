@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +14,12 @@ from sciplan_tui.core.diff import choosing, diff
 from sciplan_tui.core.diff.applying import applied, composed
 from sciplan_tui.core.journal import inverted
 from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.core.plan_cleaning import cleaned
+from sciplan_tui.workspace.checking import read_plan
 from tests.plan_pairs import (
     NAMING,
     Numbers,
+    an_edition,
     everything,
     facts_of,
     facts_stored,
@@ -21,6 +28,9 @@ from tests.plan_pairs import (
     pairs,
     soundness,
 )
+
+ROOT = Path(__file__).parents[2]
+FIXTURES, SEEDS = ROOT / "fixtures", ROOT.parent / "shared" / "seeds"
 
 
 @given(pairs())
@@ -107,3 +117,31 @@ def test_what_needs_another_goes_with_it(accepted: tuple[int, ...]) -> None:
     assert choosing.closed(told, [1, 5]) == frozenset()
     assert choosing.everything(told) == choosing.closed(told, [0, 1])
     assert choosing.of_kind(told, "task_added") == {0, 1}
+
+
+@cache
+def read(file: Path) -> ParsedPlan:
+    plan, _ = read_plan(file)
+    return cleaned(plan)
+
+
+def real_plans() -> list[Path]:
+    """Those that ship with the product, and the seeds where they are."""
+    return sorted(FIXTURES.glob("*.*")) + sorted(SEEDS.glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", real_plans(), ids=lambda file: file.stem)
+def test_a_real_plan_becomes_any_other_and_any_edition_of_itself(file: Path) -> None:
+    before = read(file)
+    chance = Random(file.stem)
+    others = [read(other) for other in real_plans() if other.parent == file.parent]
+    for after in (*others, *(an_edition(chance, before, edits) for edits in (0.02, 0.1, 0.3))):
+        numbers = Numbers()
+        stored, review = next_edition(first(before, numbers), before, after, numbers, everything)
+        soundness(stored)
+        told, said = facts_stored(stored), facts_of(after)
+        told["tasks"] = [
+            (*row[:-1], want[-1] and row[-1]) for row, want in zip(told["tasks"], said["tasks"], strict=True)
+        ]
+        assert told == said
+        assert after is not before or review.differences == ()

@@ -315,7 +315,7 @@ class EditionsMachine(RuleBasedStateMachine):
 
 
 EditionsMachine.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
