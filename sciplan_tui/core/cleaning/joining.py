@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sciplan_tui.core.parse.markers import Rank, begins_heading, marker, opens_table
+from sciplan_tui.core.parse.markers import Rank, begins_heading, heads_table, marker
 
 _FEWEST = 12
 _WIDEST = 110
@@ -86,16 +86,21 @@ def _begins_section(text: str) -> bool:
 
 def without_rows(texts: Sequence[str]) -> Sequence[str]:
     """The lines without those of tables: from a head on, up to a heading that no row stands below."""
-    heads = [index for index, text in enumerate(texts) if opens_table(text)]
+    heads = frozenset(index for index in range(len(texts)) if heads_table(texts, index))
     if not heads:
         return texts
     kept, inside = list(texts), False
-    for index in range(heads[0], len(texts)):
-        inside = inside or opens_table(texts[index])
-        if inside and _begins_section(texts[index]) and not _ROW.match(next(filter(None, texts[index + 1 :]), "")):
+    for index in range(min(heads), len(texts)):
+        inside = inside or index in heads
+        if inside and _begins_section(texts[index]) and not _ROW.match(_next(texts, index)):
             inside = False
         kept[index] = "" if inside else texts[index]
     return kept
+
+
+def _next(texts: Sequence[str], index: int) -> str:
+    """The words of the next line that has some."""
+    return next((texts[below] for below in range(index + 1, len(texts)) if texts[below]), "")
 
 
 @dataclass(slots=True)

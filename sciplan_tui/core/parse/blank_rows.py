@@ -22,6 +22,8 @@ _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|�
 _PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|中心|集团|公司|大学|学院)(?:[、，,]|$)")
 _TAKEN = UNIT_COLUMNS | {Column.DEADLINE}
 _WORDING = frozenset({Column.GROUP, Column.TITLE, Column.CONTENT, Column.TARGET})
+_PERSON = re.compile(rf"{HAN}{{2,4}}")
+"""A word that may name a person."""
 _GAP = re.compile(r"(?<=\d) +")
 _NARROWEST = 6
 _RUNS_ON = ("、", "，", ",", "和", "及")
@@ -149,7 +151,8 @@ def _aligned_row(
     line = lines[0].line.number
     cells = tuple(Cell(column, text, line) for column, text in zip(tail, texts, strict=True))
     title, content = (words[0], "".join(words[1:start])) if Column.CONTENT in columns else ("".join(words[:start]), "")
-    return TaskRow(number, title, content, cells, lines[0].place, lines[-1].place, line)
+    unsure = Column.OFFICE in tail and start > 1 and not content and _PERSON.fullmatch(words[start - 1]) is not None
+    return TaskRow(number, title, content, cells, lines[0].place, lines[-1].place, line, short=unsure)
 
 
 def _may_be_date(text: str) -> bool:

@@ -11,11 +11,11 @@ from sciplan_tui.core.parse.cell_stretches import (
     behind,
     chunks,
     fits,
-    is_chapter,
     may_be_group,
     stretches,
     together,
 )
+from sciplan_tui.core.parse.layout import is_chrome
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import (
     Cell,
@@ -32,6 +32,7 @@ _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
 _BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
 """How the name of a unit surely begins."""
 _GROUP = re.compile(r"\w{2,12}")
+_SHORTEST_TASK = 6
 _GOES_ON = re.compile(r"[、，,和及][市省区县州旗]?$")
 Rows = tuple[list[TaskRow], int]
 """Rows, and how many cells they take."""
@@ -40,7 +41,9 @@ Rows = tuple[list[TaskRow], int]
 def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
     """One cell a line; and where the table ends. Each stretch between two numbers holds the rows of one number."""
     if columns[0] is not Column.NUMBER:
-        return _rows_without_numbers(pieces, at, columns)
+        from sciplan_tui.core.parse.numberless_rows import read_numberless
+
+        return read_numberless(pieces, at, columns)
     rows: list[TaskRow] = []
     end = at
     apart = are_apart(pieces[max(0, at - len(columns)) : at])
@@ -67,9 +70,16 @@ def _rows_of_number(number: Piece, cells: Sequence[Piece], columns: Sequence[Col
         if exact and (rows := _whole_rows(number.text, cells, tail)):
             return rows, len(cells)
         if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
-            return [_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
+            return [fitting_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
     own = cells if exact else _last_cells(cells, columns)
-    return (list(with_merged(_placed_rows(number, own, columns))), len(own)) if own else ([], 0)
+    if own:
+        return list(with_merged(_placed_rows(number, own, columns))), len(own)
+    return ([unread_row(number.text, cells[:2], [number, cells[0]])], 1) if _is_task(cells) else ([], 0)
+
+
+def _is_task(cells: Sequence[Piece]) -> bool:
+    """Whether the first of these cells is the wording of a task, though its units cannot be told."""
+    return bool(cells) and len(cells[0].text) >= _SHORTEST_TASK and not is_chrome(cells[0].text)
 
 
 def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column], *, exact: bool) -> Rows | None:
@@ -84,7 +94,7 @@ def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column],
         if len(found) > 1 and len(tail) == 1:
             return None
         if found and ended and not (before > 1 and is_units(cells[before - 1].text)):
-            rows = [_row(number.text, cells[before - 1].text, chunk, tail, cells[0]) for chunk in found]
+            rows = [fitting_row(number.text, cells[before - 1].text, chunk, tail, cells[0]) for chunk in found]
             return [row._replace(group=_above(cells[: before - 1])) for row in rows], used
     return None
 
@@ -123,7 +133,7 @@ def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> 
         chunk = next(chunks(cells[start + 1 : start + width], tail), None)
         if chunk is None:
             return []
-        rows.append(_row("" if rows else number, cells[start].text, chunk, tail, cells[start]))
+        rows.append(fitting_row("" if rows else number, cells[start].text, chunk, tail, cells[start]))
     left = cells[len(rows) * width :]
     return rows if len(left) < 2 and all(may_be_group(cell.text) for cell in left) else []
 
@@ -137,19 +147,23 @@ def _fit_but_units(cells: Sequence[Piece], columns: Sequence[Column]) -> bool:
 
 def _placed_rows(number: Piece, cells: Sequence[Piece], columns: Sequence[Column]) -> list[TaskRow]:
     """The rows whose cells do not fit their columns one by one: a cell takes several lines, or left no trace."""
-    found = place([cell.text for cell in cells], columns)
-    if found is None:
-        from sciplan_tui.core.parse.blank_rows import read_row
+    if rows := placed_rows(cells, columns):
+        return [row._replace(number=number.text.rstrip(".、．")) for row in rows]
+    from sciplan_tui.core.parse.blank_rows import read_row
 
-        row = read_row([number, *cells], (Column.NUMBER, *columns))
-        return [row or unread_row(number.text, cells, [number, *cells])]
+    row = read_row([number, *cells], (Column.NUMBER, *columns))
+    return [row or unread_row(number.text, cells, [number, *cells])]
+
+
+def placed_rows(cells: Sequence[Piece], columns: Sequence[Column]) -> list[TaskRow]:
+    """The rows that these cells are if each stands in the column that it fits; none where they fit in no way."""
+    found = place([cell.text for cell in cells], columns)
     rows = []
-    for indices in found.rows:
+    for indices in found.rows if found else ():
         placed = [(column, [cells[at] for at in own]) for column, own in zip(columns, indices, strict=True)]
         told = sorted((cell for _, own in placed for cell in own), key=lambda cell: cell.place)
         unheld = not any(own for column, own in placed if column in UNIT_COLUMNS)
-        row = row_of(placed, told, short=found.doubtful or unheld)
-        rows.append(row._replace(number=number.text.rstrip(".、．")))
+        rows.append(row_of(placed, told, short=(found is not None and found.doubtful) or unheld))
     return rows
 
 
@@ -172,29 +186,10 @@ def _breaks_off(above: str, below: str) -> bool:
     return _GOES_ON.search(above) is not None or not is_units(below)
 
 
-def _row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:
+def fitting_row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:
+    """The row whose cells behind the title stand one in each of these columns; `first`: its first cell."""
     cells = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(columns, chunk, strict=True))
     content = next((cell.text for cell in cells if cell.column is Column.CONTENT), "")
     line = next(cell.line for cell in cells if cell.column in UNIT_COLUMNS)
     start, last = min(first.place, chunk[0].place), chunk[-1].place + chunk[-1].text.count("\n")
     return TaskRow(number, title.replace("\n", ""), content.replace("\n", ""), cells, start, last, line)
-
-
-def _rows_without_numbers(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
-    """Rows that have a cell for each column; what heads the rows below stands between them."""
-    rows: list[TaskRow] = []
-    group: Cell | None = None
-    while at < len(pieces):
-        chunk = next(chunks(pieces[at : at + len(columns)], columns), None)
-        if chunk is None:
-            if not (
-                is_chapter(pieces[at].text) and next(chunks(pieces[at + 1 : at + 1 + len(columns)], columns), None)
-            ):
-                break
-            group = heading_of(pieces[at])
-            at += 1
-            continue
-        title = next(p.text for p, column in zip(chunk, columns, strict=True) if column is Column.TITLE)
-        rows.append(_row("", title, chunk, columns, chunk[0])._replace(group=group))
-        at += len(columns)
-    return rows, at

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, in_two_lines, read_heads
-from sciplan_tui.core.parse.table_rows import EMPTY, GRID_MARKS, Cell, Piece, TaskRow, is_units
+from sciplan_tui.core.parse.table_rows import EMPTY, GRID_MARKS, Cell, Piece, TaskRow, closed_up, is_units
 
 _BARS = "│┃|｜║"
 _EDGE = re.compile(f"[{_BARS}]")
 _RULE = re.compile(f"[{_BARS}]? ?[-─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬+:=—\\s{_BARS}]+$")
+_BREAK = re.compile("<br ?/?>", re.IGNORECASE)
+"""A line break within a cell."""
 _BEGINS = re.compile("[市省区县州旗各]")
 """How a name begins that is no rest of one."""
 
@@ -60,7 +62,7 @@ def _is_rule(text: str) -> bool:
 
 def _cells(lines: Sequence[Piece]) -> list[str]:
     """The cells of one row, their broken words whole again."""
-    parted = [[cell.strip() for cell in _EDGE.split(piece.text)[1:]] for piece in lines]
+    parted = [[_BREAK.sub("\n", cell).strip() for cell in _EDGE.split(piece.text)[1:]] for piece in lines]
     parted = [cells[:-1] if cells and not cells[-1] else cells for cells in parted]
     width = max(map(len, parted))
     return ["".join("".join(cells[place : place + 1]) for cells in parted) for place in range(width)]
@@ -83,7 +85,7 @@ def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskR
         further = not any(cell for cell, column in zip(full, columns, strict=True) if column is Column.NUMBER)
         above_cells = [cell or (up if _is_merged(column, further) else "") for cell, up, column in filled]
         if any(above_cells):
-            yield task_row(["".join(cell.split()) for cell in above_cells], columns, places)
+            yield task_row([closed_up(cell) for cell in above_cells], columns, places)
 
 
 def _is_merged(column: Column, further: bool) -> bool:

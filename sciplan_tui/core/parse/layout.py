@@ -13,11 +13,11 @@ from sciplan_tui.core.parse.markers import (
     Rank,
     counts,
     decimal_part,
+    heads_table,
     holds_outline,
     inline_markers,
     marker,
     opens_annex,
-    opens_table,
 )
 
 _CONTENTS = re.compile(r"目 ?录")
@@ -74,7 +74,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
 
 
 def _table_head(texts: Sequence[str]) -> int | None:
-    return next((index for index, text in enumerate(texts) if opens_table(text)), None)
+    return next((index for index in range(len(texts)) if heads_table(texts, index)), None)
 
 
 def _bare(texts: Sequence[str]) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ def _annex(texts: Sequence[str], body: int, end: int) -> int:
     for index in range(body + 1, end):
         if opens_annex(texts[index]):
             return index
-        if opens_table(texts[index]):
+        if heads_table(texts, index):
             return _above_table(texts, index, body)
     return len(texts)
 

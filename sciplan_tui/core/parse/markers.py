@@ -182,6 +182,14 @@ def opens_table(text: str) -> bool:
     return text.startswith("序") and len(text) < 200 and _TABLE_HEAD.match(text) is not None
 
 
+def heads_table(texts: Sequence[str], index: int) -> bool:
+    """Whether the line at `index` is the head of a table; a first cell alone has no sentence below it."""
+    if not opens_table(texts[index]):
+        return False
+    below = next(filter(None, texts[index + 1 : index + 4]), "")
+    return " " in texts[index] or not any(mark in below for mark in "。，；")
+
+
 def _marker(found: re.Match[str]) -> Marker | None:
     name = found.lastgroup or ""
     if name == "figure":

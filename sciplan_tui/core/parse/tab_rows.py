@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.grid_rows import task_row
 from sciplan_tui.core.parse.table_heads import Column, in_two_lines, read_heads
-from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, heading_among
+from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, closed_up, heading_among
 
 _NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
 _MERGED = frozenset({Column.NUMBER, Column.GROUP, Column.TITLE})
@@ -38,6 +38,10 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[P
     for index in range(at, len(pieces)):
         raw = pieces[index].line.raw
         tabs = raw.count("\t")
+        if rows and _is_quoted(rows[-1]) and not _NUMBERED.match(raw):
+            rows[-1].append(pieces[index])
+            held += tabs
+            continue
         if not tabs and not any(piece.line.raw.count("\t") for piece in pieces[index + 1 : index + 1 + _WITHIN]):
             return rows, index
         if rows and not _NUMBERED.match(raw) and (not tabs or held + tabs <= width):
@@ -49,13 +53,22 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[P
     return rows, len(pieces)
 
 
+def _is_quoted(lines: Sequence[Piece]) -> bool:
+    """Whether a cell in quotation marks, which holds line breaks, is still open."""
+    return len(lines) <= _WITHIN and sum(piece.line.raw.count('"') for piece in lines) % 2 == 1
+
+
 def _cells(lines: Sequence[Piece]) -> list[str]:
     cells = [""]
     for piece in lines:
-        printed = [""] * (piece.line.raw.count("\t") + 1)
+        raw, done, column = piece.line.raw, 0, 0
+        printed = [""] * (raw.count("\t") + 1)
         for index, mark in enumerate(piece.line.text):
-            printed[piece.line.raw.count("\t", 0, piece.line.offset(index))] += mark
-        cells = [*cells[:-1], cells[-1] + printed[0], *printed[1:]]
+            at = piece.line.offset(index)
+            column += raw.count("\t", done, at)
+            done = at
+            printed[column] += mark
+        cells = [*cells[:-1], f"{cells[-1]}\n{printed[0]}".strip("\n"), *printed[1:]]
     return [cell.strip().strip('"') for cell in cells]
 
 
@@ -73,5 +86,5 @@ def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> It
         below = not any(cell for cell, column in zip(cells, columns, strict=True) if column is Column.NUMBER)
         above = [cell or (up if column in _MERGED and below else "") for cell, up, column in whole]
         if any(above):
-            row = task_row(["".join(cell.split()) for cell in above], columns, lines)
+            row = task_row([closed_up(cell) for cell in above], columns, lines)
             yield row._replace(group=row.group or group)

@@ -19,6 +19,9 @@ _LONGEST_LINE, _LONGEST_CELL = 80, 20
 _BEGINS = re.compile(r"\d{1,4}[.、．]? ")
 _LONGEST_REST = 6
 _MOST_CELLS = 24
+_WORDS = re.compile(r"[\w（）()/、]+")
+_REST = re.compile(r"\w{0,4}(?:单位|部门|领导|人|室|要求|节点|安排|进度|内容|名称)[）)]?|[（(].+[）)]")
+"""What may stand below a head that is one already: 牵头 over 单位."""
 _SPACED = re.compile(" ")
 _SPACED_WORDS = re.compile(r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+")
 
@@ -107,9 +110,10 @@ def _may_be_head(text: str) -> bool:
 
 def _may_go_on(text: str, above: str) -> bool:
     """Whether a short line is the rest of a head cell: no head itself, but the cell above is one with it."""
-    if len(text) > _LONGEST_REST or text.isdecimal() or begins_heading(text):
+    if len(text) > _LONGEST_REST or text.isdecimal() or begins_heading(text) or read_head(text) is not None:
         return False
-    return read_head(text) is None and read_head(above + text) is not None
+    whole = read_head(above) is not None
+    return (_REST if whole else _WORDS).fullmatch(text) is not None and read_head(above + text) is not None
 
 
 def _is_half(text: str) -> bool:
