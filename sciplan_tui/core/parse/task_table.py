@@ -7,6 +7,7 @@ A number that stands at several rows, or not at all, belongs to one task in part
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -235,10 +236,14 @@ class _Holding:
         reading = read_unit_cell(text, label)
         if outline.first_leads and not self.assignments:
             reading = reading.with_first_leading()
+        known = {(one.unit, one.role) for one in self.assignments}
+        places = Counter(one.role for one in self.assignments)
         for held in reading.assignments(line, text):
-            if all((held.unit, held.role) != (known.unit, known.role) for known in self.assignments):
-                order = 1 + sum(known.role is held.role for known in self.assignments)
-                self.assignments.append(replace(held, order=order))
+            if (held.unit, held.role) not in known:
+                known.add((held.unit, held.role))
+                places[held.role] += 1
+                place = places[held.role]
+                self.assignments.append(held if held.order == place else replace(held, order=place))
         self.proposals += reading.proposals(line, text)
         self.open_list = self.open_list or reading.open_list
         outline.problems += (Problem(code, line, (("text", told),)) for code, told in reading.problems)
