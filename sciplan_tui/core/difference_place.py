@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sciplan_tui.core.diff.difference import Difference
-from sciplan_tui.core.plan import Assignment, ParsedPlan, Role, Task
+from sciplan_tui.core.plan import Assignment, ParsedPlan, Role, Target, Task
 from sciplan_tui.core.source_excerpt import lit_stretch
 
 AROUND = 24
@@ -18,13 +18,24 @@ MOST = 120
 """Characters shown of a line on which nothing is lit."""
 
 
-@dataclass(frozen=True, slots=True)
 class Said:
-    """An edition: its number, what it says, and its raw text."""
+    """An edition: its number, what it says, and the lines of its raw text, each fact found at once by its name."""
 
-    number: int
-    plan: ParsedPlan
-    raw: str
+    __slots__ = ("lines", "milestones", "number", "targets", "tasks", "titled")
+
+    def __init__(self, number: int, plan: ParsedPlan, raw: str) -> None:
+        self.number = number
+        self.lines = raw.split("\n")
+        self.tasks = {task.path: task for task in plan.tasks}
+        self.titled = {task.title: task for task in reversed(plan.tasks)}
+        self.milestones = {fact.label: fact for fact in reversed(plan.milestones)}
+        self.targets: dict[str, list[Target]] = {}
+        for target in plan.targets:
+            self.targets.setdefault(target.indicator, []).append(target)
+
+    def line(self, number: int) -> str:
+        """A line of the raw text, without the blanks around it; empty where there is none."""
+        return self.lines[number - 1].strip() if 0 < number <= len(self.lines) else ""
 
 
 class Stretch(NamedTuple):
@@ -53,18 +64,18 @@ def places(one: Difference, old: Said | None, new: Said) -> tuple[Place, ...]:
 
 def _found(one: Difference, said: Said) -> Iterator[tuple[int, str | None]]:
     """The line, and the words on it."""
-    task = _task(one, said.plan)
+    task = _task(one, said)
+    found: list[tuple[int | None, str | None]] = []
     if one.kind.startswith("target_"):
-        facts = [fact for fact in said.plan.targets if fact.indicator == one.title]
-        here = [fact for fact in facts if fact.path == one.path] or facts
-        found = [(fact.line, fact.quote) for fact in here]
+        facts = said.targets.get(one.title, [])
+        found = [(fact.line, fact.quote) for fact in [fact for fact in facts if fact.path == one.path] or facts]
     elif one.kind.startswith("milestone_"):
-        found = [(fact.line, fact.label) for fact in said.plan.milestones if fact.label == one.title]
+        found = [(fact.line, fact.label) for fact in (said.milestones.get(one.title),) if fact]
     elif one.kind in ("unit_added", "unit_removed", "role_changed", "lead_changed"):
         entries = task.assignments if task else ()
         found = [_named_at(entry, said) for entry in entries if _named(one, entry)]
-    else:
-        found = [(task.line, task.title)] if task else []
+    elif task:
+        found = [(task.line, task.title)]
     yield from ((line, quote) for line, quote in found[:1] if line is not None)
 
 
@@ -78,19 +89,19 @@ def _named_at(entry: Assignment, said: Said) -> tuple[int | None, str]:
     """The line of a statement that has the unit's name: a statement may run over several."""
     first = entry.line or 1
     lines = range(first, first + RUNS_OVER)
-    return next((line for line in lines if entry.printed in _line(said, line)), entry.line), entry.printed
+    return next((line for line in lines if entry.printed in said.line(line)), entry.line), entry.printed
 
 
-def _task(one: Difference, plan: ParsedPlan) -> Task | None:
+def _task(one: Difference, said: Said) -> Task | None:
     """The task it is about: at its path, else by its title (it may have moved since)."""
-    at = next((task for task in plan.tasks if task.path == one.path), None)
+    at = said.tasks.get(one.path or "")
     if at is not None and (one.title == at.title or one.kind in ("title_changed", "split")):
         return at
-    return next((task for task in plan.tasks if task.title == one.title), at)
+    return said.titled.get(one.title, at)
 
 
 def _place(said: Said, line: int, quote: str | None) -> Place:
-    text = _line(said, line)
+    text = said.line(line)
     at = text.rfind(quote) if quote else -1  # a statement stands at the end of its line
     start, end = (at, at + len(quote or "")) if at >= 0 else lit_stretch(text, quote) if quote else (0, 0)
     if (start, end) == (0, len(text)) and len(text) > MOST:
@@ -103,11 +114,6 @@ def _stretch(text: str, start: int, end: int) -> Stretch:
     last = end + AROUND if end else MOST
     after = text[end:last] + (".." if last < len(text) else "")
     return Stretch((".." if first else "") + text[first:start], text[start:end], after)
-
-
-def _line(said: Said, line: int) -> str:
-    lines = said.raw.split("\n")
-    return lines[line - 1].strip() if 0 < line <= len(lines) else ""
 
 
 def parted(old: str, new: str) -> tuple[Stretch, Stretch]:
