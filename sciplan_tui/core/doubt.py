@@ -8,6 +8,7 @@ from itertools import islice
 
 from sciplan_tui.core.characters import REPLACEMENT
 from sciplan_tui.core.plan import Problem, Role
+from sciplan_tui.core.source_excerpt import lit_stretch
 from sciplan_tui.core.task_detail import SourceLine, TaskDetail
 
 AROUND = 3
@@ -95,8 +96,11 @@ class Whereabouts:
         return holding[-1] if holding else None
 
 
-def lines_of(raw: str, problem: Problem) -> tuple[SourceLine, ...]:
-    """The problem's line of `raw` (split at newlines only) with some around it; what it speaks of is lit."""
+def lines_of(raw: str, problem: Problem, statement: str | None = None) -> tuple[SourceLine, ...]:
+    """The problem's line of `raw` (split at newlines only) with some around it; what it speaks of is lit.
+
+    `statement`: the unit statement on that line, to be lit where the problem quotes nothing else.
+    """
     lines = raw.split("\n")
     if problem.line is None or not 0 < problem.line <= len(lines):
         return ()
@@ -104,16 +108,18 @@ def lines_of(raw: str, problem: Problem) -> tuple[SourceLine, ...]:
     behind = (number for number in range(problem.line + 1, len(lines) + 1) if lines[number - 1].strip())
     shown = sorted([problem.line, *islice(before, AROUND), *islice(behind, AROUND)])
     texts = ((number, lines[number - 1].rstrip("\r")) for number in shown)
-    return tuple(SourceLine(n, text, _lit(text, problem) if n == problem.line else None) for n, text in texts)
+    return tuple(
+        SourceLine(n, text, _lit(text, problem, statement) if n == problem.line else None) for n, text in texts
+    )
 
 
-def _lit(text: str, problem: Problem) -> tuple[int, int] | None:
-    """Where the words that the problem is about stand on its line; None where they are not found as they are."""
+def _lit(text: str, problem: Problem, statement: str | None) -> tuple[int, int] | None:
+    """Where the words that the problem is about stand on its line; None where they are not found."""
     for words in (*_quoted(problem), REPLACEMENT):
         start = text.find(words)
         if words and start >= 0:
             return start, start + len(words)
-    return None
+    return lit_stretch(text, statement) if statement else None
 
 
 def _quoted(problem: Problem) -> Iterable[str]:
@@ -127,21 +133,3 @@ def grouped(doubts: Iterable[Doubt]) -> dict[str, list[Doubt]]:
     for doubt in doubts:
         groups.setdefault(doubt.problem.code, []).append(doubt)
     return groups
-
-
-NEEDS = ("decide", "check", "know")
-"""What a sort of problem asks of a person: to decide something, to hold it against the original, only to know it."""
-_DECIDE = """
-    role_ambiguous unit_unreadable statement_unread statement_unattached alias_proposed no_lead some_without_lead
-    two_roles annex_units_differ annex_row_unmatched row_untitled row_cell_missing table_unread lists_open collectives
-    no_review no_midterm no_evaluation figures_without_period proposed_removal proposed_match conflict
-"""
-_KNOW = """
-    traditional no_item_numbers units_inherited several_leads date_of_signature number_at_foot lead_department
-    annex_repeats no_unit no_figure one_figure regions_relative
-"""
-
-
-def need(code: str) -> str:
-    """What problems of this code ask for, one of NEEDS; of what is not known, to be checked."""
-    return "decide" if code in _DECIDE.split() else "know" if code in _KNOW.split() else "check"

@@ -56,7 +56,8 @@ def reading(database: Path, problem_id: int, *, today: datetime.date) -> DoubtRe
             raise RefusedError("problem_gone", count=1)
         doubt = found[0]
         task = view.task(doubt.task_id) if doubt.task_id is not None else None
-        lines = lines_of(read_raw(view.connection, plan_id), doubt.problem)
+        said = (unit.quote for unit in (task.units if task else ()) if unit.line == doubt.problem.line)
+        lines = lines_of(read_raw(view.connection, plan_id), doubt.problem, next(said, None))
         return DoubtReading(doubt, lines, task, _proposals(view, doubt, plan_id, task))
 
 

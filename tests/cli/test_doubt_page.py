@@ -11,8 +11,9 @@ import pytest
 from sciplan_tui import locale
 from sciplan_tui.cli import output
 from sciplan_tui.cli.doubt_page import MOST, doubt_lines, doubt_pages
-from sciplan_tui.core.doubt import NEEDS, need
+from sciplan_tui.core import problem_need
 from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.problem_need import NEEDS, need
 from sciplan_tui.locale.zh.problem import TEXTS
 from tests.cli.conftest import Sciplan
 from tests.cli.plans import PLAN
@@ -29,9 +30,7 @@ def test_every_sort_has_a_name_and_says_what_can_be_done(code: str, language: st
 
 
 def test_every_code_that_needs_a_decision_is_one() -> None:
-    from sciplan_tui.core import doubt
-
-    assert {*doubt._DECIDE.split(), *doubt._KNOW.split()} <= set(TEXTS)
+    assert {*problem_need._DECIDE.split(), *problem_need._KNOW.split()} <= set(TEXTS)
     assert {need(code) for code in TEXTS} == set(NEEDS)
     assert need("of_a_newer_program") == "check"
 

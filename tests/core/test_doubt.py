@@ -58,6 +58,11 @@ def test_what_is_lit(problem: Problem, lit: tuple[int, int] | None) -> None:
     assert own.lit == lit
 
 
+def test_where_nothing_is_quoted_the_statement_is_lit() -> None:
+    (own,) = [line for line in lines_of(RAW, Problem("lists_open", 5), "五") if line.number == 5]
+    assert own.lit == (0, 1)
+
+
 @pytest.mark.parametrize("line", [None, 0, -1, 9, 10**9])
 def test_a_line_that_is_not_there_shows_none(line: int | None) -> None:
     assert lines_of(RAW, Problem("noted", line)) == ()

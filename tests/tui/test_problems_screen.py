@@ -213,3 +213,13 @@ async def test_text_from_a_plan_never_drives_the_terminal(size: tuple[int, int])
         text = shown(pilot)
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+@pytest.mark.parametrize(("key", "seen"), [("U", "单位"), ("R", "待定"), ("M", "加一个节点")])
+async def test_what_is_dealt_with_elsewhere_is_opened_from_here(key: str, seen: str) -> None:
+    async with opened(desk()) as pilot:
+        await press(pilot, "D", key)
+        assert not isinstance(pilot.app.screen, ProblemsScreen)
+        assert seen in shown(pilot)
+        await press(pilot, "escape")
+        assert at(pilot) == 2

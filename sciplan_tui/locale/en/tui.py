@@ -204,7 +204,7 @@ TEXTS: dict[str, str] = {
     "action.doubt_look_back": "Look back", "about.doubt_look_back": "a page back",
     "action.doubt_units": "Units", "about.doubt_units": "the units of this plan: aliases, members",
     "action.doubt_milestone": "Add milestone", "about.doubt_milestone": "add a milestone to this plan",
-    "action.doubt_review": "Changes", "about.doubt_review": "what stays to be decided of this plan's last edition",
+    "action.doubt_review": "Review", "about.doubt_review": "what stays to be decided of this plan's last edition",
     "action.doubt_back": "Back", "about.doubt_back": "back to the matrix, at this task",
     "action.correct_title": "Title", "about.correct_title": "correct the title",
     "action.correct_unit": "Unit", "about.correct_unit": "correct a unit; one that is not known is added",

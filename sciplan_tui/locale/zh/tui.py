@@ -203,7 +203,7 @@ TEXTS: dict[str, str] = {
     "action.doubt_look_back": "回翻", "about.doubt_look_back": "往上翻",
     "action.doubt_units": "单位", "about.doubt_units": "这个方案的单位: 别名、成员",
     "action.doubt_milestone": "加节点", "about.doubt_milestone": "给这个方案加一个节点",
-    "action.doubt_review": "变更", "about.doubt_review": "这个方案最近一版待定的变更",
+    "action.doubt_review": "待定", "about.doubt_review": "这个方案最近一版待定的变更",
     "action.doubt_back": "返回", "about.doubt_back": "回到矩阵, 停在这项任务上",
     "action.correct_title": "标题", "about.correct_title": "更正标题",
     "action.correct_unit": "单位", "about.correct_unit": "更正一个单位; 没有的就加上",

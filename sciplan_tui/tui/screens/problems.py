@@ -12,16 +12,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from sciplan_tui.core.doubt import NEEDS, Doubt, DoubtReading, grouped, need
-from sciplan_tui.core.problem_sentence import name, sentence
-from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.core.doubt import Doubt, DoubtReading, grouped
+from sciplan_tui.core.problem_need import NEEDS, need
+from sciplan_tui.core.problem_sentence import name
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.doubt_desk import DoubtDesk
 from sciplan_tui.tui.messages import Finished
-from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.gestures import Gestures
-from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.screens.problem_gestures import ProblemGestures
 from sciplan_tui.tui.widgets import doubt_text
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
@@ -48,20 +47,15 @@ class ReadingRead(Message):
     names: Sequence[str]
 
 
-class ProblemsScreen(Listing[int], Corrections):
+class ProblemsScreen(ProblemGestures):
     """Hands back the task that was looked at last, so that the matrix can go there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("doubts", "correct", "ends")
     SCOPES = ("doubts", "correct", "rows", "ends", "app")
 
-    def __init__(self, desk: DoubtDesk, below: Gestures, line: int | None = None) -> None:
-        super().__init__()
-        self._desk = desk
-        self._below = below
-        self._line = line
+    def __init__(self, desk: DoubtDesk, below: Gestures) -> None:
+        super().__init__(desk, below)
         self._doubts: dict[int, Doubt] = {}
-        self._reading: DoubtReading | None = None
-        self._going_on = False
 
     def compose(self) -> ComposeResult:
         """The list over the source and the reading."""
@@ -80,7 +74,7 @@ class ProblemsScreen(Listing[int], Corrections):
         self._read()
 
     def _read(self) -> None:
-        desk = self._desk
+        desk = self.desk
         in_background(self, lambda: DoubtsRead(desk.doubts()), group="doubts")
 
     # What is shown
@@ -99,7 +93,7 @@ class ProblemsScreen(Listing[int], Corrections):
         self.lines.show(lines)
         self._begin()
         left = sum(not doubt.settled for doubt in message.doubts)
-        plan = self._desk.plan or say("doubt.all_plans")
+        plan = self.desk.plan or say("doubt.all_plans")
         self.head(say("doubt.screen"), plan, say("doubt.screen.counts", open=left, count=len(message.doubts)))
         if not message.doubts:
             self.say(say("doubt.empty"))
@@ -107,21 +101,22 @@ class ProblemsScreen(Listing[int], Corrections):
 
     def _begin(self) -> None:
         """Go on to the next open problem after one was settled; at first, to the first open one."""
-        if self._going_on or self._reading is None:
-            self._going_on = False
-            here = self._doubt
+        if self.going_on or self.reading is None:
+            self.going_on = False
+            here = self.doubt
             if here is not None and here.settled:
                 self._go(1)
 
     @property
-    def _doubt(self) -> Doubt | None:
+    def doubt(self) -> Doubt | None:
+        """The problem under the cursor."""
         key = self.lines.key
         return self._doubts.get(key) if isinstance(key, int) else None
 
     def pieces(self, key: Hashable, width: int) -> Pieces:
         """A line of the list."""
         doubt = self._doubts.get(key) if isinstance(key, int) else None
-        return doubt_text.pieces(doubt, with_plan=self._desk.plan is None) if doubt else []
+        return doubt_text.pieces(doubt, with_plan=self.desk.plan is None) if doubt else []
 
     def on_line_list_moved(self) -> None:
         """Another problem."""
@@ -130,9 +125,9 @@ class ProblemsScreen(Listing[int], Corrections):
 
     def _look(self) -> None:
         """Read the problem under the cursor."""
-        doubt, desk = self._doubt, self._desk
+        doubt, desk = self.doubt, self.desk
         if doubt is None:
-            self._reading = None
+            self.reading = None
             self.tell()
             return
         number, plan = doubt.problem_id, doubt.plan_key
@@ -141,7 +136,7 @@ class ProblemsScreen(Listing[int], Corrections):
     def on_reading_read(self, message: ReadingRead) -> None:
         """Show it, unless the cursor has gone on."""
         if self.lines.key == message.reading.doubt.problem_id:
-            self._reading, self.names = message.reading, message.names
+            self.reading, self.names = message.reading, message.names
             self.tell()
 
     def tell(self) -> None:
@@ -149,27 +144,13 @@ class ProblemsScreen(Listing[int], Corrections):
         wide = self.size.width >= WIDE
         self.query_one("#source").display = wide
         width = max(self.size.width // 2 - 5 if wide else self.size.width - 6, 20)
-        reading = self._reading
+        reading = self.reading
         self.query_one("#about", Plain).say(_right(reading, width, wide) if reading else "")
         self.query_one("#text", Plain).say(_left(reading, width) if reading and wide else "")
         for pane in ("#source", "#detail"):
             self.query_one(pane).scroll_home(animate=False)
 
     # What a person does
-
-    @property
-    def task_shown(self) -> TaskDetail | None:
-        """The task of the problem under the cursor."""
-        return self._reading.task if self._reading else None
-
-    @property
-    def correcting(self) -> DoubtDesk:
-        """What can be done."""
-        return self._desk
-
-    def proposals_shown(self) -> Sequence[int]:
-        """Of a document that names no lead, all that are proposed."""
-        return [one.assignment_id for one in self._reading.proposals] if self._reading else ()
 
     def _go(self, by: int) -> bool:
         """To the next open problem, or the one before; whether there is one."""
@@ -193,34 +174,6 @@ class ProblemsScreen(Listing[int], Corrections):
         for pane in ("#source", "#detail"):
             scroll = self.query_one(pane)
             scroll.scroll_relative(y=pages * max(scroll.size.height - 1, 1), animate=False)
-
-    def action_settle(self) -> None:
-        """Settle it, with a note; open a settled one again."""
-        from sciplan_tui.tui.screens import correct_forms as forms
-
-        doubt, desk = self._doubt, self._desk
-        if doubt is None:
-            return
-        if doubt.settled:
-            self.do(lambda: desk.unsettle([doubt.problem_id]))
-            return
-
-        def settle(said: forms.Written) -> None:
-            self._going_on = True
-            self.do(lambda: desk.settle([doubt.problem_id], said["note"] or None))
-
-        self._ask(forms.settle_form(sentence(doubt.problem)), settle)
-
-    def action_open(self) -> None:
-        """Everything about its task."""
-        from sciplan_tui.tui.screens.task import TaskScreen
-
-        if task := self._there():
-            self.app.push_screen(TaskScreen(task.task_id, self._below))
-
-    def on_line_list_opened(self) -> None:
-        """A double click."""
-        self.action_open()
 
     def on_finished(self, message: Finished) -> None:
         """Say what was done, and show it."""

@@ -35,7 +35,7 @@ def pieces(doubt: Doubt, *, with_plan: bool) -> Pieces:
     return [
         (sign, "done" if doubt.settled else "legend"),
         *plan,
-        (fit(place, 10), "number"),
+        (fit(place, 10) + "  ", "number"),
         (sentence(doubt.problem), ink),
     ]
 

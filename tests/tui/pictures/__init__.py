@@ -37,6 +37,7 @@ PICTURES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "task.svg": ("zh", "清屿", ("slash", *"path:2.4.3", "enter", "G", "enter")),
     "review.svg": ("zh", "清屿", ("i", EDITION, "enter", "j")),
     "units.svg": ("zh", "屯溪", ("U", *"jjjj")),
+    "problems.svg": ("zh", "清屿", ("D", "n", "n")),
     "matrix-en.svg": ("en", "湘潭", ("j", "j", "j")),
 }
 """Each picture's name, its language, the plan on screen, and the keys that were pressed."""

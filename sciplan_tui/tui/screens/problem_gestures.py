@@ -1,0 +1,113 @@
+"""What can be done with the problem under the cursor, besides the corrections of its task."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from sciplan_tui.core.doubt import Doubt, DoubtReading
+from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.locale import say
+from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.doubt_desk import DoubtDesk
+from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.screens.correct import Corrections
+from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.work import in_background
+
+
+class ProblemGestures(Listing[int], Corrections):
+    """Settling a problem, and going where it is dealt with; the screen adds how problems are shown.
+
+    `reading` is the problem on screen; `going_on`: once the list is read anew, go on to the next open problem.
+    """
+
+    def __init__(self, desk: DoubtDesk, below: Gestures) -> None:
+        super().__init__()
+        self.desk = desk
+        self.below = below
+        self.reading: DoubtReading | None = None
+        self.going_on = False
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The problem under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def task_shown(self) -> TaskDetail | None:
+        """The task of the problem under the cursor."""
+        return self.reading.task if self.reading else None
+
+    @property
+    def correcting(self) -> DoubtDesk:
+        """What can be done."""
+        return self.desk
+
+    def proposals_shown(self) -> Sequence[int]:
+        """Of a document that names no lead, all that are proposed."""
+        return [one.assignment_id for one in self.reading.proposals] if self.reading else ()
+
+    def action_settle(self) -> None:
+        """Settle it, with a note; open a settled one again."""
+        from sciplan_tui.tui.screens import correct_forms as forms
+
+        doubt, desk = self.doubt, self.desk
+        if doubt is None:
+            return
+        if doubt.settled:
+            self.do(lambda: desk.unsettle([doubt.problem_id]))
+            return
+
+        def settle(said: forms.Written) -> None:
+            self.going_on = True
+            self.do(lambda: desk.settle([doubt.problem_id], said["note"] or None))
+
+        self._ask(forms.settle_form(sentence(doubt.problem)), settle)
+
+    def action_open(self) -> None:
+        """Everything about its task."""
+        from sciplan_tui.tui.screens.task import TaskScreen
+
+        if task := self._there():
+            self.app.push_screen(TaskScreen(task.task_id, self.below))
+
+    def action_units(self) -> None:
+        """The units of its plan."""
+        from sciplan_tui.tui.screens.units import UnitsScreen
+
+        if doubt := self.doubt:
+            self.app.push_screen(UnitsScreen(app_of(self).desk.units(doubt.plan_key)))
+
+    def action_review(self) -> None:
+        """What stays to be decided of its plan's last edition."""
+        from sciplan_tui.tui.screens.review import ReviewScreen
+
+        if doubt := self.doubt:
+            self.app.push_screen(ReviewScreen(app_of(self).desk.pending(doubt.plan_key)), self._told)
+
+    def action_milestone(self) -> None:
+        """Add a milestone to its plan."""
+        from sciplan_tui.tui.screens.milestone import MilestoneScreen
+
+        plans = self.below.matrix.frame.plans
+        plan = next((plan for plan in plans if self.doubt and plan.key == self.doubt.plan_key), None)
+        desk = app_of(self).desk
+
+        def answered(form: tuple[str, int, str | None] | None) -> None:
+            if form is not None and plan is not None:
+                work = partial(desk.add_milestone, plan.key, *form)
+                in_background(self, lambda: Finished(say("tui.milestone.done", label=work())), group="correct")
+
+        if plan is not None:
+            self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
+
+    def _told(self, sentence: str | None) -> None:
+        if sentence:
+            self.say(sentence)
+
+    def on_line_list_opened(self) -> None:
+        """A double click."""
+        self.action_open()
