@@ -25,7 +25,7 @@ SKIPPED = [Problem("number_order", line, (("number", f"{line}."), ("expected", "
 @pytest.mark.parametrize("code", TEXTS)
 def test_every_sort_has_a_name_and_says_what_can_be_done(code: str, language: str) -> None:
     name, advice = locale.say(f"doubt.name.{code}", language), locale.say(f"doubt.advice.{code}", language)
-    assert output.cell_width(name) <= 30
+    assert output.cell_width(name) <= 40
     assert 0 < output.cell_width(advice) <= 130
 
 
