@@ -162,14 +162,17 @@ def _gone_tasks(edition: _Edition, apart: list[Difference]) -> Iterator[Differen
 
 
 def _new_tasks(edition: _Edition, apart: list[Difference]) -> Iterator[Difference]:
-    """The tasks that are not those they were taken for, and all below them, as additions."""
+    """The tasks that are not those they were taken for, and all below them, as additions; or as moved, if stored."""
     from sciplan_tui.core.folding import fold
 
     paths = {one.path for one in apart}
+    there = {row["said_path"]: row["id"] for row in edition.stored.tasks}
     for task in edition.said.tasks:
         if task.path in paths or task.parent in paths:
             paths.add(task.path)
             yield Difference("task_added", task.path, task.title, new=task.title, about=f"new {fold(task.title)}")
+            if (number := there.get(task.path)) is not None:
+                yield Difference("moved", task.path, task.title, new=task.path, about=f"task {number}")
 
 
 def _problem_changes(edition: _Edition, review: Review, no: list[Difference], at: str) -> Iterator[Change | None]:

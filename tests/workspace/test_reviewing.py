@@ -26,6 +26,7 @@ from sciplan_tui.workspace.undoing import undo
 from tests.store_cases import AT, assignment, changed, of, small, task, with_tasks
 
 KEY = "甲市-2021"
+CHILD = task("2.1.2.1", "组织大赛评审并公布结果")
 
 
 @pytest.fixture
@@ -101,18 +102,21 @@ def test_one_that_is_not_the_same_after_all_is_new_and_the_other_is_proposed_to_
     number = task_id(database, "办好青少年科技创新大赛")
     second = renamed(small())
     second = with_tasks(second, [*second.tasks[:4], task("2.1.2.1", "遴选参赛选手"), *second.tasks[4:]], "3")
+    bring(database, with_tasks(small(), [*small().tasks[:4], CHILD, *small().tasks[4:]], "0"))
+    second = with_tasks(second, [*second.tasks[:5], replace(CHILD, path="2.1.2.2"), *second.tasks[5:]], "3")
     bring(database, second)
-    assert [kind for kind, _, _ in waiting(database)] == ["task_added", "title_changed"]
+    assert [kind for kind, _, _ in waiting(database)] == ["task_added", "title_changed", "moved"]
     decides(database, reject="title_changed")
     assert task_id(database, "办好全市青少年科技创新大赛") != number
     assert task_id(database, "遴选参赛选手")
+    assert ask(database, f"SELECT path FROM task WHERE title = '{CHILD.title}'") == [("2.1.2.2",)]
     assert duties(database, "2.1.2") == [("市教育局", "responsible", "printed"), ("市科协", "lead", "printed")]
     assert waiting(database) == [("task_removed", "办好青少年科技创新大赛", "removal")]
     third = changed(second, stamp="4", p2=replace(of(second, "2"), text="一句。"))
     assert told(bring(database, third)) == [("task_removed", "2.1.2'", "removal"), ("text_changed", "2", None)]
     undo(database, at=AT)
     undo(database, at=AT)
-    assert [kind for kind, _, _ in waiting(database)] == ["task_added", "title_changed"]
+    assert [kind for kind, _, _ in waiting(database)] == ["task_added", "title_changed", "moved"]
 
 
 def test_what_waits_is_told_again_by_the_next_edition_until_it_is_decided(database: Path) -> None:

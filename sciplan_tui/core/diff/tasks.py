@@ -123,9 +123,6 @@ def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outl
     above_now = rows.get(now["parent_id"])
     there = (now["parent_id"], own_part(now["path"], above_now["path"] if above_now else None))
     before = there if last is None else (outline.last.parent_of(last), own_part(last.path, last.parent))
-    if before[0] == NOWHERE:
-        # What it hung below is not stored: where it hangs instead is nobody's wish.
-        before = (there[0], before[1])
     if not outline.last.hung_there(now, above_now):
         before = (NOWHERE, before[1])
     by_person = there[0] != before[0]
