@@ -9,8 +9,9 @@ from typing import Any
 from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers import unread_pages
-from sciplan_tui.readers.laying import Paged, lay_out
+from sciplan_tui.readers.laying import Grid, Paged, lay_out
 from sciplan_tui.readers.pdf_lines import TextLine, lines_of
+from sciplan_tui.readers.pdf_open_tables import OpenTable, open_tables
 from sciplan_tui.readers.pdf_page import Page, read_page
 from sciplan_tui.readers.pdf_paragraphs import Placed, column_of, paragraphs, without_chrome
 from sciplan_tui.readers.pdf_tables import RuledTable, ruled_tables
@@ -65,7 +66,7 @@ def _page(document: Any, number: int) -> Page | None:
 class _Flow:
     """What stands on the pages, in order: stretches of lines, and tables that go on over pages."""
 
-    stretches: list[list[Placed] | tuple[int, RuledTable]]
+    stretches: list[list[Placed] | tuple[int, Grid]]
 
     def line(self, placed: Placed) -> None:
         if not self.stretches or isinstance(self.stretches[-1], tuple):
@@ -81,18 +82,33 @@ def page_blocks(pages: Sequence[Page]) -> Iterator[Paged]:
     bare = list(without_chrome([(page, _outside(page, tables[page.number])) for page in pages]))
     column = column_of(placed for lines in bare for placed in lines)
     flow = _Flow([])
+    going: OpenTable | None = None
     for lines, page in zip(bare, pages, strict=True):
-        waiting = list(tables[page.number])
-        for placed in lines:
-            while waiting and waiting[0].top > placed.line.middle:
-                flow.stretches.append((page.number, waiting.pop(0)))
-            flow.line(placed)
-        flow.stretches += ((page.number, table) for table in waiting)
+        going = _lay_page(flow, page, lines, tables[page.number], going)
     for stretch in flow.stretches:
         if isinstance(stretch, tuple):
-            yield Paged(stretch[0], stretch[1].rows)
+            yield Paged(*stretch)
         elif column:
             yield from (Paged(number, text) for number, text in paragraphs(stretch, column))
+
+
+def _lay_page(
+    flow: _Flow, page: Page, lines: Sequence[Placed], ruled: Sequence[RuledTable], above: OpenTable | None
+) -> OpenTable | None:
+    """Put a page's lines and tables behind what there is; the table without upright lines that its end may cut."""
+    waiting = list(ruled)
+    opened = open_tables([placed.line for placed in lines], page.rules, above)
+    starts = {table.first: table for table in opened}
+    inside = {place for table in opened for place in range(table.first, table.end)}
+    for place, placed in enumerate(lines):
+        while waiting and waiting[0].top > placed.line.middle:
+            flow.stretches.append((page.number, waiting.pop(0).rows))
+        if place in starts:
+            flow.stretches.append((page.number, starts[place].rows))
+        elif place not in inside:
+            flow.line(placed)
+    flow.stretches += ((page.number, table.rows) for table in waiting)
+    return opened[-1] if opened and opened[-1].end == len(lines) else None
 
 
 def _outside(page: Page, tables: Sequence[RuledTable]) -> list[TextLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -12,8 +13,9 @@ from sciplan_tui.readers.pdf_page import Char, Page, Rule
 
 _NEAR = 3.0
 """Points within which two ruled lines are one."""
-_PADDING = 11.0
+PADDING = 11.0
 """Points that a cell leaves free at its sides, both together."""
+_NUMBERS = re.compile(r"(?:\D{1,6}\n)?\d{1,3}(?:\n\d{1,3})+")
 _NO_LINE_START = "、，。；：）》”！？,.;:)"
 
 
@@ -44,9 +46,10 @@ def ruled_tables(page: Page) -> list[RuledTable]:
         columns = _places(rule for rule in rules if not rule.level)
         levels = _places(rule for rule in rules if rule.level)[::-1]
         columns = _with_open_sides(columns, rules)
+        levels = _with_open_ends(levels, rules)
         if len(columns) > 2 and len(levels) > 1:
             table = _table(columns, levels, rules, page.chars)
-            if any(cell for row in table.rows for cell in row):
+            if any(cell for row in table.rows for cell in row) and not _is_without_levels(table.rows):
                 found.append(table)
     return sorted(found, key=lambda table: -table.top)
 
@@ -84,6 +87,21 @@ def _with_open_sides(columns: tuple[float, ...], rules: Sequence[Rule]) -> tuple
     left, right = min(rule.start for rule in levels), max(rule.end for rule in levels)
     before = (left,) if columns[0] - left > 2 * _NEAR else ()
     return (*before, *columns, *((right,) if right - columns[-1] > 2 * _NEAR else ()))
+
+
+def _with_open_ends(levels: tuple[float, ...], rules: Sequence[Rule]) -> tuple[float, ...]:
+    """A table without lines above and below it ends where its upright lines end."""
+    upright = [rule for rule in rules if not rule.level]
+    if not levels or not upright:
+        return levels
+    bottom, top = min(rule.start for rule in upright), max(rule.end for rule in upright)
+    above = (top,) if top - levels[0] > 2 * _NEAR else ()
+    return (*above, *levels, *((bottom,) if levels[-1] - bottom > 2 * _NEAR else ()))
+
+
+def _is_without_levels(rows: Grid) -> bool:
+    """Whether rows seem one, because only upright lines part their cells: the numbers of many stand in one cell."""
+    return any(_NUMBERS.fullmatch(row[0]) for row in rows if row)
 
 
 def _table(
@@ -154,7 +172,7 @@ def cell_text(lines: Sequence[TextLine], width: float) -> str:
         parts.append(line.text)
         if below is not None:
             joint = " " if below.chars[0].blank else ""
-            parts.append(joint if _is_full(line, below, width - _PADDING) else "\n")
+            parts.append(joint if _is_full(line, below, width - PADDING) else "\n")
     return "".join(parts)
 
 
