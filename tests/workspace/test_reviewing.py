@@ -267,12 +267,18 @@ def test_a_settled_problem_stays_settled_in_the_next_edition(database: Path) -> 
     bring(database, small())
     [[problem]] = ask(database, "SELECT id FROM problem")
     settle(database, [problem], "核对过原件", at=AT)
-    second = replace(changed(small()), problems=(replace(small().problems[0], line=70), Problem("no_review")))
+    lost = Problem("unreadable", 7, (("text", "“科？”(7)、“普？”(9, 12)"), ("count", "3")))
+    second = replace(changed(small()), problems=(replace(small().problems[0], line=70), Problem("no_review"), lost))
     bring(database, second)
-    assert ask(database, "SELECT code, line, settled_note FROM problem ORDER BY position") == [
-        ("odd_number", 70, "核对过原件"),
-        ("no_review", None, None),
-    ]
+    sql = "SELECT code, line, settled_note FROM problem ORDER BY position"
+    assert ask(database, sql) == [("odd_number", 70, "核对过原件"), ("no_review", None, None), ("unreadable", 7, None)]
+    settle(
+        database, [row[0] for row in ask(database, "SELECT id FROM problem WHERE code = 'unreadable'")], "补上了", at=AT
+    )
+    shifted = replace(lost, line=17, details=(("text", "“科？”(17)、“普？”(19, 22)"), lost.details[1]))
+    more = replace(lost, line=90, details=(("text", "“馆？”(90)"), ("count", "1")))
+    bring(database, replace(changed(small(), stamp="3"), problems=(shifted, more)))
+    assert ask(database, sql) == [("unreadable", 17, "补上了"), ("unreadable", 90, None)]
 
 
 def test_the_same_bytes_read_better_are_a_new_edition_and_read_the_same_are_none(database: Path) -> None:

@@ -61,7 +61,14 @@ def problem_identity(problem: Problem) -> object:
     details = dict(problem.details)
     if problem.code in REASONS and "about" in details:
         return identity_of(problem)
-    return problem.code, tuple((name, value) for name, value in problem.details if name not in _PLACES)
+    return problem.code, tuple((name, _without_lines(value)) for name, value in problem.details if name not in _PLACES)
+
+
+def _without_lines(value: str) -> str:
+    """What is told, without the line numbers that stand in brackets behind it."""
+    import re
+
+    return re.sub(r"[（(]\d[\d\s,、;；]{0,60}[)）]", "", value)
 
 
 def identity_of(problem: Problem) -> Identity:
