@@ -61,3 +61,10 @@ def test_a_unit_too_many_belongs_to_the_row_above_and_is_named() -> None:
     plan = _read(ONE[:3], [*TWO[:3], "市科协"], THREE[:3], head=HEAD[:3])
     assert _told(plan) == {**TOLD, "清航道": [*TOLD["清航道"], "s 市科协"]}
     assert _short(plan) == 1
+
+
+def test_a_table_that_has_lost_all_its_numbers_is_read_without_them() -> None:
+    assert _told(_read(ONE, TWO, THREE, head=["序号", *HEAD])) == TOLD
+    rows = "\n".join(" ".join(row) for row in [["序号", *HEAD], ONE, TWO, THREE])
+    plan = parse(readers.read("x.txt", f"清屿市港口任务分解表\n{rows}\n".encode()), lambda text: text)
+    assert _told(plan) == TOLD

@@ -41,7 +41,7 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
         if _words(lines):
             row = read_row(lines, columns, width) or _unread(lines)
             rows.append(row._replace(group=row.group or (heading and heading_of(heading))))
-    return rows, end
+    return (rows, end) if rows else _rows_without_numbers(pieces, at, columns[1:])
 
 
 def _unread(lines: Sequence[Piece]) -> TaskRow:

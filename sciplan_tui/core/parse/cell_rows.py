@@ -41,9 +41,7 @@ Rows = tuple[list[TaskRow], int]
 def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
     """One cell a line; and where the table ends. Each stretch between two numbers holds the rows of one number."""
     if columns[0] is not Column.NUMBER:
-        from sciplan_tui.core.parse.numberless_rows import read_numberless
-
-        return read_numberless(pieces, at, columns)
+        return _numberless(pieces, at, columns)
     rows: list[TaskRow] = []
     end = at
     apart = are_apart(pieces[max(0, at - len(columns)) : at])
@@ -53,7 +51,14 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
         found, used, cells = min(read, key=_doubts)
         rows += [row._replace(group=row.group or group) for row in found]
         end = stop or (behind(pieces, cells[used - 1], start) if used else start + 1)
-    return rows, end
+    return (rows, end) if rows else _numberless(pieces, at, columns[1:])
+
+
+def _numberless(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
+    """The rows of a table that has no numbers, or has lost them all."""
+    from sciplan_tui.core.parse.numberless_rows import read_numberless
+
+    return read_numberless(pieces, at, columns)
 
 
 def _doubts(read: tuple[Sequence[TaskRow], int, list[Piece]]) -> tuple[bool, int]:

@@ -33,14 +33,14 @@ def table_tasks(table: TextTable, pairs: Sequence[Pair], lines: Sequence[Line], 
     part = _part(table, lines, nodes) if nodes else None
     made: list[Node] = [part] if part else []
     held: dict[str, Holding] = {}
-    taken: set[str] = set()
+    last: dict[str, int] = {}
     for group, of_group in groupby(_grouped(pairs), key=lambda pair: pair[0].group):
         rows = list(of_group)
         above = part
         if group:
-            above = _group(group, rows, _path(part, _value(group), taken), part, lines)
+            above = _group(group, rows, _path(part, _value(group), last), part, lines)
             made.append(above)
-        for node, holding in _of_group(rows, above, taken, lines):
+        for node, holding in _of_group(rows, above, last, lines):
             made.append(node)
             if holding.assignments or holding.deadline:
                 held[node.path] = holding
@@ -62,13 +62,11 @@ def _value(group: Cell) -> int:
     return (found.number if found else None) or 1
 
 
-def _path(above: Node | None, value: int, taken: set[str]) -> str:
-    """The path of a number below a node, or the next one that is free."""
+def _path(above: Node | None, value: int, last: dict[str, int]) -> str:
+    """The path of a number below a node, or the next one that is free; `last`: the number given last below each."""
     before = f"{above.path}." if above else ""
-    while f"{before}{value}" in taken:
-        value += 1
-    taken.add(f"{before}{value}")
-    return f"{before}{value}"
+    last[before] = max(value, last.get(before, 0) + 1)
+    return f"{before}{last[before]}"
 
 
 def _part(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node]) -> Node:
@@ -92,11 +90,11 @@ def _group(group: Cell, rows: Sequence[Pair], path: str, part: Node | None, line
 
 
 def _of_group(
-    rows: Sequence[Pair], above: Node | None, taken: set[str], lines: Sequence[Line]
+    rows: Sequence[Pair], above: Node | None, last: dict[str, int], lines: Sequence[Line]
 ) -> Iterator[tuple[Node, Holding]]:
     """The tasks of the rows that stand below one node."""
     for _, of_number in groupby(enumerate(rows), key=lambda item: item[1][0].number or item[0]):
-        path = _path(above, 1, taken)
+        path = _path(above, 1, last)
         yield from _of_number([pair for _, pair in of_number], path, above.path if above else None, lines)
 
 
