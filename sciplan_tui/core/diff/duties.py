@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, removed
+from sciplan_tui.core.diff.difference import Difference, StoredRow
+from sciplan_tui.core.diff.duty_changes import DutyChanges
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.outline import Outline
-from sciplan_tui.core.diff.rows import assignment_place
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.diff.units import UnitRegister
 from sciplan_tui.core.journal import Change
@@ -35,17 +35,8 @@ def compare_duties(
         if task.path in outline.matches:
             _TaskDuties(task, number, rows[number], outline, units, gathering).compare()
         else:
-            added = (_addition(said, number, units, gathering) for said in task.assignments)
-            gathering.follow(*added, hangs=outline.hangs.get(number))
-
-
-def _addition(said: Assignment, number: int, units: UnitRegister, gathering: Gathering) -> Change:
-    row = {
-        **{"task_id": number, "unit_id": units.id_of(said.unit), "role": str(said.role), "origin": str(said.origin)},
-        **assignment_place(said),
-        "reason": None,
-    }
-    return gathering.added("assignment", row)
+            made = DutyChanges(number, units, gathering)
+            gathering.follow(*map(made.added, task.assignments), hangs=outline.hangs.get(number))
 
 
 class _TaskDuties:
@@ -62,6 +53,7 @@ class _TaskDuties:
     ) -> None:
         self.task, self.number, self.units, self.gathering = task, number, units, gathering
         self.hangs = outline.hangs.get(number)
+        self.changes = DutyChanges(number, units, gathering)
         self.now: dict[str, list[StoredRow]] = defaultdict(list)
         self.new: dict[str, list[Assignment]] = defaultdict(list)
         for row in rows:
@@ -108,7 +100,8 @@ class _TaskDuties:
             "conflict" if conflict else "removal" if lost and not new - now else None,
             "lead",
         )
-        one_fact = conflict or (new and now) or told.identity in self.gathering.undecided
+        apart = not self.gathering.again and (conflict or (new and now))
+        one_fact = apart or told.identity in self.gathering.undecided
         if new == now or not one_fact:
             return frozenset()
         making = self._agree if conflict else self._agree_on_lead
@@ -138,35 +131,20 @@ class _TaskDuties:
         base, now = self.base[body], _roles(self.now[body])
         rows = [row for row in self.now[body] if row["role"] == Role.LEAD or row["role"] in base]
         said = [one for one in self.new[body] if one.role is Role.LEAD or one.role not in base or one.role in now]
-        return self._made(rows, said)
+        return self.changes.made(rows, said)
 
     def _agree(self, body: str) -> Iterator[Change | None]:
         """What makes the stored duties of a body those that are printed."""
-        return self._made(self.now[body], self.new[body])
-
-    def _made(self, now: Sequence[StoredRow], new: Sequence[Assignment]) -> Iterator[Change | None]:
-        """What makes these duties those."""
-        rows, said = list(now), list(new)
-        for one in new:
-            if (row := next((row for row in rows if row["role"] == one.role), None)) is not None:
-                rows.remove(row)
-                said.remove(one)
-        for row, one in zip(rows, said, strict=False):
-            wanted = {"role": str(one.role), "unit_id": self.units.id_of(one.unit), **assignment_place(one)}
-            yield altered("assignment", row, wanted)
-        yield from (removed("assignment", row) for row in rows[len(said) :])
-        yield from (_addition(one, self.number, self.units, self.gathering) for one in said[len(rows) :])
+        return self.changes.made(self.now[body], self.new[body])
 
     def _keep(self, body: str) -> None:
-        """Where a duty is printed follows, and by which name its body; what is ruled stays ruled."""
+        """Where a duty is printed follows, and by which name its body."""
         rows = list(self.now.get(body, ()))
         for said in self.new[body]:
             row = next((row for row in rows if row["role"] == said.role), None)
             if row is not None:
                 rows.remove(row)
-                origin = row["origin"] if row["origin"] == Origin.RULED else str(said.origin)
-                wanted = {"origin": origin, "unit_id": self.units.id_of(said.unit)}
-                self._follow(row, said, wanted)
+                self.gathering.follow(self.changes.kept(row, said), hangs=self.hangs)
 
     def _keep_corrected(self) -> None:
         """A duty whose unit or role a person has corrected is found by how it is printed; where that is, follows."""
@@ -180,13 +158,7 @@ class _TaskDuties:
             row = next((row for row in rows if row["printed"] == said.printed), None)
             if row is not None:
                 rows.remove(row)
-                self._follow(row, said, {})
-
-    def _follow(self, row: StoredRow, said: Assignment, wanted: dict[str, object]) -> None:
-        place = {name: value for name, value in assignment_place(said).items() if value is not None}
-        if not wanted:
-            place.pop("position", None)
-        self.gathering.follow(altered("assignment", row, {**place, **wanted}), hangs=self.hangs)
+                self.gathering.follow(self.changes.corrected(row, said), hangs=self.hangs)
 
     def _printed(self, bodies: frozenset[str]) -> list[str]:
         return sorted(self.new[body][0].unit for body in bodies)
