@@ -41,10 +41,15 @@ def heirs(successions: Iterable[Succession], day: str) -> tuple[Heir, ...]:
     """The units that others stand for on `day` (ISO), each with its last heir; a circle ends where it began.
 
     Where one unit has several successions that hold, the latest counts. What was split further down the line is told
-    for the first unit too.
+    for the first unit too. A renamed body is one body: before the day it bears its old name, also where a later edition
+    of the plan prints the new one.
     """
-    in_force = sorted((s for s in successions if s.on_date is None or s.on_date <= day), key=lambda s: s.on_date or "")
-    next_of: Next = {(s.from_id, s.task_id): s.to_id for s in in_force}
+    known = tuple(successions)
+    in_force = sorted((s for s in known if s.on_date is None or s.on_date <= day), key=lambda s: s.on_date or "")
+    next_of: dict[tuple[int, int | None], int] = {(s.from_id, s.task_id): s.to_id for s in in_force}
+    for one in known:
+        if one.kind == "rename" and (one.on_date or "") > day:
+            next_of.setdefault((one.to_id, None), one.from_id)
     found = []
     for unit in dict.fromkeys(unit for unit, _ in next_of):
         general = _last_heir(unit, None, next_of)

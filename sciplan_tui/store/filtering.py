@@ -135,8 +135,7 @@ def _lacking(what: str) -> Condition:
     roles = ROLES[what]
     role = f"AND role IN ({gaps(roles)}) " if roles else ""
     return Condition(
-        "NOT EXISTS (SELECT 1 FROM assignment"
-        f" WHERE assignment.task_id = task.holder_id {role}AND origin <> 'proposed')",
+        f"NOT EXISTS (SELECT 1 FROM held WHERE held.task_id = task.holder_id {role}AND origin <> 'proposed')",
         roles,
     )
 

@@ -9,6 +9,7 @@ is not only proposed.
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ _TABLES = (
 )
 _NAMED_AS_PRINTED = (
     "SELECT id FROM main.unit WHERE EXISTS"
-    " (SELECT 1 FROM main.assignment WHERE unit_id = unit.id AND origin <> 'proposed')"
+    " (SELECT 1 FROM temp.held WHERE held.printed_id = unit.id AND origin <> 'proposed')"
 )
 _NAMED = (
     f"{_NAMED_AS_PRINTED} AND id NOT IN (SELECT printed_id FROM temp.forebear)"
@@ -43,10 +44,10 @@ _NAMED = (
 )
 
 
-def ask_on(connection: sqlite3.Connection, day: str) -> Standing:
+def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> Standing:
     """Make `held` and `named` tell what holds on `day` (ISO), and return who stands for whom then.
 
-    To be asked again when any connection has written.
+    `past`: what was ruled after the day is left out. To be asked again when any connection has written.
     """
     found = read_standing(connection, day)
     heir = "a.unit_id"
@@ -56,7 +57,8 @@ def ask_on(connection: sqlite3.Connection, day: str) -> Standing:
         connection.execute("RELEASE filling")
         heir = f"coalesce({_AT_TASK}, {_GENERAL}, a.unit_id)" if found.heir_at else f"coalesce({_GENERAL}, a.unit_id)"
     columns = ", ".join(f"{heir} AS unit_id" if name == "unit_id" else f"a.{name}" for name in COLUMNS["assignment"])
-    _view(connection, "held", f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM main.assignment AS a")
+    until = f" WHERE a.ruled_on IS NULL OR a.ruled_on <= '{datetime.date.fromisoformat(day)}'" if past else ""
+    _view(connection, "held", f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM main.assignment AS a{until}")
     _view(connection, "named", _NAMED if found.moved else _NAMED_AS_PRINTED)
     return found
 

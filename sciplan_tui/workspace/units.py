@@ -52,7 +52,7 @@ def records(
     from sciplan_tui.store.registry_reading import unit_rows
 
     facts = _Facts(view, plan_id, counts, printed or {})
-    return tuple(_record(row, facts) for row in unit_rows(view.connection, plan_id))
+    return tuple(_record(row, facts) for row in unit_rows(view.connection, plan_id) if not facts.is_to_come(row))
 
 
 def unit_called(database: Path, name: str, plan: str | None, *, today: datetime.date) -> UnitDetail:
@@ -125,6 +125,10 @@ class _Facts:
         for membership in reading.memberships_of(view.connection, plan_id):
             if membership.holds_on(self.day):
                 self.members[self.standing.holder(membership.collective_id)].append(membership)
+
+    def is_to_come(self, row: Mapping[str, Any]) -> bool:
+        """Whether the unit bears this name only later: on the day an earlier one stands for it."""
+        return row["unit_id"] in self.standing.heir_of and row["unit_id"] not in self.after
 
     def heir(self, unit: int) -> tuple[str | None, Succession | None]:
         """Who holds what the unit held, and the succession that tells when; of a split all, once nothing is left."""

@@ -170,7 +170,7 @@ class View:
 
         version = self.version()
         if version != self._seen:
-            standing = holdings.ask_on(self.connection, self.as_of.isoformat())
+            standing = holdings.ask_on(self.connection, self.as_of.isoformat(), past=self.as_of < self.today)
             self._plans: tuple[PlanHead, ...] = reading.read_plan_heads(self.connection)
             self._units: tuple[UnitColumn, ...] = reading.read_unit_columns(self.connection)
             self._members = reading.read_member_columns(self.connection, standing)

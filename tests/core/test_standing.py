@@ -15,14 +15,20 @@ def rename(one: int, other: int, on: str | None) -> Succession:
 
 def test_an_heir_holds_from_its_day_on_and_an_alias_always() -> None:
     known = [rename(A, B, "2023-05-01"), Succession(C, D, "alias")]
-    assert heirs(known, "2023-04-30") == (Heir(C, None, D),)
+    assert set(heirs(known, "2023-04-30")) == {Heir(B, None, A), Heir(C, None, D)}
     assert set(heirs(known, "2023-05-01")) == {Heir(A, None, B), Heir(C, None, D)}
 
 
 def test_the_last_of_a_line_holds_all() -> None:
     known = [rename(A, B, "2022-01-01"), rename(B, C, "2023-01-01")]
     assert {(heir.unit_id, heir.holder_id) for heir in heirs(known, "2024-01-01")} == {(A, C), (B, C)}
-    assert {(heir.unit_id, heir.holder_id) for heir in heirs(known, "2022-06-01")} == {(A, B)}
+    assert {(heir.unit_id, heir.holder_id) for heir in heirs(known, "2022-06-01")} == {(A, B), (C, B)}
+
+
+def test_before_its_day_a_renamed_body_bears_its_old_name() -> None:
+    known = [rename(A, B, "2022-01-01"), rename(B, C, "2023-01-01"), Succession(D, A, "merge", "2023-01-01")]
+    assert {(heir.unit_id, heir.holder_id) for heir in heirs(known, "2021-12-31")} == {(B, A), (C, A)}
+    assert {(heir.unit_id, heir.holder_id) for heir in heirs(known, "2022-06-01")} == {(A, B), (C, B)}
 
 
 def test_what_was_split_further_down_the_line_is_split_for_the_first_too() -> None:

@@ -53,7 +53,7 @@ class World:
     connection: sqlite3.Connection
     nodes: dict[int, Node]
     milestones: dict[int, list[tuple[int, str, str]]]
-    successions: list[tuple[int, int, str | None, int | None]] = field(default_factory=list)
+    successions: list[tuple[int, int, str, str | None, int | None]] = field(default_factory=list)
     memberships: list[tuple[int, int, str | None, str | None]] = field(default_factory=list)
     standing: Standing = UNMOVED
 
@@ -125,15 +125,20 @@ def _add(found: World, chance: random.Random, plan: int, place: int, above: str,
 
 
 def _succeed(found: World, chance: random.Random, plan: int) -> None:
-    """Units stand for others, always for one that comes later in the list, so that there is no circle."""
+    """Units stand for others, always for one that comes later in the list, so that there is no circle. What is renamed
+    has no other past or future.
+    """
     days = [None, "2023-05-01", "2024-03-01", "2024-03-02"]
     tasks = [None, None, *(node.id for node in found.nodes.values() if node.plan == plan)]
     for _ in range(chance.choice([0, 0, 1, 3])):
         one, other = sorted(chance.sample(range(len(NAMES)), 2))
-        found.successions.append((plan * 10 + one, plan * 10 + other, chance.choice(days), chance.choice(tasks)))
-        sql = (
-            "INSERT INTO succession (plan_id, from_id, to_id, kind, on_date, task_id) VALUES (?, ?, ?, 'rename', ?, ?)"
-        )
+        pair = plan * 10 + one, plan * 10 + other
+        if {unit for known in found.successions if known[2] == "rename" for unit in known[:2]} & {*pair}:
+            continue
+        fresh = not {unit for known in found.successions for unit in known[:2]} & {*pair}
+        kind = chance.choice(["rename", "rename", "merge"]) if fresh else "merge"
+        found.successions.append((*pair, kind, chance.choice(days), chance.choice(tasks) if kind == "merge" else None))
+        sql = "INSERT INTO succession (plan_id, from_id, to_id, kind, on_date, task_id) VALUES (?, ?, ?, ?, ?, ?)"
         found.connection.execute(sql, (plan, *found.successions[-1]))
     for _ in range(chance.choice([0, 1, 2])):
         whole, member = chance.sample(range(len(NAMES)), 2)
@@ -146,11 +151,14 @@ def _succeed(found: World, chance: random.Random, plan: int) -> None:
 def holder(found: World, unit: int, task: int | None) -> int:
     """Who holds what is printed for a unit, followed step by step; at a task its own successions go first."""
     day = TODAY.isoformat()
-    held = [one for one in found.successions if (one[2] or "") <= day and one[0] == unit]
+    held = [one for one in found.successions if (one[3] or "") <= day and one[0] == unit]
     for at in (task, None):
-        steps = [(on or "", place, to) for place, (_, to, on, only) in enumerate(held) if only == at]
-        if steps and (at is not None or task is None or not any(one[3] == task for one in held)):
+        steps = [(on or "", place, to) for place, (_, to, _, on, only) in enumerate(held) if only == at]
+        if steps and (at is not None or task is None or not any(one[4] == task for one in held)):
             return holder(found, max(steps)[2], task)
+    for before, after, kind, on, _ in found.successions:
+        if kind == "rename" and after == unit and (on or "") > day:
+            return before  # a body that is yet to be renamed bears its old name
     return unit
 
 

@@ -108,6 +108,21 @@ def test_a_ruling_stays_whatever_the_next_edition_says(database: Path) -> None:
     assert held(database, "2.1.1") == before
 
 
+def test_what_was_ruled_later_did_not_hold_before(database: Path) -> None:
+    rule(database, "2.2", "市科协", Role.SUPPORT)
+
+    def units(day: str, query: str = "path:2.2") -> set[str]:
+        with View.open(database, DAY, datetime.date.fromisoformat(day)) as view:
+            frame = view.frame(ViewSpec(query=query))
+            rows = view.all_rows(frame)
+            names = {unit.unit_id: unit.name for unit in frame.units}
+            return {names[unit] for row in rows for unit, cells in row.cells.items() if cells[0].role is Role.SUPPORT}
+
+    assert units("2023-09-01") == {"市科协"}
+    assert units("2023-08-31") == set()
+    assert units("2023-08-31", "support:科协") == set()
+
+
 def test_exports_say_ruled_and_leave_proposals_out_unless_asked(database: Path) -> None:
     def origins(**wanted: bool) -> list[str]:
         content = export(database, "assignments", "path:2.2", format="json", today=DAY, **wanted)  # type: ignore[arg-type]

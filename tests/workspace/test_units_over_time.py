@@ -20,7 +20,7 @@ from sciplan_tui.locale import LANGUAGES, speak
 from sciplan_tui.workspace import registering, ruling, succeeding, units
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.undoing import redo, undo
-from tests.store_cases import AT, small
+from tests.store_cases import AT, small, with_tasks
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD, SEEDS = SHARED / "gold", SHARED / "seeds"
@@ -111,10 +111,27 @@ def test_a_renamed_unit_holds_all_from_its_day_on(database: Path) -> None:
     assert held(database)["市教育体育局"] == (1, 1, 0)
     assert "市教育局" not in held(database)
     assert held(database, datetime.date(2023, 4, 30))["市教育局"] == (1, 1, 0)
+    assert "市教育体育局" not in {one.name for one in units.registry(database, None, as_of=datetime.date(2023, 4, 30))}
     old, new = (one for one in units.registry(database, None, as_of=DAY) if "教育" in one.name)
     assert (old.heir, old.heir_kind, old.heir_on) == ("市教育体育局", "rename", "2023-05-01")
     assert [(name.name, name.until) for name in new.printed] == [("市教育局", "2023-05-01")]
     assert new.function == "教育、体育"
+
+
+def test_what_a_later_edition_prints_anew_was_held_under_the_old_name_before(database: Path) -> None:
+    GESTURES["rename"](database)
+    plan = small()
+    told = [_said_anew(one) for one in plan.tasks]
+    assert import_plan(database, with_tasks(plan, told, "anew"), "raw", accept=True, at=AT).differences == ()
+    assert held(database)["市教育体育局"] == (1, 1, 0)
+    assert held(database, datetime.date(2023, 4, 30))["市教育局"] == (1, 1, 0)
+
+
+def _said_anew(one: Any) -> Any:
+    from dataclasses import replace
+
+    new = {"unit": "市教育体育局", "printed": "市教育体育局"}
+    return replace(one, assignments=tuple(replace(a, **new) if a.unit == "市教育局" else a for a in one.assignments))
 
 
 def test_a_merger_adds_the_counts_but_counts_a_task_once(database: Path) -> None:
