@@ -153,3 +153,18 @@ def test_two_names_that_may_be_one_unit_are_asked_about_and_left_apart() -> None
         ("alias_proposed", 3, {"one": "区科技经信局", "other": "区科技经济和信息化局"})
     ]
     assert read.by_path["1.2"].assignments[0].unit == "区科技经济和信息化局"
+
+
+def test_a_list_that_its_line_has_cut_goes_on_in_the_next() -> None:
+    text = "一、任务\n1.刷墙。\n牵头单位：市海洋局  配合单位：市港口局、市渔业局、市红十字\n会、清屿海关、各县（市、\n区）政府\n2.换灯。\n"
+    names = ["市海洋局", "市港口局", "市渔业局", "市红十字会", "清屿海关", "各县（市、区）政府"]
+    assert _held(text) == {"1.1": names}
+    rule = "责任单位：市海洋局、市港口局、市渔业局、市财政局、市卫生\n局(列第一位者为牵头\n单位,下同)\n"
+    assert _held(f"一、任务\n1.刷墙。\n{rule}2.换灯。\n")["1.1"][-1] == "市卫生局"
+    prose = "责任单位：市海洋局、市港口局、市渔业局、市财政局、市卫生局\n年年刷墙，天天换灯。\n"
+    assert _held(f"一、任务\n1.刷墙。\n{prose}2.换灯。\n")["1.1"][-1] == "市卫生局"
+
+
+def test_a_sentence_that_its_line_has_cut_is_one() -> None:
+    text = "一、任务\n（一）刷墙\n年年刷白墙面，逐年更换灯泡，样样做好。由市海洋局、市港口局牵头，清屿海\n关配合，市渔业局参与。\n（二）换灯。\n"
+    assert _held(text)["1.1"] == ["市海洋局", "市港口局", "清屿海关", "市渔业局"]

@@ -24,6 +24,8 @@ _PARTS = (
 )
 _PARAGRAPH = 16
 """Characters of the shortest line of running text."""
+_FULL_LINE = 26
+"""Characters of a line that may have been broken at the edge of its page, within its sentence."""
 _FEWEST_HEADINGS, _FEWEST_LABELS = 3, 2
 
 
@@ -67,4 +69,4 @@ def _parts(lines: Sequence[Line], layout: Layout, bare: frozenset[int]) -> froze
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) >= _PARAGRAPH and text.endswith(("。", "；", "："))
+    return len(text) >= _FULL_LINE or (len(text) >= _PARAGRAPH and text.endswith(("。", "；", "：")))

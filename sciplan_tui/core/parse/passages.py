@@ -16,6 +16,7 @@ from sciplan_tui.core.parse.passage import Passage, inside, made
 from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, labels
 from sciplan_tui.core.parse.sentences import in_sentences
 from sciplan_tui.core.parse.statement import Reading, read_statement
+from sciplan_tui.core.parse.units import plausible
 from sciplan_tui.core.registry import is_collective
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
@@ -30,6 +31,11 @@ _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", 
 _SAID = (*_VERBS, "协同", "指导")
 """A bracket with one of these words may say who does what."""
 _SHOWN = 60
+_FULL_LINE = 26
+"""Characters of a line that may have been broken at the edge of its page."""
+_CUT_LINE = 12
+"""The same, where the last name on the line is none."""
+_LONGEST_LINE, _MOST_LINES = 120, 3
 _LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
@@ -47,7 +53,7 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += _labelled(flow, edges, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
-    found += in_sentences(flow, taken)
+    found += in_sentences(flow, taken, edges)
     alone = list(_units_alone(flow, edges, sorted((passage.start, passage.end) for passage in found)))
     usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
     lists = sum(len(passage.reading.roles) > 1 for passage in alone)
@@ -188,4 +194,30 @@ def _end_of_list(text: str, body: int, limit: int) -> int:
     stops = [at for at in (text.find("\n", body, limit), text.find("。", body, limit)) if at >= 0]
     stop = min(stops, default=limit)
     number = _NUMBER.search(text, body, stop)
-    return number.start() if number and number.start() > body else stop
+    if number and number.start() > body:
+        return number.start()
+    while (following := _rest_of_list(text, body, stop, limit)) is not None:
+        stop = following
+    return stop
+
+
+def _rest_of_list(text: str, body: int, stop: int, limit: int) -> int | None:
+    """Where a list ends that its line has cut (市红十字⏎会、市科协): its names are whole with the next lines only."""
+    if not text.startswith("\n", stop) or stop - body > _LONGEST:
+        return None
+    cut = not plausible(re.split("[、，,；;：:]", text[body:stop])[-1])
+    if stop - text.rfind("\n", 0, stop) < (_CUT_LINE if cut else _FULL_LINE):
+        return None
+    end = stop
+    for _ in range(_MOST_LINES):
+        begin = end + 1
+        ends = [at for at in (text.find("\n", begin, limit), text.find("。", begin, limit)) if at >= 0]
+        end = min(ends, default=limit)
+        if not 0 < end - begin <= _LONGEST_LINE or LABEL.search(text, begin, end):
+            return None
+        reading = read_statement(text[body:end])
+        if reading.roles and reading.sure:
+            return end
+        if not text.startswith("\n", end):
+            return None
+    return None
