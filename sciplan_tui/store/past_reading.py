@@ -12,7 +12,7 @@ from sciplan_tui.store.filtering import Known
 
 _CHANGES = (
     "SELECT row_id, at, kind, old, new FROM journal_entry JOIN journal_change ON entry_id = journal_entry.id"
-    " WHERE kind <> 'import' AND table_name = 'mark' ORDER BY entry_id, position"
+    " WHERE table_name = 'mark' ORDER BY entry_id, position"
 )
 _GONE: dict[str, Any] = {"status": None, "on_date": None, "note": None}
 
@@ -20,18 +20,19 @@ _GONE: dict[str, Any] = {"status": None, "on_date": None, "note": None}
 def read_past(connection: sqlite3.Connection, task_id: int, known: Known) -> tuple[PastMark, ...]:
     """Every change of the task's marks, oldest first; what was undone stands there with the undo that took it back.
 
-    An import never writes marks, so its many changes are not looked through.
+    A mark that came from a task which was joined to this one brings its past along.
     """
     labels = {m.milestone_id: m.label for m in known.milestones}
     marks: dict[int, dict[str, Any]] = {}
-    past: list[PastMark] = []
+    here: set[int] = set()
+    past: list[tuple[int, PastMark]] = []
     for row, at, kind, old, new in connection.execute(_CHANGES):
         before, after = json.loads(old or "{}"), json.loads(new) if new else _GONE
-        said = {**marks.get(row, {}), **before, **after}
+        said = marks[row] = {**marks.get(row, {}), **before, **after}
         if said.get("task_id") == task_id:
-            marks[row] = said
-            past.append(_past_mark(at, kind, said, labels))
-    return tuple(past)
+            here.add(row)
+        past.append((row, _past_mark(at, kind, said, labels)))
+    return tuple(mark for row, mark in past if row in here)
 
 
 def _past_mark(at: str, kind: str, said: dict[str, Any], labels: dict[int, str]) -> PastMark:

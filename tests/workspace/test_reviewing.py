@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.ruling import accept_proposals
 from sciplan_tui.workspace.settling import settle
 from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, assignment, changed, of, small, task, with_tasks
 
 KEY = "甲市-2021"
@@ -261,6 +263,8 @@ def test_marks_of_a_task_that_is_joined_to_another_go_there(database: Path) -> N
     decides(database, accept="joined")
     assert ask(database, "SELECT task_id, status, note FROM mark") == [(numbers[0], "in_progress", "两次")]
     assert ask(database, f"SELECT count(*) FROM task WHERE id = {numbers[1]}") == [(0,)]
+    with View.open(database, datetime.date(2023, 6, 30)) as view:
+        assert [(one.kind, one.note) for one in view.task(numbers[0]).past] == [("mark", "两次"), ("review", "两次")]
 
 
 def test_a_settled_problem_stays_settled_in_the_next_edition(database: Path) -> None:

@@ -67,7 +67,7 @@ TEXTS: dict[str, str] = {
     "view.milestones": "milestones", "view.targets": "targets", "view.problems": "problems", "view.plan": "plan",
     # History
     "history.title": "History", "history.empty": "Nothing has been done yet.", "history.undone": "undone",
-    "history.import": "import", "history.mark": "mark", "history.milestone": "milestone", "history.undo": "undo", "history.redo": "redo",
+    "history.import": "import", "history.review": "reviewed", "history.mark": "mark", "history.milestone": "milestone", "history.undo": "undo", "history.redo": "redo",
     "history.of": "entry {id}", "history.changes": "{count} changes",
     "undone": "entry {id} undone: {what}", "redone": "entry {id} done again: {what}",
     # Importing

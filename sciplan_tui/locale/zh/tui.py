@@ -67,7 +67,7 @@ TEXTS: dict[str, str] = {
     "view.milestones": "节点", "view.targets": "指标", "view.problems": "疑点", "view.plan": "整份方案",
     # 历史
     "history.title": "历史", "history.empty": "还没有任何记录。", "history.undone": "已撤销",
-    "history.import": "导入", "history.mark": "标记", "history.milestone": "加节点", "history.undo": "撤销", "history.redo": "重做",
+    "history.import": "导入", "history.review": "审阅", "history.mark": "标记", "history.milestone": "加节点", "history.undo": "撤销", "history.redo": "重做",
     "history.of": "第 {id} 条", "history.changes": "{count} 处变更",
     "undone": "已撤销第 {id} 条: {what}", "redone": "已重做第 {id} 条: {what}",
     # 导入
