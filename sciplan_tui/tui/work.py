@@ -1,4 +1,6 @@
-"""Work that may take a while: in a thread, one at a time of its kind, answered by a message.
+"""Work that may take a while: in a thread, answered by a message.
+
+What is read for a screen is dropped when the same is read anew; what writes is always carried out, and told.
 
 A fault a person can mend comes back as Refused with its sentence; any other is a bug and is let through.
 """
@@ -11,19 +13,27 @@ from typing import Any
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.tui.messages import Refused
 
 
 def in_background(screen: Screen[Any], work: Callable[[], Message], group: str = "work") -> None:
-    """Do `work` in a thread and post its message to `screen`; work of the same group that is still going is dropped."""
+    """Read something in a thread and post its message to `screen`; what the same group is still at is dropped."""
     screen.run_worker(lambda: _answer(screen, work), group=group, exclusive=True, thread=True)
 
 
+def write_in_background(screen: Screen[Any], work: Callable[[], Message]) -> None:
+    """Change the database, or write a file, in a thread and post its message to `screen`; nothing is dropped."""
+    screen.run_worker(lambda: _answer(screen, work), group="write", thread=True)
+
+
 def _answer(to: MessagePump, work: Callable[[], Message]) -> None:
+    """A thread cannot be stopped: the answer of one that was dropped comes too late, and is kept to itself."""
     try:
         message = work()
     except SciplanError as error:
         message = Refused(str(error))
-    to.post_message(message)
+    if not get_current_worker().is_cancelled:
+        to.post_message(message)

@@ -12,7 +12,7 @@ from sciplan_tui.core.plan import Kind, Origin, Role
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Gesture
@@ -129,7 +129,7 @@ class Corrections(Screen[Any]):
             entry = desk.undo()
             return Finished(say("tui.undone", id=entry.id, what=sentence(entry)))
 
-        in_background(self, work, group="correct")
+        write_in_background(self, work)
 
     # How
 
@@ -154,7 +154,7 @@ class Corrections(Screen[Any]):
 
     def do(self, work: Callable[[], Gesture]) -> None:
         """Carry a gesture out and say what it did."""
-        in_background(self, lambda: Finished(_said(work())), group="correct")
+        write_in_background(self, lambda: Finished(_said(work())))
 
 
 def _said(done: Gesture) -> str:

@@ -76,6 +76,19 @@ class UnitCorrectForm(CorrectForm):
             line.value = names[message.choice.chosen]
 
 
+class RoleCorrectForm(CorrectForm):
+    """Which unit, and its role: what it is now is chosen first."""
+
+    def __init__(self, title: str, fields: Sequence[Field], held: Sequence[HeldUnit]) -> None:
+        super().__init__(title, fields)
+        self._held = held
+
+    def on_choice_changed(self, message: Choice.Changed) -> None:
+        """Another unit was chosen."""
+        if message.choice.id == "held":
+            self.query_one("#role", Choice).chosen = list(Role).index(self._held[message.choice.chosen].role)
+
+
 def _is_date(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text
@@ -129,7 +142,7 @@ def role_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
         Field("held", str(held[0].assignment_id), options=held_options(held)),
         Field("role", str(held[0].role), options=_roles()),
     )
-    return CorrectForm(say("doubt.form.role", where=_where(task, held)), fields)
+    return RoleCorrectForm(say("doubt.form.role", where=_where(task, held)), fields, held)
 
 
 def add_form(task: TaskDetail, names: Sequence[str]) -> CorrectForm:

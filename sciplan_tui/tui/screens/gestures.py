@@ -14,7 +14,7 @@ from sciplan_tui.tui.desk import ExportForm, MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import write_in_background
 
 
 class Gestures(Screen[None]):
@@ -63,7 +63,7 @@ class Gestures(Screen[None]):
             state = say(f"word.status.{form.status}" if form.status else "tui.mark.clear")
             return Finished(say("tui.mark.done", count=count, milestone=labels[form.milestone], state=state))
 
-        in_background(self, work)
+        write_in_background(self, work)
 
     @property
     def plan(self) -> PlanHead | None:
@@ -83,7 +83,7 @@ class Gestures(Screen[None]):
 
         def answered(form: tuple[str, int, str | None] | None) -> None:
             if form is not None:
-                in_background(self, lambda: _milestone_added(desk.add_milestone(plan.key, *form)))
+                write_in_background(self, lambda: _milestone_added(desk.add_milestone(plan.key, *form)))
 
         self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
 
@@ -110,7 +110,7 @@ class Gestures(Screen[None]):
             entry = turn()
             return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))
 
-        in_background(self, work)
+        write_in_background(self, work)
 
     def action_history(self) -> None:
         """Show what was done."""
@@ -127,7 +127,7 @@ class Gestures(Screen[None]):
     def _exported(self, form: ExportForm | None) -> None:
         if form is not None:
             desk = app_of(self).desk
-            in_background(self, lambda: Finished(say("tui.export.done", file=str(desk.export(form)))))
+            write_in_background(self, lambda: Finished(say("tui.export.done", file=str(desk.export(form)))))
 
     def action_import(self) -> None:
         """Read a plan from a file."""

@@ -18,7 +18,7 @@ from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import joined, plain
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import in_background, write_in_background
 
 
 class HistoryScreen(Page[None]):
@@ -56,7 +56,7 @@ class HistoryScreen(Page[None]):
             entry = turn()
             return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))
 
-        in_background(self, work)
+        write_in_background(self, work)
 
     def on_finished(self, message: Finished) -> None:
         """Say what was done and show it."""

@@ -13,7 +13,7 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import TextLine
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.review_desk import FileRead
@@ -39,7 +39,7 @@ class ImportScreen(Form[str]):
             return
         self.fault(say("tui.reading"))
         desk = app_of(self).desk
-        in_background(self, lambda: Answered(desk.import_file(Path(file).expanduser())))
+        write_in_background(self, lambda: Answered(desk.import_file(Path(file).expanduser())))
 
     def on_answered(self, message: Answered) -> None:
         """Done, or to be reviewed."""

@@ -15,7 +15,7 @@ from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import write_in_background
 
 
 class ProblemGestures(Listing[int], Corrections):
@@ -99,7 +99,7 @@ class ProblemGestures(Listing[int], Corrections):
         def answered(form: tuple[str, int, str | None] | None) -> None:
             if form is not None and plan is not None:
                 work = partial(desk.add_milestone, plan.key, *form)
-                in_background(self, lambda: Finished(say("tui.milestone.done", label=work())), group="correct")
+                write_in_background(self, lambda: Finished(say("tui.milestone.done", label=work())))
 
         if plan is not None:
             self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)

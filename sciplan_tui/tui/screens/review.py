@@ -19,7 +19,7 @@ from sciplan_tui.tui.review_desk import Review, Waiting
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.difference_lines import detail, grouped, pieces
 from sciplan_tui.tui.widgets.line_list import Head, LineList, Pieces
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import in_background, write_in_background
 
 
 @dataclass
@@ -165,7 +165,7 @@ class ReviewScreen(Listing[str]):
                 say("review.decided" if review.pending else "review.applied", rejected=len(rejected), **told)
             )
 
-        in_background(self, work)
+        write_in_background(self, work)
 
     def on_changed(self, message: Changed) -> None:
         """Another program was faster: nothing was done, and what waits now is shown."""

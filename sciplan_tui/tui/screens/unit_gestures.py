@@ -13,7 +13,7 @@ from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens import unit_forms as forms
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.unit_desk import Registry, UnitDesk
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
@@ -61,7 +61,7 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
 
     def do(self, work: Callable[[], Gesture]) -> None:
         """Carry a gesture out and say what it did."""
-        in_background(self, lambda: Finished(_said(work())))
+        write_in_background(self, lambda: Finished(_said(work())))
 
     def on_finished(self, message: Finished) -> None:
         """Say it, and show it."""
@@ -179,7 +179,7 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
             entry = undo()
             return Finished(say("tui.undone", id=entry.id, what=sentence(entry)))
 
-        in_background(self, work)
+        write_in_background(self, work)
 
 
 def _said(done: Gesture) -> str:
