@@ -13,6 +13,8 @@ MOST_RULES = 5_000
 MOST_OBJECTS = 20_000
 _DEEPEST = 3
 """Forms within forms."""
+_OUTLINES = 300
+"""Drawn shapes that are no lines; a seal or a logo has fewer."""
 _THIN = 3.0
 _SHORTEST = 4.0
 _ASKED = 7
@@ -164,11 +166,13 @@ def _covers(one: Char, other: Char) -> bool:
 
 
 def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], float]:
-    """The ruled lines, and how much room pictures take, in square points."""
+    """The ruled lines, and how much room pictures take, in square points; letters that are drawn as outlines, and hold
+    no text, are one picture over the whole page.
+    """
     import pypdfium2.raw as raw
 
     rules: list[Rule] = []
-    pictured = 0.0
+    pictured, outlines = 0.0, 0
     for count, found in enumerate(_drawn(page, page, _DEEPEST)):
         if count > MOST_OBJECTS or len(rules) > MOST_RULES:
             return (), pictured
@@ -177,8 +181,10 @@ def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], float]:
         if found.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictured += _room(found)
         else:
-            rules += _rules_of(found, turn)
-    return tuple(rules), pictured
+            ruled = _rules_of(found, turn)
+            rules += ruled
+            outlines += not ruled
+    return tuple(rules), pictured if outlines < _OUTLINES else turn.width * turn.height
 
 
 def _drawn(page: Any, holder: Any, depth: int) -> Iterator[Any]:

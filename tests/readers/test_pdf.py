@@ -94,6 +94,9 @@ def test_bold_by_a_second_print_is_read_once() -> None:
 
 
 SCAN = ["q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"]
+OUTLINES = [
+    f"{50 + i % 30 * 16} {50 + i // 30 * 28} m {60 + i % 30 * 16} {99 + i} {7 * i} 9 80 60 c f" for i in range(400)
+]
 LOCKED = (
     b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b"> >> "
     b"/ID [<00> <00>] "
@@ -104,6 +107,7 @@ LOCKED = (
     ("data", "code"),
     [
         (pdf.document([SCAN]), "scan"),
+        (pdf.document([OUTLINES]), "scan"),
         (pdf.document([[]]), "empty_file"),
         (pdf.document([["BT ET"]], extra=LOCKED), "locked_file"),
         (b"%PDF-1.4\nnothing", "damaged_file"),
