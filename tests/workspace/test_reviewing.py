@@ -267,6 +267,16 @@ def test_marks_of_a_task_that_is_joined_to_another_go_there(database: Path) -> N
         assert [(one.kind, one.note) for one in view.task(numbers[0]).past] == [("mark", "两次"), ("review", "两次")]
 
 
+def test_figures_of_one_name_are_told_apart_by_what_they_say(database: Path) -> None:
+    [figure] = small().targets
+    both = (figure, replace(figure, value=500.0))
+    bring(database, replace(small(), targets=both))
+    other_way = replace(changed(small()), targets=both[::-1])
+    assert told(bring(database, other_way)) == []
+    [gone] = bring(database, replace(changed(small(), stamp="3"), targets=both[1:])).differences
+    assert (gone.kind, gone.old) == ("target_removed", ">=200人次 annual")
+
+
 def test_a_settled_problem_stays_settled_in_the_next_edition(database: Path) -> None:
     bring(database, small())
     [[problem]] = ask(database, "SELECT id FROM problem")

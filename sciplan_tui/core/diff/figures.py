@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, numbered, removed
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.merging import turns
 from sciplan_tui.core.diff.outline import Outline
-from sciplan_tui.core.diff.rows import figure, target_content
+from sciplan_tui.core.diff.rows import Columns, figure, target_content
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.plan import ParsedPlan, Target
 
 _CONTENT = ("comparator", "value", "value_max", "frequency", "deadline", "aspirational", "region")
 
-Key = tuple[tuple[int | None, str, str], int]
+Name = tuple[int | None, str, str]
+Key = tuple[Name, int]
 """By which a figure is known: its task, its indicator and its unit of measure, and its place among several such."""
 
 
@@ -23,10 +25,11 @@ def compare_targets(
     stored: StoredPlan, plan: ParsedPlan, base: ParsedPlan | None, outline: Outline, gathering: Gathering
 ) -> None:
     """Merge the figures. One that neither edition names is a person's."""
-    before = numbered(outline.last.targets, lambda one: (one[0], one[1].indicator, one[1].unit))
-    last: dict[Key, Target] = {key: target for key, (_, target) in before.items()}
-    now: dict[Key, StoredRow] = numbered(stored.targets, lambda row: (row["task_id"], row["indicator"], row["unit"]))
     new: dict[Key, Target] = numbered(plan.targets, lambda t: (outline.ids[t.path], t.indicator, t.unit))
+    before = [((number, one.indicator, one.unit), target_content(one), one) for number, one in outline.last.targets]
+    rows = [((row["task_id"], row["indicator"], row["unit"]), dict(row), row) for row in stored.targets]
+    last: dict[Key, Target] = _paired(before, new)
+    now: dict[Key, StoredRow] = _paired(rows, new)
     for (key, said), position in zip(new.items(), _positions(plan.targets), strict=True):
         if key in now:
             _merge(now.pop(key), last.get(key), said, position, _about(key), outline, gathering)
@@ -36,6 +39,31 @@ def compare_targets(
     for key, row in now.items():
         if row["task_id"] in paths:
             _lose(row, paths[row["task_id"]], _about(key), base is None or key in last, outline, gathering)
+
+
+def _paired(figures: Iterable[tuple[Name, Columns, Any]], new: Mapping[Key, Target]) -> dict[Key, Any]:
+    """Figures by their key: of several with one name each has the place of the new one that is equal, else the next."""
+    found: dict[Key, Any] = {}
+    left: list[tuple[Name, Any]] = []
+    wanted = {key: target_content(said) for key, said in new.items()}
+    for name, content, figure_ in figures:
+        place = 0
+        while (key := (name, place)) in wanted and (key in found or not _equal(content, wanted[key])):
+            place += 1
+        if (name, place) in wanted:
+            found[name, place] = figure_
+        else:
+            left.append((name, figure_))
+    for name, figure_ in left:
+        place = 0
+        while (name, place) in found:
+            place += 1
+        found[name, place] = figure_
+    return found
+
+
+def _equal(content: Columns, wanted: Columns) -> bool:
+    return all(content[name] == value for name, value in wanted.items())
 
 
 def _about(key: Key) -> str:
