@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from sciplan_tui.core.plan import MilestoneKind, Role, Status
+from sciplan_tui.core.plan import Kind, MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import registering, ruling, succeeding
+from sciplan_tui.store.holder import holders_to_mend
+from sciplan_tui.workspace import correcting, correcting_duties, registering, ruling, settling, succeeding
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import add_milestone, mark_tasks
 from sciplan_tui.workspace.undoing import history, redo, undo
@@ -44,6 +45,16 @@ State = dict[str, tuple[Any, ...]]
 def stored(path: Path) -> State:
     with closing(sqlite3.connect(path)) as connection:
         return {table: tuple(connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()) for table in TABLES}
+
+
+def is_outline(rows: list[tuple[int, int | None]]) -> bool:
+    """Whether every task stands behind its parent with nothing between that hangs elsewhere."""
+    open_ones: list[int | None] = [None]
+    for task_id, parent in rows:
+        if parent not in open_ones:
+            return False
+        open_ones = [*open_ones[: open_ones.index(parent) + 1], task_id]
+    return True
 
 
 @dataclass
@@ -156,6 +167,43 @@ class JournalMachine(RuleBasedStateMachine):
         else:
             self.did(done.entry_id)
 
+    @rule(
+        what=st.sampled_from(("title", "kind", "in", "out", "unit", "role", "add", "drop", "settle", "unsettle")),
+        which=st.integers(0, 12),
+        name=st.sampled_from((*UNITS, "市新局")),
+        role=st.sampled_from(tuple(Role)),
+        when=st.integers(0, 9),
+    )
+    def put_right(self, what: str, which: int, name: str, role: Role, when: int) -> None:
+        at = str(when)
+        table = {
+            "unit": "assignment",
+            "role": "assignment",
+            "drop": "assignment",
+            "settle": "problem",
+            "unsettle": "problem",
+        }
+        there = [row[0] for row in self.now[table.get(what, "task")]]
+        one = there[which % len(there)] if there else 1
+        gestures = {
+            "title": lambda: correcting.correct_title(self.path, one, f"改{which}", at=at),
+            "kind": lambda: correcting.correct_kind(self.path, one, Kind.SAFEGUARD, at=at),
+            "in": lambda: correcting.correct_level(self.path, one, 1, at=at),
+            "out": lambda: correcting.correct_level(self.path, one, -1, at=at),
+            "unit": lambda: correcting_duties.correct_unit(self.path, one, name, at=at),
+            "role": lambda: correcting_duties.correct_role(self.path, one, role, at=at),
+            "add": lambda: correcting_duties.add_assignment(self.path, one, name, role, at=at),
+            "drop": lambda: correcting_duties.remove_assignment(self.path, one, at=at),
+            "settle": lambda: settling.settle(self.path, [one], name, at=at),
+            "unsettle": lambda: settling.unsettle(self.path, [one], at=at),
+        }
+        try:
+            done = gestures[what]()
+        except RefusedError:
+            self.did(None)
+        else:
+            self.did(done.entry_id)
+
     @rule(when=st.integers(0, 9))
     def take_back(self, when: int) -> None:
         if not self.done:
@@ -217,6 +265,12 @@ class JournalMachine(RuleBasedStateMachine):
             return
         with closing(sqlite3.connect(self.path)) as connection:
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            twice = "SELECT plan_id, path FROM task GROUP BY plan_id, path HAVING count(*) > 1"
+            assert connection.execute(twice).fetchall() == []
+            for plan in connection.execute("SELECT id FROM plan").fetchall():
+                outline = "SELECT id, parent_id FROM task WHERE plan_id = ? ORDER BY position"
+                assert is_outline(connection.execute(outline, plan).fetchall())
+                assert holders_to_mend(connection, *plan) == {}
 
 
 JournalMachine.TestCase.settings = settings(
