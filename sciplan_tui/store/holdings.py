@@ -95,7 +95,7 @@ def _fill(connection: sqlite3.Connection, found: Standing) -> None:
     at_task = ((task, unit, holder) for (unit, task), holder in found.heir_at.items())
     connection.executemany("INSERT INTO temp.heir_at VALUES (?, ?, ?)", at_task)
     pairs = {(holder, printed) for holder, units in found.forebears.items() for printed in units}
-    pairs |= {(unit, unit) for unit in found.moved | found.forebears.keys()}
+    pairs |= {(unit, unit) for unit in (found.moved | found.forebears.keys()) - found.heir_of.keys()}
     connection.executemany("INSERT INTO temp.forebear VALUES (?, ?)", sorted(pairs))
 
 
