@@ -48,6 +48,10 @@ def test_pronunciations_without_tones_go_where_a_text_is_full_of_them():
     assert cleaned("市海洋局(app)推广(beta)") == ["市海洋局(app)推广(beta)"]
 
 
+def test_a_page_number_on_lines_apart_goes_as_well():
+    assert cleaned("省委网信。", "—", "", "9", "", "—", "完。") == ["省委网信。", "", "", "", "", "", "完。"]
+
+
 def test_page_numbers_go_and_their_lines_stay_empty():
     assert cleaned("省委网信。", "—", "９", "—", "— 10 —", "办") == ["省委网信。", "", "", "", "", "办"]
 

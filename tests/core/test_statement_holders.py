@@ -168,3 +168,8 @@ def test_a_list_that_its_line_has_cut_goes_on_in_the_next() -> None:
 def test_a_sentence_that_its_line_has_cut_is_one() -> None:
     text = "一、任务\n（一）刷墙\n年年刷白墙面，逐年更换灯泡，样样做好。由市海洋局、市港口局牵头，清屿海\n关配合，市渔业局参与。\n（二）换灯。\n"
     assert _held(text)["1.1"] == ["市海洋局", "市港口局", "清屿海关", "市渔业局"]
+
+
+def test_a_line_of_its_own_that_is_cut_within_a_name_is_one_statement() -> None:
+    text = "第一章 修灯塔\n第一条 刷白墙面。\n第二条 更换灯泡。\n本章任务由市海洋局牵头，市港口局、市财政局配合，各县（市、\n区）政府负责落实。\n第二章 清航道\n"
+    assert _held(text) == {"1": ["市海洋局", "市港口局", "市财政局", "各县（市、区）政府"]}

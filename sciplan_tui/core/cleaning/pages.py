@@ -9,6 +9,8 @@ _PAGE_NUMBER = re.compile(r"[—–\-·]{1,2} ?\d{1,4} ?[—–\-·]{1,2}|第 ?\
 _MENU = r"(?:您(?:现在)?的?)?(?:(?:当前)?位置)?[:：]? ?(?:网站)?首页 ?(?:>|＞|»|→|/).{0,80}"
 _DASH = re.compile(r"[—–\-]{1,2}")
 _FIGURE = re.compile(r"\d{1,4}")
+_APART = 7
+"""Lines among which the three of a page number stand."""
 _ORNAMENT = re.compile(r"(\S)(?: ?\1){7,}")
 
 
@@ -22,12 +24,14 @@ def page_marks(texts: Sequence[str]) -> frozenset[int]:
             continue
         if _PAGE_NUMBER.fullmatch(text) or _ORNAMENT.fullmatch(text):
             marks.add(index)
-        elif _DASH.fullmatch(text) and _closes(texts, index):
-            marks |= {index, index + 1, index + 2}
+        elif _DASH.fullmatch(text):
+            marks.update(_closing(texts, index))
     return frozenset(marks)
 
 
-def _closes(texts: Sequence[str], index: int) -> bool:
-    """Whether a figure and another dash follow the dash at `index`."""
-    following = texts[index + 1 : index + 3]
-    return len(following) == 2 and bool(_FIGURE.fullmatch(following[0]) and _DASH.fullmatch(following[1]))
+def _closing(texts: Sequence[str], index: int) -> Sequence[int]:
+    """The lines of the dash at `index`, a figure and another dash, empty ones between them or not; else none."""
+    following = [at for at in range(index + 1, min(len(texts), index + _APART)) if texts[at]][:2]
+    if len(following) < 2 or not (_FIGURE.fullmatch(texts[following[0]]) and _DASH.fullmatch(texts[following[1]])):
+        return ()
+    return (index, *following)

@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.tree import Heading, grown, numbered
 from sciplan_tui.core.plan import Problem
 
 _AHEAD = 30
-_ENDS_STATED = re.compile(r"(?:牵头|负责|配合|责任|参与|单位|部门)[^（(）)]{0,150}[)）]。?$")
+_ENDS_STATED = re.compile(r"(?:牵头|负责|配合|责任|参与|单位|部门)[^（(）)]{0,150}[)）〕】]。?$")
 _STATED = 200
 """Characters before a point in which the statement of the one above stands."""
 _SEPARATORS = "。.；;：:！？!? "

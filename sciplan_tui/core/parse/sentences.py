@@ -57,13 +57,13 @@ def _cut_line(flow: Flow, index: int, edges: list[int]) -> int | None:
 
 
 def _over_two_lines(flow: Flow, above: int, index: int, taken: list[tuple[int, int]]) -> Passage | None:
-    """A statement that begins in the last sentence of the line above."""
+    """A statement that begins in the line above: in its last sentence, or with it."""
     first = flow.lines[above].text
     begin = first.rfind("。") + 1
     words = first[begin:] + flow.lines[index].text
     start = flow.starts[above] + len("".join(first[:begin].split()))
     reading = read_statement(words)
-    if not begin or len(words) > _LONGEST or inside(start, taken) or not (reading.roles and reading.sure):
+    if len(words) > _LONGEST or inside(start, taken) or not (reading.roles and reading.sure):
         return None
     end = start + len("".join(words.split())) + 1
     return made(flow, start, end, reading, bracketed=False) if _is_statement(words, reading) else None

@@ -44,7 +44,7 @@ _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _COLONS = frozenset(":：﹕∶")
 """Behind one of them stands another label, which gives no role."""
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
-_MARKS = ("（牵头", "(牵头", "〔牵头", "（主办", "（主责", "（配合", "(配合", "〔配合")
+_MARKS = ("【牵头", "【配合", "（牵头", "(牵头", "〔牵头", "（主办", "（主责", "（配合", "(配合", "〔配合")
 
 
 class Reading(NamedTuple):
@@ -166,9 +166,9 @@ def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
 
 def _without_rule(text: str, rule: re.Match[str]) -> str:
     """The text without the rule, and without the bracket that it stands in with its exceptions."""
-    opened = max(text.rfind(mark, 0, rule.start()) for mark in "（(〔")
-    closed = min((at for mark in "）)〕" if (at := text.find(mark, rule.end())) >= 0), default=-1)
-    if opened > 0 and closed >= 0 and not any(mark in text[opened : rule.start()] for mark in "）)〕、"):
+    opened = max(text.rfind(mark, 0, rule.start()) for mark in "（(〔【[")
+    closed = min((at for mark in "）)〕】]" if (at := text.find(mark, rule.end())) >= 0), default=-1)
+    if opened > 0 and closed >= 0 and not any(mark in text[opened : rule.start()] for mark in "）)〕】]、"):
         return text[:opened] + text[closed + 1 :]
     return text[: rule.start()] + text[rule.end() :]
 
@@ -239,7 +239,7 @@ def _without_marked(draft: _Draft, body: str) -> str:
 def _marked() -> re.Pattern[str]:
     """A name with its mark, or what stands between two such; compiled for the list that needs it."""
     return re.compile(
-        "(?P<name>[^、，,；;。:：]{2,40}?)[（(〔](?P<role>牵头|主办|主责|配合)(?:单位|部门)?[)）〕]、?|[^、，,；;。]*.?"
+        "(?P<name>[^、，,；;。:：]{2,40}?)[（(〔【](?P<role>牵头|主办|主责|配合)(?:单位|部门)?[)）〕】]、?|[^、，,；;。]*.?"
     )
 
 

@@ -76,6 +76,8 @@ def plausible(name: str) -> bool:
     """Could this be a unit's name, and not a piece of ordinary prose?"""
     if "<" in name or "〈" in name:
         name = _PLACES_WITHIN.sub("", name)
+    if sum(name.count(mark) for mark in _OPENING) != sum(name.count(mark) for mark in _CLOSING):
+        return False
     if not 2 <= len(name) <= 40 or name.endswith(_NO_UNIT_END) or not _PROSE.isdisjoint(name):
         return False
     return _PLAUSIBLE.search(name) is not None and not any(word in name for word in _PROSE_WORDS)
