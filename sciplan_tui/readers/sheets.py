@@ -33,6 +33,8 @@ MOST_CELLS = 20_000_000
 MOST_SHEETS = 50
 _MOST_FILLED = 1_000_000
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s*\d{0,3}", re.I)
+_SHARE = re.compile(r"0\.\d{1,4}")
+_MOST_TOLD = 10
 _GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
 _FILE_PASS = b"\x2f\x00"
 Merge = tuple[tuple[int, int], tuple[int, int]]
@@ -65,7 +67,9 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         _table(sheet, lines, grouped=len(chosen) > 1 and not _UNNAMED.fullmatch(sheet.name)) for sheet in chosen
     )
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
-    return Document(source, tables, "\n".join(lines), problems=_left_out(sheets, chosen))
+    return Document(
+        source, tables, "\n".join(lines), problems=(*_left_out(sheets, chosen), *_untold_shares(data, chosen))
+    )
 
 
 def _sheets(name: str, data: bytes, kind: str) -> list[_Sheet]:
@@ -229,6 +233,14 @@ def _table(sheet: _Sheet, lines: list[str], *, grouped: bool) -> Table:
     own = [TableRow(above + place, row) for place, row in enumerate(sheet.rows, 1) if any(row)]
     below = next((index for index, row in enumerate(own, 1) if row.line == above + head), 0)
     return Table((*own[:below], *rows, *own[below:]))
+
+
+def _untold_shares(data: bytes, chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:
+    """In an .xlsb nothing is known of how numbers are printed: what may be a share is told."""
+    if b"xl/workbook.bin" not in data:
+        return ()
+    shares = [cell for sheet in chosen for row in sheet.rows for cell in row if _SHARE.fullmatch(cell)]
+    return (Problem("shares_untold", None, (("figures", "、".join(shares[:_MOST_TOLD])),)),) if shares else ()
 
 
 def _left_out(sheets: Sequence[_Sheet], chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:

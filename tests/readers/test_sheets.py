@@ -7,8 +7,8 @@ from sciplan_tui.core.document import Document, Table
 from sciplan_tui.core.parse import parse
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.locale import say
-from sciplan_tui.readers.sheets import read
-from tests.readers.builders import plan, sheet_xml, sheets
+from sciplan_tui.readers.sheets import _Sheet, _untold_shares, read
+from tests.readers.builders import docx, plan, sheet_xml, sheets
 
 MERGES = [((0, 1), (0, 2)), ((1, 1), (2, 1)), ((3, 1), (4, 1))]
 FORMATS = [("xlsx", sheets.xlsx), ("ods", sheets.ods), ("xls", sheets.xls), ("excelml", sheet_xml.excelml)]
@@ -149,3 +149,11 @@ def test_a_truncated_workbook_is_refused_or_read(kind: str, build: object) -> No
             read(f"x.{kind}", data[:size])
         except ReadingError:
             continue
+
+
+def test_what_may_be_a_share_in_an_xlsb_is_told() -> None:
+    made = docx.zipped({"xl/workbook.bin": b"x"})
+    sheet = _Sheet("表", (("指标", "目标值"), ("比例", "0.16"), ("场次", "12")), 3)
+    (problem,) = _untold_shares(made, [sheet])
+    assert "0.16" in say(f"problem.{problem.code}", **dict(problem.details))
+    assert _untold_shares(docx.zipped({"xl/workbook.xml": b"x"}), [sheet]) == ()

@@ -115,6 +115,7 @@ TEXTS: dict[str, str] = {
     "name.proposed_match": "matches to decide",
     "name.conflict": "conflicts with your edits",
     "name.sheets_left": "sheets not read",
+    "name.shares_untold": "perhaps percentages",
     "name.sheet_cut": "sheet too long",
     "name.pages_scanned": "pages without text",
     "name.pages_broken": "broken pages",
@@ -182,5 +183,6 @@ TEXTS: dict[str, str] = {
     "advice.proposed_match": "Accept it or not in the review (R).",
     "advice.conflict": "Choose one in the review (R).",
     "advice.sheets_left": "If one is needed, save it as a file of its own and import that.",
+    "advice.shares_untold": "Hold them against the original, or save it as .xlsx and import that.",
     "advice.sheet_cut": "Delete what is too much and import again.",
 }

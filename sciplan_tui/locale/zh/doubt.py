@@ -115,6 +115,7 @@ TEXTS: dict[str, str] = {
     "name.proposed_match": "待定的对应",
     "name.conflict": "与你的改动冲突",
     "name.sheets_left": "没读的工作表",
+    "name.shares_untold": "可能是百分数",
     "name.sheet_cut": "太长的工作表",
     "name.pages_scanned": "没有文字的页",
     "name.pages_broken": "读坏的页",
@@ -182,5 +183,6 @@ TEXTS: dict[str, str] = {
     "advice.proposed_match": "在待定页（R）接受或不接受。",
     "advice.conflict": "在待定页（R）选定一个。",
     "advice.sheets_left": "需要的，另存成一个文件再导入。",
+    "advice.shares_untold": "对照原件，或另存为 .xlsx 再导入。",
     "advice.sheet_cut": "删去多余的行再导入。",
 }
