@@ -72,16 +72,16 @@ _ENGLISH = {
     "supporting": Column.SUPPORT,
     "supportingunit": Column.SUPPORT,
 }
-_DUTY = re.compile(r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加强|夯实).+(?<!单位)(?<!部门)")
+_DUTY = r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加强|夯实).+(?<!单位)(?<!部门)"
 """A task that is about a duty (压实主体责任) and no head."""
-_SPANS = re.compile(r"(?:责任|任务|工作|职责)?分工(?:情况)?")
+_SPANS = r"(?:责任|任务|工作|职责)?分工(?:情况)?"
 """The head of a column of units with their verbs, or of several columns of units."""
-_NO_TASK = re.compile(r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注")
+_NO_TASK = r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注"
 """What a column is about that names no tasks."""
 _LONGEST_UNKNOWN = 12
 _SHORT, _MOST_CELLS = 60, 1_000
 """Characters of a cell, and cells, that are kept: each row of each table is asked whether it is a head."""
-_WORDS = re.compile(r"(?!\d)[\w/、（）()“”]+")
+_WORDS = r"(?!\d)[\w/、（）()“”]+"
 _NAMING = frozenset({Column.TITLE, Column.CONTENT})
 _COLUMNS = {label: column for column, label in _LABELS.items()}
 
@@ -102,9 +102,9 @@ def _read_head(cell: str) -> Column | None:
         return Column.OTHER
     if _OFFICE.search(text) and "单位及责任人" not in text:
         return Column.OFFICE
-    if _SPANS.fullmatch(text):
+    if re.fullmatch(_SPANS, text):
         return Column.RESPONSIBLE
-    if _OWNER.search(text) and len(text) <= 14 and not _DUTY.fullmatch(text):
+    if _OWNER.search(text) and len(text) <= 14 and not re.fullmatch(_DUTY, text):
         return _COLUMNS.get(label_role(text))
     for column, pattern in (
         (Column.NUMBER, _NUMBER),
@@ -150,7 +150,7 @@ def in_two_lines(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None
 
 def unfolded(cells: Sequence[str]) -> list[str]:
     """The heads of a head in two rows, read one row behind the other: what 责任分工 spans stands at the end."""
-    at = next((place for place, cell in enumerate(cells) if _SPANS.fullmatch(cell)), len(cells))
+    at = next((place for place, cell in enumerate(cells) if re.fullmatch(_SPANS, cell)), len(cells))
     units = list(takewhile(lambda cell: read_head(cell) in UNIT_COLUMNS, reversed(cells[at + 1 :])))[::-1]
     if len(units) < 2:
         return list(cells)
@@ -179,7 +179,7 @@ def name_title(cells: Sequence[str], columns: list[Column]) -> None:
         return
     first = next(place for place, column in enumerate(columns) if column in UNIT_COLUMNS)
     for place, cell in enumerate(cells[1:first], start=1):
-        if columns[place] is Column.OTHER and is_unknown(cell) and not _NO_TASK.search(cell):
+        if columns[place] is Column.OTHER and is_unknown(cell) and not re.search(_NO_TASK, cell):
             columns[place] = Column.TITLE
             return
 
@@ -187,7 +187,7 @@ def name_title(cells: Sequence[str], columns: list[Column]) -> None:
 def is_unknown(cell: str) -> bool:
     """Whether this may be a head that is not known: short, and words alone."""
     text = "".join(cell.split())
-    return read_head(text) is None and len(text) <= _LONGEST_UNKNOWN and _WORDS.fullmatch(text) is not None
+    return read_head(text) is None and len(text) <= _LONGEST_UNKNOWN and re.fullmatch(_WORDS, text) is not None
 
 
 def _one_title(columns: list[Column]) -> None:

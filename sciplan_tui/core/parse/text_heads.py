@@ -16,14 +16,13 @@ from sciplan_tui.core.parse.table_rows import Piece
 FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
 """What the first column of a task table may be."""
 _LONGEST_LINE, _LONGEST_CELL = 80, 20
-_BEGINS = re.compile(r"\d{1,4}[.、．]? ")
+_BEGINS = r"\d{1,4}[.、．]? "
 _LONGEST_REST = 6
 _MOST_CELLS = 24
-_WORDS = re.compile(r"[\w（）()/、]+")
-_REST = re.compile(r"\w{0,4}(?:单位|部门|领导|人|室|要求|节点|安排|进度|内容|名称)[）)]?|[（(].+[）)]")
+_WORDS = r"[\w（）()/、]+"
+_REST = r"\w{0,4}(?:单位|部门|领导|人|室|要求|节点|安排|进度|内容|名称)[）)]?|[（(].+[）)]"
 """What may stand below a head that is one already: 牵头 over 单位."""
-_SPACED = re.compile(" ")
-_SPACED_WORDS = re.compile(r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+")
+_SPACED_WORDS = r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+"
 
 
 class Head(NamedTuple):
@@ -53,7 +52,7 @@ def _head_of_cells(pieces: Sequence[Piece], at: int) -> Head | None:
 
 def _counted_head(pieces: Sequence[Piece], at: int) -> Head | None:
     """A head a cell a line, known heads and others, right above the first number; a heading may stand between."""
-    if read_head(pieces[at].text) is not Column.NUMBER:
+    if len(pieces[at].text) > _LONGEST_REST or read_head(pieces[at].text) is not Column.NUMBER:
         return None
     cells: list[str] = []
     for end in range(at, min(at + _MOST_CELLS, len(pieces))):
@@ -73,7 +72,9 @@ def _counted_head(pieces: Sequence[Piece], at: int) -> Head | None:
 
 def _tokens(text: str) -> list[str]:
     """The words of a line; those printed with a blank between all characters (工 作 任 务) are one."""
-    return [_SPACED.sub("", word) for word in _SPACED_WORDS.findall(text)]
+    if " " not in text:
+        return [text]
+    return [word.replace(" ", "") for word in re.findall(_SPACED_WORDS, text)]
 
 
 def _head_in_lines(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> Head | None:
@@ -85,7 +86,7 @@ def _head_in_lines(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> H
     *others, last = tokens
     found = None
     for end in range(at + 1, min(at + 4, len(pieces) + 1)):
-        counted = end < len(pieces) and _BEGINS.match(pieces[end].text) and all(map(_may_be_head, tokens))
+        counted = end < len(pieces) and re.match(_BEGINS, pieces[end].text) and all(map(_may_be_head, tokens))
         if columns := read_heads([*others, last], strict=not counted):
             found = Head(columns, end, in_lines=True)
         if end == len(pieces) or not _may_go_on(pieces[end].text, last):
@@ -112,8 +113,8 @@ def _may_go_on(text: str, above: str) -> bool:
     """Whether a short line is the rest of a head cell: no head itself, but the cell above is one with it."""
     if len(text) > _LONGEST_REST or text.isdecimal() or begins_heading(text) or read_head(text) is not None:
         return False
-    whole = read_head(above) is not None
-    return (_REST if whole else _WORDS).fullmatch(text) is not None and read_head(above + text) is not None
+    rest = re.fullmatch(_REST, text) if read_head(above) is not None else re.fullmatch(_WORDS, text)
+    return rest is not None and read_head(above + text) is not None
 
 
 def _is_half(text: str) -> bool:
