@@ -44,16 +44,27 @@ class Group:
 
 
 def pairs(group: Group, apart: Apart) -> Iterator[tuple[str, Match]]:
-    """The matches of a group, each stored task and each new path once: splits, then joins, then the most alike."""
+    """The matches of a group, each stored task and each new path once: the same titles,
+    splits, joins, then the most alike."""
     old = {one.id: one for one in group.old}
     new = {task.path: task for task in group.new}
-    for found in (_split, _joined, _alike):
+    for found in (_same, _split, _joined, _alike):
         for path, match in found(tuple(old.values()), tuple(new.values())):
             if match.id in old and path in new and (match.id, fold(new[path].title)) not in apart:
                 yield path, match
                 del old[match.id], new[path]
                 for other in match.others:
                     old.pop(other, None)
+
+
+def _same(old: Sequence[StoredTask], new: Sequence[Task]) -> Iterator[tuple[str, Match]]:
+    """Those with one title, below a task that is only alike itself."""
+    left: dict[str, list[StoredTask]] = defaultdict(list)
+    for one in reversed(old):
+        left[fold(one.title)].append(one)
+    for task in new:
+        if same := left.get(fold(task.title)):
+            yield task.path, Match(same.pop().id, "title")
 
 
 def _split(old: Sequence[StoredTask], new: Sequence[Task]) -> Iterator[tuple[str, Match]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LONG_TITLE = 6
 LONG_TEXT = 12
-NONE: Mapping[str, Match] = MappingProxyType({})
+NONE: Mapping[str, Sequence[Match]] = MappingProxyType({})
 NOWHERE = -1
 """The parent of a stored task whose parent is not stored."""
 
@@ -62,12 +62,12 @@ def match_tasks(
     stored: Sequence[StoredTask],
     tasks: Sequence[Task],
     apart: Collection[tuple[int, str]] = (),
-    waiting: Mapping[str, Match] = NONE,
+    waiting: Mapping[str, Sequence[Match]] = NONE,
 ) -> dict[str, Match]:
     """The match of each task that has one, by its path; a stored task is matched once at most.
 
     `apart`: stored tasks and (folded) titles that a person has said are not the same. `waiting`: by a title (folded)
-    the match that waits for a person.
+    the matches that wait for a person.
     """
     matching = _Matching(stored)
     matching.pair(tasks, "path", lambda task: (task.path, fold(task.title)), lambda old: (old.path, fold(old.title)))
@@ -154,12 +154,12 @@ class _Matching:
             if mine[key] == theirs[key] == 1:
                 self.take(task.path, Match(by_key[key].id, how))
 
-    def pair_waiting(self, tasks: Iterable[Task], waiting: Mapping[str, Match]) -> None:
+    def pair_waiting(self, tasks: Iterable[Task], waiting: Mapping[str, Sequence[Match]]) -> None:
         """Pair those that have been found to be alike before, and wait to be confirmed."""
         taken = {match.id for match in self.found.values()}
         for task in tasks if waiting else ():
-            match = waiting.get(fold(task.title))
-            if match is not None and task.path not in self.found and match.id not in taken:
+            match = next((one for one in waiting.get(fold(task.title), ()) if one.id not in taken), None)
+            if match is not None and task.path not in self.found:
                 taken.add(match.id)
                 self.take(task.path, match)
 

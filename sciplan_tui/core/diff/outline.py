@@ -6,6 +6,7 @@ level never loses its task.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -71,15 +72,16 @@ def about_match(number: int, title: str) -> str:
     return f"task {number} {fold(title)}"
 
 
-def _waiting(stored: StoredPlan) -> dict[str, Match]:
+def _waiting(stored: StoredPlan) -> dict[str, list[Match]]:
     """The matches that wait for a person, by the title of the new task; not those of tasks that are gone since."""
     there = {row["id"] for row in stored.tasks}
-    found = {}
+    found: dict[str, list[Match]] = defaultdict(list)
     for one in stored.undecided.values():
         words = one.about.split(" ")
         if one.reason == "alike" and one.new and len(words) == 3 and int(words[1]) in there:
             parts = one.new.split(PARTS)[1:] if one.kind == "split" else []
-            found[words[2]] = Match(int(words[1]), "split" if parts else "alike", one.ratio or 0.0, tuple(parts))
+            match = Match(int(words[1]), "split" if parts else "alike", one.ratio or 0.0, tuple(parts))
+            found[words[2]].append(match)
     return found
 
 
