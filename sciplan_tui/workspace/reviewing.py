@@ -162,16 +162,19 @@ def _gone_tasks(edition: _Edition, apart: list[Difference]) -> Iterator[Differen
 
 
 def _new_tasks(edition: _Edition, apart: list[Difference]) -> Iterator[Difference]:
-    """The tasks that are not those they were taken for, and all below them, as additions; or as moved, if stored."""
+    """The tasks that are not those they were taken for, and all below them: as additions, or moved if stored."""
     from sciplan_tui.core.folding import fold
 
     paths = {one.path for one in apart}
+    taken_for = {one.path: int(one.about.split(" ")[1]) for one in apart}
     there = {row["said_path"]: row["id"] for row in edition.stored.tasks}
+    below = {row["id"]: row["parent_id"] for row in edition.stored.tasks}
     for task in edition.said.tasks:
         if task.path in paths or task.parent in paths:
             paths.add(task.path)
             yield Difference("task_added", task.path, task.title, new=task.title, about=f"new {fold(task.title)}")
-            if (number := there.get(task.path)) is not None:
+            number = there.get(task.path)
+            if number is not None and task.parent in taken_for and below[number] == taken_for[task.parent]:
                 yield Difference("moved", task.path, task.title, new=task.path, about=f"task {number}")
 
 
