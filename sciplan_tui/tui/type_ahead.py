@@ -15,6 +15,12 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from sciplan_tui.tui.actions import ACTIONS
+
+MOVING = frozenset(
+    key for action in ACTIONS if action.call.startswith(("step(", "page(", "edge(", "scroll(")) for key in action.keys
+)
+"""Keys that only move: what is typed behind them travels the same way after them, so a held one is never slowed."""
 PATIENCE = 2.0
 """Seconds that a key is held back at most."""
 LOOK_EVERY = 0.005
@@ -39,18 +45,24 @@ class TypeAhead(App[None]):
         elif self._holding is not None:
             self._typed.append(event)
         else:
-            at = self.screen
-            self._holding = asyncio.create_task(self._hold(at))
+            if not self._only_moves(event):
+                self._holding = asyncio.create_task(self._hold(self.screen))
             await super().on_event(event)
+
+    def _only_moves(self, event: events.Key | events.Paste) -> bool:
+        """In a form such a key may move the focus, so it is waited for as any other."""
+        moving = isinstance(event, events.Key) and event.key in MOVING
+        return moving and not self.screen.is_modal and not getattr(self.screen, "patient", False)
 
     async def _hold(self, at: Screen[object]) -> None:
         """Wait for the key that was typed at a screen, then hand on what was typed meanwhile."""
         try:
             await self._quiet(at)
             while self._typed and self.is_running:
-                at = self.screen
-                await super().on_event(self._typed.popleft())
-                await self._quiet(at)
+                at, event = self.screen, self._typed.popleft()
+                await super().on_event(event)
+                if not self._only_moves(event):
+                    await self._quiet(at)
         except Exception as error:
             self._handle_exception(error)
         finally:

@@ -152,6 +152,11 @@ class MatrixScreen(OverTime, Screen[None]):
 
     # What a person does
 
+    @property
+    def patient(self) -> bool:
+        """Once a query is ended, the keys go back to the matrix when what it finds is there."""
+        return self._ending
+
     def action_filter(self) -> None:
         """Open the query line."""
         self.query_one(QueryLine).open(self.spec.query)
