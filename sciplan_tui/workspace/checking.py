@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LARGEST = 50_000_000
 """Bytes of one file; larger ones are refused before they are read."""
+_TITLES = ("方案", "计划", "规划", "纲要", "要点")
+"""What a plan is called; a notice that says a number (共7天) is none."""
 STDIN = "-"
 """The name of a plan that came by standard input."""
 
@@ -51,8 +53,10 @@ def _understood(document: Document) -> tuple[ParsedPlan, str]:
 
 
 def _whole(name: str, read: tuple[ParsedPlan, str]) -> tuple[ParsedPlan, str]:
-    """A plan with at least one task; ReadingError where there is none."""
-    if not any(task.kind in COUNTED_KINDS or task.assignments for task in read[0].tasks):
+    """A plan with at least one task, or called one and with a figure to reach; ReadingError where it is neither."""
+    plan = read[0]
+    told = any(task.kind in COUNTED_KINDS or task.assignments for task in plan.tasks)
+    if not told and not (plan.targets and any(word in plan.title for word in _TITLES)):
         raise ReadingError("not_a_plan", file=name)
     return read
 

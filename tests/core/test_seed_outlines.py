@@ -60,6 +60,19 @@ def test_bad_input_is_refused_in_words(tmp_path, content, code):
     assert "x.txt" in str(caught.value)
 
 
+AIMS = "{title}\n\n一、目标\n到2025年，建成示范校100所。\n"
+
+
+def test_aims_alone_make_a_plan_only_where_it_is_called_one(tmp_path):
+    file = tmp_path / "x.txt"
+    file.write_text(AIMS.format(title="甲市学校建设三年行动计划（2023—2025年）"), encoding="utf-8")
+    assert [target.value for target in read_plan(file)[0].targets] == [100]
+    file.write_text(AIMS.format(title="关于参观示范校的通知"), encoding="utf-8")
+    with pytest.raises(ReadingError) as caught:
+        read_plan(file)
+    assert caught.value.code == "not_a_plan"
+
+
 def test_a_folder_and_a_huge_file_are_refused_before_they_are_read(tmp_path):
     with pytest.raises(ReadingError) as caught:
         read_plan(tmp_path)

@@ -114,8 +114,9 @@ def emitted() -> set[str]:
                 and isinstance(node.func, ast.Name)
                 and node.func.id in ("Problem", "_problem")
             ):
-                words = node.args[:1]
-                found |= {word.value for arg in words for word in ast.walk(arg) if isinstance(word, ast.Constant)}
+                words = [word for arg in node.args[:1] for word in ast.walk(arg)]
+                keys = {part for word in words if isinstance(word, ast.Subscript) for part in ast.walk(word.slice)}
+                found |= {word.value for word in words if isinstance(word, ast.Constant) and word not in keys}
     return {str(code) for code in found if isinstance(code, str)} - {"no_"}
 
 
