@@ -316,6 +316,7 @@ class EditionsMachine(RuleBasedStateMachine):
 
 EditionsMachine.TestCase.settings = settings(
     max_examples=20,
+    derandomize=True,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -32,13 +32,13 @@ def compare_targets(
     now: dict[Key, StoredRow] = _paired(rows, new)
     for (key, said), position in zip(new.items(), _positions(plan.targets), strict=True):
         if key in now:
-            _merge(now.pop(key), last.get(key), said, position, _about(key), outline, gathering)
+            _merge(now.pop(key), last.get(key), said, position, outline, gathering)
         else:
             _add(said, position, _about(key), key in last, outline, gathering)
     paths = {number: path for path, number in outline.ids.items()}
     for key, row in now.items():
         if row["task_id"] in paths:
-            _lose(row, paths[row["task_id"]], _about(key), base is None or key in last, outline, gathering)
+            _lose(row, paths[row["task_id"]], base is None or key in last, outline, gathering)
 
 
 def _paired(figures: Iterable[tuple[Name, Columns, Any]], new: Mapping[Key, Target]) -> dict[Key, Any]:
@@ -67,8 +67,8 @@ def _equal(content: Columns, wanted: Columns) -> bool:
 
 
 def _about(key: Key) -> str:
-    (task, indicator, unit), place = key
-    return f"task {task} target {indicator} {unit} {place}"
+    (task, indicator, unit), _ = key
+    return f"task {task} target {indicator} {unit}"
 
 
 def _positions(targets: tuple[Target, ...]) -> list[int]:
@@ -93,9 +93,10 @@ def _add(said: Target, position: int, about: str, standing: bool, outline: Outli
     gathering.tell(told, (gathering.added("target", row),), standing=standing, hangs=hangs)
 
 
-def _lose(row: StoredRow, path: str, about: str, said: bool, outline: Outline, gathering: Gathering) -> None:
+def _lose(row: StoredRow, path: str, said: bool, outline: Outline, gathering: Gathering) -> None:
     """One that the last edition did not name is a person's, or waits already."""
-    told = Difference("target_removed", path, row["indicator"], old=figure(dict(row)), reason="removal", about=about)
+    about, old = f"target {row['id']}", figure(dict(row))
+    told = Difference("target_removed", path, row["indicator"], old=old, reason="removal", about=about)
     hangs = outline.hangs.get(row["task_id"])
     gathering.tell(told, (removed("target", row),), standing=not said, hangs=hangs)
 
@@ -105,7 +106,6 @@ def _merge(
     last: Target | None,
     said: Target,
     position: int,
-    about: str,
     outline: Outline,
     gathering: Gathering,
 ) -> None:
@@ -120,7 +120,7 @@ def _merge(
             *("target_changed", said.path, said.indicator, old, figure({**now, **content})),
             figure(dict(now)) if conflict else None,
             "conflict" if conflict else None,
-            about=about,
+            about=f"target {now['id']}",
         )
         wanted = {turn.column: turn.new for turn in (changed if conflict or not moved else moved)}
         gathering.tell(told, (altered("target", now, wanted),), standing=not moved, hangs=hangs)
