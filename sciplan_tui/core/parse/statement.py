@@ -157,7 +157,7 @@ def _closes_more(text: str) -> bool:
 def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
     rule = FIRST_LISTED.search(text) if "第一" in text or "首" in text or "最前" in text else None
     kept = _without_rule(text, rule) if rule else text
-    if "均需" in kept:
+    if "不再" in kept:
         kept = SHARED.sub("", kept)
     if kept is not text:
         kept = re.sub(r"[（(〔][，,。；;]*[）)〕]", "", kept)

@@ -8,7 +8,7 @@ level prefix that is printed once and dropped inside a 、 group is put back (�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -118,7 +118,8 @@ def _names(group: str) -> tuple[list[str], bool]:
     names: list[str] = []
     alone = _WITH_OTHERS.sub("", group)
     open_list, group = alone != group, alone
-    for piece in _collectives_joined(split_outside_brackets(group, "、")):
+    parts = (part for piece in split_outside_brackets(group, "、") for part in _parted(piece))
+    for piece in _collectives_joined(parts):
         for name in _parted(piece):
             closed = _OPEN_PLACES.sub("", _OPEN.sub("", name)) if "等" in name else name
             open_list = open_list or closed != name
@@ -130,7 +131,7 @@ def _parted(piece: str) -> list[str]:
     return [name for together in _TOGETHER.split(piece) for name in _JOINT.split(together)]
 
 
-def _collectives_joined(pieces: list[str]) -> Iterator[str]:
+def _collectives_joined(pieces: Iterable[str]) -> Iterator[str]:
     """Put together what 、 parts inside one collective: 各区、县级市 · 各市、县〔市、区〕政府."""
     held = ""
     for piece in (piece.strip("，,；;。 ") for piece in pieces):
