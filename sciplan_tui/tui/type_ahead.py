@@ -21,8 +21,10 @@ MOVING = frozenset(
     key for action in ACTIONS if action.call.startswith(("step(", "page(", "edge(", "scroll(")) for key in action.keys
 )
 """Keys that only move: what is typed behind them travels the same way after them, so a held one is never slowed."""
-PATIENCE = 2.0
-"""Seconds that a key is held back at most."""
+PATIENCE = 10.0
+"""Seconds that a key is held back at most, on a machine that is busy with other things."""
+READING = 2.0
+"""Seconds that it waits for what a screen reads: whoever does not want to wait longer may leave."""
 LOOK_EVERY = 0.005
 
 
@@ -71,12 +73,13 @@ class TypeAhead(App[None]):
     async def _quiet(self, at: Screen[object]) -> None:
         """Until twice in a row all messages have been dealt with and the focus has not moved."""
         loop = asyncio.get_running_loop()
-        until = loop.time() + PATIENCE
+        begun = loop.time()
+        until, until_read = begun + PATIENCE, begun + READING
         before: object = None
         while self.is_running and loop.time() < until:
             here = self.focused or self.screen
             await self._all_told(here, until - loop.time())
-            if self._reading(at):
+            if loop.time() < until_read and self._reading(at):
                 before = None
                 await asyncio.sleep(LOOK_EVERY)
             elif before is here:
