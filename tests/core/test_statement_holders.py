@@ -173,3 +173,24 @@ def test_a_sentence_that_its_line_has_cut_is_one() -> None:
 def test_a_line_of_its_own_that_is_cut_within_a_name_is_one_statement() -> None:
     text = "第一章 修灯塔\n第一条 刷白墙面。\n第二条 更换灯泡。\n本章任务由市海洋局牵头，市港口局、市财政局配合，各县（市、\n区）政府负责落实。\n第二章 清航道\n"
     assert _held(text) == {"1": ["市海洋局", "市港口局", "市财政局", "各县（市、区）政府"]}
+
+
+def test_a_statement_may_open_the_item_or_the_paragraph_below_its_heading() -> None:
+    text = (
+        "一、修灯塔\n由市海洋局承办，市港口局、渔业局协办。工作目标：三座灯塔都亮。\n"
+        "（一）由市渔业局负责，市港口局、市海洋局配合，刷白墙面，年年都刷。\n（二）捞泥沙。由市海洋局牵头，市港口局配合，天天捞。\n"
+    )
+    assert _held(text) == {"1": ["市海洋局", "市港口局", "市渔业局"], "1.1": ["市渔业局", "市港口局", "市海洋局"]}
+    assert [node.title for node in _read(text).nodes] == ["修灯塔", "刷白墙面，年年都刷", "捞泥沙"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "由市海洋局牵头，市港口局配合，定期会商灯塔的事",
+        "由市海洋局负责，每座灯塔的看守人配合，把灯点亮。再把窗擦净",
+        "由各方面牵头，市港口局配合。再把窗擦净",
+    ],
+)
+def test_prose_that_begins_so_is_no_statement(words: str) -> None:
+    assert _held(f"一、修灯塔\n（一）刷墙\n{words}。\n（二）捞泥沙\n天天捞。\n") == {}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.openings import in_openings
 from sciplan_tui.core.parse.passage import Passage, inside, made
 from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, labels
 from sciplan_tui.core.parse.sentences import in_sentences
@@ -54,6 +55,8 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     found += _labelled(flow, edges, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_sentences(flow, taken, edges)
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += in_openings(flow, taken)
     alone = list(_units_alone(flow, edges, sorted((passage.start, passage.end) for passage in found)))
     usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
     lists = sum(len(passage.reading.roles) > 1 for passage in alone)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sciplan_tui.core.parse.openings import opening_end
+
 LONGEST = 40
 """Characters of a title; a heading that runs longer is cut at its first clause."""
 SHORT = 26
@@ -27,7 +29,13 @@ _BARE = re.compile(r"[。；;：:！？!? ]*(?:[(（][^。]*[)）][。；]?)?")
 
 
 def behind_statement(text: str, start: int) -> int:
-    """Where the title begins: at `start`, or behind the bracket there of who leads: 1.【市科协牵头】办好科普节."""
+    """Where the title begins: at `start`, or behind the bracket there of who leads: 1.【市科协牵头】办好科普节.
+
+    So it is behind 由X负责，Y配合， where the words of the task follow the comma.
+    """
+    if text.startswith("由", start):
+        opening = opening_end(text, start)
+        return opening + 1 if opening and text[opening] in "，," else start
     if text[start : start + 1] not in _OPENING:
         return start
     inner, end = 1, start + 1
