@@ -39,6 +39,7 @@ LINES = {
     "a row a line, closed": ("\n", " | ", " |"),
     "a cell a line, closed": ("\n", " |\n", " |"),
     "drawn bars": ("\n", "│", "│"),
+    "a cell a line, bars on lines apart": ("\n", "\n|\n", "\n|"),
 }
 
 
@@ -86,3 +87,18 @@ def test_what_stands_around_a_table_of_bars_is_none_of_it() -> None:
 def test_running_text_with_bars_is_no_table() -> None:
     plan = _read("一、任务\n1.修灯塔。责任单位 | 见后。\n工作 | 生活 | 责任单位\n（市海洋局负责）")
     assert [held for _, _, held, _ in _told(plan)] == [["r 市海洋局"]]
+
+
+def test_bars_on_lines_apart_close_cells_of_rows_without_numbers() -> None:
+    cells = [
+        ["任务", "责任单位", "时限"],
+        ["修灯塔，刷白墙面。", "市海洋局", "6月底"],
+        ["", "市港口局", "全年"],
+        ["筑堤。", "市渔业局", ""],
+    ]
+    table = "\n|\n".join(cell for row in cells for cell in row) + "\n|"
+    assert _told(_read(table)) == [
+        (None, "修灯塔，刷白墙面", ["r 市海洋局"], "6月底"),
+        (None, "修灯塔，刷白墙面", ["r 市港口局"], "全年"),
+        (None, "筑堤", ["r 市渔业局"], None),
+    ]

@@ -39,10 +39,19 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
     """The task tables among the clean lines, in order."""
     if not any(line.text and len(line.text) <= _LONGEST_HEAD and _OWNER.search(line.text) for line in lines):
         return ()
-    pieces = [
-        Piece(i, line, text) for i, line in enumerate(lines) if (text := _narrow(line.text)) and not _PAGE.match(text)
-    ]
-    return tuple(_tables(pieces))
+    return tuple(_tables(_pieces(lines)))
+
+
+def _pieces(lines: Sequence[Line]) -> list[Piece]:
+    """The lines that hold something; a bar on a line of its own closes the cell above it, if none has yet."""
+    pieces: list[Piece] = []
+    for place, line in enumerate(lines):
+        text = _narrow(line.text)
+        if text in BARS and pieces and text and pieces[-1].text[-1] not in BARS:
+            pieces[-1] = pieces[-1]._replace(text=f"{pieces[-1].text} {text}")
+        elif text and not _PAGE.match(text):
+            pieces.append(Piece(place, line, text))
+    return pieces
 
 
 def without_rows(lines: tuple[Line, ...], tables: Sequence[TextTable]) -> tuple[Line, ...]:
