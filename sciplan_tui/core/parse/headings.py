@@ -42,6 +42,10 @@ def _numbered(lines: Sequence[Line], layout: Layout) -> list[Heading]:
 def _bare(lines: Sequence[Line], layout: Layout) -> list[Heading]:
     from sciplan_tui.core.parse.bare_headings import bare_outline
     from sciplan_tui.core.parse.indented_headings import depth, indented_outline
+    from sciplan_tui.core.parse.owned_paragraphs import paragraph_outline
+
+    if layout.paragraphs:
+        return paragraph_outline(lines, layout)
 
     levels = {depth(lines[index]) for index in layout.bare}
     return indented_outline(lines, layout) if len(levels) > 1 else bare_outline(lines, layout)

@@ -40,6 +40,7 @@ _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?
 
 _OWNED = re.compile("(?:责任|牵头|负责)(?:单位|部门)[:：]")
 _FEWEST_INDENTED = 6
+_FEWEST_OWNED = 2
 _NOTES = ("说明：", "说明:", "备注：", "备注:", "注：", "注:", "填表说明")
 
 
@@ -55,6 +56,8 @@ class Layout(NamedTuple):
     annex: int
     bare: tuple[int, ...] = ()
     """Where its headings stand, if none has a number."""
+    paragraphs: bool = False
+    """Whether these are paragraphs that name their units."""
 
 
 def lay_out(lines: Sequence[Line]) -> Layout:
@@ -62,6 +65,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     texts = [line.text for line in lines]
     body = _body(texts)
     bare = (_bare(texts) or _indented(lines)) if body == len(texts) else ()
+    owned = _owned(texts) if body == len(texts) and not bare else ()
+    bare = bare or owned
     body = bare[0] if bare else body
     if body == len(texts) and (table := _table_head(texts)) is not None:
         return Layout(table, table, len(texts))
@@ -70,7 +75,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     close = annex if annex < len(texts) else end
     while close > body and _closes(texts[close - 1]):
         close -= 1
-    return Layout(body, close, annex, tuple(index for index in bare if index < close))
+    return Layout(body, close, annex, tuple(index for index in bare if index < close), bool(owned))
 
 
 def _table_head(texts: Sequence[str]) -> int | None:
@@ -93,6 +98,15 @@ def _indented(lines: Sequence[Line]) -> tuple[int, ...]:
     from sciplan_tui.core.parse.indented_headings import find_indented_headings
 
     return find_indented_headings(lines)
+
+
+def _owned(texts: Sequence[str]) -> tuple[int, ...]:
+    """The paragraphs of a plan without any headings that name their units; looked for only where labels do so."""
+    if sum(_OWNED.search(text) is not None for text in texts) < _FEWEST_OWNED:
+        return ()
+    from sciplan_tui.core.parse.owned_paragraphs import find_owned_paragraphs
+
+    return find_owned_paragraphs(texts)
 
 
 def is_chrome(text: str) -> bool:

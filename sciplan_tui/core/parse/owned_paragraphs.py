@@ -1,0 +1,90 @@
+"""A plan without numbers or headings: each paragraph is a task, and a label at its end or below it names its units.
+
+新建三座灯塔。责任单位：市海洋局。 · 新建三座灯塔。⏎责任单位：市海洋局
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.parse.draft import Line, Span
+from sciplan_tui.core.parse.layout import Layout
+from sciplan_tui.core.parse.markers import Rank
+from sciplan_tui.core.parse.roles import LABEL, read_label
+from sciplan_tui.core.parse.statement import read_statement
+from sciplan_tui.core.parse.titles import title_end
+from sciplan_tui.core.parse.tree import Heading
+
+_FEWEST, _SHORTEST = 2, 6
+"""Tasks, and characters of one: what is shorter is a heading or a cell."""
+_LABEL_LINE = re.compile(r"[^\W\d]{2,8}[:：]")
+_ENDS = ("。", "；", ";")
+_SEPARATORS = "。；; "
+
+
+def find_owned_paragraphs(texts: Sequence[str]) -> tuple[int, ...]:
+    """The indices of the paragraphs that are tasks; none where a statement stands below anything else than one."""
+    found: list[int] = []
+    for index, text in enumerate(texts):
+        if _begins_statement(text):
+            owner = next((at for at in range(index - 1, -1, -1) if texts[at] and not _is_labelled(texts[at])), -1)
+        else:
+            owner = index if _ends_with_statement(text) else -1
+            if owner < 0:
+                continue
+        if owner < 0 or not _is_paragraph(texts[owner]):
+            return ()
+        found += [] if owner in found[-1:] else [owner]
+    return _with_the_others(texts, found) if len(found) >= _FEWEST else ()
+
+
+def paragraph_outline(lines: Sequence[Line], layout: Layout) -> list[Heading]:
+    """The tasks in order, each titled by its first sentence, with the rest of it and the lines of its labels."""
+    bare = frozenset(layout.bare)
+    headings: list[Heading] = []
+    for index in range(layout.body, layout.close):
+        line = lines[index]
+        if index in bare:
+            headings.append(_heading(line))
+        elif line.text:
+            headings[-1].body.append(Span(line, 0, len(line.text)))
+    return headings
+
+
+def _with_the_others(texts: Sequence[str], owners: Sequence[int]) -> tuple[int, ...]:
+    """The paragraphs between the first and the last that name nobody are tasks of their own."""
+    between: Iterator[int] = (
+        at for at in range(owners[0], owners[-1]) if not _is_labelled(texts[at]) and _is_paragraph(texts[at])
+    )
+    return tuple(sorted({*owners, *between}))
+
+
+def _heading(line: Line) -> Heading:
+    end = title_end(line.text, 0)
+    start = end + len(line.text[end:]) - len(line.text[end:].lstrip(_SEPARATORS))
+    body = [Span(line, start, len(line.text))] if start < len(line.text) else []
+    return Heading(Rank.ITEM, line.text[:end], line.number, span=Span(line, 0, end), alone=False, body=body)
+
+
+def _is_labelled(text: str) -> bool:
+    return _LABEL_LINE.match(text) is not None
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _SHORTEST and text.endswith(_ENDS)
+
+
+def _begins_statement(text: str) -> bool:
+    label = LABEL.match(text)
+    return bool(label and read_label(label).role and _is_sure(text))
+
+
+def _ends_with_statement(text: str) -> bool:
+    *words, last = re.split("(?<=[。；;])", text.rstrip("。；; "))
+    return bool(words) and _begins_statement(last)
+
+
+def _is_sure(text: str) -> bool:
+    reading = read_statement(text)
+    return bool(reading.roles) and reading.sure
