@@ -130,3 +130,29 @@ def test_bars_behind_the_cells_part_them_and_heads_may_be_spaced() -> None:
         assert held == {"2.1": [("l", "市海洋局"), ("s", "市港口局"), ("s", "市渔业局")], "2.2": [("l", "市港口局")]}
     spaced = "序号 工 作 任 务 牵头负责部门\n1 修灯塔 市海洋局\n2 清航道 市港口局\n"
     assert _held(_read(above + spaced)) == {"2.1": [("l", "市海洋局")], "2.2": [("l", "市港口局")]}
+
+
+def test_a_second_table_with_a_long_head_and_marked_numbers_is_a_table_of_its_own() -> None:
+    first = (
+        "序号\n工作任务\n责任单位\n（一）海上\n1\n修好灯塔，刷白墙面。\n市海洋局\n2\n清理航道，捞尽泥沙。\n市港口局\n"
+    )
+    second = (
+        "二、陆上的工作\n序号\n工作任务（本市有2项牵头工作、19项配合工作要做）\n责任单位\n"
+        "1*\n护好渔港，加固堤岸。\n市渔业局\n2\n拓宽道路，栽种行道树。\n市交通局\n"
+    )
+    read = _read(BODY + first + second)
+    added = {
+        node.title: [held.unit for held in read.by_path[node.path].assignments]
+        for node in read.nodes
+        if node.number in ("1", "1*", "2") and node.path in read.by_path
+    }
+    assert added["护好渔港，加固堤岸"] == ["市渔业局"]
+    assert added["拓宽道路，栽种行道树"] == ["市交通局"]
+    assert added["清理航道，捞尽泥沙"] == ["市港口局"]
+
+
+def test_a_head_that_comes_again_is_no_other_table() -> None:
+    head = "序号\n工作任务\n牵头\n单位\n"
+    rows = "1\n修好灯塔，刷白墙面。\n市海洋局\n" + head + "2\n清理航道，捞尽泥沙。\n市港口局\n"
+    read = _read("一、目标\n灯塔要亮。\n附件\n" + head + rows)
+    assert _held(read) == {"2.1": [("l", "市海洋局")], "2.2": [("l", "市港口局")]}

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.cell_places import is_dated
 from sciplan_tui.core.parse.markers import Rank, marker
-from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table_rows import EMPTY, Cell, Piece, heading_of, is_units
+from sciplan_tui.core.parse.text_heads import MOST_CELLS, head_at
 
-_NUMBER = re.compile(r"(\d{1,4})[.、．]?$")
+_NUMBER = re.compile(r"(\d{1,4})(?:[.、．]|[*＊※★▲△])?$")
+"""A number, perhaps with a mark that sets its row apart: 3*."""
 _MOST_CELLS = 400
 """Cells of the rows of one number; where no number follows for so long, the table has ended."""
 _MOST_LAST = 60
@@ -37,6 +39,7 @@ class Stretch(NamedTuple):
 
 def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> Iterator[Stretch]:
     """The stretches of the table whose head ends at `at`."""
+    pieces = pieces[: _other_head(pieces, at)]
     starts = _numbers(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
     heads = {piece.text for piece in pieces[max(0, at - len(columns)) : at]}
     group = _group(list(pieces[at : starts[0]])) if starts else None
@@ -47,6 +50,17 @@ def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> It
         signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))
         yield Stretch(pieces[start], cells if stop or signed else _unsigned(cells), group, start, stop)
         group = below or group
+
+
+def _other_head(pieces: Sequence[Piece], at: int) -> int:
+    """Where the head of another table begins; one that comes again after a page break has the same words."""
+    own = "".join(piece.text for piece in pieces[max(0, at - MOST_CELLS) : at])
+    for index in range(at, len(pieces)):
+        if read_head(pieces[index].text) is not Column.NUMBER or (head := head_at(pieces, index)) is None:
+            continue
+        if not own.endswith("".join(piece.text for piece in pieces[index : head.body])):
+            return index
+    return len(pieces)
 
 
 def _group(cells: list[Piece]) -> Cell | None:

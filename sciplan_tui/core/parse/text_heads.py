@@ -16,9 +16,11 @@ from sciplan_tui.core.parse.table_rows import Piece
 FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
 """What the first column of a task table may be."""
 _LONGEST_LINE, _LONGEST_CELL = 80, 20
+"""Characters; a cell of a known head may be longer by what a bracket behind it adds."""
 _BEGINS = r"\d{1,4}[.、．]? "
 _LONGEST_REST = 6
-_MOST_CELLS = 24
+MOST_CELLS = 24
+"""Lines that a head of one cell a line may take."""
 _WORDS = r"[\w（）()/、]+"
 _REST = r"\w{0,4}(?:单位|部门|领导|人|室|要求|节点|安排|进度|内容|名称)[）)]?|[（(].+[）)]"
 """What may stand below a head that is one already: 牵头 over 单位."""
@@ -55,7 +57,7 @@ def _counted_head(pieces: Sequence[Piece], at: int) -> Head | None:
     if len(pieces[at].text) > _LONGEST_REST or read_head(pieces[at].text) is not Column.NUMBER:
         return None
     cells: list[str] = []
-    for end in range(at, min(at + _MOST_CELLS, len(pieces))):
+    for end in range(at, min(at + MOST_CELLS, len(pieces))):
         text = pieces[end].text
         if text.isdecimal() or begins_heading(text):
             break
@@ -125,10 +127,10 @@ def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
     """The head cells that stand on lines of their own from `at` on, broken ones whole, and where they end."""
     cells: list[str] = []
     end = at
-    while end < len(pieces) and end - at < _MOST_CELLS:
+    while end < len(pieces) and end - at < MOST_CELLS:
         text = pieces[end].text
         following = pieces[end + 1].text if end + 1 < len(pieces) else ""
-        if len(text) > _LONGEST_CELL or (
+        if (len(text) > _LONGEST_CELL and not (cells and read_head(text))) or (
             not cells and read_head(text) not in FIRST and read_head(text + following) not in FIRST
         ):
             break
