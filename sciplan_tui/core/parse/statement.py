@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.deadlines import deadline_clause
 from sciplan_tui.core.parse.roles import (
     FIRST_LISTED,
+    KIND,
     LABEL,
     NO_LABEL,
     SHARED,
@@ -146,7 +147,7 @@ def _bare(text: str) -> str:
         text = text[1:].rstrip("。；;，,")
         while text.endswith(("）", ")", "〕", "]", "】")) and _closes_more(text):
             text = text[:-1].rstrip("。；;，,")
-    spoken = SPOKEN_OF.match(text)
+    spoken = SPOKEN_OF.match(text) or KIND.match(text)
     return text[spoken.end() if spoken else 0 :].strip("。；;，,")
 
 
