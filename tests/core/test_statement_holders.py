@@ -178,7 +178,7 @@ def test_a_line_of_its_own_that_is_cut_within_a_name_is_one_statement() -> None:
 def test_a_statement_may_open_the_item_or_the_paragraph_below_its_heading() -> None:
     text = (
         "一、修灯塔\n由市海洋局承办，市港口局、渔业局协办。工作目标：三座灯塔都亮。\n"
-        "（一）由市渔业局负责，市港口局、市海洋局配合，刷白墙面，年年都刷。\n（二）捞泥沙。由市海洋局牵头，市港口局配合，天天捞。\n"
+        "（一）由市渔业局牵头，市港口局负责，市海洋局配合，刷白墙面，年年都刷。\n（二）捞泥沙。由市海洋局牵头，市港口局配合，天天捞。\n"
     )
     assert _held(text) == {"1": ["市海洋局", "市港口局", "市渔业局"], "1.1": ["市渔业局", "市港口局", "市海洋局"]}
     assert [node.title for node in _read(text).nodes] == ["修灯塔", "刷白墙面，年年都刷", "捞泥沙"]

@@ -52,5 +52,6 @@ def _read(text: str, start: int) -> tuple[int, Reading] | None:
 def _opening() -> re.Pattern[str]:
     """Compiled for the plan that needs it."""
     return re.compile(
-        "由[^，,。；;：:]{2,80}(?:牵头|负责|承办|主办)[，,][^，,。；;：:]{2,200}(?:配合|协办|协助|参与|参加)(?=[，,。；;])"
+        "由[^，,。；;：:]{2,80}(?:牵头|负责|承办|主办)"
+        "(?:[，,][^，,。；;：:]{2,200}(?:配合|协办|协助|参与|参加|负责|承办)(?=[，,。；;])){1,3}"
     )
