@@ -56,9 +56,11 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
 
 def _numberless(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
     """The rows of a table that has no numbers, or has lost them all."""
+    from sciplan_tui.core.parse.listed_units import read_listed
     from sciplan_tui.core.parse.numberless_rows import read_numberless
 
-    return read_numberless(pieces, at, columns)
+    rows, end = read_listed(pieces, at, columns)
+    return (rows, end) if rows else read_numberless(pieces, at, columns)
 
 
 def _doubts(read: tuple[Sequence[TaskRow], int, list[Piece]]) -> tuple[bool, int]:

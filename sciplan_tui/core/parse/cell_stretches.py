@@ -48,7 +48,7 @@ def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> It
         cells = [piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads]
         below = _group(cells) if stop else None
         signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))
-        yield Stretch(pieces[start], cells if stop or signed else _unsigned(cells), group, start, stop)
+        yield Stretch(pieces[start], cells if stop or signed else unsigned(cells), group, start, stop)
         group = below or group
 
 
@@ -85,7 +85,7 @@ def may_be_group(text: str) -> bool:
     return len(text) <= _LONGEST_GROUP and not is_units(text)
 
 
-def _unsigned(cells: list[Piece]) -> list[Piece]:
+def unsigned(cells: list[Piece]) -> list[Piece]:
     """The cells behind the last number without the signature and all behind it: a body, and the day it signed on."""
     signed = (at for at, cell in enumerate(cells) if _SIGNED.fullmatch("".join(cell.text.split())))
     return cells[: max(0, next(signed, len(cells) + 1) - 1)]
