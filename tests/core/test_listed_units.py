@@ -44,3 +44,8 @@ def test_a_name_that_is_not_known_keeps_its_own_line_and_is_a_problem() -> None:
 def test_units_of_columns_that_differ_are_not_thrown_together() -> None:
     plan = _read(ONE, TWO, THREE, head=["领域", "主要目标", "责任单位", "配合单位"])
     assert not any(len(held) > 1 and all(one[0] == "r" for one in held) for held in _told(plan).values())
+
+
+def test_a_number_alone_or_units_right_below_the_head_break_nothing() -> None:
+    assert "1 [第1项]" in _told(_read(["1.", *ONE[3:]], TWO, THREE))
+    assert not any(len(held) > 2 for held in _told(_read(ONE[3:], TWO, THREE)).values())

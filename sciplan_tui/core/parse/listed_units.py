@@ -39,7 +39,7 @@ def read_listed(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> 
     if not are_apart(pieces[max(0, at - len(columns)) : at]):
         return [], at
     runs = list(_runs(unsigned(together(pieces[at : at + _MOST_CELLS]))))
-    if len(runs) < 2 or all(len(run.units) <= len(wanted) for run in runs):
+    if len(runs) < 2 or not runs[0].worded or all(len(run.units) <= len(wanted) for run in runs):
         return [], at
     return list(_rows(runs, wanted[0])), behind(pieces, runs[-1].units[-1], at)
 
@@ -77,7 +77,7 @@ def _rows(runs: Sequence[_Run], column: Column) -> Iterator[TaskRow]:
         heads = [(place, found) for place, piece in enumerate(run.worded) if (found := _number(piece.text))]
         place, found = heads[-1] if heads else (-1, None)
         if found:
-            number, title = str(found.number), run.worded[place].text[found.end :].strip()
+            number, title = str(found.number or ""), run.worded[place].text[found.end :].strip()
         below = [piece.text.lstrip(_DASHES) for piece in run.worded[place + 1 :]]
         yield _row(run, number, title, below, column)
 
@@ -90,5 +90,5 @@ def _number(text: str) -> Marker | None:
 def _row(run: _Run, number: str, title: str, below: Sequence[str], column: Column) -> TaskRow:
     cell = Cell(column, "、".join("".join(piece.text.split()) for piece in run.units), run.units[0].line.number)
     first, last = run.worded[0].place, run.units[-1].place
-    name, content = (title, below) if title else (below[0], below[1:])
-    return TaskRow(number, name, "\n".join(content), (cell,), first, last, cell.line)
+    told = [title, *below] if title else below
+    return TaskRow(number, "".join(told[:1]), "\n".join(told[1:]), (cell,), first, last, cell.line)
