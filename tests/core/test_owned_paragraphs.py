@@ -44,11 +44,24 @@ def test_lines_of_labels_below_each_paragraph_and_one_that_names_nobody() -> Non
     ]
 
 
+def test_a_bracket_at_the_end_of_each_paragraph() -> None:
+    text = HEAD + "新建三座灯塔。（市海洋局牵头，市港口局配合）\n清理航道十里（市渔业局负责）。\n"
+    assert _held(text) == [("新建三座灯塔", ["市海洋局", "市港口局"]), ("清理航道十里", ["市渔业局"])]
+
+
+def test_headings_with_nothing_but_labels_between_them() -> None:
+    text = "灯塔实事安排\n新建三座灯塔\n牵头单位：市海洋局\n配合单位：市港口局\n清理十里航道\n牵头单位：市渔业局\n"
+    assert _held(text) == [("新建三座灯塔", ["市海洋局", "市港口局"]), ("清理十里航道", ["市渔业局"])]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "新建三座灯塔。责任单位：市海洋局。\n清理十里航道。\n",
         "新建灯塔\n责任单位：市海洋局\n清理航道\n责任单位：市渔业局\n",
+        "新建三座灯塔\n责任单位：市海洋局\n看灯的人\n清理十里航道\n责任单位：市渔业局\n",
+        "新建灯塔三座。责任单位：市海洋局清理航道（责任单位：市渔业局）\n修一个码头。责任单位：市港口局\n修两座桥。责任单位：市港口局\n",
+        "新建三座灯塔（各位同志都很高兴地负责）\n清理十里航道（市渔业局负责）\n",
         "责任单位：市海洋局\n责任单位：市渔业局\n",
         "他说今年不错。责任单位：看灯的人和修船的人都高兴。\n她也这样说。责任单位：没有一个不高兴的。\n",
     ],

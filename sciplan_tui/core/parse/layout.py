@@ -39,6 +39,7 @@ _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?
 
 
 _OWNED = re.compile("(?:责任|牵头|负责)(?:单位|部门)[:：]")
+_STATED = re.compile("(?:负责|牵头|配合|落实)[)）〕】][。；]?$")
 _FEWEST_INDENTED = 6
 _FEWEST_OWNED = 2
 _NOTES = ("说明：", "说明:", "备注：", "备注:", "注：", "注:", "填表说明")
@@ -101,8 +102,8 @@ def _indented(lines: Sequence[Line]) -> tuple[int, ...]:
 
 
 def _owned(texts: Sequence[str]) -> tuple[int, ...]:
-    """The paragraphs of a plan without any headings that name their units; looked for only where labels do so."""
-    if sum(_OWNED.search(text) is not None for text in texts) < _FEWEST_OWNED:
+    """The paragraphs of a plan without any headings that name their units; looked for only where some may."""
+    if sum(_OWNED.search(text) is not None or _STATED.search(text) is not None for text in texts) < _FEWEST_OWNED:
         return ()
     from sciplan_tui.core.parse.owned_paragraphs import find_owned_paragraphs
 

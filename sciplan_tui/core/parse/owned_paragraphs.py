@@ -1,6 +1,6 @@
-"""A plan without numbers or headings: each paragraph is a task, and a label at its end or below it names its units.
+"""A plan without numbers or headings: each paragraph is a task, and its end or the line below it names its units.
 
-新建三座灯塔。责任单位：市海洋局。 · 新建三座灯塔。⏎责任单位：市海洋局
+新建三座灯塔。责任单位：市海洋局。 · 新建三座灯塔。（市海洋局负责） · 新建三座灯塔⏎责任单位：市海洋局
 """
 
 from __future__ import annotations
@@ -11,32 +11,36 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.parse.draft import Line, Span
 from sciplan_tui.core.parse.layout import Layout
 from sciplan_tui.core.parse.markers import Rank
-from sciplan_tui.core.parse.roles import LABEL, read_label
+from sciplan_tui.core.parse.roles import HINT, LABEL, labels, read_label
 from sciplan_tui.core.parse.statement import read_statement
 from sciplan_tui.core.parse.titles import title_end
 from sciplan_tui.core.parse.tree import Heading
 
 _FEWEST, _SHORTEST = 2, 6
 """Tasks, and characters of one: what is shorter is a heading or a cell."""
+_LONGEST = 900
+"""Characters of a statement."""
 _LABEL_LINE = re.compile(r"[^\W\d]{2,8}[:：]")
 _ENDS = ("。", "；", ";")
 _SEPARATORS = "。；; "
+_OPENING, _CLOSING = "（(〔[【", ("）", ")", "〕", "]", "】")
 
 
 def find_owned_paragraphs(texts: Sequence[str]) -> tuple[int, ...]:
     """The indices of the paragraphs that are tasks; none where a statement stands below anything else than one."""
     found: list[int] = []
+    above = -1
     for index, text in enumerate(texts):
-        if _begins_statement(text):
-            owner = next((at for at in range(index - 1, -1, -1) if texts[at] and not _is_labelled(texts[at])), -1)
-        else:
+        above = index if text and not _is_labelled(text) else above
+        owner = above
+        if not _begins_statement(text):
             owner = index if _ends_with_statement(text) else -1
-            if owner < 0:
+            if owner < 0 and not _says_more(text):
                 continue
-        if owner < 0 or not _is_paragraph(texts[owner]):
+        if owner < 0 or len(texts[owner]) < _SHORTEST:
             return ()
         found += [] if owner in found[-1:] else [owner]
-    return _with_the_others(texts, found) if len(found) >= _FEWEST else ()
+    return _with_the_others(texts, found) if len(found) >= _FEWEST and _are_tasks(texts, found) else ()
 
 
 def paragraph_outline(lines: Sequence[Line], layout: Layout) -> list[Heading]:
@@ -50,6 +54,12 @@ def paragraph_outline(lines: Sequence[Line], layout: Layout) -> list[Heading]:
         elif line.text:
             headings[-1].body.append(Span(line, 0, len(line.text)))
     return headings
+
+
+def _are_tasks(texts: Sequence[str], owners: Sequence[int]) -> bool:
+    """Whether all are whole sentences; a heading may stand there only where nothing else stands between them."""
+    between = {at for at in range(owners[0], owners[-1]) if texts[at] and not _is_labelled(texts[at])}
+    return between < set(owners) or all(_is_paragraph(texts[at]) or _ends_with_statement(texts[at]) for at in owners)
 
 
 def _with_the_others(texts: Sequence[str], owners: Sequence[int]) -> tuple[int, ...]:
@@ -81,10 +91,20 @@ def _begins_statement(text: str) -> bool:
 
 
 def _ends_with_statement(text: str) -> bool:
-    *words, last = re.split("(?<=[。；;])", text.rstrip("。；; "))
+    bare = text.rstrip("。；; ")
+    if bare.endswith(_CLOSING):
+        at = max(bare.rfind(mark) for mark in _OPENING)
+        said = HINT.search(bare, at) is not None and _is_sure(bare[at:])
+        return at >= _SHORTEST and said and not _says_more(bare[:at])
+    *words, last = re.split("(?<=[。；;])", bare)
     return bool(words) and _begins_statement(last)
 
 
+def _says_more(text: str) -> bool:
+    """Whether a label with a role stands in it, which only a statement at its end may have."""
+    return any(read_label(label).role for label in labels(text))
+
+
 def _is_sure(text: str) -> bool:
-    reading = read_statement(text)
-    return bool(reading.roles) and reading.sure
+    reading = read_statement(text) if len(text) <= _LONGEST else None
+    return reading is not None and bool(reading.roles) and reading.sure
