@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.markers import Marker, Rank, marker
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, is_units
 
-_MOST_CELLS = 1_000
+_MOST_CELLS = 20_000
 _MOST_WORDED = 12
 """Lines that are worded between two lists of units; where more are, the table has ended."""
 _LONGEST_UNIT, _LONGEST_UNKNOWN = 20, 8
