@@ -7,7 +7,7 @@ class SciplanError(Exception):
     """A fault that a person can mend.
 
     `code` names a sentence of the locale catalogue (`error.<code>`); `details` fill its gaps. The sentence is made
-    where it is shown, so that the same error reads in Chinese and in English.
+    where it is shown, so that the same error reads in Chinese and in English. A tuple of names is told as a list.
     """
 
     def __init__(self, code: str, **details: object) -> None:
@@ -19,7 +19,11 @@ class SciplanError(Exception):
         """The sentence in the language in force."""
         from sciplan_tui.locale import say
 
-        return say(f"error.{self.code}", **self.details)
+        told = {
+            gap: say("error.between_names").join(detail) if isinstance(detail, tuple) else detail
+            for gap, detail in self.details.items()
+        }
+        return say(f"error.{self.code}", **told)
 
 
 class ReadingError(SciplanError):

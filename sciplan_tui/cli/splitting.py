@@ -39,9 +39,11 @@ def split(
     if rest is not None:
         heirs = {task: rest for task, _, _ in tasks} | heirs
     left = [task for task in tasks if task[0] not in heirs]
-    if left and output.someone_is_there():
+    asked = bool(left) and output.someone_is_there()
+    if asked:
         heirs |= _asked(name, left, list(dict.fromkeys([*(into or ()), *heirs.values()])))
-    tell(succeeding.split(database, plan, name, heirs, on=on, by=by, at=settings.now()))
+    wanted = () if asked else into or ()
+    tell(succeeding.split(database, plan, name, heirs, wanted=wanted, on=on, by=by, at=settings.now()))
     return Exit.DONE
 
 

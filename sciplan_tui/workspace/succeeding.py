@@ -117,14 +117,16 @@ def split(
     name: str,
     heirs: Mapping[int, str],
     *,
+    wanted: Sequence[str] = (),
     on: str | None = None,
     by: str | None = None,
     at: str,
 ) -> Gesture:
     """Several units hold from `on` what one held, task by task; an heir that is no unit yet is added.
 
-    `heirs`: by task id, for all of `split_tasks`; a task may stay with the unit itself.
-    RefusedError: a task without an heir, or that is not the unit's; what `merge` refuses.
+    `heirs`: by task id, for all of `split_tasks`; a task may stay with the unit itself. `wanted`: bodies that a person
+    means to hold something.
+    RefusedError: a task without an heir, or that is not the unit's; one `wanted` without a task; what `merge` refuses.
     """
     day, document = day_of(on, at), _document(by)
 
@@ -133,6 +135,7 @@ def split(
         unit = units.in_force(name)
         _check_tasks(unit, _tasks_of(connection, unit), heirs)
         bodies = {called: units.one_or_new(called) for called in dict.fromkeys(heirs.values())}
+        _check_wanted(units, wanted, {body["id"] for body in bodies.values()})
         given = {task: bodies[called] for task, called in heirs.items() if bodies[called]["id"] != unit["id"]}
         if not given:
             raise RefusedError("unit_itself", unit=unit["name"])
@@ -179,6 +182,11 @@ def _check_tasks(unit: Row, tasks: Sequence[Task], heirs: Mapping[int, str]) -> 
         raise RefusedError("split_incomplete", unit=unit["name"], count=len(missing), paths=" ".join(missing))
     if strange := heirs.keys() - {task for task, _, _ in tasks}:
         raise RefusedError("split_strange", unit=unit["name"], count=len(strange))
+
+
+def _check_wanted(units: UnitRegister, wanted: Sequence[str], holders: set[int]) -> None:
+    if idle := tuple(name for name in wanted if units.one_or_new(name)["id"] not in holders):
+        raise RefusedError("split_idle", units=idle)
 
 
 def _document(by: str | None) -> str | None:

@@ -94,6 +94,15 @@ def test_a_split_is_told_path_by_path(known: Sciplan) -> None:
     assert "1.1.9" in known("unit", "split", "市科协", "--to", "1.1.9=市学校局").err
 
 
+def test_a_split_that_leaves_a_named_heir_without_a_task_is_refused(known: Sciplan) -> None:
+    split = ("unit", "split", "市教育局", "--into", "市学校局", "--into", "市青少年局", "--rest", "市学校局")
+    ran = known(*split)
+    assert (ran.code, ran.out) == (Exit.MEND, "")
+    assert "市青少年局 没有分到任务" in ran.err
+    assert known("tasks", "resp:市学校局", "--json").out == ""
+    done(known(*split, "--to", "1.1.2=市青少年局"))
+
+
 @pytest.mark.parametrize(
     ("answers", "code", "first"),
     [("1\n2\n\n", Exit.DONE, "市学校局"), ("9\nx\n0\n2\n2\n", Exit.DONE, "市教育局"), ("1\n", Exit.MEND, None)],

@@ -150,6 +150,8 @@ TEXTS: dict[str, str] = {
     "no_unit_class": "There is no class {value}. You can write: {known}.",
     "split_nothing": "{unit} holds no task, so there is nothing to split. Use rename or merge.",
     "split_incomplete": "{count} tasks of {unit} have no heir yet: {paths}. Name one for each, or use --rest for the others.",
+    "between_names": ", ",
+    "split_idle": "{units}: no task goes there. Give it one by --to PATH=UNIT, or leave it out of --into.",
     "split_strange": "{count} tasks are not held by {unit}. Split only those that it holds.",
     "which_plan": "There are several plans: {known}. Say which with --plan.",
     "not_held": "{path} {title} does not have {unit} ({role}), so it cannot be dropped.",
