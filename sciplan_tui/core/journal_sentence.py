@@ -28,7 +28,7 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         cleared = facts["status"] == "-"
         facts = {**facts, "status": say("entry.cleared" if cleared else f"word.status.{facts['status']}")}
     if kind in ("correct", "settle"):
-        return say(f"entry.{kind}.{facts['what']}", **_in_words(facts))
+        return say(f"entry.{kind}.{facts['what']}", **{**_in_words(facts), "copied": _copied(facts)})
     if kind == "unit":
         return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
     if kind == "rule":

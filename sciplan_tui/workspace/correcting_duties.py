@@ -6,7 +6,7 @@ edition repeats never takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,27 +68,30 @@ def correct_role(database: Path, assignment_id: int, role: Role, *, at: str) -> 
 def add_assignment(database: Path, task_id: int, name: str, role: Role, *, at: str) -> Gesture:
     """Add a unit that the plan prints at a task and that was not read; its sentence is that of the task's other units.
 
-    A task that inherited its units has a statement of its own from then on.
+    A task that inherited its units has a statement of its own from then on: these are written there beside it.
     RefusedError: no name, the task has this unit in this role already, or it is gone.
     """
-    from sciplan_tui.store.writing import next_id
+    from sciplan_tui.store.numbers import Numbers
 
     name = _unit_name(name)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         task, facts = task_and_facts(connection, task_id)
+        numbers = Numbers(connection)
         units = _units(connection, task["plan_id"])
         _refuse_twice(connection, task, units, name, role)
         unit_id, changes = _unit(connection, task["plan_id"], units, name)
         held = _held_at(connection, task_id)
+        copied = [] if held else _inherited_beside(connection, task_id, unit_id, role, numbers)
+        beside = [*held, *(change.new for change in copied if change.new)]
         said = next((row for row in held if row["line"] is not None), {"line": None, "quote": None})
         row = {
             **{"task_id": task_id, "unit_id": unit_id, "role": str(role), "origin": str(Origin.PRINTED)},
-            **{"printed": name, "position": _last_place(held, role), "reason": None},
+            **{"printed": name, "position": _last_place(beside, role), "reason": None},
             **{"line": said["line"], "quote": said["quote"]},
         }
-        told = {**facts, "what": "add", "unit": name, "role": str(role)}
-        return told, [*changes, Change("assignment", next_id(connection, "assignment"), None, row)]
+        told = {**facts, "what": "add", "unit": name, "role": str(role), "copied": len(copied)}
+        return told, [*changes, *copied, Change("assignment", numbers("assignment"), None, row)]
 
     return carry_out(database, "correct", planned, at)
 
@@ -138,7 +141,20 @@ def _held_at(connection: sqlite3.Connection, task_id: int) -> tuple[Row, ...]:
     return rows(connection, "assignment", "task_id = ? AND origin <> 'proposed' ORDER BY position, id", (task_id,))
 
 
-def _last_place(held: Sequence[Row], role: str) -> int:
+def _inherited_beside(
+    connection: sqlite3.Connection, task_id: int, unit_id: int, role: str, numbers: Callable[[str], int]
+) -> list[Change]:
+    """What the task inherits, as its own, but for what is added to it."""
+    from sciplan_tui.core.over_time import EVER, standing
+    from sciplan_tui.store.holdings import successions
+    from sciplan_tui.workspace.own_list import copies, inherited
+
+    heir_at = standing(successions(connection), (), EVER).heir_at
+    found = copies(task_id, inherited(connection, task_id), heir_at, numbers)
+    return [one for one in found if one.new and (one.new["unit_id"], one.new["role"]) != (unit_id, role)]
+
+
+def _last_place(held: Sequence[Mapping[str, Any]], role: str) -> int:
     return max((row["position"] for row in held if row["role"] == role), default=0) + 1
 
 

@@ -16,6 +16,7 @@ from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
+from sciplan_tui.workspace.own_list import copies, inherited
 from sciplan_tui.workspace.unit_register import UnitRegister, one_line
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _Ruling:
         from sciplan_tui.core.diff.difference import altered
 
         own = self._held_at(task["id"])
-        stated = [row for row in own if row["origin"] != Origin.PROPOSED] or self._inherited(task["id"])
+        stated = [row for row in own if row["origin"] != Origin.PROPOSED] or inherited(self._connection, task["id"])
         if any(self._is(row, unit, role) and row["origin"] == Origin.PRINTED for row in stated):
             return
         same = [row for row in own if self._is(row, unit, role)]
@@ -109,7 +110,7 @@ class _Ruling:
 
         own = self._held_at(task["id"])
         stated = [row for row in own if row["origin"] != Origin.PROPOSED]
-        there = stated or self._inherited(task["id"])
+        there = stated or inherited(self._connection, task["id"])
         going = {row["id"] for row in there if self._is(row, unit, role)}
         if not going:
             told = {"path": task["path"], "title": task["title"], "unit": unit["name"]}
@@ -134,26 +135,15 @@ class _Ruling:
     def _own_list(self, task: int, own: Sequence[Row], more: Collection[tuple[int, str]]) -> Iterator[Change]:
         """What the task inherited, written at the task itself where it states nothing yet; `more` comes with it."""
         if all(row["origin"] == Origin.PROPOSED for row in own):
-            inherited = self._inherited(task)
-            yield from self._copies(task, [row for row in inherited if (row["unit_id"], row["role"]) not in more])
+            above = inherited(self._connection, task)
+            yield from self._copies(task, [row for row in above if (row["unit_id"], row["role"]) not in more])
 
     def _copies(self, task: int, rows: Sequence[Row]) -> Iterator[Change]:
-        for row in rows:
-            self.copied += 1
-            columns = {name: value for name, value in row.items() if name != "id"}
-            body = self._standing.heir_at.get((row["unit_id"], row["task_id"]), row["unit_id"])
-            yield self._new({**columns, "task_id": task, "unit_id": body})
+        self.copied += len(rows)
+        yield from copies(task, rows, self._standing.heir_at, self._units.numbers)
 
     def _new(self, row: dict[str, Any]) -> Change:
         return Change("assignment", self._units.numbers("assignment"), None, row)
-
-    def _inherited(self, task: int) -> list[Row]:
-        from sciplan_tui.store.ruling_reading import holder_of
-
-        holder = holder_of(self._connection, task)
-        if holder in (None, task):
-            return []
-        return [row for row in self._held_at(holder or 0) if row["origin"] != Origin.PROPOSED]
 
     def _held_at(self, task: int) -> tuple[Row, ...]:
         from sciplan_tui.store.editions import rows

@@ -94,6 +94,10 @@ def add(database: Path) -> Gesture:
     return correcting_duties.add_assignment(database, task_id(database, "2.1"), "市妇联", Role.RESPONSIBLE, at=AT)
 
 
+def add_below(database: Path) -> Gesture:
+    return correcting_duties.add_assignment(database, task_id(database, "2.1.1"), "市妇联", Role.RESPONSIBLE, at=AT)
+
+
 def drop(database: Path) -> Gesture:
     return correcting_duties.remove_assignment(database, held(database, "2.1", "团市委"), at=AT)
 
@@ -102,7 +106,7 @@ def settle(database: Path) -> Gesture:
     return settling.settle(database, [1], "已核对原件", at=AT)
 
 
-GESTURES: tuple[Do, ...] = (title, kind, level_in, level_out, unit, role, add, drop, settle)
+GESTURES: tuple[Do, ...] = (title, kind, level_in, level_out, unit, role, add, add_below, drop, settle)
 
 
 @pytest.mark.parametrize("do", GESTURES)
@@ -147,6 +151,29 @@ def test_what_is_so_already_writes_nothing(database: Path, do: Do) -> None:
         again = do(database)
     assert again.entry_id is None
     assert digest(database) == before
+
+
+def test_a_unit_added_where_units_are_inherited_stands_beside_them(database: Path) -> None:
+    told = add_below(database)
+    assert names(database, "2.1.1") == [("市教育局", "lead"), ("团市委", "responsible"), ("市妇联", "responsible")]
+    assert names(database, "2.1") == [("市教育局", "lead"), ("团市委", "responsible")]
+    assert told.facts["copied"] == 2
+    assert "原承上的 2 条写在本项" in sentence(told)
+    quotes = "SELECT DISTINCT quote, origin FROM assignment WHERE printed = '团市委'"
+    assert len(ask(database, quotes)) == 1
+
+
+def test_an_inherited_unit_that_is_added_stands_there_once(database: Path) -> None:
+    task = task_id(database, "2.1.1")
+    told = correcting_duties.add_assignment(database, task, "团市委", Role.RESPONSIBLE, at=AT)
+    assert names(database, "2.1.1") == [("市教育局", "lead"), ("团市委", "responsible")]
+    assert told.facts["copied"] == 1
+
+
+def test_where_a_task_states_its_units_nothing_is_copied(database: Path) -> None:
+    told = add(database)
+    assert told.facts["copied"] == 0
+    assert "承上" not in sentence(told)
 
 
 def test_a_corrected_title_is_found_and_the_old_one_is_not(database: Path) -> None:

@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "correct.level": "correct the level of {title}: {old} is {new} ({plan})",
     "correct.unit": "correct a unit of {path} {title}: {old} is {new} ({plan})",
     "correct.role": "correct the role of {unit} in {path} {title}: {old_role} is {role} ({plan})",
-    "correct.add": "add a unit to {path} {title}: {unit}, {role} ({plan})",
+    "correct.add": "add a unit to {path} {title}: {unit}, {role}{copied} ({plan})",
     "correct.drop": "take a unit off {path} {title}: {unit}, {role} ({plan})",
     "settle.settle": "settle {count} problems ({plan})",
     "settle.unsettle": "open {count} problems again ({plan})",

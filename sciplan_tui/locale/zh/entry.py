@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "correct.level": "更正层级：{title} 从 {old} 移到 {new}（{plan}）",
     "correct.unit": "更正单位：{path} {title} {old} 改为 {new}（{plan}）",
     "correct.role": "更正角色：{path} {title} {unit} {old_role} 改为 {role}（{plan}）",
-    "correct.add": "补上单位：{path} {title} {unit} {role}（{plan}）",
+    "correct.add": "补上单位：{path} {title} {unit} {role}{copied}（{plan}）",
     "correct.drop": "去掉单位：{path} {title} {unit} {role}（{plan}）",
     "settle.settle": "处理完 {count} 个疑点（{plan}）",
     "settle.unsettle": "重新打开 {count} 个疑点（{plan}）",

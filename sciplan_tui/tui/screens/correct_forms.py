@@ -146,7 +146,7 @@ def role_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
 
 
 def add_form(task: TaskDetail, names: Sequence[str]) -> CorrectForm:
-    """A unit and its role; that a task with a list of its own inherits nothing is said before."""
+    """A unit and its role; that what a task inherits is written at it then is said before."""
     fields = (Field("name", needed=True, names=names), Field("role", str(Role.RESPONSIBLE), options=_roles()))
     inherits = task.holder_path is not None and task.holder_path != task.path
     note = say("doubt.inherits_no_more", path=task.holder_path) if inherits else ""
