@@ -72,6 +72,19 @@ def leads_to(successions: Iterable[Succession], start: int) -> frozenset[int]:
     return frozenset(_reached(start, onward))
 
 
+def begins_on(successions: Iterable[Succession], unit: int, *, named: bool) -> str | None:
+    """The first day on which `unit` may hold anything (ISO); None: it always may.
+
+    A new name begins on its day, whatever a later plan prints. Any other heir that the plan names itself (`named`), or
+    that is an alias, holds on every day.
+    """
+    coming = [one for one in successions if one.to_id == unit]
+    if renamed := [one.on_date for one in coming if one.kind == "rename" and one.on_date]:
+        return min(renamed)
+    days = [one.on_date or "" for one in coming]
+    return None if named else min(days, default="") or None
+
+
 def _last_heir(unit: int, task: int | None, next_of: Next) -> int:
     seen: set[int] = set()
     while unit not in seen:

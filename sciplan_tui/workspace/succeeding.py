@@ -63,6 +63,7 @@ def rename(
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, name)
         unit = units.in_force(name)
+        _check_day(connection, units, unit, day)
         new = units.new(new_name, **{fact: unit[fact] for fact in ("class", "collective", "function", "contact")})
         successions = _Successions(units, unit, "rename", day, document)
         facts = {"plan": units.plan_key, "name": unit["name"], "new_name": new["name"], "on": day, "by": document}
@@ -94,6 +95,8 @@ def merge(
         merged.pop(heir["id"], None)
         if not merged:
             raise RefusedError("unit_itself", unit=heir["name"])
+        for unit in merged.values():
+            _check_day(connection, units, unit, day)
         changes = [_Successions(units, unit, "merge", day, document).to(heir) for unit in merged.values()]
         listed = "、".join(unit["name"] for unit in merged.values())
         facts = {"plan": units.plan_key, "names": listed, "into": heir["name"], "on": day, "by": document}
@@ -133,6 +136,7 @@ def split(
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, name)
         unit = units.in_force(name)
+        _check_day(connection, units, unit, day)
         _check_tasks(unit, _tasks_of(connection, unit), heirs)
         bodies = {called: units.one_or_new(called) for called in dict.fromkeys(heirs.values())}
         _check_wanted(units, wanted, {body["id"] for body in bodies.values()})
@@ -182,6 +186,17 @@ def _check_tasks(unit: Row, tasks: Sequence[Task], heirs: Mapping[int, str]) -> 
         raise RefusedError("split_incomplete", unit=unit["name"], count=len(missing), paths=" ".join(missing))
     if strange := heirs.keys() - {task for task, _, _ in tasks}:
         raise RefusedError("split_strange", unit=unit["name"], count=len(strange))
+
+
+def _check_day(connection: sqlite3.Connection, units: UnitRegister, unit: Row, day: str) -> None:
+    """RefusedError: on `day` the unit, which came of another one, has not begun yet."""
+    from sciplan_tui.core.succession import begins_on
+    from sciplan_tui.store.editions import rows
+
+    named = any(True for _ in rows(connection, "assignment", "unit_id = ? AND origin <> 'proposed'", (unit["id"],)))
+    begun = begins_on(units.successions, unit["id"], named=named)
+    if begun is not None and day < begun:
+        raise RefusedError("unit_not_begun", unit=unit["name"], begun=begun, on=day)
 
 
 def _check_wanted(units: UnitRegister, wanted: Sequence[str], holders: set[int]) -> None:

@@ -262,6 +262,25 @@ def test_a_succession_is_never_a_circle_nor_taken_from_one_that_is_no_more(datab
     assert raised.value.code == "unit_succeeded"
 
 
+def test_a_body_is_not_succeeded_before_the_day_on_which_it_begins(database: Path) -> None:
+    succeeding.rename(database, None, "教育局", "市教体局", on="2023-05-01", at=NOW)
+    succeeding.merge(database, None, ["市教体局"], "市新局", on="2023-06-01", at=NOW)
+    for day, begun in (("2022-01-01", "2023-06-01"), ("2023-05-31", "2023-06-01")):
+        with pytest.raises(RefusedError) as raised:
+            succeeding.merge(database, None, ["市新局"], "团市委", on=day, at=NOW)
+        assert (raised.value.code, raised.value.details["begun"]) == ("unit_not_begun", begun)
+        assert begun in str(raised.value)
+    succeeding.rename(database, None, "市新局", "市大局", on="2023-06-01", at=NOW)
+    with pytest.raises(RefusedError) as raised:
+        succeeding.rename(database, None, "市大局", "市大大局", on="2023-05-31", at=NOW)
+    assert raised.value.code == "unit_not_begun"
+
+
+def test_a_body_of_its_own_is_succeeded_on_any_day_though_it_took_another_in(database: Path) -> None:
+    succeeding.merge(database, None, ["市科协"], "团市委", on="2023-05-01", at=NOW)
+    assert succeeding.merge(database, None, ["团市委"], "市新局", on="2022-01-01", at=NOW).entry_id is not None
+
+
 @pytest.mark.skipif(not GOLD.is_dir(), reason=f"THE GOLD PLANS ARE MISSING: no {GOLD}")
 def test_the_seed_plans_propose_their_aliases_and_no_look_alikes(tmp_path: Path) -> None:
     from sciplan_tui.workspace.importing_files import import_files
