@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def settle(database: Path, problem_ids: Sequence[int], note: str | None = None, *, at: str) -> Gesture:
     """Note that these problems are settled, on the day of `at` (ISO), and how. Settled ones stay as they are.
 
-    RefusedError: no problem is given, or one is gone.
+    RefusedError: no problem is given, or one is gone or never was.
     """
     from sciplan_tui.core.characters import show_text
 
@@ -26,7 +26,7 @@ def settle(database: Path, problem_ids: Sequence[int], note: str | None = None, 
 
 
 def unsettle(database: Path, problem_ids: Sequence[int], *, at: str) -> Gesture:
-    """Open settled problems again. RefusedError: no problem is given, or one is gone."""
+    """Open settled problems again. RefusedError: no problem is given, or one is gone or never was."""
     return _set(database, problem_ids, "unsettle", {"settled_on": None, "settled_note": None}, at)
 
 
@@ -38,6 +38,8 @@ def _set(database: Path, problem_ids: Sequence[int], what: str, wanted: dict[str
         if not problem_ids:
             raise RefusedError("no_problem_chosen")
         found = problem_rows(connection, problem_ids)
+        if never := _never_given(connection, problem_ids):
+            raise RefusedError("no_such_problem", numbers=never)
         if gone := len(set(problem_ids)) - len(found):
             raise RefusedError("problem_gone", count=gone)
         open_ones = [row for row in found if (row["settled_on"] is None) == (what == "settle")]
@@ -46,3 +48,11 @@ def _set(database: Path, problem_ids: Sequence[int], what: str, wanted: dict[str
         return {"what": what, "plan": plans, "count": len(open_ones), "note": wanted["settled_note"]}, changes
 
     return carry_out(database, "settle", planned, at)
+
+
+def _never_given(connection: sqlite3.Connection, problem_ids: Sequence[int]) -> tuple[str, ...]:
+    """The numbers that no problem has, nor ever had."""
+    from sciplan_tui.store.writing import next_id
+
+    given = range(1, next_id(connection, "problem"))
+    return tuple(str(number) for number in dict.fromkeys(problem_ids) if number not in given)

@@ -105,7 +105,7 @@ def test_problems_are_settled_by_number_or_by_code(sciplan: Sciplan) -> None:
     [
         ((), Exit.USAGE, "--code"),
         (("x",), Exit.USAGE, "x"),
-        (("999",), Exit.MEND, "1"),
+        (("999",), Exit.MEND, "没有号码为 999 的疑点。请用 sciplan problems"),
         (("--code", "nosuch"), Exit.MEND, "no_number"),
     ],
 )

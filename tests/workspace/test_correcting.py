@@ -234,7 +234,7 @@ def test_an_added_unit_has_the_statement_of_the_others(database: Path) -> None:
             "unit_held_already",
         ),
         (lambda db: settling.settle(db, [], at=AT), "no_problem_chosen"),
-        (lambda db: settling.settle(db, [1, 99], at=AT), "problem_gone"),
+        (lambda db: settling.settle(db, [1, 99], at=AT), "no_such_problem"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_leaves_all_as_it_was(

@@ -131,6 +131,7 @@ TEXTS: dict[str, str] = {
     "assignment_gone": "This assignment is not there any more. Look again, then correct.",
     "assignment_proposed": "{unit} is only the program's proposal, not an assignment yet. Accept it first, or add a unit.",
     "problem_gone": "{count} problems are not there any more (a new edition may have come). Look again, then settle.",
+    "no_such_problem": "No problem has the number {numbers}. See sciplan problems for their numbers.",
     "no_problem_chosen": "No problem is chosen. Choose one first.",
     "unit_not_here": "{path} {title} does not itself name {unit}. Named here: {known}.",
     "no_correction": "Nothing to correct was given. See {command} --help.",

@@ -131,6 +131,7 @@ TEXTS: dict[str, str] = {
     "assignment_gone": "这条分工已经不在了。请刷新后再改。",
     "assignment_proposed": "{unit} 只是程序的建议，还不是分工。请先接受建议，或另外补上单位。",
     "problem_gone": "有 {count} 个疑点已经不在了（可能已导入新版）。请刷新后再处理。",
+    "no_such_problem": "没有号码为 {numbers} 的疑点。请用 sciplan problems 查看疑点的号码。",
     "no_problem_chosen": "没有选中疑点。请先选一个。",
     "unit_not_here": "{path} {title} 自己没有写明 {unit}。这里写明的有：{known}。",
     "no_correction": "没有写要更正什么。看 {command} --help。",
