@@ -21,10 +21,15 @@ from sciplan_tui.tui.widgets.plain import joined, plain
 
 
 class TextLine(Input):
-    """A line to write on. What is typed or pasted is made harmless before it is shown."""
+    """A line to write on. What is typed or pasted is made harmless before it is shown.
 
-    def __init__(self, value: str = "", *, hint: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(show_text(value), placeholder=show_text(hint), id=id, compact=True, select_on_focus=False)
+    What it holds is a proposal: selected as a whole with the focus, so that writing replaces it and an arrow edits it.
+    `going_on`: it is what was written before, and writing goes on behind it.
+    """
+
+    def __init__(self, value: str = "", *, hint: str = "", going_on: bool = False, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        told = show_text(hint)
+        super().__init__(show_text(value), placeholder=told, id=id, compact=True, select_on_focus=not going_on)
 
     def validate_value(self, value: str) -> str:
         """Control characters never reach the terminal."""

@@ -28,7 +28,7 @@ class QueryLine(Horizontal):
     def compose(self) -> ComposeResult:
         """What it is for, and the line."""
         yield Plain(f"/ {say('tui.query')}")
-        yield TextLine(hint=self._hint)
+        yield TextLine(hint=self._hint, going_on=True)
 
     def open(self, text: str) -> None:
         """Show the line, with what is in force."""
