@@ -10,6 +10,8 @@ import pytest
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, UnitColumn, ViewSpec
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.unfolding import behind, unfolded_columns, with_members
+from sciplan_tui.tui.screens.matrix import MatrixScreen
+from sciplan_tui.tui.screens.units import UnitsScreen
 from tests.tui.fake_desk import FakeDesk, FakeView
 from tests.tui.test_screens import matrix, opened, press, shown
 
@@ -93,6 +95,17 @@ async def test_o_says_why_it_cannot_unfold_and_asks_for_members() -> None:
         assert "市委宣传部 不是集合单位" in shown(pilot)
         await press(pilot, *["right"] * 13, "o")
         assert "各县市区人民政府 的成员" in shown(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MatrixScreen)
+        unit = pilot.app.screen.matrix.unit
+        assert unit is not None
+        assert unit.name == "各县市区人民政府"
+        await press(pilot, "U", "m", "escape")
+        assert isinstance(pilot.app.screen, UnitsScreen), "who came by themselves stay"
+        await press(pilot, "escape", "o", *"北山县", "enter")
+        assert isinstance(pilot.app.screen, UnitsScreen), "what was done is shown"
+        await press(pilot, "m", "escape")
+        assert isinstance(pilot.app.screen, UnitsScreen)
 
 
 async def test_another_day_is_looked_at_and_told_until_it_is_cleared() -> None:

@@ -68,9 +68,14 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
         self.say(message.sentence)
         self.read()
 
+    def left(self) -> None:
+        """A form was left without an answer."""
+
     def _ask(self, form: forms.UnitForm, done: Callable[[Written], None]) -> None:
         def answered(written: Written | None) -> None:
-            if written is not None:
+            if written is None:
+                self.left()
+            else:
                 done(written)
 
         self.app.push_screen(form, answered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
@@ -60,9 +61,18 @@ class UnitsScreen(UnitGestures):
         if self._at is not None:
             self.lines.find(self._at)
             self._at = None
-        if self._then == "members":
-            self._then = ""
-            self.action_members()
+            if self._then == "members":
+                self.action_members()
+
+    def left(self) -> None:
+        """The gesture that one came for was left: back to where one came from."""
+        if self._then:
+            self.dismiss(None)
+
+    def do(self, work: Callable[[], Gesture]) -> None:
+        """Carry a gesture out; one that one came for is then done with."""
+        self._then = ""
+        super().do(work)
 
     # What is shown
 
