@@ -83,6 +83,7 @@ class FakeDoubts:
         return self._did("drop", assignment_id)
 
     def accept(self, assignment_ids: Sequence[int], by: str | None, on: str | None) -> Gesture:
+        self.proposals = tuple(one for one in self.proposals if one.assignment_id not in assignment_ids)
         return self._did("accept", tuple(assignment_ids), by, on)
 
     def undo(self) -> Entry:

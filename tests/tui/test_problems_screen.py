@@ -155,8 +155,14 @@ async def test_all_leads_proposed_are_accepted_by_a_document() -> None:
         text = shown(pilot)
         assert "市科协" in text
         assert "排在第一位" in text
+        assert "按 y 接受" in text
         await press(pilot, "y", *"no3", "enter")
-    assert done(made) == [("accept", (7, 8), "no3", "2023-05-04")]
+        assert done(made) == [("accept", (7, 8), "no3", "2023-05-04")]
+        text = shown(pilot)
+        assert "按 y" not in text, "nothing is left to accept"
+        assert "按 s 记为处理完" in text
+        await press(pilot, "s", "enter")
+        assert "按 s 记为处理完" not in shown(pilot), "s would open it again"
 
 
 async def test_enter_opens_the_task_and_back_goes_to_it_in_the_matrix() -> None:

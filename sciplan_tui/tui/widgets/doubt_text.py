@@ -44,12 +44,21 @@ def about(reading: DoubtReading, width: int) -> Content:
     """Its sort and its sentence, what can be done, and how it was settled."""
     doubt = reading.doubt
     lines = [hang([], [[(narrow(sentence(doubt.problem)), "bold")]], width)]
-    if told := advice(doubt.problem.code):
+    if told := _advice(reading):
         lines.append(hang([("> ", LIT)], [[(narrow(told), "")]], width))
     if doubt.settled:
         form = "doubt.settled_note" if doubt.settled_note else "doubt.settled"
         lines.append(hang([], [[(narrow(say(form, day=doubt.settled_on, note=doubt.settled_note)), DIM)]], width))
     return joined(lines)
+
+
+def _advice(reading: DoubtReading) -> str | None:
+    """What can be done; when the last lead that was proposed is accepted, only that it can be settled."""
+    doubt = reading.doubt
+    proposed = dict(doubt.problem.details).get("proposed", "0") != "0"
+    if doubt.problem.code not in LEADS_MISSING or reading.proposals or not proposed:
+        return advice(doubt.problem.code)
+    return None if doubt.settled else say("doubt.all_accepted")
 
 
 def source(reading: DoubtReading, width: int, around: int = AROUND) -> Content:
