@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
@@ -32,7 +33,7 @@ def _task(task: TaskDetail) -> Iterator[str]:
     yield from (f"{say('cli.show.mark')}  {_mark(one)}" for one in dated)
     yield from (f"{say('cli.show.problem')}  {_problem(problem)}" for problem in task.problems)
     yield ""
-    yield from (_source(line) for line in task.lines)
+    yield from _sources(task)
     if task.lines_left_out:
         yield say("cli.show.left_out", count=task.lines_left_out)
 
@@ -78,6 +79,15 @@ def _mark(one: MilestoneMark) -> str:
 def _problem(problem: Problem) -> str:
     place = f"{say('cli.line', line=problem.line)}  " if problem.line is not None else ""
     return place + sentence(problem)
+
+
+def _sources(task: TaskDetail) -> Iterator[str]:
+    """The lines of the source; which edition they are of is said where they are not all of the newest."""
+    told = any(line.edition for line in task.lines)
+    for edition, lines in groupby(task.lines, lambda line: line.edition):
+        if told:
+            yield say("cli.show.edition", edition=edition) if edition else say("cli.show.newest")
+        yield from map(_source, lines)
 
 
 def _source(line: SourceLine) -> str:

@@ -14,12 +14,12 @@ Quote = tuple[int | None, str | None]
 
 
 def excerpt(
-    raw: str, line: int | None, line_end: int | None, quotes: Iterable[Quote]
+    raw: str, line: int | None, line_end: int | None, quotes: Iterable[Quote], edition: int | None = None
 ) -> tuple[tuple[SourceLine, ...], int]:
     """The lines `line` - 1 to `line_end` + 1 of `raw` (split at newlines only), and how many are left out.
 
     `quotes` are the sentences to light, each with its line; a sentence that stands outside, as an inherited one does,
-    is added with its line.
+    is added with its line. `edition` is told of every line (see `SourceLine`).
     """
     lines = raw.split("\n")
     by_line = {number: quote for number, quote in quotes if number is not None and 0 < number <= len(lines)}
@@ -27,12 +27,14 @@ def excerpt(
     if line is not None:
         own = range(max(1, line - 1), min(len(lines), (line_end or line) + 1) + 1)
     shown = sorted({*own[:MOST_LINES], *by_line})
-    return tuple(_source_line(lines, number, by_line) for number in shown), max(0, len(own) - MOST_LINES)
+    return tuple(_source_line(lines, number, by_line, edition) for number in shown), max(0, len(own) - MOST_LINES)
 
 
-def _source_line(lines: Sequence[str], number: int, quotes: dict[int, str | None]) -> SourceLine:
+def _source_line(lines: Sequence[str], number: int, quotes: dict[int, str | None], edition: int | None) -> SourceLine:
+    """A blank line states nothing: nothing is lit on it."""
     text = lines[number - 1].rstrip("\r")
-    return SourceLine(number, text, lit_stretch(text, quotes[number]) if number in quotes else None)
+    lit = lit_stretch(text, quotes[number]) if number in quotes and text.strip() else None
+    return SourceLine(number, text, lit, edition)
 
 
 def lit_stretch(text: str, quote: str | None) -> tuple[int, int]:

@@ -64,19 +64,24 @@ class PastMark:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the edition's raw text. `lit` is the stretch `[start, end)` of the statement on it, or None."""
+    """A line of an edition's raw text. `lit` is the stretch `[start, end)` of the statement on it, or None.
+
+    `edition`: the number of the edition where that is an earlier one, None for the newest.
+    """
 
     number: int
     text: str
     lit: tuple[int, int] | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TaskDetail:
     """One task in full. `holder_path` is where its units are printed: its own path, an ancestor's, or None.
 
-    `lines` are the task's own lines of the newest edition with one more on each side, and the statement's lines where
-    they stand elsewhere; `lines_left_out` tells how many a long task has more.
+    `lines` are the task's own lines with one more on each side, and the statement's lines where they stand elsewhere;
+    `lines_left_out` tells how many a long task has more. `edition`: the number of the last edition that said the task,
+    whose lines are meant, where the newest does not say it; else None.
     """
 
     task_id: int
@@ -100,3 +105,4 @@ class TaskDetail:
     lines: tuple[SourceLine, ...]
     lines_left_out: int
     past: tuple[PastMark, ...]
+    edition: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from sciplan_tui.core.diff.last_said import STALE
 from sciplan_tui.core.doubt import Doubt, PlacedTask, Proposed, Whereabouts
 from sciplan_tui.core.journal import Row
 from sciplan_tui.core.plan import Role
@@ -18,12 +19,15 @@ _PROBLEMS = (
     " FROM problem JOIN edition ON edition.id = edition_id JOIN plan ON plan.id = edition.plan_id"
     f" WHERE (? IS NULL OR plan.id = ?) AND {_NEWEST} ORDER BY plan.id, problem.position"
 )
+_SAID = f"(said_path IS NULL OR instr(said_path, '{STALE}{STALE}') = 0)"
+"""The newest edition says the task; else its lines are of an earlier one, and tell nothing of these problems."""
 _TASKS = (
-    "SELECT id, coalesce(said_path, path), line, line_end, path, title FROM task WHERE plan_id = ? ORDER BY position"
+    f"SELECT id, coalesce(said_path, path), CASE WHEN {_SAID} THEN line END, line_end, path, title FROM task"
+    " WHERE plan_id = ? ORDER BY position"
 )
 _STATED = (
     "SELECT assignment.line, min(task_id) FROM assignment JOIN task ON task.id = task_id"
-    " WHERE plan_id = ? AND assignment.line IS NOT NULL AND origin = 'printed' GROUP BY assignment.line"
+    f" WHERE plan_id = ? AND assignment.line IS NOT NULL AND origin = 'printed' AND {_SAID} GROUP BY assignment.line"
 )
 _PROPOSED = (
     "SELECT assignment.id, task.id, path, title, unit.name, role, reason, assignment.line"

@@ -9,7 +9,6 @@ from typing import Any
 
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
 from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
-from sciplan_tui.core.source_excerpt import excerpt
 from sciplan_tui.core.status import due_day
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, Step, TaskDetail
 from sciplan_tui.errors import RefusedError
@@ -19,7 +18,8 @@ from sciplan_tui.store.reading import mark_cell
 
 _TASK = (
     "SELECT task.id, task.plan_id, task.parent_id, task.holder_id, task.path, task.number, task.title, task.kind,"
-    " task.text, task.line, task.line_end, task.inferred, task.open_list, task.deadline, holder.path AS holder_path"
+    " task.text, task.line, task.line_end, task.inferred, task.open_list, task.deadline, task.said_path,"
+    " holder.path AS holder_path, holder.said_path AS holder_said_path"
     " FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id WHERE task.id = ?"
 )
 _UNITS = (
@@ -32,19 +32,20 @@ _TARGETS = (
     "SELECT indicator, comparator, value, unit, value_max, frequency, deadline, aspirational, region, line, quote"
     " FROM target WHERE task_id = ? ORDER BY position"
 )
-_EDITION = "SELECT id, raw FROM edition WHERE plan_id = ? ORDER BY number DESC LIMIT 1"
 
 
 def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[PlanHead], known: Known) -> TaskDetail:
     """All that is known of a task. RefusedError (`no_task`) where there is none with this id."""
+    from sciplan_tui.store.task_source import said_in, source_lines  # lists read problems from here, and start cheaply
+
     found = connection.execute(_TASK, (task_id,))
     row = found.fetchone()
     if row is None:
         raise RefusedError("no_task", ref=task_id)
     task = dict(zip((column[0] for column in found.description), row, strict=True))
-    edition, raw = connection.execute(_EDITION, (task["plan_id"],)).fetchone() or (None, "")
+    edition = said_in(connection, task["plan_id"], task["said_path"])
     units = _units(connection, task)
-    lines, left_out = excerpt(raw, task["line"], task["line_end"], _statements(units))
+    lines, left_out = source_lines(connection, task, edition, units)
     return TaskDetail(
         task_id=task_id,
         plan=next(plan for plan in plans if plan.plan_id == task["plan_id"]),
@@ -63,10 +64,11 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
         units=units,
         targets=read_targets(connection, task_id, task["path"]),
         marks=_marks(connection, task, known),
-        problems=_problems(connection, edition, task),
+        problems=_problems(connection, edition.edition_id, task),
         lines=lines,
         lines_left_out=left_out,
         past=read_past(connection, task_id, known),
+        edition=edition.number,
     )
 
 
@@ -91,11 +93,6 @@ def _ancestors(connection: sqlite3.Connection, parent: int | None) -> tuple[Step
         steps.append(Step(*row[:4]))
         parent = row[4]
     return tuple(reversed(steps))
-
-
-def _statements(units: Sequence[HeldUnit]) -> list[tuple[int | None, str | None]]:
-    """The sentences that name the units; what is only proposed brings its own."""
-    return [(unit.line, unit.quote) for unit in units if unit.origin is not Origin.PROPOSED]
 
 
 def _units(connection: sqlite3.Connection, task: dict[str, Any]) -> tuple[HeldUnit, ...]:

@@ -72,7 +72,12 @@ def last_said(rows: Iterable[StoredRow], base: ParsedPlan | None, earlier: Mappi
 
 def earlier_editions(said_paths: Iterable[str | None]) -> frozenset[int]:
     """The numbers of the editions that were the last to say a task."""
-    return frozenset(edition for said in said_paths if (edition := _apart(said)[1]))
+    return frozenset(edition for said in said_paths if (edition := last_to_say(said)))
+
+
+def last_to_say(said_path: str | None) -> int:
+    """The number of the edition that was the last to say a task; 0: none was, or the newest one says it."""
+    return _apart(said_path)[1]
 
 
 def no_longer_said(row: StoredRow, edition: int) -> Change | None:

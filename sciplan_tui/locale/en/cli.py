@@ -119,6 +119,8 @@ TEXTS: dict[str, str] = {
     "show.inherited": "(inherited from {path})",
     "show.inheriting": "(inherited by {count} below)",
     "show.left_out": "({count} more lines)",
+    "show.edition": "source (edition {edition}):",
+    "show.newest": "source (newest edition):",
     "demo.plan": "{title}  {tasks} tasks  {units} units",
     "demo.sum": "{plans} plans, {tasks} tasks, {units} units in all",
     "demo.legend": 'L lead  R responsible  S support  " inherited  |  n not started  p in progress  d done  o ongoing  B blocked  x not applicable  ! late',

@@ -119,6 +119,8 @@ TEXTS: dict[str, str] = {
     "show.inherited": "(承自 {path})",
     "show.inheriting": "(下级 {count} 项承用)",
     "show.left_out": "（另有 {count} 行）",
+    "show.edition": "源（第 {edition} 版）：",
+    "show.newest": "源（最新一版）：",
     "demo.plan": "{title}  {tasks} 项任务  {units} 个单位",
     "demo.sum": "合计 {plans} 份方案  {tasks} 项任务  {units} 个单位",
     "demo.legend": '牵 牵头  责 责任  配 配合  承自上级用 "  |  未 未启动  进 推进中  完 完成  长 长期坚持  阻 受阻  免 不适用  迟 已过期',

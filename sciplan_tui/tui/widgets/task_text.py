@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from textual.content import Content
 
@@ -47,6 +48,7 @@ def _path(task: TaskDetail) -> Iterator[Content]:
     yield plain(f"{indent}{numbered(task.number or task.path, task.title)}", "bold")
     notes = [say("tui.task.deadline", deadline=task.deadline)] if task.deadline else []
     notes += [say("tui.task.inferred")] if task.inferred else []
+    notes += [say("tui.task.edition", edition=task.edition)] if task.edition else []
     if notes:
         yield plain(f"{indent}{'  '.join(notes)}", DIM)
     yield plain("")
@@ -101,11 +103,15 @@ def _statement(task: TaskDetail, width: int) -> Iterator[Content]:
     for line in task.lines:
         if line.lit:
             start, end = line.lit
-            yield hang(
-                [(f"  {say('tui.source_line', line=line.number)}  ", DIM)], [[(line.text[start:end], LIT)]], width
-            )
+            yield hang([(f"  {_place(line)}  ", DIM)], [[(line.text[start:end], LIT)]], width)
     if any(line.lit for line in task.lines):
         yield plain("")
+
+
+def _place(line: SourceLine) -> str:
+    if line.edition is None:
+        return say("tui.source_line", line=line.number)
+    return say("tui.source_line_of", line=line.number, edition=line.edition)
 
 
 def _targets(task: TaskDetail) -> Iterator[Content]:
@@ -165,12 +171,13 @@ def _problems(task: TaskDetail, width: int) -> Iterator[Content]:
 
 
 def _source(task: TaskDetail, width: int) -> Iterator[Content]:
-    if not task.lines:
-        return
-    first, last = task.lines[0].number, task.lines[-1].number
-    yield _head("source", say("tui.task.lines", first=first, last=last))
-    for line in task.lines:
-        yield _line(line, width)
+    """The lines, those of one edition together below a head that names it where it is not the newest."""
+    for edition, group in groupby(task.lines, lambda line: line.edition):
+        lines = tuple(group)
+        which = {"first": lines[0].number, "last": lines[-1].number}
+        told = say("tui.task.lines_of", edition=edition, **which) if edition else say("tui.task.lines", **which)
+        yield _head("source", told)
+        yield from (_line(line, width) for line in lines)
     if task.lines_left_out:
         yield plain(f"  {say('tui.task.left_out', count=task.lines_left_out)}", DIM)
 

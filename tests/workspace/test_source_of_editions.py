@@ -1,0 +1,93 @@
+"""A task is shown with the lines of the edition that said it last, never with what stands there in a newer one."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.cli.detail_page import detail_page
+from sciplan_tui.core.plan import ParsedPlan, Problem, Role
+from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.tui.widgets.task_text import task_text
+from sciplan_tui.workspace.doubts import doubts
+from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.viewing import View
+from tests.store_cases import AT, assignment, changed, of, small
+
+TODAY = datetime.date(2023, 7, 1)
+FIRST = "\n".join(f"旧{number}" for number in range(1, 30))
+SECOND = "\n".join(f"新{number}" for number in range(1, 30))
+
+
+def first() -> ParsedPlan:
+    """One task states its units on line 15; one inherits those of line 9; and each has lines of its own."""
+    plan = small()
+    states = replace(of(plan, "2.1.2"), line=14, line_end=15)
+    duties = tuple(replace(one, line=15, quote="旧15") for one in states.assignments)
+    inherits = replace(of(plan, "2.1.1"), line=11, line_end=12)
+    tasks = {"p2_1_2": replace(states, assignments=duties), "p2_1_1": inherits}
+    above = replace(of(plan, "2.1"), assignments=(replace(assignment("市教育局", Role.LEAD), quote=None),))
+    return changed(plan, "1", **tasks, p2_1=above)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second edition says neither of both tasks, and has a problem on the lines that they stood on."""
+    path = tmp_path_factory.mktemp("editions") / "sciplan.db"
+    import_plan(path, first(), FIRST, at=AT)
+    newer = replace(changed(first(), "2", p2_1_1=None, p2_1_2=None), problems=(Problem("odd_number", 14),))
+    import_plan(path, newer, SECOND, accept=True, at=AT)
+    return path
+
+
+def shown(database: Path, path: str) -> TaskDetail:
+    with View.open(database, TODAY) as view:
+        (found,), _ = view.named(path, path, None)
+        return view.task(found[0])
+
+
+def test_a_task_that_the_newest_edition_does_not_say_shows_the_lines_of_the_one_that_did(database: Path) -> None:
+    task = shown(database, "2.1.2")
+    assert task.edition == 1
+    assert [(line.text, line.edition) for line in task.lines] == [(f"旧{n}", 1) for n in (13, 14, 15, 16)]
+    assert [line.text for line in task.lines if line.lit] == ["旧15"]
+
+
+def test_problems_of_another_edition_are_not_its_own(database: Path) -> None:
+    assert shown(database, "2.1.2").problems == ()
+
+
+def test_a_problem_is_not_laid_to_a_task_by_the_lines_of_another_edition(database: Path) -> None:
+    named = {one.problem.code: one.path for one in doubts(database, today=TODAY) if one.problem.line is not None}
+    assert named == {"odd_number": None}
+
+
+def test_what_it_inherits_is_shown_from_the_edition_that_says_that(database: Path) -> None:
+    lines = shown(database, "2.1.1").lines
+    assert [(line.text, line.edition) for line in lines if not line.lit] == [(f"旧{n}", 1) for n in (10, 11, 12, 13)]
+    assert [(line.text, line.edition) for line in lines if line.lit] == [("新9", None)]
+
+
+def test_a_task_that_stays_shows_the_newest_edition(database: Path) -> None:
+    task = shown(database, "2.2")
+    assert task.edition is None
+    assert all(line.text.startswith("新") and line.edition is None for line in task.lines)
+
+
+def test_the_pages_name_the_edition(database: Path) -> None:
+    gone, stays = shown(database, "2.1.1"), shown(database, "2.2")
+    page = "\n".join(detail_page(gone))
+    assert page.index("源（第 1 版）：") < page.index("旧10") < page.index("源（最新一版）：") < page.index(">>新9<<")
+    assert "版）" not in "\n".join(detail_page(stays))
+    assert "源 第 15 行（第 1 版）" in task_text(shown(database, "2.1.2"), 80).plain
+    assert "行号是第 1 版的" in task_text(gone, 80).plain
+    assert "版" not in task_text(stays, 80).plain.partition("源")[2]
+
+
+def test_nothing_is_lit_on_a_blank_line(tmp_path: Path) -> None:
+    path = tmp_path / "sciplan.db"
+    import_plan(path, first(), "\n" * 30, at=AT)
+    assert not any(line.lit for line in shown(path, "2.1.2").lines)
