@@ -1,4 +1,7 @@
-"""Which unit of the registry a person means by a name: the very name, else any part that fits one unit only."""
+"""Which unit of the registry a person means by a name: the very name, else any part that fits one unit only.
+
+Refusals tell names as tuples, which the sentence lists as its language does.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ class KnownUnit:
 def fitting_units(
     part: str, units: Iterable[KnownUnit], heir_of: Mapping[int, int] | None = None
 ) -> tuple[KnownUnit, ...]:
-    """The units that `part` may mean: the one of this very name, else of this short form, else all it is a part of.
+    """The units that `part` may mean: the one of this very name, else of this short form, else all it is a part of,
+    else the only one of this level and short form (市卫健委 for 市卫生健康委员会).
 
     Where it fits a unit and its heir (`heir_of`), the heir is meant.
     """
@@ -39,6 +43,7 @@ def fitting_units(
         [unit for unit in known if fold(unit.name) == wanted]
         or [unit for unit in known if fold(unit.short) == wanted]
         or [unit for unit in known if wanted in unit.search]
+        or _of_level_and_short(wanted, known)
     )
     there = {unit.unit_id for unit in fits}
     return tuple(unit for unit in fits if (heir_of or {}).get(unit.unit_id) not in there)
@@ -48,20 +53,28 @@ def one_unit(part: str, units: Sequence[KnownUnit], heir_of: Mapping[int, int] |
     """The one unit that `part` means. RefusedError: none (the nearest names are told), or several (these are told)."""
     fits = fitting_units(part, units, heir_of)
     if not fits:
-        raise RefusedError("unit_unknown", unit=part, known=nearest(part, units))
+        near = nearest(part, units)
+        raise RefusedError("unit_unknown" if near else "unit_unlike", unit=part, known=near)
     if len(fits) > 1:
         raise RefusedError("several_units", unit=part, known=_listed(fits))
     return fits[0]
 
 
-def nearest(part: str, units: Iterable[KnownUnit]) -> str:
-    """The names most like `part`, or a dash."""
+def nearest(part: str, units: Iterable[KnownUnit]) -> tuple[str, ...]:
+    """The names most like `part`."""
     names = {fold(unit.name): unit.name for unit in units}
-    return " ".join(names[near] for near in get_close_matches(fold(part), names, _NEAREST, _LIKENESS)) or "-"
+    return tuple(names[near] for near in get_close_matches(fold(part), names, _NEAREST, _LIKENESS))
 
 
-def _listed(units: Sequence[KnownUnit]) -> str:
+def _of_level_and_short(wanted: str, units: Iterable[KnownUnit]) -> list[KnownUnit]:
+    from sciplan_tui.core.registry import level_prefix
+
+    fits = [unit for unit in units if fold(level_prefix(unit.name) + unit.short) == wanted]
+    return fits if len(fits) == 1 else []
+
+
+def _listed(units: Sequence[KnownUnit]) -> tuple[str, ...]:
     """The names of several units, with their plans where these differ."""
     if len({unit.plan_id for unit in units}) == 1:
-        return " ".join(unit.name for unit in units)
-    return " ".join(f"{unit.plan_key}:{unit.name}" for unit in units)
+        return tuple(unit.name for unit in units)
+    return tuple(f"{unit.plan_key}:{unit.name}" for unit in units)

@@ -26,17 +26,26 @@ def task_at(database: Path, path: str, plan: str | None = None, *, today: dateti
 
 
 def assignment_of(task: TaskDetail, unit: str) -> HeldUnit:
-    """The assignment by which the task itself names `unit`: in full, as printed, or by a part that fits one only.
+    """The assignment by which the task itself names `unit`: in full, as printed, or by what fits one only.
 
-    RefusedError (`unit_not_here`): none or several; those there are, are named.
+    That is a part of its name, or its level and short form (市卫健委).
+    RefusedError: none or several (`unit_not_here`; those there are, are named), or it names no unit (`names_no_unit`).
     """
     own = [held for held in task.units if held.inherited_from is None and held.origin is not Origin.PROPOSED]
     wanted = fold(unit)
-    for fits in (_fitting(own, wanted, whole=True), _fitting(own, wanted, whole=False)):
+    for fits in (_fitting(own, wanted, whole=True), _fitting(own, wanted, whole=False), _short(own, wanted)):
         if len(fits) == 1:
             return fits[0]
-    known = " ".join(dict.fromkeys(held.name for held in own)) or "-"
+    known = tuple(dict.fromkeys(held.name for held in own))
+    if not known:
+        raise RefusedError("names_no_unit", path=task.path, title=task.title)
     raise RefusedError("unit_not_here", path=task.path, title=task.title, unit=unit, known=known)
+
+
+def _short(own: Iterable[HeldUnit], wanted: str) -> list[HeldUnit]:
+    from sciplan_tui.core.registry import short_form
+
+    return [held for held in own if fold("".join(short_form(held.name))) == wanted]
 
 
 def _fitting(own: Iterable[HeldUnit], wanted: str, *, whole: bool) -> list[HeldUnit]:

@@ -68,7 +68,7 @@ class UnitRegister:
         if not fitting_units(name, self.known, self._heirs):
             elsewhere = [unit for unit in fitting_units(name, self._all) if unit.plan_id != self.plan_id]
             if elsewhere:
-                known = " ".join(f"{unit.plan_key}:{unit.name}" for unit in elsewhere)
+                known = tuple(f"{unit.plan_key}:{unit.name}" for unit in elsewhere)
                 raise RefusedError("unit_elsewhere", unit=name, plan=self.plan_key, known=known)
         return self.row(one_unit(name, self.known, self._heirs).unit_id)
 

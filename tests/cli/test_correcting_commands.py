@@ -87,6 +87,15 @@ def test_what_cannot_be_is_said_in_a_sentence(sciplan: Sciplan, words: tuple[str
     assert ran.err.count("\n") == 1
 
 
+def test_a_unit_is_meant_by_its_level_and_short_form(sciplan: Sciplan) -> None:
+    assert sciplan("correct", "1.1.1", "--add", "市卫生健康委员会=responsible").code is Exit.DONE
+    assert sciplan("correct", "1.1.1", "--drop", "市卫健委").code is Exit.DONE
+    assert "市卫生健康委员会" not in [name for name, _ in units(sciplan, "1.1.1")]
+    ran = sciplan("correct", "1.1.1", "--drop", "海关")
+    assert ran.code is Exit.MEND
+    assert "、" in ran.err
+
+
 def test_problems_are_settled_by_number_or_by_code(sciplan: Sciplan) -> None:
     open_ones = [json.loads(line) for line in sciplan("problems", "--json").lines]
     first = open_ones[0]

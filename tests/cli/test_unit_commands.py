@@ -171,7 +171,7 @@ def test_a_ruling_has_its_document_and_a_proposal_may_be_accepted(known: Sciplan
 WRONG = {
     "a unit that is not known": (("unit", "rename", "市教肓局", "市新局"), "市教育局"),
     "a name that is taken": (("unit", "rename", "市教育局", "市科协"), "市科协"),
-    "one fits several": (("unit", "rename", "市", "市新局"), "市教育局 "),
+    "one fits several": (("unit", "rename", "市", "市新局"), "市农业农村局"),
     "no date": (("unit", "rename", "市教育局", "市新局", "--on", "昨天"), "昨天"),
     "no day": (("tasks", "--as-of", "2023-13-01"), "--as-of"),
     "no class": (("unit", "add", "市新局", "--class", "局"), "--class"),

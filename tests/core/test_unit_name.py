@@ -11,6 +11,7 @@ from sciplan_tui.core.folding import search_text
 from sciplan_tui.core.unit_function import unit_function
 from sciplan_tui.core.unit_name import KnownUnit, fitting_units, one_unit
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import speak
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "unit_functions.json"
 
@@ -47,11 +48,33 @@ def test_of_a_unit_and_its_heir_the_heir_is_meant() -> None:
 def test_what_fits_none_or_several_is_told_with_names() -> None:
     with pytest.raises(RefusedError) as raised:
         one_unit("市科枝局", UNITS)
-    assert (raised.value.code, str(raised.value.details["known"]).split()[0]) == ("unit_unknown", "市科技局")
+    assert (raised.value.code, raised.value.details["known"][0]) == ("unit_unknown", "市科技局")  # type: ignore[index]
     with pytest.raises(RefusedError) as raised:
         one_unit("局", [*UNITS, known(9, "市财政局", "财政局", plan=2)])
     assert raised.value.code == "several_units"
     assert "第2市-2021:市财政局" in str(raised.value.details["known"])
+
+
+def test_names_are_listed_as_the_language_does_and_none_is_no_dash() -> None:
+    with pytest.raises(RefusedError) as raised:
+        one_unit("教育", UNITS)
+    assert "市教育局、市教育局考试院。" in str(raised.value)
+    speak("en")
+    try:
+        assert "市教育局, 市教育局考试院." in str(raised.value)
+    finally:
+        speak("zh")
+    with pytest.raises(RefusedError) as raised:
+        one_unit("海关", UNITS)
+    assert raised.value.code == "unit_unlike"
+    assert "-" not in str(raised.value)
+
+
+def test_level_and_short_form_mean_the_only_unit_that_has_both() -> None:
+    health = known(5, "市卫生健康委员会", "卫健委")
+    assert fitting_units("市卫健委", [*UNITS, health]) == (health,)
+    assert fitting_units("县卫健委", [*UNITS, health]) == ()
+    assert fitting_units("市卫健委", [health, known(6, "市卫生和健康委员会", "卫健委")]) == ()
 
 
 def test_a_name_tells_its_functions_in_its_order() -> None:
