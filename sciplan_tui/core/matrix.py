@@ -1,4 +1,4 @@
-"""The matrix of tasks and units as a person looks at it: what to show (ViewSpec) and what is there (Frame, Window).
+"""The matrix of tasks and units as a person looks at it: what is there (Frame, Window) of what a ViewSpec asks for.
 
 A Frame is the light skeleton of one view: its columns, and its rows as ids in order. The cells of the rows on screen
 are fetched as a Window, so that a country's plans open as fast as one.
@@ -11,19 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sciplan_tui.core.plan import Kind, Origin, Role, Status
-
-
-@dataclass(frozen=True, slots=True)
-class ViewSpec:
-    """Everything that decides what a view shows; replaced whole, never altered. `plan` None: all plans.
-
-    `unfolded`: the collective units whose members have columns of their own.
-    """
-
-    plan: str | None = None
-    query: str = ""
-    hide_empty: bool = True
-    unfolded: frozenset[int] = frozenset()
+from sciplan_tui.core.view_spec import ViewSpec
 
 
 @dataclass(frozen=True, slots=True)

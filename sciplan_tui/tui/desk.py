@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.matrix import Frame, ViewSpec
+from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from sciplan_tui.core.matrix import Frame, ViewSpec
+from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.view_spec import ViewSpec
 
 
 class CursorMoved(Message):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from sciplan_tui.core.matrix import PlanHead, ViewSpec
+from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.workspace.viewing import View
 

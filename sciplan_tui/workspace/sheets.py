@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sciplan_tui.core.matrix import Frame, ViewSpec
+from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.matrix_sheet import matrix_sheet
 from sciplan_tui.core.sheet import Facts, Names, Sheet, code, sheet
 from sciplan_tui.core.unit_record import UnitRecord
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.viewing import View
 
 _MARK_STATES = "unmarked not_started in_progress done ongoing blocked not_applicable late"

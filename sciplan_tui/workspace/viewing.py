@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sciplan_tui.core.identity import one_fitting
-from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn, ViewSpec
+from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn
 from sciplan_tui.core.query import parse
+from sciplan_tui.core.view_spec import ViewSpec
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sciplan_tui.core.matrix import Counts, Frame, RowRef, ViewSpec
+from sciplan_tui.core.matrix import Counts, Frame, RowRef
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.tui.widgets.matrix_cursor import landing
 
 

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 sys.path.insert(0, ".")
 from tests.tui.fake_desk import FakeDesk, FakeView
-from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.view_spec import ViewSpec
 import sciplan_tui.tui.desk as desk
 import sciplan_tui.tui as tui
 fake = FakeDesk()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.matrix_head import head_strip
 from sciplan_tui.tui.widgets.matrix_layout import lay_out, plan_rows

@@ -10,8 +10,8 @@ import pytest
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
-from sciplan_tui.core.matrix import ViewSpec
 from sciplan_tui.core.plan import Status
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import ExportForm, MarkForm

@@ -212,6 +212,18 @@ REFUSED: dict[str, tuple[str, Do]] = {
     "taken": ("unit_taken", lambda path: succeeding.rename(path, None, "教育局", "市科协", at=NOW)),
     "no name": ("unit_empty", lambda path: succeeding.rename(path, None, "教育局", " \n", at=NOW)),
     "no date": ("not_a_date", lambda path: succeeding.rename(path, None, "教育局", "市新局", on="2023-02-30", at=NOW)),
+    "before the plan": (
+        "before_plan",
+        lambda path: succeeding.rename(path, None, "教育局", "市新局", on="2020-12-31", at=NOW),
+    ),
+    "merged before the plan": (
+        "before_plan",
+        lambda path: succeeding.merge(path, None, ["教育局"], "市新局", on="1999-01-01", at=NOW),
+    ),
+    "ruled before the plan": (
+        "before_plan",
+        lambda path: ruling.rule(path, None, "2.2", "科协", Role.LEAD, by="纪要", on="2020-12-31", at=NOW),
+    ),
     "itself": ("unit_itself", lambda path: succeeding.alias(path, None, "教育局", "市教育局", at=NOW)),
     "merged into itself": ("unit_itself", lambda path: succeeding.merge(path, None, ["教育局"], "教育局", at=NOW)),
     "no plan": ("no_plan", lambda path: succeeding.alias(path, "丙市", "教育局", "市科协", at=NOW)),

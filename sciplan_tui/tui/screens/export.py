@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import ExportForm
 from sciplan_tui.tui.screens.form import Form

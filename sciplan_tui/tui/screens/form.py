@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from sciplan_tui.tui.actions import bindings, key_name, of
+from sciplan_tui.tui.action import key_name
+from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.plain import Plain
 

@@ -8,7 +8,8 @@ from textual.screen import Screen
 
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.journal_sentence import sentence
-from sciplan_tui.core.matrix import PlanHead, ViewSpec
+from sciplan_tui.core.matrix import PlanHead
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import ExportForm, MarkForm
 from sciplan_tui.tui.desk_app import app_of

@@ -11,7 +11,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList
 
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import Action, bindings, of
+from sciplan_tui.tui.action import Action
+from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain

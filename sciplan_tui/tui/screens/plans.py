@@ -11,7 +11,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from sciplan_tui.core.matrix import Frame, PlanHead, ViewSpec
+from sciplan_tui.core.matrix import Frame, PlanHead
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of

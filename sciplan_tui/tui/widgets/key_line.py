@@ -6,7 +6,8 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from sciplan_tui.tui.actions import Action, key_name, of
+from sciplan_tui.tui.action import Action, key_name
+from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.widgets.plain import plain
 
 GAP = 3

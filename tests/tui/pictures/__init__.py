@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sciplan_tui import locale
-from sciplan_tui.core.matrix import ViewSpec
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.workspace.demo import DAY
