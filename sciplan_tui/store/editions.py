@@ -45,6 +45,18 @@ def known_plans(connection: sqlite3.Connection) -> tuple[KnownPlan, ...]:
     return tuple(KnownPlan(number, key, PlanIdentity(*identity)) for number, key, *identity in rows)
 
 
+def begins_on(connection: sqlite3.Connection, plan_key: str) -> str | None:
+    """The first day a plan tells of itself: that of its issue, its period or the first file, whichever came first."""
+    (day,) = connection.execute(
+        'SELECT MIN(day) FROM (SELECT issued_on AS day FROM plan WHERE "key" = :plan'
+        " UNION ALL SELECT period_start || '-01-01' FROM plan WHERE \"key\" = :plan"
+        " UNION ALL SELECT substr(imported_at, 1, 10) FROM edition JOIN plan ON plan.id = plan_id"
+        ' WHERE "key" = :plan) AS days',
+        {"plan": plan_key},
+    ).fetchone()
+    return str(day) if day else None
+
+
 def last_edition(connection: sqlite3.Connection, plan_id: int) -> StoredEdition | None:
     """The edition with the highest number."""
     row = connection.execute(f"{_EDITION} ORDER BY number DESC LIMIT 1", (plan_id,)).fetchone()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.errors import RefusedError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def iso_day(text: str, option: str = "--on") -> str:
@@ -24,3 +28,12 @@ def day_of(on: str | None, at: str) -> str:
 def day_or_none(text: str | None, option: str) -> str | None:
     """The day, where one is said."""
     return iso_day(text, option) if text else None
+
+
+def check_in_plan(connection: sqlite3.Connection, plan_key: str, day: str) -> None:
+    """RefusedError: on `day` the plan was not there yet."""
+    from sciplan_tui.store.editions import begins_on
+
+    begun = begins_on(connection, plan_key)
+    if begun is not None and day < begun:
+        raise RefusedError("before_plan", plan=plan_key, begun=begun, on=day)

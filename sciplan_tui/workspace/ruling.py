@@ -14,7 +14,7 @@ from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.core.over_time import EVER, standing
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.dates import day_of
+from sciplan_tui.workspace.dates import check_in_plan, day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
 from sciplan_tui.workspace.own_list import copies, inherited
 from sciplan_tui.workspace.unit_register import UnitRegister, one_line
@@ -38,12 +38,13 @@ def rule(
     """A unit holds a role in the task at `path` by the document or person `by`, ruled on `on`; with `drop` no more.
 
     What the plan prints, or was ruled so before, stays as it is. RefusedError: no such task or unit, another stands for
-    the unit, it has no such role to drop, a date that is none.
+    the unit, it has no such role to drop, a date that is none or before the plan.
     """
     day, document = day_of(on, at), one_line(by or "") or None
 
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, unit)
+        check_in_plan(connection, units.plan_key, day)
         named, task = units.in_force(unit), _task(connection, units.plan_id, path)
         ruling = _Ruling(connection, units, document, day)
         changes = [*(ruling.dropped if drop else ruling.added)(task, named, role)]
@@ -57,7 +58,10 @@ def rule(
 def accept_proposals(
     database: Path, assignment_ids: Sequence[int], *, by: str | None = None, on: str | None = None, at: str
 ) -> Gesture:
-    """The proposals are duties from now on. RefusedError: one is none, or is gone; a date that is none."""
+    """The proposals are duties from now on.
+
+    RefusedError: one is none, or is gone; a date that is none, or before its plan.
+    """
     day, document = day_of(on, at), one_line(by or "") or None
 
     def planned(connection: sqlite3.Connection) -> Planned:
@@ -68,6 +72,8 @@ def accept_proposals(
         if not wanted or len(found) < len(wanted):
             raise RefusedError("not_proposed", count=max(len(wanted) - len(found), 1))
         plans = list(dict.fromkeys(plan for plan, _ in found))
+        for key in plans:
+            check_in_plan(connection, key, day)
         ruling = _Ruling(connection, UnitRegister(connection, plans[0], ""), document, day)
         changes = [*ruling.accepted([row for _, row in found])]
         told = {"what": "accept", "plan": " ".join(plans), "count": len(wanted), "by": document, "on": day}

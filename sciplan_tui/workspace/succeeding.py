@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.core.over_time import EVER
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.dates import day_of
+from sciplan_tui.workspace.dates import check_in_plan, day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
 from sciplan_tui.workspace.unit_register import UnitRegister, one_line
 
@@ -56,7 +56,8 @@ def rename(
 ) -> Gesture:
     """The unit bears another name from `on`, by the document `by`; class, function and contact go with it.
 
-    RefusedError: no such unit, the new name is taken or empty, a date that is none, another stands for it already.
+    RefusedError: no such unit, the new name is taken or empty, a date that is none or before the plan, another
+    stands for it already.
     """
     day, document = day_of(on, at), _document(by)
 
@@ -84,7 +85,8 @@ def merge(
 ) -> Gesture:
     """One unit holds from `on` what several held: one of them, another, or (where none is called `into`) a new one.
 
-    RefusedError: no such unit, nothing to merge, a circle, a date that is none, another stands for one already.
+    RefusedError: no such unit, nothing to merge, a circle, a date that is none or before the plan, another
+    stands for one already.
     """
     day, document = day_of(on, at), _document(by)
 
@@ -189,10 +191,11 @@ def _check_tasks(unit: Row, tasks: Sequence[Task], heirs: Mapping[int, str]) -> 
 
 
 def _check_day(connection: sqlite3.Connection, units: UnitRegister, unit: Row, day: str) -> None:
-    """RefusedError: on `day` the unit, which came of another one, has not begun yet."""
+    """RefusedError: on `day` the plan has not begun yet, or the unit, which came of another one."""
     from sciplan_tui.core.succession import begins_on
     from sciplan_tui.store.editions import rows
 
+    check_in_plan(connection, units.plan_key, day)
     named = any(True for _ in rows(connection, "assignment", "unit_id = ? AND origin <> 'proposed'", (unit["id"],)))
     begun = begins_on(units.successions, unit["id"], named=named)
     if begun is not None and day < begun:

@@ -146,6 +146,7 @@ TEXTS: dict[str, str] = {
     "unit_taken": "{plan} has a unit {unit} already. To bring another into it use merge; for another name of it use alias.",
     "unit_succeeded": "{heir} stands for {unit} already. Name {heir}, or undo that step first (sciplan history).",
     "unit_not_begun": "{unit} begins only on {begun}, after {on}. Give --on a day from {begun} on, or undo the earlier step (sciplan history).",
+    "before_plan": "{on} is before the plan {plan}, which counts from {begun}. Give a day from {begun} on.",
     "unit_itself": "{unit} cannot stand for itself. Name another unit.",
     "unit_circle": "{unit} stands for {heir} already; the other way round as well would be a circle. Undo that step first (sciplan history).",
     "member_itself": "{unit} cannot be a member of itself.",

@@ -146,6 +146,7 @@ TEXTS: dict[str, str] = {
     "unit_taken": "{plan} 已有单位 {unit}。若是并入它，请用 merge；若是同一单位的另一个名称，请用 alias。",
     "unit_succeeded": "{unit} 已由 {heir} 承接。请改用 {heir}，或先撤销那一步（sciplan history）。",
     "unit_not_begun": "{unit} 自 {begun} 起才有，晚于 {on}。--on 请写 {begun} 或以后的日期，或先撤销前一步（sciplan history）。",
+    "before_plan": "{on} 早于方案 {plan}，它从 {begun} 算起。请写 {begun} 或以后的日期。",
     "unit_itself": "{unit} 不能承接它自己。请写另一个单位。",
     "unit_circle": "{heir} 已由 {unit} 承接，再让 {unit} 由它承接就成了循环。请先撤销前一步（sciplan history）。",
     "member_itself": "{unit} 不能是它自己的成员。",
