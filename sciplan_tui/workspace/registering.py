@@ -55,7 +55,7 @@ def set_unit(
 ) -> Gesture:
     """Say otherwise what is known of a unit; None leaves it, an empty function or contact is none.
 
-    RefusedError: no such unit, an empty short form, a class that is none.
+    RefusedError: no such unit, an empty short form or one that another unit bears, a class that is none.
     """
     given = _columns(short=short, unit_class=unit_class, function=function, contact=contact, collective=collective)
 
@@ -66,6 +66,7 @@ def set_unit(
         unit = units.one(name)
         wanted = {column: value for column, value in given.items() if unit[column] != value}
         if "short" in wanted:
+            units.check_short(unit, wanted["short"])
             known = unit["search"].split("\n")
             wanted["search"] = "\n".join(dict.fromkeys([*known, search_text(wanted["short"])]))
         units.put({"id": unit["id"], **wanted})

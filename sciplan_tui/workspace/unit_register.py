@@ -105,6 +105,17 @@ class UnitRegister:
             self.put({"id": change.id, **(change.new or {})})
         return self.row(number)
 
+    def check_short(self, unit: Row, short: str) -> None:
+        """RefusedError: another unit is called `short`; a body that bears two names is no other."""
+        from sciplan_tui.core.folding import fold
+
+        def body(number: int) -> int:
+            return self._heirs.get(number, number)
+
+        for row in self.rows:
+            if body(row["id"]) != body(unit["id"]) and fold(short) in (fold(row["short"]), fold(row["name"])):
+                raise RefusedError("short_taken", short=short, other=row["name"], unit=unit["name"])
+
     def added(self) -> str | None:
         """The names of the units that are new, as a sentence lists them; None: none is."""
         return "、".join(row["name"] for row in self.rows if row["id"] not in self._before) or None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,23 +87,6 @@ def test_an_accepted_proposal_is_a_ruling_and_counts_as_a_lead(database: Path) -
     accepted = unit(database, "2.2.1", "市科协")
     assert (accepted.origin, accepted.reason, accepted.ruled_on) == (Origin.RULED, None, "2024-01-08")
     assert ("市农业农村局", "lead", "printed", False) in held(database, "2.2.1")
-
-
-def test_no_word_about_a_plan_is_older_than_the_plan(tmp_path: Path) -> None:
-    database = tmp_path / "sciplan.db"
-    import_plan(database, replace(small(), issued_on="2020-11-05", period_start=2022), "raw", at=AT)
-    proposal = unit(database, "2.2.1", "市科协").assignment_id
-    with pytest.raises(RefusedError) as raised:
-        ruling.accept_proposals(database, [proposal], by="市科协", on="2020-11-04", at=NOW)
-    assert (raised.value.code, raised.value.details["begun"]) == ("before_plan", "2020-11-05")
-    assert ruling.accept_proposals(database, [proposal], by="市科协", on="2020-11-05", at=NOW).entry_id is not None
-
-
-def test_a_plan_for_years_to_come_is_ruled_on_from_the_day_it_came(tmp_path: Path) -> None:
-    database = tmp_path / "sciplan.db"
-    import_plan(database, replace(small(), period_start=2024, period_end=2030), "raw", at=AT)
-    done = ruling.rule(database, None, "2.2", "市科协", Role.LEAD, by="纪要", on=AT[:10], at=NOW)
-    assert done.entry_id is not None
 
 
 def test_a_ruled_lead_is_one_and_a_proposed_one_is_none(tmp_path: Path) -> None:

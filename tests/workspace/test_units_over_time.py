@@ -181,6 +181,13 @@ def test_the_class_puts_a_unit_in_its_place(database: Path) -> None:
     assert done.entry_id is None
 
 
+def test_a_body_under_two_names_may_share_a_short_form(database: Path) -> None:
+    GESTURES["rename"](database)
+    assert registering.set_unit(database, None, "市教育体育局", short="教育局", at=NOW).entry_id is not None
+    (record,) = (one for one in units.registry(database, None, as_of=DAY) if one.name == "市教育体育局")
+    assert record.short == "教育局"
+
+
 def test_a_function_is_as_the_name_tells_until_a_person_says_otherwise(database: Path) -> None:
     def function() -> str | None:
         return next(one.function for one in units.registry(database, None, as_of=DAY) if one.name == "市科协")
@@ -229,6 +236,11 @@ REFUSED: dict[str, tuple[str, Do]] = {
     "no plan": ("no_plan", lambda path: succeeding.alias(path, "丙市", "教育局", "市科协", at=NOW)),
     "a class": ("no_unit_class", lambda path: registering.add_unit(path, None, "新", unit_class="x", at=NOW)),
     "added twice": ("unit_taken", lambda path: registering.add_unit(path, None, "市科协", at=NOW)),
+    "another's short form": (
+        "short_taken",
+        lambda path: registering.set_unit(path, None, "科协", short="教育局", at=NOW),
+    ),
+    "another's name": ("short_taken", lambda path: registering.set_unit(path, None, "科协", short="市教育局", at=NOW)),
     "own member": ("member_itself", lambda path: registering.set_members(path, None, "团市委", add=["团市委"], at=NOW)),
     "no member": ("no_member", lambda path: registering.set_members(path, None, "团市委", remove=["科协"], at=NOW)),
     "days turned": (

@@ -144,6 +144,7 @@ TEXTS: dict[str, str] = {
     "several_units": "Several units answer to “{unit}”: {known}. Write one of them in full, or add --plan.",
     "unit_elsewhere": "{plan} has no unit “{unit}”; other plans have: {known}. Units of two regions are never joined.",
     "unit_taken": "{plan} has a unit {unit} already. To bring another into it use merge; for another name of it use alias.",
+    "short_taken": "{other} is called {short} already, so {unit} cannot be. Choose another short name.",
     "unit_succeeded": "{heir} stands for {unit} already. Name {heir}, or undo that step first (sciplan history).",
     "unit_not_begun": "{unit} begins only on {begun}, after {on}. Give --on a day from {begun} on, or undo the earlier step (sciplan history).",
     "before_plan": "{on} is before the plan {plan}, which counts from {begun}. Give a day from {begun} on.",

@@ -144,6 +144,7 @@ TEXTS: dict[str, str] = {
     "several_units": "与“{unit}”相符的单位有几个：{known}。请写出其中一个的全称，或加上 --plan。",
     "unit_elsewhere": "{plan} 没有单位“{unit}”，别的方案里有：{known}。不同地区的单位不能连在一起。",
     "unit_taken": "{plan} 已有单位 {unit}。若是并入它，请用 merge；若是同一单位的另一个名称，请用 alias。",
+    "short_taken": "{other} 已叫 {short}，{unit} 不能也用它作简称。请换一个。",
     "unit_succeeded": "{unit} 已由 {heir} 承接。请改用 {heir}，或先撤销那一步（sciplan history）。",
     "unit_not_begun": "{unit} 自 {begun} 起才有，晚于 {on}。--on 请写 {begun} 或以后的日期，或先撤销前一步（sciplan history）。",
     "before_plan": "{on} 早于方案 {plan}，它从 {begun} 算起。请写 {begun} 或以后的日期。",
