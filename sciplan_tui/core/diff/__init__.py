@@ -78,7 +78,7 @@ def _compare_plan(now: StoredRow, base: ParsedPlan | None, plan: ParsedPlan, gat
             *("plan_changed", None, turn.column, old, said, kept if conflict else None, turn.reason),
             about=f"plan {turn.column}",
         )
-        gathering.tell(told, [altered("plan", now, {turn.column: turn.new})], standing=turn.standing)
+        gathering.tell(told, [altered("plan", now, {turn.column: turn.new})], now=kept or "-", standing=turn.standing)
 
 
 def _accepted(told: tuple[Difference, ...], accepts: Accepts | None) -> Choice:

@@ -92,11 +92,12 @@ class _TaskDuties:
         standing = new == base
         conflict = not standing and (now != base or ruled)
         lost = [body for body in now - new if not self.new[body]]
+        there = _NAMES.join(sorted(now)) or "-"
         told = self._difference(
             "lead_changed",
             _NAMES.join(sorted(base)) or None,
             _NAMES.join(self._printed(new)) or None,
-            (_NAMES.join(sorted(now)) or "-") if conflict else None,
+            there if conflict else None,
             "conflict" if conflict else "removal" if lost and not new - now else None,
             "lead",
         )
@@ -106,7 +107,7 @@ class _TaskDuties:
             return frozenset()
         making = self._agree if conflict else self._agree_on_lead
         changes = (change for body in sorted(new ^ now) for change in making(body))
-        self.gathering.tell(told, changes, standing=standing, hangs=self.hangs)
+        self.gathering.tell(told, changes, now=there, standing=standing, hangs=self.hangs)
         return new ^ now
 
     def _compare_body(self, body: str) -> None:
@@ -116,15 +117,16 @@ class _TaskDuties:
         lost, gained = _less(now, new), _less(new, now)
         standing = Counter(new) == Counter(base)
         conflict = not standing and Counter(now) != Counter(base)
+        there = self._named(body, now) or "-"
         told = self._difference(
             "unit_added" if not lost else "unit_removed" if not gained else "role_changed",
             self._named(body, base),
             self._named(body, new),
-            (self._named(body, now) or "-") if conflict else None,
+            there if conflict else None,
             "conflict" if conflict else "removal" if len(lost) > len(gained) else None,
             f"unit {body}",
         )
-        self.gathering.tell(told, self._agree(body), standing=standing, hangs=self.hangs)
+        self.gathering.tell(told, self._agree(body), now=there, standing=standing, hangs=self.hangs)
 
     def _agree_on_lead(self, body: str) -> Iterator[Change | None]:
         """The same, but for other roles that a person has given the body or taken from it."""

@@ -115,15 +115,15 @@ def _merge(
     moved = [turn for turn in changed if not turn.standing]
     conflict = any(turn.reason == "conflict" for turn in moved)
     if changed:
-        old = figure({**now, **{turn.column: turn.old for turn in changed}})
+        old, there = figure({**now, **{turn.column: turn.old for turn in changed}}), figure(dict(now))
         told = Difference(
             *("target_changed", said.path, said.indicator, old, figure({**now, **content})),
-            figure(dict(now)) if conflict else None,
+            there if conflict else None,
             "conflict" if conflict else None,
             about=f"target {now['id']}",
         )
         wanted = {turn.column: turn.new for turn in (changed if conflict or not moved else moved)}
-        gathering.tell(told, (altered("target", now, wanted),), standing=not moved, hangs=hangs)
+        gathering.tell(told, (altered("target", now, wanted),), now=there, standing=not moved, hangs=hangs)
     place = {"position": position, "line": said.line, "quote": said.quote}
     known = {name: value for name, value in place.items() if value is not None}
     gathering.follow(altered("target", now, known), hangs=hangs)

@@ -14,6 +14,8 @@ from sciplan_tui.core.diff.choosing import Choice
 from sciplan_tui.core.diff.difference import KINDS, Difference, Identity
 from sciplan_tui.core.journal import Change
 
+_DUTIES = ("unit_added", "unit_removed", "role_changed")
+"""How a unit's duty is told depends on what is stored of it: what waits may be told as another of these."""
 UNTOLD = -1
 """Stands for a difference that is not told: a person has decided it. What hangs on it is not told either."""
 
@@ -47,10 +49,13 @@ class Gathering:
         difference: Difference,
         changes: Iterable[Change | None] = (),
         *,
+        now: str | None = None,
         standing: bool = False,
         hangs: int | None = None,
     ) -> int:
         """Note a difference and what carries it out; give its number.
+
+        `now`: what is stored, in the words of `old`, `-` for nothing; None: that tells nothing of a person's edit.
 
         `standing`: the document says what it said before, so that only a person (or a refusal) differs: it is told only
         if it still waits to be decided. `hangs`: the number of the difference that it needs.
@@ -58,14 +63,20 @@ class Gathering:
         if hangs == UNTOLD:
             return UNTOLD
         if standing or self.again:
-            waiting = self.undecided.get(difference.identity)
+            waiting = self._waiting(difference)
             if waiting is None:
                 return UNTOLD
-            difference = replace(difference, old=waiting.old, now=waiting.now, reason=waiting.reason)
+            difference = _still_waiting(difference, waiting, now)
         elif hangs is not None and difference.reason is None:
             difference = replace(difference, reason=self.told[hangs].difference.reason)
         self.told.append(_Told(difference, [change for change in changes if change is not None], hangs))
         return len(self.told) - 1
+
+    def _waiting(self, difference: Difference) -> Difference | None:
+        kind, *what = difference.identity
+        kinds = dict.fromkeys([kind, *(_DUTIES if kind in _DUTIES else ())])
+        found = (self.undecided.get((one, *what)) for one in kinds)
+        return next((one for one in found if one is not None), None)
 
     def follow(self, *changes: Change | None, hangs: int | None = None, besides: int | None = None) -> None:
         """Make changes without telling; only with what they hang on (and what they hang on `besides`)."""
@@ -118,6 +129,17 @@ class Gathering:
         one = self.told[number]
         needs = () if one.hangs is None else (places[one.hangs],)
         return replace(one.difference, needs=needs, changes=tuple(one.changes))
+
+
+def _still_waiting(difference: Difference, waiting: Difference, now: str | None) -> Difference:
+    """The difference as it waits: a conflict with what a person has put by now, and none once that is taken back.
+
+    One with what was said last is about who said it, and stays.
+    """
+    told, before = replace(difference, old=waiting.old, now=waiting.now, reason=waiting.reason), waiting.old or "-"
+    if waiting.reason != "conflict" or now is None or waiting.now == before:
+        return told
+    return replace(told, reason="waiting", now=None) if now == before else replace(told, now=now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ def _merge(
             *("milestone_changed", said.path, said.label, old, new, kept if reason == "conflict" else None, reason)
         )
         change = altered("milestone", now, {turn.column: turn.new})
-        gathering.tell(_about(told, f"{said.key} {turn.column}"), [change], standing=turn.standing)
+        told = _about(told, f"{said.key} {turn.column}")
+        gathering.tell(told, [change], now=kept or "-", standing=turn.standing)
     place = {"position": position, "line": said.line, "origin": "printed"}
     gathering.follow(altered("milestone", now, {name: value for name, value in place.items() if value is not None}))
     task = outline.ids[said.path] if said.path else None

@@ -98,7 +98,8 @@ def _merge(now: StoredRow, task: Task, outline: Outline, gathering: Gathering) -
         if turn.column == "title" and anchor is not None:
             continue
         change = altered("task", now, {turn.column: turn.new})
-        gathering.tell(_difference(turn, task, now["id"]), [change], standing=turn.standing, hangs=anchor)
+        told, there = _difference(turn, task, now["id"]), _said(turn.column, turn.now) or "-"
+        gathering.tell(told, [change], now=there, standing=turn.standing, hangs=anchor)
 
 
 def _difference(turn: Turn, task: Task, number: int) -> Difference:
@@ -140,7 +141,8 @@ def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outl
     )
     above = outline.hangs.get(parent) if parent is not None else None
     standing = before == (parent, own) or outline.places[number] == STAYS
-    moved = gathering.tell(told, [altered("task", now, {"parent_id": parent})], standing=standing, hangs=above)
+    hung = [altered("task", now, {"parent_id": parent})]
+    moved = gathering.tell(told, hung, now=now["path"], standing=standing, hangs=above)
     if moved >= 0:
         outline.places[number] = moved
 
