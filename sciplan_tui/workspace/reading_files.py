@@ -27,6 +27,8 @@ class FileRead:
 
 FEW = 8
 """So many files are read one by one: to start another process takes as long as to read some."""
+AT_ONCE = 2
+"""Files that are read at the same time: while one reader hands over what it has, the other goes on."""
 AHEAD = 8
 """Files that may be read and wait to be taken: enough to be ahead always, few enough to take no room."""
 
@@ -44,10 +46,10 @@ def read_files(files: Iterable[Named], *, encoding: str | None = None) -> Iterat
 def _ahead(named: Iterable[Named], encoding: str | None) -> Iterator[FileRead]:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from sciplan_tui.readers.confined import abandon
+    from sciplan_tui.readers.children import abandon
     from sciplan_tui.workspace.checking import read_plan_apart
 
-    reading = ThreadPoolExecutor(1, "reading")
+    reading = ThreadPoolExecutor(AT_ONCE, "reading")
     waiting: deque[Future[FileRead]] = deque()
     try:
         for file in named:

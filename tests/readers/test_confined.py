@@ -13,7 +13,7 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers import archive, confined
+from sciplan_tui.readers import archive, children
 from sciplan_tui.readers.sniffing import MODULES
 from tests.readers.builders import docx, html, pdf, plan
 
@@ -151,23 +151,44 @@ def test_broken_files_do_not_stop_the_child(kind: str) -> None:
 
 def test_a_child_answers_for_many_files_and_is_replaced_when_it_ends() -> None:
     data = html.build(plan.blocks())
-    confined.end()
+    children.end_all()
     first = readers.read("a.html", data)
-    child = confined._child
+    (child,) = children._idle
     assert readers.read("a.html", data) == first
-    assert confined._child is child
-    assert child is not None
-    child.kill()
-    child.wait()
+    assert children._idle == [child]
+    child.process.kill()
+    child.process.wait()
     assert readers.read("a.html", data) == first
-    assert confined._child is not child
+    assert child not in children._idle
+    assert len(children._idle) == 1
+
+
+def test_a_child_that_has_read_enough_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    children.end_all()
+    monkeypatch.setattr(children, "MOST_FILES", 2)
+    data = html.build(plan.blocks())
+    readers.read("a.html", data)
+    (child,) = children._idle
+    readers.read("a.html", data)
+    assert children._idle == []
+    assert child.process.poll() == 0
+
+
+def test_who_asks_while_a_child_is_at_work_gets_another() -> None:
+    children.end_all()
+    first, second = children.taken("html"), children.taken("html")
+    assert first is not second
+    children.given_back(first)
+    assert children.taken("html") is first
+    assert [children.given_up(one) for one in (first, second)] == [0, 0]
+    assert children._at_work == children._idle == []
 
 
 def test_a_child_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    confined.end()
-    monkeypatch.setattr(confined, "SECONDS", 0.0)
+    children.end_all()
+    monkeypatch.setattr(children, "SECONDS", 0.0)
     assert refused(html.build(plan.blocks()), "a.html") == "takes_too_long"
-    assert confined._child is None
+    assert children._at_work == children._idle == []
 
 
 def test_the_child_is_limited() -> None:

@@ -11,7 +11,7 @@ from sciplan_tui.core.document import Document
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers import confined
+from sciplan_tui.readers import children
 from tests.readers.builders import docx, html, pdf, plan, sheets
 
 FORMATS: dict[str, Callable[[], bytes]] = {
@@ -61,10 +61,9 @@ def test_what_is_no_text_is_refused_in_the_same_words() -> None:
 
 
 def test_an_abandoned_child_is_replaced() -> None:
-    apart("a.txt", FORMATS["txt"]())
-    child = confined._child
-    confined.abandon()
-    assert child is not None
-    child.wait()
+    child = children.taken("txt")
+    children.abandon()
+    child.process.wait()
+    assert children.given_up(child) != 0
     assert apart("a.txt", FORMATS["txt"]())
-    assert confined._child is not child
+    assert child not in children._idle
