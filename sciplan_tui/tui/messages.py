@@ -29,7 +29,25 @@ class TaskOpened(Message):
 
 
 class FoldClicked(Message):
-    """The head of a collective's column was clicked; the cursor is on it."""
+    """The fold sign over a collective's column was clicked; the cursor is on it."""
+
+
+@dataclass
+class FoldRowClicked(Message):
+    """The fold sign of a task was clicked: what is below it is to be hidden, or shown again."""
+
+    task_id: int
+
+
+@dataclass
+class UnitOpened(Message):
+    """A unit is to be shown whole."""
+
+    unit_id: int
+
+
+class MarkClicked(Message):
+    """A cell of marks was double-clicked: its task is to be marked there; the cursor is on it."""
 
 
 @dataclass
