@@ -6,7 +6,7 @@ removed; both: only the columns that differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,3 +60,53 @@ class Gesture:
 def inverted(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes that take `changes` back, last one first."""
     return tuple(change.inverted() for change in reversed(tuple(changes)))
+
+
+def in_the_way(
+    changes: Iterable[Change],
+    later: Iterable[tuple[int, Sequence[Change]]],
+    references: Mapping[str, Sequence[tuple[str, str]]],
+) -> tuple[int, ...]:
+    """Which later entries must be undone before `changes` can be taken back, the newest first.
+
+    `later`: entries in force with their changes, oldest first. `references`: by table the columns of others that refer
+    to its rows. One is in the way if it changes what these changed, or needs a row they added; and so is what is in
+    the way of that.
+    """
+    touched = _Touched(references)
+    touched.take(changes)
+    found = []
+    for number, those in later:
+        if any(map(touched.meets, those)):
+            found.append(number)
+            touched.take(those)
+    return tuple(reversed(found))
+
+
+class _Touched:
+    """The rows and columns that changes touch, and what may refer to the rows they add."""
+
+    def __init__(self, references: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        self._references = references
+        self._columns: dict[tuple[str, int], set[str]] = {}
+        self._whole: set[tuple[str, int]] = set()
+        self._added: set[tuple[str, str, object]] = set()
+
+    def take(self, changes: Iterable[Change]) -> None:
+        """These changes as well."""
+        for one in changes:
+            key = (one.table, one.id)
+            self._columns.setdefault(key, set()).update(one.new or one.old or ())
+            if one.old is None or one.new is None:
+                self._whole.add(key)
+            if one.old is None:
+                self._added.update((table, column, one.id) for table, column in self._references.get(one.table, ()))
+
+    def meets(self, one: Change) -> bool:
+        """Whether a later change touches the same, or needs a row that was added."""
+        key, new = (one.table, one.id), one.new or {}
+        if key in self._whole or (one.new is None and key in self._columns):
+            return True
+        if self._columns.get(key, set()) & new.keys():
+            return True
+        return any((one.table, column, value) in self._added for column, value in new.items())

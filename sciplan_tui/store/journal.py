@@ -41,6 +41,15 @@ def last_in_force(connection: sqlite3.Connection) -> Entry | None:
     return _entry(row) if row else None
 
 
+def in_force_after(connection: sqlite3.Connection, number: int) -> Iterator[tuple[int, tuple[Change, ...]]]:
+    """The gestures in force that came after an entry, oldest first, each with its changes."""
+    later = connection.execute(
+        "SELECT id FROM journal_entry WHERE id > ? AND undone_by IS NULL AND kind NOT IN (?, ?) ORDER BY id",
+        (number, *_TAKING_BACK),
+    )
+    yield from ((one, changes_of(connection, one)) for (one,) in later.fetchall())
+
+
 def last_undo(connection: sqlite3.Connection) -> Entry | None:
     """The newest undo that has not been taken back, or None if something new was done after it."""
     row = connection.execute(

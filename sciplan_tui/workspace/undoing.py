@@ -1,8 +1,8 @@
 """Undo, redo and the history of what was done.
 
 Undo takes back the newest gesture still in force, or the one that is named; it is refused where the rows have changed
-since, or where something else hangs on a row that would go. Redo brings back the last undo, as long as nothing new was
-done after it. Both write an entry of their own, so the history only grows.
+since, or where something else hangs on a row that would go, and then says what to undo first. Redo brings back the last
+undo, as long as nothing new was done after it. Both write an entry of their own, so the history only grows.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.journal import Change, Entry
+
+MOST_NAMED = 10
+"""So many entries to undo first are named: who has undone these asks again."""
 
 
 def undo(database: Path, entry_id: int | None = None, *, at: str) -> Entry:
@@ -86,9 +89,22 @@ def _write(
     from sciplan_tui.store.writing import record
 
     if found := hindrance(connection, changes):
-        raise RefusedError(f"undo_{found.why}", entry=about.id, table=_word(found.table), count=found.count)
+        first = _first(connection, about.id, changes)
+        why = f"undo_{found.why}" if first else "undo_outside"
+        raise RefusedError(why, entry=about.id, table=_word(found.table), count=found.count, first=first)
     summary: Mapping[str, Any] = {**about.summary, "of": about.kind, "entry": about.id}
     return record(connection, kind, summary, changes, at, undoes)
+
+
+def _first(connection: sqlite3.Connection, entry: int, changes: Sequence[Change]) -> tuple[str, ...]:
+    """The entries to undo before this one, in that order; no more than a person reads."""
+    from sciplan_tui.core.journal import in_the_way, inverted
+    from sciplan_tui.store.columns import REFERENCES
+    from sciplan_tui.store.journal import in_force_after
+
+    found = in_the_way(inverted(changes), in_force_after(connection, entry), REFERENCES)
+    named = [str(number) for number in found[:MOST_NAMED]]
+    return (*named[:-1], f"{named[-1]} ..") if len(found) > MOST_NAMED else tuple(named)
 
 
 def _word(table: str) -> str:
