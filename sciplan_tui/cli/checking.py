@@ -9,6 +9,7 @@ from sciplan_tui.cli.doubt_page import doubt_lines
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import Encoding, Files, Json
 from sciplan_tui.cli.progress import Progress
+from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Role, Task
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.errors import SciplanError
@@ -90,14 +91,21 @@ def _counts(plan: ParsedPlan) -> str:
 def _task(task: Task) -> Iterator[str]:
     indent = "  " * task.path.count(".")
     yield f"{indent}{task.path} {task.title}"
-    holders = [f"{say(f'word.role.{role}')} {' '.join(names)}" for role in Role if (names := _names(task, role))]
-    if holders:
-        more = say("cli.check.and_others") if task.open_list else ""
-        yield f"{indent}    {'  '.join(holders)}{more}"
+    if holders := [*_holders(task)]:
+        yield f"{indent}    {'  '.join(holders)}"
     for proposal in task.proposals:
         yield f"{indent}    " + say(
             "cli.check.proposed", role=say(f"word.role.{proposal.role}"), unit=proposal.unit, line=proposal.line
         )
+
+
+def _holders(task: Task) -> Iterator[str]:
+    """The units of each role; an open list ends so."""
+    opened = open_roles(task.assignments, task.open_list)
+    for role in Role:
+        if names := _names(task, role):
+            more = say("cli.check.and_others") if role in opened else ""
+            yield f"{say(f'word.role.{role}')} {' '.join(names)}{more}"
 
 
 def _names(task: Task, role: Role) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail
@@ -39,13 +40,14 @@ def _task(task: TaskDetail) -> Iterator[str]:
 
 
 def _units(task: TaskDetail) -> Iterator[str]:
-    """The units by role, each with its name as printed where that differs."""
+    """The units by role, each with its name as printed where that differs; an open list ends so."""
+    opened = open_roles([unit for unit in task.units if not unit.reason], task.open_list)
     for role in Role:
         held = [unit for unit in task.units if unit.role is role and not unit.reason]
         if held:
             source = held[0].inherited_from
             note = "  " + say("cli.show.inherited", path=source) if source else ""
-            more = say("cli.check.and_others") if task.open_list else ""
+            more = say("cli.check.and_others") if role in opened else ""
             yield f"{say(f'word.role.{role}')}  {' '.join(map(_named, held))}{more}{note}"
     for unit in task.units:
         if unit.reason:

@@ -149,3 +149,10 @@ def test_the_demo_opens_the_screens_where_there_is_a_terminal(
     assert opened[0] == chosen
     assert stat.S_IMODE(chosen.stat().st_mode) == 0o600
     assert not opened[1].exists()
+
+
+def test_an_open_list_ends_so_and_no_other_does(sciplan: Sciplan, tmp_path: Path) -> None:
+    lines = sciplan("show", "1.2.3").lines
+    assert [line for line in lines if line.endswith(" 等")] == ["责任  市科协 市教育局 等"]
+    checked = next(line for line in sciplan("check", str(tmp_path / "plan.txt")).lines if "市农业农村局" in line)
+    assert checked.strip() == "牵头 市农业农村局  责任 市科协 市教育局 等"
