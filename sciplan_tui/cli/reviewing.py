@@ -42,7 +42,10 @@ def review(plan: Plan = None, accept: Accept = None, reject: Reject = None, json
     rejected = _chosen("--reject", reject, waiting) - accepted
     reviewing.decide(database, waiting.plan_key, accepted=accepted, rejected=rejected, seen=told, at=settings.now())
     facts = {"key": waiting.plan_key, "accepted": len(accepted), "rejected": len(rejected)}
-    output.data(say("cli.review.decided", **facts, left=len(reviewing.pending(database, waiting.plan_key).differences)))
+    left = reviewing.pending(database, waiting.plan_key).differences
+    output.data(say("cli.review.decided", **facts, left=len(left)))
+    if [one.identity for one in left] != [one.identity for one in told[: len(left)]]:
+        output.tell(say("cli.review.renumbered", key=waiting.plan_key))
     return Exit.DONE
 
 

@@ -72,6 +72,19 @@ def test_a_wrong_choice_is_named_and_nothing_is_written(sciplan: Sciplan, shorte
     assert "待定 1 处" in sciplan("review").out
 
 
+def test_who_decides_by_number_is_told_that_the_others_are_numbered_anew(sciplan: Sciplan, tmp_path: Path) -> None:
+    gone = ("建好科技馆", "送科技下乡", "市农业农村局")
+    left = "\n".join(line for line in PLAN.splitlines() if not any(word in line for word in gone))
+    for name, text in (("a.txt", PLAN), ("b.txt", left)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert sciplan("import", "--yes", str(tmp_path / name)).code is Exit.DONE
+    assert len(json.loads(sciplan("review", "--json").lines[0])["differences"]) == 2
+    assert sciplan("review", "--reject", "2").err == ""
+    sciplan("undo")
+    told = sciplan("review", "--reject", "1")
+    assert (told.code, "sciplan review --plan 某某市-2021" in told.err, told.err.count("\n")) == (Exit.DONE, True, 1)
+
+
 def test_where_nothing_waits_nothing_is_decided(sciplan: Sciplan, shortened: Path) -> None:
     sciplan("review", "--accept", "all")
     ran = sciplan("review", "--reject", "all")

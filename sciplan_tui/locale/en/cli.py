@@ -100,6 +100,7 @@ TEXTS: dict[str, str] = {
     "difference.kind": "{kind}: {count}",
     "review.waits": "{title} ({key}), edition {edition}, {count} to be decided:",
     "review.nothing": "{title} ({key}), edition {edition}: nothing is to be decided",
+    "review.renumbered": "The others have new numbers: see sciplan review --plan {key} before choosing again.",
     "review.decided": "{key}: {accepted} accepted, {rejected} rejected, {left} still to be decided",
     "diff.file": "{name}  {title}",
     "diff.edition": "{name} edition {edition}  {title}",

@@ -100,6 +100,7 @@ TEXTS: dict[str, str] = {
     "difference.kind": "{kind} {count} 处",
     "review.waits": "{title}（{key}）第 {edition} 版，待定 {count} 处：",
     "review.nothing": "{title}（{key}）第 {edition} 版：没有待定的改动",
+    "review.renumbered": "其余的已重新编号，再选之前请看 sciplan review --plan {key}",
     "review.decided": "{key}：接受 {accepted} 处，不采纳 {rejected} 处，仍待定 {left} 处",
     "diff.file": "{name}  {title}",
     "diff.edition": "{name} 第 {edition} 版  {title}",
