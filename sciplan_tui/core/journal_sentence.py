@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from sciplan_tui.core.journal import Entry, Gesture
 from sciplan_tui.locale import say
 
+_MOST_NAMED = 6
+"""So many tasks are named in one sentence."""
+
 
 def sentence(entry: Entry | Gesture) -> str:
     """What an entry, or the gesture that wrote it, did, in the language in force.
@@ -28,7 +31,10 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         cleared = facts["status"] == "-"
         facts = {**facts, "status": say("entry.cleared" if cleared else f"word.status.{facts['status']}")}
     if kind in ("correct", "settle"):
-        return say(f"entry.{kind}.{facts['what']}", **{**_in_words(facts), "copied": _copied(facts)})
+        return say(
+            f"entry.{kind}.{facts['what']}",
+            **{**_in_words(facts), "copied": _copied(facts), "adopted": _adopted(facts)},
+        )
     if kind == "unit":
         return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
     if kind == "rule":
@@ -54,6 +60,15 @@ def _yes(value: object) -> str:
 def _copied(facts: Mapping[str, object]) -> str:
     """That a task which inherited its units has a list of its own now."""
     return say("entry.copied", count=facts["copied"]) if facts.get("copied") else ""
+
+
+def _adopted(facts: Mapping[str, object]) -> str:
+    """Which tasks hang below the one that was moved, since they stand behind it."""
+    paths = facts.get("adopted")
+    if not isinstance(paths, list | tuple) or not paths:
+        return ""
+    more = " .." if len(paths) > _MOST_NAMED else ""
+    return say("entry.adopted", count=len(paths), paths=" ".join(map(str, paths[:_MOST_NAMED])) + more)
 
 
 def _in_words(facts: Mapping[str, object]) -> dict[str, object]:

@@ -6,6 +6,7 @@ one said, so a misreading that is repeated never takes a correction back. What i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from sciplan_tui.workspace.gesture import Planned, carry_out
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from sciplan_tui.core.level import Node
 
 
 def correct_title(database: Path, task_id: int, title: str, *, at: str) -> Gesture:
@@ -67,9 +70,17 @@ def correct_level(database: Path, task_id: int, by: int, *, at: str) -> Gesture:
             for row in outline
             if (node := after.get(row["id"])) is not None
         ]
-        return {**facts, "what": "level", "old": task["path"], "new": after[task_id].path}, changes
+        adopted = [row["path"] for row in outline if _is_adopted(row, task_id, after)]
+        told = {**facts, "what": "level", "old": task["path"], "new": after[task_id].path, "adopted": adopted}
+        return told, changes
 
     return carry_out(database, "correct", planned, at)
+
+
+def _is_adopted(row: Row, task_id: int, after: Mapping[int, Node]) -> bool:
+    """Whether a task hangs below this one after the move, and did not before."""
+    there = after.get(row["id"])
+    return there is not None and there.parent_id == task_id != row["parent_id"]
 
 
 def one_line(text: str) -> str:

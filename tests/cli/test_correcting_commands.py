@@ -43,6 +43,14 @@ def test_a_level_in_and_out(sciplan: Sciplan) -> None:
     assert "1.1.1.2 移到 1.1.2" in sciplan("correct", "1.1.1.2", "--level", "out").out
 
 
+def test_who_moves_a_task_out_is_told_what_hangs_below_it_then(sciplan: Sciplan) -> None:
+    assert "归到它下面" not in sciplan("correct", "1.2.3", "--level", "out").out
+    sciplan("undo")
+    told = sciplan("correct", "1.1.1", "--level", "out")
+    assert "1.1.1 移到 1.3，它后面的 1 项（原 1.1.2）归到它下面" in told.out
+    assert "hang below it" in sciplan("history", language="en").out
+
+
 def test_units_and_roles(sciplan: Sciplan) -> None:
     assert sciplan("correct", "1.1.1", "--unit", "团市委=市妇联").code is Exit.DONE
     assert sciplan("correct", "1.1.1", "--role", "市科协=support").code is Exit.DONE

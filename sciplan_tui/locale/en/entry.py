@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "redo": "redo entry {entry}: {what}",
     "correct.title": "correct the title of {path}: “{old}” is “{new}” ({plan})",
     "correct.kind": "correct the kind of {path} {title}: {old} is {new} ({plan})",
-    "correct.level": "correct the level of {title}: {old} is {new} ({plan})",
+    "correct.level": "correct the level of {title}: {old} is {new}{adopted} ({plan})",
     "correct.unit": "correct a unit of {path} {title}: {old} is {new} ({plan})",
     "correct.role": "correct the role of {unit} in {path} {title}: {old_role} is {role} ({plan})",
     "correct.add": "add a unit to {path} {title}: {unit}, {role}{copied} ({plan})",
@@ -31,5 +31,6 @@ TEXTS: dict[str, str] = {
     "rule.accept": "rule: accept {count} proposals{by}{copied} ({plan})",
     "by": ", by {by}",
     "new": ", new: {new}",
+    "adopted": ", and the {count} behind it ({paths} before) hang below it",
     "copied": ", {count} inherited before now stand here",
 }

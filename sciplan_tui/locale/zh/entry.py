@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "redo": "恢复第 {entry} 号：{what}",
     "correct.title": "更正标题：{path} “{old}”改为“{new}”（{plan}）",
     "correct.kind": "更正种类：{path} {title} {old} 改为 {new}（{plan}）",
-    "correct.level": "更正层级：{title} 从 {old} 移到 {new}（{plan}）",
+    "correct.level": "更正层级：{title} 从 {old} 移到 {new}{adopted}（{plan}）",
     "correct.unit": "更正单位：{path} {title} {old} 改为 {new}（{plan}）",
     "correct.role": "更正角色：{path} {title} {unit} {old_role} 改为 {role}（{plan}）",
     "correct.add": "补上单位：{path} {title} {unit} {role}{copied}（{plan}）",
@@ -31,5 +31,6 @@ TEXTS: dict[str, str] = {
     "rule.accept": "裁定：接受 {count} 条建议{by}{copied}（{plan}）",
     "by": "，依据 {by}",
     "new": "，新设 {new}",
+    "adopted": "，它后面的 {count} 项（原 {paths}）归到它下面",
     "copied": "，原承上的 {count} 条写在本项",
 }
