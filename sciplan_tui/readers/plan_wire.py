@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from enum import StrEnum
+from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
@@ -39,6 +41,15 @@ _source, _task, _assignment, _proposal, _target, _milestone, _unit, _problem, _p
 _head = attrgetter(*_HEAD)
 
 
+def _members_of(kind: type[StrEnum]) -> Callable[[str], Any]:
+    return {str(member): member for member in kind}.__getitem__
+
+
+_role, _origin, _kind, _comparator, _frequency, _milestone_kind = map(
+    _members_of, (Role, Origin, Kind, Comparator, Frequency, MilestoneKind)
+)
+
+
 def plan_to_wire(plan: ParsedPlan) -> dict[str, Any]:
     """The plan as JSON takes it."""
     return {
@@ -72,32 +83,32 @@ def plan_from_wire(packed: dict[str, Any]) -> ParsedPlan:
 
 
 def _each(make: Callable[..., Any], packed: Iterable[list[Any]]) -> tuple[Any, ...]:
-    return tuple(make(*one) for one in packed)
+    return tuple(starmap(make, packed))
 
 
 def _task_from_wire(path: str, parent: Any, number: Any, title: str, kind: str, *rest: Any) -> Task:
     *own, assignments, proposals = rest
     parts = (_each(_assignment_from_wire, assignments), _each(_proposal_from_wire, proposals))
-    return Task(path, parent, number, title, Kind(kind), *(*own, *parts))
+    return Task(path, parent, number, title, _kind(kind), *(*own, *parts))
 
 
 def _assignment_from_wire(unit: str, printed: str, role: str, order: int, origin: str, *rest: Any) -> Assignment:
-    return Assignment(unit, printed, Role(role), order, Origin(origin), *rest)
+    return Assignment(unit, printed, _role(role), order, _origin(origin), *rest)
 
 
 def _proposal_from_wire(unit: str, role: str, *rest: Any) -> Proposal:
-    return Proposal(unit, Role(role), *rest)
+    return Proposal(unit, _role(role), *rest)
 
 
 def _target_from_wire(
     path: str, indicator: str, comparator: str, value: float, unit: str, value_max: Any, frequency: Any, *rest: Any
 ) -> Target:
-    often = None if frequency is None else Frequency(frequency)
-    return Target(path, indicator, Comparator(comparator), value, unit, value_max, often, *rest)
+    often = None if frequency is None else _frequency(frequency)
+    return Target(path, indicator, _comparator(comparator), value, unit, value_max, often, *rest)
 
 
 def _milestone_from_wire(key: str, path: Any, kind: str, *rest: Any) -> Milestone:
-    return Milestone(key, path, MilestoneKind(kind), *rest)
+    return Milestone(key, path, _milestone_kind(kind), *rest)
 
 
 def _problem_from_wire(code: str, line: Any, details: list[Any]) -> Problem:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sciplan_tui.core.diff.difference import Difference, Identity
 from sciplan_tui.core.diff.last_said import earlier_editions
@@ -17,6 +18,7 @@ from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.said import plan_said
 from sciplan_tui.store.columns import COLUMNS
 
+_PLAN = 'SELECT id, "key", region, title, period_start, period_end FROM plan'
 _EDITION = "SELECT id, number, sha256, said FROM edition WHERE plan_id = ?"
 
 
@@ -41,7 +43,20 @@ class StoredEdition:
 
 def known_plans(connection: sqlite3.Connection) -> tuple[KnownPlan, ...]:
     """All plans, in the order they came."""
-    rows = connection.execute('SELECT id, "key", region, title, period_start, period_end FROM plan ORDER BY id')
+    return _known(connection.execute(f"{_PLAN} ORDER BY id"))
+
+
+def plans_of(connection: sqlite3.Connection, region: str | None) -> tuple[KnownPlan, ...]:
+    """The plans of a region, or those without one, in the order they came."""
+    return _known(connection.execute(f"{_PLAN} WHERE region IS ? ORDER BY id", (region,)))
+
+
+def plan_keys(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The keys of all plans, in the order they came."""
+    return tuple(key for (key,) in connection.execute('SELECT "key" FROM plan ORDER BY id'))
+
+
+def _known(rows: Iterable[tuple[Any, ...]]) -> tuple[KnownPlan, ...]:
     return tuple(KnownPlan(number, key, PlanIdentity(*identity)) for number, key, *identity in rows)
 
 

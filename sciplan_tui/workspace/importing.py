@@ -172,19 +172,18 @@ def _draft(
 
 
 def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
-    """The plan's number and key, and whether it is new."""
+    """The plan's number and key, and whether it is new. Of many plans only those of its region are read."""
     from sciplan_tui.core.identity import PlanIdentity, one_fitting, plan_key, same_plan
-    from sciplan_tui.store.editions import known_plans
+    from sciplan_tui.store.editions import known_plans, plan_keys, plans_of
     from sciplan_tui.store.writing import next_id
 
-    known = known_plans(connection)
+    keys = plan_keys(connection)
     mine = PlanIdentity(plan.region, plan.title, plan.period_start, plan.period_end)
-    keys = [one.key for one in known]
     if key is None:
-        fits = [one for one in known if same_plan(one.identity, mine)][:1]
+        fits = [one for one in plans_of(connection, plan.region) if same_plan(one.identity, mine)]
     else:
         named = one_fitting(key, keys)
-        fits = [one for one in known if one.key == named]
+        fits = [one for one in known_plans(connection) if one.key == named]
     if fits:
         return fits[0].id, fits[0].key, False
     return next_id(connection, "plan"), plan_key(mine, keys), True
