@@ -163,7 +163,10 @@ def test_a_ruling_has_its_document_and_a_proposal_may_be_accepted(known: Sciplan
     told = done(known("rule", "1.1.1", "财政", "--role", "support", "--by", "纪要3号", "--on", "2023-06-01"))
     assert "市财政局 配合，依据 纪要3号" in told
     assert "配合  市财政局（裁定 纪要3号 2023-06-01）" in done(known("show", "1.1.1"))
-    done(known("rule", "1.1.1", "财政", "--role", "support", "--by", "纪要4号", "--drop"))
+    dropped = ("--by", "纪要4号", "--on", "2023-06-20", "--drop")
+    told = done(known("rule", "1.1.1", "财政", "--role", "support", *dropped))
+    assert "裁定（2023-06-20）：1.1.1 办好科学教育活动 不再由 市财政局 配合，依据 纪要4号" in told
+    assert "2023-06-20" in known("history").lines[-1]
     assert "市财政局" not in done(known("show", "1.1.1"))
     assert known("rule", "1.1.1", "--accept", "--by", "纪要").code is Exit.MEND
 
