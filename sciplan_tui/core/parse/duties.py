@@ -13,17 +13,19 @@ from sciplan_tui.core.parse.units import split_outside_brackets
 from sciplan_tui.core.plan import Kind, Proposal, Role
 
 _NOTE = re.compile(r"[（(][^（）()]{8,}[)）]|[（(][^（）()]*(?:负责|牵头|责任|配合)[^（）()]*[)）]")
-_CLAUSE = re.compile(r"(?:^|(?<=[。！；;，,]))[\s由]*(?P<words>(?:[^\W\d_]|[（）()、]){2,60})")
 _CUE = re.compile(
     r"[（(]?＊*[)）]?(?:(?P<strong>要|应当?(?!急)|须|必须|负责(?!人|同志)|将(?=通过|会同|组织|对|定期|适时))"
     r"|(?P<weak>按照?|根据|结合|主动|充分发挥|发挥|定期|统筹|建立|制定|在制定|履行|牵头|会同|对(?!于)|成立|加强|领导|列入|配合做好))"
 )
+_SENTENCE_ENDS = "。！；;"
 _LAST = frozenset("局委部办府会协关心组街道处政位门量织校乡镇议团院所体")
 """The signs that names of units end with."""
 _MANY = ("各", "全", "有关", "相关")
 _LEAD_NAME = re.compile(
     r"各|[省市区县州旗](?:[直委政教科财人民市本级]|[^\W\d_]{1,14}(?:局|委|部|办|协|组|议|政|会))|领导小组"
 )
+_CLAUSE = re.compile(rf"[。！；;，,][\s由]*(?P<words>(?={_LEAD_NAME.pattern})(?:[^\W\d_]|[（）()、]){{2,60}})")
+"""A clause that begins with the name of a unit, and the sign before it."""
 _NOT_UNIT = re.compile(
     r"^(?:市场|区域|县域|市民|省时|各类|各种|各项|各个|各方面|市级|区块|县城|各级各类)|工作$|活动$|建设$"
 )
@@ -41,18 +43,17 @@ def read_duties(nodes: Sequence[Node]) -> Iterator[tuple[str, Proposal]]:
 
 
 def _of_text(text: str) -> Iterator[tuple[tuple[str, ...], Role, str]]:
-    blank = _NOTE.sub(lambda found: f"({'＊' * (len(found[0]) - 2)})", text)
+    text = f"。{text}"
+    blank = _NOTE.sub(lambda found: f"({'＊' * (len(found[0]) - 2)})", text) if "（" in text or "(" in text else text
     for clause in _CLAUSE.finditer(blank):
-        if not _LEAD_NAME.match(blank, clause.start("words")):
-            continue
-        words, begins = clause["words"], clause.start() == 0 or blank[clause.start() - 1] in "。！；;"
-        for cue in _CUE.finditer(blank, clause.start("words") + 2, clause.end() + 40):
-            units = _units(blank[clause.start("words") : cue.start()])
-            if units and (cue["strong"] or begins):
+        start = clause.start("words")
+        for cue in _CUE.finditer(blank, start + 2, clause.end() + 40):
+            units = _units(blank[start : cue.start()])
+            if units and (cue["strong"] or blank[clause.start()] in _SENTENCE_ENDS):
                 end = min(len(text), cue.end() + 20)
-                yield units, _role(blank[clause.start() : end]), text[clause.start("words") : end]
+                yield units, _role(blank[start:end]), text[start:end]
                 break
-            if cue.start() > clause.start("words") + len(words):
+            if cue.start() > clause.end():
                 break
 
 
@@ -64,7 +65,7 @@ def _role(words: str) -> Role:
 
 def _units(words: str) -> tuple[str, ...]:
     """The units that the words are, if they are nothing else."""
-    if not _LEAD_NAME.match(words):
+    if words[-1] not in _LAST or not _LEAD_NAME.match(words):
         return ()
     names = split_outside_brackets(words, "、")
     if len(names) > 1 and names[0] in ("各区", "各市", "各县"):
