@@ -7,7 +7,7 @@ are fetched as a Window, so that a country's plans open as fast as one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sciplan_tui.core.plan import Kind, Origin, Role, Status
@@ -46,7 +46,8 @@ class MarkColumn:
 class RowRef(NamedTuple):
     """A row of the view. `matched`: `printed` (the first count), `inherited` (the second) or `context` (an ancestor).
 
-    `counted` False: a node of the outline, shown but no 任务. A named tuple, since a frame may hold 100,000 of them.
+    `counted` False: a node of the outline, shown but no 任务. `parent`: the view has rows below it; `folded`: they are
+    hidden; `below`: how many 任务 they are. A named tuple, since a frame may hold 100,000 of them.
     """
 
     task_id: int
@@ -54,6 +55,17 @@ class RowRef(NamedTuple):
     depth: int
     matched: str
     counted: bool = True
+    below: int = 0
+    folded: bool = False
+    parent: bool = False
+
+
+class RoleCounts(NamedTuple):
+    """In how many tasks a unit has each role, by what the cells show; proposals are not counted."""
+
+    lead: int
+    responsible: int
+    support: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +127,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MarkCell:
-    """One task's mark at one milestone: its state, or None, and a light (`late`, `near` or None)."""
+    """One task's mark at one milestone: its state, or None, and a light (`late`, `near` or None).
+
+    `on` and `note`: the day the state was noted, and what was noted with it; a mark is the same mark whatever they say.
+    """
 
     status: Status | None
     light: str | None = None
+    on: str | None = field(default=None, compare=False)
+    note: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
