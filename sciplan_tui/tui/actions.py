@@ -104,7 +104,11 @@ ACTIONS = (
     Action("help", ("question_mark",), "help", "app", foot=True),
     Action("palette", ("ctrl+p",), "palette", "app"),
     Action("leave", ("q",), "leave", "matrix", foot=True),
-    Action("clear_query", ("escape",), "clear_query", "query"),
+    Action("query_keep", ("enter",), "keep", "filter", foot=True),
+    Action("query_complete", ("tab",), "complete", "filter", foot=True),
+    Action("query_down", ("down",), "choose(1)", "filter", foot=True),
+    Action("query_up", ("up", "shift+tab"), "choose(-1)", "filter", foot=True),
+    Action("clear_query", ("escape",), "clear_query", "query", foot=True),
     Action("scroll_down", ("down", "j"), "scroll(1)", "page"),
     Action("scroll_up", ("up", "k"), "scroll(-1)", "page"),
     Action("scroll_page_down", ("pagedown", "space"), "scroll(10)", "page"),
@@ -129,8 +133,8 @@ ACTIONS = (
 """In the order of the help page."""
 
 SCOPES = (
-    *("matrix", "move", "query", "app", "task", "page", "history", "dialog", "choice", "list", "rows", "ends"),
-    *("doubts", "correct", "review", "review_left", "units", "split", "welcome"),
+    *("matrix", "move", "filter", "query", "app", "task", "page", "history", "dialog", "choice", "list", "rows"),
+    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "welcome"),
 )
 """In the order of the help page."""
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.doubt_desk import DoubtDesk
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
+    from sciplan_tui.tui.view_desk import ViewDesk
+    from sciplan_tui.workspace.remembering import Memory
     from sciplan_tui.workspace.viewing import View
 
 
@@ -55,6 +57,9 @@ class Desk:
     `as_of`: the day on which it is asked who holds what; None: today.
     """
 
+    memory: Memory | None = None
+    """What is remembered of looking at it; None: as yet nothing, and it goes with the program."""
+
     def __init__(
         self, database: Path, today: date, thrown_away: ExitStack | None = None, first_plan: str | None = None
     ) -> None:
@@ -68,6 +73,14 @@ class Desk:
         """Throw away what was to be thrown away."""
         if self._thrown_away is not None:
             self._thrown_away.close()
+
+    def views(self) -> ViewDesk:
+        """Queries and views that are remembered, and the names that a query may say."""
+        from sciplan_tui.tui.view_desk import ViewDesk
+        from sciplan_tui.workspace.remembering import Memory
+
+        self.memory = self.memory or Memory()
+        return ViewDesk(self.database, self.today, self.as_of, self.memory)
 
     def demo(self) -> Desk:
         """Another desk, on the demo in a throw-away database."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.query_completion import QueryNames
 from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import QueryError
 
 
 class CursorMoved(Message):
@@ -59,10 +61,10 @@ class Framed(Message):
 
 @dataclass
 class QueryRefused(Message):
-    """A query has a wrong term; `reason` says what is wrong and in which column."""
+    """A query has a wrong term; `fault` says what is wrong and in which column."""
 
     spec: ViewSpec
-    reason: str
+    fault: QueryError
 
 
 @dataclass
@@ -71,6 +73,18 @@ class QueryWritten(Message):
 
     text: str
     ended: bool
+
+
+@dataclass
+class NamesRead(Message):
+    """The names that a query may say, of a state of the database and a plan."""
+
+    of: tuple[int, str | None]
+    names: QueryNames
+
+
+class QueryKept(Message):
+    """A query is remembered."""
 
 
 @dataclass

@@ -11,7 +11,6 @@ from sciplan_tui.core.query import parse
 from sciplan_tui.core.query_completion import KnownName, QueryNames, complete
 from sciplan_tui.core.query_tokens import quoted
 from sciplan_tui.core.query_words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
-from sciplan_tui.errors import QueryError
 
 NAMES = QueryNames(
     units=(
@@ -88,7 +87,7 @@ def offered(line: str) -> list[str]:
         ("status:迟|", []),
         ("status:逾|", ["status:逾期|"]),
         ("status:late，n|", [f"status:late，{s}|" for s in ("not_started", "not_applicable", "near")]),
-        ("kind:p|", ["kind:part|", "kind:project|", "kind:phase|", "kind:principle_group|", "kind:principle|", "kind:preface|"]),
+        ("kind:p|", [f"kind:{k}|" for k in ("part", "project", "phase", "principle_group", "principle", "preface")]),
         ("kind:工|", ["kind:工程|"]),
         ("no:t|", ["no:target|"]),
         ("无:牵|", ["无:牵头|"]),
@@ -138,9 +137,3 @@ def test_any_line_is_completed_or_left(text: str, place: int) -> None:
     for candidate in found.candidates:
         taken, at = found.taken(text, candidate)
         assert taken[:at].endswith(candidate.written)
-        try:
-            parse(taken)
-        except QueryError as error:
-            assert error.code in (
-                "query_empty", "query_value", "query_quote", "query_minus", "query_field",
-            )  # fmt: skip

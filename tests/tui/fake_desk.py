@@ -28,9 +28,11 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
 from sciplan_tui.workspace.importing import ImportResult
+from sciplan_tui.workspace.remembering import Memory
 from tests.tui.fake_doubts import FakeDoubts
 from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.fake_units import FakeUnitDesk
+from tests.tui.fake_views import FakeViews
 
 TODAY = date(2023, 5, 4)
 L, R, S = Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT
@@ -208,6 +210,7 @@ class FakeDesk(Desk):
     first_plan: str | None = None
     problems: FakeDoubts | None = None
     as_of: date | None = None
+    memory: Memory | None = None
     review: FakeReview | None = None
     database: Path = Path("/nowhere/sciplan.db")
     today: date = TODAY
@@ -278,6 +281,10 @@ class FakeDesk(Desk):
         self.problems = self.problems or FakeDoubts(self.task)
         self.problems.plan = plan
         return self.problems
+
+    def views(self) -> FakeViews:  # type: ignore[override]
+        self.memory = self.memory or Memory()
+        return FakeViews(self, self.memory)
 
     def units(self, plan: str | None) -> FakeUnitDesk:  # type: ignore[override]
         return FakeUnitDesk(plan)

@@ -88,7 +88,7 @@ async def test_a_wrong_term_is_named_and_what_was_shown_stays() -> None:
         await press(pilot, "slash")
         matrix(pilot).query_one("TextLine").value = "bad:x"  # type: ignore[attr-defined]
         await press(pilot, "enter")
-        assert "bad" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
+        assert "^ 没有 bad: 这一项" in shown(pilot)
         assert "青少年科学素质提升行动" in shown(pilot)
         assert matrix(pilot).query_one("#query").has_class("open")
         await press(pilot, "escape")

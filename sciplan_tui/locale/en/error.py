@@ -166,6 +166,9 @@ TEXTS: dict[str, str] = {
     "drop_inherited": "{path} {title} inherits {unit}, the only unit stated above it. Drop it there.",
     "split_no_task": "{path} is none of the tasks to be split. These are: {known}.",
     "split_ended": "Not all was answered, so nothing was changed.",
+    "views_unread": "The file of queries and views {path} cannot be read: {reason}. Nothing is remembered this time; look at its rights.",
+    "views_damaged": "The file of queries and views was damaged and is put aside: {path}. What is remembered begins anew.",
+    "views_unwritten": "The file of queries and views {path} cannot be written: {reason}. Look at the rights of its folder, and at the room left.",
     "option_missing": "{option} is missing. See {command} --help.",
     "no_fact": "Nothing was said to change. See {command} --help.",
 }

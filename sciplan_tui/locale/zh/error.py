@@ -166,6 +166,9 @@ TEXTS: dict[str, str] = {
     "drop_inherited": "{path} {title} 的 {unit} 承自上级，而且上级只写了这一个。请在上级那一项去掉。",
     "split_no_task": "{path} 不是要分的任务。要分的有：{known}。",
     "split_ended": "没有分完，什么都没有改。",
+    "views_unread": "读不了记着查询和视图的文件 {path}：{reason}。这一次什么也没有记起；请检查它的权限。",
+    "views_damaged": "记着查询和视图的文件坏了，已放到一边：{path}。这一次从头记起。",
+    "views_unwritten": "写不进记着查询和视图的文件 {path}：{reason}。请检查所在文件夹的权限和空间。",
     "option_missing": "还缺 {option}。看 {command} --help。",
     "no_fact": "没有写要改什么。看 {command} --help。",
 }

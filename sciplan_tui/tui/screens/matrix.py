@@ -28,7 +28,9 @@ from sciplan_tui.tui.messages import (
     SelectionChanged,
     TaskOpened,
 )
+from sciplan_tui.tui.screens.asking import Asking
 from sciplan_tui.tui.screens.over_time import OverTime
+from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.widgets.one_line import OneLine
@@ -42,7 +44,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another program has changed the database."""
 
 
-class MatrixScreen(OverTime, Screen[None]):
+class MatrixScreen(OverTime, Asking, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")
@@ -63,7 +65,7 @@ class MatrixScreen(OverTime, Screen[None]):
         yield OneLine(id="status", yields=True)
         yield self.matrix
         yield OneLine(id="note", between="  ")
-        yield QueryLine(id="query")
+        yield FilterLine(id="query")
         yield KeyLine("matrix", "move", "app")
 
     def on_mount(self) -> None:
@@ -87,7 +89,7 @@ class MatrixScreen(OverTime, Screen[None]):
             try:
                 return Framed(desk.frame(spec))
             except QueryError as error:
-                return QueryRefused(spec, str(error))
+                return QueryRefused(spec, error)
 
         in_background(self, work, group="frame")
 
@@ -112,14 +114,8 @@ class MatrixScreen(OverTime, Screen[None]):
             if self.to_unit is not None:
                 self.matrix.find_unit(self.to_unit)
                 self.to_unit = None
-            self._end_query()
+            self.answered(message.frame)
             self._tell()
-
-    def on_query_refused(self, message: QueryRefused) -> None:
-        """A wrong term is named above the query line, which stays open; so does what was shown."""
-        if message.spec == self.spec:
-            self.spec, self._ending = self.frame.spec, False
-            self.query_one("#note", OneLine).show([message.reason], urgent=True)
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence until the cursor is moved."""
@@ -152,33 +148,6 @@ class MatrixScreen(OverTime, Screen[None]):
         self._tell()
 
     # What a person does
-
-    @property
-    def patient(self) -> bool:
-        """Once a query is ended, the keys go back to the matrix when what it finds is there."""
-        return self._ending
-
-    def action_filter(self) -> None:
-        """Open the query line."""
-        self.query_one(QueryLine).open(self.spec.query)
-        self.query_one(KeyLine).add_class("hidden")
-
-    def on_query_written(self, message: QueryWritten) -> None:
-        """The query works as it is written; at the end the cursor goes back to the matrix."""
-        self._ending = message.ended
-        if message.text != self.frame.spec.query or self.spec != self.frame.spec:
-            self.show(replace(self.spec, query=message.text))
-        else:
-            self._end_query()
-            self._tell()
-
-    def _end_query(self) -> None:
-        """Give the line back to the keys, once the person is done and the query is a good one."""
-        if self._ending:
-            self._ending = False
-            self.query_one(QueryLine).remove_class("open")
-            self.query_one(KeyLine).remove_class("hidden")
-            self.matrix.focus()
 
     def action_clear(self) -> None:
         """Let the selection go; when there is none, clear the filter; when there is none, go back to today."""

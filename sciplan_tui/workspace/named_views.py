@@ -1,0 +1,58 @@
+"""Views by name: what is on screen said in words that last, and found again in the database as it is now."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.command_line import tasks_command
+from sciplan_tui.core.named_view import NamedView
+from sciplan_tui.core.view_spec import ViewSpec
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.viewing import View
+
+
+def named(view: View, name: str, spec: ViewSpec) -> NamedView:
+    """`spec` in words that last. StoreError."""
+    from sciplan_tui.store.places import places
+
+    unfolded = places(view.connection, "unit", spec.unfolded) if spec.unfolded else ()
+    folded = places(view.connection, "task", spec.folded) if spec.folded else ()
+    return NamedView(
+        name, spec.plan, spec.query, spec.hide_empty, spec.rows, spec.columns, spec.density, unfolded, folded
+    )
+
+
+def spec_of(view: View, wanted: NamedView) -> ViewSpec:
+    """What `wanted` shows in the database as it is now; what is gone from among its folds is passed over.
+
+    RefusedError: its plan is gone. QueryError: its query means nothing any more, such as a milestone that is gone.
+    """
+    from sciplan_tui.store.places import at_places
+
+    plan = view.plan(wanted.plan).key if wanted.plan is not None else None
+    return ViewSpec(
+        plan,
+        wanted.query,
+        wanted.hide_empty,
+        at_places(view.connection, "unit", wanted.unfolded) if wanted.unfolded else frozenset(),
+        at_places(view.connection, "task", wanted.folded) if wanted.folded else frozenset(),
+        wanted.rows,
+        wanted.columns,
+        wanted.density,
+    )
+
+
+def command(query: str, plan: str | None, database: Path, as_of: datetime.date | None = None) -> str:
+    """The command that lists the same tasks; it names the database where that is not the usual one."""
+    from sciplan_tui.paths import data_folder
+
+    usual = data_folder() / "sciplan.db"
+    return tasks_command(
+        query,
+        plan,
+        database=None if database == usual else str(database),
+        as_of=as_of.isoformat() if as_of else None,
+    )
