@@ -32,7 +32,7 @@ _WORD_ROLES = {
 }
 _WORDS = "牵头|主办|主责|责任|落实|实施|承办|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
 LABEL = re.compile(
-    rf"(?P<before>总|主要|主|第一|共同|市级|省级|区级|县级)?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
+    rf"(?P<before>总|主要|主|第一|共同|市级|省级|区级|县级|[省市区县]{{1,3}})?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
     r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加))(?:[和及、/／（(](?:单位|部门|责任人)[)）]?)?[:：﹕∶]"
     r"|(?P<division>(?:工作|任务|职责|责任)?分工)[:：﹕∶]"
     r"|(?P<deadline>(?:完成|办结|落实)?(?:时限|时间节点|时间|期限)|时间节点)[:：﹕∶]"
@@ -106,6 +106,16 @@ def labels(text: str) -> Iterator[re.Match[str]]:
         if found := LABEL.search(text, max(after, colon.end() - _LONGEST_LABEL), colon.end()):
             yield found
             after = found.end()
+
+
+def labels_alone(text: str) -> Iterator[str]:
+    """The labels of units behind which nothing stands (市牵头单位： 责任单位：…)."""
+    found = list(LABEL.finditer(text))
+    ends = [*(after.start() for after in found[1:]), len(text)] if found else []
+    for label, end in zip(found, ends, strict=True):
+        told = read_label(label)
+        if not (text[label.end() : end].strip("。；;，,、）)") or told.silent or told.deadline):
+            yield label.group()
 
 
 def read_label(found: re.Match[str]) -> Label:

@@ -25,6 +25,7 @@ from sciplan_tui.core.parse.roles import (
     Label,
     beside_lead,
     is_verb_tail,
+    labels_alone,
     read_label,
     verb_role,
 )
@@ -118,7 +119,10 @@ def _read_cell(text: str, default: Label) -> Reading:
     whole = len(lines) > 1 and all(
         plausible(name) for line in lines for name in re.split("[、，,；;]", line.strip("、，,；;"))
     )
-    return read_statement(("、" if whole else "").join(lines), default)
+    text = ("、" if whole else "").join(lines)
+    reading = read_statement(text, default)
+    unnamed = tuple(("units_missing", label) for label in labels_alone("".join(text.split())))
+    return reading._replace(problems=(*reading.problems, *unnamed))
 
 
 def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
