@@ -26,10 +26,10 @@ def _texts(plan: ParsedPlan) -> list[str]:
     texts: list[str] = []
     wholes: list[Any] = [plan]
     for whole in wholes:
-        for part in whole if whole.__class__ is tuple else _parts(whole.__class__)(whole):
+        for part in whole if isinstance(whole, tuple) else _parts(type(whole))(whole):
             if isinstance(part, str):
                 texts.append(part)
-            elif part.__class__ is tuple or _names(part.__class__):
+            elif isinstance(part, tuple) or _names(part.__class__):
                 wholes.append(part)
     return texts
 
@@ -54,12 +54,12 @@ def _clean_fields(value: Any, names: tuple[str, ...]) -> Any:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass; of anything else, none."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache
-def _parts(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+def _parts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """Gives the fields of a dataclass that has several, in order."""
     return attrgetter(*_names(kind))

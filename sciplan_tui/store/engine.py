@@ -104,9 +104,13 @@ def _look(path: Path) -> Condition:
         return condition(connection, path)
 
 
+def address(path: Path, mode: str) -> str:
+    """How SQLite is told to open a file, `ro` to read or `rw` to write as well; neither makes one."""
+    return f"file:{quote(str(path.absolute()))}?mode={mode}"
+
+
 def _open(path: Path, mode: str) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+    return sqlite3.connect(address(path, mode), uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
 
 
 def _apply(connection: sqlite3.Connection, path: Path, wanted: dict[str, object]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sciplan_tui.store.creating import take_away_unused
 from sciplan_tui.store.engine import connect
 from sciplan_tui.store.faults import told
 
@@ -14,13 +15,15 @@ from sciplan_tui.store.faults import told
 class KeptOpen:
     """A connection that writes, opened when it is first asked for (the database is made then, where there is none).
 
-    Where the file is another by now (a backup was put in its place), that one is opened. Close it when all is done.
+    Where the file is another by now (a backup was put in its place), that one is opened. Close it when all is done:
+    a database that was made and in which nothing was written then goes again.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
+        self._made = False
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
@@ -36,12 +39,15 @@ class KeptOpen:
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
+            if self._made and self._file == self._there():
+                take_away_unused(self._connection, self._path)
             self._connection.close()
             self._connection = None
 
     def _ready(self) -> sqlite3.Connection:
         if self._connection is None or self._file != self._there():
             self.close()
+            self._made = self._there() is None
             self._connection = connect(self._path, write=True, create=True)
             self._file = self._there()
         return self._connection

@@ -6,6 +6,7 @@ planned and carried out within one transaction, so what was shown is what is don
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -75,19 +76,22 @@ def import_plan(
     RefusedError: no task in it, no such plan. StoreError: the database.
     """
     from sciplan_tui.core.plan_cleaning import cleaned
+    from sciplan_tui.store.keeping import KeptOpen
 
     if not plan.tasks:
         raise RefusedError("nothing_to_import", name=plan.source.name)
     plan = cleaned(plan)
     if dry_run:
         return _dry(database, plan, raw, key, at)
-    return _write(database, plan, raw, key, accept, at, seen, kept)
+    if kept is not None:
+        return _write(kept, plan, raw, key, accept, at, seen)
+    with closing(KeptOpen(database)) as once:
+        return _write(once, plan, raw, key, accept, at, seen)
 
 
 def _dry(database: Path, plan: ParsedPlan, raw: str, key: str | None, at: str) -> ImportResult:
     """Planned on a database in memory where there is none yet, else on a connection that cannot write."""
     import sqlite3
-    from contextlib import closing
 
     from sciplan_tui.resources import schema_sql
     from sciplan_tui.store.creating import statements
@@ -103,19 +107,18 @@ def _dry(database: Path, plan: ParsedPlan, raw: str, key: str | None, at: str) -
 
 
 def _write(
-    database: Path,
+    kept: KeptOpen,
     plan: ParsedPlan,
     raw: str,
     key: str | None,
     accept: bool | frozenset[int],
     at: str,
     seen: tuple[Difference, ...] | None,
-    kept: KeptOpen | None,
 ) -> ImportResult:
-    from sciplan_tui.store.engine import opened, transaction
+    from sciplan_tui.store.engine import transaction
     from sciplan_tui.store.writing import record
 
-    with kept.opened() if kept else opened(database, write=True, create=True) as connection:
+    with kept.opened() as connection:
         with transaction(connection):
             draft = _draft(connection, plan, raw, key, accept, at)
             result = draft.result

@@ -23,7 +23,7 @@ def add(kept: KeptOpen, key: str) -> None:
         connection.execute('INSERT INTO plan ("key", title) VALUES (?, ?)', (key, "方案"))
 
 
-def test_no_database_is_made_before_it_is_needed(tmp_path: Path) -> None:
+def test_no_database_is_made_before_it_is_needed_nor_left_where_nothing_was_written(tmp_path: Path) -> None:
     path = tmp_path / "own.db"
     with closing(KeptOpen(path)) as kept:
         assert not path.exists()
@@ -31,6 +31,7 @@ def test_no_database_is_made_before_it_is_needed(tmp_path: Path) -> None:
             assert path.exists()
         with kept.opened() as second:
             assert second is first
+    assert not path.exists()
 
 
 def test_what_was_put_in_the_files_place_is_what_is_written(tmp_path: Path) -> None:

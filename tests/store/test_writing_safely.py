@@ -17,7 +17,7 @@ import pytest
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import StoreError
-from sciplan_tui.store import writing
+from sciplan_tui.store import creating, writing
 from sciplan_tui.store.engine import connect, opened, transaction
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_tasks
@@ -109,36 +109,79 @@ def test_a_full_database_is_told_and_unchanged(database: Path, monkeypatch: pyte
         connection.execute(f"PRAGMA max_page_count = {pages + 1}")
         return connection
 
-    monkeypatch.setattr("sciplan_tui.store.engine.connect", nearly_full)
+    monkeypatch.setattr("sciplan_tui.store.keeping.connect", nearly_full)
     with pytest.raises(StoreError) as told:
         import_plan(database, small("乙市"), "raw" * 9999, at=AT)
     assert told.value.code == "database_full"
     assert digest(database) == before
 
 
-def test_a_disk_that_takes_no_more_is_told_and_nothing_is_left(database: Path, tmp_path: Path) -> None:
-    before = digest(database)
-    script = (
-        "import sys; from pathlib import Path; from tests.store_cases import small, AT\n"
-        "from sciplan_tui.errors import StoreError; from sciplan_tui.workspace.importing import import_plan\n"
-        "try: import_plan(Path(sys.argv[1]), small('乙市'), 'raw' * 99999, at=AT)\n"
-        "except StoreError as error: print(error.code)"
-    )
-    limit = database.stat().st_size + 8192
+IMPORTING_ONE = """
+import sys
+from pathlib import Path
+from tests.store_cases import small, AT
+from sciplan_tui.errors import StoreError
+from sciplan_tui.workspace.importing import import_plan
+try:
+    import_plan(Path(sys.argv[1]), small('乙市'), 'raw' * 99999, at=AT)
+except StoreError as error:
+    print(error.code)
+"""
+
+
+def imported_with_room_for(size: int, database: Path) -> str:
+    """What is told of an import where no file may grow beyond `size` bytes."""
 
     def limited() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     done = subprocess.run(
-        [sys.executable, "-c", script, str(database)],
+        [sys.executable, "-c", IMPORTING_ONE, str(database)],
         cwd=ROOT,
         preexec_fn=limited,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stdout == "database_full\n"
+    return done.stdout
+
+
+@pytest.mark.parametrize("room", [0, 8192, 250_000])
+def test_where_there_is_no_room_for_a_new_database_no_file_is_left(tmp_path: Path, room: int) -> None:
+    assert imported_with_room_for(room, tmp_path / "own.db") == "database_full\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("room", [0, 8192])
+def test_an_empty_file_of_the_users_stays_where_there_is_no_room(tmp_path: Path, room: int) -> None:
+    (tmp_path / "own.db").touch()
+    assert imported_with_room_for(room, tmp_path / "own.db") == "database_full\n"
+    assert [(path.name, path.stat().st_size) for path in tmp_path.iterdir()] == [("own.db", 0)]
+
+
+def test_nobody_writes_into_a_database_that_was_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    path.touch()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        creating.take_away_unused(other, path)
+        assert not path.exists()
+    path.touch()
+    with closing(sqlite3.connect(path, isolation_level=None)) as late:
+        path.unlink()
+        with pytest.raises(sqlite3.OperationalError):
+            creating._fill(late)
+
+
+def test_a_database_that_another_has_filled_is_not_taken_away(database: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        creating.take_away_unused(other, database)
+    assert sound(database) == (1, 1, 6)
+
+
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_left(database: Path, tmp_path: Path) -> None:
+    before = digest(database)
+    assert imported_with_room_for(database.stat().st_size + 8192, database) == "database_full\n"
     with opened(database) as connection:
         assert connection.execute("SELECT count(*) FROM plan").fetchone() == (1,)
     assert digest(database) == before
