@@ -44,6 +44,7 @@ ACTIONS = (
     Action("as_of", ("t",), "as_of", "matrix"),
     Action("doubts", ("D",), "doubts", "matrix"),
     Action("milestone", ("M",), "milestone", "matrix"),
+    Action("board", ("b",), "board", "matrix"),
     Action("rows_down", ("down", "j"), "step(1)", "rows"),
     Action("rows_up", ("up", "k"), "step(-1)", "rows"),
     Action("rows_page_down", ("pagedown", "ctrl+d"), "page(1)", "rows"),
@@ -101,6 +102,20 @@ ACTIONS = (
     Action("split_all", ("a",), "give_all", "split", foot=True),
     Action("split_apply", ("enter",), "apply", "split", foot=True),
     Action("split_back", ("escape", "q"), "back", "split", foot=True),
+    Action("milestones_mark", ("m",), "mark", "milestones", foot=True),
+    Action("milestones_open", ("enter",), "open", "milestones", foot=True),
+    Action("milestones_select", ("space",), "select", "milestones", foot=True),
+    Action("milestones_all", ("a",), "select_all", "milestones"),
+    Action("milestones_left", ("left", "h"), "side(-1)", "milestones"),
+    Action("milestones_right", ("right", "l"), "side(1)", "milestones"),
+    Action("milestones_face", ("tab",), "face(1)", "milestones", foot=True),
+    Action("milestones_face_back", ("shift+tab",), "face(-1)", "milestones"),
+    Action("milestones_next", ("right_square_bracket",), "turn(1)", "milestones", foot=True),
+    Action("milestones_previous", ("left_square_bracket",), "turn(-1)", "milestones"),
+    Action("milestones_add", ("plus",), "milestone", "milestones"),
+    Action("milestones_undo", ("u",), "undo", "milestones", foot=True),
+    Action("milestones_redo", ("r",), "redo", "milestones"),
+    Action("milestones_back", ("escape", "q"), "back", "milestones", foot=True),
     Action("help", ("question_mark",), "help", "app", foot=True),
     Action("palette", ("ctrl+p",), "palette", "app"),
     Action("leave", ("q",), "leave", "matrix", foot=True),
@@ -134,7 +149,7 @@ ACTIONS = (
 
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history", "dialog", "choice", "list", "rows"),
-    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "welcome"),
+    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "milestones", "welcome"),
 )
 """In the order of the help page."""
 

@@ -19,6 +19,7 @@ from sciplan_tui.core.view_spec import ViewSpec
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
     from sciplan_tui.core.task_detail import TaskDetail
+    from sciplan_tui.tui.board_desk import BoardDesk
     from sciplan_tui.tui.doubt_desk import DoubtDesk
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
@@ -192,6 +193,12 @@ class Desk:
         from sciplan_tui.tui.doubt_desk import DoubtDesk
 
         return DoubtDesk(self.database, self.today, plan)
+
+    def boards(self) -> BoardDesk:
+        """One unit in full, and how far the tasks of a view are."""
+        from sciplan_tui.tui.board_desk import BoardDesk
+
+        return BoardDesk(self.database, self.today, self.as_of)
 
     def pending(self, plan: str) -> Review:
         """What stays proposed of a plan's last edition, to be reviewed."""

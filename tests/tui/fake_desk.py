@@ -29,6 +29,7 @@ from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
 from sciplan_tui.workspace.importing import ImportResult
 from sciplan_tui.workspace.remembering import Memory
+from tests.tui.fake_boards import FakeBoards
 from tests.tui.fake_doubts import FakeDoubts
 from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.fake_units import FakeUnitDesk
@@ -288,6 +289,9 @@ class FakeDesk(Desk):
 
     def units(self, plan: str | None) -> FakeUnitDesk:  # type: ignore[override]
         return FakeUnitDesk(plan)
+
+    def boards(self) -> FakeBoards:  # type: ignore[override]
+        return FakeBoards(self)
 
     def pending(self, plan: str) -> FakeReview:
         return replace(self.review or FakeReview(), pending=True)

@@ -68,6 +68,8 @@ def test_no_key_does_two_things_in_one_place() -> None:
         ("task", "correct", "page", "app"),
         ("doubts", "correct", "rows", "ends", "app"),
         ("history", "page", "app"),
+        ("milestones", "rows", "ends", "app"),
+        ("unit", "rows", "ends", "app"),
         ("dialog", "app"),
     ):
         keys = [

@@ -54,17 +54,12 @@ class Gestures(Screen[None]):
             )
 
     def _marked(self, form: MarkForm | None) -> None:
-        if form is None:
-            return
-        desk = app_of(self).desk
-        labels = {mark.key: mark.label for mark in self.matrix.frame.marks}
+        from sciplan_tui.tui.screens.mark import marked
 
-        def work() -> Finished:
-            count = desk.mark(form)
-            state = say(f"word.status.{form.status}" if form.status else "tui.mark.clear")
-            return Finished(say("tui.mark.done", count=count, milestone=labels[form.milestone], state=state))
-
-        write_in_background(self, work)
+        if form is not None:
+            desk = app_of(self).desk
+            labels = {mark.key: mark.label for mark in self.matrix.frame.marks}
+            write_in_background(self, lambda: marked(desk, form, labels[form.milestone]))
 
     @property
     def plan(self) -> PlanHead | None:

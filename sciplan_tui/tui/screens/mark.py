@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
 from textual.widget import Widget
 
-from sciplan_tui.core.matrix import MarkColumn, MatrixRow
+from sciplan_tui.core.matrix import MarkColumn
 from sciplan_tui.core.plan import Status
 from sciplan_tui.locale import say
-from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.desk import Desk, MarkForm
+from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 
 
+class Titled(Protocol):
+    """A task, by what it is called."""
+
+    @property
+    def path(self) -> str:
+        """Its path."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+
 class MarkScreen(Form[MarkForm]):
-    """Marks `tasks` at one of the milestones of their plans. `row`: the one task, when it is one. `chosen`: the key of
+    """Marks `tasks` at one of the milestones of their plans. `task`: the one task, when it is one. `chosen`: the key of
     the milestone the cursor is on; else the one that is nearest to today is offered.
     """
 
@@ -24,13 +38,13 @@ class MarkScreen(Form[MarkForm]):
         self,
         tasks: frozenset[int],
         milestones: Sequence[MarkColumn],
-        row: MatrixRow | None,
+        task: Titled | None,
         today: date,
         chosen: str | None = None,
     ) -> None:
         super().__init__()
         self._tasks = tuple(sorted(tasks))
-        self._row = row
+        self._one = task
         self._today = today
         by_key = {mark.key: mark for mark in sorted(milestones, key=lambda mark: (mark.end or "9999", mark.key))}
         self._milestones = [(key, mark.label) for key, mark in by_key.items()]
@@ -38,8 +52,8 @@ class MarkScreen(Form[MarkForm]):
 
     def title_text(self) -> str:
         """Which task, or how many."""
-        if self._row:
-            return say("tui.mark.title_one", path=self._row.path, title=self._row.title)
+        if self._one:
+            return say("tui.mark.title_one", path=self._one.path, title=self._one.title)
         return say("tui.mark.title", count=len(self._tasks))
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
@@ -62,6 +76,13 @@ class MarkScreen(Form[MarkForm]):
         state = self.query_one("#state", Choice).value
         milestone = self.query_one("#milestone", Choice).value
         return MarkForm(self._tasks, milestone, Status(state) if state else None, day, note or None)
+
+
+def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
+    """The mark carried out, and what to say of it; `milestone`: how it is called."""
+    count = desk.mark(form)
+    state = say(f"word.status.{form.status}" if form.status else "tui.mark.clear")
+    return Finished(say("tui.mark.done", count=count, milestone=milestone, state=state))
 
 
 def _days_away(milestone: MarkColumn, today: date) -> int:

@@ -29,7 +29,7 @@ from sciplan_tui.tui.messages import (
     TaskOpened,
 )
 from sciplan_tui.tui.screens.asking import Asking
-from sciplan_tui.tui.screens.over_time import OverTime
+from sciplan_tui.tui.screens.boards import Boards
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
@@ -44,7 +44,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another program has changed the database."""
 
 
-class MatrixScreen(OverTime, Asking, Screen[None]):
+class MatrixScreen(Boards, Asking, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")

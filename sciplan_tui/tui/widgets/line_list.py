@@ -63,8 +63,12 @@ class LineList(ScrollView, can_focus=True):
         *,
         header: Callable[[int], Pieces] | None = None,
         colour: bool = True,
+        id: str = "lines",  # noqa: A002 (Textual's own name)
+        alone: bool = True,
     ) -> None:
-        super().__init__(id="lines")
+        """`alone` False: it stands beside others, and shows its cursor only while it has the keys."""
+        super().__init__(id=id)
+        self._alone = alone
         self._draw = draw
         self._header = header
         self._colour = colour
@@ -99,7 +103,7 @@ class LineList(ScrollView, can_focus=True):
                 return to_strip(self._styled([("", "text"), *self._header(self._room)], "head", width), width)
             y -= 1
         at = self._top + y
-        ground = "row" if at == self._at and self.key is not None else "base"
+        ground = "row" if at == self._at and self.key is not None and (self._alone or self.has_focus) else "base"
         edge = (
             " ",
             style("text", "thumb" if in_thumb(y, self._top, self._rows, len(self._lines)) else "bar", self._colour),

@@ -1,0 +1,24 @@
+"""The board of a milestone, the progress of leads, the timeline."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "face.states": "Board", "face.leads": "By lead", "face.timeline": "Timeline",
+    "late": "of these late", "unmarked": "unmarked",
+    "sign.unmarked": ".",
+    "tasks": "tasks {count}", "without": "{count} tasks are of plans without this milestone",
+    "no_lead": "no lead printed", "between": ", ",
+    "today": "today {day}", "no_date": "without a date",
+    "left": "in {days} days", "past": "{days} days ago", "now": "today",
+    "lead": "lead", "total": "all",
+    "empty": "No task is in view. Press Esc to go back to the matrix and filter otherwise.",
+    "no_milestone": "The plans in view have no review or evaluation. Press + to add one.",
+    "only_one": "There is only this milestone.",
+    "on_task": "Put the cursor on a task first, or select some with Space.",
+    "state": "state  {state}", "since": "noted {day}", "note": "note  {note}", "leads": "lead  {names}",
+    "why.late": "late: due {due}, {days} days ago", "why.near": "due soon: {due}, in {days} days",
+    "date": "date  {due}", "progress": "progress  {counts}", "kind": "kind  {kind}",
+    "not_kept": "no progress is kept here, unless tasks are marked at it",
+    "lead_hint": "Enter shows in the matrix what it leads",
+    "ruled": "added by hand",
+}  # fmt: skip

@@ -1,0 +1,81 @@
+"""How far the tasks of a frame are: their leads, the milestones of their plans, and the marks at them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.status import due_day
+from sciplan_tui.store.conditions import gaps
+from sciplan_tui.store.filtering import Known
+
+_TASKS = "SELECT id, plan_id, path, title, holder_id FROM task WHERE plan_id IN ({plans}) ORDER BY plan_id, position"
+_LEADS = (
+    "SELECT task_id, unit_id FROM held WHERE printed_id IN (SELECT id FROM unit WHERE plan_id IN ({plans}))"
+    " AND role = 'lead' AND origin <> 'proposed' ORDER BY held.position, held.id"
+)
+_MARKS = (
+    "SELECT milestone_id, mark.task_id, status, on_date, note FROM mark"
+    " JOIN milestone ON milestone.id = milestone_id WHERE plan_id IN ({plans})"
+)
+_LINES = "SELECT id, line FROM milestone WHERE plan_id IN ({plans})"
+_UNITS = "SELECT id, name, short FROM unit WHERE plan_id IN ({plans})"
+
+
+def read_progress(connection: sqlite3.Connection, frame: Frame, known: Known) -> Progress:
+    """Of the tasks that match: nodes of the outline, which are no 任务, and ancestors shown for orientation are left
+    out."""
+    plans = [plan.plan_id for plan in frame.plans]
+    wanted = {row.task_id for row in frame.rows if row.counted and row.matched != "context"}
+    return Progress(
+        spec=frame.spec,
+        today=known.today,
+        plans=frame.plans,
+        milestones=_milestones(connection, plans, known),
+        tasks=_tasks(connection, plans, wanted),
+        marks=_marks(connection, plans),
+        units={unit: (name, short) for unit, name, short in _rows(connection, _UNITS, plans)},
+    )
+
+
+def _tasks(connection: sqlite3.Connection, plans: Sequence[int], wanted: set[int]) -> tuple[BoardTask, ...]:
+    leads: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for task, unit in _rows(connection, _LEADS, plans):
+        leads[task][unit] = None
+    units = {task: tuple(held) for task, held in leads.items()}
+    return tuple(
+        [
+            BoardTask(task, plan, path, title, units.get(holder, ()))
+            for task, plan, path, title, holder in _rows(connection, _TASKS, plans)
+            if task in wanted
+        ]
+    )
+
+
+def _milestones(connection: sqlite3.Connection, plans: Sequence[int], known: Known) -> tuple[PlanMilestone, ...]:
+    lines = dict(_rows(connection, _LINES, plans))
+    return tuple(
+        PlanMilestone(
+            m.milestone_id, m.plan_id, m.key, m.kind, m.label, due_day(m.end), m.has_column, lines.get(m.milestone_id)
+        )
+        for m in known.milestones
+        if m.plan_id in plans
+    )
+
+
+def _marks(connection: sqlite3.Connection, plans: Sequence[int]) -> Mapping[int, Mapping[int, Mark]]:
+    marks: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
+    for milestone, task, status, on, note in _rows(connection, _MARKS, plans):
+        marks[milestone][task] = Mark(_STATUS[status], on, note)
+    return marks
+
+
+def _rows(connection: sqlite3.Connection, sql: str, plans: Sequence[int]) -> sqlite3.Cursor:
+    return connection.execute(sql.replace("{plans}", gaps(plans)), plans)
+
+
+_STATUS = {str(status): status for status in Status}

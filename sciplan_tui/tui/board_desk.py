@@ -1,0 +1,38 @@
+"""What the boards can have done: the progress of a view, and one unit in full. Called from worker threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.view_spec import ViewSpec
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.milestone_board import Progress
+    from sciplan_tui.core.unit_detail import UnitDetail
+
+
+@dataclass(frozen=True, slots=True)
+class BoardDesk:
+    """One database as it is on a day."""
+
+    database: Path
+    today: date
+    as_of: date | None = None
+
+    def progress(self, spec: ViewSpec) -> Progress:
+        """How far the tasks of a view are. QueryError, RefusedError, StoreError."""
+        from sciplan_tui.workspace.progress import progress
+        from sciplan_tui.workspace.viewing import View
+
+        with View.open(self.database, self.today, self.as_of) as view:
+            return progress(view, spec)
+
+    def unit(self, unit_id: int) -> UnitDetail:
+        """All about a unit. RefusedError (`no_unit`) where it is gone."""
+        from sciplan_tui.workspace.viewing import View
+
+        with View.open(self.database, self.today, self.as_of) as view:
+            return view.unit(unit_id)

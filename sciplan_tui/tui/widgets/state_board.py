@@ -1,0 +1,114 @@
+"""Tasks side by side under their states: a list a state, the empty ones only as wide as their heads.
+
+Where there is no room for that, one state shows at a time, below a line that counts them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from sciplan_tui.core.milestone_board import COLUMNS
+from sciplan_tui.tui.widgets.line_list import MARGIN, LineList, Pieces
+from sciplan_tui.tui.widgets.milestone_lines import state_name
+from sciplan_tui.tui.widgets.one_line import OneLine
+
+SIDE_BY_SIDE = 100
+"""Cells from which the states stand side by side."""
+
+
+class StateBoard(Vertical):
+    """`draw(state, key, width)` gives the pieces of a task's line. The column that has the keys is `state`."""
+
+    class Turned(Message):
+        """Another column has the keys."""
+
+    def __init__(self, draw: Callable[[str, Hashable, int], Pieces], colour: bool) -> None:
+        super().__init__(id="states")
+        self.state = COLUMNS[0]
+        self._counts: Mapping[str, int] = {}
+        self._lists = {
+            name: LineList(
+                partial(draw, name), header=partial(self._header, name), colour=colour, id=f"state-{name}", alone=False
+            )
+            for name in COLUMNS
+        }
+
+    def compose(self) -> ComposeResult:
+        """The counts of all, then the lists."""
+        yield OneLine(id="tally", between="  ")
+        with Horizontal():
+            yield from self._lists.values()
+
+    @property
+    def lines(self) -> LineList:
+        """The list that has the keys."""
+        return self._lists[self.state]
+
+    @property
+    def shown(self) -> Iterator[tuple[str, LineList]]:
+        """The columns that have tasks, from the left."""
+        return ((name, lines) for name, lines in self._lists.items() if self._counts.get(name))
+
+    def show(self, columns: Mapping[str, Sequence[Hashable]], counts: Mapping[str, int]) -> None:
+        """Fill the columns; the keys stay in their column, else go to the nearest that has tasks."""
+        self._counts = counts
+        for name, lines in self._lists.items():
+            lines.show(columns[name])
+        self.state = self._nearest()
+        self._arrange()
+
+    def _nearest(self) -> str:
+        at = COLUMNS.index(self.state)
+        full = [name for name, _ in self.shown]
+        return min(full, key=lambda name: (abs(COLUMNS.index(name) - at), COLUMNS.index(name)), default=self.state)
+
+    def _arrange(self) -> None:
+        wide = self.size.width >= SIDE_BY_SIDE
+        for name, lines in self._lists.items():
+            lines.display = wide or name == self.state
+            full = self._counts.get(name) or not wide
+            lines.styles.width = (
+                ("5fr" if name == self.state else "2fr") if full else cell_len(self._head(name)) + MARGIN + 1
+            )
+            lines.refresh()
+        tally = self.query_one("#tally", OneLine)
+        tally.display = not wide
+        tally.show([self._head(name) for name in COLUMNS if self._counts.get(name)])
+
+    def _head(self, name: str) -> str:
+        """The state and its count; the column that has the keys in brackets."""
+        told = f"{state_name(name)} {self._counts.get(name, 0)}"
+        return f"[{told}]" if name == self.state else told
+
+    def _header(self, name: str, width: int) -> Pieces:
+        return [(self._head(name), "outline" if name == self.state else "class")]
+
+    def go_to(self, name: str) -> None:
+        """Give the keys to a column."""
+        self.state = name
+        self._arrange()
+        if not self.lines.has_focus:
+            self.lines.focus()
+        self.post_message(self.Turned())
+
+    def turn(self, by: int) -> None:
+        """To the next column that has tasks, or the one before."""
+        full = [name for name, _ in self.shown]
+        if self.state in full and 0 <= (at := full.index(self.state) + by) < len(full):
+            self.go_to(full[at])
+
+    def on_descendant_focus(self) -> None:
+        """A click may have given the keys to another column."""
+        name = next((name for name, lines in self._lists.items() if lines.has_focus), self.state)
+        if name != self.state:
+            self.go_to(name)
+
+    def on_resize(self) -> None:
+        """Side by side, or one at a time."""
+        self._arrange()
