@@ -63,7 +63,7 @@ def _leads(problems: Sequence[Problem], numbers: Sequence[int] | None) -> list[s
 
 def _sorts(sorts: Mapping[str, Sequence[Line]]) -> Iterator[str]:
     """Each sort of problems: its problems, several below its name, and what can be done about them."""
-    following = [*map(advice, list(sorts)[1:]), None]
+    following = [*(advice(lines[0][1]) for lines in list(sorts.values())[1:]), None]
     for (code, lines), next_advice in zip(sorts.items(), following, strict=True):
         if len(lines) > 1:
             yield f"  {name(code)}  {len(lines)}"
@@ -73,6 +73,6 @@ def _sorts(sorts: Mapping[str, Sequence[Line]]) -> Iterator[str]:
         indent = " " * output.cell_width(lines[0][0])
         if len(shown) < len(lines):
             yield indent + say("doubt.more", count=len(lines) - len(shown))
-        told = advice(code)
+        told = advice(lines[0][1])
         if told and told != next_advice:
             yield from output.hung(f"{indent}> ", told)

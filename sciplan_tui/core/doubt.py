@@ -13,8 +13,6 @@ from sciplan_tui.core.task_detail import SourceLine, TaskDetail
 
 AROUND = 3
 """Lines shown before and behind the line of a problem; blank ones are passed over."""
-LEADS_MISSING = ("no_lead", "some_without_lead")
-"""Problems of the whole document that the program's proposals of a lead would mend."""
 _QUOTING = ("text", "before", "number", "other", "one", "unit", "declared", "title", "part", "label", "date")
 """Details that may stand in the source as they are; the first that does is lit."""
 

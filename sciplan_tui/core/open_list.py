@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.plan import Assignment, Role
-from sciplan_tui.core.task_detail import HeldUnit
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.task_detail import HeldUnit
 
 _OPEN = "等"
 
 
-Held = Assignment | HeldUnit
-
-
-def open_roles(held: Iterable[Held], open_list: bool) -> frozenset[Role]:
+def open_roles(held: Iterable[Assignment | HeldUnit], open_list: bool) -> frozenset[Role]:
     """The roles whose list is open, for a task that has an open list; where the sentence does not tell, the last."""
-    lasts: dict[Role, Held] = {}
+    lasts: dict[Role, Assignment | HeldUnit] = {}
     for unit in held if open_list else ():
         if unit.role not in lasts or unit.order >= lasts[unit.role].order:
             lasts[unit.role] = unit
@@ -23,6 +23,6 @@ def open_roles(held: Iterable[Held], open_list: bool) -> frozenset[Role]:
     return told or frozenset([role for role in Role if role in lasts][-1:])
 
 
-def _open_behind(unit: Held) -> bool:
+def _open_behind(unit: Assignment | HeldUnit) -> bool:
     quote, printed = ("".join(text.split()) for text in (unit.quote or "", unit.printed))
     return bool(printed) and printed + _OPEN in quote

@@ -14,6 +14,8 @@ _KNOW = """
     traditional no_item_numbers units_inherited several_leads date_of_signature number_at_foot lead_department
     annex_repeats no_unit no_figure one_figure regions_relative
 """
+LEADS_MISSING = ("no_lead", "some_without_lead")
+"""Problems of the whole document that the program's proposals of a lead would mend."""
 
 
 def need(code: str) -> str:

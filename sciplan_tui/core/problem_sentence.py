@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.problem_need import LEADS_MISSING
 from sciplan_tui.locale import say
 
 _UNDECIDED = ("proposed_removal", "proposed_match", "proposed_change", "conflict")
@@ -29,9 +30,19 @@ def name(code: str) -> str:
     return _known(f"doubt.name.{code}") or code
 
 
-def advice(code: str) -> str | None:
-    """What a person can do about problems of this code; None where the code is not known."""
-    return _known(f"doubt.advice.{code}")
+def advice(problem: Problem, *, proposed: bool | None = None) -> str | None:
+    """What a person can do about a problem and its like; None where its code is not known.
+
+    `proposed`: whether a lead that is missing is proposed; None: as the problem says.
+    """
+    if problem.code in LEADS_MISSING and not (any_proposed(problem) if proposed is None else proposed):
+        return say("doubt.none_proposed")
+    return _known(f"doubt.advice.{problem.code}")
+
+
+def any_proposed(problem: Problem) -> bool:
+    """Whether a problem of missing leads came with a proposal of one."""
+    return dict(problem.details).get("proposed", "0") != "0"
 
 
 def _known(key: str) -> str | None:

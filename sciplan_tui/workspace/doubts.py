@@ -73,8 +73,8 @@ def unit_names(database: Path, plan: str, *, today: datetime.date) -> tuple[str,
 
 def _proposals(view: View, doubt: Doubt, plan_id: int, task: TaskDetail | None) -> tuple[Proposed, ...]:
     """What is proposed at the task; for a document that names no lead, every lead that is proposed."""
-    from sciplan_tui.core.doubt import LEADS_MISSING
     from sciplan_tui.core.plan import Role
+    from sciplan_tui.core.problem_need import LEADS_MISSING
     from sciplan_tui.store.doubt_reading import read_proposed
 
     proposed = read_proposed(view.connection, plan_id)

@@ -45,6 +45,17 @@ def test_what_is_to_be_decided_stands_first_and_advice_once_a_sort() -> None:
     assert sum("> " in line for line in lines) == 3
 
 
+@pytest.mark.parametrize("code", ["no_lead", "some_without_lead"])
+def test_only_what_can_be_done_is_advised(code: str) -> None:
+    def told(proposed: str) -> str:
+        details = (("count", "3"), ("all", "3"), ("proposed", proposed))
+        return "\n".join(doubt_lines([Problem(code, None, details)]))
+
+    assert "按 y" in told("2")
+    assert "按 y" not in told("0")
+    assert "按 + 补上" in told("0")
+
+
 def test_one_advice_for_several_sorts_is_said_once() -> None:
     lines = list(doubt_lines([Problem("no_number"), Problem("no_issuer"), Problem("no_date")]))
     assert sum("> " in line for line in lines) == 1

@@ -165,6 +165,17 @@ async def test_all_leads_proposed_are_accepted_by_a_document() -> None:
         assert "按 s 记为处理完" not in shown(pilot), "s would open it again"
 
 
+async def test_where_no_lead_is_proposed_none_is_offered() -> None:
+    known = [Doubt(5, "云溪市1-2021", Problem("no_lead", None, (("count", "2"), ("proposed", "0"))))]
+    async with opened(desk(known=known)) as pilot:
+        await press(pilot, "D")
+        assert "按 y" not in shown(pilot)
+        assert "没有可以建议" in shown(pilot)
+    async with opened(desk(known=known, proposals=PROPOSED)) as pilot:
+        await press(pilot, "D")
+        assert "按 y 接受" in shown(pilot), "another reason proposes one"
+
+
 async def test_enter_opens_the_task_and_back_goes_to_it_in_the_matrix() -> None:
     async with opened(desk()) as pilot:
         await press(pilot, "D", "n", "n", "enter")

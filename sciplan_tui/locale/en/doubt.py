@@ -37,6 +37,7 @@ TEXTS: dict[str, str] = {
     "new_unit": "The plan does not know “{name}” yet. Enter again adds it; if it is misspelt, correct it.",
     "inherits_no_more": "This task inherits the units of {path}; they are written here beside the new one, and then stand on their own.",
     "no_proposal": "Nothing is proposed here.",
+    "none_proposed": "No lead can be proposed: where another document names one press + at its task; if there is none, press s.",
     "all_accepted": "All proposals are accepted: press s to settle it.",
     "no_task": "This problem is not about one task.",
     "no_units": "There is no unit to correct here; + adds one.",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
-from sciplan_tui.core.doubt import AROUND, LEADS_MISSING, Doubt, DoubtReading, Proposed
+from sciplan_tui.core.doubt import AROUND, Doubt, DoubtReading, Proposed
 from sciplan_tui.core.plan import REASONS
-from sciplan_tui.core.problem_sentence import advice, sentence
+from sciplan_tui.core.problem_need import LEADS_MISSING
+from sciplan_tui.core.problem_sentence import advice, any_proposed, sentence
 from sciplan_tui.core.task_detail import SourceLine
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
@@ -55,9 +56,8 @@ def about(reading: DoubtReading, width: int) -> Content:
 def _advice(reading: DoubtReading) -> str | None:
     """What can be done; when the last lead that was proposed is accepted, only that it can be settled."""
     doubt = reading.doubt
-    proposed = dict(doubt.problem.details).get("proposed", "0") != "0"
-    if doubt.problem.code not in LEADS_MISSING or reading.proposals or not proposed:
-        return advice(doubt.problem.code)
+    if doubt.problem.code not in LEADS_MISSING or reading.proposals or not any_proposed(doubt.problem):
+        return advice(doubt.problem, proposed=bool(reading.proposals))
     return None if doubt.settled else say("doubt.all_accepted")
 
 
