@@ -25,8 +25,8 @@ _NARROW = str.maketrans("＝！≠，、；：", "=!≠,,;:")
 class Term:
     """One condition. `field` is `word` for a bare word; `milestone` and `equal` are for `mark:`; `column` is from 1.
 
-    `value` is as typed for names and words; for `kind`, `status`, `mark` and `no` it is the code, several joined by
-    commas (any of them will do). `mark` without a state has the value "" and asks for any mark; `target` likewise.
+    `value` is as typed for names and words; for `plan` it is one name or several, for `kind`, `status`, `mark` and `no`
+    one code or several, joined by commas (any of them will do). `mark` without a state has the value "" and asks for any mark; `target` likewise.
     """
 
     field: str
@@ -69,7 +69,9 @@ def _term(token: Token) -> Term:
         value = _codes(token, field, value, CHOICES[field])
     elif field == "no":
         value = _codes(token, field, value, ABSENCES)
-    elif not fold(value) and field != "target":
+    elif field == "plan":
+        value = ",".join(name.strip() for name in value.translate(_NARROW).split(",") if fold(name))
+    if not fold(value) and field != "target":
         raise QueryError("query_empty", column=token.column, field=field)
     return Term(field, value, token.negated, column=token.column)
 

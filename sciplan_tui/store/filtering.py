@@ -71,6 +71,19 @@ def translate(query: Query, known: Known) -> Filter:
     return Filter(all_of(printed + bounds), all_of(matched + bounds), not query.terms)
 
 
+def plans_meant(query: Query, known: Known) -> tuple[frozenset[int], Query]:
+    """The plans that the query looks at, and the rest of it, which says what of them. A plan that is denied is left in
+    the rest."""
+    scopes = [term for term in query.terms if term.field == "plan" and not term.negated]
+    rest = tuple(term for term in query.terms if term not in scopes)
+    meant = (plan.plan_id for plan in known.plans if all(_answers(plan, term) for term in scopes))
+    return frozenset(meant), Query(rest, query.text)
+
+
+def _answers(plan: KnownPlan, term: Term) -> bool:
+    return any(plan.answers_to(name) for name in term.values)
+
+
 def _only_denies(query: Query) -> bool:
     denials = [term for term in query.terms if _denies(term)]
     says = [term for term in query.terms if not _denies(term) and term.field not in ("plan", "path")]
@@ -106,7 +119,7 @@ def _units(name: str, roles: Sequence[str], known: Known, held_by: str) -> Condi
 
 
 def _plan(term: Term, known: Known, held_by: str) -> Condition:
-    return one_of("task.plan_id", [plan.plan_id for plan in known.plans if plan.answers_to(term.value)])
+    return one_of("task.plan_id", [plan.plan_id for plan in known.plans if _answers(plan, term)])
 
 
 def _path(term: Term, known: Known, held_by: str) -> Condition:

@@ -86,16 +86,17 @@ def mark_columns(known: Known) -> tuple[MarkColumn, ...]:
     return tuple(sorted(columns, key=lambda column: (column.plan_id, column.end or "")))
 
 
-def read_matches(connection: sqlite3.Connection, wanted: Filter, plan_id: int | None) -> dict[int, bool]:
-    """The ids of the tasks that match; True where they print the match themselves."""
-    scope = [] if plan_id is None else [one_of("task.plan_id", [plan_id])]
+def read_matches(connection: sqlite3.Connection, wanted: Filter, plans: Sequence[int] | None) -> dict[int, bool]:
+    """The ids of the tasks that match, of these plans or (None) of all; True where they print the match themselves."""
+    scope = [] if plans is None else [one_of("task.plan_id", plans)]
     where = all_of([wanted.matched, *scope])
+    found = _first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values)
     if wanted.printed == wanted.matched:
-        return dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), True)
-    found = dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), False)
+        return dict.fromkeys(found, True)
+    matches = dict.fromkeys(found, False)
     where = all_of([wanted.printed, *scope])
-    found.update(dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), True))
-    return found
+    matches.update(dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), True))
+    return matches
 
 
 def read_units_with_cells(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from sciplan_tui.core.identity import one_fitting
-from sciplan_tui.core.matrix import Counts, Frame, MatrixRow, PlanHead, RowRef, UnitColumn
-from sciplan_tui.core.query import parse
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.matrix import Frame, MatrixRow, PlanHead, RoleCounts
+from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.task_detail import TaskDetail
     from sciplan_tui.core.unit_detail import UnitDetail
     from sciplan_tui.store.filtering import Known
-    from sciplan_tui.store.outline import Outline
+    from sciplan_tui.workspace.kept import Kept
 
 
 def _told(answer: Callable[Concatenate[View, Asked], Answer]) -> Callable[Concatenate[View, Asked], Answer]:
@@ -55,6 +53,7 @@ class View:
         self.today = today
         self.as_of = as_of or today
         self._seen: int | None = None
+        self._kept: Kept | None = None
 
     @classmethod
     def open(cls, database: Path, today: datetime.date, as_of: datetime.date | None = None) -> View:
@@ -87,30 +86,42 @@ class View:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     @_told
-    def frame(self, spec: ViewSpec) -> Frame:
-        """The skeleton of what `spec` shows. QueryError for a wrong term, RefusedError for an unknown plan."""
-        from sciplan_tui.store.filtering import translate
-        from sciplan_tui.store.reading import read_matches
+    def frame(self, spec: ViewSpec, totals: Mapping[int, RoleCounts] | None = None) -> Frame:
+        """The skeleton of what `spec` shows. QueryError for a wrong term, RefusedError for an unknown plan.
 
-        query = parse(spec.query)
-        self._refresh()
-        plan_id = self._named_plan(spec.plan).plan_id if spec.plan is not None else None
-        wanted = translate(query, self._known)
-        if wanted.everything:
-            rows = self._outline.of_plan(plan_id)
-        else:
-            rows = self._outline.around(read_matches(self.connection, wanted, plan_id))
-        plans = tuple(plan for plan in self._plans if plan_id in (None, plan.plan_id))
-        shown = plans if wanted.everything else _with_rows(plans, rows)
-        return self._framed(spec, plans, shown, rows, hide=spec.hide_empty and not wanted.everything)
+        `totals`, where they are known already, are not counted again for an order of columns by load.
+        """
+        from sciplan_tui.workspace.framing import framed
+        from sciplan_tui.workspace.matching import match
+
+        by_load = spec.columns is ColumnOrder.LOAD
+        matched = match(self.kept, spec)
+        return framed(matched, spec, totals or (self._totals(spec, {}) if by_load else {}))
+
+    @_told
+    def totals(self, frame: Frame) -> Mapping[int, RoleCounts]:
+        """By unit, how many 任务 that the frame's query matches it holds in each role, as the cells show it.
+
+        What is folded away is counted too. A unit that holds nothing is left out.
+        """
+        within = {unit.unit_id: unit.within for unit in frame.units if unit.within is not None}
+        return self._totals(frame.spec, within)
+
+    def _totals(self, spec: ViewSpec, within: Mapping[int, int]) -> Mapping[int, RoleCounts]:
+        from sciplan_tui.store.conditions import all_of, one_of
+        from sciplan_tui.store.totals import read_totals
+        from sciplan_tui.workspace.matching import asked
+
+        _, scope, wanted = asked(self.kept, spec)
+        where = all_of([wanted.matched, *([] if scope is None else [one_of("task.plan_id", scope)])])
+        return read_totals(self.connection, where, within, moved=bool(self.kept.standing.moved))
 
     @_told
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
         """The rows `start` up to, not including, `stop` of the frame with their cells; fewer at its end."""
         from sciplan_tui.store.reading import read_rows
 
-        self._refresh()
-        rows = read_rows(self.connection, [row.task_id for row in frame.rows[start:stop]], self._known)
+        rows = read_rows(self.connection, [row.task_id for row in frame.rows[start:stop]], self.known)
         return _with_members(frame, rows) if frame.spec.unfolded else rows
 
     def all_rows(self, frame: Frame) -> Iterator[MatrixRow]:
@@ -119,22 +130,31 @@ class View:
             yield from self.window(frame, start, start + _SCREENFUL)
 
     @property
+    def kept(self) -> Kept:
+        """What is kept of the database, read anew if another connection has written since."""
+        from sciplan_tui.workspace.kept import Kept
+
+        version = self.version()
+        if self._kept is None or version != self._seen:
+            self._kept, self._seen = Kept(self.connection, self.today, self.as_of), version
+        return self._kept
+
+    @property
     def current(self) -> sqlite3.Connection:
         """The connection, with `held` and what else is kept as it is now."""
-        self._refresh()
-        return self.connection
+        return self.kept.connection
 
     @property
     def known(self) -> Known:
         """What a query is read against."""
-        self._refresh()
-        return self._known
+        return self.kept.known
 
     @_told
     def plan(self, name: str) -> PlanHead:
         """The one plan that `name` means. RefusedError: none, or several."""
-        self._refresh()
-        return self._named_plan(name)
+        from sciplan_tui.workspace.matching import named_plan
+
+        return named_plan(self.kept.plans, name)
 
     @_told
     def named(self, path: str, name: str, plan_id: int | None) -> tuple[list[Named], list[Named]]:
@@ -150,67 +170,14 @@ class View:
         """Everything the task screen shows. RefusedError (`no_task`) where it is gone."""
         from sciplan_tui.store.task_reading import read_task
 
-        self._refresh()
-        return read_task(self.connection, task_id, self._plans, self._known)
+        return read_task(self.current, task_id, self.kept.plans, self.known)
 
     @_told
     def unit(self, unit_id: int) -> UnitDetail:
         """A unit's names and duties. RefusedError (`no_unit`) where it is gone."""
         from sciplan_tui.store.unit_reading import read_unit
 
-        self._refresh()
-        return read_unit(self.connection, unit_id, self._plans, self._known.standing)
-
-    def _named_plan(self, name: str) -> PlanHead:
-        plans = {plan.key: plan for plan in self._plans}
-        return plans[one_fitting(name, list(plans))]
-
-    def _refresh(self) -> None:
-        """Read again what is kept, if another connection has written since."""
-        from sciplan_tui.store import holdings, outline, reading
-
-        version = self.version()
-        if version != self._seen:
-            standing = holdings.ask_on(self.connection, self.as_of.isoformat(), past=self.as_of < self.today)
-            self._plans: tuple[PlanHead, ...] = reading.read_plan_heads(self.connection)
-            self._units: tuple[UnitColumn, ...] = reading.read_unit_columns(self.connection)
-            self._members = reading.read_member_columns(self.connection, standing)
-            self._known: Known = reading.read_known(self.connection, self.today, standing)
-            self._outline: Outline = outline.read_outline(self.connection)
-            self._seen = version
-
-    def _framed(
-        self,
-        spec: ViewSpec,
-        plans: Sequence[PlanHead],
-        shown: tuple[PlanHead, ...],
-        rows: tuple[RowRef, ...],
-        *,
-        hide: bool,
-    ) -> Frame:
-        from sciplan_tui.store.reading import mark_columns
-
-        in_scope = {plan.plan_id for plan in plans}
-        all_units = tuple(unit for unit in self._units if unit.plan_id in in_scope)
-        units = self._with_cells(all_units, rows) if hide else all_units
-        on_screen = {plan.plan_id for plan in shown}
-        marks = tuple(column for column in mark_columns(self._known) if column.plan_id in on_screen)
-        all_tasks = sum(row.counted for row in self._outline.rows if row.plan_id in in_scope)
-        counts = _counts(rows, len(units), all_tasks, len(all_units))
-        if self._members:
-            from sciplan_tui.core.unfolding import unfolded_columns
-
-            units = unfolded_columns(units, self._members, spec.unfolded)
-        return Frame(spec, shown, rows, units, marks, counts, tuple(plan.key for plan in self._plans))
-
-    def _with_cells(self, units: Iterable[UnitColumn], rows: Sequence[RowRef]) -> tuple[UnitColumn, ...]:
-        from sciplan_tui.store.reading import read_units_with_cells
-
-        present = {row.plan_id for row in rows}
-        asked = [unit for unit in units if unit.plan_id in present]
-        sources = self._outline.sources(rows)
-        held = read_units_with_cells(self.connection, sources, [unit.unit_id for unit in asked], self._known.standing)
-        return tuple(unit for unit in asked if unit.unit_id in held)
+        return read_unit(self.current, unit_id, self.kept.plans, self.kept.standing)
 
 
 def select_tasks(
@@ -238,14 +205,3 @@ def _with_members(frame: Frame, rows: Iterable[MatrixRow]) -> tuple[MatrixRow, .
 
     members = behind(frame.units)
     return tuple(with_members(row, members) for row in rows)
-
-
-def _with_rows(plans: tuple[PlanHead, ...], rows: Sequence[RowRef]) -> tuple[PlanHead, ...]:
-    """The plans that have a row left; all of them where nothing is left, so that the screen can say of what."""
-    left = {row.plan_id for row in rows}
-    return tuple(plan for plan in plans if plan.plan_id in left) or plans
-
-
-def _counts(rows: Sequence[RowRef], units: int, all_tasks: int, all_units: int) -> Counts:
-    found = [row.matched for row in rows if row.counted and row.matched != "context"]
-    return Counts(found.count("printed"), len(found), units, all_tasks, all_units)

@@ -1,0 +1,75 @@
+"""What tasks are ordered by, read for all of them at once: the rank of each among the tasks of its plan."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from sciplan_tui.core.milestone_key import KnownMilestone
+from sciplan_tui.core.outline_order import NEVER, day_rank, next_due, state_rank
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.view_spec import RowOrder
+from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.outline import Outline
+
+
+def read_ranks(
+    connection: sqlite3.Connection, order: RowOrder, outline: Outline, known: Known, units: Sequence[int]
+) -> list[int]:
+    """The rank of each row of the outline, the lowest first. `units`: those of all plans in protocol order."""
+    return _READ[order](connection, outline, known, units)
+
+
+def _by_lead(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:
+    """The place of the lead that is named first, at the task or where it inherits; without a lead, at the end.
+
+    The units are asked for one by one, so that SQLite goes by its index of units and roles.
+    """
+    found = connection.execute(
+        "SELECT task_id, unit_id, position FROM held WHERE printed_id IN (SELECT id FROM unit) AND role = 'lead'"
+        " AND origin <> 'proposed'"
+    ).fetchall()
+    places = {unit: place for place, unit in enumerate(units)}
+    found.sort(key=lambda row: row[2], reverse=True)
+    ranks = {task: places.get(unit, NEVER) for task, unit, _ in found}
+    return [ranks.get(holder, NEVER) for holder in outline.holders]
+
+
+def _by_state(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:
+    of_plan = _milestones(known)
+    marks: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for task, milestone, status in connection.execute("SELECT task_id, milestone_id, status FROM mark"):
+        marks[task].append((milestone, status))
+    known_ranks: dict[tuple[object, ...], int] = {}
+
+    def rank(plan: int, said: tuple[tuple[int, str], ...]) -> int:
+        if (plan, said) not in known_ranks:
+            states = {milestone: Status(status) for milestone, status in said}
+            known_ranks[plan, said] = state_rank(states, of_plan[plan], known.today)
+        return known_ranks[plan, said]
+
+    return [rank(row[1], tuple(marks.get(row[0], ()))) for row in outline.rows]
+
+
+def _by_date(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:
+    """The task's own deadline, else the day of the milestone that is due next."""
+    coming = {plan: next_due(milestones, known.today) for plan, milestones in _milestones(known).items()}
+    days = {plan: day_rank(milestone.end if milestone else None) for plan, milestone in coming.items()}
+    found = connection.execute("SELECT id, deadline FROM task WHERE deadline IS NOT NULL")
+    deadlines = {task: day_rank(deadline) for task, deadline in found}
+    return [deadlines.get(row[0]) or days[row[1]] for row in outline.rows]
+
+
+def _milestones(known: Known) -> Mapping[int, Sequence[KnownMilestone]]:
+    of_plan: dict[int, list[KnownMilestone]] = {plan.plan_id: [] for plan in known.plans}
+    for milestone in known.milestones:
+        of_plan[milestone.plan_id].append(milestone)
+    return of_plan
+
+
+_READ: dict[RowOrder, Callable[[sqlite3.Connection, Outline, Known, Sequence[int]], list[int]]] = {
+    RowOrder.LEAD: _by_lead,
+    RowOrder.STATUS: _by_state,
+    RowOrder.DATE: _by_date,
+}

@@ -1,0 +1,52 @@
+"""From what a query matches to the frame of a view: rows folded or ordered, columns hidden, ordered or unfolded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sciplan_tui.core.matrix import Frame, RoleCounts, RowRef, UnitColumn
+from sciplan_tui.core.outline_folding import folded
+from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.workspace.matching import Match
+
+Totals = Mapping[int, RoleCounts]
+_NONE = RoleCounts(0, 0, 0)
+
+
+def framed(match: Match, spec: ViewSpec, totals: Totals) -> Frame:
+    """The frame of `spec`, which asks for `match`; `totals` are asked for only where units go by their load."""
+    from sciplan_tui.store.reading import mark_columns
+
+    units = match.units_with_cells if spec.hide_empty else match.all_units
+    counts = match.counts(len(units))
+    on_screen = {plan.plan_id for plan in match.shown}
+    marks = tuple(column for column in mark_columns(match.kept.known) if column.plan_id in on_screen)
+    plans = tuple(plan.key for plan in match.kept.plans)
+    return Frame(spec, match.shown, _rows(match, spec), _columns(match, spec, units, totals), marks, counts, plans)
+
+
+def _rows(match: Match, spec: ViewSpec) -> tuple[RowRef, ...]:
+    if spec.rows is RowOrder.PATH:
+        return folded(match.rows, spec.folded)
+    return match.listed(spec.rows)
+
+
+def _columns(match: Match, spec: ViewSpec, units: tuple[UnitColumn, ...], totals: Totals) -> tuple[UnitColumn, ...]:
+    """The columns in order, the members of what is unfolded behind their collective."""
+    if spec.columns is ColumnOrder.LOAD:
+        units = by_load(units, totals)
+    if match.kept.members:
+        from sciplan_tui.core.unfolding import unfolded_columns
+
+        units = unfolded_columns(units, match.kept.members, spec.unfolded)
+    return units
+
+
+def by_load(units: Sequence[UnitColumn], totals: Totals) -> tuple[UnitColumn, ...]:
+    """Those that lead most first, then those that hold most besides; plan by plan, else in protocol order."""
+
+    def load(unit: UnitColumn) -> tuple[int, int, int]:
+        lead, responsible, support = totals.get(unit.unit_id, _NONE)
+        return unit.plan_id, -lead, -responsible - support
+
+    return tuple(sorted(units, key=load))

@@ -1,0 +1,76 @@
+"""What is light of a database (plans, columns, the bare outline), read when first needed, kept until it is written."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.matrix import PlanHead, UnitColumn
+from sciplan_tui.core.view_spec import RowOrder
+
+if TYPE_CHECKING:
+    from sciplan_tui.store.filtering import Known
+    from sciplan_tui.store.outline import Outline
+    from sciplan_tui.workspace.matching import Match
+
+
+class Kept:
+    """One state of a database, as it is held on one day. To be made anew when another connection has written."""
+
+    match: Match | None = None
+    """What the last query matched."""
+
+    def __init__(self, connection: sqlite3.Connection, today: datetime.date, as_of: datetime.date) -> None:
+        from sciplan_tui.store.holdings import ask_on
+
+        self.connection = connection
+        self._today = today
+        self._ranks: dict[RowOrder, list[int]] = {}
+        self.standing = ask_on(connection, as_of.isoformat(), past=as_of < today)
+
+    @cached_property
+    def plans(self) -> tuple[PlanHead, ...]:
+        """All plans."""
+        from sciplan_tui.store.reading import read_plan_heads
+
+        return read_plan_heads(self.connection)
+
+    @cached_property
+    def units(self) -> tuple[UnitColumn, ...]:
+        """The columns of all units that the plans name, in protocol order."""
+        from sciplan_tui.store.reading import read_unit_columns
+
+        return read_unit_columns(self.connection)
+
+    @cached_property
+    def members(self) -> Mapping[int, tuple[UnitColumn, ...]]:
+        """The columns of the members of each collective."""
+        from sciplan_tui.store.reading import read_member_columns
+
+        return read_member_columns(self.connection, self.standing)
+
+    @cached_property
+    def known(self) -> Known:
+        """What a query is read against."""
+        from sciplan_tui.store.reading import read_known
+
+        return read_known(self.connection, self._today, self.standing)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Which task stands where."""
+        from sciplan_tui.store.outline import read_outline
+
+        return read_outline(self.connection)
+
+    def ranks(self, order: RowOrder) -> list[int]:
+        """What each row of the outline is ordered by."""
+        from sciplan_tui.store.row_order import read_ranks
+
+        if order not in self._ranks:
+            units = [unit.unit_id for unit in self.units]
+            self._ranks[order] = read_ranks(self.connection, order, self.outline, self.known, units)
+        return self._ranks[order]
