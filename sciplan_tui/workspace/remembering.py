@@ -62,7 +62,7 @@ class Memory:
     def keep_query(self, text: str) -> None:
         """Remember a query. StoreError."""
         if text.strip() and self.queries[-1:] != (text.strip(),):
-            self._change(lambda kept: kept | {"queries": newest_last(queries_of(kept.get("queries")), text)})
+            self._change(lambda kept: kept | {"queries": [*newest_last(queries_of(kept.get("queries")), text)]})
 
     def keep_last(self, view: NamedView) -> None:
         """Remember the view on screen. StoreError."""

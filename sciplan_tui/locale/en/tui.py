@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "legend": "L lead  R responsible  S support  dim: inherited",
     "legend_plain": 'L lead  R responsible  S support  " inherited',
     "query": "Filter",
-    "query_hint": "words  lead:NAME  mark:2023!=done  no:lead  -word     Enter keeps it  Esc clears it",
+    "query_hint": "words  lead:jyj  mark:2023!=done  no:lead  -word     Tab: what can be written",
     "reading": "reading..",
     "at_unit": "{name} {role}",
     "at_unit_none": "{name} has no part in it",

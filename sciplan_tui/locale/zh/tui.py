@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "legend": "牵 牵头  责 责任  配 配合  淡色: 承上",
     "legend_plain": '牵 牵头  责 责任  配 配合  " 承上',
     "query": "筛选",
-    "query_hint": "教育局  lead:教育局  mark:2023!=done  no:lead  -词     Enter 用  Esc 清除",
+    "query_hint": "教育局  lead:jyj  mark:2023!=done  no:lead  -词     Tab 看能写什么",
     "reading": "在读..",
     "at_unit": "{name} {role}",
     "at_unit_none": "{name} 不承担此项",

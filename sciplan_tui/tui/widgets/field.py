@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -34,6 +34,21 @@ class TextLine(Input):
     def validate_value(self, value: str) -> str:
         """Control characters never reach the terminal."""
         return show_text(value)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the cursor, where an input method composes; at the end of the text Textual tells the next one."""
+        return super().cursor_screen_offset - (int(self.cursor_at_end), 0)
+
+    def watch_scroll_x(self, old: float, new: float) -> None:
+        """A line longer than its room scrolls once the cursor was told where it stands: it is told anew."""
+        super().watch_scroll_x(old, new)
+        self.place_cursor()
+
+    def place_cursor(self) -> None:
+        """Put the terminal's own cursor where writing goes on."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
 
 
 class Choice(Widget, can_focus=True):

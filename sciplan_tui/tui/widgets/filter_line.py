@@ -153,11 +153,14 @@ class FilterLine(QueryLine):
         self._complete()
 
     def _recall(self, by: int) -> None:
-        """The newest query stands last; behind it the line is empty."""
+        """The newest query stands last; behind it the line is empty. What is on the line already is passed over."""
         at = len(self.queries) if self._past is None else self._past
+        if self._past is None and self.queries and self.queries[-1] == self.line.value:
+            at -= 1
         at = max(0, min(at + by, len(self.queries)))
+        if self._past is None and at == len(self.queries):
+            return
         text = self.queries[at] if at < len(self.queries) else ""
-        if at < len(self.queries) or self._past is not None:
-            self._past, self._untouched = at, text
-            self.line.value = text
-            self.line.cursor_position = len(text)
+        self._past, self._untouched = at, text
+        self.line.value = text
+        self.line.cursor_position = len(text)

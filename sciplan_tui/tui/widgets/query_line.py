@@ -38,13 +38,7 @@ class QueryLine(Horizontal):
         line.cursor_position = len(text)
         self.add_class("open")
         self.screen.set_focus(line)
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        """What an input method composes stands at the terminal's own cursor: at the line, now that it has its place."""
-        line = self.query_one(TextLine)
-        if line.has_focus:
-            self.app.cursor_position = line.cursor_screen_offset
+        self.call_after_refresh(line.place_cursor)  # only then the line has its place on the screen
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while it is written."""

@@ -57,7 +57,8 @@ class Said(Widget):
 
     def render(self) -> Content:
         """The line, exactly as wide as the widget."""
-        return plain(caret_line(self.text, self._at, self.size.width), "bold $warning")
+        text = f" {self.text}" if self._at is None else self.text
+        return plain(caret_line(text, self._at, self.size.width), "bold $warning")
 
 
 def caret_line(sentence: str, at: int | None, width: int) -> str:
