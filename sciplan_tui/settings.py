@@ -33,6 +33,11 @@ def today() -> datetime.date:
         raise SettingError("bad_today", value=chosen) from None
 
 
+def ascii_marks() -> bool:
+    """SCIPLAN_ASCII: roles and states by letters (`L R S`) in whatever language, for fonts without wide characters."""
+    return os.environ.get("SCIPLAN_ASCII", "") not in ("", "0")
+
+
 def now() -> str:
     """The moment as the journal keeps it, `2023-05-04T10:20:30+08:00`; on the day of SCIPLAN_TODAY where it is set."""
     moment = datetime.datetime.now().astimezone().replace(microsecond=0)

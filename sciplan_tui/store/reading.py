@@ -145,16 +145,17 @@ def read_rows(connection: sqlite3.Connection, tasks: Sequence[int], known: Known
 
 
 def _mark_cells(
-    marks: Mapping[int, Status], kind: Kind, columns: Iterable[KnownMilestone], today: datetime.date
+    marks: Mapping[int, Noted], kind: Kind, columns: Iterable[KnownMilestone], today: datetime.date
 ) -> dict[int, MarkCell]:
     cells = {m.milestone_id: mark_cell(marks.get(m.milestone_id), kind, due_day(m.end), today) for m in columns}
     return {milestone: cell for milestone, cell in cells.items() if cell.status or cell.light}
 
 
-def mark_cell(status: Status | None, kind: Kind, due: str | None, today: datetime.date) -> MarkCell:
+def mark_cell(noted: Noted | None, kind: Kind, due: str | None, today: datetime.date) -> MarkCell:
     """A mark with its light. A node of the outline has a light only where a person has marked it."""
+    status, on, note = noted or (None, None, None)
     lit = light(status, due, today) if kind in COUNTED_KINDS or status else None
-    return MarkCell(status, lit)
+    return MarkCell(status, lit, on, note)
 
 
 def _cells(connection: sqlite3.Connection, holders: dict[int, int | None]) -> dict[int, Cells]:
@@ -219,11 +220,11 @@ def _cell(role: str, origin: str, inherited: bool, by: str | None, on: str | Non
     return Cell(Role(role), inherited, Origin(origin), by, on)
 
 
-def _marks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, dict[int, Status]]:
-    marks: defaultdict[int, dict[int, Status]] = defaultdict(dict)
-    sql = f"SELECT task_id, milestone_id, status FROM mark WHERE task_id IN ({gaps(tasks)})"
-    for task, milestone, status in connection.execute(sql, tasks):
-        marks[task][milestone] = Status(status)
+def _marks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, dict[int, Noted]]:
+    marks: defaultdict[int, dict[int, Noted]] = defaultdict(dict)
+    sql = f"SELECT task_id, milestone_id, status, on_date, note FROM mark WHERE task_id IN ({gaps(tasks)})"
+    for task, milestone, status, on, note in connection.execute(sql, tasks):
+        marks[task][milestone] = (Status(status), on, note)
     return marks
 
 
@@ -234,6 +235,8 @@ def _first(connection: sqlite3.Connection, sql: str, values: Sequence[str | int]
 _RULED = str(Origin.RULED.value)
 Said = tuple[int, tuple[Cell, Cell]]
 """A unit, and its cell where it is printed and where it is inherited."""
+Noted = tuple[Status, str | None, str | None]
+"""A mark's state, its day and its note."""
 Cells = dict[int, tuple[Cell, ...]]
 _CELLS = {
     (str(role), str(origin)): (Cell(role, False, origin), Cell(role, True, origin))

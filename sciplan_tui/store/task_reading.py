@@ -115,7 +115,8 @@ def _marks(connection: sqlite3.Connection, task: dict[str, Any], known: Known) -
         if m.plan_id == task["plan_id"]:
             status, on, note = said.get(m.milestone_id, (None, None, None))
             due = due_day(m.end) if m.has_column else None
-            cell = mark_cell(Status(status) if status else None, Kind(task["kind"]), due, known.today)
+            noted = (Status(status), on, note) if status else None
+            cell = mark_cell(noted, Kind(task["kind"]), due, known.today)
             column = MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due_day(m.end))
             marks.append(MilestoneMark(column, cell, on, note))
     return tuple(marks)

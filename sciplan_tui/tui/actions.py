@@ -33,6 +33,7 @@ ACTIONS = (
     Action("clear", ("escape",), "clear", "matrix"),
     Action("plan", ("p",), "plan", "matrix", foot=True),
     Action("columns", ("c",), "columns", "matrix"),
+    Action("density", ("d",), "density", "matrix"),
     Action("undo", ("u",), "undo", "matrix", foot=True),
     Action("redo", ("r",), "redo", "matrix"),
     Action("history", ("H",), "history", "matrix"),

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from datetime import date
 
-from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, UnitColumn
+from sciplan_tui import settings
+from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.core.task_detail import HeldUnit
 from sciplan_tui.locale import say
-from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, plan_name
+from sciplan_tui.tui.mark_words import lights, mark_facts
+from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
+from sciplan_tui.tui.widgets.matrix_counts import settled
+from sciplan_tui.tui.widgets.matrix_layout import plan_name
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
+from sciplan_tui.tui.widgets.matrix_signs import NARROW, ROOMY, role_signs
 from sciplan_tui.tui.widgets.measure import sign
 
 
-def matrix_words(colour: bool) -> Words:
-    """The signs and heads in the language in force."""
+def matrix_words(colour: bool, ascii_marks: bool | None = None) -> Words:
+    """The signs and heads in the language in force; `ascii_marks` (None: as the environment says): letters for roles
+    and states in whatever language.
+    """
+    plain = settings.ascii_marks() if ascii_marks is None else ascii_marks
     names = [*Role, *(f"{role}_ruled" for role in Role), *Status, "late", "near"]
+    signs = {str(name): sign(say(f"word.sign.{name}", "en" if plain else None)) for name in names}
     return Words(
-        signs={str(name): sign(say(f"word.sign.{name}")) for name in names},
-        classes={name: say(f"tui.class.{name}") for name in CLASSES},
+        signs=signs,
+        roles={room: role_signs(signs, room, colour) for room in (NARROW, ROOMY)},
+        classes={name: tuple(say(f"matrix.class.{name}").split("|")) for name in CLASSES},
         marks={name: say(f"word.mark_column.{name}") for name in ("midterm", "evaluation")},
+        counts={role: say(f"matrix.count.{role or 'all'}") for role in (Role.LEAD, Role.RESPONSIBLE, None)},
         no_units=say("tui.no_units"),
-        legend=say("tui.legend" if colour else "tui.legend_plain"),
+        legend=(
+            *(f"{signs[role].rstrip()} {say(f'word.role.{role}')}" for role in Role),
+            say("matrix.inherited_dim" if colour else "matrix.inherited_ditto"),
+        ),
     )
 
 
@@ -55,14 +69,19 @@ def status(frame: Frame, selected: int, ranging: bool, as_of: date | None = None
     return facts
 
 
-def detail(scene: Scene, row: MatrixRow, plan_id: int) -> list[str]:
-    """What the cursor is on, in full: the cell first, then the task, its units, its place in the source."""
+def detail(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None) -> list[str]:
+    """What the cursor is on, in full: the cell first, then the task, why its lights shine, its units, its place in the
+    source.
+    """
     layout, column = scene.layout, scene.column
     facts = [_task(row)]
+    at: MarkSlot | None = None
     if 0 <= column < len(layout.units):
-        facts.insert(0, _at_unit(scene, row, column))
+        facts = [*_at_unit(scene, row, column), *facts]
     elif column >= len(layout.units):
-        facts.insert(0, _at_mark(row, layout.slots[column - len(layout.units)], plan_id))
+        at = layout.slots[column - len(layout.units)]
+        facts = [*mark_facts(row, at, plan_id, today), *facts]
+    facts += lights(row, [slot for slot in layout.slots if slot is not at], plan_id, today)
     facts += _units(scene, row)
     return [*facts, say("tui.source_line", line=row.line)] if row.line else facts
 
@@ -71,16 +90,26 @@ def _task(row: MatrixRow) -> str:
     return f"{row.path} {row.title}"
 
 
-def _at_unit(scene: Scene, row: MatrixRow, column: int) -> str:
+def _at_unit(scene: Scene, row: MatrixRow, column: int) -> list[str]:
+    """The unit of a cell and its role there, then in how many of the tasks shown it has which."""
     unit = scene.layout.units[column]
     assert unit is not None
     held = row.cells.get(unit.unit_id, ())
     name = (
         unit.name if unit.within is None else say("tui.through", name=unit.name, collective=_name(scene, unit.within))
     )
+    totals = _totals(scene, unit.unit_id)
     if not held:
-        return say("tui.at_unit_none", name=name)
-    return say("tui.at_unit", name=name, role=" ".join(_role(row, cell) for cell in held))
+        return [say("tui.at_unit_none", name=name), *totals]
+    return [say("tui.at_unit", name=name, role=" ".join(_role(row, cell) for cell in held)), *totals]
+
+
+def _totals(scene: Scene, unit_id: int) -> list[str]:
+    counts = (scene.totals or {}).get(unit_id)
+    if counts is None:
+        return []
+    form = "matrix.totals_support" if counts.support else "matrix.totals"
+    return [say(form, lead=counts.lead, responsible=counts.responsible, support=counts.support)]
 
 
 def _name(scene: Scene, unit_id: int) -> str:
@@ -102,37 +131,19 @@ def _role(row: MatrixRow, cell: Cell) -> str:
     return say(f"word.role.{cell.role}") + (f" ({', '.join(notes)})" if notes else "")
 
 
-def _at_mark(row: MatrixRow, slot: MarkSlot, plan_id: int) -> str:
-    mark = row.marks.get(slot.ids.get(plan_id, -1))
-    if mark is None:
-        return say("tui.mark_at", label=slot.label, state=say("tui.unmarked"))
-    states = [say(f"word.status.{mark.status}")] if mark.status else [say("tui.unmarked")]
-    if mark.light:
-        states.append(say("tui.light", light=say(f"word.status.{mark.light}"), end=slot.ends.get(plan_id) or "-"))
-    return say("tui.mark_at", label=slot.label, state=", ".join(states))
-
-
-def _own(unit: UnitColumn, row: MatrixRow) -> tuple[Cell, ...]:
-    """What a unit holds itself: a member's part in what its collective holds is counted there."""
-    cells = row.cells.get(unit.unit_id, ())
-    there = {(cell.role, cell.origin) for cell in row.cells.get(unit.within or 0, ())}
-    return tuple(cell for cell in cells if not (cell.inherited and (cell.role, cell.origin) in there))
-
-
 def _units(scene: Scene, row: MatrixRow) -> list[str]:
     """Leads by name, the others counted."""
-    held = [(unit, cell) for unit in scene.frame.units for cell in _own(unit, row)]
-    settled = [(unit, cell) for unit, cell in held if cell.origin is not Origin.PROPOSED]
+    held = list(settled(row, scene.frame.units))
     facts: list[str] = []
-    leads = [unit.name for unit, cell in settled if cell.role is Role.LEAD]
+    leads = [unit.name for unit, cell in held if cell.role is Role.LEAD]
     if leads:
         facts.append(say("tui.lead_list", names=" ".join(leads)))
-    elif settled:
+    elif held:
         facts.append(say("tui.no_lead"))
     for role in (Role.RESPONSIBLE, Role.SUPPORT):
-        count = sum(cell.role is role for _, cell in settled)
+        count = sum(cell.role is role for _, cell in held)
         if count:
             facts.append(say("tui.count_units", role=say(f"word.role.{role}"), count=count))
-    if settled and row.holder_path and row.holder_path != row.path:
+    if held and row.holder_path and row.holder_path != row.path:
         facts.append(f"({say('tui.inherited_from', path=row.holder_path)})")
     return [*facts, say("tui.open_list")] if row.open_list else facts

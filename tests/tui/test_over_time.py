@@ -67,14 +67,14 @@ async def test_o_unfolds_a_collective_into_its_members_and_folds_it_again() -> N
         assert view.unit.name == "各县市区人民政府"
 
 
-async def test_a_click_on_the_head_of_a_collective_unfolds_it_and_on_another_only_goes_there() -> None:
+async def test_a_click_on_the_sign_over_a_collective_unfolds_it_and_on_another_head_only_goes_there() -> None:
     async with opened(CollectiveDesk()) as pilot:
         layout = matrix(pilot).matrix.scene.layout
         await pilot.click("#matrix", offset=(layout.tree, 3))
         await press(pilot)
         assert matrix(pilot).matrix.scene.column == 0
         assert signs(shown(pilot)) == {"+"}
-        await pilot.click("#matrix", offset=(layout.tree + 2 * 13, 3))
+        await pilot.click("#matrix", offset=(layout.tree + 2 * 13, 2))
         await press(pilot)
         assert signs(shown(pilot)) == {"-"}
 

@@ -30,6 +30,7 @@ from sciplan_tui.tui.messages import (
 )
 from sciplan_tui.tui.screens.asking import Asking
 from sciplan_tui.tui.screens.boards import Boards
+from sciplan_tui.tui.screens.densities import Densities
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
@@ -44,7 +45,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another program has changed the database."""
 
 
-class MatrixScreen(Boards, Asking, Screen[None]):
+class MatrixScreen(Boards, Densities, Asking, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")
@@ -134,7 +135,7 @@ class MatrixScreen(Boards, Asking, Screen[None]):
         if sentence:
             self.query_one("#note", OneLine).show([sentence], urgent=urgent)
         elif row and ref:
-            self.query_one("#note", OneLine).show(words.detail(matrix.scene, row, ref.plan_id))
+            self.query_one("#note", OneLine).show(words.detail(matrix.scene, row, ref.plan_id, app_of(self).desk.today))
         else:
             self.query_one("#note", OneLine).show([] if frame.rows else [say("tui.nothing")])
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.tui.widgets.matrix_layout import CELL, Layout
+from sciplan_tui.tui.widgets.matrix_layout import Layout
 
 
 def step_column(layout: Layout, column: int, by: int) -> int:
@@ -16,12 +18,13 @@ def step_column(layout: Layout, column: int, by: int) -> int:
 
 
 def scroll_to_column(layout: Layout, offset: int, column: int) -> int:
-    """The horizontal offset that shows a unit's column whole."""
+    """The horizontal offset that shows a unit's column whole, and no part of a column to the left, where it can be."""
     if not 0 <= column < len(layout.units):
         return offset
-    at = column * CELL
-    lowest, highest = at + CELL - layout.shown, at
-    return max(0, min(max(offset, lowest + lowest % CELL), highest))
+    at, end = layout.starts[column], layout.starts[column + 1]
+    if offset < end - layout.shown:
+        offset = layout.starts[bisect_left(layout.starts, end - layout.shown)]
+    return max(0, min(offset, at))
 
 
 def scroll_to_line(top: int, line: int, rows: int) -> int:
@@ -31,13 +34,13 @@ def scroll_to_line(top: int, line: int, rows: int) -> int:
 
 def plan_offset(layout: Layout, offset: int, plan_id: int) -> int:
     """The offset that brings a plan's units into view; unchanged when its first one is in view already."""
-    places = [index * CELL for index, unit in enumerate(layout.units) if unit and unit.plan_id == plan_id]
-    if not places or (offset <= places[0] and places[-1] + CELL <= offset + layout.shown):
+    own = [index for index, unit in enumerate(layout.units) if unit and unit.plan_id == plan_id]
+    if not own:
         return offset
-    furthest = max(layout.units_width - layout.shown, 0)
-    if offset <= places[0] < offset + layout.shown // 2 or places[0] <= offset <= places[-1]:
-        return offset
-    return min(places[0], furthest)
+    first, last, end = layout.starts[own[0]], layout.starts[own[-1]], layout.starts[own[-1] + 1]
+    whole = offset <= first and end <= offset + layout.shown
+    begun = offset <= first < offset + layout.shown // 2 or first <= offset <= last
+    return offset if whole or begun else min(first, layout.furthest)
 
 
 def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:

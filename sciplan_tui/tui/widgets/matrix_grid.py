@@ -7,6 +7,7 @@ One file because Textual looks for a widget's keys, mouse and drawing in one cla
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -15,14 +16,15 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sciplan_tui.core.matrix import Frame, MatrixRow, RowRef, UnitColumn
+from sciplan_tui.core.matrix import Frame, MatrixRow, RoleCounts, RowRef, UnitColumn
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved
 from sciplan_tui.tui.widgets import matrix_cursor as moves
 from sciplan_tui.tui.widgets.matrix_head import head_strip
-from sciplan_tui.tui.widgets.matrix_layout import CELL, lay_out, plan_rows
-from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip, tree_width
+from sciplan_tui.tui.widgets.matrix_layout import MARK, lay_out, plan_rows
+from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
+from sciplan_tui.tui.widgets.matrix_tree import tree_width
 from sciplan_tui.tui.widgets.rows import Rows, Window
 from sciplan_tui.tui.widgets.thumb import in_thumb
 
@@ -30,8 +32,15 @@ MEASURED = 128
 """Rows whose titles decide how wide the tree is."""
 
 
+ColumnKey = tuple[str, int | str]
+"""What a column is of: a unit's id, or a milestone's key."""
+
+
 class MatrixGrid(ScrollView, can_focus=True):
-    """Tasks down, units across, marks at the edge, and a cursor on one cell."""
+    """Tasks down, units across, marks at the edge, and a cursor on one cell.
+
+    The cursor is also a unit's: `_away` is the one it goes back to when that has a column again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("move")
 
@@ -41,6 +50,7 @@ class MatrixGrid(ScrollView, can_focus=True):
         self.lines = plan_rows(frame)
         self._rows = Rows(frame, window)
         self._wanted: int | None = None
+        self._away: ColumnKey | None = None
         self.scene = Scene(frame, lay_out(frame, 0, 0), words, colour=colour)
         self._longest = self._measure()
         self._place(self._first_line())
@@ -54,10 +64,11 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def show(self, frame: Frame, window: Window | None = None) -> None:
         """Show another frame (a filter, a refresh), staying on the same task, if it is left."""
-        old, wanted, column = self.frame, self._wanted, self._column_key()
+        old, wanted, column = self.frame, self._wanted, self._away or self._column_key()
         self._window = window or self._window
         self._rows, self.lines = Rows(frame, self._window), plan_rows(frame)
-        self.scene = replace(self.scene, frame=frame)
+        same = replace(frame.spec, density=old.spec.density) == old.spec
+        self.scene = replace(self.scene, frame=frame, totals=self.scene.totals if same else None)
         self._longest = self._measure()
         self._lay_out()
         self._find_column(column)
@@ -66,13 +77,18 @@ class MatrixGrid(ScrollView, can_focus=True):
         self._settle()
         self._wanted = wanted if wanted is not None else self._wanted
 
+    def tally(self, totals: Mapping[int, RoleCounts]) -> None:
+        """Show in how many tasks each unit has which role, now that it has been counted."""
+        self.scene = replace(self.scene, totals=totals)
+        self.refresh(Region(0, 0, self.size.width, self.scene.layout.head))
+
     def _lay_out(self) -> None:
         self.scene = replace(self.scene, layout=lay_out(self.frame, *self.size, self._longest))
 
     def _measure(self) -> int:
         """Cells that the longest line of the first screens needs in the tree."""
         rows = ((ref, self._rows.row(index)) for index, ref in enumerate(self.frame.rows[:MEASURED]))
-        return max((tree_width(ref, row) for ref, row in rows if row), default=0)
+        return max((tree_width(self.frame.spec, ref, row) for ref, row in rows if row), default=0)
 
     def on_resize(self) -> None:
         """Lay out anew; the cursor stays in view."""
@@ -110,8 +126,7 @@ class MatrixGrid(ScrollView, can_focus=True):
     @property
     def offset_x(self) -> int:
         """Cells of units that are scrolled away to the left."""
-        layout = self.scene.layout
-        return max(0, min(round(self.scroll_x), layout.units_width - layout.shown))
+        return max(0, min(round(self.scroll_x), self.scene.layout.furthest))
 
     @property
     def ref(self) -> RowRef | None:
@@ -150,25 +165,25 @@ class MatrixGrid(ScrollView, can_focus=True):
             self._wanted = self.ref.task_id
             self.scene = replace(self.scene, plan_id=self.ref.plan_id)
 
-    def _column_key(self) -> tuple[str, int | str] | None:
+    def _column_key(self) -> ColumnKey | None:
         layout, column = self.scene.layout, self.scene.column
         if 0 <= column < len(layout.units):
             unit = layout.units[column]
             return ("unit", unit.unit_id) if unit else None
         return ("mark", layout.slots[column - len(layout.units)].key) if column >= 0 else None
 
-    def _find_column(self, key: tuple[str, int | str] | None) -> None:
+    def _find_column(self, key: ColumnKey | None) -> None:
         layout = self.scene.layout
-        keys = [("unit", unit.unit_id) if unit else None for unit in layout.units]
-        every = [*keys, *(("mark", slot.key) for slot in layout.slots)]
-        self.scene = replace(self.scene, column=every.index(key) if key and key in every else -1)
+        every: list[ColumnKey | None] = [("unit", unit.unit_id) if unit else None for unit in layout.units]
+        every += [("mark", slot.key) for slot in layout.slots]
+        found = key is not None and key in every
+        self.scene = replace(self.scene, column=every.index(key) if found else -1)
+        self._away = None if found else key
 
     def _settle(self) -> None:
         """Size and scroll to the cursor, and draw everything."""
         layout = self.scene.layout
-        self.virtual_size = Size(
-            layout.width + max(layout.units_width - layout.shown, 0), layout.head + len(self.lines)
-        )
+        self.virtual_size = Size(layout.width + layout.furthest, layout.head + len(self.lines))
         self._follow()
         self.refresh()
 
@@ -185,7 +200,8 @@ class MatrixGrid(ScrollView, can_focus=True):
         before, scroll = self.scene, (self.offset_x, self.top)
         self._place(line)
         if column is not None:
-            self.scene = replace(self.scene, column=column)
+            column = min(column, self.scene.layout.columns - 1)
+            self.scene, self._away = replace(self.scene, column=column), None
         self.extend()
         self._follow()
         same = (before.plan_id, before.selected) == (self.scene.plan_id, self.scene.selected)
@@ -203,20 +219,21 @@ class MatrixGrid(ScrollView, can_focus=True):
         lines = {before.line, self.scene.line}
         regions = [Region(0, head + line - self.top, width, 1) for line in lines]
         if before.column != self.scene.column:
-            columns = sorted(filter(None, (self._column_at(before.column), self._column_at(self.scene.column))))
-            if len(columns) == 2 and columns[1] - columns[0] <= 2 * CELL:
-                regions.append(Region(columns[0], 0, columns[1] - columns[0] + CELL, self.size.height))
-            else:
-                regions += [Region(x, 0, CELL, self.size.height) for x in columns]
+            columns = sorted(filter(None, (self._cells_of(before.column), self._cells_of(self.scene.column))))
+            if len(columns) == 2 and sum(columns[0]) == columns[1][0]:
+                columns = [(columns[0][0], columns[0][1] + columns[1][1])]
+            regions += [Region(x, 0, wide, self.size.height) for x, wide in columns]
         self.refresh(*regions)
 
-    def _column_at(self, column: int) -> int | None:
+    def _cells_of(self, column: int) -> tuple[int, int] | None:
+        """Where a column is on screen, and how wide."""
         layout = self.scene.layout
         if column < 0:
             return None
         if column < len(layout.units):
-            return layout.tree + column * CELL - self.offset_x
-        return layout.marks_at + 2 + 3 * (column - len(layout.units))
+            start, end = layout.starts[column : column + 2]
+            return layout.tree + start - self.offset_x, end - start
+        return layout.marks_at + MARK - 1 + MARK * (column - len(layout.units)), MARK - 1
 
     def find(self, task_id: int) -> None:
         """Put the cursor on a task, if it is shown."""
@@ -226,10 +243,12 @@ class MatrixGrid(ScrollView, can_focus=True):
                 return
 
     def find_unit(self, unit_id: int) -> None:
-        """Put the cursor on a unit's column, if it is shown."""
+        """Put the cursor on a unit's column, now or when it has one."""
         column = next((at for at, unit in enumerate(self.scene.layout.units) if unit and unit.unit_id == unit_id), None)
         if column is not None:
             self.move(self.scene.line, column)
+        else:
+            self._away = ("unit", unit_id)
 
     def neighbour(self, task_id: int, by: int) -> int:
         """The task that many rows below (or above) another; itself at the end."""

@@ -1,6 +1,7 @@
-"""The head of the matrix: the classes of units in a thin row, and below them the short names, upright.
+"""The head of the matrix: bands of plans and classes, the short names, and what each column counts.
 
-A name reads downwards, one character under the other, its foot on the last row, next to the cells it is for.
+An upright name reads downwards, one character under the other, its foot on the last row; under it stands in how many
+of the tasks shown the unit has which role.
 """
 
 from __future__ import annotations
@@ -8,99 +9,136 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.strip import Strip
 
-from sciplan_tui.tui.widgets.matrix_layout import MarkSlot, head_name
-from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, clip, filler, to_strip, visible, words_of
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.view_spec import Density
+from sciplan_tui.tui.widgets.matrix_bands import band
+from sciplan_tui.tui.widgets.matrix_columns import MarkSlot, head_name
+from sciplan_tui.tui.widgets.matrix_layout import visible
+from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, filler, to_strip, words_of
 from sciplan_tui.tui.widgets.measure import fit, narrow, sign, upright
+
+SUM_HEADS = (Role.LEAD, Role.RESPONSIBLE)
+"""The roles that a row counts at its right."""
 
 
 def head_strip(scene: Scene, y: int) -> Strip:
     """Row `y` of the head, as wide as the widget."""
-    parts = [_corner(scene, y), *_units(scene, y), *_marks(scene, y)]
+    parts = [_corner(scene, y), *_units(scene, y), *_sums(scene, y), *_marks(scene, y)]
     used = scene.layout.marks_at + scene.layout.marks_width
     parts += [filler(scene, used, "head"), (" ", scene.style("text", "head"))]
     return to_strip(parts, scene.layout.width)
 
 
 def _corner(scene: Scene, y: int) -> Part:
-    """Above the tree: what the signs mean, or that the plan names no unit."""
+    """Above the tree: what the signs mean, what the rows below the names count, or that the plan names no unit."""
     layout, text, ink = scene.layout, "", "legend"
-    if y == layout.head - 1:
-        text = _fitting(scene.words.legend, layout.tree - 3) if layout.units else ""
-    if not layout.units and y == max(layout.head - 2, 0):
+    foot = layout.bands + layout.names - 1
+    if not scene.frame.units and y == max(foot - 1, 0):
         text, ink = scene.words.no_units, "notice"
+    elif scene.frame.units and y == foot:
+        text = _fitting(scene.words.legend, layout.tree - 3)
+    elif y > foot:
+        return words_of(_right(_counted(scene, y), layout.tree - 1), layout.tree, scene.style(ink, "head"))
     return words_of("  " + text, layout.tree, scene.style(ink, "head"))
 
 
-def _fitting(legend: str, width: int) -> str:
+def _fitting(legend: tuple[str, ...], width: int) -> str:
     """As many of the signs' meanings as there is room for, each whole."""
-    while legend and cell_len(legend) > width:
-        legend = legend.rpartition("  ")[0]
-    return legend
+    while legend and cell_len("  ".join(legend)) > width:
+        legend = legend[:-1]
+    return "  ".join(legend)
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - cell_len(text)) + text
+
+
+def _counted(scene: Scene, y: int) -> str:
+    """What a row counts; where there is no row for each role, all of them."""
+    counts = scene.words.counts
+    if scene.layout.density is Density.SHORT:
+        return f"{counts[Role.LEAD]}/{counts[Role.RESPONSIBLE]}"
+    role = _role_counted(scene, y)
+    return counts[role]
+
+
+def _role_counted(scene: Scene, y: int) -> Role | None:
+    if scene.layout.counted < 2:
+        return None
+    return SUM_HEADS[y - (scene.layout.head - scene.layout.counted)]
 
 
 def _units(scene: Scene, y: int) -> list[Part]:
-    if not scene.layout.shown:
+    layout = scene.layout
+    if not layout.units:
+        return [(" " * layout.shown, scene.style("text", "head"))]
+    if not layout.shown:
         return []
-    return _classes(scene) if y == 0 and scene.layout.head > 1 else _names(scene, y)
+    if y < layout.bands:
+        return band(scene, y)
+    return _names(scene, y - layout.bands) if y < layout.bands + layout.names else _totals(scene, y)
 
 
-def _classes(scene: Scene) -> list[Part]:
-    """Each class where it begins, one character; among several plans, the name of each plan over its units instead."""
-    words = _plan_words(scene) if len(scene.frame.plans) > 1 else _class_words(scene)
+def _names(scene: Scene, row: int) -> list[Part]:
+    layout = scene.layout
+    parts: list[Part] = []
+    for index, cells in visible(layout, scene.offset):
+        unit = layout.units[index]
+        ink = "chosen" if index == scene.column else "name"
+        name = head_name(unit) if unit else ""
+        text = _letter(name, layout.names, row, cells) if layout.density is Density.UPRIGHT else _across(name, cells)
+        parts.append((text, scene.style(ink, _ground(scene, index))))
+    return parts
+
+
+def _letter(name: str, rows: int, row: int, cells: int) -> str:
+    return upright(name, rows)[row] if cells == 2 else " "
+
+
+def _across(name: str, cells: int) -> str:
+    return fit(name, cells - 1) + " " if cells > 1 else " "
+
+
+def fold_row(name: str, rows: int) -> int:
+    """The row of upright names on which the first letter of one stands: the fold sign, where there is one."""
+    return max(rows - len(narrow(name)), 0)
+
+
+def _totals(scene: Scene, y: int) -> list[Part]:
+    """In how many tasks each unit has which role; blank while that is being counted."""
     parts: list[Part] = []
     for index, cells in visible(scene.layout, scene.offset):
         unit = scene.layout.units[index]
-        ink = "chosen" if unit and unit.plan_id == scene.plan_id and len(scene.frame.plans) > 1 else "class"
-        parts.append((clip(words[index], cells), scene.style(ink, _ground(scene, index))))
-    return _edges(scene, parts)
-
-
-def _class_words(scene: Scene) -> list[str]:
-    words: list[str] = []
-    last = None
-    for unit in scene.layout.units:
-        group = unit.unit_class if unit else None
-        words.append(sign(scene.words.classes[unit.unit_class] if unit and group != last else ""))
-        last = group
-    return words
-
-
-def _plan_words(scene: Scene) -> list[str]:
-    names = {plan.plan_id: list(narrow(plan.region or plan.key)) for plan in scene.frame.plans}
-    return [sign(names[unit.plan_id].pop(0) if unit and names.get(unit.plan_id) else "") for unit in scene.layout.units]
-
-
-def _edges(scene: Scene, parts: list[Part]) -> list[Part]:
-    layout, look = scene.layout, scene.style("edge", "head")
-    if scene.offset > 0:
-        parts[0] = (fit("<", len_of(parts[0])), look)
-    if scene.offset + layout.shown < layout.units_width:
-        parts[-1] = (fit(">", len_of(parts[-1])), look)
+        text = _total(scene, unit.unit_id, y) if unit and scene.totals is not None else ""
+        parts.append((fit(text, cells), scene.style("count", _ground(scene, index))))
     return parts
 
 
-def len_of(part: Part) -> int:
-    """Cells of a part that is a sign, a blank or a half of one."""
-    return 1 if len(part[0]) == 1 and part[0].isascii() else 2
-
-
-def _names(scene: Scene, y: int) -> list[Part]:
-    layout = scene.layout
-    rows = max(layout.head - 1, 1)
-    row = y - (layout.head - rows)
-    parts: list[Part] = []
-    for index, cells in visible(scene.layout, scene.offset):
-        unit = layout.units[index]
-        letter = upright(head_name(unit), rows)[row] if unit else "  "
-        ink = "chosen" if index == scene.column else "name"
-        parts.append((clip(letter, cells), scene.style(ink, _ground(scene, index))))
-    return parts
+def _total(scene: Scene, unit_id: int, y: int) -> str:
+    counts = (scene.totals or {}).get(unit_id)
+    if counts is None:
+        return ""
+    if scene.layout.density is Density.SHORT:
+        return f"{counts.lead}/{counts.responsible}" if counts.lead or counts.responsible else ""
+    role = _role_counted(scene, y)
+    count = sum(counts) if role is None else counts.lead if role is Role.LEAD else counts.responsible
+    return f"{count:>2}" if count else ""
 
 
 def _ground(scene: Scene, index: int) -> str:
     if index == scene.column:
         return "row"
     return "head_shade" if scene.layout.shades[index] else "head"
+
+
+def _sums(scene: Scene, y: int) -> list[Part]:
+    """Over what each row counts, the signs of what it counts."""
+    layout, look = scene.layout, scene.style("name", "head")
+    if not layout.sums:
+        return []
+    heads = "".join(f" {sign(scene.words.signs[role])}" for role in SUM_HEADS)
+    foot = layout.bands + layout.names - 1
+    return [(fit(heads if y == foot else "", layout.sums), look)]
 
 
 def _marks(scene: Scene, y: int) -> list[Part]:
@@ -115,10 +153,11 @@ def _marks(scene: Scene, y: int) -> list[Part]:
 
 
 def mark_name(scene: Scene, slot: MarkSlot) -> tuple[str, ...]:
-    """The cells of a milestone's head, from the top: `中 期 23`."""
+    """The cells of a milestone's head, from the top: `中 期 23`; its first character where there is room for one."""
     kind, _, year = slot.key.partition("-")
     short = scene.words.marks.get(kind, slot.label[:2])
-    rows = scene.layout.head
+    rows = scene.layout.bands + scene.layout.names
+    below = ("  ",) * scene.layout.counted
     if rows < 2:
-        return (sign(year[2:4] or short),)
-    return (*upright(short, rows - 1), sign(year[2:4]))
+        return (sign(year[2:4] or short), *below)
+    return (*upright(short if rows > 2 else short[:1], rows - 1), sign(year[2:4]), *below)

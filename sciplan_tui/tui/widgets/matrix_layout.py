@@ -1,65 +1,84 @@
-"""Where everything of a matrix stands: widths, columns in order, rows with the heads of plans between them.
+"""Where everything of a matrix stands: widths of what stays and what scrolls, rows of the head, lines of the body.
 
-From left to right: the tree of tasks (stays), the units (scroll), the marks (stay), one cell that shows the place.
+From left to right: the tree of tasks (stays), the units (scroll), what a row counts (where there is room), the marks
+(stay), one cell that shows the place. From top to bottom: bands of plans and classes, names, what a column counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sciplan_tui.core.matrix import Frame, MarkColumn, PlanHead, UnitColumn
+from sciplan_tui.core.matrix import Frame, PlanHead
+from sciplan_tui.core.view_spec import Density
+from sciplan_tui.tui.widgets.matrix_columns import (
+    MarkSlot,
+    Units,
+    head_name,
+    mark_slots,
+    shades,
+    starts_of,
+    unit_columns,
+)
 from sciplan_tui.tui.widgets.measure import narrow
 
-CELL = 2
-"""Cells of the terminal that a unit's column takes."""
 MARK = 3
 """Cells that a column of marks takes: a blank and the state."""
+SUMS = 7
+"""Cells that a row's own counts take: ` 3 12 `."""
 HEAD_ROWS = 6
-_BRACKETS = str.maketrans("（）", "()")
 TREE_LEAST, TREE_CALM, TREE_MOST = 24, 40, 72
-
-
-@dataclass(frozen=True, slots=True)
-class MarkSlot:
-    """A column of marks. Plans that have a milestone of the same key share it: each row shows its own plan's.
-
-    `ids` and `ends` give, for each plan, its milestone and the day it is due.
-    """
-
-    key: str
-    label: str
-    ids: Mapping[int, int]
-    ends: Mapping[int, str | None]
+COUNTS_FROM, BOTH_COUNTS_FROM = 20, 30
+"""Rows of the widget from which units are counted in one row, and in a row for each role."""
+ROOM_FOR_BANDS = 30
+"""Rows from which several plans have a band of classes below that of their names."""
+_BRACKETS = str.maketrans("（）", "()")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """Widths in cells and heights in rows; `units` holds None where a blank column parts two plans.
+    """Widths in cells and heights in rows.
 
     It is equal to itself only, so that what follows from it can be kept by it at no cost.
 
-    `shades` says which columns stand on the lighter ground: it changes with each class of units.
+    `starts`: where the columns of `units` begin, and at last their end. `shades`: which columns stand on the lighter
+    ground. `head`: its rows, of which the first `bands` name plans and classes, the last `counted` count.
     """
 
     width: int
     height: int
+    density: Density
     tree: int
     shown: int
+    sums: int
     head: int
-    units: tuple[UnitColumn | None, ...]
+    bands: int
+    counted: int
+    units: Units
+    starts: tuple[int, ...]
     slots: tuple[MarkSlot, ...]
     shades: tuple[bool, ...]
 
     @property
     def units_width(self) -> int:
         """Cells that all units would take."""
-        return CELL * len(self.units)
+        return self.starts[-1]
+
+    @property
+    def furthest(self) -> int:
+        """The greatest offset: the last unit is at the right edge."""
+        return max(self.units_width - self.shown, 0)
+
+    @property
+    def sums_at(self) -> int:
+        """Where a row's own counts begin."""
+        return self.tree + self.shown
 
     @property
     def marks_at(self) -> int:
         """Where the marks begin."""
-        return self.tree + self.shown
+        return self.sums_at + self.sums
 
     @property
     def marks_width(self) -> int:
@@ -71,74 +90,76 @@ class Layout:
         """How many columns a cursor can stand on, the tree not counted."""
         return len(self.units) + len(self.slots)
 
+    @property
+    def names(self) -> int:
+        """Rows of the head for the names of units."""
+        return self.head - self.bands - self.counted
+
+    def column_at(self, place: int) -> int:
+        """The column that stands so many cells from the first one's beginning."""
+        return min(bisect_right(self.starts, place), len(self.units)) - 1
+
 
 def marks_width(slots: int) -> int:
     """Cells that so many columns of marks take."""
     return MARK * slots + 1 if slots else 0
 
 
+def visible(layout: Layout, offset: int) -> Iterator[tuple[int, int]]:
+    """The columns of units in view: index, and cells of it that show, fewer at an edge that cuts it."""
+    end = min(offset + layout.shown, layout.units_width)
+    at = offset
+    index = layout.column_at(offset)
+    while at < end:
+        stop = min(layout.starts[index + 1], end)
+        yield index, stop - at
+        at, index = stop, index + 1
+
+
 def lay_out(frame: Frame, width: int, height: int, longest: int = TREE_MOST) -> Layout:
     """The layout of a frame on a widget of this size: the tree takes what the units leave, and not more than its
     `longest` line needs.
     """
-    units, slots = unit_columns(frame), mark_slots(frame.marks)
+    density, units, slots = frame.spec.density, unit_columns(frame), mark_slots(frame.marks)
     while slots and marks_width(len(slots)) > width // 3:
         slots = slots[:-1]
+    starts = starts_of(units, density)
     room = max(width - marks_width(len(slots)) - 1, 0)
-    most = min(max(longest, TREE_CALM), TREE_MOST) if units else room
-    tree = max(0, min(most, max(room - CELL * len(units), TREE_LEAST, room * 2 // 5), room))
-    shown = min(CELL * len(units), room - tree)
-    return Layout(width, height, tree, shown, head_rows(units, slots, height), units, slots, shades(units))
+    named = bool(frame.units)
+    tree, shown, sums = _across(density, room, starts[-1], min(max(longest, TREE_CALM), TREE_MOST) if named else room)
+    bands, names, counted = _down(frame, units, slots, height)
+    return Layout(
+        width, height, density, tree, shown, sums, bands + names + counted, bands, counted, units, starts, slots,
+        shades(units),
+    )  # fmt: skip
 
 
-def unit_columns(frame: Frame) -> tuple[UnitColumn | None, ...]:
-    """The units in order, a blank column between two plans."""
-    columns: list[UnitColumn | None] = []
-    for unit in frame.units:
-        last = columns[-1] if columns else None
-        if last is not None and last.plan_id != unit.plan_id:
-            columns.append(None)
-        columns.append(unit)
-    return tuple(columns)
+def _across(density: Density, room: int, units: int, most: int) -> tuple[int, int, int]:
+    """Cells of the tree, of the units, and of what a row counts."""
+    if density is Density.LINES:
+        tree = max(0, min(most, max(TREE_LEAST, room // 2), room))
+        return tree, room - tree, 0
+    tree = max(0, min(most, max(room - units, TREE_LEAST, room * 2 // 5), room))
+    shown = min(units, room - tree)
+    return tree, shown, SUMS if units and room - tree - shown >= SUMS else 0
 
 
-def shades(units: tuple[UnitColumn | None, ...]) -> tuple[bool, ...]:
-    """Which columns are shaded, so that classes of units are told apart without lines."""
-    shaded: list[bool] = []
-    last, shade = None, True
-    for unit in units:
-        group = (unit.plan_id, unit.unit_class) if unit else None
-        shade = shade if group == last else not shade
-        last = group
-        shaded.append(shade and unit is not None)
-    return tuple(shaded)
+def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) -> tuple[int, int, int]:
+    """Rows of the bands, of the names and of what columns count: never more than a third of the screen, and without
+    the counts and the second band never more than six.
+    """
+    most = max(1, height // 3)
+    two = len(frame.plans) > 1 and height >= ROOM_FOR_BANDS
+    bands = (2 if two else 1) if units and most > 1 else 0
+    least = 2 if slots and not bands else 1
+    if frame.spec.density is Density.UPRIGHT:
+        least = max(least, *(len(narrow(head_name(unit))) if unit else 1 for unit in units), 3 if slots else 1, 1)
+    names = max(1, min(least, HEAD_ROWS - 1, most - bands)) if bands else min(least, HEAD_ROWS, most)
+    return bands, names, min(_counting(frame.spec.density, height) if units else 0, max(most - bands - names, 0))
 
 
-def head_name(unit: UnitColumn) -> str:
-    """What stands over a column: the short name, and before it whether a collective is folded (`+`) or not (`-`)."""
-    return unit.fold + unit.short if unit.fold else unit.short
-
-
-def mark_slots(marks: tuple[MarkColumn, ...]) -> tuple[MarkSlot, ...]:
-    """One column a milestone key, in order of time."""
-    by_key: dict[str, list[MarkColumn]] = {}
-    for mark in sorted(marks, key=lambda mark: (mark.end or "9999", mark.key)):
-        by_key.setdefault(mark.key, []).append(mark)
-    return tuple(
-        MarkSlot(
-            key,
-            group[0].label,
-            {mark.plan_id: mark.milestone_id for mark in group},
-            {mark.plan_id: mark.end for mark in group},
-        )
-        for key, group in by_key.items()
-    )
-
-
-def head_rows(units: tuple[UnitColumn | None, ...], slots: tuple[MarkSlot, ...], height: int) -> int:
-    """Rows of the head: the classes and the longest name, at most six and a third of the screen."""
-    names = max((len(narrow(head_name(unit))) for unit in units if unit), default=1)
-    return max(1, min(HEAD_ROWS, height // 3, 1 + max(names, 3 if slots else 1)))
+def _counting(density: Density, height: int) -> int:
+    return (height >= COUNTS_FROM) + (height >= BOTH_COUNTS_FROM and density is Density.UPRIGHT)
 
 
 def plan_rows(frame: Frame) -> tuple[int, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.matrix import Frame, RoleCounts
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.view_spec import Density
 from sciplan_tui.tui.widgets.matrix_layout import Layout
 from sciplan_tui.tui.widgets.matrix_palette import style
+from sciplan_tui.tui.widgets.matrix_signs import NARROW, ROOMY, RoleSigns
 from sciplan_tui.tui.widgets.measure import fit
 
 Part = tuple[str, Style]
@@ -19,18 +22,27 @@ Part = tuple[str, Style]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The few words and signs that a matrix shows, in the language in force."""
+    """The few words and signs that a matrix shows, in the language in force.
+
+    `signs`: of roles and states; `roles`: what follows from them for cells of so much room. `classes`: each class of
+    units in ever shorter forms. `counts`: what the rows that count are called. `legend`: what the signs mean.
+    """
 
     signs: Mapping[str, str]
-    classes: Mapping[str, str]
+    roles: Mapping[int, RoleSigns]
+    classes: Mapping[str, tuple[str, ...]]
     marks: Mapping[str, str]
+    counts: Mapping[Role | None, str]
     no_units: str
-    legend: str
+    legend: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What `line` of the body the cursor is on, and which `column`: -1 the tree, then units, then marks."""
+    """What `line` of the body the cursor is on, and which `column`: -1 the tree, then units, then marks.
+
+    `totals`: by unit, in how many of the tasks shown it holds which role; None while that is being counted.
+    """
 
     frame: Frame
     layout: Layout
@@ -41,10 +53,16 @@ class Scene:
     plan_id: int = 0
     selected: frozenset[int] = frozenset()
     colour: bool = True
+    totals: Mapping[int, RoleCounts] | None = None
 
     def style(self, ink: str, ground: str) -> Style:
         """An ink on a ground, in colour or without."""
         return style(ink, ground, self.colour)
+
+    @property
+    def roles(self) -> RoleSigns:
+        """The signs of roles that the columns have room for."""
+        return self.words.roles[NARROW if self.layout.density is Density.UPRIGHT else ROOMY]
 
 
 def to_strip(parts: Iterable[Part], width: int) -> Strip:
@@ -65,20 +83,6 @@ def to_strip(parts: Iterable[Part], width: int) -> Strip:
     if texts:
         segments.append(Segment("".join(texts), look))
     return Strip(segments, width)
-
-
-def visible(layout: Layout, offset: int) -> Iterator[tuple[int, int]]:
-    """The columns of units in view: index, cells of it that show (1 at an edge that cuts it)."""
-    at, end = offset, min(offset + layout.shown, layout.units_width)
-    while at < end:
-        step = min(2 - at % 2, end - at)
-        yield at // 2, step
-        at += step
-
-
-def clip(text: str, cells: int) -> str:
-    """A cell of two, or the blank that stands for half of it."""
-    return text if cells == 2 else " "
 
 
 def filler(scene: Scene, used: int, ground: str = "base") -> Part:

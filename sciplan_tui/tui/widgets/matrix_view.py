@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from textual import events
 
-from sciplan_tui.tui.messages import FoldClicked, SelectionChanged, TaskOpened
+from sciplan_tui.core.view_spec import Density
+from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, SelectionChanged, TaskOpened, UnitOpened
+from sciplan_tui.tui.widgets.matrix_columns import head_name
 from sciplan_tui.tui.widgets.matrix_grid import MatrixGrid
-from sciplan_tui.tui.widgets.matrix_layout import CELL
+from sciplan_tui.tui.widgets.matrix_head import fold_row
+from sciplan_tui.tui.widgets.matrix_layout import MARK
+from sciplan_tui.tui.widgets.matrix_tree import on_fold_sign
 
 WHEEL = 3
 
@@ -73,28 +77,46 @@ class MatrixView(MatrixGrid):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the click is; a double click opens the task, one on a collective unfolds it."""
-        layout = self.scene.layout
-        if event.y < layout.head:
-            self._click_head(event.x)
-            return
-        if self.top + event.y - layout.head < len(self.lines):
-            self.move(self.top + event.y - layout.head, self._column_under(event.x))
-            if event.chain == 2:
-                self.action_open()
+        """Put the cursor where the click is, or fold what the fold sign there is of; a double click opens the task or
+        the unit, or marks.
+        """
+        line = self.top + event.y - self.scene.layout.head
+        if event.y < self.scene.layout.head:
+            self._click_head(event.x, event.y, double=event.chain == 2)
+        elif line < len(self.lines):
+            self._click_line(event.x, line, double=event.chain == 2)
 
-    def _click_head(self, x: int) -> None:
+    def _click_line(self, x: int, line: int, *, double: bool) -> None:
+        self.move(line, self._column_under(x))
+        if self.ref and on_fold_sign(self.scene, self.ref, x):
+            self.post_message(FoldRowClicked(self.ref.task_id))
+        elif double and self.milestone is not None:
+            self.post_message(MarkClicked())
+        elif double:
+            self.action_open()
+
+    def _click_head(self, x: int, y: int, *, double: bool) -> None:
         self.move(self.scene.line, self._column_under(x))
-        if self.unit is not None and self.unit.fold:
+        unit = self.unit
+        if unit is not None and unit.fold and self._on_fold_sign(x, y, head_name(unit)):
             self.post_message(FoldClicked())
+        elif unit is not None and double:
+            self.post_message(UnitOpened(unit.unit_id))
+
+    def _on_fold_sign(self, x: int, y: int, name: str) -> bool:
+        layout = self.scene.layout
+        if layout.density is Density.UPRIGHT:
+            return y == layout.bands + fold_row(name, layout.names)
+        return y == layout.bands and x + self.offset_x == layout.tree + layout.starts[self.scene.column]
 
     def _column_under(self, x: int) -> int:
+        """The column at a cell of the widget; over a blank one, the one the cursor is on."""
         layout = self.scene.layout
-        if layout.tree <= x < layout.marks_at:
-            column = (x - layout.tree + self.offset_x) // CELL
+        if layout.units and layout.tree <= x < layout.sums_at:
+            column = layout.column_at(x - layout.tree + self.offset_x)
             return column if layout.units[column] else self.scene.column
         if layout.marks_at < x < layout.marks_at + layout.marks_width:
-            return len(layout.units) + (x - layout.marks_at - 1) // 3
+            return len(layout.units) + (x - layout.marks_at - 1) // MARK
         return -1
 
     def _scroll_by(self, event: events.MouseEvent, lines: int, columns: int) -> None:

@@ -1,0 +1,36 @@
+"""What stands around the matrix: classes of units, counts, and why a light shines."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    # Classes of units, from long to short: the head takes the longest that fits
+    "class.party": "Party committee|Party|Pty|P",
+    "class.government": "Government|Govt|Gov|G",
+    "class.vertical": "Vertical|Vert|V",
+    "class.institution": "Institutions|Institut.|Inst|I",
+    "class.mass": "Mass organisations|Mass org.|Mass|M",
+    "class.locality": "Townships|Town|T",
+    "class.collective": "Collective|Coll|C",
+    "class.other": "Other|Oth|O",
+    # Signs
+    "inherited_dim": "dim: inherited",
+    "inherited_ditto": '" inherited',
+    # Totals
+    "count.lead": "lead",
+    "count.responsible": "resp.",
+    "count.all": "roles",
+    "totals": "leads {lead}, responsible for {responsible}",
+    "totals_support": "leads {lead}, responsible for {responsible}, supports {support}",
+    # Marks and lights
+    "state_on": "{state} ({on})",
+    "late": "late by {days} d (due {due})",
+    "near": "due in {days} d ({due})",
+    "near_today": "due today",
+    "due": "due {due}",
+    "note": "note: {note}",
+    "lit": "{label} {why}",
+    # Densities
+    "density.upright": "Upright: a narrow column a unit, its name downwards",
+    "density.short": "Short: a column a unit, its name written across",
+    "density.lines": "Lines: the units of each task named in its line",
+}

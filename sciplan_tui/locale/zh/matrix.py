@@ -1,0 +1,36 @@
+"""What stands around the matrix: classes of units, counts, and why a light shines."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    # 单位类别: 从长到短, 表头有多宽就用多长的
+    "class.party": "党委部门|党委|党",
+    "class.government": "政府部门|政府|政",
+    "class.vertical": "派出和垂直管理|派出|派",
+    "class.institution": "直属事业单位|直属|直",
+    "class.mass": "群团组织|群团|群",
+    "class.locality": "乡镇街道|乡镇|乡",
+    "class.collective": "集合单位|集合|集",
+    "class.other": "其他|其",
+    # 符号
+    "inherited_dim": "淡色: 承上",
+    "inherited_ditto": '" 承上',
+    # 合计
+    "count.lead": "牵头",
+    "count.responsible": "责任",
+    "count.all": "承担",
+    "totals": "共牵头 {lead}, 责任 {responsible}",
+    "totals_support": "共牵头 {lead}, 责任 {responsible}, 配合 {support}",
+    # 标记和灯
+    "state_on": "{state} ({on})",
+    "late": "迟 {days} 天 (期限 {due})",
+    "near": "{days} 天后到期 (期限 {due})",
+    "near_today": "今天到期",
+    "due": "期限 {due}",
+    "note": "说明: {note}",
+    "lit": "{label} {why}",
+    # 密度
+    "density.upright": "竖排: 每个单位一列, 简称竖写",
+    "density.short": "横排: 简称横写在列上",
+    "density.lines": "单行: 各项任务的单位写在行内",
+}
