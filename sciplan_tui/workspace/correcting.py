@@ -14,6 +14,7 @@ from sciplan_tui.core.journal import Gesture, Row
 from sciplan_tui.core.plan import Kind
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.gesture import Planned, carry_out
+from sciplan_tui.workspace.given_text import one_line
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def correct_title(database: Path, task_id: int, title: str, *, at: str) -> Gesture:
-    """Give a task another title, by which it is then found. RefusedError: it is empty, or the task is gone."""
+    """Give a task another title, by which it is then found. RefusedError: it is empty, too long, or the task is gone."""
     from sciplan_tui.core.diff.difference import altered
     from sciplan_tui.core.folding import search_text
 
@@ -81,13 +82,6 @@ def _is_adopted(row: Row, task_id: int, after: Mapping[int, Node]) -> bool:
     """Whether a task hangs below this one after the move, and did not before."""
     there = after.get(row["id"])
     return there is not None and there.parent_id == task_id != row["parent_id"]
-
-
-def one_line(text: str) -> str:
-    """Text as a title or a name is kept: on one line, free of what is not text."""
-    from sciplan_tui.core.characters import show_text
-
-    return show_text(text).strip()
 
 
 def task_and_facts(connection: sqlite3.Connection, task_id: int) -> tuple[Row, dict[str, Any]]:

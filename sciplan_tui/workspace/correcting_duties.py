@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.correcting import one_line, task_and_facts
+from sciplan_tui.workspace.correcting import task_and_facts
 from sciplan_tui.workspace.gesture import Planned, carry_out
+from sciplan_tui.workspace.given_text import one_line
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace import given_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -131,7 +133,7 @@ def add_milestone(
         raise RefusedError("year_unlikely", year=year)
     with opened(database, write=True) as connection, transaction(connection):
         plan_id, plan_key = _chosen_plan(connection, plan)
-        row = _milestone_row(connection, plan_id, kind, year, _clean(label))
+        row = _milestone_row(connection, plan_id, kind, year, given_text.one_line(label or "") or None)
         change = Change("milestone", next_id(connection, "milestone"), None, row)
         summary = {"plan": plan_key, "milestone": row["key"], "label": row["label"]}
         entry = record(connection, "milestone", summary, [change], at)
@@ -144,14 +146,8 @@ def _checked(on: str | None, note: str | None) -> tuple[str | None, str | None]:
         try:
             on = datetime.date.fromisoformat(on).isoformat()
         except ValueError as error:
-            raise RefusedError("not_a_date", option="--on", value=_clean(on)) from error
-    return on, _clean(note)
-
-
-def _clean(text: str | None) -> str | None:
-    from sciplan_tui.core.characters import clean_text
-
-    return None if text is None else clean_text(text).strip()
+            raise RefusedError("not_a_date", option="--on", value=show_text(on)) from error
+    return on, given_text.note(note)
 
 
 def _wanted(status: Status | None, on: str | None, note: str | None) -> dict[str, Any] | None:

@@ -11,7 +11,8 @@ from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import day_or_none
 from sciplan_tui.workspace.gesture import Planned, carry_out
-from sciplan_tui.workspace.unit_register import UnitRegister, one_line
+from sciplan_tui.workspace.given_text import one_line
+from sciplan_tui.workspace.unit_register import UnitRegister
 
 if TYPE_CHECKING:
     import sqlite3

@@ -16,8 +16,9 @@ from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import check_in_plan, day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
+from sciplan_tui.workspace.given_text import document
 from sciplan_tui.workspace.own_list import copies, inherited
-from sciplan_tui.workspace.unit_register import UnitRegister, one_line
+from sciplan_tui.workspace.unit_register import UnitRegister
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,16 +41,16 @@ def rule(
     What the plan prints, or was ruled so before, stays as it is. RefusedError: no such task or unit, another stands for
     the unit, it has no such role to drop, a date that is none or before the plan.
     """
-    day, document = day_of(on, at), one_line(by or "") or None
+    day, ruled_by = day_of(on, at), document(by)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, unit)
         check_in_plan(connection, units.plan_key, day)
         named, task = units.in_force(unit), _task(connection, units.plan_id, path)
-        ruling = _Ruling(connection, units, document, day)
+        ruling = _Ruling(connection, units, ruled_by, day)
         changes = [*(ruling.dropped if drop else ruling.added)(task, named, role)]
         facts = {"plan": units.plan_key, "path": task["path"], "title": task["title"], "unit": named["name"]}
-        told = {"what": "drop" if drop else "add", "role": str(role), "by": document, "on": day}
+        told = {"what": "drop" if drop else "add", "role": str(role), "by": ruled_by, "on": day}
         return {**facts, **told, "copied": ruling.copied}, changes
 
     return carry_out(database, "rule", planned, at)
@@ -62,7 +63,7 @@ def accept_proposals(
 
     RefusedError: one is none, or is gone; a date that is none, or before its plan.
     """
-    day, document = day_of(on, at), one_line(by or "") or None
+    day, ruled_by = day_of(on, at), document(by)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         from sciplan_tui.store.ruling_reading import proposals
@@ -74,9 +75,9 @@ def accept_proposals(
         plans = list(dict.fromkeys(plan for plan, _ in found))
         for key in plans:
             check_in_plan(connection, key, day)
-        ruling = _Ruling(connection, UnitRegister(connection, plans[0], ""), document, day)
+        ruling = _Ruling(connection, UnitRegister(connection, plans[0], ""), ruled_by, day)
         changes = [*ruling.accepted([row for _, row in found])]
-        told = {"what": "accept", "plan": " ".join(plans), "count": len(wanted), "by": document, "on": day}
+        told = {"what": "accept", "plan": " ".join(plans), "count": len(wanted), "by": ruled_by, "on": day}
         return {**told, "copied": ruling.copied}, changes
 
     return carry_out(database, "rule", planned, at)

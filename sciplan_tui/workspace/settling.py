@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace import given_text
 from sciplan_tui.workspace.gesture import Planned, carry_out
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 def settle(database: Path, problem_ids: Sequence[int], note: str | None = None, *, at: str) -> Gesture:
     """Note that these problems are settled, on the day of `at` (ISO), and how. Settled ones stay as they are.
 
-    RefusedError: no problem is given, or one is gone or never was.
+    RefusedError: no problem is given, or one is gone or never was; the note is too long.
     """
     from sciplan_tui.core.characters import show_text
 
-    told = show_text(note or "").strip() or None
+    told = show_text(given_text.note(note) or "") or None
     return _set(database, problem_ids, "settle", {"settled_on": at[:10], "settled_note": told}, at)
 
 

@@ -15,7 +15,8 @@ from sciplan_tui.core.over_time import EVER
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import check_in_plan, day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
-from sciplan_tui.workspace.unit_register import UnitRegister, one_line
+from sciplan_tui.workspace.given_text import document
+from sciplan_tui.workspace.unit_register import UnitRegister
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,15 +60,15 @@ def rename(
     RefusedError: no such unit, the new name is taken or empty, a date that is none or before the plan, another
     stands for it already.
     """
-    day, document = day_of(on, at), _document(by)
+    day, ruled_by = day_of(on, at), document(by)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, name)
         unit = units.in_force(name)
         _check_day(connection, units, unit, day)
         new = units.new(new_name, **{fact: unit[fact] for fact in ("class", "collective", "function", "contact")})
-        successions = _Successions(units, unit, "rename", day, document)
-        facts = {"plan": units.plan_key, "name": unit["name"], "new_name": new["name"], "on": day, "by": document}
+        successions = _Successions(units, unit, "rename", day, ruled_by)
+        facts = {"plan": units.plan_key, "name": unit["name"], "new_name": new["name"], "on": day, "by": ruled_by}
         return facts, [*units.changes(), successions.to(new)]
 
     return carry_out(database, "rename", planned, at)
@@ -88,7 +89,7 @@ def merge(
     RefusedError: no such unit, nothing to merge, a circle, a date that is none or before the plan, another
     stands for one already.
     """
-    day, document = day_of(on, at), _document(by)
+    day, ruled_by = day_of(on, at), document(by)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, names[0] if names else into)
@@ -99,9 +100,9 @@ def merge(
             raise RefusedError("unit_itself", unit=heir["name"])
         for unit in merged.values():
             _check_day(connection, units, unit, day)
-        changes = [_Successions(units, unit, "merge", day, document).to(heir) for unit in merged.values()]
+        changes = [_Successions(units, unit, "merge", day, ruled_by).to(heir) for unit in merged.values()]
         listed = "、".join(unit["name"] for unit in merged.values())
-        facts = {"plan": units.plan_key, "names": listed, "into": heir["name"], "on": day, "by": document}
+        facts = {"plan": units.plan_key, "names": listed, "into": heir["name"], "on": day, "by": ruled_by}
         return {**facts, "new": units.added()}, [*units.changes(), *changes]
 
     return carry_out(database, "merge", planned, at)
@@ -133,7 +134,7 @@ def split(
     means to hold something.
     RefusedError: a task without an heir, or that is not the unit's; one `wanted` without a task; what `merge` refuses.
     """
-    day, document = day_of(on, at), _document(by)
+    day, ruled_by = day_of(on, at), document(by)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, name)
@@ -145,11 +146,11 @@ def split(
         given = {task: bodies[called] for task, called in heirs.items() if bodies[called]["id"] != unit["id"]}
         if not given:
             raise RefusedError("unit_itself", unit=unit["name"])
-        successions = _Successions(units, unit, "split", day, document)
+        successions = _Successions(units, unit, "split", day, ruled_by)
         changes = [successions.to(heir, task) for task, heir in given.items()]
         listed = "、".join(body["name"] for body in bodies.values())
         facts = {"plan": units.plan_key, "name": unit["name"], "heirs": listed, "tasks": len(given)}
-        return {**facts, "on": day, "by": document, "new": units.added()}, [*units.changes(), *changes]
+        return {**facts, "on": day, "by": ruled_by, "new": units.added()}, [*units.changes(), *changes]
 
     return carry_out(database, "split", planned, at)
 
@@ -205,7 +206,3 @@ def _check_day(connection: sqlite3.Connection, units: UnitRegister, unit: Row, d
 def _check_wanted(units: UnitRegister, wanted: Sequence[str], holders: set[int]) -> None:
     if idle := tuple(name for name in wanted if units.one_or_new(name)["id"] not in holders):
         raise RefusedError("split_idle", units=idle)
-
-
-def _document(by: str | None) -> str | None:
-    return one_line(by or "") or None

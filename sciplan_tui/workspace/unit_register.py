@@ -88,10 +88,11 @@ class UnitRegister:
     def new(self, name: str, **facts: Any) -> Row:
         """A new unit; its class, short form and the like are as its name tells, but for the `facts`.
 
-        RefusedError: no name, or one that is taken.
+        RefusedError: no name, one that is taken or too long.
         """
         from sciplan_tui.core.folding import fold
         from sciplan_tui.core.new_unit import added, unit_row
+        from sciplan_tui.workspace.given_text import one_line
         from sciplan_tui.workspace.pinyin import initials
 
         name = one_line(name)
@@ -137,10 +138,3 @@ class UnitRegister:
             before = self._before.get(row["id"])
             made.append(altered("unit", before, columns) if before else Change("unit", row["id"], None, columns))
         return [change for change in made if change is not None]
-
-
-def one_line(text: str) -> str:
-    """Text as a name is kept: on one line, free of what is not text."""
-    from sciplan_tui.core.characters import show_text
-
-    return " ".join(show_text(text).split())

@@ -128,6 +128,7 @@ TEXTS: dict[str, str] = {
     "level_top": "{path} {title} stands at the top already and cannot go further out.",
     "title_empty": "A title cannot be empty. Write the task's title.",
     "unit_empty": "A unit cannot be empty. Write its name.",
+    "too_long": "“{start}..” has {count} characters, which is too long. Write no more than {most} here.",
     "unit_held_already": "{path} {title} has {unit} ({role}) already. Choose another unit or role.",
     "assignment_gone": "This assignment is not there any more. Look again, then correct.",
     "assignment_proposed": "{unit} is only the program's proposal, not an assignment yet. Accept it first, or add a unit.",

@@ -128,6 +128,7 @@ TEXTS: dict[str, str] = {
     "level_top": "{path} {title} 已经在最上一级，不能再往上。",
     "title_empty": "标题不能为空。请写上任务的标题。",
     "unit_empty": "单位不能为空。请写上单位的名称。",
+    "too_long": "“{start}..”有 {count} 个字，太长了。这里最多 {most} 个，请写短些。",
     "unit_held_already": "{path} {title} 里已有 {unit}（{role}）。请换一个单位或角色。",
     "assignment_gone": "这条分工已经不在了。请刷新后再改。",
     "assignment_proposed": "{unit} 只是程序的建议，还不是分工。请先接受建议，或另外补上单位。",
