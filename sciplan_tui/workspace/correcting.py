@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def correct_title(database: Path, task_id: int, title: str, *, at: str) -> Gesture:
-    """Give a task another title, by which it is then found. RefusedError: it is empty, too long, or the task is gone."""
+    """Give a task another title, by which it is then found. RefusedError: empty, too long, or the task is gone."""
     from sciplan_tui.core.diff.difference import altered
     from sciplan_tui.core.folding import search_text
 
