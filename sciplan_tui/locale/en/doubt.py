@@ -33,7 +33,6 @@ TEXTS: dict[str, str] = {
     "hint.by": "a document or a person; may be left empty",
     "hint.note": "such as: compared with the original; may be left empty",
     "at_above": "{path} (inherited below)",
-    "needed": "{field} is needed.",
     "new_unit": "The plan does not know “{name}” yet. Enter again adds it; if it is misspelt, correct it.",
     "inherits_no_more": "This task inherits the units of {path}; they are written here beside the new one, and then stand on their own.",
     "no_proposal": "Nothing is proposed here.",

@@ -58,7 +58,6 @@ TEXTS: dict[str, str] = {
     "title.edit": "Edit {name}",
     "title.members": "Members of {name} ({count})",
     "unchanged": "{what}: it was so already, nothing changed",
-    "needed": "{field} is needed.",
     "nothing": "No unit matches. Esc clears the filter.",
     "query_hint": "name  short  initials jyj  function     Enter keeps it  Esc clears it",
     "no_proposal": "The cursor is not on a proposed alias.",

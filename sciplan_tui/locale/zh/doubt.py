@@ -33,7 +33,6 @@ TEXTS: dict[str, str] = {
     "hint.by": "如 会议纪要〔2022〕3号，可不填",
     "hint.note": "如 已对照原件，可不填",
     "at_above": "{path}（下级都承用）",
-    "needed": "要写上{field}。",
     "new_unit": "方案里还没有“{name}”这个单位。再按一次 Enter 就加上它；写错了请改。",
     "inherits_no_more": "这项任务现在承用 {path} 的分工；补上后，原来的单位一并写在本项，以后不再随上级变。",
     "no_proposal": "这里没有建议。",

@@ -58,7 +58,6 @@ TEXTS: dict[str, str] = {
     "title.edit": "修改 {name}",
     "title.members": "{name} 的成员 ({count})",
     "unchanged": "{what}: 本来如此, 没有改动",
-    "needed": "要填{field}。",
     "nothing": "没有符合的单位。按 Esc 清除筛选。",
     "query_hint": "名称  简称  拼音首字母 jyj  职能     Enter 用  Esc 清除",
     "no_proposal": "光标不在建议的别名上。",

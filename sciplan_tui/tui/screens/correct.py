@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sciplan_tui.core.journal import Gesture
     from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
     from sciplan_tui.tui.doubt_desk import CorrectingDesk
-    from sciplan_tui.tui.screens.correct_forms import CorrectForm, Written
+    from sciplan_tui.tui.screens.correct_forms import CorrectForm
+    from sciplan_tui.tui.screens.field_form import Written
 
 
 class Corrections(Screen[Any]):

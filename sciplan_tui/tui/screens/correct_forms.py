@@ -2,66 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-
-from textual.widget import Widget
 
 from sciplan_tui.core.plan import Kind, Role
 from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
 from sciplan_tui.locale import say
-from sciplan_tui.tui.screens.form import Form
-from sciplan_tui.tui.screens.unit_forms import Field
+from sciplan_tui.tui.screens.field_form import Field, FieldForm
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 
-Written = Mapping[str, str]
 
-
-class CorrectForm(Form[Written]):
-    """A form made of fields. A unit that the plan does not know yet is asked about once more."""
+class CorrectForm(FieldForm):
+    """A form about a doubt or a task. A unit that the plan does not know yet is asked about once more."""
 
     def __init__(self, title: str, fields: Sequence[Field], note: str = "") -> None:
-        super().__init__()
-        self._title = title
-        self._fields = fields
-        self._note = note
+        super().__init__(title, fields, note)
         self._warned = ""
 
-    def title_text(self) -> str:
-        """What it is about."""
-        return self._title
+    def called(self, field: Field) -> str:
+        """What a field is called here."""
+        return say(f"doubt.field.{field.key}")
 
-    def fields(self) -> Iterable[tuple[str, Widget]]:
-        """The fields with their names."""
-        for field in self._fields:
-            yield say(f"doubt.field.{field.key}"), field.widget()
-
-    def on_mount(self) -> None:
-        """Say what there is to say before it is filled in."""
-        if self._note:
-            self.fault(self._note)
-
-    def answer(self) -> Written | None:
-        """What was written, when nothing needed is missing."""
-        written = {field.key: self._written(field) for field in self._fields}
-        for field in self._fields:
-            value = written[field.key]
-            if field.needed and not value:
-                self.fault(say("doubt.needed", field=say(f"doubt.field.{field.key}")))
-                return None
-            if field.key == "on" and value and not _is_date(value):
-                self.fault(say("tui.mark.bad_date"))
-                return None
-            if field.names and value not in field.names and value != self._warned:
-                self._warned = value
-                self.fault(say("doubt.new_unit", name=value))
-                return None
-        return written
-
-    def _written(self, field: Field) -> str:
-        if field.options:
-            return self.query_one(f"#{field.key}", Choice).value
-        return self.query_one(f"#{field.key}", TextLine).value.strip()
+    def wrong(self, field: Field, value: str) -> str | None:
+        """What is wrong with what was written in a field."""
+        if wrong := super().wrong(field, value):
+            return wrong
+        if not field.names or value in (*field.names, self._warned):
+            return None
+        self._warned = value
+        return say("doubt.new_unit", name=value)
 
 
 class UnitCorrectForm(CorrectForm):
@@ -87,13 +56,6 @@ class RoleCorrectForm(CorrectForm):
         """Another unit was chosen."""
         if message.choice.id == "held":
             self.query_one("#role", Choice).chosen = list(Role).index(self._held[message.choice.chosen].role)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def held_options(held: Sequence[HeldUnit]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.doubt import Doubt, DoubtReading
 from sciplan_tui.core.problem_sentence import sentence
@@ -16,6 +17,9 @@ from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.work import write_in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.screens.field_form import Written
 
 
 class ProblemGestures(Listing[int], Corrections):
@@ -52,7 +56,7 @@ class ProblemGestures(Listing[int], Corrections):
 
     def action_settle(self) -> None:
         """Settle it, with a note; open a settled one again."""
-        from sciplan_tui.tui.screens import correct_forms as forms
+        from sciplan_tui.tui.screens.correct_forms import settle_form
 
         doubt, desk = self.doubt, self.desk
         if doubt is None:
@@ -61,11 +65,11 @@ class ProblemGestures(Listing[int], Corrections):
             self.do(lambda: desk.unsettle([doubt.problem_id]))
             return
 
-        def settle(said: forms.Written) -> None:
+        def settle(said: Written) -> None:
             self.going_on = True
             self.do(lambda: desk.settle([doubt.problem_id], said["note"] or None))
 
-        self._ask(forms.settle_form(sentence(doubt.problem)), settle)
+        self._ask(settle_form(sentence(doubt.problem)), settle)
 
     def action_open(self) -> None:
         """Everything about its task."""

@@ -2,91 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.suggester import SuggestFromList
-from textual.widget import Widget
-
 from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.locale import say
-from sciplan_tui.tui.screens.form import Form
-from sciplan_tui.tui.widgets.field import Choice, TextLine
+from sciplan_tui.tui.screens.field_form import Field, FieldForm
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.units import UnitRecord
 
-DATES = ("on", "since", "until")
 
+class UnitForm(FieldForm):
+    """A form about a unit."""
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A line to write on, named by its `key`; `names` are offered as one writes."""
-
-    key: str
-    value: str = ""
-    hint: str = ""
-    needed: bool = False
-    names: Sequence[str] = ()
-    options: Sequence[tuple[str, str]] = ()
-
-    def widget(self) -> Widget:
-        """The field on the screen."""
-        if self.options:
-            return Choice(self.options, value=self.value, id=self.key)
-        line = TextLine(self.value, hint=self.hint, id=self.key)
-        line.suggester = SuggestFromList(self.names) if self.names else None
-        return line
-
-
-class UnitForm(Form[Mapping[str, str]]):
-    """A form made of fields; what is needed is asked for, and a date must be one."""
-
-    def __init__(self, title: str, fields: Sequence[Field], note: str = "") -> None:
-        super().__init__()
-        self._title = title
-        self._fields = fields
-        self._note = note
-
-    def title_text(self) -> str:
-        """What it is about."""
-        return self._title
-
-    def fields(self) -> Iterable[tuple[str, Widget]]:
-        """The fields with their names."""
-        for field in self._fields:
-            yield say(f"unit.field.{field.key}"), field.widget()
-
-    def on_mount(self) -> None:
-        """Say what there is to say before it is filled in."""
-        if self._note:
-            self.fault(self._note)
-
-    def answer(self) -> Mapping[str, str] | None:
-        """What was written, when nothing needed is missing and each date is one."""
-        written = {field.key: self._written(field) for field in self._fields}
-        for field in self._fields:
-            if field.needed and not written[field.key]:
-                self.fault(say("unit.needed", field=say(f"unit.field.{field.key}")))
-                return None
-            if field.key in DATES and written[field.key] and not _is_date(written[field.key]):
-                self.fault(say("tui.mark.bad_date"))
-                return None
-        return written
-
-    def _written(self, field: Field) -> str:
-        if field.options:
-            return self.query_one(f"#{field.key}", Choice).value
-        return self.query_one(f"#{field.key}", TextLine).value.strip()
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    def called(self, field: Field) -> str:
+        """What a field is called here."""
+        return say(f"unit.field.{field.key}")
 
 
 def split_names(text: str) -> list[str]:

@@ -11,14 +11,13 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens import unit_forms as forms
+from sciplan_tui.tui.screens.field_form import Written
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.unit_desk import Registry, UnitDesk
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
-
-Written = Mapping[str, str]
 
 
 class UnitGestures(Listing[tuple[str, int, str, str]]):
