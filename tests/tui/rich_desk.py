@@ -1,13 +1,13 @@
-"""A desk whose one plan shows all a matrix can: folds, collectives open and closed, rulings, proposals, lights."""
+"""A desk whose first plan shows all a matrix can: folds, collectives open and closed, rulings, proposals, lights."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sciplan_tui.core.matrix import Cell, Frame, MarkCell, MatrixRow, RoleCounts, UnitColumn
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.view_spec import ViewSpec
-from tests.tui.fake_desk import FakeDesk, FakeView
+from tests.tui.fake_desk import FakeDesk, FakePlan, FakeView, plan
 
 EAST = UnitColumn(1020, 1, "东山县人民政府", "东山县", "collective", False, within=1013)
 WEST = UnitColumn(1021, 1, "西河区人民政府", "西河区", "collective", False, within=1013)
@@ -26,11 +26,11 @@ class RichView(FakeView):
         rows = [row for row in frame.rows if row.task_id not in HIDDEN]
         parents = {1000: (7, False), 1001: (3, False), FOLDED: (2, True), 1008: (2, False)}
         folds = {task: {"parent": True, "below": below, "folded": folded} for task, (below, folded) in parents.items()}
-        units = [replace(unit, fold="-") if unit.collective else unit for unit in frame.units]
+        units = [replace(unit, fold="-") if unit.unit_id == 1013 else unit for unit in frame.units]
         return replace(
             frame,
             rows=tuple(row._replace(**folds.get(row.task_id, {})) for row in rows),
-            units=(*units, EAST, WEST, TOWNS),
+            units=(*units[:14], EAST, WEST, TOWNS, *units[14:]),
         )
 
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
@@ -53,7 +53,9 @@ def _rich(row: MatrixRow) -> MatrixRow:
 
 @dataclass
 class RichDesk(FakeDesk):
-    """A desk of such views."""
+    """A desk of such views, with a second plan that is like any other."""
+
+    plans: list[FakePlan] = field(default_factory=lambda: [plan(1), plan(2, "石桥县全民科学素质行动实施方案")])
 
     def open_view(self) -> RichView:  # type: ignore[override]
         return RichView(self)

@@ -6,11 +6,11 @@ TEXTS: dict[str, str] = {
     # Classes of units, from long to short: the head takes the longest that fits
     "class.party": "Party committee|Party|Pty|P",
     "class.government": "Government|Govt|Gov|G",
-    "class.vertical": "Vertical|Vert|V",
-    "class.institution": "Institutions|Institut.|Inst|I",
+    "class.vertical": "Vertical|Vert|Ver|V",
+    "class.institution": "Institutions|Inst|Ins|I",
     "class.mass": "Mass organisations|Mass org.|Mass|M",
     "class.locality": "Townships|Town|T",
-    "class.collective": "Collective|Coll|C",
+    "class.collective": "Collective|Coll|Col|C",
     "class.other": "Other|Oth|O",
     # Signs
     "inherited_dim": "dim: inherited",

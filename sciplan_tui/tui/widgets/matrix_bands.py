@@ -90,10 +90,11 @@ def _collective(scene: Scene, unit: UnitColumn) -> UnitColumn:
 
 
 def _longest(forms: tuple[str, ...], cells: int, *, parted: bool) -> str:
-    """The longest form that leaves a blank behind it, where shades do not part the groups; the last one is cut."""
+    """The longest form that leaves a blank behind it; the last one is cut. Where shades part the groups, wide
+    characters may take all there is."""
     shown = [narrow(form) for form in forms]
-    room = cells if parted else cells - 1
-    return next((form for form in shown if cell_len(form) <= room), shown[-1] if cells > 1 else "")
+    room = {form: cells if parted and not form.isascii() else cells - 1 for form in shown}
+    return next((form for form in shown if cell_len(form) <= room[form]), shown[-1] if cells > 1 else "")
 
 
 def _edges(scene: Scene, parts: list[Part]) -> list[Part]:

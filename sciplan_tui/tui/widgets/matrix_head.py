@@ -12,13 +12,15 @@ from textual.strip import Strip
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.view_spec import Density
 from sciplan_tui.tui.widgets.matrix_bands import band
-from sciplan_tui.tui.widgets.matrix_columns import MarkSlot, head_name
+from sciplan_tui.tui.widgets.matrix_columns import CELL, MarkSlot, head_name
 from sciplan_tui.tui.widgets.matrix_layout import visible
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene, filler, to_strip, words_of
 from sciplan_tui.tui.widgets.measure import fit, narrow, sign, upright
 
 SUM_HEADS = (Role.LEAD, Role.RESPONSIBLE)
 """The roles that a row counts at its right."""
+COUNT_INKS = ("count", "count_beside")
+"""Of neighbours in turn, so that two numbers of two digits do not read as one."""
 
 
 def head_strip(scene: Scene, y: int) -> Strip:
@@ -32,14 +34,15 @@ def head_strip(scene: Scene, y: int) -> Strip:
 def _corner(scene: Scene, y: int) -> Part:
     """Above the tree: what the signs mean, what the rows below the names count, or that the plan names no unit."""
     layout, text, ink = scene.layout, "", "legend"
+    width = layout.tree if layout.units else layout.sums_at
     foot = layout.bands + layout.names - 1
     if not scene.frame.units and y == max(foot - 1, 0):
         text, ink = scene.words.no_units, "notice"
     elif scene.frame.units and y == foot:
-        text = _fitting(scene.words.legend, layout.tree - 3)
+        text = _fitting(scene.words.legend, width - 3)
     elif y > foot:
-        return words_of(_right(_counted(scene, y), layout.tree - 1), layout.tree, scene.style(ink, "head"))
-    return words_of("  " + text, layout.tree, scene.style(ink, "head"))
+        text = _right(_counted(scene, y), width - 3)
+    return words_of("  " + text, width, scene.style(ink, "head"))
 
 
 def _fitting(legend: tuple[str, ...], width: int) -> str:
@@ -70,9 +73,7 @@ def _role_counted(scene: Scene, y: int) -> Role | None:
 
 def _units(scene: Scene, y: int) -> list[Part]:
     layout = scene.layout
-    if not layout.units:
-        return [(" " * layout.shown, scene.style("text", "head"))]
-    if not layout.shown:
+    if not layout.units or not layout.shown:
         return []
     if y < layout.bands:
         return band(scene, y)
@@ -109,8 +110,8 @@ def _totals(scene: Scene, y: int) -> list[Part]:
     parts: list[Part] = []
     for index, cells in visible(scene.layout, scene.offset):
         unit = scene.layout.units[index]
-        text = _total(scene, unit.unit_id, y) if unit and scene.totals is not None else ""
-        parts.append((fit(text, cells), scene.style("count", _ground(scene, index))))
+        text = _total(scene, unit.unit_id, y) if unit and scene.totals is not None and cells >= CELL else ""
+        parts.append((fit(text, cells), scene.style(COUNT_INKS[index % 2], _ground(scene, index))))
     return parts
 
 

@@ -16,12 +16,14 @@ from tests.tui.rich_desk import TOTALS, RichDesk
 
 FOLDER = Path(__file__).parent
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+PLANS = {"80x24": None, "120x40": "云溪市1-2021"}
+"""Two plans side by side in the small window, one in the large."""
 LANGUAGES = ("zh", "en")
 INKS = ("colour", "plain")
 STOPS = (0, 1, 2, 7)
 """Cells scrolled to the right, from where there is anything there: whole columns and parts of them."""
-UNIT = 1003
-"""Whose column the cursor is on, where it has one."""
+TASK, UNIT = 1003, 1003
+"""Where the cursor is, as far as the unit has a column."""
 SCREENS = tuple("-".join(pair) for pair in product(SIZES, LANGUAGES, INKS))
 """One run of the program each."""
 
@@ -41,9 +43,9 @@ async def drawn(screen: str) -> Mapping[str, str]:
             assert isinstance(main, MatrixScreen)
             texts = {}
             for density in Density:
-                main.matrix.show(view.frame(ViewSpec(density=density)))
+                main.matrix.show(view.frame(ViewSpec(PLANS[size], density=density)))
                 main.matrix.tally(TOTALS)
-                main.matrix.move(3)
+                main.matrix.find(TASK)
                 main.matrix.find_unit(UNIT)
                 texts[f"{density}-{screen}.txt"] = "\n".join(_offsets(main.matrix))
             return texts

@@ -1,0 +1,163 @@
+"""The densities of the matrix, what a click in it asks for, and what the line about the cursor says of marks."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+
+import pytest
+from textual.message import Message
+from textual.pilot import Pilot
+
+from sciplan_tui.core.view_spec import Density, ViewSpec
+from sciplan_tui.tui import words
+from sciplan_tui.tui.app import SciplanApp
+from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened
+from sciplan_tui.tui.widgets.matrix_view import MatrixView
+from tests.tui.rich_desk import FOLDED, TOTALS, RichDesk
+from tests.tui.test_screens import matrix, press, settled, shown
+
+ASKED = (FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened)
+
+
+@asynccontextmanager
+async def watched(desk: RichDesk, messages: list[Message]) -> AsyncIterator[Pilot[None]]:
+    """The screens, and what is asked of them."""
+    view = desk.open_view()
+    app = SciplanApp(desk, view, view.frame(ViewSpec("云溪市1-2021")))  # type: ignore[arg-type]
+
+    def hear(message: Message) -> None:
+        if isinstance(message, ASKED) and all(message is not heard for heard in messages):
+            messages.append(message)
+
+    async with app.run_test(size=(120, 40), message_hook=hear) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def show(pilot: Pilot[None], density: Density) -> MatrixView:
+    view = matrix(pilot).matrix
+    while view.frame.spec.density is not density:
+        await press(pilot, "d")
+    return view
+
+
+def column_of(view: MatrixView, unit_id: int) -> int:
+    """Where a unit's column begins on screen."""
+    places = {unit.unit_id: place for place, unit in enumerate(view.scene.layout.units) if unit}
+    return view.scene.layout.tree + view.scene.layout.starts[places[unit_id]] - view.offset_x
+
+
+async def test_d_goes_through_the_densities_and_the_cursor_keeps_its_task_and_unit() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = matrix(pilot).matrix
+        await press(pilot, "j", "j", *"llllll")
+        task, unit = view.ref, view.unit
+        for density in (Density.SHORT, Density.LINES, Density.UPRIGHT):
+            await press(pilot, "d")
+            assert view.scene.layout.density is density
+            assert view.ref == task
+            assert view.unit == (None if density is Density.LINES else unit)
+            assert words.say(f"matrix.density.{density}") in shown(pilot)
+
+
+async def test_a_column_chosen_where_units_have_none_is_kept() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        await press(pilot, "l", "l")
+        view = await show(pilot, Density.LINES)
+        await press(pilot, "dollar_sign", "d")
+        assert view.milestone == "evaluation-2025"
+
+
+@pytest.mark.parametrize("density", [Density.UPRIGHT, Density.SHORT])
+async def test_clicks_on_a_head(density: Density) -> None:
+    messages: list[Message] = []
+    async with watched(RichDesk(), messages) as pilot:
+        view = await show(pilot, density)
+        await pilot.click(
+            "#matrix", offset=(column_of(view, 1003) + 1, view.scene.layout.bands + 3 % view.scene.layout.names)
+        )
+        assert view.unit is not None
+        assert (view.unit.unit_id, messages) == (1003, [])
+        await pilot.click("#matrix", offset=(column_of(view, 1003) + 1, view.scene.layout.bands), times=2)
+        await pilot.pause()
+        assert [message for message in messages if isinstance(message, UnitOpened)] == messages
+        assert [message.unit_id for message in messages if isinstance(message, UnitOpened)] == [1003]
+
+
+@pytest.mark.parametrize("density", [Density.UPRIGHT, Density.SHORT])
+async def test_a_click_on_the_sign_of_a_collective_folds_and_beside_it_does_not(density: Density) -> None:
+    messages: list[Message] = []
+    async with watched(RichDesk(), messages) as pilot:
+        view = await show(pilot, density)
+        await press(pilot, "dollar_sign", "h", "h")
+        y = view.scene.layout.bands + (2 if density is Density.UPRIGHT else 0)
+        x = column_of(view, 1022)
+        beside = (x, y + 1) if density is Density.UPRIGHT else (x + 1, y)
+        await pilot.click("#matrix", offset=beside)
+        assert messages == []
+        await pilot.click("#matrix", offset=(x, y))
+        await pilot.pause()
+        assert [type(message) for message in messages] == [FoldClicked]
+
+
+async def test_a_click_on_the_sign_of_a_task_asks_to_fold_it_and_a_double_one_beside_it_opens_it() -> None:
+    messages: list[Message] = []
+    async with watched(RichDesk(), messages) as pilot:
+        view = matrix(pilot).matrix
+        y = view.scene.layout.head + 5
+        await pilot.click("#matrix", offset=(4, y))
+        await pilot.pause()
+        assert [message.task_id for message in messages if isinstance(message, FoldRowClicked)] == [FOLDED]
+        await pilot.click("#matrix", offset=(12, y), times=2)
+        await pilot.pause()
+        assert [type(message) for message in messages] == [FoldRowClicked, TaskOpened]
+
+
+async def test_a_double_click_on_a_mark_marks_it_there() -> None:
+    messages: list[Message] = []
+    async with watched(RichDesk(), messages) as pilot:
+        view = matrix(pilot).matrix
+        spot = (view.scene.layout.marks_at + 5, view.scene.layout.head + 2)
+        await pilot.click("#matrix", offset=spot)
+        assert (view.milestone, messages) == ("evaluation-2025", [])
+        await pilot.click("#matrix", offset=spot, times=2)
+        await settled(pilot)
+        assert [type(message) for message in messages] == [MarkClicked]
+        assert "2025年总结评估" in shown(pilot)
+        assert len(pilot.app.screen_stack) == 2
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2023, 12, 10), "2023年中期督查: 推进中 (2023-11-30), 21 天后到期 (期限 2023-12-31), 说明: 三县已报"),
+        (date(2023, 12, 31), "2023年中期督查: 推进中 (2023-11-30), 今天到期, 说明: 三县已报"),
+    ],
+)
+async def test_a_light_says_why_it_shines(today: date, said: str) -> None:
+    async with watched(RichDesk(today=today), []) as pilot:
+        view = matrix(pilot).matrix
+        view.find(FOLDED)
+        await press(pilot, "dollar_sign", "h")
+        assert said in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
+
+
+async def test_the_lights_of_a_task_are_told_wherever_the_cursor_is_on_it() -> None:
+    async with watched(RichDesk(today=date(2026, 1, 5)), []) as pilot:
+        matrix(pilot).matrix.find(1002)
+        await settled(pilot)
+        assert "2025年总结评估 迟 5 天 (期限 2025-12-31)" in shown(pilot)
+        await press(pilot, "dollar_sign")
+        assert "2025年总结评估: 推进中, 迟 5 天 (期限 2025-12-31)" in shown(pilot)
+        assert shown(pilot).count("迟 5 天") == 1
+
+
+async def test_the_unit_under_the_cursor_says_what_it_holds_in_all() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = matrix(pilot).matrix
+        view.tally(TOTALS)
+        view.find_unit(1003)
+        await settled(pilot)
+        assert "共牵头 5, 责任 2" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
