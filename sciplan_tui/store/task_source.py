@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -12,6 +14,10 @@ from sciplan_tui.core.source_excerpt import Quote, excerpt
 from sciplan_tui.core.task_detail import HeldUnit, SourceLine
 
 _EDITION = "SELECT id, raw FROM edition WHERE plan_id = ? AND ? IN (0, number) ORDER BY number DESC LIMIT 1"
+
+_QUOTING = "SELECT id, number, said FROM edition WHERE plan_id = ? AND instr(said, ?) > 0 ORDER BY number DESC"
+"""An edition keeps what it said as JSON without blanks; between a line and its quote stands the place on the page."""
+_NEWEST = "SELECT MAX(number) FROM edition WHERE plan_id = ?"
 
 
 class SaidIn(NamedTuple):
@@ -34,18 +40,39 @@ def source_lines(
 ) -> tuple[tuple[SourceLine, ...], int]:
     """The task's own lines with the unit statements lit, and how many are left out.
 
-    An inherited statement may be of another edition than the task: its line comes from there, behind the task's own.
+    A statement may be of another edition than the task: one that is inherited, or of a unit that the newest edition
+    names no more. Its line comes from there, behind the task's own.
     """
-    own, inherited = _statements(units, inherited=False), _statements(units, inherited=True)
-    holder = said_in(connection, task["plan_id"], task["holder_said_path"]) if inherited else edition
-    if holder.number == edition.number:
-        return excerpt(edition.raw, task["line"], task["line_end"], own + inherited, edition.number)
-    lines, left_out = excerpt(edition.raw, task["line"], task["line_end"], own, edition.number)
-    elsewhere, _ = excerpt(holder.raw, None, None, inherited, holder.number)
-    return lines + elsewhere, left_out
+    quotes: dict[int | None, list[Quote]] = {edition.number: []}
+    sources = {edition.number: edition}
+    for quote, inherited in _statements(units).items():
+        meant = said_in(connection, task["plan_id"], task["holder_said_path"]) if inherited else edition
+        source = _quoted_in(connection, task["plan_id"], meant, quote)
+        sources[source.number] = source
+        quotes.setdefault(source.number, []).append(quote)
+    lines, left_out = excerpt(edition.raw, task["line"], task["line_end"], quotes.pop(edition.number), edition.number)
+    elsewhere = (excerpt(sources[number].raw, None, None, said, number)[0] for number, said in quotes.items())
+    return (*lines, *(line for found in elsewhere for line in found)), left_out
 
 
-def _statements(units: Sequence[HeldUnit], *, inherited: bool) -> list[Quote]:
-    """The sentences that name the units; what is only proposed brings its own."""
+def _statements(units: Sequence[HeldUnit]) -> dict[Quote, bool]:
+    """The sentences that name the units, and whether they are inherited; what is only proposed brings its own."""
     said = (unit for unit in units if unit.origin is not Origin.PROPOSED)
-    return [(unit.line, unit.quote) for unit in said if (unit.inherited_from is not None) == inherited]
+    return {(unit.line, unit.quote): unit.inherited_from is not None for unit in said}
+
+
+def _quoted_in(connection: sqlite3.Connection, plan_id: int, meant: SaidIn, quote: Quote) -> SaidIn:
+    """The newest edition that says the sentence on its line; where none does, the one that is meant."""
+    if None in quote:
+        return meant
+    line, words = quote
+    told = f'"quote":{json.dumps(words, ensure_ascii=False)}'
+    here = re.compile(rf'"line":{line},(?:"\w+":\d+,)*{re.escape(told)}')
+    for edition_id, number, said in connection.execute(_QUOTING, (plan_id, told)):
+        if here.search(said):
+            (newest,) = connection.execute(_NEWEST, (plan_id,)).fetchone()
+            if number == (meant.number or newest):
+                return meant
+            (raw,) = connection.execute("SELECT raw FROM edition WHERE id = ?", (edition_id,)).fetchone()
+            return SaidIn(edition_id, None if number == newest else number, raw)
+    return meant

@@ -91,3 +91,23 @@ def test_nothing_is_lit_on_a_blank_line(tmp_path: Path) -> None:
     path = tmp_path / "sciplan.db"
     import_plan(path, first(), "\n" * 30, at=AT)
     assert not any(line.lit for line in shown(path, "2.1.2").lines)
+
+
+def test_a_unit_that_the_newest_edition_drops_is_shown_with_the_sentence_of_the_one_that_named_it(
+    tmp_path: Path,
+) -> None:
+    def edition(stamp: str, *units: str) -> ParsedPlan:
+        said = f"责任单位：{'、'.join(units)}"
+        held = tuple(replace(assignment(unit, order=at), line=9, quote=said) for at, unit in enumerate(units, start=1))
+        return changed(small(), stamp, p2_1=replace(of(small(), "2.1"), line=8, line_end=9, assignments=held))
+
+    path = tmp_path / "sciplan.db"
+    for stamp, units in (("1", ("市教育局", "团市委")), ("2", ("市教育局",)), ("3", ("市教育局", "市科协"))):
+        raw = "\n".join(f"第{stamp}版{n}" if n != 9 else f"责任单位：{'、'.join(units)}。" for n in range(1, 30))
+        import_plan(path, edition(stamp, *units), raw, accept=True, at=AT)
+    lit = [(line.edition, line.text[slice(*line.lit)]) for line in shown(path, "2.1").lines if line.lit]
+    assert lit == [(None, "责任单位：市教育局、市科协"), (1, "责任单位：市教育局、团市委")]
+    below = [(line.edition, line.text) for line in shown(path, "2.1.1").lines if line.lit]
+    assert below == [(None, "责任单位：市教育局、市科协。"), (1, "责任单位：市教育局、团市委。")]
+    page = "\n".join(detail_page(shown(path, "2.1")))
+    assert page.index("最新一版") < page.index("（第 1 版）") < page.index(">>责任单位：市教育局、团市委<<")
