@@ -41,11 +41,6 @@ def clean_text(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def is_clean(text: str) -> bool:
-    """Whether `clean_text` would leave `text` as it is, and so each of its parts; a rare character leaves it open."""
-    return not _DOUBTFUL.search(text) and unicodedata.is_normalized("NFC", text)
-
-
 def show_text(text: str) -> str:
     """`text` as it may stand on one line of a terminal: clean, without line breaks and tabs (each a blank), and without
     the towers of combining marks that spill over other lines (four on one letter are enough for any script).

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from operator import attrgetter, is_
+from operator import is_
 from typing import Any
 
-from sciplan_tui.core.characters import clean_text, is_clean
+from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.plan import ParsedPlan
 
 
 def cleaned(plan: ParsedPlan) -> ParsedPlan:
     """The plan with all its texts cleaned; what was clean is kept as it is."""
-    if is_clean("\n".join(_texts(plan))):
-        return plan
     clean: ParsedPlan = _clean(plan)
     return clean
-
-
-def _texts(plan: ParsedPlan) -> list[str]:
-    """All texts of the plan and of whatever it holds. To look through all of them at once is quick."""
-    texts: list[str] = []
-    wholes: list[Any] = [plan]
-    for whole in wholes:
-        for part in whole if isinstance(whole, tuple) else _parts(type(whole))(whole):
-            if isinstance(part, str):
-                texts.append(part)
-            elif isinstance(part, tuple) or _names(part.__class__):
-                wholes.append(part)
-    return texts
 
 
 def _clean(value: Any) -> Any:
@@ -54,12 +38,6 @@ def _clean_fields(value: Any, names: tuple[str, ...]) -> Any:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
+def _names(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a dataclass; of anything else, none."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-
-
-@cache
-def _parts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """Gives the fields of a dataclass that has several, in order."""
-    return attrgetter(*_names(kind))

@@ -100,7 +100,7 @@ class UnitRegister:
 
     def _search(self, name: str, known: str) -> str:
         """What the unit is found by: what is known, and every form in which the edition prints it."""
-        return "\n".join(dict.fromkeys([*known.split("\n"), *self._printed.get(name, ())]))
+        return "\n".join(dict.fromkeys([*known.split("\n"), *map(fold, self._printed.get(name, ()))]))
 
 
 def _assigned(change: Change) -> StoredRow | None:
@@ -113,10 +113,10 @@ def _last_heirs(stored: StoredPlan) -> dict[tuple[int, int | None], int]:
     return {(heir.unit_id, heir.task_id): heir.holder_id for heir in heirs(known, _EVER)}
 
 
-def _printed_forms(plan: ParsedPlan) -> dict[str, list[str]]:
-    """The folded forms in which each unit is printed."""
-    forms: dict[str, list[str]] = {}
+def _printed_forms(plan: ParsedPlan) -> dict[str, dict[str, None]]:
+    """The forms in which each unit is printed, each once."""
+    forms: dict[str, dict[str, None]] = {}
     for task in plan.tasks:
         for said in task.assignments:
-            forms.setdefault(said.unit, []).append(fold(said.printed))
+            forms.setdefault(said.unit, {})[said.printed] = None
     return forms
