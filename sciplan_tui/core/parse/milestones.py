@@ -65,7 +65,9 @@ def _phases(node: Node, spans: tuple[Span, ...]) -> tuple[Milestone, ...]:
 
     A last phase of some months (总结验收，2025年10月—12月) holds the final evaluation; one that is but a year is it.
     """
-    title = node.title[: min(at for sign in "（(：:" if (at := f"{node.title}{sign}".find(sign)) >= 0)]
+    if node.kind is not Kind.PHASE and "阶段" not in node.title:
+        return ()
+    title = re.split("[（(：:]", node.title, maxsplit=1)[0]
     if not (node.kind is Kind.PHASE or title.endswith("阶段")) or title.endswith(("安排", "步骤", "划分")):
         return ()
     for span in spans:
