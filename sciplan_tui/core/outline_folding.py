@@ -44,6 +44,14 @@ def folded(rows: Sequence[RowRef], closed: frozenset[int]) -> tuple[RowRef, ...]
     return tuple(shown)
 
 
+def folding_row(rows: Sequence[RowRef], row: RowRef | None) -> RowRef | None:
+    """What is folded or unfolded from a row: itself, or where nothing is below it the one that it stands in."""
+    if row is None or row.parent:
+        return row
+    above = reversed(rows[: rows.index(row)])
+    return next((other for other in above if other.depth < row.depth and other.plan_id == row.plan_id), None)
+
+
 def next_level(rows: Iterable[RowRef], closed: frozenset[int]) -> frozenset[int]:
     """What is folded after one more step: first all below the actions, then all below the parts, then nothing.
 

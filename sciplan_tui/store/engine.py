@@ -32,16 +32,16 @@ WRITING_SETTINGS: dict[str, object] = {"journal_mode": "delete", "synchronous": 
 """What a connection that writes has besides: 3 is EXTRA; 64 MiB of cache keep an import from writing pages twice."""
 
 
-def connect(path: Path, *, write: bool = False, create: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool = False, create: bool = False, shared: bool = False) -> sqlite3.Connection:
     """Open the database at `path`, in autocommit mode; every write goes through `transaction`.
 
     Without `write` the file is opened read-only. With `create` one that is missing (or empty) is made. An older
-    database is backed up and brought up to date. StoreError: missing, a folder, not ours, broken, newer, altered,
-    locked, read-only; the file is then untouched.
+    database is backed up and brought up to date. `shared`: several threads take turns at the connection. StoreError:
+    missing, a folder, not ours, broken, newer, altered, locked, read-only; the file is then untouched.
     """
     with told(path):
         _prepare(path, create=create)
-        connection = _open(path, "rw" if write else "ro")
+        connection = _open(path, "rw" if write else "ro", shared=shared)
         try:
             _apply(connection, path, SETTINGS | WRITING_SETTINGS if write else SETTINGS)
         except BaseException:
@@ -109,8 +109,10 @@ def address(path: Path, mode: str) -> str:
     return f"file:{quote(str(path.absolute()))}?mode={mode}"
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(address(path, mode), uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+def _open(path: Path, mode: str, *, shared: bool = False) -> sqlite3.Connection:
+    wait = BUSY_MILLISECONDS / 1000
+    where = address(path, mode)
+    return sqlite3.connect(where, uri=True, isolation_level=None, timeout=wait, check_same_thread=not shared)
 
 
 def _apply(connection: sqlite3.Connection, path: Path, wanted: dict[str, object]) -> None:

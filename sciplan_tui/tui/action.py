@@ -36,7 +36,7 @@ class Action:
 _NAMES = {
     "down": "Down", "up": "Up", "left": "Left", "right": "Right", "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
     "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "home": "Home",
-    "end": "End",
+    "end": "End", "asterisk": "*",
     "equals_sign": "=", "plus": "+", "minus": "-", "less_than_sign": "<", "greater_than_sign": ">",
     "dollar_sign": "$", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip

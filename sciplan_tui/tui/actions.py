@@ -34,6 +34,13 @@ ACTIONS = (
     Action("plan", ("p",), "plan", "matrix", foot=True),
     Action("columns", ("c",), "columns", "matrix"),
     Action("density", ("d",), "density", "matrix"),
+    Action("fold", ("z",), "fold", "matrix"),
+    Action("fold_all", ("Z",), "fold_all", "matrix"),
+    Action("row_order", ("s",), "row_order", "matrix"),
+    Action("column_order", ("S",), "column_order", "matrix"),
+    Action("find", ("f",), "find", "matrix"),
+    Action("invert", ("asterisk",), "invert", "matrix"),
+    Action("density", ("d",), "density", "matrix"),
     Action("undo", ("u",), "undo", "matrix", foot=True),
     Action("redo", ("r",), "redo", "matrix"),
     Action("history", ("H",), "history", "matrix"),
@@ -134,6 +141,10 @@ ACTIONS = (
     Action("list_down", ("down",), "pick(1)", "list"),
     Action("list_up", ("up",), "pick(-1)", "list"),
     Action("list_close", ("escape",), "back", "list"),
+    Action("plans_down", ("j",), "pick(1)", "plans"),
+    Action("plans_up", ("k",), "pick(-1)", "plans"),
+    Action("plans_choose", ("space",), "choose", "plans"),
+    Action("plans_back", ("escape", "q"), "back", "plans"),
     Action("back", ("escape",), "back", "page", foot=True),
     Action("back_quickly", ("q",), "back", "page"),
     Action("next_field", ("down", "tab"), "field(1)", "dialog", foot=True),
@@ -149,7 +160,7 @@ ACTIONS = (
 """In the order of the help page."""
 
 SCOPES = (
-    *("matrix", "move", "filter", "query", "app", "task", "page", "history", "dialog", "choice", "list", "rows"),
+    *("matrix", "move", "filter", "query", "app", "task", "page", "history", "dialog", "choice", "list", "plans", "rows"),
     *("ends", "doubts", "correct", "review", "review_left", "units", "split", "milestones", "welcome"),
 )
 """In the order of the help page."""

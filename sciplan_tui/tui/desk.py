@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.view_spec import ViewSpec
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.task_detail import TaskDetail
     from sciplan_tui.tui.board_desk import BoardDesk
     from sciplan_tui.tui.doubt_desk import DoubtDesk
+    from sciplan_tui.tui.frame_desk import FrameDesk
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
     from sciplan_tui.tui.view_desk import ViewDesk
@@ -60,6 +60,7 @@ class Desk:
 
     memory: Memory | None = None
     """What is remembered of looking at it; None: as yet nothing, and it goes with the program."""
+    _frames: FrameDesk | None = None
 
     def __init__(
         self, database: Path, today: date, thrown_away: ExitStack | None = None, first_plan: str | None = None
@@ -71,7 +72,9 @@ class Desk:
         self.as_of: date | None = None
 
     def close(self) -> None:
-        """Throw away what was to be thrown away."""
+        """Give the database back, and throw away what was to be thrown away."""
+        if self._frames is not None:
+            self._frames.close()
         if self._thrown_away is not None:
             self._thrown_away.close()
 
@@ -94,15 +97,16 @@ class Desk:
         """A read connection for the calling thread. Raises StoreError."""
         from sciplan_tui.workspace.viewing import View
 
-        return View.open(self.database, self.today, self.as_of)
+        return View.open(self.database, self.today, self.as_of, shared=True)
 
-    def frame(self, spec: ViewSpec) -> Frame:
-        """The frame of a view. Raises QueryError for a wrong term."""
-        view = self.open_view()
-        try:
-            return view.frame(spec)
-        finally:
-            view.close()
+    @property
+    def frames(self) -> FrameDesk:
+        """What the matrix is read through."""
+        if self._frames is None:
+            from sciplan_tui.tui.frame_desk import FrameDesk
+
+            self._frames = FrameDesk(self.open_view)
+        return self._frames
 
     def task(self, task_id: int) -> TaskDetail:
         """All about a task."""
@@ -114,12 +118,7 @@ class Desk:
 
     def matching(self, spec: ViewSpec, with_inherited: bool) -> frozenset[int]:
         """The tasks that `mark QUERY` would touch."""
-        from sciplan_tui.workspace.viewing import select_tasks
-
-        return frozenset(
-            task
-            for _, task in select_tasks(self.database, spec.query, spec.plan, with_inherited, self.today, self.as_of)
-        )
+        return self.frames.matching(spec, self.as_of, with_inherited)
 
     def mark(self, form: MarkForm) -> int:
         """Mark the tasks, in one journal entry; how many marks were written."""

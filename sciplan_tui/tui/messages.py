@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.message import Message
 
-from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.matrix import Frame, RoleCounts
 from sciplan_tui.core.query_completion import QueryNames
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import QueryError
@@ -57,6 +58,14 @@ class Framed(Message):
     """A view was read."""
 
     frame: Frame
+
+
+@dataclass
+class Totalled(Message):
+    """The roles of the units of a view were counted."""
+
+    spec: ViewSpec
+    totals: Mapping[int, RoleCounts]
 
 
 @dataclass

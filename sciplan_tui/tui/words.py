@@ -9,6 +9,7 @@ from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.core.task_detail import HeldUnit
+from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.mark_words import lights, mark_facts
 from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
@@ -60,6 +61,7 @@ def status(frame: Frame, selected: int, ranging: bool, as_of: date | None = None
     if frame.spec.plan and len(frame.all_plans) > 1 and frame.plans:
         place = frame.all_plans.index(frame.plans[0].key) + 1
         facts.insert(0, say("tui.plan_of", place=place, count=len(frame.all_plans)))
+    facts += arrangement(frame)
     if as_of is not None:
         facts.append(say("tui.as_of", day=as_of.isoformat()))
     if frame.spec.query:
@@ -67,6 +69,16 @@ def status(frame: Frame, selected: int, ranging: bool, as_of: date | None = None
     if selected or ranging:
         facts.append(say("tui.range" if ranging else "tui.selected", count=selected))
     return facts
+
+
+def arrangement(frame: Frame) -> list[str]:
+    """In which order tasks and units stand, where it is not the plan's own, and how many tasks are folded."""
+    spec = frame.spec
+    facts = [] if spec.rows is RowOrder.PATH else [say(f"arrange.rows_{spec.rows}")]
+    if spec.columns is not ColumnOrder.PROTOCOL:
+        facts.append(say(f"arrange.columns_{spec.columns}"))
+    folded = sum(row.folded for row in frame.rows) if spec.folded else 0
+    return [*facts, say("arrange.folded", count=folded)] if folded else facts
 
 
 def detail(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None) -> list[str]:

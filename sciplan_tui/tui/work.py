@@ -19,7 +19,7 @@ from sciplan_tui.errors import SciplanError
 from sciplan_tui.tui.messages import Refused
 
 
-def in_background(screen: Screen[Any], work: Callable[[], Message], group: str = "work") -> None:
+def in_background(screen: Screen[Any], work: Callable[[], Message | None], group: str = "work") -> None:
     """Read something in a thread and post its message to `screen`; what the same group is still at is dropped."""
     screen.run_worker(lambda: _answer(screen, work), group=group, exclusive=True, thread=True)
 
@@ -29,11 +29,16 @@ def write_in_background(screen: Screen[Any], work: Callable[[], Message]) -> Non
     screen.run_worker(lambda: _answer(screen, work), group="write", thread=True)
 
 
-def _answer(to: MessagePump, work: Callable[[], Message]) -> None:
+def wanted() -> bool:
+    """Whether what the calling thread is to read has not been dropped meanwhile."""
+    return not get_current_worker().is_cancelled
+
+
+def _answer(to: MessagePump, work: Callable[[], Message | None]) -> None:
     """A thread cannot be stopped: the answer of one that was dropped comes too late, and is kept to itself."""
     try:
         message = work()
     except SciplanError as error:
         message = Refused(str(error))
-    if not get_current_worker().is_cancelled:
+    if message is not None and wanted():
         to.post_message(message)

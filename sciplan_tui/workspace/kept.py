@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sciplan_tui.store.filtering import Known
     from sciplan_tui.store.outline import Outline
     from sciplan_tui.workspace.matching import Match
+    from sciplan_tui.workspace.names import Names
 
 
 class Kept:
@@ -65,6 +66,18 @@ class Kept:
         from sciplan_tui.store.outline import read_outline
 
         return read_outline(self.connection)
+
+    @cached_property
+    def names(self) -> Names:
+        """What units and tasks are called."""
+        from sciplan_tui.workspace.names import Names
+
+        members = (unit for units in self.members.values() for unit in units)
+        units = list({unit.unit_id: unit for unit in (*self.units, *members)}.values())
+        found = self.connection.execute("SELECT id, path, title FROM task").fetchall()
+        places = self.outline.places
+        tasks = sorted((row for row in found if row[0] in places), key=lambda row: places[row[0]])
+        return Names(units, dict(self.known.units), tasks)
 
     def ranks(self, order: RowOrder) -> list[int]:
         """What each row of the outline is ordered by."""

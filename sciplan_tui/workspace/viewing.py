@@ -39,7 +39,8 @@ def _told(answer: Callable[Concatenate[View, Asked], Answer]) -> Callable[Concat
 
 
 class View:
-    """One open read connection, for the screens and for printing. It belongs to the thread that opened it.
+    """One open read connection, for the screens and for printing. It belongs to the thread that opened it, unless it
+    is shared.
 
     What is light (plans, columns, the bare outline) is kept until another connection has written. Whatever is read
     through it, or within its `with`, may raise StoreError.
@@ -56,14 +57,16 @@ class View:
         self._kept: Kept | None = None
 
     @classmethod
-    def open(cls, database: Path, today: datetime.date, as_of: datetime.date | None = None) -> View:
-        """`as_of`: the day on which it is asked who holds a duty (None: today).
+    def open(
+        cls, database: Path, today: datetime.date, as_of: datetime.date | None = None, *, shared: bool = False
+    ) -> View:
+        """`as_of`: the day on which it is asked who holds a duty (None: today). `shared`: threads take turns at it.
 
         StoreError: the database is missing (`no_database`), locked, newer, broken or not ours.
         """
         from sciplan_tui.store.engine import connect
 
-        return cls(connect(database), database, today, as_of)
+        return cls(connect(database, shared=shared), database, today, as_of)
 
     def close(self) -> None:
         """Give the database back."""
@@ -84,6 +87,18 @@ class View:
     def version(self) -> int:
         """A number that changes when another connection has written."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def state(self) -> int:
+        """The number of the newest entry of the journal: it tells one state of the database from another, the same for
+        all connections."""
+        found = self.connection.execute("SELECT max(id) FROM journal_entry").fetchone()[0]
+        return int(found or 0)
+
+    @_told
+    def plans(self) -> tuple[PlanHead, ...]:
+        """All plans."""
+        return self.kept.plans
 
     @_told
     def frame(self, spec: ViewSpec, totals: Mapping[int, RoleCounts] | None = None) -> Frame:
@@ -115,6 +130,18 @@ class View:
         _, scope, wanted = asked(self.kept, spec)
         where = all_of([wanted.matched, *([] if scope is None else [one_of("task.plan_id", scope)])])
         return read_totals(self.connection, where, within, moved=bool(self.kept.standing.moved))
+
+    @_told
+    def matching(self, spec: ViewSpec, with_inherited: bool) -> tuple[tuple[int, int], ...]:
+        """The (plan id, task id) pairs that a gesture on what `spec` shows touches, in document order, folded or not.
+
+        These are the tasks that print the match, `with_inherited` also those that inherit it. A node of the outline,
+        which is no 任务, is never among them.
+        """
+        from sciplan_tui.workspace.matching import match
+
+        wanted = ("printed", "inherited") if with_inherited else ("printed",)
+        return tuple((row[1], row[0]) for row in match(self.kept, spec).rows if row[4] and row[3] in wanted)
 
     @_told
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
@@ -188,15 +215,9 @@ def select_tasks(
     today: datetime.date,
     as_of: datetime.date | None = None,
 ) -> tuple[tuple[int, int], ...]:
-    """The (plan id, task id) pairs that a gesture on `query` touches, in document order, by who holds what on `as_of`.
-
-    These are the tasks that print the match, `with_inherited` also those that inherit it. A node of the outline, which
-    is no 任务, is never among them.
-    """
+    """The (plan id, task id) pairs that a gesture on `query` touches, by who holds what on `as_of`: `View.matching`."""
     with View.open(database, today, as_of) as view:
-        rows = view.frame(ViewSpec(plan, query)).rows
-    wanted = ("printed", "inherited") if with_inherited else ("printed",)
-    return tuple((row.plan_id, row.task_id) for row in rows if row.counted and row.matched in wanted)
+        return view.matching(ViewSpec(plan, query), with_inherited)
 
 
 def _with_members(frame: Frame, rows: Iterable[MatrixRow]) -> tuple[MatrixRow, ...]:

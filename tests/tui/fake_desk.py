@@ -17,6 +17,7 @@ from sciplan_tui.core.matrix import (
     MarkColumn,
     MatrixRow,
     PlanHead,
+    RoleCounts,
     RowRef,
     UnitColumn,
     ViewSpec,
@@ -150,7 +151,7 @@ class FakeView:
     def close(self) -> None:
         self.closed = True
 
-    def frame(self, spec: ViewSpec) -> Frame:
+    def frame(self, spec: ViewSpec, totals: object = None) -> Frame:
         if spec.query.startswith("bad:"):
             parse(spec.query)
         plans = [p for p in self.desk.plans if spec.plan in (None, p.head.key)]
@@ -163,6 +164,16 @@ class FakeView:
         marks = tuple(mark for p in plans for mark in p.marks)
         counts = Counts(counted, counted, len(units), whole, len(units))
         return Frame(spec, heads, tuple(ref for _, ref, _ in kept), units, marks, counts)
+
+    @property
+    def state(self) -> int:
+        return self.desk.changes
+
+    def plans(self) -> tuple[PlanHead, ...]:
+        return tuple(p.head for p in self.desk.plans)
+
+    def totals(self, frame: Frame) -> dict[int, RoleCounts]:
+        return {}
 
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
         self.desk.windows.append((start, stop))

@@ -21,7 +21,7 @@ THROUGH = Cell(Role.SUPPORT, inherited=True)
 class RichView(FakeView):
     """A view of that plan."""
 
-    def frame(self, spec: ViewSpec) -> Frame:
+    def frame(self, spec: ViewSpec, totals: object = None) -> Frame:
         frame = super().frame(spec)
         rows = [row for row in frame.rows if row.task_id not in HIDDEN]
         parents = {1000: (7, False), 1001: (3, False), FOLDED: (2, True), 1008: (2, False)}

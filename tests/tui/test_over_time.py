@@ -24,7 +24,7 @@ RULED = Cell(Role.LEAD, origin=Origin.RULED, ruled_by="云政办〔2024〕3号",
 class CollectiveView(FakeView):
     """A view in which the counties and districts have two members."""
 
-    def frame(self, spec: ViewSpec) -> Frame:
+    def frame(self, spec: ViewSpec, totals: object = None) -> Frame:
         frame = super().frame(spec)
         return replace(frame, units=unfolded_columns(frame.units, {1013: (EAST, WEST)}, spec.unfolded))
 

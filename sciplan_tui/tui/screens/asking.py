@@ -28,7 +28,7 @@ class Asking(Gestures):
     def patient(self) -> bool:
         """Once a query is ended, the keys go back to the matrix when what it finds is there; what completes it is
         waited for too."""
-        return self._ending or self._reading_names
+        return self._ending or self._reading_names or super().patient
 
     @property
     def query_line(self) -> FilterLine:

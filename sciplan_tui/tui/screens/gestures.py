@@ -24,6 +24,11 @@ class Gestures(Screen[None]):
     matrix: MatrixView
     spec: ViewSpec
 
+    @property
+    def patient(self) -> bool:
+        """Whether keys wait for what the key before has asked for."""
+        return False
+
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence."""
         raise NotImplementedError

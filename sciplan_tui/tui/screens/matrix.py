@@ -22,12 +22,12 @@ from sciplan_tui.tui.messages import (
     Finished,
     Framed,
     QueryRefused,
-    QueryWritten,
     Refused,
     Selected,
     SelectionChanged,
     TaskOpened,
 )
+from sciplan_tui.tui.screens.arranging import Arranging
 from sciplan_tui.tui.screens.asking import Asking
 from sciplan_tui.tui.screens.boards import Boards
 from sciplan_tui.tui.screens.densities import Densities
@@ -35,8 +35,7 @@ from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.widgets.one_line import OneLine
-from sciplan_tui.tui.widgets.query_line import QueryLine
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import in_background, wanted
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
@@ -45,7 +44,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another program has changed the database."""
 
 
-class MatrixScreen(Boards, Densities, Asking, Screen[None]):
+class MatrixScreen(Arranging, Boards, Densities, Asking, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")
@@ -57,7 +56,6 @@ class MatrixScreen(Boards, Densities, Asking, Screen[None]):
         self._view = view
         self._version = view.version()
         self._said: tuple[str, bool] = ("", False)
-        self._ending = False
         colour = not self.app.no_color
         self.matrix = MatrixView(frame, view.window, words.matrix_words(colour), colour=colour)
 
@@ -70,7 +68,8 @@ class MatrixScreen(Boards, Densities, Asking, Screen[None]):
         yield KeyLine("matrix", "move", "app")
 
     def on_mount(self) -> None:
-        """Begin to look for changes made elsewhere."""
+        """Count, and begin to look for changes made elsewhere."""
+        self.count()
         self._tell()
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -86,9 +85,10 @@ class MatrixScreen(Boards, Densities, Asking, Screen[None]):
         self.spec = spec
         desk = app_of(self).desk
 
-        def work() -> Framed | QueryRefused:
+        def work() -> Framed | QueryRefused | None:
             try:
-                return Framed(desk.frame(spec))
+                frame = desk.frames.frame(spec, desk.as_of, wanted)
+                return Framed(frame) if frame else None
             except QueryError as error:
                 return QueryRefused(spec, error)
 
@@ -112,10 +112,9 @@ class MatrixScreen(Boards, Densities, Asking, Screen[None]):
         """A view was read; one that is no longer asked for is dropped."""
         if message.frame.spec == self.spec:
             self.matrix.show(message.frame, self._view.window)
-            if self.to_unit is not None:
-                self.matrix.find_unit(self.to_unit)
-                self.to_unit = None
+            self.arrive()
             self.answered(message.frame)
+            self.count()
             self._tell()
 
     def say(self, sentence: str, urgent: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""The list of plans: look at one of them or at all."""
+"""The list of plans: look at one of them, at several, or at all."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from sciplan_tui.core.matrix import Frame, PlanHead
+from sciplan_tui.core.matrix import PlanHead
+from sciplan_tui.core.query_plans import named_plans, with_plans
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
@@ -24,44 +26,68 @@ from sciplan_tui.tui.work import in_background
 
 
 class PlansScreen(ModalScreen["ViewSpec | None"]):
-    """Hands back the ViewSpec with the plan that was chosen; the query stays as it is."""
+    """Hands back the ViewSpec with what was chosen: one plan as the plan of the view, several as a term of its query."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("plans")
 
     def __init__(self, spec: ViewSpec) -> None:
         super().__init__()
         self._spec = spec
-        self._keys: list[str | None] = []
+        self._plans: tuple[PlanHead, ...] = ()
+        self._ticked: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        """A title and the list."""
+        """A title, the list, the keys."""
         with Vertical(classes="dialog"):
             yield Plain(say("tui.plans.title"), classes="title")
             yield OptionList(markup=False)
             yield Plain("", classes="fault")
+            yield Plain(say("arrange.plans.hint"), classes="keys")
 
     def on_mount(self) -> None:
         """Read which plans there are."""
         desk = app_of(self).desk
-        in_background(self, lambda: Answered(desk.frame(ViewSpec())))
+        in_background(self, lambda: Answered(desk.frames.plans(desk.as_of)))
 
     def on_answered(self, message: Answered) -> None:
-        """Fill the list; the plan in view is lit."""
-        plans = cast(Frame, message.value).plans
+        """Fill the list; the plan in view is lit, those that the query names are ticked."""
+        self._plans = cast("tuple[PlanHead, ...]", message.value)
+        keys = [plan.key for plan in self._plans]
+        self._ticked = {key for name in named_plans(self._spec.query) for key in keys if name in key}
         options = self.query_one(OptionList)
-        self._keys = [None, *(plan.key for plan in plans)]
-        options.add_options([plain(say("tui.plans.all")), *(plain(_line(plan)) for plan in plans)])
-        options.highlighted = self._keys.index(self._spec.plan) if self._spec.plan in self._keys else 0
+        options.add_options([plain(f"  {say('tui.plans.all')}"), *map(self._line, self._plans)])
+        options.highlighted = keys.index(self._spec.plan) + 1 if self._spec.plan in keys else 0
+
+    def _line(self, plan: PlanHead) -> Content:
+        name = narrow(plan_name(plan))
+        named = name if plan.names_units else f"{name} ({say('tui.plans.no_units')})"
+        return plain(f"{'*' if plan.key in self._ticked else ' '} {named}")
 
     def on_refused(self, message: Refused) -> None:
         """Say why the list cannot be read."""
         self.query_one(".fault", Plain).say(message.sentence)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Look at this one."""
-        self.dismiss(replace(self._spec, plan=self._keys[event.option_index]))
+    def action_choose(self) -> None:
+        """Tick the plan under the cursor, or let it go, and step down."""
+        options = self.query_one(OptionList)
+        if options.highlighted:
+            plan = self._plans[options.highlighted - 1]
+            self._ticked ^= {plan.key}
+            options.replace_option_prompt_at_index(options.highlighted, self._line(plan))
+            options.action_cursor_down()
 
-    def action_scroll(self, by: int) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Look at what is ticked, else at this one; the first line is all, whatever is ticked."""
+        ticked = [plan.key for plan in self._plans if plan.key in self._ticked]
+        if event.option_index == 0:
+            ticked = []
+        elif len(ticked) < 2:
+            ticked = ticked or [self._plans[event.option_index - 1].key]
+        alone = ticked[0] if len(ticked) == 1 else None
+        query = with_plans(self._spec.query, () if alone else ticked)
+        self.dismiss(replace(self._spec, plan=alone, query=query))
+
+    def action_pick(self, by: int) -> None:
         """The letters move in the list as the arrows do."""
         options = self.query_one(OptionList)
         (options.action_cursor_down if by > 0 else options.action_cursor_up)()
@@ -69,8 +95,3 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
     def action_back(self) -> None:
         """Stay with what is shown."""
         self.dismiss(None)
-
-
-def _line(plan: PlanHead) -> str:
-    name = narrow(plan_name(plan))
-    return name if plan.names_units else f"{name} ({say('tui.plans.no_units')})"

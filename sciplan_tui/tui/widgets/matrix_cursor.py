@@ -47,8 +47,8 @@ def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:
     """The row of `new` that the cursor of `old` lands on: its task's own; under another query, the first that matches;
     under the same, the nearest above it that is left, or the first below.
     """
-    places = {row.task_id: place for place, row in enumerate(new.rows)}
-    if task_id in places and (new.spec == old.spec or new.rows[places[task_id]].matched != "context"):
+    places = {row[0]: place for place, row in enumerate(new.rows)}
+    if task_id in places and (new.spec.query == old.spec.query or new.rows[places[task_id]].matched != "context"):
         return places[task_id]
     if new.spec.query != old.spec.query:
         return next((place for place, row in enumerate(new.rows) if row.matched != "context"), None)

@@ -67,7 +67,7 @@ class MatrixGrid(ScrollView, can_focus=True):
         old, wanted, column = self.frame, self._wanted, self._away or self._column_key()
         self._window = window or self._window
         self._rows, self.lines = Rows(frame, self._window), plan_rows(frame)
-        same = replace(frame.spec, density=old.spec.density) == old.spec
+        same = _counted(frame) == _counted(old)
         self.scene = replace(self.scene, frame=frame, totals=self.scene.totals if same else None)
         self._longest = self._measure()
         self._lay_out()
@@ -271,3 +271,8 @@ class MatrixGrid(ScrollView, can_focus=True):
             self.move(0 if where == "first" else len(self.lines) - 1)
         else:
             self.move(self.scene.line, -1 if where == "tree" else self.scene.layout.columns - 1)
+
+
+def _counted(frame: Frame) -> object:
+    """What the totals of a frame hang on."""
+    return frame.spec.plan, frame.spec.query, frame.spec.unfolded

@@ -1,0 +1,120 @@
+"""Arranging the matrix: rows folded and ordered, columns ordered, totals, the selection turned round, jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from sciplan_tui.core.finding import Hit
+from sciplan_tui.core.outline_folding import folding_row, next_level
+from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
+from sciplan_tui.locale import say
+from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.messages import FoldRowClicked, Selected, Totalled
+from sciplan_tui.tui.screens.over_time import OverTime
+from sciplan_tui.tui.work import in_background
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Arranging(OverTime):
+    """The gestures that say what stands where; the main screen tells when a frame has come."""
+
+    to_task: int | None = None
+    """The task that the cursor is to go to, once it is shown."""
+    _arranging = False
+
+    @property
+    def patient(self) -> bool:
+        """What is folded next hangs on what is shown, as does where the cursor goes from there."""
+        return self._arranging or super().patient
+
+    def arrive(self) -> None:
+        """A frame has come: go to the task and the unit that were asked for."""
+        if self.to_task is not None:
+            self.matrix.find(self.to_task)
+        if self.to_unit is not None:
+            self.matrix.find_unit(self.to_unit)
+        self.to_task = self.to_unit = None
+        self._arranging = False
+
+    def count(self) -> None:
+        """Count the roles of the units on screen, when all else is done."""
+        desk, frame = app_of(self).desk, self.matrix.frame
+        in_background(self, lambda: Totalled(frame.spec, desk.frames.totals(frame, desk.as_of)), group="totals")
+
+    def on_totalled(self, message: Totalled) -> None:
+        """Show what was counted, unless something else is looked at by now."""
+        if message.spec == self.matrix.frame.spec:
+            self.matrix.tally(message.totals)
+
+    # Rows
+
+    def action_fold(self) -> None:
+        """Hide what is below the task under the cursor, or show it again; of a task with nothing below it, the one
+        that it stands in is folded.
+        """
+        row = folding_row(self.matrix.frame.rows, self.matrix.ref)
+        if self._by_path() and row is None:
+            self.say(say("arrange.nothing_below"), urgent=True)
+        elif self._by_path() and row is not None:
+            self._turn_fold(row.task_id)
+
+    def on_fold_row_clicked(self, message: FoldRowClicked) -> None:
+        """A click on the sign does what the key does."""
+        self._turn_fold(message.task_id)
+
+    def _turn_fold(self, task_id: int) -> None:
+        self._fold(self.spec.folded ^ {task_id})
+
+    def _fold(self, folded: frozenset[int]) -> None:
+        self._arranging = True
+        self.show(replace(self.spec, folded=folded))
+
+    def action_fold_all(self) -> None:
+        """Show only the actions, then only the parts, then everything."""
+        if self._by_path():
+            self._fold(next_level(self.matrix.frame.rows, self.spec.folded))
+
+    def _by_path(self) -> bool:
+        """Whether there is an outline to fold; if not, say so."""
+        if self.spec.rows is not RowOrder.PATH:
+            self.say(say("arrange.no_outline"), urgent=True)
+        return self.spec.rows is RowOrder.PATH
+
+    def action_row_order(self) -> None:
+        """The next order of tasks."""
+        rows = _next(list(RowOrder), self.spec.rows)
+        self.show(replace(self.spec, rows=rows))
+        self.say(say(f"arrange.rows_{rows}_long"))
+
+    def action_column_order(self) -> None:
+        """The next order of units."""
+        columns = _next(list(ColumnOrder), self.spec.columns)
+        self.show(replace(self.spec, columns=columns))
+        self.say(say(f"arrange.columns_{columns}_long"))
+
+    # Selecting and finding
+
+    def action_invert(self) -> None:
+        """Select all that match and are not selected, folded or not, and let go what is."""
+        desk, spec, selected = app_of(self).desk, self.spec, self.matrix.selected
+        in_background(self, lambda: Selected(selected ^ desk.matching(spec, True)))
+
+    def action_find(self) -> None:
+        """Look for a unit or a task, and go there."""
+        from sciplan_tui.tui.screens.find import FindScreen
+
+        self.app.push_screen(FindScreen(self.spec), self._go_to)
+
+    def _go_to(self, hit: Hit | None) -> None:
+        if hit is not None:
+            self.to_task, self.to_unit = (None, hit.found_id) if hit.path is None else (hit.found_id, None)
+            self._arranging = True
+            self.show(hit.spec)
+
+
+def _next(choices: Sequence[Choice], chosen: Choice) -> Choice:
+    return choices[(choices.index(chosen) + 1) % len(choices)]
