@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+
+from rich.cells import cell_len
 
 from sciplan_tui import settings
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
@@ -24,9 +27,7 @@ def matrix_words(colour: bool, ascii_marks: bool | None = None) -> Words:
     """The signs and heads in the language in force; `ascii_marks` (None: as the environment says): letters for roles
     and states in whatever language.
     """
-    plain = settings.ascii_marks() if ascii_marks is None else ascii_marks
-    names = [*Role, *(f"{role}_ruled" for role in Role), *Status, "late", "near"]
-    signs = {str(name): sign(say(f"word.sign.{name}", "en" if plain else None)) for name in names}
+    signs = signs_in_force(ascii_marks)
     return Words(
         signs=signs,
         roles={room: role_signs(signs, room, colour) for room in (NARROW, ROOMY)},
@@ -34,11 +35,29 @@ def matrix_words(colour: bool, ascii_marks: bool | None = None) -> Words:
         marks={name: say(f"word.mark_column.{name}") for name in ("midterm", "evaluation")},
         counts={role: say(f"matrix.count.{role or 'all'}") for role in (Role.LEAD, Role.RESPONSIBLE, None)},
         no_units=say("tui.no_units"),
-        legend=(
-            *(f"{signs[role].rstrip()} {say(f'word.role.{role}')}" for role in Role),
-            say("matrix.inherited_dim" if colour else "matrix.inherited_ditto"),
-        ),
+        legend=_legend(signs, colour),
     )
+
+
+def signs_in_force(ascii_marks: bool | None = None) -> dict[str, str]:
+    """The signs of roles and states, each of two cells."""
+    plain = settings.ascii_marks() if ascii_marks is None else ascii_marks
+    names = [*Role, *(f"{role}_ruled" for role in Role), *Status, "late", "near"]
+    return {str(name): sign(say(f"word.sign.{name}", "en" if plain else None)) for name in names}
+
+
+def signs_explained() -> str:
+    """What every sign of the matrix means, for the help page."""
+    return say("matrix.signs", **{name: text.rstrip() for name, text in signs_in_force().items()})
+
+
+def _legend(signs: Mapping[str, str], colour: bool) -> tuple[str, ...]:
+    """What the signs of roles mean, the plainest first."""
+    roles = (f"{signs[role].rstrip()} {say(f'word.role.{role}')}" for role in Role)
+    if colour:
+        return *roles, say("matrix.inherited_dim")
+    wide = cell_len(signs[Role.LEAD].rstrip()) == NARROW
+    return *roles, say("matrix.inherited_ditto"), *((say("matrix.inherited_lead"),) if wide else ())
 
 
 def title(frame: Frame) -> str:

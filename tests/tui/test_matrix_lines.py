@@ -55,7 +55,7 @@ def lines_of(desk: FakeDesk, scene: Scene) -> list[str]:
 def test_without_colour_an_inherited_role_is_a_ditto_sign() -> None:
     lines = lines_of(FakeDesk(), scene_of(FakeDesk(), 100, 36, colour=False))
     inherited = next(line for line in lines if "弘扬科学精神" in line)
-    assert '" ' * 3 in inherited
+    assert '"   " "L" " ' in inherited
     assert "责" not in inherited
 
 

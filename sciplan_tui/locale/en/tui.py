@@ -89,11 +89,6 @@ TEXTS: dict[str, str] = {
         "status:late            past its date\n"
         'no:lead  -word  "a b"  no lead printed; without the word; a phrase as one word'
     ),
-    "help.signs_text": (
-        "L lead  R responsible  S support    dim or \" is inherited    L* R* S* were ruled later\n"
-        "? or underlined is the program's proposal    + over a unit: its members can be unfolded, - they are\n"
-        "n not started  p in progress  d done  o ongoing  B blocked  x not applicable  ! late  N due soon  . no mark yet  !p !B marked, but late"
-    ),
     "palette.title": "Commands",
     "scope.matrix": "Matrix", "scope.move": "Moving and selecting", "scope.app": "Everywhere", "scope.task": "Task",
     "scope.page": "Long pages", "scope.history": "History", "scope.dialog": "Forms", "scope.choice": "Choices",

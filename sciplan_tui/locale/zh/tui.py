@@ -89,11 +89,6 @@ TEXTS: dict[str, str] = {
         "status:late            已过期限的\n"
         'no:lead  -词  "两 词"   没写牵头的; 不含这个词; 引号里算一个词'
     ),
-    "help.signs_text": (
-        "牵 牵头  责 责任  配 配合    淡色或 \" 是承自上级    定 增 协 是后来另定的牵头、责任、配合\n"
-        "? 或下划线是程序的推测    单位名上的 + 可展开成员, - 已展开\n"
-        "未 未启动  进 推进中  完 完成  长 长期坚持  阻 受阻  免 不适用  迟 已过期  近 将到期  . 还没有标记    !进 !阻 有状态而已过期"
-    ),
     "palette.title": "命令",
     "scope.matrix": "矩阵", "scope.move": "移动与选择", "scope.app": "处处", "scope.task": "任务", "scope.page": "长页面",
     "scope.history": "历史", "scope.dialog": "填写", "scope.choice": "选项", "scope.list": "列表", "scope.rows": "清单", "scope.review": "审阅",

@@ -12,6 +12,7 @@ from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import joined, plain, prose
+from sciplan_tui.tui.words import signs_explained
 
 
 class HelpScreen(Page[None]):
@@ -27,7 +28,12 @@ class HelpScreen(Page[None]):
         rest = [scope for scope in SCOPES if scope not in self._first]
         self.fill(
             lambda width: joined(
-                [*_keys(self._first, width), *_written("signs"), *_keys(rest, width), *_written("query")]
+                [
+                    *_keys(self._first, width),
+                    *_written("signs", signs_explained()),
+                    *_keys(rest, width),
+                    *_written("query", say("tui.help.query_text")),
+                ]
             )
         )
 
@@ -43,5 +49,5 @@ def _keys(scopes: Sequence[str], width: int) -> list[Content]:
     return lines
 
 
-def _written(part: str) -> list[Content]:
-    return [plain(say(f"tui.help.{part}"), "bold $accent"), prose(say(f"tui.help.{part}_text")), plain("")]
+def _written(part: str, text: str) -> list[Content]:
+    return [plain(say(f"tui.help.{part}"), "bold $accent"), prose(text), plain("")]

@@ -38,22 +38,23 @@ def named(scene: Scene, row: MatrixRow, ground: str) -> list[Part]:
 
 
 def _words(scene: Scene, row: MatrixRow) -> Iterator[Word]:
-    for role in Role:
-        held = [(unit, cell) for unit, cell in _held(scene, row) if cell.role is role]
-        if held:
-            settled = sum(cell.origin is not Origin.PROPOSED for _, cell in held)
-            inherited = all(cell.inherited for _, cell in held)
-            mark = scene.words.signs[role].rstrip() + (DITTO if inherited else "")
-            counted = f"{mark} {settled}" if settled and role is not Role.LEAD else mark
-            yield counted, f"{role}_inherited" if inherited else str(role)
-            yield from (_name(unit, cell, inherited=inherited) for unit, cell in held)
+    for role, held in _held(scene, row).items():
+        settled = sum(cell.origin is not Origin.PROPOSED for _, cell in held)
+        inherited = all(cell.inherited for _, cell in held)
+        mark = scene.words.signs[role].rstrip() + (DITTO if inherited else "")
+        counted = f"{mark} {settled}" if settled and role is not Role.LEAD else mark
+        yield counted, f"{role}_inherited" if inherited else str(role)
+        yield from (_name(unit, cell, inherited=inherited) for unit, cell in held)
 
 
-def _held(scene: Scene, row: MatrixRow) -> Iterator[tuple[UnitColumn, Cell]]:
-    for unit in scene.frame.units:
+def _held(scene: Scene, row: MatrixRow) -> dict[Role, list[tuple[UnitColumn, Cell]]]:
+    """Who holds which role, leads first, each in the order of the columns."""
+    held: dict[Role, list[tuple[UnitColumn, Cell]]] = {role: [] for role in Role}
+    for unit in scene.frame.units if row.cells else ():
         if unit.unit_id in row.cells:
             for cell in own_cells(row, unit.unit_id, unit.within):
-                yield unit, cell
+                held[cell.role].append((unit, cell))
+    return {role: units for role, units in held.items() if units}
 
 
 def _name(unit: UnitColumn, cell: Cell, *, inherited: bool) -> Word:

@@ -26,6 +26,8 @@ NARROW, ROOMY = 2, 4
 PROPOSED = "?"
 DITTO = '"'
 """An inherited role: as above."""
+DITTO_LEAD = '"L'
+"""An inherited lead where there is no room for its own sign beside the other."""
 LATE, NEAR = "!", "~"
 """Before a state: its day has passed, or is near."""
 _STRENGTH = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
@@ -44,7 +46,7 @@ def _sign(signs: Mapping[str, str], key: SignKey, room: int, *, ditto: bool) -> 
     if origin is Origin.PROPOSED:
         return _if_room(PROPOSED + own, PROPOSED, room)
     if inherited and ditto:
-        own = _if_room(own + DITTO, DITTO, room)
+        own = _if_room(own + DITTO, DITTO_LEAD if role is Role.LEAD else DITTO, room)
     return _if_room(own + PROPOSED, own, room) if doubted else own
 
 
