@@ -1,10 +1,14 @@
-"""One unit in full, as plain lines: its names over time, who stands behind it, and what it holds."""
+"""One unit in full, as plain lines: its names over time, who stands behind it, what it holds, how far that is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from sciplan_tui.core.duty_sheet import marked_at
+from sciplan_tui.core.journal_sentence import sentence
+from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
 from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 from sciplan_tui.locale import say
@@ -29,6 +33,54 @@ def unit_page(unit: UnitDetail) -> Iterator[str]:
         yield from (_duty(duty, unit.name) for duty in unit.duties if duty.role is role and duty.through is None)
     for role in Role:
         yield from (_duty(duty, "") for duty in unit.duties if duty.role is role and duty.through is not None)
+    yield from _figures(unit)
+    yield from _milestones(unit)
+    yield from _changes(unit)
+
+
+def _figures(unit: UnitDetail) -> Iterator[str]:
+    """What was promised in the tasks it holds, and how far these are."""
+    for place, figure in enumerate(unit.figures):
+        yield from ([""] if place == 0 else [])
+        said = (figure.target.path, figure.target.indicator, aim(figure.target), *conditions(figure.target))
+        yield "  ".join((say("cli.show.target"), *said, *_marks(figure.marks, unit)))
+
+
+def _milestones(unit: UnitDetail) -> Iterator[str]:
+    """The marks of what it holds, milestone by milestone: who is late, and what is noted."""
+    for milestone in unit.milestones:
+        states: dict[str, list[str]] = {}
+        for path, cell in marked_at(unit, milestone.milestone_id).values():
+            states.setdefault(_state(cell), []).append(path)
+        if states:
+            yield ""
+            yield f"{say('cli.show.mark')}  {milestone.label}  {milestone.end or ''}".rstrip()
+            yield from (f"  {state}  {len(paths)}  {' '.join(paths)}" for state, paths in states.items())
+
+
+def _marks(marks: Mapping[int, MarkCell], unit: UnitDetail) -> Iterator[str]:
+    for milestone in unit.milestones:
+        if cell := marks.get(milestone.milestone_id):
+            yield f"{milestone.label} {_state(cell)}"
+
+
+def _state(cell: MarkCell) -> str:
+    """A state with its light."""
+    state = say(f"word.status.{cell.status}") if cell.status else say("cli.show.unmarked")
+    return f"{state} ({say(f'word.status.{cell.light}')})" if cell.light else state
+
+
+def _changes(unit: UnitDetail) -> Iterator[str]:
+    """What changed, the newest first."""
+    for place, change in enumerate(unit.changes):
+        yield from ([""] if place == 0 else [])
+        undone = "" if change.entry.in_force else f" ({say('duty.undone')})"
+        when = change.entry.at.replace("T", " ")[:16]
+        yield "  ".join(
+            filter(None, (say("duty.changes"), when, sentence(change.entry) + undone, " ".join(change.paths)))
+        )
+    if unit.changes_left_out:
+        yield say("duty.earlier")
 
 
 def _listed(head: str, names: list[str]) -> Iterator[str]:

@@ -8,16 +8,21 @@ from itertools import groupby
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.standing import UNMOVED, Standing
+from sciplan_tui.core.standing import Standing
 from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
 from sciplan_tui.core.unit_function import unit_function
 from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.conditions import gaps
+from sciplan_tui.store.duty_reading import read_figures, with_progress
+from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.reading import mark_columns
+from sciplan_tui.store.unit_changes import read_unit_changes
 
 _DUTIES = (
     "SELECT task.id, path, title, role, origin, printed, held.line,"
-    " (SELECT count(*) FROM task AS below WHERE below.holder_id = task.id AND below.id <> task.id)"
+    " (SELECT count(*) FROM task AS below WHERE below.holder_id = task.id AND below.id <> task.id),"
+    " reason, ruled_by, ruled_on"
     " FROM held JOIN task ON task.id = task_id WHERE printed_id IN ({printed}) AND unit_id = ?"
     " ORDER BY task.position, held.position"
 )
@@ -33,10 +38,9 @@ _MEMBERS = (
 )
 
 
-def read_unit(
-    connection: sqlite3.Connection, unit_id: int, plans: Sequence[PlanHead], standing: Standing = UNMOVED
-) -> UnitDetail:
+def read_unit(connection: sqlite3.Connection, unit_id: int, plans: Sequence[PlanHead], known: Known) -> UnitDetail:
     """All that is known of a unit. RefusedError (`no_unit`) where there is none with this id."""
+    standing = known.standing
     row = connection.execute(
         "SELECT plan_id, name, short, class, collective, function, contact, issued_on"
         " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id = ?",
@@ -50,6 +54,9 @@ def read_unit(
     through = (duty for one, called in collectives.items() for duty in _duties(connection, one, standing, called))
     heir = standing.holder(unit_id)
     steps = tuple(_steps(connection, unit_id, standing))
+    milestones = tuple(column for column in mark_columns(known) if column.plan_id == plan_id)
+    duties = with_progress(connection, (*own, *through), milestones, known.today)
+    changes, more = read_unit_changes(connection, standing.printed_for((unit_id,)), duties)
     return UnitDetail(
         unit_id,
         next(plan for plan in plans if plan.plan_id == plan_id),
@@ -58,7 +65,7 @@ def read_unit(
         unit_class,
         bool(collective),
         tuple(dict.fromkeys(duty.printed for duty in own)),
-        (*own, *through),
+        duties,
         function=(unit_function(name) if function is None else function) or None,
         contact=contact,
         heir=None if heir == unit_id else _name(connection, heir),
@@ -66,6 +73,10 @@ def read_unit(
         steps=steps,
         members=tuple(_members(connection, unit_id, standing)),
         collectives=tuple(collectives.values()),
+        milestones=milestones,
+        figures=read_figures(connection, duties),
+        changes=changes,
+        changes_left_out=more,
     )
 
 
@@ -81,9 +92,12 @@ def _duties(
     printed = tuple(standing.printed_for((unit_id,)))
     found = connection.execute(_DUTIES.replace("{printed}", gaps(printed)), (*printed, unit_id)).fetchall()
     duties = [
-        UnitDuty(task, path, title, Role(role), Origin(origin), said, line, inheriting, through)
-        for task, path, title, role, origin, said, line, inheriting in found
-    ]
+        UnitDuty(
+            task, path, title, Role(role), Origin(origin), said, line, inheriting, through,
+            reason=reason, ruled_by=by, ruled_on=on,
+        )
+        for task, path, title, role, origin, said, line, inheriting, reason, by, on in found
+    ]  # fmt: skip
     return tuple(duty for duty in duties if through is None or duty.origin is not Origin.PROPOSED)
 
 

@@ -53,6 +53,7 @@ ACTIONS = (
     Action("doubts", ("D",), "doubts", "matrix"),
     Action("milestone", ("M",), "milestone", "matrix"),
     Action("board", ("b",), "board", "matrix"),
+    Action("unit", ("w",), "unit", "matrix"),
     Action("rows_down", ("down", "j"), "step(1)", "rows"),
     Action("rows_up", ("up", "k"), "step(-1)", "rows"),
     Action("rows_page_down", ("pagedown", "ctrl+d"), "page(1)", "rows"),
@@ -92,6 +93,7 @@ ACTIONS = (
     Action("correct_accept", ("y",), "accept_proposals", "correct", foot=True),
     Action("correct_undo", ("u",), "undo", "correct", foot=True),
     Action("units_duties", ("enter",), "duties", "units", foot=True),
+    Action("units_page", ("w",), "unit_page", "units", foot=True),
     Action("units_filter", ("slash",), "filter", "units", foot=True),
     Action("units_rename", ("r",), "rename", "units", foot=True),
     Action("units_merge", ("g",), "merge", "units", foot=True),
@@ -110,6 +112,18 @@ ACTIONS = (
     Action("split_all", ("a",), "give_all", "split", foot=True),
     Action("split_apply", ("enter",), "apply", "split", foot=True),
     Action("split_back", ("escape", "q"), "back", "split", foot=True),
+    Action("unit_mark", ("m",), "mark", "unit", foot=True),
+    Action("unit_open", ("enter",), "open", "unit", foot=True),
+    Action("unit_select", ("space",), "select", "unit", foot=True),
+    Action("unit_next", ("n", "right_square_bracket"), "turn(1)", "unit", foot=True),
+    Action("unit_previous", ("N", "left_square_bracket"), "turn(-1)", "unit"),
+    Action("unit_fold", ("z",), "fold", "unit", foot=True),
+    Action("unit_fold_all", ("Z",), "fold_all", "unit"),
+    Action("unit_matrix", ("f",), "matrix", "unit", foot=True),
+    Action("unit_export", ("e",), "export", "unit", foot=True),
+    Action("unit_undo", ("u",), "undo", "unit", foot=True),
+    Action("unit_redo", ("r",), "redo", "unit"),
+    Action("unit_back", ("escape", "q"), "back", "unit", foot=True),
     Action("milestones_mark", ("m",), "mark", "milestones", foot=True),
     Action("milestones_open", ("enter",), "open", "milestones", foot=True),
     Action("milestones_select", ("space",), "select", "milestones", foot=True),
@@ -161,7 +175,7 @@ ACTIONS = (
 
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history", "dialog", "choice", "list", "plans", "rows"),
-    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "milestones", "welcome"),
+    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "unit", "milestones", "welcome"),
 )
 """In the order of the help page."""
 

@@ -204,7 +204,7 @@ class View:
         """A unit's names and duties. RefusedError (`no_unit`) where it is gone."""
         from sciplan_tui.store.unit_reading import read_unit
 
-        return read_unit(self.current, unit_id, self.kept.plans, self.kept.standing)
+        return read_unit(self.current, unit_id, self.kept.plans, self.known)
 
 
 def select_tasks(

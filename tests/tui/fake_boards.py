@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sciplan_tui.core.journal import Entry
+from sciplan_tui.core.matrix import Cell, MatrixRow
 from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
-from sciplan_tui.core.plan import COUNTED_KINDS, Role
+from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Origin, Role, Target
+from sciplan_tui.core.task_detail import Step
+from sciplan_tui.core.unit_detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
+from sciplan_tui.core.unit_record import PrintedName
 from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
@@ -31,6 +36,23 @@ class FakeBoards:
             {unit.unit_id: (unit.name, unit.short) for plan in plans for unit in plan.units},
         )
 
+    def unit(self, unit_id: int) -> UnitDetail:
+        plan = next(plan for plan in self.desk.plans if any(one.unit_id == unit_id for one in plan.units))
+        unit = next(one for one in plan.units if one.unit_id == unit_id)
+        rows = [self.desk.marked(row) for _, row in plan.rows]
+        duties = tuple(_duty(row, cell, plan, rows) for row in rows for cell in row.cells.get(unit_id, ()) if _own(row))
+        figure = Target(
+            "2.1.1", f"培训{unit.name}", Comparator.GE, 200, "人次", None, "annual", "2025", True, None, 18, None
+        )  # type: ignore[arg-type]
+        marked = Entry(4, "2023-05-04T10:00:00", "mark", _MARKED | {"plan": plan.head.title})
+        return UnitDetail(
+            unit_id, plan.head, unit.name, unit.short, unit.unit_class, unit.collective, (), duties,
+            contact="李敏 5582", collectives=(unit.name + "们",), milestones=plan.marks,
+            names=(PrintedName(unit.name, "2021-12-30"), PrintedName("旧" + unit.name, None, "2021-12-30")),
+            figures=(UnitFigure(plan.rows[2][1].task_id, figure, rows[2].marks),) if duties else (),
+            changes=(UnitChange(marked, ("2.1.1",)),),
+        )  # fmt: skip
+
     def _tasks(self, plan: FakePlan, spec: ViewSpec) -> list[BoardTask]:
         return [
             BoardTask(
@@ -51,6 +73,27 @@ class FakeBoards:
     def _marks(self, plan: FakePlan, milestone: int) -> dict[int, Mark]:
         cells = {row.task_id: self.desk.marked(row).marks.get(milestone) for _, row in plan.rows}
         return {task: Mark(cell.status, "2023-05-01", "已报") for task, cell in cells.items() if cell and cell.status}
+
+
+_MARKED = {"tasks": 1, "milestone": "midterm-2023", "status": "done"}
+
+
+def _own(row: MatrixRow) -> bool:
+    return row.holder_path == row.path
+
+
+def _duty(row: MatrixRow, cell: Cell, plan: FakePlan, rows: list[MatrixRow]) -> UnitDuty:
+    below = tuple(
+        DutyBelow(one.task_id, one.path, one.title, one.marks)
+        for one in rows
+        if one.holder_path == row.path != one.path
+    )
+    top = next(one for one in rows if one.path == row.path[0])
+    return UnitDuty(
+        row.task_id, row.path, row.title, cell.role, cell.origin, "", row.line, len(below),
+        part=Step(top.task_id, top.path, top.number, top.title), marks=row.marks,
+        below=below if cell.origin is Origin.PRINTED else (),
+    )  # fmt: skip
 
 
 def _milestones(plan: FakePlan) -> list[PlanMilestone]:

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.locale import say
+from sciplan_tui.tui.messages import UnitOpened
 from sciplan_tui.tui.screens.over_time import OverTime
 
 
 class Boards(OverTime):
     """The two screens, each one key away."""
+
+    def action_unit(self) -> None:
+        """The page of the unit under the cursor."""
+        if self.matrix.unit is None:
+            self.say(say("duty.on_unit"), urgent=True)
+        else:
+            self._open_unit(self.matrix.unit.unit_id)
+
+    def on_unit_opened(self, message: UnitOpened) -> None:
+        """A double click on the head of its column."""
+        self._open_unit(message.unit_id)
+
+    def _open_unit(self, unit_id: int) -> None:
+        from sciplan_tui.tui.screens.unit import UnitScreen
+
+        order = [unit.unit_id for unit in self.matrix.frame.units]
+        self.app.push_screen(UnitScreen(unit_id, order), self._units_left)
 
     def action_board(self) -> None:
         """How far the tasks on screen are, at the milestone under the cursor or the nearest."""

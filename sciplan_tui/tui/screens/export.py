@@ -16,10 +16,11 @@ from sciplan_tui.workspace.exporting import FORMATS, VIEWS
 
 
 class ExportScreen(Form[ExportForm]):
-    """An existing file is overwritten only by a second Enter."""
+    """An existing file is overwritten only by a second Enter. `view`: the one to begin with, else the assignments."""
 
-    def __init__(self, spec: ViewSpec) -> None:
+    def __init__(self, spec: ViewSpec, view: str = VIEWS[0]) -> None:
         super().__init__()
+        self._view = view if view in VIEWS else "assignments"
         self._spec = spec
         self._named: str | None = None
         self._warned: str | None = None
@@ -30,11 +31,14 @@ class ExportScreen(Form[ExportForm]):
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """View, format, inherited rows, file."""
-        yield say("tui.export.view"), Choice([(view, say(f"tui.view.{view}")) for view in VIEWS], id="view")
+        yield (
+            say("tui.export.view"),
+            Choice([(view, say(f"tui.view.{view}")) for view in VIEWS], value=self._view, id="view"),
+        )
         yield say("tui.export.format"), Choice([(name, name) for name in FORMATS], id="format")
         inherited = [("without", say("tui.export.without")), ("with", say("tui.export.with"))]
         yield say("tui.export.inherited"), Choice(inherited, id="inherited")
-        yield say("tui.export.file"), TextLine(self._file_name("matrix", "csv"), id="file")
+        yield say("tui.export.file"), TextLine(self._file_name(self._view, "csv"), id="file")
 
     def _file_name(self, view: str, suffix: str) -> str:
         self._named = f"{self._spec.plan or 'sciplan'}-{view}.{suffix}"

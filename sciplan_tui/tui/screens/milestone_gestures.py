@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
 from sciplan_tui.core.milestone_board import Card, LeadCounts, Moment, Progress
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
-from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.work import in_background, write_in_background
 
 FACES = ("states", "leads", "timeline")
 
 
-class MilestoneGestures(Listing[ViewSpec]):
+class MilestoneGestures(Listing[ViewSpec], Marking):
     """`below` is the matrix; `progress` what was read of its view, `key` the milestone on the board."""
 
     def __init__(self, below: Gestures, spec: ViewSpec, key: str | None) -> None:
@@ -73,11 +71,6 @@ class MilestoneGestures(Listing[ViewSpec]):
         desk, spec = app_of(self).desk, self.spec
         in_background(self, lambda: Answered(desk.boards().progress(spec)), group="progress")
 
-    def on_finished(self, message: Finished) -> None:
-        """Something was done: say so, and show it."""
-        self.say(message.sentence)
-        self.read()
-
     # Going about
 
     def action_face(self, by: int) -> None:
@@ -112,7 +105,7 @@ class MilestoneGestures(Listing[ViewSpec]):
     def action_open(self) -> None:
         """A task whole; what a lead leads, in the matrix; the board of a milestone."""
         if card := self.card:
-            self._open_task(card.task.task_id)
+            self.open_task(card.task.task_id, [key for key in self.lines.keys if isinstance(key, int)])
         elif lead := self.lead:
             self.dismiss(self.spec_of_lead(lead))
         elif moment := self.moment:
@@ -120,15 +113,11 @@ class MilestoneGestures(Listing[ViewSpec]):
             self.turn_to(FACES[0])
             self.show()
 
-    def _open_task(self, task_id: int) -> None:
-        from sciplan_tui.tui.screens.task import TaskScreen
-
-        def returned(task: int | None) -> None:
-            self._last = task_id if task is None else task
-            self.lines.find(self._last)
-            self.read()
-
-        self.app.push_screen(TaskScreen(task_id, self.below), returned)
+    def returned(self, task_id: int | None) -> None:
+        """Back from a task: to the one that was looked at last."""
+        self._last = task_id or self._last
+        self.lines.find(self._last)
+        self.read()
 
     def on_line_list_opened(self) -> None:
         """A double click."""
@@ -161,17 +150,17 @@ class MilestoneGestures(Listing[ViewSpec]):
 
     def action_mark(self) -> None:
         """Mark the selected tasks, else the one under the cursor, at this milestone."""
-        from sciplan_tui.tui.screens.mark import MarkScreen
-
         card = self.card
         tasks = frozenset(self.selected or ({card.task.task_id} if card else ()))
         if not tasks or self.face != FACES[0]:
             self.say(say("board.on_task"), urgent=True)
             return
         one = card.task if card and tasks == {card.task.task_id} else None
-        self.app.push_screen(
-            MarkScreen(tasks, self._milestones(tasks), one, app_of(self).desk.today, self.key), self._marked
-        )
+        self.mark(tasks, self._milestones(tasks), one, self.key)
+
+    def was_marked(self) -> None:
+        """The tasks go to another column: the selection has served."""
+        self.selected.clear()
 
     def _milestones(self, tasks: frozenset[int]) -> list[MarkColumn]:
         """Those that press in the plans of the tasks, and the one on the board."""
@@ -182,25 +171,6 @@ class MilestoneGestures(Listing[ViewSpec]):
             for m in known
             if m.plan_id in plans and (m.presses or m.key == self.key)
         ]
-
-    def _marked(self, form: MarkForm | None) -> None:
-        from sciplan_tui.tui.screens.mark import marked
-
-        if form is None:
-            return
-        labels = {one.key: one.label for one in self._milestones(frozenset(form.tasks))}
-        self.selected.clear()
-        write_in_background(self, partial(marked, app_of(self).desk, form, labels[form.milestone]))
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        desk = app_of(self).desk
-        write_in_background(self, lambda: _turned("undone", desk.undo()))
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        desk = app_of(self).desk
-        write_in_background(self, lambda: _turned("redone", desk.redo()))
 
     # Milestones
 
@@ -228,7 +198,3 @@ class MilestoneGestures(Listing[ViewSpec]):
                 write_in_background(self, lambda: Finished(say("tui.milestone.done", label=add())))
 
         self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
-
-
-def _turned(done: str, entry: Entry) -> Finished:
-    return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))

@@ -11,9 +11,10 @@ from sciplan_tui.core.task_detail import TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Answered, Finished, Refused
+from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.task_text import task_text
 from sciplan_tui.tui.work import in_background
@@ -22,19 +23,24 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.doubt_desk import CorrectingDesk
 
 
-class TaskScreen(Page[int], Corrections):
-    """Hands back the task that was read last, so that the matrix can go there."""
+class TaskScreen(Page[int], Corrections, Marking):
+    """Hands back the task that was read last, so that the matrix can go there.
+
+    `order`: the tasks that are gone through, where it is not the order of the matrix.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("task", "correct")
     SCOPES = ("task", "correct", "page")
 
-    def __init__(self, task_id: int, below: Gestures) -> None:
+    def __init__(self, task_id: int, below: Gestures, order: Sequence[int] = ()) -> None:
         super().__init__()
+        self._order = tuple(dict.fromkeys(order))
         self._task_id = task_id
         self._below = below
         self._shown: TaskDetail | None = None
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read the task."""
         desk, task_id, correcting = app_of(self).desk, self._task_id, self.correcting
 
         def work() -> Answered:
@@ -62,28 +68,31 @@ class TaskScreen(Page[int], Corrections):
         """What can be corrected."""
         return app_of(self).desk.doubts(None)
 
-    def on_finished(self, message: Finished) -> None:
-        """Something was corrected: say so, and show it."""
-        self.say(message.sentence)
-        self._read()
-
     def on_refused(self, message: Refused) -> None:
         """Say why not."""
         self.say(message.sentence, urgent=True)
 
     def on_screen_resume(self) -> None:
         """Read the task: at first, and when the form of a mark has closed."""
-        self._read()
+        self.read()
 
     def action_turn(self, by: int) -> None:
-        """The next task or the one before, in the order of the matrix."""
-        self._task_id = self._below.matrix.neighbour(self._task_id, by)
-        self._read()
+        """The next task or the one before."""
+        if self._task_id in self._order:
+            at = self._order.index(self._task_id) + by
+            self._task_id = self._order[max(0, min(at, len(self._order) - 1))]
+        else:
+            self._task_id = self._below.matrix.neighbour(self._task_id, by)
+        self.read()
 
     def action_mark(self) -> None:
-        """Mark this task."""
-        self._below.matrix.find(self._task_id)
-        self._below.mark(frozenset({self._task_id}))
+        """Mark this task, also one that the matrix does not show."""
+        task = self._shown
+        if any(row.task_id == self._task_id for row in self._below.matrix.frame.rows):
+            self._below.matrix.find(self._task_id)
+            self._below.mark(frozenset({self._task_id}))
+        elif task is not None:
+            self.mark(frozenset({task.task_id}), [one.milestone for one in task.marks if one.milestone.end], task)
 
     def action_back(self) -> None:
         """Go back to the matrix, at this task."""

@@ -141,6 +141,18 @@ class UnitsScreen(UnitGestures):
         if unit := self.unit:
             self.dismiss(("duties", unit.unit_id, unit.plan_key, unit.name))
 
+    def action_unit_page(self) -> None:
+        """All about it: what it holds, its figures, what changed."""
+        from sciplan_tui.tui.screens.unit import UnitScreen
+
+        def left(asked: tuple[str, int, str, str] | None) -> None:
+            if asked is not None:
+                self.dismiss(asked)
+
+        if unit := self.unit:
+            order = [key for key in self.lines.keys if isinstance(key, int)]
+            self.app.push_screen(UnitScreen(unit.unit_id, order), left)
+
     def action_unfold(self) -> None:
         """Unfold a collective in the matrix; when it has no members, ask for them."""
         unit = self.unit

@@ -1,0 +1,24 @@
+"""A figure as a person reads it: what is to be reached, and by when."""
+
+from __future__ import annotations
+
+from sciplan_tui.core.plan import Comparator, Target
+from sciplan_tui.locale import say
+
+
+def aim(target: Target) -> str:
+    """`>= 200 人次`; a bare number is to be met exactly, a range says both ends."""
+    value = f"{target.value:g}"
+    if target.value_max is not None:
+        value = f"{value}-{target.value_max:g}"
+    elif target.comparator is not Comparator.EQ:
+        value = f"{target.comparator} {value}"
+    return f"{value} {target.unit}".strip()
+
+
+def conditions(target: Target) -> list[str]:
+    """How often, by when, whether it is only aspired to, where."""
+    said = [say(f"word.frequency.{target.frequency}")] if target.frequency else []
+    said += [say("tui.task.by", deadline=target.deadline)] if target.deadline else []
+    said += [say("tui.task.aspirational")] if target.aspirational else []
+    return said + ([target.region] if target.region else [])

@@ -1,0 +1,22 @@
+"""The duty sheet of a unit."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "title": "Duty sheet",
+    "count": "{count}", "inheriting": "with those below {count}",
+    "proposals": "Proposed", "proposals_are": "by the program, to be confirmed by a person, not among the assignments",
+    "figures": "Figures", "changes": "Changes", "earlier": "earlier ones are in the history",
+    "none": "It holds no task.",
+    "no_part": "below no part",
+    "fact.short": "short", "fact.class": "class", "fact.function": "function", "fact.contact": "contact",
+    "fact.printed": "printed", "fact.heir": "now", "fact.steps": "past", "fact.within": "member of",
+    "fact.members": "members",
+    "printed": "printed as {printed}", "through": "as a member of {name}",
+    "inherits": "inherited from {path}", "below": "{count} tasks below inherit it", "undone": "undone",
+    "at": "at {paths}", "at_more": "at {paths} and more, {count} in all",
+    "on_duty": "Put the cursor on a task first, or select some with Space.",
+    "only_one": "There is only this unit.", "first": "This is the first unit.", "last": "This is the last unit.",
+    "on_unit": "Put the cursor on the column of a unit first.",
+    "place": "unit {place}/{count}",
+}  # fmt: skip

@@ -1,0 +1,21 @@
+"""一个单位的责任清单。"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "title": "责任清单",
+    "count": "{count} 项", "inheriting": "含下级 {count} 项",
+    "proposals": "建议", "proposals_are": "由程序提出，待人确认，不计入分工",
+    "figures": "指标", "changes": "变更", "earlier": "更早的在历史里看",
+    "none": "没有承担任何任务。",
+    "no_part": "不在任何部分之下",
+    "fact.short": "简称", "fact.class": "类别", "fact.function": "职能", "fact.contact": "联系",
+    "fact.printed": "印作", "fact.heir": "现由", "fact.steps": "沿革", "fact.within": "属于", "fact.members": "成员",
+    "printed": "原文写作 {printed}", "through": "以 {name} 成员身份",
+    "inherits": "承自 {path}", "below": "下级 {count} 项承用", "undone": "已撤销",
+    "at": "涉及 {paths}", "at_more": "涉及 {paths} 等 {count} 项",
+    "on_duty": "先把光标放在一项任务上，或用空格选几项。",
+    "only_one": "只有这一个单位。", "first": "已是第一个单位。", "last": "已是最后一个单位。",
+    "on_unit": "先把光标移到一个单位的列上。",
+    "place": "单位 {place}/{count}",
+}  # fmt: skip

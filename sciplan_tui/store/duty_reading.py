@@ -1,0 +1,117 @@
+"""What belongs to a unit's duties: the part each stands in, the tasks that inherit it, marks with lights, figures."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from sciplan_tui.core.matrix import MarkCell, MarkColumn
+from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Status
+from sciplan_tui.core.status import light
+from sciplan_tui.core.task_detail import Step
+from sciplan_tui.core.unit_detail import DutyBelow, UnitDuty, UnitFigure
+from sciplan_tui.store.conditions import gaps, portions
+from sciplan_tui.store.task_reading import stored_target
+
+_BELOW = (
+    "SELECT holder_id, id, path, title FROM task WHERE holder_id IN ({tasks}) AND id <> holder_id ORDER BY position"
+)
+_KINDS = "SELECT id, kind FROM task WHERE id IN ({tasks})"
+_MARKS = "SELECT task_id, milestone_id, status FROM mark WHERE task_id IN ({tasks})"
+_STEP = "SELECT id, path, number, title, parent_id FROM task WHERE id = ?"
+_TARGETS = (
+    "SELECT task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
+    " aspirational, region, target.line, quote FROM target JOIN task ON task.id = task_id"
+    " WHERE task_id IN ({tasks}) ORDER BY task.position, target.position"
+)
+Marks = Mapping[int, Mapping[int, MarkCell]]
+"""By task and milestone, where there is a state or a light."""
+_NONE: Mapping[int, MarkCell] = {}
+
+
+def with_progress(
+    connection: sqlite3.Connection, duties: Sequence[UnitDuty], milestones: Sequence[MarkColumn], today: datetime.date
+) -> tuple[UnitDuty, ...]:
+    """The duties with their parts, the tasks that inherit them, and the marks of all of these."""
+    tasks = list(dict.fromkeys(duty.task_id for duty in duties))
+    below: defaultdict[int, list[DutyBelow]] = defaultdict(list)
+    inheriting = list(_rows(connection, _BELOW, tasks))
+    marks = _marks(connection, [*tasks, *(task for _, task, *_ in inheriting)], milestones, today)
+    for holder, task, path, title in inheriting:
+        below[holder].append(DutyBelow(task, path, title, marks.get(task, _NONE)))
+    parts: dict[int, Step] = {}
+    return tuple(
+        replace(
+            duty,
+            part=_part(connection, duty.task_id, parts),
+            marks=marks.get(duty.task_id, _NONE),
+            below=() if duty.origin is Origin.PROPOSED else tuple(below[duty.task_id]),
+        )
+        for duty in duties
+    )
+
+
+def read_figures(connection: sqlite3.Connection, duties: Iterable[UnitDuty]) -> tuple[UnitFigure, ...]:
+    """The figures of the tasks that are held or inherited; of what is only proposed, none."""
+    marks: dict[int, Mapping[int, MarkCell]] = {}
+    for duty in duties:
+        if duty.origin is not Origin.PROPOSED:
+            marks[duty.task_id] = duty.marks
+            marks.update((one.task_id, one.marks) for one in duty.below)
+    return tuple(
+        UnitFigure(task, stored_target(path, *said), marks[task])
+        for task, path, *said in _rows(connection, _TARGETS, list(marks))
+    )
+
+
+def _part(connection: sqlite3.Connection, task: int, parts: dict[int, Step]) -> Step | None:
+    """The topmost ancestor; `parts` keeps what was found by the way."""
+    passed: list[int] = []
+    at: int | None = task
+    while at is not None and at not in parts:
+        number, *said, parent = connection.execute(_STEP, (at,)).fetchone()
+        if parent is None:
+            parts[at] = Step(number, *said)
+        else:
+            passed.append(at)
+            at = parent
+    top = parts[at if at is not None else task]
+    parts.update(dict.fromkeys(passed, top))
+    return None if top.task_id == task else top
+
+
+def _marks(
+    connection: sqlite3.Connection, tasks: Sequence[int], milestones: Sequence[MarkColumn], today: datetime.date
+) -> Marks:
+    """A node of the outline has a light only where a person has marked it; most tasks share one set of lights."""
+    stated: defaultdict[int, dict[int, Status]] = defaultdict(dict)
+    for task, milestone, status in _rows(connection, _MARKS, tasks):
+        stated[task][milestone] = Status(status)
+    cell = partial(_cell, today)
+    unmarked = {m.milestone_id: cell(None, m) for m in milestones if cell(None, m).light}
+    marks: dict[int, Mapping[int, MarkCell]] = {}
+    for task, kind in _rows(connection, _KINDS, tasks):
+        counted = unmarked if kind in COUNTED_KINDS else _NONE
+        said = stated.get(task)
+        own = (
+            {m.milestone_id: cell(said[m.milestone_id], m) for m in milestones if m.milestone_id in said}
+            if said
+            else {}
+        )
+        marks[task] = {**counted, **own} if own else counted
+    return marks
+
+
+def _cell(today: datetime.date, status: Status | None, milestone: MarkColumn) -> MarkCell:
+    return MarkCell(status, light(status, milestone.end, today))
+
+
+def _rows(connection: sqlite3.Connection, sql: str, tasks: Sequence[int]) -> Iterator[Any]:
+    """The rows of a query over tasks, so many tasks at a time."""
+    for some in portions(tasks):
+        yield from connection.execute(sql.replace("{tasks}", gaps(some)), some)
