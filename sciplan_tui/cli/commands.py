@@ -32,6 +32,8 @@ PLACES = {
     "rule": "ruling",
     "correct": "correcting",
     "settle": "settling",
+    "views": "views",
+    "view": "views",
     "export": "exporting",
     "history": "journal",
     "undo": "journal",

@@ -9,7 +9,8 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.parameters import AsOf, Inherited, Plan, Query, as_of_day, one_of, one_query
+from sciplan_tui.cli.parameters import AsOf, Inherited, Plan, Query, as_of_day, one_of
+from sciplan_tui.cli.views import Asked, as_viewed
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
@@ -19,6 +20,7 @@ ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
 def export(
     view: Annotated[str, typer.Argument(metavar="VIEW", help="cli.view")],
     query: Query = None,
+    named: Asked = None,
     out: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="cli.out")] = None,
     force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
     format: Annotated[str, typer.Option("--format", metavar="csv|json", help="cli.format")] = "csv",  # noqa: A002 the option's name
@@ -31,11 +33,12 @@ def export(
     """Write the view to FILE (never over one that is there, but with --force), or to stdout."""
     from sciplan_tui.workspace import exporting
 
+    asked, of_plan = as_viewed(named, query, plan)
     written = exporting.export(
         settings.database_path(),
         one_of("VIEW", view, exporting.VIEWS),
-        one_query(query),
-        plan=plan,
+        asked,
+        plan=of_plan,
         format=one_of("--format", format, exporting.FORMATS),
         encoding=one_of("--encoding", encoding, ENCODINGS),
         out=None if out is None else Path(out),

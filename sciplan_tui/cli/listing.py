@@ -9,6 +9,7 @@ import typer
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import AsOf, Json, Plan, Query, as_of_day, one_query
+from sciplan_tui.cli.views import Asked, as_viewed
 from sciplan_tui.exits import Exit
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ def plans(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
     return _list("plans", query, plan, json)
 
 
-def tasks(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
-    """The tasks, with who leads and who is responsible."""
-    return _list("tasks", query, plan, json, as_of)
+def tasks(
+    query: Query = None, view: Asked = None, as_of: AsOf = None, plan: Plan = None, json: Json = False
+) -> Exit:
+    """The tasks, with who leads and who is responsible; those of a named view with --view."""
+    asked, of_plan = as_viewed(view, query, plan)
+    return _list("tasks", [asked], of_plan, json, as_of)
 
 
 def units(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -84,6 +83,8 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 def _put_aside(file: Path) -> Path:
     """Beside its place, never over one that was put aside before."""
+    import secrets
+
     aside = file.with_name(f"{file.stem}-damaged-{secrets.token_hex(4)}{file.suffix}")
     try:
         file.rename(aside)
@@ -93,6 +94,8 @@ def _put_aside(file: Path) -> Path:
 
 
 def _write(file: Path, content: object) -> None:
+    import secrets
+
     beside = file.with_name(f".{file.name}-{secrets.token_hex(8)}.tmp")
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

@@ -10,23 +10,32 @@ from pathlib import Path
 def run(database: Path, today: date, plan: str | None = None) -> int:
     """Open the screens on a database and stay until the person leaves; the process's exit code.
 
-    `plan`: see only this one (any part of a key that fits one plan). A missing database is not made: the screen says
-    how to begin. Raises StoreError for one that cannot be opened; a bug is let through once the terminal is given back.
+    `plan`: see only this one (any part of a key that fits one plan), and remember nothing. Without it the last view
+    comes back, and queries and views are kept. A missing database is not made: the screen says how to begin.
+
+    Raises StoreError for one that cannot be opened; a bug is let through once the terminal is given back.
     """
     if os.environ.get("SSH_CONNECTION"):
         for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):
             os.environ.setdefault(name, value)
     from sciplan_tui.core.view_spec import ViewSpec
     from sciplan_tui.tui.desk import Desk
+    from sciplan_tui.tui.last_view import keep_last, last_frame
+    from sciplan_tui.workspace.remembering import Memory, views_file
 
     desk = Desk(database, today)
+    desk.memory = Memory(database, views_file()) if plan is None else Memory()
     view = desk.open_view() if database.exists() else None
-    frame = view.frame(ViewSpec(plan=plan)) if view else None
+    frame = None
+    if view is not None:
+        frame, desk.memory.said = (view.frame(ViewSpec(plan)), "") if plan else last_frame(view, desk.memory)
     from sciplan_tui.tui.app import SciplanApp
 
     app = SciplanApp(desk, view, frame)
     try:
         app.run()
+        if app.view is not None and app.desk.memory is not None and app.fault is None:
+            keep_last(app.view, app.desk.memory)
     finally:
         app.close_views()
         app.desk.close()

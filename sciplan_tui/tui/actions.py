@@ -140,6 +140,15 @@ ACTIONS = (
     Action("milestones_back", ("escape", "q"), "back", "milestones", foot=True),
     Action("help", ("question_mark",), "help", "app", foot=True),
     Action("palette", ("ctrl+p",), "palette", "app"),
+    Action("views", ("V",), "views", "matrix"),
+    Action("copy_command", ("Y",), "copy_command", "matrix"),
+    Action("views_show", ("enter",), "show", "views", foot=True),
+    Action("views_save", ("plus",), "save", "views", foot=True),
+    Action("views_rename", ("r",), "rename", "views", foot=True),
+    Action("views_drop", ("minus",), "drop", "views", foot=True),
+    Action("views_undo", ("u",), "undo", "views", foot=True),
+    Action("views_copy", ("Y",), "copy_command", "views", foot=True),
+    Action("views_back", ("escape", "q"), "back", "views", foot=True),
     Action("leave", ("q",), "leave", "matrix", foot=True),
     Action("query_keep", ("enter",), "keep", "filter", foot=True),
     Action("query_complete", ("tab",), "complete", "filter", foot=True),
@@ -175,7 +184,7 @@ ACTIONS = (
 
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history", "dialog", "choice", "list", "plans", "rows"),
-    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "unit", "milestones", "welcome"),
+    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "views", "unit", "milestones", "welcome"),
 )
 """In the order of the help page."""
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.command_line import tasks_command
 from sciplan_tui.core.named_view import NamedView
 from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:
+    from sciplan_tui.workspace.remembering import Memory
     from sciplan_tui.workspace.viewing import View
 
 
@@ -43,6 +45,49 @@ def spec_of(view: View, wanted: NamedView) -> ViewSpec:
         wanted.columns,
         wanted.density,
     )
+
+
+def views_of(database: Path) -> dict[str, NamedView]:
+    """The named views of a database, in the order of their names. StoreError: their file cannot be read."""
+    return _memory(database).views
+
+
+def view_named(database: Path, name: str) -> NamedView:
+    """The view of that name. RefusedError: there is none; those that are there are told. StoreError."""
+    views = views_of(database)
+    if name not in views:
+        raise RefusedError("no_view" if views else "no_view_yet", view=name, known=tuple(views))
+    return views[name]
+
+
+def save_view(database: Path, name: str, query: str, plan: str | None, today: datetime.date) -> NamedView:
+    """Keep a query and a plan under a name; what it was before is replaced.
+
+    RefusedError: no such plan, or no name. QueryError, StoreError.
+    """
+    from sciplan_tui.workspace.viewing import View
+
+    if not name.strip():
+        raise RefusedError("view_unnamed")
+    with View.open(database, today) as opened:
+        view = NamedView(name.strip(), opened.plan(plan).key if plan is not None else None, query)
+        opened.frame(spec_of(opened, view))
+    _memory(database).change_views({view.name: view})
+    return view
+
+
+def drop_view(database: Path, name: str) -> None:
+    """Keep it no longer. RefusedError: there is none of that name. StoreError."""
+    _memory(database).change_views({view_named(database, name).name: None})
+
+
+def _memory(database: Path) -> Memory:
+    from sciplan_tui.workspace.remembering import Memory, views_file
+
+    memory = Memory(database, views_file())
+    if memory.fault is not None:
+        raise memory.fault
+    return memory
 
 
 def command(query: str, plan: str | None, database: Path, as_of: datetime.date | None = None) -> str:

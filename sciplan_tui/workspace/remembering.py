@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sciplan_tui.core.named_view import NamedView, from_object, newest_last, queries_of
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import StoreError
 
 
@@ -20,7 +21,8 @@ def views_file() -> Path:
 class Memory:
     """`file` None: what is remembered goes with the program, and nothing is written (the demo, an empty desk).
 
-    `fault` says what was wrong with the file when it was read; then nothing was remembered.
+    `fault` says what was wrong with the file when it was read; then nothing was remembered. `said`: what is to be said
+    once of the view that was remembered; `shown`: the view that is on screen, to be remembered at the end.
     """
 
     def __init__(self, database: Path | None = None, file: Path | None = None) -> None:
@@ -28,6 +30,8 @@ class Memory:
         self._file = file
         self._kept: dict[str, Any] = {}
         self.fault: StoreError | None = None
+        self.said = ""
+        self.shown: ViewSpec | None = None
         self.read()
 
     def read(self) -> None:

@@ -170,6 +170,9 @@ TEXTS: dict[str, str] = {
     "views_unread": "The file of queries and views {path} cannot be read: {reason}. Nothing is remembered this time; look at its rights.",
     "views_damaged": "The file of queries and views was damaged and is put aside: {path}. What is remembered begins anew.",
     "views_unwritten": "The file of queries and views {path} cannot be written: {reason}. Look at the rights of its folder, and at the room left.",
+    "no_view": 'There is no view "{view}". There are: {known}.',
+    "no_view_yet": 'There is no view "{view}", nor any yet. Use sciplan view save, or press V in the screens.',
+    "view_unnamed": "A view needs a name.",
     "option_missing": "{option} is missing. See {command} --help.",
     "no_fact": "Nothing was said to change. See {command} --help.",
 }

@@ -18,4 +18,22 @@ TEXTS: dict[str, str] = {
     "no.lead": "no lead unit", "no.resp": "no responsible unit", "no.support": "no supporting unit", "no.unit": "no unit",
     "no.target": "no figure", "no.mark": "no mark",
     "none": "without a mark",
+    # Views
+    "views.title": "Views", "views.count": "{count}", "views.name": "name", "views.plan": "plan", "views.query": "filter",
+    "views.on_screen": "(on screen now)", "views.everything": "all tasks", "views.shows": "Shows", "views.command": "Command",
+    "views.hidden": "empty columns hidden", "views.unhidden": "empty columns shown", "views.folded": "{count} folded", "views.unfolded": "{count} collectives unfolded",
+    "rows.path": "by number", "rows.lead": "by lead", "rows.status": "by state", "rows.date": "by date",
+    "columns.protocol": "units in protocol order", "columns.load": "units by load",
+    "density.upright": "upright", "density.short": "names across", "density.lines": "one line a task",
+    "views.save": "Keep what is on screen as a view", "views.rename": "Rename the view {name}",
+    "views.no_name": "A view needs a name.", "views.taken": "There is a view {name} already. Choose another name.",
+    "views.saved": "kept as {name}", "views.replaced": "{name} is now what is on screen; u takes it back",
+    "views.renamed": "{old} is now {name}; u takes it back", "views.dropped": "dropped {name}; u takes it back",
+    "views.undone": "taken back: {names}", "views.nothing_to_undo": "Nothing was done here yet.",
+    "views.on_view": "Put the cursor on a view first; + keeps what is on screen as one.",
+    "views.copied": "sent to the terminal's clipboard: {command}",
+    "views.last_gone": "What was looked at last no longer fits; this is everything. {reason}",
+    # The commands
+    "view_name": "name of a view (see sciplan views)", "view_asked": "the plan and the filter of this view; a query here narrows it",
+    "view_saved": "kept as {name}", "view_dropped": "dropped {name}", "no_views": "There is no view yet. Press V in the screens, or use sciplan view save NAME QUERY.",
 }  # fmt: skip

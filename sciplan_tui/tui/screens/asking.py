@@ -10,13 +10,13 @@ from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import NamesRead, QueryKept, QueryRefused, QueryWritten
-from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.recalling import Recalling
 from sciplan_tui.tui.view_desk import ViewDesk
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.work import in_background
 
 
-class Asking(Gestures):
+class Asking(Recalling):
     """The gestures about the query; the main screen adds what is shown, and says when a frame has come."""
 
     _version: int
@@ -26,9 +26,9 @@ class Asking(Gestures):
 
     @property
     def patient(self) -> bool:
-        """Once a query is ended, the keys go back to the matrix when what it finds is there; what completes it is
-        waited for too."""
-        return self._ending or self._reading_names or super().patient
+        """Once a query is ended, the keys go back to the matrix when what it finds is there; what completes it, and a
+        view that was called for by its name, are waited for too."""
+        return self._ending or self._reading_names or self.recalled is not None or super().patient
 
     @property
     def query_line(self) -> FilterLine:
@@ -76,7 +76,7 @@ class Asking(Gestures):
     def on_query_refused(self, message: QueryRefused) -> None:
         """A wrong term is named under it; the line stays open, and so does what was shown."""
         if message.spec == self.spec:
-            self.spec, self._ending = self.matrix.frame.spec, False
+            self.spec, self._ending, self.recalled = self.matrix.frame.spec, False, None
             if self.query_line.has_class("open"):
                 self.query_line.blame(message.fault)
             else:
@@ -84,6 +84,7 @@ class Asking(Gestures):
 
     def answered(self, frame: Frame) -> None:
         """A frame has come: once the person is done, the line is given back to the keys."""
+        self.shown(frame.spec)
         if not self._ending:
             self.query_line.remark("" if frame.rows else say("tui.nothing"))
             return

@@ -1,0 +1,45 @@
+"""The view that was on screen when the program was left comes back when it is opened again."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import QueryError, RefusedError, StoreError
+from sciplan_tui.locale import say
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.remembering import Memory
+    from sciplan_tui.workspace.viewing import View
+
+
+def last_frame(view: View, memory: Memory) -> tuple[Frame, str]:
+    """What was on screen at last; everything where nothing is remembered, or where it no longer fits, with a sentence
+    that says so. StoreError.
+    """
+    if memory.fault is not None:
+        return view.frame(ViewSpec()), str(memory.fault)
+    if memory.last is None:
+        return view.frame(ViewSpec()), ""
+    from sciplan_tui.workspace.named_views import spec_of
+
+    try:
+        return view.frame(spec_of(view, memory.last)), ""
+    except (QueryError, RefusedError) as fault:
+        return view.frame(ViewSpec()), say("query.views.last_gone", reason=fault)
+
+
+def keep_last(view: View, memory: Memory) -> None:
+    """Remember what is on screen. Where it cannot be kept, that is said in the terminal that was given back."""
+    from sciplan_tui.workspace.named_views import named
+
+    if memory.shown is None:
+        return
+    try:
+        memory.keep_last(named(view, "", memory.shown))
+    except StoreError as fault:
+        if sys.stderr is not None:
+            print(show_text(str(fault)), file=sys.stderr)
