@@ -171,3 +171,25 @@ def joined_to(title: str, text: str, siblings: Sequence[tuple[Task, str]]) -> tu
         if share >= HELD and _share(lost, _bigrams(before)) < share / 2:
             return task, round(share, 2)
     return None
+
+
+def taken_apart(before: Task, task: Task, items: Sequence[Task]) -> list[Task]:
+    """The items below a task that together hold what it said `before` and says no longer itself. Who holds it is no
+    wording: the statement goes where it may.
+    """
+    quotes = {held.quote for one in (before, task, *items) for held in one.assignments if held.quote}
+    said = {one: _wording(one, quotes) for one in (before, task, *items)}
+    whole = _bigrams(before.title) | said[before]
+    parts = {item: _bigrams(item.title) | said[item] for item in items}
+    held = [item for item, part in parts.items() if _share(part, whole) >= HELD]
+    lost = (said[before] or whole) - said[task]
+    together = _share(lost, sum((parts[item] for item in held), Counter()))
+    return held if _size(lost) >= LEAST and together >= HELD else []
+
+
+def _wording(task: Task, quotes: Iterable[str]) -> Bigrams:
+    """What a task says, without these statements."""
+    text = fold(task.text)
+    for quote in quotes:
+        text = text.replace(fold(quote), "")
+    return _bigrams(text)

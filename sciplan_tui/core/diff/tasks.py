@@ -13,6 +13,7 @@ from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.last_said import STALE, no_longer_said
 from sciplan_tui.core.diff.merging import Turn, turns
 from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, STAYS, Outline, about_match
+from sciplan_tui.core.diff.parts import new_below, tell_split
 from sciplan_tui.core.diff.rows import task_content
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.folding import fold, search_text
@@ -32,6 +33,7 @@ _KINDS = {
 def compare_tasks(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gathering: Gathering) -> None:
     """Add, merge and place the tasks of the edition."""
     now = {row["id"]: row for row in stored.tasks}
+    items = new_below(plan, outline)
     for position, task in enumerate(plan.tasks, start=1):
         number = outline.ids[task.path]
         if number not in now:
@@ -39,7 +41,9 @@ def compare_tasks(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gather
         elif outline.matches[task.path].certain:
             _place(now[number], now, task, outline, gathering)
             _follow(now[number], task, None, gathering)
-            _merge(now[number], task, outline, gathering)
+            below = items.get(task.path)
+            split = tell_split(now[number], task, below, outline, gathering) if below else None
+            _merge(now[number], task, outline, gathering, split)
         else:
             _confirm(now[number], task, outline, gathering)
 
@@ -55,6 +59,9 @@ def _add(stored: StoredPlan, task: Task, position: int, outline: Outline, gather
     change = Change("task", number, None, row)
     if stored.plan is None:
         gathering.follow(change)
+        return
+    if (split := outline.hangs.get(number)) is not None:
+        gathering.follow(change, hangs=split)
         return
     told = Difference("task_added", task.path, task.title, new=task.title, about=f"new {fold(task.title)}")
     above = outline.hangs.get(parent) if parent is not None else None
@@ -89,7 +96,8 @@ def _follow(now: StoredRow, task: Task, hangs: int | None, gathering: Gathering)
     gathering.follow(altered("task", now, {**said, **known}), hangs=hangs)
 
 
-def _merge(now: StoredRow, task: Task, outline: Outline, gathering: Gathering) -> None:
+def _merge(now: StoredRow, task: Task, outline: Outline, gathering: Gathering, split: int | None = None) -> None:
+    """`split`: the difference that takes the task apart, which its shorter wording goes with."""
     last, new = outline.last.tasks.get(now["id"]), task_content(task)
     # A form that carries no running text (a table) says nothing against the text that is there.
     new["text"] = new["text"] or now["text"]
@@ -98,6 +106,9 @@ def _merge(now: StoredRow, task: Task, outline: Outline, gathering: Gathering) -
         if turn.column == "title" and anchor is not None:
             continue
         change = altered("task", now, {turn.column: turn.new})
+        if turn.column == "text" and split is not None and turn.reason is None:
+            gathering.follow(change, hangs=split)
+            continue
         told, there = _difference(turn, task, now["id"]), _said(turn.column, turn.now) or "-"
         gathering.tell(told, [change], now=there, standing=turn.standing, hangs=anchor)
 
