@@ -1,0 +1,81 @@
+"""A query written with completion, kept as a view, found again at the next start and on the command line."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.tui.test_story_in_a_terminal import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave
+
+TAB, UP = "\t", "\x1b[A"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = Office(tmp_path, "xiangtan-2021.csv", "qingyu-2021.txt")
+    made.environment["XDG_DATA_HOME"] = str(tmp_path / "data")
+    return made
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_what_was_looked_at_last_comes_back_and_is_asked_for_by_its_name(
+    office: Office, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with office.terminal(size) as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("/lead:qxj" + TAB + ENTER)
+        terminal.wait(lambda text: "筛选 lead:市气象局" in text.splitlines()[0] and "m 标记" in text)
+        terminal.send("V+")
+        terminal.wait(lambda text: "存成视图" in text)
+        terminal.send("气象" + ENTER)
+        terminal.wait(lambda text: "已存为 气象" in text)
+        terminal.send(ESCAPE)
+        terminal.wait(lambda text: OPEN in text)
+        leave(terminal)
+    [file] = tmp_path.rglob("views.json")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    with office.terminal(size) as terminal:
+        terminal.wait(lambda text: OPEN in text and "筛选 lead:市气象局" in text.splitlines()[0])
+        terminal.send(ESCAPE)
+        terminal.wait(lambda text: "筛选 lead" not in text.splitlines()[0])
+        terminal.send("/" + UP)
+        terminal.wait(lambda text: "筛选 lead:市气象局" in text.splitlines()[-2])
+        terminal.send(ESCAPE)
+        terminal.wait(lambda text: OPEN in text)
+        leave(terminal)
+    [view] = [json.loads(line) for line in office.sciplan("views", "--json").splitlines()]
+    assert (view["name"], view["query"]) == ("气象", "lead:市气象局")
+    assert office.sciplan("tasks", "--view", "气象", "--json") == office.sciplan("tasks", "lead:市气象局", "--json")
+
+
+def test_a_view_that_no_longer_fits_gives_way_and_a_damaged_file_too(office: Office, tmp_path: Path) -> None:
+    with office.terminal() as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("/lead:x" + ENTER)
+        terminal.wait(lambda text: "筛选 lead:x" in text.splitlines()[0] and "Esc 清除筛选" in text)
+        leave(terminal)
+    [file] = tmp_path.rglob("views.json")
+    file.write_text(file.read_text(encoding="utf-8").replace("lead:x", "mark:1999=done"), encoding="utf-8")
+    with office.terminal() as terminal:
+        terminal.wait(lambda text: OPEN in text and "上次看的已不合用" in text)
+        leave(terminal)
+    file.write_text("{", encoding="utf-8")
+    with office.terminal() as terminal:
+        terminal.wait(lambda text: OPEN in text and "放到一边" in text)
+        leave(terminal)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_terminals_cursor_stands_where_writing_goes_on(office: Office, size: tuple[int, int]) -> None:
+    with office.terminal(size) as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("/")
+        terminal.wait(lambda text: OPEN not in text)
+        before = len(" / 筛选 ") + 2
+        for typed, at in (("", before), ("教育", before + 4), ("x", before + 5)):
+            terminal.send(typed)
+            terminal.wait(lambda _, at=at: (terminal.screen.cursor.x, terminal.screen.cursor.y) == (at, size[1] - 2))
+        terminal.send(ESCAPE * 2)
