@@ -17,8 +17,8 @@ from sciplan_tui.readers.wire import LARGEST_ANSWER, from_bytes
 
 SECONDS = 24.0
 """For one file, by the clock; the child's own processor time ends before."""
-MOST_FILES = 200
-"""Files that one child reads; then a fresh one takes over, so that nothing heaps up."""
+MOST_FILES = 1_000
+"""Files that one child reads; then a fresh one takes over. What heaps up is some 10 MB by then; to start is dear."""
 _GRACE = 0.5
 """Seconds for a child that was told to end, or is just ending, so that we learn of what."""
 
