@@ -37,19 +37,22 @@ def _by_lead(connection: sqlite3.Connection, outline: Outline, known: Known, uni
 
 
 def _by_state(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:
+    """What a task's marks say; as few combinations of states there are, each is thought over once."""
     of_plan = _milestones(known)
-    marks: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    unmarked = {plan: state_rank({}, milestones, known.today) for plan, milestones in of_plan.items()}
+    ranks = [unmarked[row[1]] for row in outline.rows]
+    marks: defaultdict[int, tuple[tuple[int, str], ...]] = defaultdict(tuple)
     for task, milestone, status in connection.execute("SELECT task_id, milestone_id, status FROM mark"):
-        marks[task].append((milestone, status))
-    known_ranks: dict[tuple[object, ...], int] = {}
-
-    def rank(plan: int, said: tuple[tuple[int, str], ...]) -> int:
-        if (plan, said) not in known_ranks:
-            states = {milestone: Status(status) for milestone, status in said}
-            known_ranks[plan, said] = state_rank(states, of_plan[plan], known.today)
-        return known_ranks[plan, said]
-
-    return [rank(row[1], tuple(marks.get(row[0], ()))) for row in outline.rows]
+        marks[task] += ((milestone, status),)
+    said_before: dict[tuple[tuple[int, str], ...], int] = {}
+    for task, said in marks.items():
+        place = outline.places.get(task)
+        if place is not None:
+            if said not in said_before:
+                states = {milestone: Status(status) for milestone, status in said}
+                said_before[said] = state_rank(states, of_plan[outline.rows[place].plan_id], known.today)
+            ranks[place] = said_before[said]
+    return ranks
 
 
 def _by_date(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:

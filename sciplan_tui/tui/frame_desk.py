@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.finding import Found
 from sciplan_tui.core.matrix import Frame, PlanHead, RoleCounts
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view_spec import RowOrder, ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
@@ -79,6 +79,13 @@ class FrameDesk:
             if self._counted[0] != asked:
                 self._counted = (asked, view.totals(frame))
             return self._counted[1]
+
+    def make_ready(self, day: date | None, wanted: Callable[[], bool]) -> None:
+        """Read what the orders of rows hang on, so that the first key that asks for one is answered at once."""
+        for order in RowOrder:
+            with self._frames.lock:
+                if wanted():
+                    self._frames.view(day).make_ready(order)
 
     def find(self, spec: ViewSpec, day: date | None, text: str) -> Found:
         """The units and tasks that answer to a text, seen from what `spec` shows."""

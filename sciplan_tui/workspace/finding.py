@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, islice
 
 from sciplan_tui.core.finding import Found, Hit
 from sciplan_tui.core.matrix import UnitColumn
@@ -39,9 +40,12 @@ class Finder:
     def find(self, text: str) -> Found:
         """Units before tasks, and what is not among what is looked at now behind them all."""
         units, tasks = self.kept.names.find(text)
-        hits = [*map(self._unit, units), *map(self._task, tasks)]
-        hits.sort(key=lambda hit: hit.away)
-        return Found(text, tuple(hits[:MOST]), len(hits))
+        hits = sorted(map(self._unit, units), key=lambda hit: hit.away)
+        near = [task for task in tasks if task[0] in self._rows]
+        far = [task for task in tasks if task[0] not in self._rows]
+        at = sum(not hit.away for hit in hits)
+        best = chain(hits[:at], map(self._task, near), hits[at:], map(self._task, far))
+        return Found(text, tuple(islice(best, MOST)), len(units) + len(tasks))
 
     @cached_property
     def _rows(self) -> dict[int, bool]:

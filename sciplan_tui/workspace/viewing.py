@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, PlanHead, RoleCounts
-from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
+from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
 
 _SCREENFUL = 200
 Named = tuple[int, str, str]
@@ -112,6 +112,12 @@ class View:
         by_load = spec.columns is ColumnOrder.LOAD
         matched = match(self.kept, spec)
         return framed(matched, spec, totals or (self._totals(spec, {}) if by_load else {}))
+
+    @_told
+    def make_ready(self, order: RowOrder) -> None:
+        """Read what an order of rows hangs on, before it is asked for."""
+        if order is not RowOrder.PATH:
+            self.kept.ranks(order)
 
     @_told
     def totals(self, frame: Frame) -> Mapping[int, RoleCounts]:

@@ -169,6 +169,9 @@ class FakeView:
     def state(self) -> int:
         return self.desk.changes
 
+    def make_ready(self, order: object) -> None:
+        pass
+
     def plans(self) -> tuple[PlanHead, ...]:
         return tuple(p.head for p in self.desk.plans)
 

@@ -14,7 +14,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import FoldRowClicked, Selected, Totalled
 from sciplan_tui.tui.screens.over_time import OverTime
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import in_background, wanted
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -46,9 +46,11 @@ class Arranging(OverTime):
         in_background(self, lambda: Totalled(frame.spec, desk.frames.totals(frame, desk.as_of)), group="totals")
 
     def on_totalled(self, message: Totalled) -> None:
-        """Show what was counted, unless something else is looked at by now."""
+        """Show what was counted, unless something else is looked at by now; then make ready for other orders."""
         if message.spec == self.matrix.frame.spec:
             self.matrix.tally(message.totals)
+            desk = app_of(self).desk
+            in_background(self, lambda: desk.frames.make_ready(desk.as_of, wanted), group="totals")
 
     # Rows
 
