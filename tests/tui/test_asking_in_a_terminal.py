@@ -54,11 +54,11 @@ def test_what_was_looked_at_last_comes_back_and_is_asked_for_by_its_name(
 def test_a_view_that_no_longer_fits_gives_way_and_a_damaged_file_too(office: Office, tmp_path: Path) -> None:
     with office.terminal() as terminal:
         terminal.wait(lambda text: OPEN in text)
-        terminal.send("/lead:x" + ENTER)
-        terminal.wait(lambda text: "筛选 lead:x" in text.splitlines()[0] and "Esc 清除筛选" in text)
+        terminal.send("/lead:无此" + ENTER)
+        terminal.wait(lambda text: "筛选 lead:无此" in text.splitlines()[0] and "Esc 清除筛选" in text)
         leave(terminal)
     [file] = tmp_path.rglob("views.json")
-    file.write_text(file.read_text(encoding="utf-8").replace("lead:x", "mark:1999=done"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("lead:无此", "mark:1999=done"), encoding="utf-8")
     with office.terminal() as terminal:
         terminal.wait(lambda text: OPEN in text and "上次看的已不合用" in text)
         leave(terminal)
