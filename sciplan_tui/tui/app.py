@@ -24,6 +24,8 @@ from sciplan_tui.tui.desk_app import DeskApp
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
 
+NARROW = 96
+"""Columns; on a screen of fewer a dialog takes all, for a rest of the matrix beside it would be no use to anyone."""
 SIGNALS = {signal.SIGTERM: Exit.TERMINATED}
 if hasattr(signal, "SIGHUP"):  # Windows has none
     SIGNALS[signal.SIGHUP] = Exit.HANGUP
@@ -55,6 +57,7 @@ class SciplanApp(DeskApp):
 
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-broad")]  # noqa: RUF012 (as Textual declares it)
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
     def __init__(self, desk: Desk, view: View | None, frame: Frame | None) -> None:
