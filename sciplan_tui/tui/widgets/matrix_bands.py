@@ -1,7 +1,8 @@
 """The thin rows at the top of the head: which plan the units below belong to, and which class.
 
-A word stands over the columns it is for, as far as these are in view; it takes the longest form that fits there. Where
-a collective is unfolded, it and its members stand under its own name.
+A word stands over the columns it is for, as far as these are in view; it takes the longest form that fits there. Groups
+in turn have a ground and an ink of their own, so that words that touch do not read as one. Where a collective is
+unfolded, it and its members stand under its own name.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def _key(unit: UnitColumn | None, of_plans: bool) -> tuple[int, str, int] | None
 def _word(scene: Scene, group: _Group, of_plans: bool) -> Part:
     unit = group.unit
     here = unit is not None and unit.plan_id == scene.plan_id and len(scene.frame.plans) > 1
-    look = scene.style("chosen" if here and of_plans else "class", "head_shade" if group.shaded else "head")
+    ink = "chosen" if here and of_plans else "class_beside" if group.shaded else "class"
+    look = scene.style(ink, "head_shade" if group.shaded else "head")
     if unit is None:
         return " " * group.cells, look
     return fit(_longest(_forms(scene, unit, of_plans), group.cells, parted=scene.colour), group.cells), look

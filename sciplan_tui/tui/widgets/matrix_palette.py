@@ -23,13 +23,14 @@ INKS = {
     "support_proposed": "italic underline #d7a7e8",
     "none": "#3c4657", "not_started": "#98a3b4", "in_progress": "#e6c07b", "done": "#93c97f", "ongoing": "#7fc4e8",
     "blocked": "bold #f2995e", "not_applicable": "#667285", "late": "bold #f07d8c", "near": "#f0c2a0",
-    "name": "#c9d1dc", "class": "#8fa5c8", "legend": "#77839a", "notice": "#e6c07b", "edge": "bold #e6c07b",
+    "name": "#c9d1dc", "class": "#8fa5c8", "class_beside": "#c3d2ea", "legend": "#77839a",
+    "notice": "#e6c07b", "edge": "bold #e6c07b",
     "count": "#6f83a8", "count_beside": "#b7c6de", "plan_name": "bold #e6ebf2",
 }  # fmt: skip
 
 _PLAIN_INKS = {
     "outline": "bold", "lead": "bold", "late": "bold", "blocked": "bold", "plan_name": "bold", "chosen": "bold",
-    "lead_inherited": "bold", "count_beside": "bold",
+    "lead_inherited": "bold", "count_beside": "bold", "class_beside": "bold",
     "lead_proposed": "underline", "responsible_proposed": "underline", "support_proposed": "underline",
 }  # fmt: skip
 _PLAIN_GROUNDS = {"cell": "reverse", "thumb": "reverse", "plan": "underline"}
