@@ -64,7 +64,10 @@ def title(frame: Frame) -> str:
     """Which plan, or how many."""
     if not frame.plans:
         return frame.spec.plan or say("tui.no_plan")
-    return plan_name(frame.plans[0]) if len(frame.plans) == 1 else say("tui.all_plans", count=len(frame.plans))
+    if len(frame.plans) == 1:
+        return plan_name(frame.plans[0])
+    some = len(frame.plans) < len(frame.all_plans)
+    return say("arrange.some_plans" if some else "tui.all_plans", count=len(frame.plans), all=len(frame.all_plans))
 
 
 def status(frame: Frame, selected: int, ranging: bool, as_of: date | None = None) -> list[str]:

@@ -25,5 +25,6 @@ TEXTS: dict[str, str] = {
     "find.unit": "unit",
     "find.clears": "outside the filter: clears it",
     "find.moves": "in another plan",
+    "some_plans": "{count} of {all} plans",
     "plans.hint": "Space ticks several    Enter looks    Esc goes back",
 }

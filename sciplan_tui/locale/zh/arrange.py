@@ -24,5 +24,6 @@ TEXTS: dict[str, str] = {
     "find.unit": "单位",
     "find.clears": "在筛选之外: 会清除筛选",
     "find.moves": "在另一个方案",
+    "some_plans": "{all} 个方案中的 {count} 个",
     "plans.hint": "Space 勾选几个    Enter 看    Esc 返回",
 }

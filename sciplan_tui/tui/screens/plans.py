@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -20,13 +21,16 @@ from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
-from sciplan_tui.tui.widgets.measure import narrow
+from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.work import in_background
 
+WIDTH = 68
+"""Cells of a plan's line."""
+
 
 class PlansScreen(ModalScreen["ViewSpec | None"]):
-    """Hands back the ViewSpec with what was chosen: one plan as the plan of the view, several as a term of its query."""
+    """Hands back the ViewSpec with what was chosen: one plan as that of the view, several as a term of its query."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("plans")
 
@@ -59,9 +63,10 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
         options.highlighted = keys.index(self._spec.plan) + 1 if self._spec.plan in keys else 0
 
     def _line(self, plan: PlanHead) -> Content:
-        name = narrow(plan_name(plan))
-        named = name if plan.names_units else f"{name} ({say('tui.plans.no_units')})"
-        return plain(f"{'*' if plan.key in self._ticked else ' '} {named}")
+        """Whether it is ticked, its name, and, never cut, that it names no units."""
+        note = "" if plan.names_units else f" ({say('tui.plans.no_units')})"
+        name = fit(plan_name(plan), WIDTH - cell_len(note)).rstrip()
+        return plain(f"{'*' if plan.key in self._ticked else ' '} {name}{note}")
 
     def on_refused(self, message: Refused) -> None:
         """Say why the list cannot be read."""
@@ -74,7 +79,8 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
             plan = self._plans[options.highlighted - 1]
             self._ticked ^= {plan.key}
             options.replace_option_prompt_at_index(options.highlighted, self._line(plan))
-            options.action_cursor_down()
+            if options.highlighted < len(self._plans):
+                options.action_cursor_down()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Look at what is ticked, else at this one; the first line is all, whatever is ticked."""
