@@ -17,6 +17,10 @@ class CursorMoved(Message):
     """A person moved the cursor of the matrix."""
 
 
+class Tallied(Message):
+    """What the unit under the cursor holds in all has been counted."""
+
+
 @dataclass
 class SelectionChanged(Message):
     """So many tasks are selected."""

@@ -157,7 +157,8 @@ async def test_the_lights_of_a_task_are_told_wherever_the_cursor_is_on_it() -> N
 async def test_the_unit_under_the_cursor_says_what_it_holds_in_all() -> None:
     async with watched(RichDesk(), []) as pilot:
         view = matrix(pilot).matrix
-        view.tally(TOTALS)
         view.find_unit(1003)
+        await settled(pilot)
+        view.tally(TOTALS)
         await settled(pilot)
         assert "共牵头 5, 责任 2" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]

@@ -25,6 +25,7 @@ from sciplan_tui.tui.messages import (
     Refused,
     Selected,
     SelectionChanged,
+    Tallied,
     TaskOpened,
 )
 from sciplan_tui.tui.screens.arranging import Arranging
@@ -141,6 +142,10 @@ class MatrixScreen(Arranging, Boards, Densities, Asking, Screen[None]):
     def on_cursor_moved(self, message: CursorMoved) -> None:
         """Say what the cursor is on now."""
         self._said = ("", False)
+        self._tell()
+
+    def on_tallied(self, message: Tallied) -> None:
+        """Say what the unit under the cursor holds."""
         self._tell()
 
     def on_selection_changed(self, message: SelectionChanged) -> None:

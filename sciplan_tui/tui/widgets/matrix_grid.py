@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, RoleCounts, RowRef, UnitColumn
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.messages import CursorMoved
+from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets import matrix_cursor as moves
 from sciplan_tui.tui.widgets.matrix_head import head_strip
 from sciplan_tui.tui.widgets.matrix_layout import MARK, lay_out, plan_rows
@@ -81,6 +81,8 @@ class MatrixGrid(ScrollView, can_focus=True):
         """Show in how many tasks each unit has which role, now that it has been counted."""
         self.scene = replace(self.scene, totals=totals)
         self.refresh(Region(0, 0, self.size.width, self.scene.layout.head))
+        if self.unit is not None:
+            self.post_message(Tallied())
 
     def _lay_out(self) -> None:
         self.scene = replace(self.scene, layout=lay_out(self.frame, *self.size, self._longest))
