@@ -149,19 +149,22 @@ class MilestonesScreen(MilestoneGestures):
 
     def _say_head(self, progress: Progress, made: Board) -> None:
         """Which milestone and when, which face, how many tasks of what: the plan last, since it may be cut."""
-        faces = "  ".join(
-            say(f"board.face.{face}") if face != self.face else f"[{say(f'board.face.{face}')}]" for face in FACES
-        )
-        facts = [faces] if self.face == "timeline" or not made.milestones else [*self._what(made), faces]
-        facts.append(say("board.tasks", count=len(progress.tasks)))
-        if progress.spec.query:
-            facts.append(say("tui.filtered", query=progress.spec.query))
+        facts = [] if self.face == "timeline" or not made.milestones else list(self._what(made))
         if self.selected:
             facts.append(say("tui.selected", count=len(self.selected)))
+        facts += [self._faces(), say("board.tasks", count=len(progress.tasks))]
+        if progress.spec.query:
+            facts.append(say("tui.filtered", query=progress.spec.query))
         if made.without and self.face != "timeline" and made.key:
             facts.append(say("board.without", count=made.without))
         one = len(progress.plans) == 1
         self.head(*facts, plan_name(progress.plans[0]) if one else say("tui.all_plans", count=len(progress.plans)))
+
+    def _faces(self) -> str:
+        """The face on screen in brackets; the others beside it where there is room."""
+        names = {face: say(f"board.face.{face}") for face in FACES}
+        shown = FACES if self.size.width >= told.ROOMY else (self.face,)
+        return "  ".join(f"[{names[face]}]" if face == self.face else names[face] for face in shown)
 
     def _what(self, made: Board) -> Iterator[str]:
         """The milestone on the board and which it is of how many; when it is."""
