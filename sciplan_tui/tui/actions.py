@@ -146,20 +146,6 @@ ACTIONS = (
     Action("views_undo", ("u",), "undo", "views", foot=True),
     Action("views_copy", ("Y",), "copy_command", "views", foot=True),
     Action("views_back", ("escape", "q"), "back", "views", foot=True),
-    Action("milestones_mark", ("m",), "mark", "milestones", foot=True),
-    Action("milestones_open", ("enter",), "open", "milestones", foot=True),
-    Action("milestones_select", ("space",), "select", "milestones", foot=True),
-    Action("milestones_all", ("a",), "select_all", "milestones"),
-    Action("milestones_left", ("left", "h"), "side(-1)", "milestones"),
-    Action("milestones_right", ("right", "l"), "side(1)", "milestones"),
-    Action("milestones_face", ("tab",), "face(1)", "milestones", foot=True),
-    Action("milestones_face_back", ("shift+tab",), "face(-1)", "milestones"),
-    Action("milestones_next", ("right_square_bracket",), "turn(1)", "milestones", foot=True),
-    Action("milestones_previous", ("left_square_bracket",), "turn(-1)", "milestones"),
-    Action("milestones_add", ("plus",), "milestone", "milestones"),
-    Action("milestones_undo", ("u",), "undo", "milestones", foot=True),
-    Action("milestones_redo", ("r",), "redo", "milestones"),
-    Action("milestones_back", ("escape", "q"), "back", "milestones", foot=True),
     Action("help", ("question_mark",), "help", "app", foot=True),
     Action("palette", ("ctrl+p",), "palette", "app"),
     Action("leave", ("q",), "leave", "matrix", foot=True),
@@ -196,8 +182,9 @@ ACTIONS = (
 """In the order of the help page."""
 
 SCOPES = (
-    *("matrix", "move", "filter", "query", "app", "task", "page", "history", "dialog", "choice", "list", "plans", "rows"),
-    *("ends", "doubts", "correct", "review", "review_left", "units", "split", "views", "unit", "milestones", "welcome"),
+    *("matrix", "move", "filter", "query", "app", "task", "page", "history"),
+    *("dialog", "choice", "list", "plans", "rows", "ends", "doubts", "correct"),
+    *("review", "review_left", "units", "split", "views", "unit", "milestones", "welcome"),
 )
 """In the order of the help page."""
 
