@@ -70,8 +70,7 @@ def test_every_line_is_as_wide_as_the_widget_at_every_offset(width: int, density
 
 
 @pytest.mark.parametrize("density", list(Density))
-def test_a_text_that_is_cut_says_so(density: Density) -> None:
-    """What stands in the tree or in the line of a task is whole, or ends in two stops."""
+def test_a_title_that_is_cut_says_so(density: Density) -> None:
     desk = RichDesk()
     whole = lines_of(desk, scene_of(desk, 400, 36, density=density))
     for width in range(44, 140):
@@ -79,6 +78,24 @@ def test_a_text_that_is_cut_says_so(density: Density) -> None:
         for line, full in zip(lines_of(desk, scene)[-9:], whole[-9:], strict=True):
             shown = cut_at(line, scene.layout.tree).rstrip()
             assert full.startswith(shown) or ".." in shown
+
+
+def test_units_named_in_a_line_are_whole_and_say_when_there_are_more() -> None:
+    desk = RichDesk()
+    wide = scene_of(desk, 400, 36, density=Density.LINES)
+    whole = [named_in(wide, line) for line in lines_of(desk, wide)[-9:]]
+    assert any(whole)
+    for width in range(44, 140):
+        scene = scene_of(desk, width, 36, density=Density.LINES)
+        for line, full in zip(lines_of(desk, scene)[-9:], whole, strict=True):
+            shown = named_in(scene, line)
+            assert shown == full or (shown[-1:] == [".."] and shown[:-1] == full[: len(shown) - 1])
+
+
+def named_in(scene: Scene, line: str) -> list[str]:
+    """The words behind a task's title."""
+    at, end = scene.layout.tree, scene.layout.sums_at
+    return cut_at(line, end)[len(cut_at(line, at)) :].split()
 
 
 def cut_at(line: str, cells: int) -> str:
