@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.differences import difference_lines, difference_object
+from sciplan_tui.cli.differences import difference_lines, difference_object, rename_lines, rename_objects
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import DryRun, Encoding, Files, Json, Plan, Yes
 from sciplan_tui.cli.progress import Progress
@@ -73,6 +73,8 @@ def _agreed(progress: Progress, file: Named, result: ImportResult) -> bool:
     progress.clear()
     for line in difference_lines(result.differences, result.accepted):
         output.tell(line)
+    for line in rename_lines(result.renames, result.plan_key, imported=False):
+        output.tell(line)
     return output.agreed(say("cli.import.ask", title=result.title))
 
 
@@ -85,6 +87,8 @@ def _report(result: ImportResult, file: Named, json: bool) -> None:
     output.data(say(key, title=result.title, key=result.plan_key, edition=result.edition))
     output.data("  " + say("cli.import.counts", **result.counts))
     for line in difference_lines(result.differences, result.accepted):
+        output.data(line)
+    for line in rename_lines(result.renames, result.plan_key, imported=result.entry_id is not None):
         output.data(line)
     if result.entry_id is not None and len(result.accepted) < len(result.differences):
         output.tell(say("cli.import.review", key=result.plan_key))
@@ -102,6 +106,7 @@ def _object(result: ImportResult, file: Named) -> dict[str, object]:
         "differences": [
             difference_object(one, accepted=place in result.accepted) for place, one in enumerate(result.differences)
         ],
+        "renames": rename_objects(result.renames, result.plan_key, imported=result.entry_id is not None),
     }
 
 

@@ -8,7 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.differences import difference_object
+from sciplan_tui.cli.differences import difference_object, rename_lines, rename_objects
 from sciplan_tui.cli.parameters import Json, Plan
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.core.diff.difference import KINDS
@@ -73,13 +73,16 @@ def _show(waiting: Pending, json: bool) -> None:
             {"number": number, **difference_object(one)} for number, one in enumerate(waiting.differences, start=1)
         ]
         told = {"plan": waiting.plan_key, "title": waiting.title, "edition": waiting.edition, "differences": found}
-        output.json_line(told)
+        renames = rename_objects(waiting.renames, waiting.plan_key, imported=True)
+        output.json_line({**told, "renames": renames})
         return
     head = "cli.review.waits" if waiting.differences else "cli.review.nothing"
     facts = {"title": waiting.title, "key": waiting.plan_key, "edition": waiting.edition}
     output.data(say(head, **facts, count=len(waiting.differences)))
     rows = [(str(number), sentence(one)) for number, one in enumerate(waiting.differences, start=1)]
     for line in output.columns([["", number, said] for number, said in rows]) if rows else ():
+        output.data(line)
+    for line in rename_lines(waiting.renames, waiting.plan_key, imported=True):
         output.data(line)
 
 

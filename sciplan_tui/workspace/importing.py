@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.journal import Change
+    from sciplan_tui.core.renaming import LikelyRename
     from sciplan_tui.store.keeping import KeptOpen
 
 
@@ -29,7 +30,7 @@ class ImportResult:
     `new`: a first edition. `unchanged`: the same bytes are in already. `edition`: a changed file; `entry_id` None says
     that it was not applied, since nobody has accepted it (or it was a dry run). `differences` lists what it changes;
     those in `accepted` (places in it) are carried out, or would be with a yes; the others stay proposed. `counts`:
-    tasks, units, assignments, targets, milestones, problems.
+    tasks, units, assignments, targets, milestones, problems. `renames`: units that it may have renamed, to be asked.
     """
 
     status: Literal["new", "unchanged", "edition"]
@@ -40,6 +41,7 @@ class ImportResult:
     differences: tuple[Difference, ...] = ()
     edition: int = 1
     accepted: frozenset[int] = frozenset()
+    renames: tuple[LikelyRename, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _draft(
 ) -> _Draft:
     """Compare the plan with what is stored of it."""
     from sciplan_tui.core.diff import Naming, diff
+    from sciplan_tui.core.renaming import open_renames
     from sciplan_tui.core.said import plan_said, same_reading
     from sciplan_tui.store.editions import last_edition, stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
@@ -153,9 +156,10 @@ def _draft(
         return _Draft(ImportResult("unchanged", plan_key, plan.title, None, counts, (), last.number), ())
     problems = stored_problems(connection, plan_id) if last else ()
     numbers = Numbers(connection)
+    stored, before = stored_plan(connection, plan_id, problems), plan_said(last.said) if last else None
     review = diff(
-        stored_plan(connection, plan_id, problems),
-        plan_said(last.said) if last else None,
+        stored,
+        before,
         plan,
         Naming(initials),
         numbers,
@@ -164,7 +168,8 @@ def _draft(
     number = last.number + 1 if last else 1
     status: Literal["new", "edition"] = "edition" if last else "new"
     result = ImportResult(
-        status, plan_key, plan.title, None, counts, review.differences, number, accepted=review.accepted
+        *(status, plan_key, plan.title, None, counts, review.differences, number, review.accepted),
+        renames=open_renames(stored, before, plan) if before else (),
     )
     changes = (
         *(_plan_changes(plan, plan_id, plan_key) if is_new else ()),

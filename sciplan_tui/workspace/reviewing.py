@@ -20,16 +20,18 @@ if TYPE_CHECKING:
     from sciplan_tui.core.diff import Review, StoredPlan
     from sciplan_tui.core.journal import Change, Row
     from sciplan_tui.core.plan import ParsedPlan
+    from sciplan_tui.core.renaming import LikelyRename
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What of a plan's last edition waits for a person, in the order it is told."""
+    """What of a plan's last edition waits for a person, in the order it is told; and units it may have renamed."""
 
     plan_key: str
     title: str
     edition: int
     differences: tuple[Difference, ...]
+    renames: tuple[LikelyRename, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def pending(database: Path, plan_key: str) -> Pending:
     with opened(database) as connection:
         edition = _edition(connection, plan_key)
         told = _compared(edition, edition.stored).differences
-        return Pending(edition.key, edition.said.title, edition.number, told)
+        return Pending(edition.key, edition.said.title, edition.number, told, _renames(connection, edition))
 
 
 def all_pending(database: Path, part: str | None = None) -> tuple[Pending, ...]:
@@ -113,6 +115,16 @@ def _edition(connection: sqlite3.Connection, plan_key: str) -> _Edition:
     problems = stored_problems(connection, known[key])
     stored = stored_plan(connection, known[key], problems)
     return _Edition(last.id, last.number, key, stored, plan_said(last.said), problems, Numbers(connection))
+
+
+def _renames(connection: sqlite3.Connection, edition: _Edition) -> tuple[LikelyRename, ...]:
+    """What the last edition may have renamed of the one before it."""
+    from sciplan_tui.core.renaming import open_renames
+    from sciplan_tui.core.said import plan_said
+    from sciplan_tui.store.editions import edition_of
+
+    before = edition_of(connection, edition.stored.plan_id, edition.number - 1)
+    return open_renames(edition.stored, plan_said(before.said), edition.said) if before else ()
 
 
 def _compared(

@@ -100,6 +100,8 @@ TEXTS: dict[str, str] = {
     "import.proposed": "Only listed, not changed, {count}:",
     "import.waits": "{key}: nothing was written. When you have looked at the changes above, import it again with --yes.",
     "import.ask": "Write the additions and certain changes of {title}? (y/N)",
+    "import.renamed": "Looks like a rename: {old} is gone, {new} is new and does the same; {common} of the {duties} duties of both are one. A person decides.",
+    "import.renamed_how": "If it is one body: {command} (--on DATE says from when)",
     "import.review": "{key}: some changes are still to be decided, see sciplan review --plan {key}",
     "difference.kind": "{kind}: {count}",
     "review.waits": "{title} ({key}), edition {edition}, {count} to be decided:",
