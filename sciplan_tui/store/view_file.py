@@ -7,7 +7,6 @@ with its own change in it, so that neither loses what the other kept.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -74,6 +73,8 @@ def _databases(file: Path) -> dict[str, Any]:
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
+    import json
+
     said = json.loads(content) if len(content) <= LARGEST else None
     databases = said.get("databases") if isinstance(said, dict) and said.get("schema") == SCHEMA else None
     if not isinstance(databases, dict):
@@ -94,6 +95,7 @@ def _put_aside(file: Path) -> Path:
 
 
 def _write(file: Path, content: object) -> None:
+    import json
     import secrets
 
     beside = file.with_name(f".{file.name}-{secrets.token_hex(8)}.tmp")

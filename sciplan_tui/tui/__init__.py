@@ -20,21 +20,24 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
             os.environ.setdefault(name, value)
     from sciplan_tui.core.view_spec import ViewSpec
     from sciplan_tui.tui.desk import Desk
-    from sciplan_tui.tui.last_view import keep_last, last_frame
-    from sciplan_tui.workspace.remembering import Memory, views_file
 
     desk = Desk(database, today)
-    desk.memory = Memory(database, views_file()) if plan is None else Memory()
     view = desk.open_view() if database.exists() else None
-    frame = None
-    if view is not None:
-        frame, desk.memory.said = (view.frame(ViewSpec(plan)), "") if plan else last_frame(view, desk.memory)
+    if plan is not None:
+        frame = view.frame(ViewSpec(plan=plan)) if view else None
+    else:
+        from sciplan_tui.tui.last_view import last_frame, remembered
+
+        desk.memory = remembered(database)
+        frame = last_frame(view, desk.memory) if view else None
     from sciplan_tui.tui.app import SciplanApp
 
     app = SciplanApp(desk, view, frame)
     try:
         app.run()
         if app.view is not None and app.desk.memory is not None and app.fault is None:
+            from sciplan_tui.tui.last_view import keep_last
+
             keep_last(app.view, app.desk.memory)
     finally:
         app.close_views()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.characters import show_text
@@ -16,20 +17,28 @@ if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
 
 
-def last_frame(view: View, memory: Memory) -> tuple[Frame, str]:
-    """What was on screen at last; everything where nothing is remembered, or where it no longer fits, with a sentence
-    that says so. StoreError.
+def remembered(database: Path) -> Memory:
+    """What is remembered of looking at the user's own database."""
+    from sciplan_tui.workspace.remembering import Memory, views_file
+
+    return Memory(database, views_file())
+
+
+def last_frame(view: View, memory: Memory) -> Frame:
+    """What was on screen at last; everything where nothing is remembered, or where it no longer fits: what there is to
+    say of that is left in the memory. StoreError.
     """
     if memory.fault is not None:
-        return view.frame(ViewSpec()), str(memory.fault)
+        memory.said = str(memory.fault)
     if memory.last is None:
-        return view.frame(ViewSpec()), ""
+        return view.frame(ViewSpec())
     from sciplan_tui.workspace.named_views import spec_of
 
     try:
-        return view.frame(spec_of(view, memory.last)), ""
+        return view.frame(spec_of(view, memory.last))
     except (QueryError, RefusedError) as fault:
-        return view.frame(ViewSpec()), say("query.views.last_gone", reason=fault)
+        memory.said = say("query.views.last_gone", reason=fault)
+        return view.frame(ViewSpec())
 
 
 def keep_last(view: View, memory: Memory) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from sciplan_tui.core.matrix import Frame, RoleCounts
-from sciplan_tui.core.query_completion import QueryNames
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import QueryError
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.query_completion import QueryNames
 
 
 class CursorMoved(Message):
@@ -90,10 +93,10 @@ class QueryWritten(Message):
 
 @dataclass
 class NamesRead(Message):
-    """The names that a query may say, of a state of the database and a plan."""
+    """The names that a query may say, of a state of the database and a plan; None where they could not be read."""
 
     of: tuple[int, str | None]
-    names: QueryNames
+    names: QueryNames | None
 
 
 class QueryKept(Message):

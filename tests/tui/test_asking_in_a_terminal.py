@@ -26,29 +26,29 @@ def test_what_was_looked_at_last_comes_back_and_is_asked_for_by_its_name(
 ) -> None:
     with office.terminal(size) as terminal:
         terminal.wait(lambda text: OPEN in text)
-        terminal.send("/lead:qxj" + TAB + ENTER)
-        terminal.wait(lambda text: "筛选 lead:市气象局" in text.splitlines()[0] and "m 标记" in text)
+        terminal.send("/lead:jyj" + TAB + ENTER)
+        terminal.wait(lambda text: "筛选 lead:市教育局" in text.splitlines()[0] and "m 标记" in text)
         terminal.send("V+")
         terminal.wait(lambda text: "存成视图" in text)
-        terminal.send("气象" + ENTER)
-        terminal.wait(lambda text: "已存为 气象" in text)
+        terminal.send("教育" + ENTER)
+        terminal.wait(lambda text: "已存为 教育" in text)
         terminal.send(ESCAPE)
         terminal.wait(lambda text: OPEN in text)
         leave(terminal)
     [file] = tmp_path.rglob("views.json")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     with office.terminal(size) as terminal:
-        terminal.wait(lambda text: OPEN in text and "筛选 lead:市气象局" in text.splitlines()[0])
+        terminal.wait(lambda text: OPEN in text and "筛选 lead:市教育局" in text.splitlines()[0])
         terminal.send(ESCAPE)
         terminal.wait(lambda text: "筛选 lead" not in text.splitlines()[0])
         terminal.send("/" + UP)
-        terminal.wait(lambda text: "筛选 lead:市气象局" in text.splitlines()[-2])
+        terminal.wait(lambda text: "筛选 lead:市教育局" in text.splitlines()[-2])
         terminal.send(ESCAPE)
         terminal.wait(lambda text: OPEN in text)
         leave(terminal)
     [view] = [json.loads(line) for line in office.sciplan("views", "--json").splitlines()]
-    assert (view["name"], view["query"]) == ("气象", "lead:市气象局")
-    assert office.sciplan("tasks", "--view", "气象", "--json") == office.sciplan("tasks", "lead:市气象局", "--json")
+    assert (view["name"], view["query"]) == ("教育", "lead:市教育局")
+    assert office.sciplan("tasks", "--view", "教育", "--json") == office.sciplan("tasks", "lead:市教育局", "--json")
 
 
 def test_a_view_that_no_longer_fits_gives_way_and_a_damaged_file_too(office: Office, tmp_path: Path) -> None:

@@ -145,11 +145,11 @@ def test_the_last_view_comes_back(database: Path, tmp_path: Path) -> None:
     file = tmp_path / "views.json"
     with View.open(database, TODAY) as view:
         memory = Memory(database, file)
-        assert last_frame(view, memory)[0].spec == ViewSpec()
+        assert last_frame(view, memory).spec == ViewSpec()
         memory.shown = ViewSpec("甲市-2021", "科协", folded=frozenset({3}))
         keep_last(view, memory)
-        frame, said = last_frame(view, Memory(database, file))
-        assert (frame.spec, said) == (memory.shown, "")
+        again = Memory(database, file)
+        assert (last_frame(view, again).spec, again.said) == (memory.shown, "")
 
 
 def test_a_last_view_that_no_longer_fits_gives_way_with_a_sentence(database: Path, tmp_path: Path) -> None:
@@ -157,13 +157,14 @@ def test_a_last_view_that_no_longer_fits_gives_way_with_a_sentence(database: Pat
         memory = Memory()
         memory.keep_last(gone)
         with View.open(database, TODAY) as view:
-            frame, said = last_frame(view, memory)
-        assert frame.spec == ViewSpec()
-        assert said.startswith("上次看的已不合用")
+            assert last_frame(view, memory).spec == ViewSpec()
+        assert memory.said.startswith("上次看的已不合用")
     file = tmp_path / "views.json"
     file.write_text("{", encoding="utf-8")
     with View.open(database, TODAY) as view:
-        assert "放到一边" in last_frame(view, Memory(database, file))[1]
+        memory = Memory(database, file)
+        assert last_frame(view, memory).spec == ViewSpec()
+    assert "放到一边" in memory.said
 
 
 def test_where_the_last_view_cannot_be_kept_that_is_said(

@@ -69,6 +69,13 @@ async def test_tab_on_an_empty_line_lists_the_fields() -> None:
         assert len(offered(pilot)) == 11
 
 
+async def test_the_line_need_not_be_opened_for_another_view_to_be_shown() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "c", "slash", "农", "enter", "escape")
+        assert matrix(pilot).spec.query == ""
+        assert matrix(pilot).spec.hide_empty is False
+
+
 async def test_milestones_then_states() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "slash", *"mark:", "tab")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.query_completion import QueryNames
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import NamesRead, QueryKept, QueryRefused, QueryWritten
 from sciplan_tui.tui.screens.recalling import Recalling
-from sciplan_tui.tui.view_desk import ViewDesk
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.work import in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.view_desk import ViewDesk
 
 
 class Asking(Recalling):
@@ -54,7 +56,7 @@ class Asking(Recalling):
             try:
                 return NamesRead(wanted, views.names(plan))
             except SciplanError:  # what is wrong with the database is said by what reads the rows
-                return NamesRead(wanted, QueryNames())
+                return NamesRead(wanted, None)
 
         in_background(self, work, group="names")
 

@@ -16,8 +16,8 @@ class Recalling(Gestures):
 
     def on_mount(self) -> None:
         """Say once what there is to say of the view that came back."""
-        memory = app_of(self).desk.views().memory
-        if memory.said:
+        memory = app_of(self).desk.memory
+        if memory is not None and memory.said:
             self.say(memory.said, urgent=True)
             memory.said = ""
 

@@ -1,24 +1,31 @@
-"""The query line of the matrix: it says what can be written next, what is wrong where, and what was asked before."""
+"""The query line of the matrix: it says what can be written next, what is wrong where, and what was asked before.
+
+What that takes is loaded when it is opened first: until then the line costs the start nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
-from sciplan_tui.core.query_completion import Completion, QueryNames, complete
 from sciplan_tui.errors import QueryError
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.widgets.candidates import Candidates
 from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.query_line import QueryLine
-from sciplan_tui.tui.widgets.under_line import UnderLine
+
+if TYPE_CHECKING:
+    from textual.widgets import OptionList
+
+    from sciplan_tui.core.query_completion import Completion, QueryNames
+    from sciplan_tui.tui.widgets.candidates import Candidates
+    from sciplan_tui.tui.widgets.under_line import UnderLine
 
 
 class FilterLine(QueryLine):
@@ -28,33 +35,44 @@ class FilterLine(QueryLine):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("filter")
+    candidates: Candidates
+    """What floats over the line, once it was opened."""
+    under: UnderLine
+    """What stands under it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self.names = QueryNames()
+        self.names: QueryNames | None = None
         self.queries: Sequence[str] = ()
         self._past: int | None = None
         self._untouched = ""
-        self._completion = Completion(0, 0)
+        self._completion: Completion | None = None
 
     def compose(self) -> ComposeResult:
-        """The line, what floats over it, what stands under it."""
+        """The line; what stands over and under it comes when it is opened."""
         with Horizontal():
             yield from super().compose()
-        yield Candidates()
-        yield UnderLine()
 
     # What is known
 
     def open(self, text: str) -> None:
         """Show the line, with what is in force."""
+        if not hasattr(self, "under"):
+            self._furnish()
         super().open(text)
         self._past, self._untouched = None, text
-        self._offer(Completion(0, 0))
+        self._offer(None)
         self.under.show_keys()
 
-    def know(self, names: QueryNames) -> None:
-        """The names were read: what was written meanwhile is completed with them."""
+    def _furnish(self) -> None:
+        from sciplan_tui.tui.widgets.candidates import Candidates
+        from sciplan_tui.tui.widgets.under_line import UnderLine
+
+        self.candidates, self.under = Candidates(), UnderLine()
+        self.mount(self.candidates, self.under)
+
+    def know(self, names: QueryNames | None) -> None:
+        """The names were read, if they could be: what was written meanwhile is completed with them."""
         self.names = names
         if self.has_class("open") and self.line.value != self._untouched:
             self._complete()
@@ -67,22 +85,13 @@ class FilterLine(QueryLine):
 
     def remark(self, sentence: str) -> None:
         """The query is a good one; `sentence`, if any, says what there is to say of what it finds."""
-        self.under.show_remark(sentence)
+        if self.has_class("open"):
+            self.under.show_remark(sentence)
 
     @property
     def line(self) -> TextLine:
         """What is written on."""
         return self.query_one(TextLine)
-
-    @property
-    def under(self) -> UnderLine:
-        """What stands under it."""
-        return self.query_one(UnderLine)
-
-    @property
-    def candidates(self) -> Candidates:
-        """What floats over it."""
-        return self.query_one(Candidates)
 
     # What a person does
 
@@ -93,7 +102,7 @@ class FilterLine(QueryLine):
             self._untouched = ""
             self._complete()
         else:
-            self._offer(Completion(0, 0))
+            self._offer(None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the chosen candidate; when none is chosen, keep the filter."""
@@ -109,22 +118,22 @@ class FilterLine(QueryLine):
 
     def action_complete(self) -> None:
         """Take the chosen candidate, or the first; where none is shown, show what can be written."""
-        if self._completion.candidates:
+        if self._completion:
             self._take(self.candidates.chosen or 0)
         else:
             self._complete()
 
     def action_choose(self, by: int) -> None:
         """Up and down among the candidates; where none is shown, to an older query or a newer one."""
-        if self._completion.candidates:
+        if self._completion:
             self.candidates.move(by)
         elif not self.line.value or self.line.value == self._untouched:
             self._recall(by)
 
     def action_clear_query(self) -> None:
         """Put the candidates away; where none is shown, clear the filter."""
-        if self._completion.candidates:
-            self._offer(Completion(0, 0))
+        if self._completion:
+            self._offer(None)
         else:
             super().action_clear_query()
 
@@ -134,19 +143,25 @@ class FilterLine(QueryLine):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Who looks elsewhere needs no candidates."""
-        self._offer(Completion(0, 0))
+        self._offer(None)
 
     # Candidates and past queries
 
     def _complete(self) -> None:
-        self._offer(complete(self.line.value, self.line.cursor_position, self.names))
+        from sciplan_tui.core.query_completion import QueryNames, complete
 
-    def _offer(self, completion: Completion) -> None:
-        self._completion = completion
-        at = cell_len(self.line.value[: completion.start]) - round(self.line.scroll_offset.x)
-        self.candidates.show(completion.candidates, self.line.region.x - self.region.x + at)
+        self._offer(complete(self.line.value, self.line.cursor_position, self.names or QueryNames()))
+
+    def _offer(self, completion: Completion | None) -> None:
+        """Show the candidates; where there are none, there is no list that a key could mean."""
+        self._completion = completion if completion and completion.candidates else None
+        start = self._completion.start if self._completion else 0
+        at = cell_len(self.line.value[:start]) - round(self.line.scroll_offset.x)
+        offered = self._completion.candidates if self._completion else ()
+        self.candidates.show(offered, self.line.region.x - self.region.x + at)
 
     def _take(self, index: int) -> None:
+        assert self._completion is not None
         text, at = self._completion.taken(self.line.value, self._completion.candidates[index])
         self.line.value = text
         self.line.cursor_position = at

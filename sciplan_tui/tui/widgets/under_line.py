@@ -20,10 +20,14 @@ CARET = "^"
 class UnderLine(Container):
     """One row: the keys, unless there is something to say."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = Said()
+
     def compose(self) -> ComposeResult:
         """Only one of them shows."""
         yield KeyLine("filter", "query")
-        yield Said()
+        yield self._said
 
     def show_keys(self) -> None:
         """Nothing is to be said."""
@@ -39,7 +43,7 @@ class UnderLine(Container):
 
     def _say(self, sentence: str, at: int | None = None) -> None:
         self.set_class(bool(sentence), "said")
-        self.query_one(Said).show(sentence, at)
+        self._said.show(sentence, at)
 
 
 class Said(Widget):
