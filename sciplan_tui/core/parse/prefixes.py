@@ -25,11 +25,16 @@ _PROVINCES = (
     "陕西|甘肃|青海|宁夏|新疆"
 )
 """A body that bears the name of its province has no other level: 浙江金融监管局."""
+_REGIONS = "民航(?![局办])|华东|华北|华中|华南|东北|西北|西南"
+"""A body of the state's own districts has no other level either: 华北能源监管局."""
 _NEVER = re.compile(
-    rf"^(?:{_PROVINCES}|共青团|团[省市区县州旗]|中央|中共|国家|全国|中国|驻|武警|人民银行|国网)|公司|集团|银行|学院|大学|医院|实验室|报|管委会|协会|学会|"
-    r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)工委$|电信|移动|联通|.{2}出入境检验检疫|部队|军分区|人武部|[镇乡街](?:道|办)"
+    rf"^(?:{_PROVINCES}|{_REGIONS}|共青团|团[省市区县州旗]|中央|中共|国家|全国|中国|驻|武警|人民银行|国网)|公司|集团|银行|学院|大学|医院|实验室|报|管委会|协会|学会|"
+    r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)(?<!人大)(?<!政协)工委$|电信|移动|联通|.{2}出入境检验检疫|部队|军分区|人武部|[镇乡街](?:道|办)"
 )
 _PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
+_HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]")
+_OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
+"""An office of the body that is printed with the one before it: 市海洋局规划处、科技处."""
 _NO_PLACE = re.compile(rf"^(?:{HAN}{{0,2}}(?:城市|社区|园区|地区|景区|郊区|灾区|革命老区|库区|特区|辖区|自贸区))")
 
 
@@ -39,9 +44,12 @@ class Prefix:
     def __init__(self) -> None:
         self._level = ""
         self._party = ""
+        self._house = ""
 
     def restore(self, name: str) -> str:
         """The full form of `name`, and its prefix, if it prints one, in force for those that follow."""
+        if self._house and _OFFICE.fullmatch(name) and not level_prefix(name):
+            return f"{self._house}{name}"
         if self._learn(name) or not self._level or not _restorable(name):
             return name
         if self._party and _PARTY_OFFICE.search(name):
@@ -49,6 +57,8 @@ class Prefix:
         return name if self._level == "中央" else f"{self._level}{name}"
 
     def _learn(self, name: str) -> bool:
+        house = _HOUSE.fullmatch(name) if name[-1] in "处科" else None
+        self._house = house[1] if house else ""
         if party := _PARTY.match(name):
             self._party = party.group(1)
             self._level = self._party.removesuffix("委")
