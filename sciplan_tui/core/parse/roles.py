@@ -54,11 +54,12 @@ KIND = re.compile("[^，,。；;：:、（(]{0,8}(?:指标|任务|目标|项目)
 """The kind of what it speaks of, in front of its units: 预期性指标，牵头单位：…"""
 _DUTY = r"(?:按照?|依据?|根据|结合)(?:各自|自身|本)?(?:的)?(?:职责|职能|任务|部门|工作)*(?:分工|范围|实际|要求)?"
 _ADVERB = rf"(?:{_DUTY}|分别|共同|具体|各自|联合|积极|统筹|监督|抓好|做好|依职责|按分工){{0,3}}"
+_HELPS = "(?:配合|协助|协同|参与)(?:落实|实施|推进|做好|工作|$|[，,；;。）)])"
 VERB = re.compile(
     rf"(?P<adverb>{_ADVERB})(?:"
     r"(?P<lead>(?:负责|总)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构)|(?P<owner>主办|主责)(?=[，,；;。、）)]|$))"
-    r"|(?P<duty>负责(?!人|同志|制)|承办(?=[，,；;。）)]|$))"
-    r"|(?P<weak>(?:配合|参与|参加|协助|协同|协作|协办|支持|指导)(?=[，,；;。）)]|$|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
+    rf"|(?P<duty>负责(?!人|同志|制|{_HELPS})|承办(?=[，,；;。）)]|$))"
+    r"|(?P<weak>(?:负责|组织)?(?:配合|参与|参加|协助|协同|协作|协办|支持|指导)(?=[，,；;。）)]|$|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
     r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$)"
     r"|(?P<none>承建$))"
 )
@@ -163,3 +164,9 @@ def verb_role(found: re.Match[str]) -> Role | None:
 def is_verb_tail(rest: str) -> bool:
     """Does what follows a verb only go on with it (牵头负责, 负责组织实施)?"""
     return bool(_TAIL.search(rest))
+
+
+def behind_verb(text: str) -> str:
+    """What follows a verb, without the words that only go on with it: 负责落实、市海洋局."""
+    rest, mark, names = text.partition("、")
+    return names if mark and is_verb_tail(rest) else text

@@ -23,6 +23,7 @@ from sciplan_tui.core.parse.roles import (
     SPOKEN_OF,
     VERB,
     Label,
+    behind_verb,
     beside_lead,
     is_verb_tail,
     labels_alone,
@@ -252,8 +253,9 @@ def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
     """Read the verbs of one comma group; what no verb has claimed waits for a later one."""
     start = 0
     for found in VERB.finditer(group):
-        names = group[start : found.start()]
-        if found.start() < start or (not names and not waiting):
+        names = behind_verb(group[start : found.start()]) if start else group[: found.start()]
+        if found.start() < start or not (names or waiting):
+            start = max(start, found.end())
             continue
         if names:
             waiting.append(names.rpartition("由")[2] if draft.lists else names)
@@ -261,7 +263,7 @@ def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
             own = not any(held is Role.LEAD for held, _ in draft.roles)
             _add(draft, waiting, Role.RESPONSIBLE if found["owner"] and not own else role)
         waiting, start = [], found.end()
-    rest = group[start:]
+    rest = behind_verb(group[start:]) if start else group
     if start and (is_verb_tail(rest) or not _names_only(rest)):
         return waiting
     return [*waiting, rest] if rest else waiting
