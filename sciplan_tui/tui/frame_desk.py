@@ -64,18 +64,20 @@ class FrameDesk:
                 return None
             view = self._frames.view(day)
             asked, totals = self._counted
-            return view.frame(spec, totals if asked == _asked(view, spec) else None)
+            return view.frame(spec, totals if asked == _asked(view, spec, day) else None)
 
     def matching(self, spec: ViewSpec, day: date | None, with_inherited: bool) -> frozenset[int]:
         """The tasks that `mark QUERY` would touch."""
         with self._frames.lock:
             return frozenset(task for _, task in self._frames.view(day).matching(spec, with_inherited))
 
-    def totals(self, frame: Frame, day: date | None) -> Totals:
-        """What the units of a frame hold, counted once for all frames of the same query."""
+    def totals(self, frame: Frame, day: date | None, wanted: Callable[[], bool] = lambda: True) -> Totals | None:
+        """What the units of a frame hold, counted once for all frames of the same query; None as in `frame`."""
         with self._counts.lock:
+            if not wanted():
+                return None
             view = self._counts.view(day)
-            asked = _asked(view, frame.spec)
+            asked = _asked(view, frame.spec, day)
             if self._counted[0] != asked:
                 self._counted = (asked, view.totals(frame))
             return self._counted[1]
@@ -100,6 +102,6 @@ class FrameDesk:
             return self._frames.view(day).plans()
 
 
-def _asked(view: View, spec: ViewSpec) -> object:
+def _asked(view: View, spec: ViewSpec, day: date | None) -> object:
     """What totals hang on."""
-    return view.state, spec.plan, spec.query, spec.unfolded
+    return view.state, day, spec.plan, spec.query, spec.unfolded

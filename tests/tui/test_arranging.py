@@ -15,6 +15,7 @@ from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.messages import FoldRowClicked
+from sciplan_tui.workspace.correcting_duties import remove_assignment
 from tests.tui.test_screens import matrix, press, settled, shown
 from tests.viewing_data import TODAY, fill
 
@@ -180,3 +181,23 @@ async def test_a_long_name_of_a_plan_stays_on_its_line(database: Path) -> None:
         await press(pilot, "p")
         line = next(line for line in shown(pilot).splitlines() if "很长的方案名" in line)
         assert ".. (无单位)" in line
+
+
+def test_totals_are_counted_once_for_a_query_and_anew_after_a_change(database: Path) -> None:
+    desk = Desk(database, TODAY)
+    spec = ViewSpec(PLAN)
+    frame = desk.frames.frame(spec, None)
+    assert frame is not None
+    totals = desk.frames.totals(frame, None)
+    other = desk.frames.frame(ViewSpec(PLAN, folded=frozenset({PART}), rows=RowOrder.LEAD), None)
+    assert other is not None
+    assert desk.frames.totals(other, None) is totals
+    remove_assignment(database, 1, at="2024-03-01T10:00:00+08:00")
+    assert desk.frames.totals(frame, None) != totals
+    desk.close()
+
+
+def test_what_is_no_longer_wanted_is_not_read(database: Path) -> None:
+    desk = Desk(database, TODAY)
+    assert desk.frames.frame(ViewSpec(PLAN), None, lambda: False) is None
+    desk.close()

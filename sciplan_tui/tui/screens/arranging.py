@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from sciplan_tui.core.finding import Hit
 from sciplan_tui.core.outline_folding import folding_row, next_level
 from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
@@ -15,6 +14,9 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import FoldRowClicked, Selected, Totalled
 from sciplan_tui.tui.screens.over_time import OverTime
 from sciplan_tui.tui.work import in_background, wanted
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.finding import Hit
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -43,12 +45,18 @@ class Arranging(OverTime):
     def count(self) -> None:
         """Count the roles of the units on screen, when all else is done."""
         desk, frame = app_of(self).desk, self.matrix.frame
-        in_background(self, lambda: Totalled(frame.spec, desk.frames.totals(frame, desk.as_of)), group="totals")
+
+        def work() -> Totalled | None:
+            totals = desk.frames.totals(frame, desk.as_of, wanted)
+            return None if totals is None else Totalled(frame.spec, totals)
+
+        in_background(self, work, group="totals")
 
     def on_totalled(self, message: Totalled) -> None:
         """Show what was counted, unless something else is looked at by now; then make ready for other orders."""
         if message.spec == self.matrix.frame.spec:
-            self.matrix.tally(message.totals)
+            if message.totals is not self.matrix.scene.totals:
+                self.matrix.tally(message.totals)
             desk = app_of(self).desk
             in_background(self, lambda: desk.frames.make_ready(desk.as_of, wanted), group="totals")
 

@@ -69,8 +69,8 @@ class MatrixScreen(Arranging, Boards, Densities, Asking, Screen[None]):
         yield KeyLine("matrix", "move", "app")
 
     def on_mount(self) -> None:
-        """Count, and begin to look for changes made elsewhere."""
-        self.count()
+        """Begin to look for changes made elsewhere; once all is on screen, count."""
+        self.call_after_refresh(self.count)
         self._tell()
         self.set_interval(LOOK_EVERY, self._look)
 
