@@ -37,8 +37,8 @@ async def test_one_key_leads_from_the_matrix_to_the_nearest_milestone_by_state()
         assert "任务 9 " in text
         assert "[未标记 8]" in text
         assert "完成 1" in text
-        assert "教育局 团委 科协  3" in text
-        assert "未写牵头  2" in text
+        assert "3  教育局 团委 科协" in text
+        assert "2  未写牵头" in text
         await press(pilot, "escape")
         assert pilot.app.screen is matrix(pilot)
 

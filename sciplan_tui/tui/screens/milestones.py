@@ -53,6 +53,7 @@ class MilestonesScreen(MilestoneGestures):
         self._leads: Mapping[Hashable, LeadCounts] = {}
         self._moments: Mapping[Hashable, Moment] = {}
         self.states = StateBoard(self._card, colour)
+        self.lines = self.states.lines
         self._lists = {
             "leads": LineList(self._lead, header=told.lead_header, colour=colour, id="leads"),
             "timeline": LineList(self._moment, colour=colour, id="timeline"),
@@ -61,8 +62,9 @@ class MilestonesScreen(MilestoneGestures):
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield OneLine(id="status")
-        yield self.states
-        yield from self._lists.values()
+        for face in (self.states, *self._lists.values()):
+            face.display = False
+            yield face
         with VerticalScroll(id="detail", can_focus=False):
             yield Plain("", id="about")
         yield OneLine(id="note")
@@ -71,18 +73,18 @@ class MilestonesScreen(MilestoneGestures):
     def on_mount(self) -> None:
         """Read how far all is."""
         self.say(say("tui.reading"))
-        self.turn_to("states")
         self.read()
 
     def on_answered(self, message: Answered) -> None:
         """It was read; what a gesture has said stays."""
         first = self.progress is None
         self.progress = cast(Progress, message.value)
-        if first:
-            self.say("")
-            self.key = self.key if self.key in self.progress.keys else self.progress.nearest
-            self.turn_to("states" if self.key else "timeline")
-        self.show()
+        with self.app.batch_update():
+            if first:
+                self.say("")
+                self.key = self.key if self.key in self.progress.keys else self.progress.nearest
+                self.turn_to("states" if self.key else "timeline")
+            self.show()
 
     # What is shown
 
@@ -127,7 +129,7 @@ class MilestonesScreen(MilestoneGestures):
 
     def _grouped(self, made: Board, name: str) -> Iterator[Hashable]:
         for group in grouped(made.column(name)):
-            yield Head(self._names(group.leads, short=True), str(len(group.cards)))
+            yield Head(f"{len(group.cards)}  {self._names(group.leads, short=True)}")
             yield from (card.task.task_id for card in group.cards)
 
     def _names(self, units: tuple[int, ...], *, short: bool) -> str:

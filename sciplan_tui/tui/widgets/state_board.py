@@ -32,6 +32,7 @@ class StateBoard(Vertical):
         super().__init__(id="states")
         self.state = COLUMNS[0]
         self._counts: Mapping[str, int] = {}
+        self._arranged: dict[str, tuple[bool, str | int]] = {}
         self._lists = {
             name: LineList(
                 partial(draw, name), header=partial(self._header, name), colour=colour, id=f"state-{name}", alone=False
@@ -71,11 +72,12 @@ class StateBoard(Vertical):
     def _arrange(self) -> None:
         wide = self.size.width >= SIDE_BY_SIDE
         for name, lines in self._lists.items():
-            lines.display = wide or name == self.state
             full = self._counts.get(name) or not wide
-            lines.styles.width = (
-                ("5fr" if name == self.state else "2fr") if full else cell_len(self._head(name)) + MARGIN + 1
-            )
+            width = ("5fr" if name == self.state else "2fr") if full else cell_len(self._head(name)) + MARGIN + 1
+            shown = wide or name == self.state
+            if self._arranged.get(name) != (shown, width):
+                self._arranged[name] = (shown, width)
+                lines.display, lines.styles.width = shown, width
             lines.refresh()
         tally = self.query_one("#tally", OneLine)
         tally.display = not wide
