@@ -99,7 +99,7 @@ class PlanHead:
 class Frame:
     """The skeleton of one view; columns are grouped by plan and never joined by name.
 
-    `all_plans` are the keys of all plans that could be looked at, in order.
+    `all_plans` are the keys of all plans that could be looked at, in order; `folded`: how many rows hide others.
     """
 
     spec: ViewSpec
@@ -109,6 +109,7 @@ class Frame:
     marks: tuple[MarkColumn, ...]
     counts: Counts
     all_plans: tuple[str, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

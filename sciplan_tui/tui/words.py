@@ -99,8 +99,7 @@ def arrangement(frame: Frame) -> list[str]:
     facts = [] if spec.rows is RowOrder.PATH else [say(f"arrange.rows_{spec.rows}")]
     if spec.columns is not ColumnOrder.PROTOCOL:
         facts.append(say(f"arrange.columns_{spec.columns}"))
-    folded = sum(row.folded for row in frame.rows) if spec.folded else 0
-    return [*facts, say("arrange.folded", count=folded)] if folded else facts
+    return [*facts, say("arrange.folded", count=frame.folded)] if frame.folded else facts
 
 
 def detail(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None) -> list[str]:

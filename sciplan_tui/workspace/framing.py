@@ -22,7 +22,9 @@ def framed(match: Match, spec: ViewSpec, totals: Totals) -> Frame:
     on_screen = {plan.plan_id for plan in match.shown}
     marks = tuple(column for column in mark_columns(match.kept.known) if column.plan_id in on_screen)
     plans = tuple(plan.key for plan in match.kept.plans)
-    return Frame(spec, match.shown, _rows(match, spec), _columns(match, spec, units, totals), marks, counts, plans)
+    rows = _rows(match, spec)
+    hiding = sum(row.folded for row in rows) if spec.folded else 0
+    return Frame(spec, match.shown, rows, _columns(match, spec, units, totals), marks, counts, plans, hiding)
 
 
 def _rows(match: Match, spec: ViewSpec) -> tuple[RowRef, ...]:
