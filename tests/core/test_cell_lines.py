@@ -96,6 +96,23 @@ def test_of_two_unit_columns_it_is_told_which_line_belongs_to_which_by_a_problem
     assert _short(plan) == ["1"]
 
 
+def test_a_unit_cell_that_ends_with_a_comma_goes_on_in_the_next_line_and_units_are_no_wording() -> None:
+    head = ["序号", "任务名称", "任务内容", "牵头部门", "配合部门", "时间节点"]
+    cells = [*head, "1", "灯塔", "修灯塔。", "县海洋局", "县港口局、", "县渔业局", "年底前"]
+    cells += ["2", "航道", "清航道。", "县海洋局、", "县港口局", "年底前"]
+    cells += ["3", "打捞沉船。", "县海洋局", "县港口局", "县渔业局", "年底前"]
+    cells += ["4", "开海员课。", "县教育局（县灯塔办）", "县渔业局", "年底前"]
+    plan = _read(cells)
+    assert [(path, title, held) for path, title, held, _ in _told(plan)] == [
+        ("1", "灯塔", ["l 县海洋局", "s 县港口局", "s 县渔业局"]),
+        ("2", "航道", ["l 县海洋局", "l 县港口局"]),
+        ("3", "打捞沉船", ["l 县海洋局", "s 县港口局", "s 县渔业局"]),
+        ("4", "开海员课", ["l 县教育局（县灯塔办）", "s 县渔业局"]),
+    ]
+    assert _short(plan) == ["2", "3", "4"]
+    assert not [problem for problem in plan.problems if problem.code == "statement_unattached"]
+
+
 def test_numbers_far_apart_and_chapters_without_rows_between_them() -> None:
     head = ["序号", "重点任务", "主要责任单位", "协同配合单位"]
     rows = ["一、总目标", "3", "修灯塔。", "县海洋局", "县港口局。", "二、陆上", "三、海上"]

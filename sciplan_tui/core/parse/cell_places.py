@@ -1,7 +1,8 @@
 """The cells of a row that has more or fewer than its head: each given to the column that it fits, in their order.
 
 A unit cell may take several lines; one that is empty, or that a merged one covers, may have left no trace. Of all ways
-to place the cells the one with the fewest oddities is taken; where another is as good, the row is in doubt.
+to place the cells the one with the fewest oddities is taken; where another is as good, the row is in doubt: then
+the cell of the leads is the last to be empty, and a unit too many supports.
 """
 
 from __future__ import annotations
@@ -94,7 +95,10 @@ def _steps(
 def _best(
     odd: Sequence[int], again: Sequence[int], below: Sequence[_Step], columns: Sequence[Column], above: int
 ) -> _Step:
-    ways = sorted(_ways(odd, again, below, columns, above), key=lambda way: (way.odd, -way.column))
+    ways = sorted(
+        _ways(odd, again, below, columns, above),
+        key=lambda way: (way.odd, way.column == above or columns[way.column] is not Column.LEAD, -way.column),
+    )
     least = ways[0].odd
     return ways[0]._replace(ways=min(2, sum(way.ways for way in ways if way.odd == least)))
 

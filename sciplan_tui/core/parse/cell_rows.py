@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from sciplan_tui.core.parse.cell_places import fits_column, place
 from sciplan_tui.core.parse.cell_stretches import (
+    BEGINS,
     are_apart,
     behind,
     chunks,
     fits,
+    is_sure,
     may_be_group,
     stretches,
     together,
@@ -29,10 +31,9 @@ from sciplan_tui.core.parse.table_rows import (
 )
 
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
-_BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
-"""How the name of a unit surely begins."""
 _GROUP = re.compile(r"\w{2,12}")
 _SHORTEST_TASK = 6
+_RUNS_ON = ("、", "，", ",")
 _GOES_ON = re.compile(r"[、，,和及][市省区县州旗]?$")
 Rows = tuple[list[TaskRow], int]
 """Rows, and how many cells they take."""
@@ -97,7 +98,7 @@ def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column],
     for before in (1, 2) if cells and _GROUP.fullmatch(cells[0].text) else (1,):
         found = list(chunks(cells[before:], tail))
         used = before + len(found) * len(tail)
-        ended = used == len(cells) or not (exact or any(_is_sure(cell.text) for cell in cells[used : used + 1]))
+        ended = used == len(cells) or not (exact or any(is_sure(cell.text) for cell in cells[used : used + 1]))
         if len(found) > 1 and len(tail) == 1:
             return None
         if found and ended and not (before > 1 and is_units(cells[before - 1].text)):
@@ -123,11 +124,6 @@ def _last_cells(cells: Sequence[Piece], columns: Sequence[Column]) -> Sequence[P
         found = found or bool(fitting)
         full = fitting == [Column.DEADLINE] == narrow[-1:]
     return cells if found else []
-
-
-def _is_sure(text: str) -> bool:
-    """Whether a line surely names units: they begin with their level."""
-    return _BEGINS.match(text) is not None and is_units(text)
 
 
 def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> list[TaskRow]:
@@ -188,9 +184,11 @@ def _mended(cells: Sequence[Piece]) -> list[Piece]:
 
 def _breaks_off(above: str, below: str) -> bool:
     """Whether a name that begins above ends below."""
-    if not _BEGINS.match(above) or is_units(above) or not is_units(f"{above}\n{below}"):
+    if not BEGINS.match(above) or not is_units(f"{above}\n{below}"):
         return False
-    return _GOES_ON.search(above) is not None or not is_units(below)
+    if above.endswith(_RUNS_ON):
+        return True
+    return not is_units(above) and (_GOES_ON.search(above) is not None or not is_units(below))
 
 
 def fitting_row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:

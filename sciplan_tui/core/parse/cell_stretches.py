@@ -24,6 +24,8 @@ _MOST_LAST = 60
 """Cells behind the last number that are looked at."""
 _LONGEST_GROUP = 30
 _LONGEST_CELL = 40
+BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
+"""How the name of a unit surely begins."""
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -155,4 +157,9 @@ def fits(text: str, column: Column) -> bool:
         return text in EMPTY or is_units(text, column)
     if column in (Column.OFFICE, Column.DEADLINE):
         return len(text) <= _LONGEST_CELL and (text in EMPTY or not is_units(text))
-    return True
+    return column is not Column.CONTENT or not is_sure(text)
+
+
+def is_sure(text: str) -> bool:
+    """Whether a line surely names units: they begin with their level."""
+    return BEGINS.match(text) is not None and is_units(text)

@@ -57,7 +57,8 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     found += in_sentences(flow, taken, edges)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_openings(flow, taken)
-    alone = list(_units_alone(flow, edges, sorted((passage.start, passage.end) for passage in found)))
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    alone = list(_units_alone(flow, edges, taken))
     usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
     lists = sum(len(passage.reading.roles) > 1 for passage in alone)
     if lists >= _ALONE_USUAL:
