@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from sciplan_tui.core.named_view import NamedView
 from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.last_view import keep_last, last_frame
 from sciplan_tui.tui.screens.views import ViewsScreen
 from sciplan_tui.workspace.remembering import Memory
@@ -176,3 +177,9 @@ def test_where_the_last_view_cannot_be_kept_that_is_said(
     with View.open(database, TODAY) as view:
         keep_last(view, memory)
     assert "views.json" in capsys.readouterr().err
+
+
+def test_no_key_does_two_things_on_the_screen_of_views_or_on_the_query_line() -> None:
+    for scopes in (ViewsScreen.SCOPES, ("filter", "query")):
+        keys = [key for action in of(*scopes) for key in action.keys]
+        assert len(keys) == len(set(keys))

@@ -38,7 +38,8 @@ class Candidates(OptionList, can_focus=False):
         self.clear_options()
         wide = min(max((cell_len(narrow(candidate.written)) for candidate in candidates), default=0), WIDEST)
         behind = min(max((cell_len(narrow(_meaning(candidate))) for candidate in candidates), default=0), WIDEST)
-        self.add_options(_line(candidate, wide, behind) for candidate in candidates)
+        edge = "|" if self.app.no_color else " "  # without a ground of its own the list is told from the rows so
+        self.add_options(_line(candidate, wide, behind, edge) for candidate in candidates)
         self.highlighted = None
         rows = min(len(candidates), ROWS)
         self.styles.width, self.styles.height = wide + behind + 4 + (len(candidates) > ROWS), rows
@@ -50,9 +51,9 @@ class Candidates(OptionList, can_focus=False):
         self.highlighted = None if at < 0 else min(at, self.option_count - 1)
 
 
-def _line(candidate: Candidate, wide: int, behind: int) -> Content:
+def _line(candidate: Candidate, wide: int, behind: int, edge: str) -> Content:
     meaning = fit(_meaning(candidate), behind)
-    return joined([plain(f" {fit(candidate.written, wide)}  "), plain(f"{meaning} ", "$foreground 65%")], "")
+    return joined([plain(f"{edge}{fit(candidate.written, wide)}  "), plain(f"{meaning}{edge}", "$foreground 65%")], "")
 
 
 def _meaning(candidate: Candidate) -> str:
