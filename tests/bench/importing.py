@@ -70,13 +70,18 @@ def _peak(process: subprocess.Popen[bytes]) -> float:
 
 
 def _with_children(process: int) -> list[int]:
-    """The process, and all that its threads have started."""
+    """The process, and all that its threads have started; one just forked has its parent's pages, which count once."""
     found = [process]
     with contextlib.suppress(OSError):
         for thread in Path(f"/proc/{process}/task").iterdir():
-            for child in (thread / "children").read_text().split():
-                found += _with_children(int(child))
+            for child in map(int, (thread / "children").read_text().split()):
+                if _command(child) != _command(process):
+                    found += _with_children(child)
     return found
+
+
+def _command(process: int) -> bytes:
+    return Path(f"/proc/{process}/cmdline").read_bytes()
 
 
 def _megabytes(process: int) -> float:
