@@ -7,6 +7,7 @@ from itertools import groupby
 
 from textual.content import Content
 
+from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import REASONS, Comparator, Origin, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
@@ -61,12 +62,11 @@ def unit_lines(task: TaskDetail, width: int) -> Iterator[Content]:
     settled = [unit for unit in task.units if unit.origin is not Origin.PROPOSED]
     if not settled:
         yield plain(f"  {say('tui.task.no_units')}")
+    opened = open_roles(settled, task.open_list)
     for role in Role:
         held = [unit for unit in settled if unit.role is role]
         if held:
-            yield _role(role, held, width)
-    if task.open_list:
-        yield plain(f"  {say('tui.open_list')}", DIM)
+            yield _role(role, held, width, role in opened)
     yield plain("")
     yield from _proposals([unit for unit in task.units if unit.origin is Origin.PROPOSED], width)
 
@@ -86,10 +86,11 @@ def _proposals(proposed: list[HeldUnit], width: int) -> Iterator[Content]:
         yield plain("")
 
 
-def _role(role: Role, held: list[HeldUnit], width: int) -> Content:
-    """The units of one role: names, and in brackets how the source prints them."""
+def _role(role: Role, held: list[HeldUnit], width: int, opened: bool) -> Content:
+    """The units of one role: names, and in brackets how the source prints them; an open list ends so."""
     lead = [(f"  {say(f'word.role.{role}')}  ", _INKS[role])]
-    return hang(lead, [_unit(unit) for unit in sorted(held, key=lambda unit: unit.order)], width)
+    units = [_unit(unit) for unit in sorted(held, key=lambda unit: unit.order)]
+    return hang(lead, [*units, *([[(say("tui.open_list"), DIM)]] if opened else [])], width)
 
 
 def _unit(unit: HeldUnit) -> list[Piece]:
