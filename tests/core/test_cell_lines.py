@@ -125,6 +125,23 @@ def test_numbers_far_apart_and_chapters_without_rows_between_them() -> None:
     ]
 
 
+def test_a_column_of_headings_before_the_numbers_and_the_head_of_units_that_push_a_task() -> None:
+    cells = ["任务类型", "序号", "工作任务", "推进单位", "行动一：海上行动（一期）", "1", "修灯塔。"]
+    cells += ["区海洋局、区“两港”专班", "2", "清航道。", "行动二：陆上行动", "港口园区", "3", "修码头。", "区港口局"]
+    cells += ["货场", "4", "修货场。", "区港口局"]
+    plan = _read(cells, below="")
+    assert [(path, title, held) for path, title, held, _ in _told(plan)] == [
+        ("1", "海上行动（一期）", []),
+        ("1.1", "修灯塔", ["r 区海洋局", "r 区“两港”专班"]),
+        ("1.2", "清航道", []),
+        ("2", "港口园区", []),
+        ("2.1", "修码头", ["r 区港口局"]),
+        ("3", "货场", []),
+        ("3.1", "修货场", ["r 区港口局"]),
+    ]
+    assert _short(plan) == ["2"]
+
+
 def test_of_the_last_row_all_units_are_read_and_the_signature_is_none() -> None:
     signed = "清屿县人民政府办公室\n\n2025年2月26日"
     cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "县财政局", "年底前"]

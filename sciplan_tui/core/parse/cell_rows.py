@@ -31,6 +31,7 @@ from sciplan_tui.core.parse.table_rows import (
 )
 
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
+_WORDED = frozenset({Column.TITLE, Column.CONTENT, Column.TARGET, Column.GROUP, Column.OTHER})
 _GROUP = re.compile(r"\w{2,12}")
 _SHORTEST_TASK = 6
 _RUNS_ON = ("、", "，", ",")
@@ -41,18 +42,23 @@ Rows = tuple[list[TaskRow], int]
 
 def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
     """One cell a line; and where the table ends. Each stretch between two numbers holds the rows of one number."""
-    if columns[0] is not Column.NUMBER:
+    if Column.NUMBER not in columns[:2] or (columns[0] is not Column.NUMBER and not _are_grouped(columns)):
         return _numberless(pieces, at, columns)
     rows: list[TaskRow] = []
-    end = at
+    end, told = at, columns[columns.index(Column.NUMBER) + 1 :]
     apart = are_apart(pieces[max(0, at - len(columns)) : at])
     for number, cells, group, start, stop in stretches(pieces, at, columns):
         ways = [_mended(way) for way in ([together(cells), cells] if apart else [cells])]
-        read = [(*_rows_of_number(number, way, columns[1:], exact=stop is not None), way) for way in ways]
+        read = [(*_rows_of_number(number, way, told, exact=stop is not None), way) for way in ways]
         found, used, cells = min(read, key=_doubts)
         rows += [row._replace(group=row.group or group) for row in found]
         end = stop or (behind(pieces, cells[used - 1], start) if used else start + 1)
-    return (rows, end) if rows else _numberless(pieces, at, columns[1:])
+    return (rows, end) if rows else _numberless(pieces, at, told)
+
+
+def _are_grouped(columns: Sequence[Column]) -> bool:
+    """Whether the column before the numbers is one of headings, which the cells of the tasks can be told from."""
+    return columns[0] is Column.GROUP and not _WORDED.intersection(columns[2:]) - {Column.TITLE}
 
 
 def _numberless(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:

@@ -40,15 +40,18 @@ class Stretch(NamedTuple):
 
 
 def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> Iterator[Stretch]:
-    """The stretches of the table whose head ends at `at`."""
+    """The stretches of the table whose head ends at `at`. What stands in a column before the numbers heads the rows
+    below it.
+    """
+    grouped = columns[0] is not Column.NUMBER
     pieces = pieces[: _other_head(pieces, at)]
     starts = _numbers(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
     heads = {piece.text for piece in pieces[max(0, at - len(columns)) : at]}
-    group = _group(list(pieces[at : starts[0]])) if starts else None
+    group = _group(list(pieces[at : starts[0]]), 0 if grouped else None) if starts else None
     signed = False
     for start, stop in zip(starts, [*starts[1:], None], strict=False):
         cells = [piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads]
-        below = _group(cells) if stop else None
+        below = _group(cells, 1 if grouped else None) if stop else None
         signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))
         yield Stretch(pieces[start], cells if stop or signed else unsigned(cells), group, start, stop)
         group = below or group
@@ -65,12 +68,19 @@ def _other_head(pieces: Sequence[Piece], at: int) -> int:
     return len(pieces)
 
 
-def _group(cells: list[Piece]) -> Cell | None:
+def _group(cells: list[Piece], kept: int | None) -> Cell | None:
     """What heads the rows below the last of these cells; it and all chapters above it, which have no rows, are taken
-    away.
+    away. `kept`: behind so many cells any short one heads them, if it names no units or stands below a chapter.
     """
     found: Cell | None = None
-    while cells and is_chapter(cells[-1].text):
+    first = len(cells)
+    if kept is not None:
+        first = next((at for at in range(kept, len(cells)) if is_chapter(cells[at].text)), first)
+    while cells and (
+        is_chapter(cells[-1].text)
+        or len(cells) > first
+        or (kept is not None and len(cells) > kept and may_be_group(cells[-1].text))
+    ):
         last = cells.pop()
         found = found or heading_of(last)
     return found

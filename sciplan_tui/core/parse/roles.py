@@ -18,6 +18,7 @@ _WORD_ROLES = {
     "责任": Role.RESPONSIBLE,
     "落实": Role.RESPONSIBLE,
     "实施": Role.RESPONSIBLE,
+    "推进": Role.RESPONSIBLE,
     "承办": Role.RESPONSIBLE,
     "负责": Role.RESPONSIBLE,
     "配合": Role.SUPPORT,
@@ -30,7 +31,7 @@ _WORD_ROLES = {
     "指导": Role.SUPPORT,
     "支持": Role.SUPPORT,
 }
-_WORDS = "牵头|主办|主责|责任|落实|实施|承办|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
+_WORDS = "牵头|主办|主责|责任|落实|实施|推进|承办|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
 LABEL = re.compile(
     rf"(?P<before>总|主要|主|第一|共同|市级|省级|区级|县级|[省市区县]{{1,3}})?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
     r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加))(?:[和及、/／（(](?:单位|部门|责任人)[)）]?)?[:：﹕∶]"

@@ -26,6 +26,8 @@ _PLAUSIBLE = re.compile(rf"(?:{_UNIT_END})$|^(?:各|有关|相关){HAN}{{0,8}}�
 _PROSE = frozenset("。！？：:“”《》<>＜＞…—%％=0123456789０１２３４５６７８９的由将为是并")
 _PLACES_WITHIN = re.compile("[<〈][市县区、]{1,7}[>〉]")
 """Places in such brackets are part of a collective: 各县<市、区>人民政府."""
+_QUOTED_WITHIN = re.compile("(?<=[省市区县州旗镇乡])“[^“”]{1,8}”(?=.)")
+"""What a task force is for is part of its name: 市“两旧”专班."""
 _PROSE_WORDS = ("负责人", "同志", "工作机制", "工作要求", "工作计划")
 _NO_UNIT_END = ("活动", "长）", "长)", "书记）", "书记)", "员）", "员)")
 """活动, or a person's office behind the name: 王某某（副市长）."""
@@ -76,6 +78,8 @@ def plausible(name: str) -> bool:
     """Could this be a unit's name, and not a piece of ordinary prose?"""
     if "<" in name or "〈" in name:
         name = _PLACES_WITHIN.sub("", name)
+    if "“" in name:
+        name = _QUOTED_WITHIN.sub("", name)
     if sum(name.count(mark) for mark in _OPENING) != sum(name.count(mark) for mark in _CLOSING):
         return False
     if not 2 <= len(name) <= 40 or name.endswith(_NO_UNIT_END) or not _PROSE.isdisjoint(name):
