@@ -13,6 +13,7 @@ from sciplan_tui.errors import StoreError
 _CODES = (
     # SQLITE_FULL also comes as an I/O error when a quota or RLIMIT_FSIZE stops the write.
     ("database_full", ("database or disk is full", "disk i/o error", "file too large")),
+    ("database_left", ("interrupted",)),
     ("database_locked", ("database is locked", "database table is locked", "database schema is locked")),
     ("database_read_only", ("readonly database", "read-only")),
     ("database_unopened", ("unable to open database file",)),

@@ -71,6 +71,11 @@ class Desk:
         self.first_plan = first_plan
         self.as_of: date | None = None
 
+    def stop(self) -> None:
+        """Nothing that is still being read is waited for."""
+        if self._frames is not None:
+            self._frames.stop()
+
     def close(self) -> None:
         """Give the database back, and throw away what was to be thrown away."""
         if self._frames is not None:

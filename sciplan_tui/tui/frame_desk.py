@@ -37,6 +37,11 @@ class _Turn:
             self._view, self._day = self._open(), day
         return self._view
 
+    def stop(self) -> None:
+        """Break off what is being read, for nobody waits for it any more."""
+        if self._view is not None:
+            self._view.interrupt()
+
     def close(self) -> None:
         """Give the database back."""
         if self._view is not None:
@@ -50,6 +55,11 @@ class FrameDesk:
     def __init__(self, open_view: Callable[[], View]) -> None:
         self._frames, self._counts = _Turn(open_view), _Turn(open_view)
         self._counted: tuple[object, Totals] = (None, {})
+
+    def stop(self) -> None:
+        """Break off what is being read: the program is being left."""
+        self._frames.stop()
+        self._counts.stop()
 
     def close(self) -> None:
         """Give the database back, once what is being read has been read."""

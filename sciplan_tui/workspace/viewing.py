@@ -68,6 +68,10 @@ class View:
 
         return cls(connect(database, shared=shared), database, today, as_of)
 
+    def interrupt(self) -> None:
+        """Break off what another thread is reading through it: that raises StoreError there."""
+        self.connection.interrupt()
+
     def close(self) -> None:
         """Give the database back."""
         self.connection.close()

@@ -148,6 +148,9 @@ class FakeView:
     def version(self) -> int:
         return self.desk.changes
 
+    def interrupt(self) -> None:
+        pass
+
     def close(self) -> None:
         self.closed = True
 

@@ -76,6 +76,7 @@ TEXTS: dict[str, str] = {
     "database_newer": "The database {path} was written by a newer sciplan (version {version}; this program knows {known}); it was left untouched. Update sciplan.",
     "database_altered": "The tables of {path} were altered by another program ({names}); it was left untouched. Use a backup, or name the right file with --db.",
     "database_broken": "The database {path} is damaged ({reason}). Write no more to it and put the latest backup in its place; sciplan doctor tells more.",
+    "database_left": "Reading the database {path} was broken off, since the program is being left.",
     "database_locked": "The database {path} is in use by another program; waited 5 seconds. Try again later, or close the other sciplan.",
     "database_read_only": "The database {path} is read-only; nothing was written. Check the rights of the file and its folder, or use another place.",
     "database_unopened": "The database {path} cannot be opened. Check the rights of the file and its folder.",

@@ -76,6 +76,7 @@ TEXTS: dict[str, str] = {
     "database_newer": "数据库 {path} 是更新版本的 sciplan 写的（版本 {version}，本程序认识到 {known}），没有动它。请升级 sciplan。",
     "database_altered": "数据库 {path} 的表被别的程序改过（{names}），没有动它。请用备份，或用 --db 指出正确的文件。",
     "database_broken": "数据库 {path} 已损坏（{reason}）。请不要再写入，用最近的备份替换它；sciplan doctor 可以查看详情。",
+    "database_left": "读数据库 {path} 时被中断：正在离开。",
     "database_locked": "数据库 {path} 正被另一个程序占用，等了 5 秒。请稍后再试，或关掉另一个 sciplan。",
     "database_read_only": "数据库 {path} 是只读的，没有写入。请检查文件和所在文件夹的权限，或换一个位置。",
     "database_unopened": "打不开数据库 {path}。请检查文件和所在文件夹的权限。",

@@ -197,5 +197,7 @@ class MatrixScreen(Arranging, Boards, Densities, Asking, Screen[None]):
         self._tell()
 
     def action_leave(self) -> None:
-        """Leave; everything is saved."""
+        """Leave; everything is saved, and what is still being read is not waited for."""
+        self.workers.cancel_all()
+        app_of(self).desk.stop()
         self.app.exit()
