@@ -72,6 +72,15 @@ def complete(text: str, cursor: int, names: QueryNames) -> Completion:
     return Completion(found.start, found.end, () if done else found.candidates[:MOST])
 
 
+def alternatives(text: str, cursor: int, names: QueryNames) -> Completion:
+    """What can stand at the cursor; where nothing goes on from what was typed, what could stand in its place."""
+    found = complete(text, cursor, names)
+    if found.candidates:
+        return found
+    anew = complete(text, found.start, names)
+    return anew if (anew.start, anew.end) == (found.start, found.end) else found
+
+
 def _completion(text: str, cursor: int, term: OpenTerm, names: QueryNames) -> Completion:
     minus = term.start + (text[term.start : term.start + 1] in "-－−" and term.start < term.end)
     if term.field is None:

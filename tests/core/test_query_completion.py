@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.folding import search_text
 from sciplan_tui.core.query import parse
-from sciplan_tui.core.query_completion import KnownName, QueryNames, complete
+from sciplan_tui.core.query_completion import KnownName, QueryNames, alternatives, complete
 from sciplan_tui.core.query_tokens import quoted
 from sciplan_tui.core.query_words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
 
@@ -102,6 +102,24 @@ def offered(line: str) -> list[str]:
 )  # fmt: skip
 def test_what_can_be_written(line: str, lines: list[str]) -> None:
     assert offered(line) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "cursor", "first"),
+    [
+        ("status:finished", 15, "status:not_started"),
+        ("lead:市教育局", 9, "lead:市教育局"),
+        ("lead:无此", 7, "lead:市教育局"),
+        ("status:late,x y", 13, "status:late,not_started y"),
+        ("le", 2, "lead:"),
+        ("无此词", 3, None),
+        ("", 0, "lead:"),
+    ],
+)
+def test_in_the_place_of_what_leads_nowhere_all_is_offered(text: str, cursor: int, first: str | None) -> None:
+    found = alternatives(text, cursor, NAMES)
+    taken = [found.taken(text, candidate)[0] for candidate in found.candidates]
+    assert (taken[0] if taken else None) == first
 
 
 def test_what_is_taken_is_understood() -> None:

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "fault.query_value": '{field}: has no "{value}". Tab lists what it has.',
     "fault.query_minus": "nothing follows the minus yet.",
     "fault.query_quote": "the quote is still open {quote}",
-    "fault.query_milestone": 'there is no milestone "{milestone}". Tab lists those there are.',
+    "fault.query_milestone": 'there is no milestone "{milestone}". There are: {known}',
     "fault.query_milestones": '"{milestone}" fits several in {plan}: {known}',
     # What can be written
     "field.lead": "lead unit", "field.resp": "responsible unit", "field.support": "supporting unit", "field.unit": "unit in any role",

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "fault.query_value": "{field}: 没有“{value}”。按 Tab 看可用的。",
     "fault.query_minus": "减号后面还没有写。",
     "fault.query_quote": "引号还没有结束 {quote}",
-    "fault.query_milestone": "没有节点“{milestone}”。按 Tab 看现有的。",
+    "fault.query_milestone": "没有节点“{milestone}”。有 {known}",
     "fault.query_milestones": "“{milestone}”在 {plan} 里不止一个：{known}",
     # 能写什么
     "field.lead": "牵头单位", "field.resp": "责任单位", "field.support": "配合单位", "field.unit": "任何角色的单位",

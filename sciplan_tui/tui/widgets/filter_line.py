@@ -118,10 +118,12 @@ class FilterLine(QueryLine):
 
     def action_complete(self) -> None:
         """Take the chosen candidate, or the first; where none is shown, show what can be written."""
+        from sciplan_tui.core.query_completion import QueryNames, alternatives
+
         if self._completion:
             self._take(self.candidates.chosen or 0)
         else:
-            self._complete()
+            self._offer(alternatives(self.line.value, self.line.cursor_position, self.names or QueryNames()))
 
     def action_choose(self, by: int) -> None:
         """Up and down among the candidates; where none is shown, to an older query or a newer one."""
