@@ -219,6 +219,16 @@ def test_a_plan_by_units_makes_each_responsible_for_what_stands_below_it() -> No
     }  # fmt: skip
 
 
+def test_kinds_of_bodies_are_units_beside_headings_that_surely_are() -> None:
+    duties = "（一）区海洋局\n刷墙。\n（二）区港口局、区渔业局等航运主管部门\n点灯。\n（三）区公安分局（水上）\n看海。\n（四）航标执法部门\n巡查。\n（五）各街镇、经开区\n扫净。\n"
+    assert _held("海州区灯塔工作方案\n一、目标\n灯都亮。\n二、职责\n" + duties) == {
+        "区海洋局": "r:区海洋局", "区港口局、区渔业局等航运主管部门": "r:区港口局 r:区渔业局", "区公安分局（水上）": "r:区公安分局（水上）",
+        "航标执法部门": "r:航标执法部门", "各街镇、经开区": "r:各街镇 r:经开区",
+    }  # fmt: skip
+    kinds = "（一）主管部门\n看海。\n（二）执法部门\n巡查。\n（三）各街镇\n扫净。\n（四）区海洋局\n刷墙。\n"
+    assert _held("海州区灯塔工作方案\n一、职责\n" + kinds) == {}
+
+
 def test_headings_that_only_sound_like_places_name_nobody() -> None:
     assert _held(HEAD + "（一）地方\n1.灯塔基地：修好。\n2.海边社区：扫净。\n3.航标园：开放。\n") == {}
 

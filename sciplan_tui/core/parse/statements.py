@@ -19,7 +19,7 @@ from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
 from sciplan_tui.core.plan import Problem
 
-_UNIT_LIKE = ("局", "委", "办", "部", "厅", "署", "协", "会", "政府", "支队", "大队", "）", ")")
+_UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "政府", "支队", "大队", "）", ")")
 _FEWEST = 3
 
 

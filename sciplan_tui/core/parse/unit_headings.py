@@ -1,7 +1,7 @@
 """Plans that go by units: each heading is a unit (or several), and what follows is what it is responsible for.
 
-Most headings of one level must surely be units; then the others beside them, as kinds of institutions (学校, 家庭),
-are too.
+Most headings of one level must be units, three of them surely; then the others beside them, as kinds of institutions
+(学校, 家庭), are too.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _SURE = frozenset({"party", "government", "mass", "locality", "vertical"})
 _UNIT_END = re.compile(
     r"(?:局|委|办|部|厅|署|联|协|会|院|政府|支队|大队|总队|办公室|处)(?:[（(〔][^（）()〔〕]*[）)〕])?$"
 )
+_KIND_END = re.compile(r"部门$|^各.*(?:[镇乡区县市]|街道|单位|企业|学校)$")
+"""How kinds of bodies end, which are units beside others that surely are."""
 _DUTY = re.compile(r"^(?P<units>[^，,。；;：:]{2,40}?)(?=[：: ]|(?:负责|牵头|承担)(?!人|单位|部门))")
 
 
@@ -36,7 +38,8 @@ def _of_level(level: Sequence[Node]) -> Iterable[tuple[str, Holding]]:
         return
     readings = [(node, _reading(node.title)) for node in level if node.kind is not Kind.PREFACE]
     sure = sum(reading is not None and _surely_units(reading) for _, reading in readings)
-    if sure < _FEWEST or sure * 3 < len(level) * 2:
+    kinds = sum(reading is not None and _KIND_END.search(_first(reading)) is not None for _, reading in readings)
+    if sure < _FEWEST or (sure + kinds) * 3 < len(level) * 2:
         return
     for node, reading in readings:
         if reading is not None:
@@ -52,6 +55,10 @@ def _reading(title: str) -> Reading | None:
     found = _DUTY.match(title)
     reading = read_statement(found["units"] if found else title)
     return reading if reading.roles and reading.sure else None
+
+
+def _first(reading: Reading) -> str:
+    return reading.roles[0][1].name
 
 
 def _surely_units(reading: Reading) -> bool:
