@@ -24,8 +24,12 @@ _NO_UNIT = {
 """What a unit must not be followed by, being then a part of another word (5个部门, 3支持)."""
 _UNIT_OF_LOW = "[%％‰万亿千百个名家所场次项人处条件期元座位篇户村]{1,4}"
 """What may stand behind the lower bound of a range (80%—90%, 3万人次至5万人次)."""
+_BEGINS = re.compile(
+    r"[\d一二三四五六七八九十](?<![A-Za-z\d.+\-/—×〔第].)(?:(?<=[\d十])|(?=[十百千]))",
+)
+"""Where a figure may begin: a set of signs to look for first is found ten times faster than a figure."""
 _FIGURE = re.compile(
-    rf"(?<![A-Za-z\d.+\-/—×〔第])(?P<low>{_NUMBER}|{_CHINESE})\s?"
+    rf"(?P<low>{_NUMBER}|{_CHINESE})\s?"
     rf"(?:(?:{_UNIT_OF_LOW})?\s?[-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER})\s?)?(?P<unit>{_UNIT})(?![A-Za-z\d])"
 )
 _NAMES = re.compile(r"《[^《》]{0,200}》|“[^“”]{0,80}”|〔\d{4}〕\d{1,5}号|[（(]\d{4}[-—–]{1,2}\d{4}年?[）)]")
@@ -91,17 +95,23 @@ def without_names(text: str) -> str:
     return text
 
 
-def find_figures(text: str, *, told: bool = False) -> Iterator[Figure]:
-    """The figures of one paragraph, in order. `told`: it tells of the past, so only what lies ahead counts."""
-    blank = without_names(text)
-    for found in _FIGURE.finditer(blank):
-        if (
-            _is_unit(blank, found)
-            and _is_aim(blank, found)
-            and not _is_past(text[sentence_start(text, found.start()) : found.start()], told)
-        ):
+def find_figures(text: str, blank: str, *, told: bool = False) -> Iterator[Figure]:
+    """The figures of one paragraph, in order; `blank` is its text without names. `told`: it tells of the past, so only
+    what lies ahead counts.
+    """
+    for found in _numbers(blank):
+        if _is_unit(blank, found) and _is_aim(blank, found) and not _is_past(text, found.start(), told):
             high = number(found["high"]) if found["high"] else None
             yield Figure(found.start(), found.end(), number(found["low"]), high, found["unit"].replace("％", "%"))
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while begin := _BEGINS.search(text, at):
+        found = _FIGURE.match(text, begin.start())
+        at = found.end() if found else begin.end()
+        if found:
+            yield found
 
 
 def number(word: str) -> float:
@@ -183,10 +193,11 @@ def _is_condition(before: str, after: str) -> bool:
     return _SIZE.match(after) is not None
 
 
-def _is_past(before: str, told: bool) -> bool:
-    ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
-    past = max((found.end() for found in _PAST.finditer(before)), default=0 if told else -1)
-    return past > ahead
+def _is_past(text: str, at: int, told: bool) -> bool:
+    """Whether the sentence has told of the past, and of nothing ahead since, when it comes to the figure."""
+    start = sentence_start(text, at)
+    past = max((found.end() for found in _PAST.finditer(text, start, at)), default=start if told else -1)
+    return past >= 0 and past > max((found.end() for found in _AHEAD.finditer(text, start, at)), default=-1)
 
 
 _COMPARED = (

@@ -29,7 +29,7 @@ _NOUNS = "比例|比率|占比|比重|指标|数据|数量|数字|水平|人数|
 _PRONOUN = rf"(?:该|这一|这个|上述|此)(?:项|类)?(?P<noun>[^\W\d_]{{0,4}}?(?:{_NOUNS}))"
 """Compiled where a clause begins so."""
 _STANDS_FOR = ("该", "这", "上述", "此")
-_STOP = "，。；、：！,;:（(？\n"
+_STOP = re.compile("[，。；、：！,;:（(？\n]")
 
 
 def name_indicator(text: str, figure: Figure, start: int, end: int) -> str:
@@ -51,7 +51,8 @@ def _told_before(noun: str, text: str) -> str:
 def named_until(blank: str, figure: Figure) -> int:
     """Where the words that belong to a figure end, in a text whose names are blanked."""
     limit = min(len(blank), figure.end + LONGEST)
-    return min((at for sign in _STOP if (at := blank.find(sign, figure.end, limit)) >= 0), default=limit)
+    stop = _STOP.search(blank, figure.end, limit)
+    return stop.start() if stop else limit
 
 
 def counted_from(text: str, figure: Figure) -> int:

@@ -65,9 +65,9 @@ def read_passage(text: str, region: str | None, governing: str | None, told: boo
     for figure, start, end in _stretches(text, blank, told):
         wording = read_wording(text, figure, governing)
         places, named = regions.of(text[start : figure.start])
-        if not places and sentence_start(blank, start) != sentence:
+        before, sentence = sentence, sentence_start(blank, start)
+        if not places and sentence != before:
             indicator = ""
-        sentence = sentence_start(blank, start)
         indicator = (named if places else name_indicator(text, figure, start, end)) or indicator
         target = Target(
             path="",
@@ -86,7 +86,7 @@ def read_passage(text: str, region: str | None, governing: str | None, told: boo
 
 def _stretches(text: str, blank: str, told: bool) -> Iterator[tuple[Figure, int, int]]:
     """Each figure with the place where its words begin and end; two figures in one clause share it."""
-    figures, floor = tuple(find_figures(text, told=told)), 0
+    figures, floor = tuple(find_figures(text, blank, told=told)), 0
     for i, figure in enumerate(figures):
         start, stop = max(clause_start(blank, figure.start), floor), named_until(blank, figure)
         following = figures[i + 1].start if i + 1 < len(figures) else len(text)
