@@ -97,7 +97,7 @@ def _may_be_statement() -> re.Pattern[str]:
 
 
 def _is_list_with_role(text: str) -> bool:
-    return any(word in text for word in _SAID) or LABEL.search(text) is not None
+    return any(word in text for word in _SAID) or next(labels(text), None) is not None
 
 
 def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:

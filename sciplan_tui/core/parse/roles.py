@@ -64,6 +64,8 @@ VERB = re.compile(
     r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$)"
     r"|(?P<none>承建$))"
 )
+ROLE_WORD = re.compile(f"{_WORDS}|推进|承建")
+"""Without one of these words there is no verb."""
 _TAIL = re.compile(
     rf"^(?:{_WORDS}|组织|推进|抓总|协调|做好|抓好|办理|完成|工作|统筹|有关|相关|任务|开展|保障|和|、|并|共同|督促)*$"
 )

@@ -17,8 +17,8 @@ from sciplan_tui.core.parse.deadlines import deadline_clause
 from sciplan_tui.core.parse.roles import (
     FIRST_LISTED,
     KIND,
-    LABEL,
     NO_LABEL,
+    ROLE_WORD,
     SHARED,
     SPOKEN_OF,
     VERB,
@@ -26,6 +26,7 @@ from sciplan_tui.core.parse.roles import (
     behind_verb,
     beside_lead,
     is_verb_tail,
+    labels,
     labels_alone,
     read_label,
     verb_role,
@@ -181,7 +182,7 @@ def _without_rule(text: str, rule: re.Match[str]) -> str:
 
 def _sections(text: str, default: Label) -> Iterator[tuple[Label, str]]:
     label, start = default, 0
-    for found in LABEL.finditer(text):
+    for found in labels(text):
         if body := text[start : found.start()].strip("。；;，,、"):
             yield label, body
         label, start = beside_lead(found.group(), text) or read_label(found), found.end()
@@ -252,7 +253,7 @@ def _marked() -> re.Pattern[str]:
 def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
     """Read the verbs of one comma group; what no verb has claimed waits for a later one."""
     start = 0
-    for found in VERB.finditer(group):
+    for found in VERB.finditer(group) if ROLE_WORD.search(group) else ():
         names = behind_verb(group[start : found.start()]) if start else group[: found.start()]
         if found.start() < start or not (names or waiting):
             start = max(start, found.end())

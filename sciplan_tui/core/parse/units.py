@@ -17,6 +17,7 @@ from sciplan_tui.core.parse.prefixes import Prefix
 from sciplan_tui.core.registry import MOST_NAMES
 
 _OPENING, _CLOSING = "（(〔[【<〈", "）)〕]】>〉"
+_BRACKET = re.compile(r"[（(〔\[【<〈]")
 _UNIT_END = (
     "局|委|部|办|厅|署|院|会|室|联|协|中心|政府|公司|集团|工会|大学|中学|小学|学院|医院|报社|银行|海关|队|社|台|馆|校|团|关|府|司|站|所|处|"
     "区|县|市|州|旗|盟|镇|乡|街|街道|村|单位|部门|机构|企业|高校|院校|学校|专班|小组|组|税务|法院|检察院|政协|人大|中央|科|"
@@ -38,6 +39,8 @@ _JOINT = re.compile(
     rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省]{HAN}{{1,24}}[局委部办厅联协会]$)"
 )
 _TOGETHER = re.compile(r"(?<=.)(?:会同|会商|联合(?=[市区县州省各]))")
+_JOINTS = frozenset("及和与会联")
+"""Where none of these stands, nothing joins two names."""
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
 _OPEN = re.compile(
     r"(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆排央组）)〕])等"
@@ -56,6 +59,8 @@ _PLACE_WORD = re.compile(
 _WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委会)(?:[（(〔][^（）()〔〕]*[）)〕])?$")
 """How a collective ends that needs nothing behind it."""
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
+_SHORT, _MOST_GROUPS = 300, 1_000
+"""Characters of a group, and groups, that are kept."""
 _LEADING = re.compile(r"^(?:[由请和与及]|以及|其中|会同)+(?=.{2})")
 
 
@@ -89,8 +94,8 @@ def plausible(name: str) -> bool:
 
 def split_outside_brackets(text: str, marks: str) -> list[str]:
     """`text` parted at any of `marks` that stands outside brackets (a bracket that never closes counts as text)."""
-    if not any(mark in text for mark in _OPENING):
-        return re.split(f"[{marks}]", text)
+    if not _BRACKET.search(text):
+        return text.split(marks) if len(marks) == 1 else re.split(f"[{marks}]", text)
     pieces, start, depth = [], 0, 0
     closing_left = sum(text.count(mark) for mark in _CLOSING)
     for index, mark in enumerate(text):
@@ -107,15 +112,17 @@ def split_outside_brackets(text: str, marks: str) -> list[str]:
 
 def read_units(groups: list[str]) -> UnitList:
     """The units of comma groups such as `["市委组织部、宣传部", "市科技局等部门"]`; a prefix lives inside one group."""
-    units: list[Unit] = []
-    open_list = False
-    for group in groups:
-        prefix = Prefix()
-        names, group_is_open = _names(group)
-        open_list = open_list or group_is_open
-        for printed in names:
-            units.append(Unit(prefix.restore(printed), printed))
-    return UnitList(tuple(dict.fromkeys(units)), open_list)
+    found = [_of_group(group) if len(group) <= _SHORT else _of_group.__wrapped__(group) for group in groups]
+    units = dict.fromkeys(unit for one in found for unit in one.units)
+    return UnitList(tuple(units), any(one.open for one in found))
+
+
+@lru_cache(_MOST_GROUPS)
+def _of_group(group: str) -> UnitList:
+    """The units of one group. An annex repeats the lists of the text: what short ones say is kept."""
+    prefix = Prefix()
+    names, is_open = _names(group)
+    return UnitList(tuple(Unit(prefix.restore(printed), printed) for printed in names), is_open)
 
 
 def _names(group: str) -> tuple[list[str], bool]:
@@ -132,6 +139,8 @@ def _names(group: str) -> tuple[list[str], bool]:
 
 
 def _parted(piece: str) -> list[str]:
+    if _JOINTS.isdisjoint(piece):
+        return [piece]
     return [name for together in _TOGETHER.split(piece) for name in _JOINT.split(together)]
 
 
