@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.cleaning.gaps import fill_gaps
 from sciplan_tui.core.cleaning.joining import BARS, Groups, line_width, paragraphs, slips, without_rows
 from sciplan_tui.core.cleaning.pages import page_marks
-from sciplan_tui.core.cleaning.signs import harmless, has_glosses, plain, without_additions, without_glosses
+from sciplan_tui.core.cleaning.signs import (
+    harmless,
+    has_additions,
+    has_glosses,
+    plain,
+    without_additions,
+    without_glosses,
+)
 from sciplan_tui.core.cleaning.simplified import is_traditional, mainland_words, simplified
 from sciplan_tui.core.cleaning.traced import Traced, joined
 from sciplan_tui.core.document import Document, Paragraph
@@ -16,6 +25,7 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.markers import begins_heading, opens_annex
 from sciplan_tui.core.plan import Problem
 
+_CELL_END = re.compile(f"[\t{BARS}]")
 _INDENTED = ("  ", "\u3000\u3000", "\t", "\xa0\xa0")
 """How a line begins that begins a paragraph."""
 
@@ -41,10 +51,14 @@ def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Lin
 
 def _signs(texts: Sequence[str]) -> list[Traced]:
     """Each line with its signs made plain, and without what a copying site put between them."""
-    kept = plain("\n".join(texts)).split("\n")
-    lines = [Traced(text).reworded(new) for text, new in zip(texts, kept, strict=True)]
-    glossed = has_glosses("\n".join(kept))
-    lines = [without_additions(harmless(line)) for line in lines]
+    whole = plain("\n".join(texts))
+    lines = [Traced(text).reworded(new) for text, new in zip(texts, whole.split("\n"), strict=True)]
+    glossed = has_glosses(whole)
+    if clean_text(whole) != whole:
+        lines = [harmless(line) for line in lines]
+        whole = "\n".join(line.text for line in lines)
+    if has_additions(whole):
+        lines = [without_additions(line) for line in lines]
     return [without_glosses(line) for line in lines] if glossed else lines
 
 
@@ -88,4 +102,5 @@ def _groups(
 
 
 def _is_row(printed: str) -> bool:
-    return printed.count("\t", 1) > 1 or any(printed.count(mark, 1) > 1 for mark in BARS)
+    first = _CELL_END.search(printed, 1)
+    return first is not None and any(printed.count(mark, 1) > 1 for mark in ("\t", *BARS))

@@ -33,8 +33,9 @@ _SAME = {
 _ODD = re.compile(f"[{_BLANKS}{_RADICALS}{_WIDE}\u2f00-\u2fd5０-９Ａ-Ｚａ-ｚ]")
 
 _PUT_IN = re.compile(
-    r",(?=[,，、。；：;:])|(?<=[^\W\da-zA-Z_])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）]"
+    r"[,(（](?:(?<=,)(?=[,，、。；：;:])|(?<=[^\W\da-zA-Z_][(（])[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）])"
 )
+"""The sign that it begins with comes first, so that it is quickly looked for."""
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
@@ -67,6 +68,11 @@ def has_glosses(text: str) -> bool:
             return False
         at = found.start()
     return True
+
+
+def has_additions(text: str) -> bool:
+    """Whether a copying site put anything in."""
+    return _PUT_IN.search(text) is not None
 
 
 def without_glosses(line: Traced) -> Traced:

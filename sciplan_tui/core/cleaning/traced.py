@@ -24,6 +24,8 @@ class Traced(NamedTuple):
     def stripped(self) -> Traced:
         """Without white space at both ends."""
         kept = self.text.strip()
+        if len(kept) == len(self.text):
+            return self
         start = self.text.find(kept)
         return self.cut(start, start + len(kept))
 

@@ -20,6 +20,9 @@ _OWNER = re.compile(r"单位|部门|牵头|责任|配合")
 _LONGEST_HEAD = 160
 """Characters of a line that holds a head, its wide blanks included."""
 _FEWEST_GAPS = 2
+_BAR = re.compile(f"[{''.join(sorted(BARS))}]")
+_LONGEST_BARRED = 24
+"""Characters of a first head, the bar behind it included."""
 _PAGE = re.compile(r"[-—－–]{1,3}\s*\d{1,4}\s*[-—－–]{1,3}$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
 
@@ -121,8 +124,8 @@ def _may_be_grid(piece: Piece) -> bool:
 
 def _is_barred(text: str) -> bool:
     """Whether a line begins with a head and a bar behind it."""
-    bar = next((place for place, mark in enumerate(text[:24]) if mark in BARS), 0)
-    return bar > 0 and read_head(text[:bar]) in FIRST
+    bar = _BAR.search(text, 0, _LONGEST_BARRED)
+    return bar is not None and bar.start() > 0 and read_head(text[: bar.start()]) in FIRST
 
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
