@@ -22,15 +22,17 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The page's text and tables. Raises ReadingError: no page in an .mht file, an encoding that does not fit."""
-    from lxml import etree, html
+    from lxml import etree
 
     page, charset = _page(name, data)
     text = _decoded(name, page, encoding, charset)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = html.document_fromstring(_NOT_XML.sub(" ", text).encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(_NOT_XML.sub(" ", text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
-        raise ReadingError("empty_file", file=name) from None
+        root = None
+    if root is None:
+        raise ReadingError("empty_file", file=name)
     title, body = find_title(root), find_body(root)
     found = list(blocks(body))
     printed = "".join(one for one in found[:12] if isinstance(one, str))

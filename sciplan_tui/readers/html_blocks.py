@@ -52,7 +52,7 @@ def _pieces(element: Any, number: int | None = None) -> Iterator[str | Grid | No
         return
     if element.tag == "br":
         yield None
-    if number is not None and not _NUMBERED.match(element.text_content().strip()):
+    if number is not None and not _NUMBERED.match("".join(element.itertext()).strip()):
         yield f"{number}."
     if element.text:
         yield element.text

@@ -32,11 +32,11 @@ def find_body(root: Any) -> Any:
     for element in list(root.iter(*_NEVER)):
         _take_out(element)
     weight = _weights(root)
-    whole = max(1, weight[root])
-    for element in list(root.iter()):
-        if element is not root and _is_chrome(element) and weight.get(element, 0) < _MOST_CHROME * whole:
+    light = _MOST_CHROME * max(1, weight[root])
+    for element in list(weight):
+        if element is not root and _is_chrome(element) and weight[element] < light:
+            _lighten(element, weight)
             _take_out(element)
-    weight = _weights(root)
     for element in list(root.iter("ul", "ol", "div", "dl", "table")):
         if weight[element] < _MOST_CHROME * weight[root] and _is_list_of_links(element, weight):
             _take_out(element)
@@ -46,13 +46,13 @@ def find_body(root: Any) -> Any:
 def find_title(root: Any) -> str | None:
     """What the page is called: its only large heading, what it says of itself, or its window's title."""
     named = {meta.get("name", "").lower(): meta.get("content", "") for meta in root.iter("meta")}
-    heads = [" ".join(head.text_content().split()) for head in root.iter("h1")]
-    window = next((" ".join(title.text_content().split()) for title in root.iter("title")), "")
+    heads = [" ".join(_content(head).split()) for head in root.iter("h1")]
+    window = next((" ".join(_content(title).split()) for title in root.iter("title")), "")
     said = named.get("articletitle") or (heads[0] if len(heads) == 1 else "") or _SITE.sub("", window)
     return said.strip() or None
 
 
-def _densest(root: Any, weight: dict[Any, float]) -> Any:
+def _densest(root: Any, weight: dict[Any, int]) -> Any:
     """Down from the root, as long as one child holds nearly all of the text. A cell is a part like any other."""
     element = root
     whole = weight[root]
@@ -65,22 +65,34 @@ def _densest(root: Any, weight: dict[Any, float]) -> Any:
         element = inner
 
 
-def _weights(root: Any) -> dict[Any, float]:
-    """For each element the length of its text that is no link; sentences weigh more than words that stand about."""
-    elements = list(root.iter())
-    weight: dict[Any, float] = dict.fromkeys(elements, 0)
-    for element in reversed(elements):  # each has been given its children's weight by now
-        own = weight[element] = 0 if element.tag == "a" else weight[element] + _weigh(element.text)
+def _weights(root: Any) -> dict[Any, int]:
+    """For each element, in their order, the length of its text that is no link; sentences weigh more than words that
+    stand about.
+    """
+    weight: dict[Any, int] = dict.fromkeys(root.iter(), 0)
+    for element in reversed(weight):  # each has been given its children's weight by now
+        text, tail = element.text, element.tail
+        own = weight[element] = 0 if element.tag == "a" else weight[element] + (_weigh(text) if text else 0)
         above = element.getparent()
         if above is not None:
-            weight[above] += own + _weigh(element.tail)
+            weight[above] += own + (_weigh(tail) if tail else 0)
     return weight
 
 
-def _weigh(text: str | None) -> float:
-    if not text or text.isspace():
-        return 0
-    return len("".join(text.split())) + 20 * sum(map(text.count, _SENTENCE_ENDS))
+def _weigh(text: str) -> int:
+    return 0 if text.isspace() else len("".join(text.split())) + 20 * sum(map(text.count, _SENTENCE_ENDS))
+
+
+def _lighten(element: Any, weight: dict[Any, int]) -> None:
+    """What holds the element weighs so much less without it; the text behind it stays."""
+    for above in element.iterancestors():
+        if above.tag == "a":
+            return
+        weight[above] -= weight[element]
+
+
+def _content(element: Any) -> str:
+    return "".join(element.itertext())
 
 
 def _is_chrome(element: Any) -> bool:
@@ -100,13 +112,20 @@ def _is_called_chrome(names: str) -> bool:
     return _CHROME.search(names) is not None
 
 
-def _is_list_of_links(element: Any, weight: dict[Any, float]) -> bool:
-    linked = [len("".join(link.text_content().split())) for link in element.iter("a")]
+def _is_list_of_links(element: Any, weight: dict[Any, int]) -> bool:
+    linked = [len("".join(_content(link).split())) for link in element.iter("a")]
     return len(linked) > 3 and sum(linked) > _LINKS * (sum(linked) + weight.get(element, 0))
 
 
 def _take_out(element: Any) -> None:
     """Without the element, but with the text behind it."""
     parent = element.getparent()
-    if parent is not None:
-        element.drop_tree()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
