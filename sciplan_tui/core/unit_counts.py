@@ -10,11 +10,15 @@ from sciplan_tui.core.plan import Role, Task, UnitCount
 
 def count_units(tasks: Iterable[Task], is_collective: Callable[[str], bool]) -> tuple[UnitCount, ...]:
     """The units in the order in which the plan names them, their assignments counted where they are printed."""
-    counts: dict[str, Counter[Role]] = {}
-    for task in tasks:
-        for assignment in task.assignments:
-            counts.setdefault(assignment.unit, Counter())[assignment.role] += 1
+    held = [(assignment.unit, assignment.role) for task in tasks for assignment in task.assignments]
+    counts = Counter(held)
     return tuple(
-        UnitCount(name, is_collective(name), roles[Role.LEAD], roles[Role.RESPONSIBLE], roles[Role.SUPPORT])
-        for name, roles in counts.items()
+        UnitCount(
+            name,
+            is_collective(name),
+            counts[name, Role.LEAD],
+            counts[name, Role.RESPONSIBLE],
+            counts[name, Role.SUPPORT],
+        )
+        for name in dict.fromkeys(name for name, _ in held)
     )

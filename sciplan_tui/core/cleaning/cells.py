@@ -33,7 +33,8 @@ def _row(row: TableRow, simplify: Callable[[str], str] | None) -> TableRow:
 
 
 def _cell(text: str, simplify: Callable[[str], str] | None) -> str:
-    lines = [without_additions(harmless(Traced(plain(line)))).stripped() for line in text.split("\n")]
+    text = plain(text)
+    lines = [without_additions(harmless(Traced(line))).stripped() for line in text.split("\n")]
     if simplify:
         lines = simplified(lines, simplify)
     return "\n".join(line.text for line in lines).strip()

@@ -167,10 +167,7 @@ def _open_task(row: Row, outline: _Outline) -> Task | None:
     place = (re.findall(r"\d+", number or "") or [None])[-1]
     own = place or str(1 + sum(task.parent == parent for task in outline.tasks))
     path = _free(f"{parent}.{int(own)}" if parent else str(int(own)), outline)
-    outline.last, outline.parts = (
-        _filled(Task(path, parent, number, title, Kind.TASK, row.line), row, title, outline),
-        0,
-    )
+    outline.last, outline.parts = _filled(path, parent, number, title, row, outline), 0
     return outline.last
 
 
@@ -188,7 +185,7 @@ def _part_of(last: Task, row: Row, outline: _Outline) -> Task:
     outline.parts += 1
     path = _free(f"{last.path}.{outline.parts}", outline)
     content = row.of(Column.TITLE) or row.of(Column.CONTENT) or row.of(Column.TARGET) or last.title
-    return _filled(Task(path, last.path, None, content, Kind.TASK, row.line), row, content, outline)
+    return _filled(path, last.path, None, content, row, outline)
 
 
 def _free(path: str, outline: _Outline) -> str:
@@ -202,16 +199,21 @@ def _free(path: str, outline: _Outline) -> str:
     return path
 
 
-def _filled(task: Task, row: Row, title: str, outline: _Outline) -> Task:
+def _filled(path: str, parent: str | None, number: str | None, title: str, row: Row, outline: _Outline) -> Task:
     holding = _Holding()
     for column, text in row.cells:
         if column in UNIT_COLUMNS:
             holding.add(text, column.label, row.line, outline)
     texts = [row.of(column) for column in (Column.CONTENT, Column.TARGET)]
-    return replace(
-        task,
-        title=_short(title),
-        text="\n".join(text for text in (title if title != _short(title) else None, *texts) if text),
+    short = _short(title)
+    return Task(
+        path,
+        parent,
+        number,
+        short,
+        Kind.TASK,
+        row.line,
+        text="\n".join(text for text in (title if title != short else None, *texts) if text),
         deadline=re.sub(r"\s", "", row.of(Column.DEADLINE) or "") or None,
         assignments=tuple(holding.assignments),
         proposals=tuple(holding.proposals) if not holding.led else (),
@@ -226,6 +228,8 @@ class _Holding:
     assignments: list[Assignment] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     open_list: bool = False
+    _known: set[tuple[str, Role]] = field(default_factory=set)
+    _places: Counter[Role] = field(default_factory=Counter)
 
     @property
     def led(self) -> bool:
@@ -236,13 +240,11 @@ class _Holding:
         reading = read_unit_cell(text, label)
         if outline.first_leads and not self.assignments:
             reading = reading.with_first_leading()
-        known = {(one.unit, one.role) for one in self.assignments}
-        places = Counter(one.role for one in self.assignments)
         for held in reading.assignments(line, text):
-            if (held.unit, held.role) not in known:
-                known.add((held.unit, held.role))
-                places[held.role] += 1
-                place = places[held.role]
+            if (held.unit, held.role) not in self._known:
+                self._known.add((held.unit, held.role))
+                self._places[held.role] += 1
+                place = self._places[held.role]
                 self.assignments.append(held if held.order == place else replace(held, order=place))
         self.proposals += reading.proposals(line, text)
         self.open_list = self.open_list or reading.open_list
