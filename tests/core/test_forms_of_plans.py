@@ -212,6 +212,23 @@ def test_a_plan_copied_into_one_line_is_read_with_its_title(blank: str) -> None:
     assert _plan(text).title == "海州市灯塔建设方案（2021—2025年）"
 
 
+def test_in_one_line_the_next_number_ends_a_list_of_units_whatever_stands_before_it() -> None:
+    text = (
+        "海州市灯塔建设方案 为建好灯塔，制定本方案。一、目标 灯塔都亮，航道都清，人人满意，年年如此，处处如此。" + LIGHT + "二、任务 （一）修灯塔 1.刷墙。每年刷一次。责任单位：市海洋局、市港口局2.换灯。换成新灯。"
+        "责任单位：市港口局，市渔业局（渔港办）（二）清航道 3.捞泥。天天捞。 责任单位：市渔业局三、保障 加强领导。"
+    )
+    assert _held(text) == {"刷墙": "r:市海洋局 r:市港口局", "换灯": "r:市港口局 r:市渔业局（渔港办）", "捞泥": "r:市渔业局"}
+
+
+@pytest.mark.parametrize("mark", [" ", "", "。"])
+def test_points_that_each_name_their_units_are_tasks(mark: str) -> None:
+    points = mark.join(
+        ("一是刷墙。每年刷一次。责任单位：市海洋局、港口局", "二是换灯。换成新灯。责任单位：市港口局", "三是捞泥。天天捞。责任单位：市渔业局")
+    )  # fmt: skip
+    for text in (f"{HEAD}（一）修灯塔\n{points}\n（二）看海\n天天看。\n", f"{HEAD}（一）修灯塔 {points}\n（二）看海\n天天看。\n"):
+        assert _held(text) == {"刷墙": "r:市海洋局 r:市港口局", "换灯": "r:市港口局", "捞泥": "r:市渔业局"}
+
+
 def test_a_plan_by_units_makes_each_responsible_for_what_stands_below_it() -> None:
     duties = "1.市海洋局：刷墙，每年一次。\n2.市港口局、市渔业局：点灯，天天点。\n3.市财政局：出钱，出足。\n4.家庭：爱护灯塔，人人有责。\n"
     assert _held(HEAD + "（一）职责\n" + duties) == {

@@ -19,6 +19,8 @@ _AHEAD = 30
 _ENDS_STATED = re.compile(r"(?:牵头|负责|配合|责任|参与|单位|部门)[^（(）)]{0,150}[)）〕】]。?$")
 _STATED = 200
 """Characters before a point in which the statement of the one above stands."""
+_LISTED = re.compile("(?:单位|部门)[:：].+(?:单位|部门)[:：]")
+_FEWEST_LISTS = 2
 _SEPARATORS = "。.；;：:！？!? "
 
 
@@ -79,13 +81,24 @@ def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts:
     if leading and _opens(leading, last, parts, not headings, runs_on):
         marks.append(leading)
         last[leading.rank] = leading.number or 0
-    inside = _stated(text, inline_markers(text, leading.end if leading else 1))
+    inside = _stated(text, _inside(text, leading, runs_on))
     for index, mark in enumerate(inside):
         current = marks[-1].rank if marks else (headings[-1].rank if headings else None)
         if _goes_on(mark, inside[index + 1 : index + _AHEAD], current, last):
             marks.append(mark)
             last[mark.rank] = mark.number or 0
     return marks
+
+
+def _inside(text: str, leading: Marker | None, runs_on: bool) -> list[Marker]:
+    """The markers behind the first words of a line; where it names units several times, those that end such a list."""
+    marks = inline_markers(text, leading.end if leading else 1)
+    if text.count("单位") + text.count("部门") < _FEWEST_LISTS or not _LISTED.search(text):
+        return marks
+    from sciplan_tui.core.parse.list_ends import with_list_ends
+
+    start = leading.end if leading and not runs_on else 0
+    return [mark for mark in with_list_ends(text, marks) if mark.start >= start]
 
 
 def _stated(text: str, marks: list[Marker]) -> list[Marker]:

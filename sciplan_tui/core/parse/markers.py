@@ -127,6 +127,11 @@ def _may_count(text: str, start: int) -> bool:
     return any(text.find(second, text.find(one, start) + 1 or len(text)) >= 0 for one, second in _FIRST_TWO)
 
 
+def glued_markers(text: str, start: int, end: int) -> list[Marker]:
+    """The markers behind any word, between two places of a line."""
+    return [mark for found in _glued().finditer(text, start, end) if (mark := _marker(found))]
+
+
 @cache
 def _glued() -> re.Pattern[str]:
     """Markers behind any word; compiled for the rare line that needs it."""
