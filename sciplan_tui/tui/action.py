@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sciplan_tui.locale import say
 
+_in_force: dict[str, tuple[str, ...]] = {}
+
+
+def put_in_force(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """These actions have these keys from now on, all others their own."""
+    _in_force.clear()
+    _in_force.update(keys)
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do. `keys` are Textual's names, the shown one first; `foot`: on the line of keys."""
+    """One thing a person can do. `given`: the keys it has of itself, by Textual's names, the shown one first; `foot`:
+    on the line of keys.
+    """
 
     name: str
-    keys: tuple[str, ...]
+    given: tuple[str, ...]
     call: str
     where: str
     foot: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys in force."""
+        return _in_force.get(self.name, self.given)
 
     @property
     def title(self) -> str:

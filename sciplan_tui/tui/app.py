@@ -19,7 +19,7 @@ from sciplan_tui.core.matrix import Frame
 from sciplan_tui.exits import Exit
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk import Desk
-from sciplan_tui.tui.desk_app import DeskApp
+from sciplan_tui.tui.looks import Looks
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
@@ -52,7 +52,7 @@ class PlainBars(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class SciplanApp(DeskApp):
+class SciplanApp(Looks):
     """The screens on one database. `view` None: there is no database yet."""
 
     CSS_PATH = "styles.tcss"
@@ -135,11 +135,9 @@ class SciplanApp(DeskApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing to chance: it only says how to leave."""
-        note = getattr(self.screen, "say", None)
-        if note:
-            from sciplan_tui.locale import say
+        from sciplan_tui.locale import say
 
-            note(say("tui.ctrl_c"))
+        self.tell(say("tui.ctrl_c"))
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug: give the terminal back and let `run` raise it, without printing foreign text raw."""

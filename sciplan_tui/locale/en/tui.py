@@ -142,6 +142,8 @@ TEXTS: dict[str, str] = {
     "action.list_close": "Close", "about.list_close": "close the list",
     "action.help": "Help", "about.help": "this page",
     "action.palette": "Commands", "about.palette": "find a command by its name",
+    "action.language": "Language", "about.language": "Chinese, or English again, on every open screen; nothing moves",
+    "action.theme": "Colours", "about.theme": "other colours: dark, light, high contrast, and Textual's own; seen while choosing", "spoken": "English",
     "action.leave": "Leave", "about.leave": "leave; everything is saved",
     "action.task_mark": "Mark", "about.task_mark": "mark this task",
     "action.task_next": "Next", "about.task_next": "the next task",

@@ -141,6 +141,8 @@ TEXTS: dict[str, str] = {
     "action.list_close": "关上", "about.list_close": "关上列表",
     "action.help": "帮助", "about.help": "这一页",
     "action.palette": "命令", "about.palette": "按名字找命令",
+    "action.language": "语言", "about.language": "换成英文或换回中文, 打开着的界面都换, 位置不变",
+    "action.theme": "配色", "about.theme": "换配色: 深、浅、高对比, 和 Textual 自带的; 边选边看", "spoken": "中文",
     "action.leave": "离开", "about.leave": "离开; 一切都已存好",
     "action.task_mark": "标记", "about.task_mark": "标记这项任务",
     "action.task_next": "下一项", "about.task_next": "看下一项任务",

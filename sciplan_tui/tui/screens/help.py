@@ -22,6 +22,11 @@ class HelpScreen(Page[None]):
         super().__init__()
         self._first = [scope for scope in scopes if scope != "app"]
 
+    def speak_anew(self) -> None:
+        """The title too."""
+        self.head(say("tui.help.title"))
+        super().speak_anew()
+
     def on_mount(self) -> None:
         """Fill the page."""
         self.head(say("tui.help.title"))

@@ -32,6 +32,11 @@ class HistoryScreen(Page[None]):
         self.head(say("tui.history.title"))
         self._read()
 
+    def speak_anew(self) -> None:
+        """The title too."""
+        self.head(say("tui.history.title"))
+        super().speak_anew()
+
     def _read(self) -> None:
         desk = app_of(self).desk
         in_background(self, lambda: Answered(desk.history()))

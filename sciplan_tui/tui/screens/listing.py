@@ -61,6 +61,18 @@ class Listing(Screen["Result | None"], Generic[Result]):
         """Fill the title line."""
         self.query_one("#status", OneLine).show(facts)
 
+    def speak_anew(self) -> None:
+        """All in the language in force, each part where it stands; what was said is past."""
+        panes = {pane: pane.scroll_y for pane in self.query(VerticalScroll)}
+        self.show_lines()
+        self.say("")
+        for pane, line in panes.items():
+            pane.scroll_to(y=line, animate=False)
+
+    def show_lines(self) -> None:
+        """Fill the title line and the list with what is known by now."""
+        self.tell()
+
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence above the keys."""
         self.query_one("#note", OneLine).show([sentence] if sentence else [], urgent=urgent)

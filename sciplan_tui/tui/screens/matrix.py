@@ -123,6 +123,12 @@ class MatrixScreen(Arranging, Boards, Densities, Asking, Screen[None]):
         self._said = (sentence, urgent)
         self._tell()
 
+    def speak_anew(self) -> None:
+        """All in the language in force; what was said is past."""
+        self.matrix.speak(words.matrix_words(not self.app.no_color))
+        self.query_line.speak_anew()
+        self.say("")
+
     def _tell(self) -> None:
         frame, matrix = self.frame, self.matrix
         facts = [

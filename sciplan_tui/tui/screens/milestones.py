@@ -97,6 +97,13 @@ class MilestonesScreen(MilestoneGestures):
         self.lines = self.states.lines if face == "states" else self._lists[face]
         self.lines.focus()
 
+    def show_lines(self) -> None:
+        """All faces draw their words anew."""
+        for face in (self.states, *self._lists.values()):
+            for part in face.walk_children(with_self=True):
+                part.refresh()
+        self.show()
+
     def show(self) -> None:
         """Fill the face on screen."""
         progress = self.progress

@@ -56,6 +56,11 @@ class Page(Screen["Result | None"], Generic[Result]):
         """Wrap anew."""
         self._fill()
 
+    def speak_anew(self) -> None:
+        """All in the language in force, where it stands; what was said is past."""
+        self._fill()
+        self.say("")
+
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence below the page."""
         self.query_one("#note", OneLine).show([sentence], urgent=urgent)

@@ -82,7 +82,16 @@ class ProblemsScreen(ProblemGestures):
     def on_doubts_read(self, message: DoubtsRead) -> None:
         """Fill the list; the cursor stays on its problem, or goes on from one that was settled."""
         self._doubts = {doubt.problem_id: doubt for doubt in message.doubts}
-        groups = grouped(message.doubts)
+        self.show_lines()
+        self._begin()
+        if not message.doubts:
+            self.say(say("doubt.empty"))
+        self._look()
+
+    def show_lines(self) -> None:
+        """Fill the title line and the list with what is known by now."""
+        told = tuple(self._doubts.values())
+        groups = grouped(told)
         lines: list[Hashable] = []
         for wanted in NEEDS:
             for code, doubts in groups.items():
@@ -91,13 +100,10 @@ class ProblemsScreen(ProblemGestures):
                     lines.append(Head(name(code), f"{say(f'doubt.need.{wanted}')}  {left}/{len(doubts)}"))
                     lines += [doubt.problem_id for doubt in doubts]
         self.lines.show(lines)
-        self._begin()
-        left = sum(not doubt.settled for doubt in message.doubts)
+        left = sum(not doubt.settled for doubt in told)
         plan = self.desk.plan or say("doubt.all_plans")
-        self.head(say("doubt.screen"), plan, say("doubt.screen.counts", open=left, count=len(message.doubts)))
-        if not message.doubts:
-            self.say(say("doubt.empty"))
-        self._look()
+        self.head(say("doubt.screen"), plan, say("doubt.screen.counts", open=left, count=len(told)))
+        self.tell()
 
     def _begin(self) -> None:
         """Go on to the next open problem after one was settled; at first, to the first open one."""

@@ -66,11 +66,12 @@ class ReviewScreen(Listing[str]):
         self._accepted = choosing.closed(waiting.differences, frozenset(accepted))
         if not waiting.differences:
             self.say(say("review.empty"))
-        self._show()
+        self.show_lines()
 
     # What is shown
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
+        """Fill the title line and the list with what is known by now."""
         lines: list[Hashable] = []
         for kind, places in grouped(self._waiting.differences):
             accepted = len(self._accepted.intersection(places))
@@ -107,7 +108,7 @@ class ReviewScreen(Listing[str]):
         along = len((accepted ^ self._accepted) - {key})
         self._accepted = accepted
         self._rejected -= accepted
-        self._show()
+        self.show_lines()
         self.say(say("review.together", count=along) if along else "")
 
     def action_choose(self) -> None:
@@ -142,7 +143,7 @@ class ReviewScreen(Listing[str]):
         if isinstance(at, int) and self._review.pending:
             self._rejected ^= {at}
             self._accepted = choosing.closed(self._waiting.differences, self._accepted - {at})
-            self._show()
+            self.show_lines()
 
     def action_apply(self) -> None:
         """Carry the decision out."""

@@ -52,11 +52,20 @@ class TaskScreen(Page[int], Corrections, Marking):
     def on_answered(self, message: Answered) -> None:
         """Fill the page."""
         task, self.names = cast("tuple[TaskDetail, Sequence[str]]", message.value)
-        self.head(f"{task.path} {task.title}", say(f"word.kind.{task.kind}"))
+        self._entitle(task)
         self.fill(
             lambda width: task_text(task, width), stay=self._shown is not None and task.task_id == self._shown.task_id
         )
         self._shown = task
+
+    def _entitle(self, task: TaskDetail) -> None:
+        self.head(f"{task.path} {task.title}", say(f"word.kind.{task.kind}"))
+
+    def speak_anew(self) -> None:
+        """The title too."""
+        if self._shown is not None:
+            self._entitle(self._shown)
+        super().speak_anew()
 
     @property
     def task_shown(self) -> TaskDetail | None:

@@ -60,11 +60,12 @@ class UnitScreen(Listing[Asked], Marking):
         if self._sheet is None or self._sheet.unit.unit_id != unit.unit_id:
             self.say("")
         self._sheet = DutyLines(unit)
-        self._show()
+        self.show_lines()
 
     # What is shown
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
+        """Fill the title line and the list with what is known by now."""
         if (sheet := self._sheet) is None:
             return
         self.lines.show(list(sheet.shown(self._folded)))
@@ -116,13 +117,13 @@ class UnitScreen(Listing[Asked], Marking):
             key = self._sheet.parents.get(key)
         if isinstance(key, Key):
             self._turned ^= {key}
-            self._show()
+            self.show_lines()
             self.lines.find(key)
 
     def action_fold_all(self) -> None:
         """The duties; also what inherits them; only the parts: in turn."""
         self._levels, self._turned = (self._levels + 1) % 3, set()
-        self._show()
+        self.show_lines()
 
     # Going on
 
@@ -183,7 +184,7 @@ class UnitScreen(Listing[Asked], Marking):
         if self._sheet and (task := self._sheet.task_of(self.lines.key)):
             self._selected ^= {task}
             self.lines.action_step(1)
-            self._show()
+            self.show_lines()
 
     def action_mark(self) -> None:
         """Mark the selected tasks, else the one under the cursor."""
@@ -204,6 +205,6 @@ class UnitScreen(Listing[Asked], Marking):
         """Let the selection go; when there is none, go back."""
         if self._selected:
             self._selected.clear()
-            self._show()
+            self.show_lines()
         else:
             self.dismiss(None)

@@ -50,9 +50,10 @@ class SplitScreen(Listing[Mapping[int, str]]):
         self._tasks = {task[0]: task for task in cast(Tasks, message.value)}
         self.say("" if self._tasks else say("unit.no_tasks", name=self._unit.name), urgent=not self._tasks)
         self.lines.show(list(self._tasks))
-        self._show()
+        self.show_lines()
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
+        """Fill the title line and the list with what is known by now."""
         counts = say("unit.split_counts", given=len(self._given), count=len(self._tasks))
         self.head(say("unit.split_head", name=self._unit.name), counts)
         self.lines.refresh()
@@ -86,13 +87,13 @@ class SplitScreen(Listing[Mapping[int, str]]):
             event.stop()
             self._last = self._heirs[digit - 1]
             self._given[task] = self._last
-            self._show()
+            self.show_lines()
             self.lines.action_step(1)
 
     def action_give_all(self) -> None:
         """All that is left goes to the heir that was given last."""
         self._given = {task[0]: self._given.get(task[0], self._last) for task in self._tasks.values()}
-        self._show()
+        self.show_lines()
 
     def action_apply(self) -> None:
         """Hand the answers back, if there is one for each."""

@@ -43,7 +43,7 @@ class UnitsScreen(UnitGestures):
 
     def foot(self) -> Iterable[Widget]:
         """The keys, in whose place the filter is written."""
-        yield QueryLine(hint=say("unit.query_hint"), id="query")
+        yield QueryLine(hint="unit.query_hint", id="query")
         yield from super().foot()
 
     def on_mount(self) -> None:
@@ -57,7 +57,7 @@ class UnitsScreen(UnitGestures):
         if not self.registry.units:
             self.say("")
         self.registry = cast(Registry, message.value)
-        self._show()
+        self.show_lines()
         if self._at is not None:
             self.lines.find(self._at)
             self._at = None
@@ -76,7 +76,8 @@ class UnitsScreen(UnitGestures):
 
     # What is shown
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
+        """Fill the title line and the list with what is known by now."""
         found = [unit for unit in self.registry.units if self._matches(unit)]
         lines: list[Hashable] = []
         if self.registry.aliases and not self._query:
@@ -126,7 +127,7 @@ class UnitsScreen(UnitGestures):
         self._query = message.text
         self.say("")
         key = self.lines.key
-        self._show()
+        self.show_lines()
         if self.lines.key != key:
             self.action_edge("first")
         if message.ended:
@@ -173,7 +174,7 @@ class UnitsScreen(UnitGestures):
         """Clear the filter; when there is none, go back."""
         if self._query:
             self._query = ""
-            self._show()
+            self.show_lines()
         else:
             self.dismiss(None)
 

@@ -68,9 +68,10 @@ class ViewsScreen(Listing[ViewSpec]):
     def on_answered(self, message: Answered) -> None:
         """Fill the list: what is on screen, then the views."""
         self._views = cast("dict[str, NamedView]", message.value)
-        self._show()
+        self.show_lines()
 
-    def _show(self) -> None:
+    def show_lines(self) -> None:
+        """Fill the title line and the list with what is known by now."""
         self.lines.show([ON_SCREEN, *self._views])
         self.head(say("query.views.title"), say("query.views.count", count=len(self._views)))
         self.tell()
@@ -177,7 +178,7 @@ class ViewsScreen(Listing[ViewSpec]):
         if message.back:
             self._backs.append(message.back)
         self._views = self._desk.memory.views
-        self._show()
+        self.show_lines()
         self.say(message.sentence)
         if message.at in self._views:
             self._saying = message.sentence

@@ -39,6 +39,11 @@ class WelcomeScreen(Screen[None]):
         """Fill the title line."""
         self.query_one("#status", OneLine).show([say("tui.welcome.title")])
 
+    def speak_anew(self) -> None:
+        """All in the language in force."""
+        self.query_one("#welcome > Plain", Plain).say(_words(str(app_of(self).desk.database)))
+        self.query_one("#status", OneLine).show([say("tui.welcome.title")])
+
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence at the foot."""
         self.query_one("#note", OneLine).show([sentence], urgent=urgent)

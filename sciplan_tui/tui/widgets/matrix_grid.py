@@ -77,6 +77,11 @@ class MatrixGrid(ScrollView, can_focus=True):
         self._settle()
         self._wanted = wanted if wanted is not None else self._wanted
 
+    def speak(self, words: Words) -> None:
+        """Show the same with other words and signs."""
+        self.scene = replace(self.scene, words=words)
+        self.refresh()
+
     def tally(self, totals: Mapping[int, RoleCounts]) -> None:
         """Show in how many tasks each unit has which role, now that it has been counted."""
         self.scene = replace(self.scene, totals=totals)

@@ -21,14 +21,19 @@ class QueryLine(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("query")
 
-    def __init__(self, *, hint: str = "", id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+    def __init__(self, *, hint: str = "tui.query_hint", id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self._hint = hint or say("tui.query_hint")
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """What it is for, and the line."""
         yield Plain(f"/ {say('tui.query')}")
-        yield TextLine(hint=self._hint, going_on=True)
+        yield TextLine(hint=say(self._hint), going_on=True)
+
+    def speak_anew(self) -> None:
+        """What stands before and on the line, in the language in force."""
+        self.query_one(Plain).say(f"/ {say('tui.query')}")
+        self.query_one(TextLine).placeholder = say(self._hint)
 
     def open(self, text: str) -> None:
         """Show the line, with what is in force."""

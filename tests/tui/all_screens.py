@@ -1,0 +1,63 @@
+"""The way to every screen from the matrix, by keys, over the desk without a database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.tui.app import SciplanApp
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.test_screens import press, settled
+
+BEGIN = ("j", "j", "space", "l", "l")
+"""On the way to a place that is to be kept: a task, a selection, a unit."""
+SCREENS: dict[str, tuple[str, ...]] = {
+    "matrix": (),
+    "matrix, filtered": ("slash", "科", "enter", "d"),
+    "matrix, scrolled": ("G", "dollar_sign"),
+    "task": ("enter", "pagedown"),
+    "history": ("H",),
+    "help": ("question_mark", "pagedown"),
+    "units": ("U", "j", "j"),
+    "unit": ("w", "j"),
+    "views": ("V",),
+    "milestones": ("b", "l"),
+    "milestones, by lead": ("b", "tab"),
+    "timeline": ("b", "tab", "tab"),
+    "problems": ("D", "j"),
+    "review": ("R", "j"),
+}
+FORMS: dict[str, tuple[str, ...]] = {
+    "mark": ("m",),
+    "milestone": ("M",),
+    "plans": ("p",),
+    "export": ("e",),
+    "import": ("i",),
+    "as_of": ("t",),
+    "find": ("f", "科"),
+    "palette": ("ctrl+p",),
+    "query": ("slash", "l"),
+    "rename": ("U", "r"),
+}
+"""Those that stand over another, and the query line while it is written."""
+
+
+@asynccontextmanager
+async def standing_at(keys: tuple[str, ...], size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    """A program that was led by keys to a screen."""
+    desk = FakeDesk()
+    view = desk.open_view()
+    app = SciplanApp(desk, view, view.frame(ViewSpec()))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, *BEGIN, *keys)
+        yield pilot
+
+
+def drawn(pilot: Pilot[None]) -> list[str]:
+    """Everything on the screen with its looks, a line each."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return ["".join(f"{text}<{style}>" for text, style, _ in strip) for strip in strips]
