@@ -192,12 +192,12 @@ def _moment(progress: Progress, milestone: PlanMilestone, tasks: Set[int]) -> Mo
     counts = Counter({str(status): count for status, count in found.items()})
     if milestone.presses or counts:
         counts[UNMARKED] = len(tasks) - found.total()
-        lit = _lights(milestone, progress.today)
+        lit = lights(milestone, progress.today)
         counts[LATE] = sum(counts[state] for state, light_ in lit.items() if light_ == LATE)
     return Moment(milestone, days, len(tasks), counts)
 
 
-def _lights(milestone: PlanMilestone, today: datetime.date) -> dict[str, str | None]:
+def lights(milestone: PlanMilestone, today: datetime.date) -> dict[str, str | None]:
     """The light of each state at a milestone."""
     due = milestone.due if milestone.presses else None
     return {state: light(None if state == UNMARKED else Status(state), due, today) for state in STATES}
@@ -208,7 +208,7 @@ def _cards(progress: Progress, milestones: Mapping[int, PlanMilestone]) -> Itera
     for plan_id, tasks in groupby(progress.tasks, key=lambda task: task.plan_id):
         if (milestone := milestones.get(plan_id)) is None:
             continue
-        lit, marks = _lights(milestone, progress.today), progress.marks.get(milestone.milestone_id, {})
+        lit, marks = lights(milestone, progress.today), progress.marks.get(milestone.milestone_id, {})
         unmarked = lit[UNMARKED]
         for task in tasks:
             if mark := marks.get(task.task_id):

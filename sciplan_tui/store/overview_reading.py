@@ -1,0 +1,50 @@
+"""What an overview counts besides marks: the outline of the plans, who holds what in which role, the figures."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sciplan_tui.core.plan import Kind, Target
+from sciplan_tui.core.progress import Node
+from sciplan_tui.store.conditions import gaps, portions
+from sciplan_tui.store.task_reading import stored_target
+
+_NODES = (
+    "SELECT id, plan_id, parent_id, holder_id, path, title, kind FROM task"
+    " WHERE plan_id IN ({}) ORDER BY plan_id, position"
+)
+_HELD = (
+    "SELECT task_id, unit_id, role FROM held WHERE origin <> 'proposed'"
+    " AND printed_id IN (SELECT id FROM unit WHERE plan_id IN ({})) ORDER BY task_id, held.position, held.id"
+)
+_TARGETS = (
+    "SELECT task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
+    " aspirational, region, target.line, quote FROM target JOIN task ON task.id = task_id"
+    " WHERE task_id IN ({}) ORDER BY task.plan_id, task.position, target.position"
+)
+_KINDS = {str(kind): kind for kind in Kind}
+
+
+def read_nodes(connection: sqlite3.Connection, plans: Sequence[int]) -> dict[int, Node]:
+    """All nodes of these plans, in document order."""
+    found = connection.execute(_NODES.format(gaps(plans)), plans)
+    return {row[0]: Node(*row[:6], _KINDS[row[6]]) for row in found}
+
+
+def read_held(connection: sqlite3.Connection, plans: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """By the node that prints a statement, its units with their roles, in their order; proposals are left out."""
+    held: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for task, unit, role in connection.execute(_HELD.format(gaps(plans)), plans):
+        held[task].append((unit, role))
+    return held
+
+
+def read_aims(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[tuple[int, Target]]:
+    """The figures of these nodes, in document order where the nodes are."""
+    return [
+        (task, stored_target(path, *rest))
+        for some in portions(tasks)
+        for task, path, *rest in connection.execute(_TARGETS.format(gaps(some)), some)
+    ]
