@@ -27,7 +27,7 @@ PLACES = {
     "problems": "listing",
     "show": "listing",
     "mark": "marking",
-    "milestone": "marking",
+    "milestone": "milestones",
     "unit": "units",
     "rule": "ruling",
     "correct": "correcting",

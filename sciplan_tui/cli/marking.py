@@ -1,4 +1,4 @@
-"""`sciplan mark` and `sciplan milestone add`: what a person sets by hand."""
+"""`sciplan mark`: the state of tasks at a milestone."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.parameters import Plan, WithInherited, iso_date, one_of, whole_number
-from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.cli.parameters import Plan, WithInherited, iso_date, one_of
+from sciplan_tui.core.plan import Status
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
 STATUSES = tuple(Status)
-KINDS = tuple(MilestoneKind)
 
 
 def mark(
@@ -49,25 +48,4 @@ def mark(
     return Exit.DONE
 
 
-def add_milestone(
-    plan: Annotated[str, typer.Option("--plan", metavar="KEY", help="cli.plan")],
-    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="cli.kind")],
-    year: Annotated[str, typer.Option("--year", metavar="YEAR", help="cli.year")],
-    label: Annotated[str | None, typer.Option("--label", metavar="TEXT", help="cli.label")] = None,
-) -> Exit:
-    """Add a milestone that the document does not name."""
-    from sciplan_tui.workspace import marking
-
-    added = marking.add_milestone(
-        settings.database_path(),
-        plan=plan,
-        kind=MilestoneKind(one_of("--kind", kind, KINDS)),
-        year=whole_number("--year", year),
-        label=label,
-        at=settings.now(),
-    )
-    output.data(say("cli.milestone.added", plan=added.plan_key, key=added.key, label=added.label))
-    return Exit.DONE
-
-
-COMMANDS = {"mark": mark, "milestone": {"add": add_milestone}}
+COMMANDS = {"mark": mark}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sciplan_tui.core.edited_sentence import EDITED, edited
 from sciplan_tui.core.journal import Entry, Gesture
 from sciplan_tui.locale import say
 
@@ -27,6 +28,8 @@ def sentence(entry: Entry | Gesture) -> str:
 
 
 def _plainly(kind: str, facts: Mapping[str, object]) -> str:
+    if kind in EDITED and "what" in facts:
+        return edited(kind, facts)
     if kind == "mark":
         cleared = facts["status"] == "-"
         facts = {**facts, "status": say("entry.cleared" if cleared else f"word.status.{facts['status']}")}

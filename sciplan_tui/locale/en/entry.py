@@ -8,6 +8,8 @@ TEXTS: dict[str, str] = {
     "mark": "mark {tasks} tasks: {plan} {milestone} {status}",
     "cleared": "cleared",
     "milestone": "add the milestone {label} ({plan} {milestone})",
+    "milestone.set": "change the milestone {label}: {given} ({plan} {milestone})",
+    "milestone.drop": "drop the milestone {label}{going} ({plan} {milestone})",
     "undo": "undo entry {entry}: {what}",
     "redo": "redo entry {entry}: {what}",
     "correct.title": "correct the title of {path}: “{old}” is “{new}” ({plan})",

@@ -176,4 +176,7 @@ TEXTS: dict[str, str] = {
     "view_unnamed": "A view needs a name.",
     "option_missing": "{option} is missing. See {command} --help.",
     "no_fact": "Nothing was said to change. See {command} --help.",
+    "not_a_moment": "{value} is no date. Write a year, a month or a day, such as 2023, 2023-06 or 2023-06-30, or from one to another: 2023-06..2023-09.",
+    "label_empty": "A milestone cannot be without a name. Write one.",
+    "milestone_marked": "{count} tasks are marked at {label} ({plan} {milestone}). To drop it with these marks (they stay in the history), add --yes.",
 }

@@ -8,6 +8,8 @@ TEXTS: dict[str, str] = {
     "mark": "标记 {tasks} 项任务：{plan} {milestone} {status}",
     "cleared": "取消标记",
     "milestone": "加节点 {label}（{plan} {milestone}）",
+    "milestone.set": "修改节点 {label}：{given}（{plan} {milestone}）",
+    "milestone.drop": "去掉节点 {label}{going}（{plan} {milestone}）",
     "undo": "撤销第 {entry} 号：{what}",
     "redo": "恢复第 {entry} 号：{what}",
     "correct.title": "更正标题：{path} “{old}”改为“{new}”（{plan}）",

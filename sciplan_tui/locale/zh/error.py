@@ -176,4 +176,7 @@ TEXTS: dict[str, str] = {
     "view_unnamed": "视图要有一个名称。",
     "option_missing": "还缺 {option}。看 {command} --help。",
     "no_fact": "没有写要改什么。看 {command} --help。",
+    "not_a_moment": "{value} 不是日期。请写年、月或日，如 2023、2023-06、2023-06-30，或起止 2023-06..2023-09。",
+    "label_empty": "节点不能没有名称。请写上名称。",
+    "milestone_marked": "有 {count} 项任务在 {label}（{plan} {milestone}）上作过标记。要连同这些标记去掉它（仍留在历史里），请加 --yes。",
 }

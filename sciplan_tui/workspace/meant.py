@@ -1,0 +1,37 @@
+"""What a person means by the name of a plan, a milestone or a figure, while a gesture is planned: one stored row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.journal import Row
+from sciplan_tui.errors import RefusedError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def plan_meant(connection: sqlite3.Connection, name: str | None) -> Row:
+    """The plan of a key (any part that fits one); None: the only one there is. RefusedError: none, or several."""
+    from sciplan_tui.core.identity import one_fitting
+    from sciplan_tui.store.editions import plan_keys, rows
+
+    keys = plan_keys(connection)
+    if name is None and len(keys) != 1:
+        raise RefusedError("which_plan", known=" ".join(keys) or "-")
+    return rows(connection, "plan", '"key" = ?', (keys[0] if name is None else one_fitting(name, keys),))[0]
+
+
+def milestone_meant(connection: sqlite3.Connection, plan: Row, name: str) -> Row:
+    """The milestone of a plan by its key, its year, or its label. RefusedError: none, or several."""
+    from sciplan_tui.core.milestone_key import meant
+    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.marks import milestones_of
+
+    known = milestones_of(connection, plan["id"])
+    fits = meant(name, known)
+    if len(fits) != 1:
+        code = "several_milestones" if fits else "no_milestone"
+        listed = " ".join(one.key for one in fits or known) or "-"
+        raise RefusedError(code, milestone=name, plan=plan["key"], known=listed)
+    return rows(connection, "milestone", "id = ?", (fits[0].milestone_id,))[0]

@@ -1,0 +1,50 @@
+"""`milestone`, `target`, `task` and `plan` as a person writes them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.exits import Exit
+from tests.cli.conftest import Sciplan
+from tests.cli.plans import PLAN
+
+
+@pytest.fixture(autouse=True)
+def imported(sciplan: Sciplan, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    sciplan("import", str(path))
+
+
+def listed(sciplan: Sciplan, what: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in sciplan(what, "--json").out.splitlines()]
+
+
+def test_a_milestone_is_added_changed_and_dropped_and_all_is_taken_back(sciplan: Sciplan) -> None:
+    key = str(listed(sciplan, "plans")[0]["key"])
+    before = listed(sciplan, "milestones")
+    sciplan("milestone", "add", "--plan", key, "--kind", "midterm_review", "--year", "2024")
+    ran = sciplan("milestone", "set", "midterm-2024", "--on", "2024-06", "--label", "年中检查会")
+    assert (ran.code, ran.err) == (Exit.DONE, "")
+    assert "日期 2024 改为 2024-06" in ran.out
+    sciplan("mark", "kind:task", "--milestone", "midterm-2024", "--status", "done")
+    refused = sciplan("milestone", "drop", "midterm-2024")
+    assert refused.code is Exit.MEND
+    assert "年中检查会" in refused.err
+    assert "--yes" in refused.err
+    dropped = sciplan("milestone", "drop", "midterm-2024", "--yes", language="en")
+    assert "and with it" in dropped.out
+    assert listed(sciplan, "milestones") == before
+    for _ in range(4):
+        assert sciplan("undo").code is Exit.DONE
+    assert listed(sciplan, "milestones") == before
+
+
+def test_nothing_to_change_and_what_is_no_date_are_said_so(sciplan: Sciplan) -> None:
+    assert sciplan("milestone", "set", "2023").code is Exit.USAGE
+    ran = sciplan("milestone", "set", "2025", "--on", "明年")
+    assert ran.code is Exit.MEND
+    assert "明年 不是日期" in ran.err
