@@ -211,11 +211,9 @@ CREATE TABLE membership (
 );
 
 CREATE INDEX ix_edition_plan ON edition (plan_id);
-CREATE INDEX ix_task_plan ON task (plan_id, position);
 CREATE INDEX ix_task_parent ON task (parent_id);
 CREATE INDEX ix_task_holder ON task (holder_id);
 CREATE INDEX ix_assignment_task ON assignment (task_id);
-CREATE INDEX ix_assignment_unit ON assignment (unit_id, role, task_id);
 CREATE INDEX ix_target_task ON target (task_id);
 CREATE INDEX ix_mark_milestone ON mark (milestone_id, status);
 CREATE INDEX ix_problem_edition ON problem (edition_id);
@@ -223,6 +221,8 @@ CREATE INDEX ix_journal_change_entry ON journal_change (entry_id);
 CREATE INDEX ix_journal_change_row ON journal_change (table_name, row_id);
 CREATE INDEX ix_succession_plan ON succession (plan_id);
 CREATE INDEX ix_membership_plan ON membership (plan_id);
+CREATE INDEX ix_task_plan ON task (plan_id, position, kind, parent_id, holder_id);
+CREATE INDEX ix_assignment_unit ON assignment (unit_id, role, origin, task_id);
 
 PRAGMA application_id = 1396920396;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

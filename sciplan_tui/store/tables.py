@@ -91,7 +91,7 @@ class Task(Row, table=True):
         _refers("task", "parent_id", "task"),
         _refers("task", "holder_id", "task"),
         _one_of("task", "kind", Kind),
-        Index("ix_task_plan", "plan_id", "position"),
+        Index("ix_task_plan", "plan_id", "position", "kind", "parent_id", "holder_id"),
         Index("ix_task_parent", "parent_id"),
         Index("ix_task_holder", "holder_id"),
     )
@@ -145,7 +145,7 @@ class Assignment(Row, table=True):
         _one_of("assignment", "role", Role, quick=True),
         _one_of("assignment", "origin", Origin, quick=True),
         Index("ix_assignment_task", "task_id"),
-        Index("ix_assignment_unit", "unit_id", "role", "task_id"),
+        Index("ix_assignment_unit", "unit_id", "role", "origin", "task_id"),
     )
     task_id: int
     unit_id: int

@@ -131,7 +131,7 @@ def test_a_backup_is_checked_and_never_replaces_another(database: Path, tmp_path
 
 def test_a_copy_that_fails_its_check_is_thrown_away(database: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(database)) as source:
-        page = source.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_task_plan'").fetchone()[0]
+        page = source.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_target_task'").fetchone()[0]
     data = bytearray(database.read_bytes())
     data[(page - 1) * 4096 + 8 : page * 4096] = bytes(4088)
     database.write_bytes(bytes(data))

@@ -77,7 +77,7 @@ def test_tables_declare_what_schema_sql_makes() -> None:
         ("CONSTRAINT uq_mark_task UNIQUE (task_id, milestone_id)", "CONSTRAINT uq_mark_task UNIQUE (task_id)"),
         ("'ongoing', ", ""),
         ("DEFERRABLE INITIALLY DEFERRED", ""),
-        ("ON task (plan_id, position)", "ON task (plan_id)"),
+        ("ON task (plan_id, position, kind, parent_id, holder_id)", "ON task (plan_id, position)"),
         ("CREATE INDEX ix_target_task ON target (task_id);\n", ""),
         ("value REAL NOT NULL", "value TEXT NOT NULL"),
     ],
