@@ -123,11 +123,15 @@ class Board:
 
 
 class LeadCounts(NamedTuple):
-    """How far one lead's tasks are: counts by COLUMNS; a task of two leads counts for both. None: no lead printed."""
+    """How far one lead's tasks are: counts by COLUMNS; a task of two leads counts for both. None: no lead printed.
+
+    `plan_id`: the plan whose unit it is, since two regions may call theirs the same.
+    """
 
     unit_id: int | None
     total: int
     counts: Mapping[str, int]
+    plan_id: int | None = None
 
 
 class Moment(NamedTuple):
@@ -173,7 +177,10 @@ def by_lead(made: Board) -> tuple[LeadCounts, ...]:
     for card in made.cards:
         for unit in card.task.leads or (None,):
             held.setdefault(unit, []).append(card)
-    leads = [LeadCounts(unit, len(cards), _counted(cards)) for unit, cards in held.items()]
+    leads = [
+        LeadCounts(unit, len(cards), _counted(cards), cards[0].task.plan_id if unit is not None else None)
+        for unit, cards in held.items()
+    ]
     return tuple(sorted(leads, key=lambda lead: (lead.unit_id is None, -lead.total)))
 
 

@@ -77,6 +77,11 @@ def test_a_task_of_two_leads_counts_for_both() -> None:
     assert leads[0].counts == {"done": 1, "blocked": 1, "unmarked": 1, "late": 2}
 
 
+def test_a_lead_is_told_with_the_plan_whose_unit_it_is() -> None:
+    leads = by_lead(board(PROGRESS, "evaluation-2025"))
+    assert {(lead.unit_id, lead.plan_id) for lead in leads} == {(7, 1), (8, 1), (9, 2), (None, None)}
+
+
 def test_the_timeline_is_in_order_of_days_and_counts_what_the_board_counts() -> None:
     moments = timeline(PROGRESS)
     assert [(one.milestone.milestone_id, one.days) for one in moments] == [(2, -8), (4, 539), (1, 723), (3, None)]

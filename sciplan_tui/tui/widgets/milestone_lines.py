@@ -105,7 +105,7 @@ def _wide(width: int) -> int:
 
 def _name(width: int) -> int:
     room = width - COUNT - 1 - _wide(width) * len(COLUMNS) - (BAR + 12 if width >= ROOMY else 0)
-    return max(12, min(room, 40))
+    return max(12, min(room, 44))
 
 
 def _right(text: str, wide: int) -> str:
@@ -115,11 +115,20 @@ def _right(text: str, wide: int) -> str:
 
 def lead_pieces(lead: LeadCounts, progress: Progress, width: int) -> Pieces:
     """A lead and how many of its tasks stand where."""
-    name = progress.units[lead.unit_id][0] if lead.unit_id is not None else say("board.no_lead")
+    name = _lead_name(lead, progress)
     counts: list[tuple[str, str]] = [(_right(str(lead.total), COUNT + 1), "text")]
     counts += [(_right(str(lead.counts.get(name) or "."), _wide(width)), _ink(name, lead.counts)) for name in COLUMNS]
     rest = [(f"  {bar(settled(lead.counts), lead.total)}", "legend")] if width >= ROOMY else []
     return [(fit(name, _name(width)), "text"), *counts, *rest]
+
+
+def _lead_name(lead: LeadCounts, progress: Progress) -> str:
+    """The unit; among several plans also whose it is."""
+    if lead.unit_id is None:
+        return say("board.no_lead")
+    name = progress.units[lead.unit_id][0]
+    plan = next((plan for plan in progress.plans if plan.plan_id == lead.plan_id), None)
+    return f"{name}  {plan.region or plan.key}" if plan and _several(progress) else name
 
 
 def _ink(name: str, counts: Mapping[str, int]) -> str:
@@ -130,8 +139,7 @@ def _ink(name: str, counts: Mapping[str, int]) -> str:
 
 def lead_detail(lead: LeadCounts, progress: Progress, width: int) -> Content:
     """The same in words."""
-    name = unit_names(progress, () if lead.unit_id is None else (lead.unit_id,), short=False)
-    lines = [hang([], [[(name, "bold")], [(bar(settled(lead.counts), lead.total), DIM)]], width)]
+    lines = [hang([], [[(_lead_name(lead, progress), "bold")], [(bar(settled(lead.counts), lead.total), DIM)]], width)]
     lines.append(hang([], [[(fact, "")] for fact in counts_in_words(lead.counts)], width, between="   "))
     if lead.unit_id is not None:
         lines.append(plain(say("board.lead_hint"), DIM))
@@ -163,7 +171,7 @@ def moment_pieces(moment: Moment, progress: Progress, width: int) -> Pieces:
     signs = "  ".join(f"{state_sign(name)} {moment.counts[name]}" for name in STATES if moment.counts.get(name))
     return [
         (fit(milestone.due or "", 11), "number"),
-        (fit(days(moment.days), 12), "near" if moment.days is not None and 0 <= moment.days <= 30 else "legend"),
+        (fit(days(moment.days), 14), "near" if moment.days is not None and 0 <= moment.days <= 30 else "legend"),
         (fit(label, 25 if width < ROOMY else 34) + "  ", ink),
         (fit(far, BAR + 9), "done" if settled(moment.counts) else "legend"),
         (f"{state_sign(LATE)} {late}  " if late else "", "late"),
