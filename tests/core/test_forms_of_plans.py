@@ -214,10 +214,30 @@ def test_a_plan_copied_into_one_line_is_read_with_its_title(blank: str) -> None:
 
 def test_in_one_line_the_next_number_ends_a_list_of_units_whatever_stands_before_it() -> None:
     text = (
-        "海州市灯塔建设方案 为建好灯塔，制定本方案。一、目标 灯塔都亮，航道都清，人人满意，年年如此，处处如此。" + LIGHT + "二、任务 （一）修灯塔 1.刷墙。每年刷一次。责任单位：市海洋局、市港口局2.换灯。换成新灯。"
+        "海州市灯塔建设方案 为建好灯塔，制定本方案。一、目标 灯塔都亮，航道都清，人人满意，年年如此，处处如此。"
+        + LIGHT
+        + "二、任务 （一）修灯塔 1.刷墙。每年刷一次。责任单位：市海洋局、市港口局2.换灯。换成新灯。"
         "责任单位：市港口局，市渔业局（渔港办）（二）清航道 3.捞泥。天天捞。 责任单位：市渔业局三、保障 加强领导。"
     )
-    assert _held(text) == {"刷墙": "r:市海洋局 r:市港口局", "换灯": "r:市港口局 r:市渔业局（渔港办）", "捞泥": "r:市渔业局"}
+    assert _held(text) == {
+        "刷墙": "r:市海洋局 r:市港口局",
+        "换灯": "r:市港口局 r:市渔业局（渔港办）",
+        "捞泥": "r:市渔业局",
+    }
+
+
+def test_a_table_inside_the_one_line_of_a_plan_is_read_and_ends_behind_its_last_units() -> None:
+    text = (
+        "海州市灯塔建设方案 为建好灯塔，制定本方案。 一、目标 灯塔都亮，航道都清。"
+        + LIGHT
+        + " 二、任务 （一）修灯塔。年年修。责任单位：市海洋局 （二）清航道。天天清。责任单位：市港口局 "
+        "附件 海州市灯塔任务分工 序号 职责 负责单位 备注 1 刷白墙面3次 市海洋局 2 更换灯泡 市港口局、市渔业局 3 擦净玻璃 市财政局 海州市人民政府办公室 2024年5月1日印发"
+    )
+    assert _held(text) == {
+        "修灯塔": "r:市海洋局", "清航道": "r:市港口局", "刷白墙面3次": "r:市海洋局", "更换灯泡": "r:市港口局 r:市渔业局", "擦净玻璃": "r:市财政局",
+    }  # fmt: skip
+    (row,) = (task for task in _plan(text).tasks if task.title == "更换灯泡")
+    assert row.text.strip() == "2 更换灯泡 市港口局、市渔业局"
 
 
 @pytest.mark.parametrize("mark", [" ", "", "。"])
@@ -225,7 +245,10 @@ def test_points_that_each_name_their_units_are_tasks(mark: str) -> None:
     points = mark.join(
         ("一是刷墙。每年刷一次。责任单位：市海洋局、港口局", "二是换灯。换成新灯。责任单位：市港口局", "三是捞泥。天天捞。责任单位：市渔业局")
     )  # fmt: skip
-    for text in (f"{HEAD}（一）修灯塔\n{points}\n（二）看海\n天天看。\n", f"{HEAD}（一）修灯塔 {points}\n（二）看海\n天天看。\n"):
+    for text in (
+        f"{HEAD}（一）修灯塔\n{points}\n（二）看海\n天天看。\n",
+        f"{HEAD}（一）修灯塔 {points}\n（二）看海\n天天看。\n",
+    ):
         assert _held(text) == {"刷墙": "r:市海洋局 r:市港口局", "换灯": "r:市港口局", "捞泥": "r:市渔业局"}
 
 

@@ -7,6 +7,7 @@ prose with 牵头 or 负责 is no statement: without a label every name in it mu
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -48,11 +49,11 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
 
     `skipped` are stretches that belong to tables.
     """
-    taken = sorted(skipped)
+    taken = tables = sorted(skipped)
     edges = sorted(set(breaks))
     found = [*_in_brackets(flow, edges, taken)]
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
-    found += _labelled(flow, edges, taken)
+    found += _labelled(flow, edges, taken, tables)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_sentences(flow, taken, edges)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
@@ -156,17 +157,41 @@ def _surely_a_unit() -> re.Pattern[str]:
     return re.compile(r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}[局委部办厅署]$")
 
 
-def _labelled(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
+def _labelled(
+    flow: Flow, edges: list[int], taken: list[tuple[int, int]], skipped: list[tuple[int, int]]
+) -> Iterator[Passage]:
     reached = -1
     for found in labels(flow.text):
         start = found.start()
         if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow.text, start, edges):
             continue
-        end = _end_of_labels(flow.text, start, found.end(), edges)
-        reading = read_statement(flow.printed(start, end))
+        end = min(_end_of_labels(flow.text, start, found.end(), edges), _next(start, skipped))
+        printed = flow.printed(start, end)
+        reading = read_statement(printed)
         reached = end
+        if found["body"] and not reading.sure and " " in printed and (whole := _before_other_words(printed)):
+            end, reading = start + len("".join(whole.split())), read_statement(whole)
         if reading.roles and (reading.sure or found["body"]):
             yield made(flow, start, end, reading, bracketed=False)
+
+
+def _next(position: int, stretches: list[tuple[int, int]]) -> int:
+    """Where the next of the sorted stretches begins, or beyond all text."""
+    at = bisect_right(stretches, (position, position))
+    return stretches[at][0] if at < len(stretches) else sys.maxsize
+
+
+def _before_other_words(printed: str) -> str | None:
+    """The list up to the blank behind which no unit is named any more; None where there is none such."""
+    for blank in re.finditer(" +", printed):
+        listed, rest = printed[: blank.start()], printed[blank.end() :]
+        if read_statement(listed).sure and not any(_may_be_unit(word) for word in re.split("[、，,；;：: ]", rest)):
+            return listed
+    return None
+
+
+def _may_be_unit(word: str) -> bool:
+    return plausible(word) and _is_surely_unit(word)
 
 
 def _may_begin(text: str, start: int, edges: list[int]) -> bool:

@@ -83,6 +83,10 @@ def _in_table(node: Node, begins: Sequence[int], ends: Sequence[int]) -> bool:
 
 
 def _stretch(flow: Flow, table: TextTable) -> tuple[int, int]:
+    if table.within:
+        text, begin = flow.lines[table.first].text, flow.starts[table.first]
+        start, end = (begin + len("".join(text[:column].split())) for column in table.within)
+        return start, end
     return flow.starts[table.first], flow.starts[table.last] + len(flow.lines[table.last].text) + 1
 
 

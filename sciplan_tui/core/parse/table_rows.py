@@ -36,7 +36,8 @@ class TaskRow(NamedTuple):
     """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`.
 
     `unread`: its units could not be told from its other words. `short`: it has fewer cells than its head, and which
-    is missing is a guess. `group`: what heads it and the rows around it.
+    is missing is a guess. `group`: what heads it and the rows around it. `within`: its columns, where its table stands
+    inside one line.
     """
 
     number: str
@@ -49,6 +50,7 @@ class TaskRow(NamedTuple):
     unread: bool = False
     short: bool = False
     group: Cell | None = None
+    within: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:

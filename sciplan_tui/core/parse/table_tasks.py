@@ -121,6 +121,12 @@ def _shared(rows: Sequence[Pair]) -> tuple[Holding, Sequence[Pair]]:
     return first._replace(deadline=None), alone
 
 
+def _body(row: TaskRow, lines: Sequence[Line], last: int) -> tuple[Span, ...]:
+    if row.within:
+        return (Span(lines[row.first], *row.within),)
+    return tuple(Span(line, 0, len(line.text)) for line in lines[row.first : last + 1] if line.text)
+
+
 def _task(
     row: TaskRow,
     path: str,
@@ -132,7 +138,7 @@ def _task(
     *,
     own: bool = True,
 ) -> Node:
-    body = tuple(Span(line, 0, len(line.text)) for line in lines[row.first : last + 1] if line.text) if own else ()
+    body = _body(row, lines, last) if own else ()
     begin = lines[row.first]
     title = title.rstrip("。；;")
     return Node(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.markers import opens_table
+from sciplan_tui.core.parse.markers import LONG_LINE, opens_table
 from sciplan_tui.core.parse.table_heads import Column, read_head
 from sciplan_tui.core.parse.table_rows import BARS, GRID_MARKS, Piece, TaskRow
 from sciplan_tui.core.parse.text_heads import FIRST, head_at
@@ -29,20 +29,36 @@ _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])
 
 class TextTable(NamedTuple):
     """A table found among the lines `[first, last]` (indices), its own title above it included; without rows where
-    none could be read.
+    none could be read. `within`: the columns that it takes, where it stands inside one line.
     """
 
     title: str
     first: int
     last: int
     rows: tuple[TaskRow, ...]
+    within: tuple[int, int] | None = None
 
 
 def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
     """The task tables among the clean lines, in order."""
     if not any(line.text and len(line.text) <= _LONGEST_HEAD and _OWNER.search(line.text) for line in lines):
-        return ()
-    return tuple(_tables(_pieces(lines)))
+        return tuple(_inline(lines))
+    return (*_tables(_pieces(lines)), *_inline(lines))
+
+
+def _inline(lines: Sequence[Line]) -> Iterator[TextTable]:
+    """The tables inside single lines, which hold a whole plan then."""
+    for place, line in enumerate(lines):
+        if len(line.text) < LONG_LINE or "序号 " not in line.text:
+            continue
+        from sciplan_tui.core.parse.inline_tables import inline_tables
+
+        for pieces, columns in inline_tables(place, line):
+            head = head_at(pieces, 0)
+            rows = _rows_at(pieces, head.body, head.columns, in_lines=True)[0] if head and head.in_lines else []
+            if len(rows) == len(columns) - 1:
+                own = (row._replace(within=within) for row, within in zip(rows, columns[1:], strict=True))
+                yield TextTable("", place, place, tuple(own), (columns[0][0], columns[-1][1]))
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:
@@ -63,6 +79,10 @@ def without_rows(lines: tuple[Line, ...], tables: Sequence[TextTable]) -> tuple[
         return lines
     kept = list(lines)
     for table in tables:
+        if table.within:
+            start, end = table.within
+            text = kept[table.first].text
+            kept[table.first] = kept[table.first]._replace(text=text[:start] + " " * (end - start) + text[end:])
         for place in range(table.first + 1, table.last + 1):
             if kept[place].text and not opens_table(kept[place].text):
                 kept[place] = kept[place]._replace(text="", offsets=None)
