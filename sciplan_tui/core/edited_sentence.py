@@ -21,6 +21,8 @@ _WORDS = {
 def edited(kind: str, facts: Mapping[str, object]) -> str:
     """The sentence of one entry. KeyError: it has not the facts of such an entry."""
     told = {**facts, "given": _given(kind, facts.get("given")), "going": going(facts.get("going"))}
+    if "copied" in facts:
+        told["copied"] = say("edit.copied", count=facts["copied"]) if facts["copied"] else ""
     if "kind" in facts:
         told["kind"] = in_words(kind, "kind", facts["kind"])
     return say(f"entry.{kind}.{facts['what']}", **told)
@@ -40,8 +42,13 @@ def going(counts: object) -> str:
     """What goes with something that is dropped, by table and count; empty where nothing does."""
     if not isinstance(counts, Mapping) or not any(counts.values()):
         return ""
+    return say("edit.going", what=hanging(counts))
+
+
+def hanging(counts: Mapping[str, object]) -> str:
+    """What hangs on something, by table and count."""
     told = (say(f"edit.going.{table}", count=count) for table, count in counts.items() if count)
-    return say("edit.going", what=say("word.between").join(told))
+    return say("word.between").join(told)
 
 
 def _given(kind: str, given: object) -> str:

@@ -48,3 +48,17 @@ def test_nothing_to_change_and_what_is_no_date_are_said_so(sciplan: Sciplan) -> 
     ran = sciplan("milestone", "set", "2025", "--on", "明年")
     assert ran.code is Exit.MEND
     assert "明年 不是日期" in ran.err
+
+
+def test_a_task_is_added_behind_another_and_dropped_again(sciplan: Sciplan) -> None:
+    before = listed(sciplan, "tasks")
+    ran = sciplan("task", "add", "1.1.1", "--title", "办好科普讲堂", "--with-units", "--by", "会议纪要")
+    assert (ran.code, ran.err) == (Exit.DONE, "")
+    assert "1.1.3 办好科普讲堂" in ran.out
+    assert [one["path"] for one in listed(sciplan, "tasks")].index("1.1.3") == 1 + [
+        one["path"] for one in before
+    ].index("1.1.1")
+    assert sciplan("task", "drop", "1.1.1", "--yes").code is Exit.MEND
+    assert sciplan("task", "drop", "1.1.3").code is Exit.MEND
+    assert "连同" in sciplan("task", "drop", "1.1.3", "--yes").out
+    assert listed(sciplan, "tasks") == before

@@ -10,6 +10,8 @@ TEXTS: dict[str, str] = {
     "milestone": "add the milestone {label} ({plan} {milestone})",
     "milestone.set": "change the milestone {label}: {given} ({plan} {milestone})",
     "milestone.drop": "drop the milestone {label}{going} ({plan} {milestone})",
+    "task.add": "add the {kind} {path} {title}{copied} ({plan})",
+    "task.drop": "drop the task {path} {title}{going} ({plan})",
     "undo": "undo entry {entry}: {what}",
     "redo": "redo entry {entry}: {what}",
     "correct.title": "correct the title of {path}: “{old}” is “{new}” ({plan})",

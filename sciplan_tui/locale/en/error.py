@@ -179,4 +179,7 @@ TEXTS: dict[str, str] = {
     "not_a_moment": "{value} is no date. Write a year, a month or a day, such as 2023, 2023-06 or 2023-06-30, or from one to another: 2023-06..2023-09.",
     "label_empty": "A milestone cannot be without a name. Write one.",
     "milestone_marked": "{count} tasks are marked at {label} ({plan} {milestone}). To drop it with these marks (they stay in the history), add --yes.",
+    "task_said": "The plan's file says {path} {title}, so it is not dropped by hand. Mark it not applicable, or accept its removal when an edition comes without it.",
+    "task_last": "{path} {title} is all that {plan} holds. Undo the adding of the plan instead (sciplan history).",
+    "task_holds": "{path} {title} still holds {what}. To drop it with these, add --yes.",
 }

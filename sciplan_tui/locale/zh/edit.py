@@ -15,4 +15,10 @@ TEXTS: dict[str, str] = {
     "field.date": "日期",
     "help.date": '日期：年、月或日（2023、2023-06、2023-06-30），或起止（2023-06..2023-09）；写 "" 为无日期',
     "help.yes": "连同挂在它上面的一起去掉",
+    "copied": "，带 {count} 条分工",
+    "help.beside": "加在哪项任务之后（它的编号）",
+    "help.title": "标题",
+    "help.below": "加在它之下，而不是之后",
+    "help.kind": "种类：part action project task_group task safeguard ..",
+    "help.with_units": "照抄它的单位和角色，作为裁定的分工",
 }

@@ -10,6 +10,8 @@ TEXTS: dict[str, str] = {
     "milestone": "加节点 {label}（{plan} {milestone}）",
     "milestone.set": "修改节点 {label}：{given}（{plan} {milestone}）",
     "milestone.drop": "去掉节点 {label}{going}（{plan} {milestone}）",
+    "task.add": "加{kind} {path} {title}{copied}（{plan}）",
+    "task.drop": "去掉任务 {path} {title}{going}（{plan}）",
     "undo": "撤销第 {entry} 号：{what}",
     "redo": "恢复第 {entry} 号：{what}",
     "correct.title": "更正标题：{path} “{old}”改为“{new}”（{plan}）",

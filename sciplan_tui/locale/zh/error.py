@@ -179,4 +179,7 @@ TEXTS: dict[str, str] = {
     "not_a_moment": "{value} 不是日期。请写年、月或日，如 2023、2023-06、2023-06-30，或起止 2023-06..2023-09。",
     "label_empty": "节点不能没有名称。请写上名称。",
     "milestone_marked": "有 {count} 项任务在 {label}（{plan} {milestone}）上作过标记。要连同这些标记去掉它（仍留在历史里），请加 --yes。",
+    "task_said": "{path} {title} 是方案文件里写的，不能手工去掉。可标记为不适用；新版里没有它时，再接受删去。",
+    "task_last": "{path} {title} 是 {plan} 仅有的内容。请撤销加方案那一步（sciplan history）。",
+    "task_holds": "{path} {title} 上还有 {what}。要连同这些去掉它，请加 --yes。",
 }
