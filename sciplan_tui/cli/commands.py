@@ -28,6 +28,7 @@ PLACES = {
     "show": "listing",
     "mark": "marking",
     "milestone": "milestones",
+    "target": "targets",
     "task": "tasks",
     "unit": "units",
     "rule": "ruling",

@@ -62,3 +62,17 @@ def test_a_task_is_added_behind_another_and_dropped_again(sciplan: Sciplan) -> N
     assert sciplan("task", "drop", "1.1.3").code is Exit.MEND
     assert "连同" in sciplan("task", "drop", "1.1.3", "--yes").out
     assert listed(sciplan, "tasks") == before
+
+
+def test_a_figure_is_added_changed_and_dropped(sciplan: Sciplan) -> None:
+    before = listed(sciplan, "targets")
+    ran = sciplan(
+        "target", "add", "1.1.1", "--indicator", "科普报告", "--comparator", ">=", "--value", "20", "--unit", "场"
+    )
+    assert (ran.code, ran.err) == (Exit.DONE, "")
+    ran = sciplan("target", "set", "1.1.1", "--figure", "科普报告", "--value", "30", "--deadline", "2024-06")
+    assert "数值 20 改为 30、期限 - 改为 2024-06-30" in ran.out
+    assert sciplan("target", "set", "1.1.1", "--figure", "科普报告", "--value", "x").code is Exit.MEND
+    assert sciplan("target", "set", "1.1.1", "--figure", "科普报告").code is Exit.USAGE
+    assert sciplan("target", "drop", "1.1.1", "--figure", "科普报告").code is Exit.DONE
+    assert listed(sciplan, "targets") == before

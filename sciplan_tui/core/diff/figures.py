@@ -27,7 +27,8 @@ def compare_targets(
     """Merge the figures. One that neither edition names is a person's."""
     new: dict[Key, Target] = numbered(plan.targets, lambda t: (outline.ids[t.path], t.indicator, t.unit))
     before = [((number, one.indicator, one.unit), target_content(one), one) for number, one in outline.last.targets]
-    rows = [((row["task_id"], row["indicator"], row["unit"]), dict(row), row) for row in stored.targets]
+    called = _called(stored.targets, outline)
+    rows = [(called.get(row["id"], _name(row)), dict(row), row) for row in stored.targets]
     last: dict[Key, Target] = _paired(before, new)
     now: dict[Key, StoredRow] = _paired(rows, new)
     for (key, said), position in zip(new.items(), _positions(plan.targets), strict=True):
@@ -39,6 +40,24 @@ def compare_targets(
     for key, row in now.items():
         if row["task_id"] in paths:
             _lose(row, paths[row["task_id"]], base is None or key in last, outline, gathering)
+
+
+def _name(row: StoredRow) -> Name:
+    return row["task_id"], row["indicator"], row["unit"]
+
+
+def _called(rows: Iterable[StoredRow], outline: Outline) -> dict[int, Name]:
+    """What the last edition called the figures that a person has renamed: its sentence and its place are the same."""
+    stored = {_name(row) for row in rows}
+    places: dict[int | None, int] = defaultdict(int)
+    said: dict[tuple[Any, ...], Name] = {}
+    for number, one in outline.last.targets:
+        places[number] += 1
+        if (name := (number, one.indicator, one.unit)) not in stored:
+            said[number, places[number], one.line, one.quote] = name
+    found = {row["id"]: said.get((row["task_id"], row["position"], row["line"], row["quote"])) for row in rows}
+    proved = {row["id"] for row in rows if row["line"] is not None or row["quote"] is not None}
+    return {number: name for number, name in found.items() if name is not None and number in proved}
 
 
 def _paired(figures: Iterable[tuple[Name, Columns, Any]], new: Mapping[Key, Target]) -> dict[Key, Any]:
@@ -60,6 +79,10 @@ def _paired(figures: Iterable[tuple[Name, Columns, Any]], new: Mapping[Key, Targ
             place += 1
         found[name, place] = figure_
     return found
+
+
+def _names(said: Target) -> Columns:
+    return {"indicator": said.indicator, "unit": said.unit}
 
 
 def _equal(content: Columns, wanted: Columns) -> bool:
@@ -109,8 +132,10 @@ def _merge(
     outline: Outline,
     gathering: Gathering,
 ) -> None:
-    content, hangs = target_content(said), outline.hangs.get(now["task_id"])
-    changed = turns(now, target_content(last) if last else None, content, _CONTENT)
+    content, hangs = {**target_content(said), **_names(said)}, outline.hangs.get(now["task_id"])
+    changed = turns(
+        now, {**target_content(last), **_names(last)} if last else None, content, (*_CONTENT, *_names(said))
+    )
     # A figure is one fact: its comparator, value and deadline change together or are in conflict together.
     moved = [turn for turn in changed if not turn.standing]
     conflict = any(turn.reason == "conflict" for turn in moved)

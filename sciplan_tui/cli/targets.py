@@ -1,0 +1,92 @@
+"""`sciplan target`: figures by hand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sciplan_tui import settings
+from sciplan_tui.cli.correcting import tell
+from sciplan_tui.cli.parameters import Plan
+from sciplan_tui.errors import UsageError
+from sciplan_tui.exits import Exit
+
+Path_ = Annotated[str, typer.Argument(metavar="PATH", help="cli.path")]
+Which = Annotated[str | None, typer.Option("--figure", metavar="WHICH", help="edit.help.figure")]
+Indicator = Annotated[str | None, typer.Option("--indicator", metavar="TEXT", help="edit.help.indicator")]
+Comparator = Annotated[str | None, typer.Option("--comparator", metavar="SIGN", help="edit.help.comparator")]
+Value = Annotated[str | None, typer.Option("--value", metavar="NUMBER", help="edit.help.value")]
+Most = Annotated[str | None, typer.Option("--value-max", metavar="NUMBER", help="edit.help.value_max")]
+Measure = Annotated[str | None, typer.Option("--unit", metavar="TEXT", help="edit.help.unit")]
+Frequency = Annotated[str | None, typer.Option("--frequency", metavar="WORD", help="edit.help.frequency")]
+Deadline = Annotated[str | None, typer.Option("--deadline", metavar="DATE", help="edit.help.deadline")]
+Aspired = Annotated[str | None, typer.Option("--aspirational", metavar="yes|no", help="edit.help.aspirational")]
+
+
+def add(
+    path: Path_,
+    indicator: Indicator = None,
+    comparator: Comparator = None,
+    value: Value = None,
+    value_max: Most = None,
+    unit: Measure = None,
+    frequency: Frequency = None,
+    deadline: Deadline = None,
+    aspirational: Aspired = None,
+    plan: Plan = None,
+) -> Exit:
+    """Promise a figure in the task at PATH."""
+    from sciplan_tui.workspace.editing_targets import add_target
+
+    given = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
+    tell(add_target(settings.database_path(), _task(path, plan), given, at=settings.now()))
+    return Exit.DONE
+
+
+def set_(
+    path: Path_,
+    figure: Which = None,
+    indicator: Indicator = None,
+    comparator: Comparator = None,
+    value: Value = None,
+    value_max: Most = None,
+    unit: Measure = None,
+    frequency: Frequency = None,
+    deadline: Deadline = None,
+    aspirational: Aspired = None,
+    plan: Plan = None,
+) -> Exit:
+    """Say otherwise what a figure is; the next edition of the plan does not take it back."""
+    from sciplan_tui.workspace.editing_targets import set_target, target_meant
+
+    given = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
+    if not given:
+        raise UsageError("no_fact", command="sciplan target set")
+    database = settings.database_path()
+    tell(set_target(database, target_meant(database, _task(path, plan), figure), given, at=settings.now()))
+    return Exit.DONE
+
+
+def drop(path: Path_, figure: Which = None, plan: Plan = None) -> Exit:
+    """Take a figure away."""
+    from sciplan_tui.workspace.editing_targets import drop_target, target_meant
+
+    database = settings.database_path()
+    tell(drop_target(database, target_meant(database, _task(path, plan), figure), at=settings.now()))
+    return Exit.DONE
+
+
+def _given(*values: str | None) -> dict[str, str]:
+    from sciplan_tui.core.given_figure import FIELDS
+
+    return {name: value for name, value in zip(FIELDS, values, strict=True) if value is not None}
+
+
+def _task(path: str, plan: str | None) -> int:
+    from sciplan_tui.workspace.addressing import task_at
+
+    return task_at(settings.database_path(), path, plan, today=settings.today()).task_id
+
+
+COMMANDS = {"target": {"add": add, "set": set_, "drop": drop}}
