@@ -194,3 +194,30 @@ def test_a_statement_may_open_the_item_or_the_paragraph_below_its_heading() -> N
 )
 def test_prose_that_begins_so_is_no_statement(words: str) -> None:
     assert _held(f"一、修灯塔\n（一）刷墙\n{words}。\n（二）捞泥沙\n天天捞。\n") == {}
+
+
+def _unread(text: str) -> list[tuple[str, int | None]]:
+    return [(p.code, p.line) for p in _read(text).problems if p.code in ("statement_unread", "table_unread")]
+
+
+def test_what_says_who_does_what_and_was_not_read_is_told() -> None:
+    assert _unread("一、任务\n1.刷墙。\n年年刷完再看附件DO责任单位：市海洋局、市港口局\n2.换灯。\n") == [
+        ("statement_unread", 3)
+    ]
+    assert _unread("一、任务\n1.刷墙。（由市海洋局、市港口局谁有空谁去落实）\n2.换灯。\n") == [("statement_unread", 2)]
+    glued = "序号工作内容目标任务责任单位备注1刷墙年年刷市海洋局2换灯市港口局"
+    assert _unread(f"一、任务\n1.刷墙。\n2.换灯。\n{glued}\n") == [("table_unread", 4)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "责任单位：市海洋局、市港口局",
+        "（责任单位：市海洋局）",
+        "各责任单位：要按各自职责，把灯点亮",
+        "落实责任主体：谁用灯谁管灯",
+        "按序号逐个落实到责任单位，把灯点亮",
+    ],
+)
+def test_what_was_read_and_what_names_nobody_is_not_told_again(words: str) -> None:
+    assert _unread(f"一、任务\n1.刷墙。\n{words}\n2.换灯。\n") == []

@@ -17,6 +17,7 @@ from sciplan_tui.core.parse.passage import Passage
 from sciplan_tui.core.parse.passages import find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
+from sciplan_tui.core.parse.unread import unread_places
 from sciplan_tui.core.plan import Problem
 
 _UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "政府", "支队", "大队", "）", ")")
@@ -46,12 +47,14 @@ def read_statements(
     outside = [node for node in nodes if not _in_table(node, begins, ends)]
     alone = _by_headings(outside)
     starts = [(_start(flow, node), node) for node in outside]
-    found = find_passages(flow, (at for at, _ in starts), (_stretch(flow, table) for table in tables))
+    stretches = [_stretch(flow, table) for table in tables]
+    found = find_passages(flow, (at for at, _ in starts), stretches)
     read = [passage for passage in found if passage.reading.roles]
     passages, first_leads = _led_by_first(read, _rule_outside(flow, read))
     attached = list(attach(passages, starts, flow))
     by_path = {**alone, **_held(attached)}
-    problems = [*statement_doubts(attached), *unread(found)]
+    taken = sorted([*stretches, *((passage.start, passage.end) for passage in found)])
+    problems = [*statement_doubts(attached), *unread(found), *unread_places(flow, taken)]
     for table in tables:
         added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
         by_path.update(added.holdings)

@@ -1,0 +1,44 @@
+"""What seems to say who does what, and was read neither as a statement nor as a table: told, so that nothing is lost.
+
+责任单位： in the midst of a word, the head of a table that has lost all that parted its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.passage import inside
+from sciplan_tui.core.parse.roles import LABEL, labels, read_label
+from sciplan_tui.core.parse.units import plausible
+from sciplan_tui.core.plan import Problem
+
+_LIST = re.compile("[^。；;：:（(\n]{2,200}")
+_BETWEEN = re.compile("[、，,]")
+_SHOWN = 60
+_OWNERS = r"(?:责任|牵头|负责|配合|承办|推进)(?:单位|部门)"
+_GLUED_HEAD = re.compile(rf"序号?(?![、，。])[^\W\d]{{2,24}}{_OWNERS}")
+"""序号重点任务责任单位: the cells of a head without anything between them."""
+_ROW = re.compile(r"[^\W\d]{0,12}\d")
+
+
+def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
+    """The places outside the sorted `taken` stretches, which are those of statements and tables."""
+    for label in labels(flow.text):
+        if not inside(label.start(), taken) and read_label(label).role and (listed := _listed(flow.text, label.end())):
+            text = f"{label.group()}{listed}"[:_SHOWN]
+            yield Problem("statement_unread", flow.line_at(label.start()), (("text", text),))
+    if "序" not in flow.text:
+        return
+    for head in _GLUED_HEAD.finditer(flow.text):
+        if not inside(head.start(), taken) and _ROW.match(flow.text, head.end()):
+            yield Problem("table_unread", flow.line_at(head.start()))
+
+
+def _listed(text: str, start: int) -> str:
+    """The words behind a label if a unit is among them, else nothing."""
+    found = _LIST.match(text, start)
+    if found is None or LABEL.match(text, start):
+        return ""
+    return found.group() if any(plausible(name) for name in _BETWEEN.split(found.group())) else ""
