@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from functools import cache
 from pathlib import Path
@@ -57,8 +58,16 @@ def _whole(name: str, read: tuple[ParsedPlan, str]) -> tuple[ParsedPlan, str]:
     plan = read[0]
     told = any(task.kind in COUNTED_KINDS or task.assignments for task in plan.tasks)
     if not told and not (plan.targets and any(word in plan.title for word in _TITLES)):
-        raise ReadingError("not_a_plan", file=name)
+        raise _no_plan(name, read[1])
     return read
+
+
+def _no_plan(name: str, raw: str) -> ReadingError:
+    """No task was found: who leads or is responsible may be told in words that were not understood."""
+    said = re.search("牵头|牽頭|(?:责任|責任|负责|負責|配合)(?:单位|單位|部门|部門)", raw)
+    if said is None:
+        return ReadingError("not_a_plan", file=name)
+    return ReadingError("plan_unread", file=name, line=raw.count("\n", 0, said.start()) + 1, word=said.group())
 
 
 def suffixes() -> frozenset[str]:

@@ -48,7 +48,13 @@ def _same(one: str, other: str) -> bool:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(None, "no_file"), (b"", "empty_file"), (b"\x00\x01\x02", "binary_file"), (b"hello\n", "not_a_plan")],
+    [
+        (None, "no_file"),
+        (b"", "empty_file"),
+        (b"\x00\x01\x02", "binary_file"),
+        (b"hello\n", "not_a_plan"),
+        ("会上说\n由市海洋局牵头。\n".encode(), "plan_unread"),
+    ],
 )
 def test_bad_input_is_refused_in_words(tmp_path, content, code):
     file = tmp_path / "x.txt"

@@ -85,6 +85,14 @@ def test_a_plan_that_assigns_nothing() -> None:
     assert {"no_unit", "no_figure", "no_task_plan", "no_review"} <= set(codes(text))
 
 
+def test_a_plan_that_assigns_nothing_and_yet_speaks_of_leading_says_where() -> None:
+    text = "宣传贯彻工作方案\n一、重点任务\n（一）学习宣传行动\n"
+    text += "1.组织学习。由办公室里的人牵头。\n2.广泛宣传。各方负责。\n3.看门。负责人在场。\n"
+    (told,) = (problem for problem in read(text).problems if problem.code == "duties_unread")
+    assert (told.line, dict(told.details)) == (4, {"count": "2", "text": "牵头"})
+    assert "duties_unread" not in codes(SOUND)
+
+
 def test_an_undivided_list_is_no_lead() -> None:
     text = SOUND.replace("牵头单位：市教育局；责任单位：市科协、市科技局", "市教育局、市科协负责")
     text = text.replace("牵头单位：市教育局；责任单位：市科协", "市教育局、市科协负责")

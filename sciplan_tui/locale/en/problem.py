@@ -37,6 +37,7 @@ TEXTS: dict[str, str] = {
     "short_title_differs": "The short title does not fit the full one: 《{title}》 and 《{short}》. One of them may have been altered.",
     "wording_altered": "{count} turns of phrase are unlike an official text ({words}); this may be a reworded copy. Find the original.",
     "no_unit": "No unit is assigned to any task.",
+    "duties_unread": "No statement of units was read, yet {count} lines speak of leading or being responsible, first “{text}”. Please hold them against the original.",
     "lists_open": "{count} of {all} unit lists end with “and others” (等部门): not all units are named.",
     "units_inherited": "{count} unit statements hold for a whole action or project; {tasks} tasks below have no units of their own.",
     "several_leads": "{count} of {all} unit statements name more than one lead.",

@@ -37,6 +37,7 @@ TEXTS: dict[str, str] = {
     "short_title_differs": "简称与全称对不上：全称《{title}》，简称《{short}》。可能有一处被改过。",
     "wording_altered": "有 {count} 处措辞不像公文原文（{words}），可能是改写过的转载。请找原件核对。",
     "no_unit": "全文没有给任何任务写明单位。",
+    "duties_unread": "全文没有读出一处分工，却有 {count} 行写着“牵头”“负责”一类的字，头一处是“{text}”。请对照原文。",
     "lists_open": "{all} 处分工中有 {count} 处以“等部门”结尾，单位没有列全。",
     "units_inherited": "{count} 处分工写在整个行动或工程之后，下面 {tasks} 项任务没有自己的单位，都承用上级的。",
     "several_leads": "{all} 处分工中有 {count} 处不止一个牵头单位。",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Problem, Role, Task
@@ -14,6 +16,7 @@ def check_duties(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Line])
     if not holders:
         if any(task.kind in COUNTED_KINDS for task in plan.tasks):
             yield Problem("no_unit")
+            yield from _spoken_of(lines)
         return
     yield from _open_lists(holders)
     yield from _inherited(plan.tasks, holders)
@@ -22,6 +25,20 @@ def check_duties(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Line])
     yield from _collectives(plan)
     yield from _labels(lines)
     yield from _in_last_item(plan.tasks, holders)
+
+
+def _spoken_of(lines: Sequence[Line]) -> Iterator[Problem]:
+    """Nothing was read, and yet somebody leads or is responsible."""
+    found = [(line.number, said.group()) for line in lines if (said := _spoken().search(line.text))]
+    if found:
+        number, text = found[0]
+        yield Problem("duties_unread", number, (("count", str(len(found))), ("text", text)))
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Compiled for a plan that assigns nothing."""
+    return re.compile("牵头|(?:责任|负责|配合)(?:单位|部门)|负责(?!人|编辑|制)")
 
 
 def _open_lists(holders: Sequence[Task]) -> Iterator[Problem]:
