@@ -27,6 +27,7 @@ PLACES = {
     "problems": "listing",
     "show": "listing",
     "mark": "marking",
+    "plan": "plans",
     "milestone": "milestones",
     "target": "targets",
     "task": "tasks",

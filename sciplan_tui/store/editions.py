@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,18 @@ def known_plans(connection: sqlite3.Connection) -> tuple[KnownPlan, ...]:
 def plans_of(connection: sqlite3.Connection, region: str | None) -> tuple[KnownPlan, ...]:
     """The plans of a region, or those without one, in the order they came."""
     return _known(connection.execute(f"{_PLAN} WHERE region IS ? ORDER BY id", (region,)))
+
+
+def edited_plans(connection: sqlite3.Connection) -> Iterator[KnownPlan]:
+    """The plans of which something else was said since they came: each as its last edition says that it is."""
+    found = connection.execute(
+        'SELECT id, "key" FROM plan WHERE id IN (SELECT row_id FROM journal_change'
+        " WHERE table_name = 'plan' AND old IS NOT NULL) ORDER BY id"
+    )
+    for number, key in found.fetchall():
+        if (edition := last_edition(connection, number)) is not None:
+            said = plan_said(edition.said)
+            yield KnownPlan(number, key, PlanIdentity(said.region, said.title, said.period_start, said.period_end))
 
 
 def plan_keys(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -182,13 +182,14 @@ def _draft(
 def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
     """The plan's number and key, and whether it is new. Of many plans only those of its region are read."""
     from sciplan_tui.core.identity import PlanIdentity, one_fitting, plan_key, same_plan
-    from sciplan_tui.store.editions import known_plans, plan_keys, plans_of
+    from sciplan_tui.store.editions import edited_plans, known_plans, plan_keys, plans_of
     from sciplan_tui.store.writing import next_id
 
     keys = plan_keys(connection)
     mine = PlanIdentity(plan.region, plan.title, plan.period_start, plan.period_end)
     if key is None:
         fits = [one for one in plans_of(connection, plan.region) if same_plan(one.identity, mine)]
+        fits = fits or [one for one in edited_plans(connection) if same_plan(one.identity, mine)]
     else:
         named = one_fitting(key, keys)
         fits = [one for one in known_plans(connection) if one.key == named]

@@ -76,3 +76,20 @@ def test_a_figure_is_added_changed_and_dropped(sciplan: Sciplan) -> None:
     assert sciplan("target", "set", "1.1.1", "--figure", "科普报告").code is Exit.USAGE
     assert sciplan("target", "drop", "1.1.1", "--figure", "科普报告").code is Exit.DONE
     assert listed(sciplan, "targets") == before
+
+
+def test_a_plan_is_begun_and_changed(sciplan: Sciplan) -> None:
+    ran = sciplan(
+        "plan", "add", "--title", "乙县科普方案", "--region", "乙县", "--period", "2024-2026", "--first", "任务"
+    )
+    assert (ran.code, ran.err) == (Exit.DONE, "")
+    assert "乙县-2024" in ran.out
+    assert "文号 - 改为" in sciplan("plan", "set", "乙县", "--number", "乙政发〔2024〕1号").out
+    assert sciplan("plan", "set", "乙县", "--period", "明年").code is Exit.MEND
+    assert sciplan("plan", "set", "乙县").code is Exit.USAGE
+    assert [plan["key"] for plan in listed(sciplan, "plans")][-1] == "乙县-2024"
+    assert sciplan("task", "add", "1", "--plan", "乙县", "--below", "--title", "办科普日").code is Exit.DONE
+    assert "办科普日" in sciplan("show", "1.1", "--plan", "乙县").out
+    assert sciplan("doctor").code is Exit.DONE
+    assert sciplan("problems", "--plan", "乙县").code is Exit.DONE
+    assert sciplan("review", "--plan", "乙县").code is Exit.MEND

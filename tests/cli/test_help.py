@@ -12,7 +12,7 @@ from sciplan_tui.exits import Exit
 from tests.cli.conftest import Sciplan
 
 PAGES = [[], *([name] for name in PLACES), ["milestone", "add"]]
-LATER = {"backup", "restore", "plan"}
+LATER = {"backup", "restore"}
 HAN = re.compile(r"[\u3400-\u9fff]")
 MEANT = re.compile(r"lead:教育局|科普|湘潭市")
 

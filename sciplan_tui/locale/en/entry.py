@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "target.add": "add a figure to {path} {title}: {indicator} {figure} ({plan})",
     "target.set": "change the figure {indicator} of {path} {title}: {given} ({plan})",
     "target.drop": "drop a figure of {path} {title}: {indicator} {figure} ({plan})",
+    "plan.add": "begin the plan {title} with the part {first} ({plan})",
+    "plan.set": "change the plan {title}: {given} ({plan})",
     "undo": "undo entry {entry}: {what}",
     "redo": "redo entry {entry}: {what}",
     "correct.title": "correct the title of {path}: “{old}” is “{new}” ({plan})",

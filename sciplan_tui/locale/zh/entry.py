@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "target.add": "加指标：{path} {title} {indicator} {figure}（{plan}）",
     "target.set": "修改指标 {indicator}（{path} {title}）：{given}（{plan}）",
     "target.drop": "去掉指标：{path} {title} {indicator} {figure}（{plan}）",
+    "plan.add": "新建方案 {title}，首个部分 {first}（{plan}）",
+    "plan.set": "修改方案 {title}：{given}（{plan}）",
     "undo": "撤销第 {entry} 号：{what}",
     "redo": "恢复第 {entry} 号：{what}",
     "correct.title": "更正标题：{path} “{old}”改为“{new}”（{plan}）",
