@@ -48,7 +48,8 @@ def signs_in_force(ascii_marks: bool | None = None) -> dict[str, str]:
 
 def signs_explained() -> str:
     """What every sign of the matrix means, for the help page."""
-    return say("matrix.signs", **{name: text.rstrip() for name, text in signs_in_force().items()})
+    signs = {name: text.rstrip() for name, text in signs_in_force().items()}
+    return "\n".join(say(f"matrix.signs.{line}", **signs) for line in ("roles", "origins", "tree", "states", "lights"))
 
 
 def _legend(signs: Mapping[str, str], colour: bool) -> tuple[str, ...]:

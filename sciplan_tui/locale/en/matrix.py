@@ -16,14 +16,14 @@ TEXTS: dict[str, str] = {
     "inherited_dim": "dim: inherited",
     "inherited_ditto": '" inherited',
     "inherited_lead": '"L lead inherited',
-    "signs": (
-        '{lead} lead  {responsible} responsible  {support} support    dim or " is inherited, "L an inherited lead\n'
-        "{lead_ruled} {responsible_ruled} {support_ruled} were ruled later    ? or underlined is the program's proposal\n"
-        "+ over a unit or before a task can be unfolded, - is unfolded    [7] hides 7 tasks\n"
+    "signs.roles": '{lead} lead  {responsible} responsible  {support} support    dim or " is inherited, "L an inherited lead',
+    "signs.origins": "{lead_ruled} {responsible_ruled} {support_ruled} were ruled later    ? or underlined is the program's proposal",
+    "signs.tree": "+ over a unit or before a task can be unfolded, - is unfolded    [7] hides 7 tasks",
+    "signs.states": (
         "{not_started} not started  {in_progress} in progress  {done} done  {ongoing} ongoing  {blocked} blocked"
-        "  {not_applicable} not applicable  {late} late  {near} due soon  . no mark yet\n"
-        "!{in_progress} !{blocked} marked, but late    ~{in_progress} marked, but due soon"
+        "  {not_applicable} not applicable  {late} late  {near} due soon  . no mark yet"
     ),
+    "signs.lights": "!{in_progress} !{blocked} marked, but late    ~{in_progress} marked, but due soon",
     # Totals
     "count.lead": "lead",
     "count.responsible": "resp.",

@@ -16,14 +16,14 @@ TEXTS: dict[str, str] = {
     "inherited_dim": "淡色: 承上",
     "inherited_ditto": '" 承上',
     "inherited_lead": '"L 承上牵头',
-    "signs": (
-        '{lead} 牵头  {responsible} 责任  {support} 配合    淡色或 " 是承自上级, "L 是承上的牵头\n'
-        "{lead_ruled} {responsible_ruled} {support_ruled} 是后来另定的牵头、责任、配合    ? 或下划线是程序的推测\n"
-        "单位名上和任务前的 + 可展开, - 已展开    [7] 收起了 7 项任务\n"
+    "signs.roles": '{lead} 牵头  {responsible} 责任  {support} 配合    淡色或 " 是承自上级, "L 是承上的牵头',
+    "signs.origins": "{lead_ruled} {responsible_ruled} {support_ruled} 是后来另定的牵头、责任、配合    ? 或下划线是程序的推测",
+    "signs.tree": "单位名上和任务前的 + 可展开, - 已展开    [7] 收起了 7 项任务",
+    "signs.states": (
         "{not_started} 未启动  {in_progress} 推进中  {done} 完成  {ongoing} 长期坚持  {blocked} 受阻"
-        "  {not_applicable} 不适用  {late} 已过期  {near} 将到期  . 还没有标记\n"
-        "!{in_progress} !{blocked} 有状态而已过期    ~{in_progress} 有状态而将到期"
+        "  {not_applicable} 不适用  {late} 已过期  {near} 将到期  . 还没有标记"
     ),
+    "signs.lights": "!{in_progress} !{blocked} 有状态而已过期    ~{in_progress} 有状态而将到期",
     # 合计
     "count.lead": "牵头",
     "count.responsible": "责任",
