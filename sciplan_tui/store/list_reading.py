@@ -77,6 +77,17 @@ def read_assignments(
     return [_assignment(row) for row in rows]
 
 
+def count_assignments(connection: sqlite3.Connection, tasks: Sequence[int], *, inherited: bool, proposed: bool) -> int:
+    """How many rows `read_assignments` gives."""
+    asked = [_held("task.holder_id" if inherited else "task.id"), *([_held("task.id", "=")] if proposed else [])]
+    return sum(_count(connection, sql, tasks) for sql in asked)
+
+
+def count_targets(connection: sqlite3.Connection, tasks: Sequence[int]) -> int:
+    """How many rows `read_targets_of` gives."""
+    return _count(connection, _TARGETS, tasks)
+
+
 def _held(by: str, origin: str = "<>") -> str:
     """Assignments of tasks, held by this column of theirs; what is proposed is left out, or with `=` all there is."""
     return _ASSIGNMENTS.replace("{held_by}", by).replace("{origin}", origin)
@@ -193,6 +204,14 @@ def _by_task(
             rows[row[named]].append(row)
         for task in some:
             yield from rows[task]
+
+
+def _count(connection: sqlite3.Connection, sql: str, tasks: Sequence[int]) -> int:
+    asked = (
+        connection.execute(f"SELECT count(*) FROM ({sql.replace('{tasks}', gaps(some))})", some)
+        for some in portions(tasks)
+    )
+    return sum(found.fetchone()[0] for found in asked)
 
 
 def _rows(connection: sqlite3.Connection, sql: str, values: Sequence[int]) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.board_desk import BoardDesk
     from sciplan_tui.tui.doubt_desk import DoubtDesk
     from sciplan_tui.tui.frame_desk import FrameDesk
+    from sciplan_tui.tui.out_desk import OutDesk
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
     from sciplan_tui.tui.view_desk import ViewDesk
@@ -40,18 +41,6 @@ class MarkForm:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ExportForm:
-    """A filled-in export of what is on screen."""
-
-    view: str
-    format: str
-    file: str
-    spec: ViewSpec
-    inherited: bool = False
-    force: bool = False
-
-
 class Desk:
     """A database and the day it is looked at. `first_plan`: the plan to look at first; None: all of them.
 
@@ -60,6 +49,8 @@ class Desk:
 
     memory: Memory | None = None
     """What is remembered of looking at it; None: as yet nothing, and it goes with the program."""
+    folder: Path | None = None
+    """Where files were picked last."""
     _frames: FrameDesk | None = None
 
     def __init__(
@@ -168,17 +159,11 @@ class Desk:
 
         return history(self.database, changes=False)
 
-    def export(self, form: ExportForm) -> Path:
-        """Write a file. Raises WritingError."""
-        from sciplan_tui.workspace.exporting import export
+    def out(self) -> OutDesk:
+        """Exports and imports."""
+        from sciplan_tui.tui.out_desk import OutDesk
 
-        out = Path(form.file).expanduser()
-        export(
-            self.database, form.view, form.spec.query, plan=form.spec.plan, format=form.format, encoding=None,
-            out=out, force=form.force, inherited=form.inherited, today=self.today,
-            as_of=self.as_of,
-        )  # fmt: skip
-        return out
+        return OutDesk(self.database, self.today, self.as_of)
 
     def import_file(self, file: Path) -> FileRead:
         """Read a plan file into the database; a changed edition waits to be reviewed. Raises ReadingError."""

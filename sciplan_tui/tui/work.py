@@ -2,6 +2,8 @@
 
 What is read for a screen is dropped when the same is read anew; what writes is always carried out, and told.
 
+Work that looks whether it is still wanted (`go_on`) ends where it stands; its `Dropped` is no fault.
+
 A fault a person can mend comes back as Refused with its sentence; any other is a bug and is let through.
 """
 
@@ -19,6 +21,10 @@ from sciplan_tui.errors import SciplanError
 from sciplan_tui.tui.messages import Refused
 
 
+class Dropped(Exception):  # noqa: N818 nothing is wrong
+    """Nobody waits for this work any more."""
+
+
 def in_background(screen: Screen[Any], work: Callable[[], Message | None], group: str = "work") -> None:
     """Read something in a thread and post its message to `screen`; what the same group is still at is dropped."""
     screen.run_worker(lambda: _answer(screen, work), group=group, exclusive=True, thread=True)
@@ -34,11 +40,19 @@ def wanted() -> bool:
     return not get_current_worker().is_cancelled
 
 
+def go_on(done: int = 0, count: int = 0) -> None:
+    """Dropped where the calling thread is not wanted any more; the figures are how far it is, and do not matter."""
+    if not wanted():
+        raise Dropped
+
+
 def _answer(to: MessagePump, work: Callable[[], Message | None]) -> None:
     """A thread cannot be stopped: the answer of one that was dropped comes too late, and is kept to itself."""
     try:
         message = work()
     except SciplanError as error:
         message = Refused(str(error))
+    except Dropped:
+        return
     if message is not None and wanted():
         to.post_message(message)

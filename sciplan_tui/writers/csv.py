@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.errors import WritingError
@@ -25,8 +26,14 @@ def cell(value: str | int | float) -> str:
 
 def write_sheet(sheet: Sheet, encoding: str = "utf-8-sig") -> bytes:
     """The sheet's heads and rows, in the language in force. WritingError where the encoding lacks a character."""
-    rows = ([worded(value) for value in row] for row in sheet.rows)
-    return write_rows([head(column) for column in sheet.columns], rows, encoding)
+    return write_parts(iter([sheet]), encoding)
+
+
+def write_parts(parts: Iterator[Sheet], encoding: str = "utf-8-sig") -> bytes:
+    """A sheet that comes in parts, of which there is at least one: its heads once, and the rows of all."""
+    first = next(parts)
+    rows = ([worded(value) for value in row] for part in chain([first], parts) for row in part.rows)
+    return write_rows([head(column) for column in first.columns], rows, encoding)
 
 
 def write_rows(heads: Sequence[str], rows: Iterable[Sequence[str | int | float]], encoding: str = "utf-8-sig") -> bytes:

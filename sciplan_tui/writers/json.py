@@ -31,7 +31,12 @@ def _object(columns: Iterable[Column], row: Iterable[Any]) -> dict[str, Any]:
 
 def write_sheet(sheet: Sheet) -> bytes:
     """One JSON array in UTF-8, an object a line."""
-    lines = ",\n".join(_line(row) for row in objects(sheet))
+    return write_parts([sheet])
+
+
+def write_parts(parts: Iterable[Sheet]) -> bytes:
+    """A sheet that comes in parts, as one array."""
+    lines = ",\n".join(_line(row) for part in parts for row in objects(part))
     return _utf8(f"[\n{lines}\n]\n" if lines else "[]\n")
 
 

@@ -26,12 +26,13 @@ from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Kind, Origin, Role,
 from sciplan_tui.core.query import parse
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, Step, TaskDetail
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.tui.desk import Desk, ExportForm, MarkForm
+from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
 from sciplan_tui.workspace.importing import ImportResult
 from sciplan_tui.workspace.remembering import Memory
 from tests.tui.fake_boards import FakeBoards
 from tests.tui.fake_doubts import FakeDoubts
+from tests.tui.fake_out import FakeOut
 from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.fake_units import FakeUnitDesk
 from tests.tui.fake_views import FakeViews
@@ -281,9 +282,8 @@ class FakeDesk(Desk):
             Entry(3, "2023-05-04T10:02:00+08:00", "undo", {}, undoes=2),
         )
 
-    def export(self, form: ExportForm) -> Path:
-        self.asked.append(form)
-        return Path(form.file)
+    def out(self) -> FakeOut:  # type: ignore[override]
+        return FakeOut(self)
 
     def import_file(self, file: Path) -> FileRead:
         self.plans = self.plans or [plan()]

@@ -8,7 +8,7 @@ from tests.tui.fake_desk import FakeDesk
 from tests.tui.test_screens import opened, press, settled
 
 
-@pytest.mark.parametrize("key", ["m", "e", "M", "t", "p", "ctrl+p"])
+@pytest.mark.parametrize("key", ["m", "M", "t", "p", "ctrl+p"])
 @pytest.mark.parametrize(("width", "taken"), [(80, 80), (95, 95), (96, 76), (120, 76)])
 async def test_a_dialog_takes_a_small_screen_whole(key: str, width: int, taken: int) -> None:
     async with opened(FakeDesk(), (width, 24)) as pilot:

@@ -14,7 +14,8 @@ from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import ExportForm, MarkForm
+from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.matrix import MatrixScreen
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.test_matrix_lines import HOSTILE

@@ -33,6 +33,10 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
         """Each field with its name."""
         raise NotImplementedError
 
+    def below(self) -> Iterable[Widget]:
+        """What stands below the fields."""
+        return ()
+
     def answer(self) -> Answer | None:
         """What was filled in, or None after `fault` said what is wrong."""
         raise NotImplementedError
@@ -47,6 +51,7 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
                 with Horizontal(classes="row"):
                     yield Plain(name)
                     yield widget
+            yield from self.below()
             yield Plain("", classes="fault")
             actions = of("choice", "dialog") if chosen else of("dialog")
             keys = (f"{key_name(action.keys[0])} {action.title}" for action in actions if action.foot)

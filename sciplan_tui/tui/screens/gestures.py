@@ -11,7 +11,7 @@ from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
-from sciplan_tui.tui.desk import ExportForm, MarkForm
+from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
@@ -123,12 +123,7 @@ class Gestures(Screen[None]):
         """Write what is on screen to a file."""
         from sciplan_tui.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.spec), self._exported)
-
-    def _exported(self, form: ExportForm | None) -> None:
-        if form is not None:
-            desk = app_of(self).desk
-            write_in_background(self, lambda: Finished(say("tui.export.done", file=str(desk.export(form)))))
+        self.app.push_screen(ExportScreen(self.spec), self._told)
 
     def action_import(self) -> None:
         """Read a plan from a file."""

@@ -12,16 +12,15 @@ from sciplan_tui.core.unit_detail import UnitDetail
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.desk import ExportForm
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Answered, Finished
+from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.widgets import duty_text
 from sciplan_tui.tui.widgets.duty_lines import DutyLines, Key
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
-from sciplan_tui.tui.work import in_background, write_in_background
+from sciplan_tui.tui.work import in_background
 
 Asked = tuple[str, int, str, str]
 """What the matrix is to show: `duties` of a unit; its id, plan and name."""
@@ -172,10 +171,9 @@ class UnitScreen(Listing[Asked], Marking):
             query = 'unit:"{}"'.format(unit.name.replace('"', ""))
             self.app.push_screen(ExportScreen(ViewSpec(unit.plan.key, query), "duties"), self._exported)
 
-    def _exported(self, form: ExportForm | None) -> None:
-        if form is not None:
-            desk = app_of(self).desk
-            write_in_background(self, lambda: Finished(say("tui.export.done", file=str(desk.export(form)))))
+    def _exported(self, sentence: str | None) -> None:
+        if sentence:
+            self.say(sentence)
 
     # Marking
 

@@ -1,0 +1,74 @@
+"""What leaves the database and what comes in, as the screens have it done: exports and imports. Called from worker
+threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.view_spec import ViewSpec
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.importing_files import FileResult
+    from sciplan_tui.workspace.previewing import Preview
+    from sciplan_tui.workspace.sheet_parts import Step
+
+
+@dataclass(frozen=True, slots=True)
+class ExportForm:
+    """A filled-in export of what is on screen."""
+
+    view: str
+    format: str
+    file: str
+    spec: ViewSpec
+    inherited: bool = False
+    force: bool = False
+    proposed: bool = False
+    encoding: str = "utf-8-sig"
+
+
+@dataclass(frozen=True, slots=True)
+class OutDesk:
+    """The doors of one database, on a day, for who holds what on another (None: the same)."""
+
+    database: Path
+    today: date
+    as_of: date | None
+
+    def preview(self, form: ExportForm, step: Step) -> Preview:
+        """The beginning of what `export` writes."""
+        from sciplan_tui.workspace.previewing import preview
+
+        return preview(
+            self.database, form.view, form.spec, format=form.format, inherited=form.inherited,
+            proposed=form.proposed, today=self.today, as_of=self.as_of, step=step,
+        )  # fmt: skip
+
+    def export(self, form: ExportForm, step: Step) -> Path:
+        """Write a file. WritingError; what `step` raises breaks it off, with nothing written."""
+        from sciplan_tui.workspace.exporting_shown import export_shown
+        from sciplan_tui.workspace.folders import path_of
+
+        return export_shown(
+            self.database, form.view, form.spec, path_of(form.file, Path.cwd()), format=form.format,
+            encoding=form.encoding, force=form.force, inherited=form.inherited, proposed=form.proposed,
+            today=self.today, as_of=self.as_of, step=step,
+        )  # fmt: skip
+
+    def copied(self, spec: ViewSpec, tasks: frozenset[int]) -> str:
+        """These rows of the matrix as it is on screen, as TSV under their heads."""
+        from sciplan_tui.workspace.copying import matrix_tsv
+
+        return matrix_tsv(self.database, spec, tasks, today=self.today, as_of=self.as_of)
+
+    def import_files(self, files: Sequence[Path]) -> Iterator[FileResult]:
+        """Import file after file; an edition that changes something waits to be reviewed."""
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.importing_files import import_files
+
+        return import_files(self.database, files, at=now())

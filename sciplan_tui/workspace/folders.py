@@ -1,0 +1,105 @@
+"""What a person picks files from: a folder with the folders and plan files in it, and paths as people write them."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from sciplan_tui.errors import ReadingError
+
+_OWN_LOCK = "~$"
+"""How the name of a lock begins that an office program left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A file that may hold a plan: its size in bytes, and when it was changed (seconds since 1970)."""
+
+    path: Path
+    size: int
+    changed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What is in a folder, each by name: folders, and files whose suffix is that of a plan. Hidden ones are left out."""
+
+    path: Path
+    folders: tuple[Path, ...]
+    files: tuple[PlanFile, ...]
+
+
+def read_folder(path: Path) -> Folder:
+    """What is in a folder. ReadingError: it cannot be opened."""
+    folders: list[Path] = []
+    files: list[PlanFile] = []
+    try:
+        for entry in _shown(path):
+            if entry.is_dir():
+                folders.append(path / entry.name)
+            elif (found := _plan_file(path, entry)) is not None:
+                files.append(found)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise ReadingError("folder_closed", name=str(path), reason=reason or str(error)) from error
+    return Folder(path, tuple(sorted(folders)), tuple(sorted(files, key=lambda file: file.path)))
+
+
+def _shown(path: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(path) as entries:
+        yield from (entry for entry in entries if not entry.name.startswith((".", _OWN_LOCK)))
+
+
+def _plan_file(folder: Path, entry: os.DirEntry[str]) -> PlanFile | None:
+    """None: by its suffix no plan file, or no file, or gone meanwhile."""
+    from sciplan_tui.workspace.checking import suffixes
+
+    if Path(entry.name).suffix.lower() not in suffixes():
+        return None
+    try:
+        facts = entry.stat()
+    except OSError:
+        return None
+    return PlanFile(folder / entry.name, facts.st_size, facts.st_mtime) if stat.S_ISREG(facts.st_mode) else None
+
+
+def path_of(text: str, folder: Path) -> Path:
+    """The path that was written or dropped into the terminal: quoted, with `\\ ` for blanks, `file://`, `~`, or in
+    `folder`."""
+    text = text.strip()
+    if text[:1] in "'\"" and text[-1:] == text[:1] and len(text) > 1:
+        text = text[1:-1]
+    elif os.sep == "/" and "\\ " in text:
+        text = re.sub(r"\\(.)", r"\1", text)
+    if text.startswith("file://"):
+        text = unquote(text.removeprefix("file://"))
+    return Path(os.path.normpath(folder / os.path.expanduser(text)))
+
+
+def looks_like_path(text: str) -> bool:
+    """Whether what is written is a path rather than a part of a name."""
+    return any(sign in text for sign in {"/", os.sep, "~"}) or bool(re.match(r"['\"]|[A-Za-z]:", text))
+
+
+def completed(text: str, folder: Path) -> str | None:
+    """`text` with the first name that goes on as it does; folders end in a separator. None: there is none.
+
+    A name that does not stand as it is on one line of a terminal is left out.
+    """
+    from sciplan_tui.core.characters import show_text
+
+    base, _, begun = text.rpartition(os.sep)
+    base += os.sep if os.sep in text else ""
+    try:
+        found = sorted(_shown(path_of(base, folder) if base else folder), key=lambda entry: entry.name)
+    except (OSError, ValueError):
+        return None
+    for entry in found:
+        if begun and entry.name.startswith(begun) and show_text(entry.name) == entry.name:
+            return base + entry.name + (os.sep if entry.is_dir() else "")
+    return None

@@ -1,0 +1,119 @@
+"""What an export would write: its first rows as they will stand in the file, and how many there will be."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.sheet_parts import BY_ROW, PART, Step, part, silent
+from sciplan_tui.workspace.sheets import SHEETS, Asked
+from sciplan_tui.workspace.viewing import View
+
+FIRST = 40
+"""Rows shown at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The heads (none where the format has none), the first rows, and the number of rows that will be written."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    count: int
+
+
+def preview(
+    database: Path,
+    view: str,
+    spec: ViewSpec,
+    *,
+    format: str = "csv",  # noqa: A002 the word of the command line
+    inherited: bool = False,
+    proposed: bool = False,
+    today: datetime.date,
+    as_of: datetime.date | None = None,
+    step: Step = silent,
+) -> Preview:
+    """The beginning of what `export_shown` writes, by the same sheet.
+
+    QueryError, RefusedError, StoreError."""
+    from sciplan_tui.workspace.exporting_shown import seen_by
+
+    with View.open(database, today, as_of) as opened:
+        if view == "plan":
+            return _plan(opened, seen_by(view, spec), format)
+        asked = Asked(opened, opened.frame(seen_by(view, spec)), inherited, proposed)
+        sheet, count = _beginning(asked, view, step)
+    return _json(sheet, count) if format == "json" else _table(sheet, count)
+
+
+def _beginning(asked: Asked, view: str, step: Step) -> tuple[Sheet, int]:
+    """Of a sheet that hangs on rows only as many are read as give enough of it; the rest is counted."""
+    rows = asked.frame.rows
+    if view not in BY_ROW:
+        sheet = SHEETS[view](asked)
+        return sheet, len(sheet.rows)
+    sheet = part(asked, view, 0, FIRST)
+    for start in range(FIRST, len(rows), PART):
+        step(start, len(rows))
+        if len(sheet.rows) >= FIRST:
+            break
+        more = part(asked, view, start, start + PART)
+        sheet = Sheet(sheet.name, sheet.columns, sheet.rows + more.rows)
+    return sheet, _count(asked, view, step)
+
+
+def _count(asked: Asked, view: str, step: Step) -> int:
+    from sciplan_tui.store.list_reading import count_assignments, count_targets
+
+    if view == "matrix":
+        return len(asked.frame.rows)
+    if view == "tasks":
+        return len(asked.tasks)
+    tasks, found = asked.tasks, 0
+    wanted = {"inherited": asked.inherited, "proposed": asked.proposed}
+    for start in range(0, len(tasks), PART):
+        step(start, len(tasks))
+        some, connection = tasks[start : start + PART], asked.view.connection
+        found += count_targets(connection, some) if view == "targets" else count_assignments(connection, some, **wanted)
+    return found
+
+
+def _table(sheet: Sheet, count: int) -> Preview:
+    from sciplan_tui.writers import csv
+    from sciplan_tui.writers.wording import head, worded
+
+    heads = tuple(str(csv.cell(head(column))) for column in sheet.columns)
+    rows = (tuple(str(csv.cell(worded(value))) for value in row) for row in sheet.rows[:FIRST])
+    return Preview(heads, tuple(rows), count)
+
+
+def _json(sheet: Sheet, count: int) -> Preview:
+    from sciplan_tui.writers import json
+
+    first = Sheet(sheet.name, sheet.columns, sheet.rows[:FIRST])
+    return Preview((), tuple((line,) for line in json.write_sheet(first).decode().splitlines()[1:-1]), count)
+
+
+def _plan(view: View, spec: ViewSpec, form: str) -> Preview:
+    """A row a record of one plan; JSON has a line a plan."""
+    from sciplan_tui.core.interchange import to_object
+    from sciplan_tui.core.problem_sentence import sentence
+    from sciplan_tui.core.records import to_records
+    from sciplan_tui.workspace.exporting import plan_as_parsed
+    from sciplan_tui.writers import csv, json
+
+    keys = [plan.key for plan in view.frame(spec).plans]
+    plans = [plan_as_parsed(view.database, key, view.today) for key in keys]
+    if form == "json":
+        told = (json.write_objects([to_object(plan, sentence)]).decode().rstrip() for plan in plans)
+        return Preview((), tuple((line,) for line in told), len(plans))
+    if len(plans) != 1:
+        raise RefusedError("export_one_plan" if plans else "export_nothing", known=" ".join(keys))
+    heads, *rows = to_records(plans[0])
+    first = (tuple(str(csv.cell(value)) for value in row) for row in rows[:FIRST])
+    return Preview(tuple(heads), tuple(first), len(rows))

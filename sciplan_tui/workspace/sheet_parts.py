@@ -1,0 +1,38 @@
+"""A sheet in parts, so that one of 100,000 tasks is never held whole, says how far it is, and can be broken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.workspace.sheets import SHEETS, Asked
+
+PART = 400
+"""Rows of the view at a time."""
+BY_ROW = frozenset({"matrix", "tasks", "assignments", "targets"})
+"""The sheets whose rows hang each on one row of the view; the others count over all of it."""
+
+Step = Callable[[int, int], None]
+"""Told how many rows of the view are done, of how many. What it raises breaks the work off."""
+
+
+def silent(done: int, count: int) -> None:
+    """Nobody looks on."""
+
+
+def sheet_parts(asked: Asked, name: str, step: Step = silent) -> Iterator[Sheet]:
+    """The sheet `name`, one part at least; all parts have the same columns."""
+    count = len(asked.frame.rows)
+    for start in range(0, count, PART) if name in BY_ROW and count else ():
+        step(start, count)
+        yield part(asked, name, start, start + PART)
+    if name not in BY_ROW or not count:
+        step(0, count)
+        yield SHEETS[name](asked)
+    step(count, count)
+
+
+def part(asked: Asked, name: str, start: int, stop: int) -> Sheet:
+    """What the rows `start` up to `stop` of the view give of a sheet of BY_ROW."""
+    return SHEETS[name](replace(asked, frame=replace(asked.frame, rows=asked.frame.rows[start:stop])))

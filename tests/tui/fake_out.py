@@ -1,0 +1,62 @@
+"""Doors without a database: a sheet of three rows, and imports that answer as they are told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import ReadingError, WritingError
+from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.workspace.importing import ImportResult
+from sciplan_tui.workspace.importing_files import FileResult
+from sciplan_tui.workspace.previewing import Preview
+from tests.tui.fake_review import EDITED
+
+if TYPE_CHECKING:
+    from tests.tui.fake_desk import FakeDesk
+
+
+@dataclass
+class FakeOut:
+    """Remembers in the desk's `asked` what it wrote."""
+
+    desk: FakeDesk
+    gate: Event | None = None
+
+    def preview(self, form: ExportForm, step: Callable[[int, int], None]) -> Preview:
+        if form.view == "plan":
+            raise WritingError("export_one_plan", known="甲市-2021 乙市-2021")
+        title = self.desk.plans[0].head.title if self.desk.plans else ""
+        if form.format == "json":
+            return Preview((), ((json.dumps({"title": title}, ensure_ascii=False),),), 3)
+        return Preview(("方案", "编号", "任务"), tuple(("甲市-2021", f"2.{n}", title) for n in range(1, 4)), 3)
+
+    def export(self, form: ExportForm, step: Callable[[int, int], None]) -> Path:
+        step(0, 2)
+        self.desk.asked.append(form)
+        step(2, 2)
+        return Path(form.file)
+
+    def copied(self, spec: ViewSpec, tasks: frozenset[int]) -> str:
+        return "编号\t任务\n" + "".join(f"2.{task}\t某事\n" for task in sorted(tasks))
+
+    def import_files(self, files: Sequence[Path]) -> Iterator[FileResult]:
+        from tests.tui.fake_desk import plan
+
+        for file in files:
+            if "bad" in file.name:
+                yield FileResult(file, ReadingError("not_a_plan", file=file.name))
+                continue
+            self.desk.plans = self.desk.plans or [plan()]
+            head, again = self.desk.plans[0].head, "again" in file.name
+            counts = {"tasks": 8, "units": 3, "assignments": 9, "targets": 1, "milestones": 2, "problems": 1}
+            done = ImportResult(
+                "edition" if again else "new", head.key, head.title, None if again else 1, counts,
+                EDITED if again else (), 2 if again else 1,
+            )  # fmt: skip
+            yield FileResult(file, done)
