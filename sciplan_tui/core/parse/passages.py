@@ -30,7 +30,7 @@ _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
 _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
-_SAID = (*_VERBS, "协同", "指导")
+_SAID = (*_VERBS, "协同", "指导", "负总责")
 """A bracket with one of these words may say who does what."""
 _SHOWN = 60
 _FULL_LINE = 26
@@ -93,7 +93,7 @@ def _may_be_statement() -> re.Pattern[str]:
     role = "(?:牵头|责任|配合|负责|主办|承办|协办|协助|参与|参加|指导|落实|实施)"
     end = "[）)〕\\]】]?$"
     return re.compile(
-        f"{role}(?:单位|部门|主体).{{0,2}}[:：]|[局委办部厅]{role}{end}|[局委办部厅]、.{{0,400}}{role}{end}"
+        f"{role}(?:单位|部门|主体).{{0,2}}[:：]|[局委办部厅][^\\W\\d]{{0,4}}{role}{end}|[局委办部厅]、.{{0,400}}{role}{end}"
     )
 
 

@@ -46,7 +46,7 @@ _COLON = re.compile("[:：﹕∶]")
 _LONGEST_LABEL = 30
 """Characters, the colon included: more than any label has."""
 
-HINT = re.compile("牵头|主责|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
+HINT = re.compile("牵头|主责|负总责|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
 """Without one of these words nothing is a unit statement with a role."""
 
 SPOKEN_OF = re.compile("(?:以上|上述|前述|此项|该项|本项|这项|本条|本章|本节|本部分|具体)[^，,。；;由：:]{0,10}由")
@@ -54,17 +54,20 @@ SPOKEN_OF = re.compile("(?:以上|上述|前述|此项|该项|本项|这项|本�
 KIND = re.compile("[^，,。；;：:、（(]{0,8}(?:指标|任务|目标|项目)[，,；;](?=.)")
 """The kind of what it speaks of, in front of its units: 预期性指标，牵头单位：…"""
 _DUTY = r"(?:按照?|依据?|根据|结合)(?:各自|自身|本)?(?:的)?(?:职责|职能|任务|部门|工作)*(?:分工|范围|实际|要求)?"
-_ADVERB = rf"(?:{_DUTY}|分别|共同|具体|各自|联合|积极|统筹|监督|抓好|做好|依职责|按分工){{0,3}}"
+_ADVERB = (
+    rf"(?:{_DUTY}|分别|共同|具体|各自|联合|积极|密切|主动|全力|主要|统筹|监督|抓好|做好|依职责|按?分工){{0,3}}"
+)
 _HELPS = "(?:配合|协助|协同|参与)(?:落实|实施|推进|做好|工作|$|[，,；;。）)])"
 VERB = re.compile(
     rf"(?P<adverb>{_ADVERB})(?:"
-    r"(?P<lead>(?:负责|总)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构)|(?P<owner>主办|主责)(?=[，,；;。、）)]|$))"
+    rf"为(?:总|主要)?(?P<as>{_WORDS})(?:单位|部门)(?=[，,；;。）)]|$)|"
+    r"(?P<lead>(?:负责|总)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构)|负总责|(?P<owner>主办|主责)(?=[，,；;。、）)]|$))"
     rf"|(?P<duty>负责(?!人|同志|制|{_HELPS})|承办(?=[，,；;。）)]|$))"
     r"|(?P<weak>(?:负责|组织)?(?:配合|参与|参加|协助|协同|协作|协办|支持|指导)(?=[，,；;。）)]|$|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
     r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$)"
     r"|(?P<none>承建$))"
 )
-ROLE_WORD = re.compile(f"{_WORDS}|推进|承建")
+ROLE_WORD = re.compile(f"{_WORDS}|负总责|承建")
 """Without one of these words there is no verb."""
 _TAIL = re.compile(
     rf"^(?:{_WORDS}|组织|推进|抓总|协调|做好|抓好|办理|完成|工作|统筹|有关|相关|任务|开展|保障|和|、|并|共同|督促)*$"
@@ -159,6 +162,8 @@ def verb_role(found: re.Match[str]) -> Role | None:
     """The role a match of VERB gives to the list before it; who only builds (承建) has none."""
     if found["none"]:
         return None
+    if found["as"]:
+        return _WORD_ROLES[found["as"]]
     if found["lead"]:
         return Role.LEAD
     return Role.SUPPORT if found["weak"] else Role.RESPONSIBLE

@@ -173,9 +173,9 @@ def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
 
 def _without_rule(text: str, rule: re.Match[str]) -> str:
     """The text without the rule, and without the bracket that it stands in with its exceptions."""
-    opened = max(text.rfind(mark, 0, rule.start()) for mark in "（(〔【[")
-    closed = min((at for mark in "）)〕】]" if (at := text.find(mark, rule.end())) >= 0), default=-1)
-    if opened > 0 and closed >= 0 and not any(mark in text[opened : rule.start()] for mark in "）)〕】]、"):
+    opened = max(text.rfind(mark, 0, rule.start()) for mark in "（(〔【[〈<")
+    closed = min((at for mark in "）)〕】]〉>" if (at := text.find(mark, rule.end())) >= 0), default=-1)
+    if opened > 0 and closed >= 0 and not any(mark in text[opened : rule.start()] for mark in "）)〕】]〉>、"):
         return text[:opened] + text[closed + 1 :]
     return text[: rule.start()] + text[rule.end() :]
 
