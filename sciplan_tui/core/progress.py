@@ -48,7 +48,10 @@ class Line(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A figure of the view, its aim, and the task it stands in: its leads, its marks by the key of the milestone."""
+    """A figure of the view, its aim, and the node it stands in: its leads, its marks by the key of the milestone.
+
+    `is_task` False: the node is no 任务, and no mark is waited for.
+    """
 
     task_id: int
     plan_id: int
@@ -56,6 +59,7 @@ class Figure(NamedTuple):
     aim: Target
     leads: tuple[int, ...]
     marks: Mapping[str, Mark]
+    is_task: bool = True
 
     @property
     def year(self) -> str | None:
@@ -198,10 +202,23 @@ def _unit_lines(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
 def _figure(progress: Progress, node: Node, aim: Target, leads: tuple[int, ...]) -> Figure:
     of_plan = (m for m in progress.milestones if m.plan_id == node.plan_id)
     marks = {m.key: mark for m in of_plan if (mark := progress.marks.get(m.milestone_id, {}).get(node.task_id))}
-    return Figure(node.task_id, node.plan_id, node.title, aim, leads, marks)
+    return Figure(node.task_id, node.plan_id, node.title, aim, leads, marks, node.kind in COUNTED_KINDS)
 
 
 def by_year(figures: Iterable[Figure]) -> tuple[tuple[str | None, tuple[Figure, ...]], ...]:
     """The figures by the year of their aims, earliest first; those without one last."""
     ordered = sorted(figures, key=lambda figure: figure.year or "9999")
     return tuple((year, tuple(some)) for year, some in groupby(ordered, key=lambda figure: figure.year))
+
+
+def standing_at(progress: Progress, figure: Figure, key: str | None) -> tuple[str | None, str | None]:
+    """How the task of a figure stands at a milestone: its state there and its light.
+
+    None: its plan lacks the milestone; so too what is no 任务, and has no mark there.
+    """
+    milestone = next((m for m in progress.milestones if m.key == key and m.plan_id == figure.plan_id), None)
+    mark = figure.marks.get(key or "")
+    if milestone is None or not (mark or figure.is_task):
+        return None, None
+    state = str(mark.status) if mark else UNMARKED
+    return state, lights(milestone, progress.today)[state]

@@ -30,7 +30,10 @@ _KINDS = {str(kind): kind for kind in Kind}
 def read_nodes(connection: sqlite3.Connection, plans: Sequence[int]) -> dict[int, Node]:
     """All nodes of these plans, in document order."""
     found = connection.execute(_NODES.format(gaps(plans)), plans)
-    return {row[0]: Node(*row[:6], _KINDS[row[6]]) for row in found}
+    return {
+        node: Node(node, plan, parent, holder, path, title, _KINDS[kind])
+        for node, plan, parent, holder, path, title, kind in found
+    }
 
 
 def read_held(connection: sqlite3.Connection, plans: Sequence[int]) -> dict[int, list[tuple[int, str]]]:

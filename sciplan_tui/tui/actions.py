@@ -52,6 +52,7 @@ ACTIONS = (
     Action("doubts", ("D",), "doubts", "matrix"),
     Action("milestone", ("M",), "milestone", "matrix"),
     Action("board", ("b",), "board", "matrix"),
+    Action("overview", ("O",), "overview", "matrix"),
     Action("unit", ("w",), "unit", "matrix"),
     Action("rows_down", ("down", "j"), "step(1)", "rows"),
     Action("rows_up", ("up", "k"), "step(-1)", "rows"),
@@ -137,6 +138,14 @@ ACTIONS = (
     Action("milestones_undo", ("u",), "undo", "milestones", foot=True),
     Action("milestones_redo", ("r",), "redo", "milestones"),
     Action("milestones_back", ("escape", "q"), "back", "milestones", foot=True),
+    Action("overview_face", ("tab", "right", "l"), "face(1)", "overview", foot=True),
+    Action("overview_face_back", ("shift+tab", "left", "h"), "face(-1)", "overview"),
+    Action("overview_open", ("enter",), "open", "overview", foot=True),
+    Action("overview_way", ("x",), "way", "overview", foot=True),
+    Action("overview_roles", ("o",), "roles", "overview", foot=True),
+    Action("overview_next", ("right_square_bracket",), "turn(1)", "overview", foot=True),
+    Action("overview_previous", ("left_square_bracket",), "turn(-1)", "overview"),
+    Action("overview_back", ("escape", "q"), "back", "overview", foot=True),
     Action("views", ("V",), "views", "matrix"),
     Action("copy_command", ("Y",), "copy_command", "matrix"),
     Action("views_show", ("enter",), "show", "views", foot=True),
@@ -185,7 +194,7 @@ ACTIONS = (
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history"),
     *("dialog", "choice", "list", "plans", "rows", "ends", "doubts", "correct"),
-    *("review", "review_left", "units", "split", "views", "unit", "milestones", "welcome"),
+    *("review", "review_left", "units", "split", "views", "unit", "milestones", "overview", "welcome"),
 )
 """In the order of the help page."""
 

@@ -1,4 +1,4 @@
-"""What the boards can have done: the progress of a view, and one unit in full. Called from worker threads."""
+"""What the boards can have read: progress and counts of a view, and one unit in full. Called from worker threads."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.core.milestone_board import Progress
+    from sciplan_tui.core.progress import Overview
     from sciplan_tui.core.unit_detail import UnitDetail
 
 
@@ -29,6 +30,14 @@ class BoardDesk:
 
         with View.open(self.database, self.today, self.as_of) as view:
             return progress(view, spec)
+
+    def overview(self, spec: ViewSpec) -> Overview:
+        """The counts and the figures of a view. QueryError, RefusedError, StoreError."""
+        from sciplan_tui.workspace.overview import overview
+        from sciplan_tui.workspace.viewing import View
+
+        with View.open(self.database, self.today, self.as_of) as view:
+            return overview(view, spec)
 
     def unit(self, unit_id: int) -> UnitDetail:
         """All about a unit. RefusedError (`no_unit`) where it is gone."""

@@ -9,6 +9,7 @@ from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import Cell, MatrixRow
 from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Origin, Role, Target
+from sciplan_tui.core.progress import Node, Overview, overview
 from sciplan_tui.core.task_detail import Step
 from sciplan_tui.core.unit_detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
 from sciplan_tui.core.unit_record import PrintedName
@@ -35,6 +36,31 @@ class FakeBoards:
             {mark.milestone_id: self._marks(plan, mark.milestone_id) for plan in plans for mark in plan.marks},
             {unit.unit_id: (unit.name, unit.short) for plan in plans for unit in plan.units},
         )
+
+    def overview(self, spec: ViewSpec) -> Overview:
+        """Counted by the program itself; every task below 2.1 promises a figure, and so does part 2."""
+        rows = [(plan, row) for plan in self.desk.plans for _, row in plan.rows]
+        ids = {(plan.head.plan_id, row.path): row.task_id for plan, row in rows}
+        nodes = {
+            row.task_id: Node(
+                row.task_id, plan.head.plan_id, ids.get((plan.head.plan_id, row.path.rpartition(".")[0])),
+                ids.get((plan.head.plan_id, row.holder_path or "")), row.path, row.title, row.kind,
+            )
+            for plan, row in rows
+        }  # fmt: skip
+        held = {
+            row.task_id: [(u, c.role) for u, cells in row.cells.items() for c in cells if c.origin == "printed"]
+            for _, row in rows
+            if row.holder_path == row.path
+        }
+        progress = self.progress(spec)
+        plans = {head.plan_id for head in progress.plans}
+        figures = [
+            (row.task_id, _aim(row, "2025" if "." in row.path else None))
+            for plan, row in rows
+            if plan.head.plan_id in plans and (row.path == "2" or row.path.startswith("2.1."))
+        ]
+        return overview(progress, nodes, held, figures)
 
     def unit(self, unit_id: int) -> UnitDetail:
         plan = next(plan for plan in self.desk.plans if any(one.unit_id == unit_id for one in plan.units))
@@ -73,6 +99,19 @@ class FakeBoards:
     def _marks(self, plan: FakePlan, milestone: int) -> dict[int, Mark]:
         cells = {row.task_id: self.desk.marked(row).marks.get(milestone) for _, row in plan.rows}
         return {task: Mark(cell.status, "2023-05-01", "已报") for task, cell in cells.items() if cell and cell.status}
+
+
+def _aim(row: MatrixRow, deadline: str | None) -> Target:
+    return Target(
+        row.path,
+        f"培训{row.title}",
+        Comparator.GE,
+        200,
+        "人次",
+        deadline=deadline,
+        line=18,
+        quote=f"培训{row.title}二百人次",
+    )
 
 
 _MARKED = {"tasks": 1, "milestone": "midterm-2023", "status": "done"}

@@ -69,6 +69,7 @@ def test_no_key_does_two_things_in_one_place() -> None:
         ("doubts", "correct", "rows", "ends", "app"),
         ("history", "page", "app"),
         ("milestones", "rows", "ends", "app"),
+        ("overview", "rows", "ends", "app"),
         ("unit", "rows", "ends", "app"),
         ("dialog", "app"),
     ):

@@ -271,4 +271,13 @@ TEXTS: dict[str, str] = {
     "action.unit_redo": "Redo", "about.unit_redo": "do again what was undone",
     "action.unit_back": "Back", "about.unit_back": "let the selection go, then back",
     "scope.doubts": "Problems", "scope.correct": "Corrections",
+    "scope.overview": "Overview", "action.overview": "Overview", "about.overview": "progress of the tasks on screen by action, unit and milestone, and figures",
+    "action.overview_face": "Next face", "about.overview_face": "by action, by unit, by milestone, figures: in turn",
+    "action.overview_face_back": "Face before", "about.overview_face_back": "the other way round",
+    "action.overview_open": "Open", "about.overview_open": "the tasks of a line in the matrix; the task of a figure; a milestone by action",
+    "action.overview_way": "Bars/cells", "about.overview_way": "bars, how many stand in each state, how many are settled at each milestone: in turn",
+    "action.overview_roles": "Any role", "about.overview_roles": "count for a unit what it leads, or all that it holds",
+    "action.overview_next": "Next", "about.overview_next": "to the next milestone",
+    "action.overview_previous": "Previous", "about.overview_previous": "to the milestone before",
+    "action.overview_back": "Back", "about.overview_back": "back to the matrix",
 }  # fmt: skip

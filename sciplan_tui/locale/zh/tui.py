@@ -267,4 +267,13 @@ TEXTS: dict[str, str] = {
     "action.unit_redo": "重做", "about.unit_redo": "把撤销的再做一次",
     "action.unit_back": "返回", "about.unit_back": "先放开选中的, 再回去",
     "scope.doubts": "疑点", "scope.correct": "更正",
+    "scope.overview": "总览", "action.overview": "总览", "about.overview": "看到的任务按行动、单位、节点的进度，和指标",
+    "action.overview_face": "换一面", "about.overview_face": "按行动、按单位、按节点、指标，依次换",
+    "action.overview_face_back": "上一面", "about.overview_face_back": "倒着换",
+    "action.overview_open": "打开", "about.overview_open": "在矩阵里看这一行的任务；打开指标的任务；按行动看一个节点",
+    "action.overview_way": "条/格", "about.overview_way": "进度条、各状态的项数、各节点已了结的项数，依次换",
+    "action.overview_roles": "各种分工", "about.overview_roles": "单位只数牵头的任务，或数各种分工",
+    "action.overview_next": "下一节点", "about.overview_next": "换到下一个节点",
+    "action.overview_previous": "上一节点", "about.overview_previous": "换到上一个节点",
+    "action.overview_back": "返回", "about.overview_back": "回到矩阵",
 }  # fmt: skip

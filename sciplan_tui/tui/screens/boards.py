@@ -1,4 +1,4 @@
-"""From the matrix to the page of a unit and to the milestones of what is on screen."""
+"""From the matrix to the page of a unit, to the milestones and to the overview of what is on screen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sciplan_tui.tui.screens.over_time import OverTime
 
 
 class Boards(OverTime):
-    """The two screens, each one key away."""
+    """The three screens, each one key away."""
 
     def action_unit(self) -> None:
         """The page of the unit under the cursor."""
@@ -33,6 +33,12 @@ class Boards(OverTime):
         from sciplan_tui.tui.screens.milestones import MilestonesScreen
 
         self.app.push_screen(MilestonesScreen(self, self.spec, self.matrix.milestone), self._board_left)
+
+    def action_overview(self) -> None:
+        """Progress by action, by unit, by milestone, and figures, of the tasks on screen."""
+        from sciplan_tui.tui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self, self.spec, self.matrix.milestone), self._board_left)
 
     def _board_left(self, spec: ViewSpec | None) -> None:
         """Show what was asked for there; what was marked there is shown in any case."""

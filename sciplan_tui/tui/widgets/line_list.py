@@ -25,7 +25,7 @@ from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.thumb import in_thumb
 
 Pieces = Sequence[tuple[str, str]]
-"""Stretches of a line from the left: text and ink."""
+"""Stretches of a line from the left: text and ink; `ink@ground` where one has a ground of its own."""
 MARGIN = 2
 """Cells before a line, where the cursor's sign stands."""
 WHEEL = 3
@@ -135,7 +135,8 @@ class LineList(ScrollView, can_focus=True):
         for place, (text, ink) in enumerate(pieces):
             shown = fit(text, min(MARGIN, left)) if place == 0 else narrow(text)
             shown = shown if cell_len(shown) <= left else fit(shown, left)
-            parts.append((shown, style(ink, ground, self._colour)))
+            ink, _, own = ink.partition("@")
+            parts.append((shown, style(ink, own or ground, self._colour)))
             left -= cell_len(shown)
         return [*parts, (" " * left, style("text", ground, self._colour))]
 

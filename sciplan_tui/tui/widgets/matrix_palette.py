@@ -13,6 +13,8 @@ from rich.style import Style
 GROUNDS = {
     "base": "#151a23", "shade": "#1a202b", "head": "#1d2431", "head_shade": "#222a39", "plan": "#1f2a3d",
     "row": "#2c3a5a", "column": "#232c3d", "cell": "#e6c07b", "bar": "#1a202b", "thumb": "#465675",
+    "heat1": "#202a39", "heat2": "#2c3849", "heat3": "#374d6b", "heat4": "#42557a",
+    "warm1": "#2b242f", "warm2": "#412d38", "warm3": "#573742", "warm4": "#6c414b",
 }  # fmt: skip
 
 INKS = {

@@ -7,7 +7,7 @@ import datetime
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import Comparator, Kind, Role, Status, Target
-from sciplan_tui.core.progress import Node, Overview, actions_of, by_year, overview
+from sciplan_tui.core.progress import Held, Node, Overview, actions_of, by_year, overview
 from sciplan_tui.core.view_spec import ViewSpec
 
 TODAY = datetime.date(2024, 1, 8)
@@ -32,7 +32,7 @@ NODES = {
         Node(20, 2, None, 20, "1", "单独", Kind.TASK),
     )
 }
-HELD = {
+HELD: Held = {
     11: [(7, Role.LEAD), (8, Role.RESPONSIBLE), (7, Role.RESPONSIBLE)],
     13: [(7, Role.LEAD), (8, Role.LEAD)],
     20: [(9, "lead")],

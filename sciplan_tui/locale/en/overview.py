@@ -1,0 +1,22 @@
+"""The overview: progress by action, by unit, by milestone, and figures."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "face.actions": "actions", "face.units": "units", "face.milestones": "milestones", "face.figures": "figures",
+    "follows": "The matrix's plan and query. A task counts by its own mark; no mark is made up from those below it.",
+    "action": "actions and projects", "lead": "leads", "holder": "units (any role)", "total": "tasks",
+    "late": "late {count}",
+    "bar": "# settled  = in progress  . the rest", "share": "settled",
+    "no_holder": "no unit printed", "none": "no such milestone",
+    "all_roles": "any role counts", "leads_only": "only leads count",
+    "columns.bars": "bars", "columns.states": "how many stand in each state",
+    "columns.milestones": "how many are settled at each milestone",
+    "by": "by {year}", "no_year": "no date printed", "figures": "{count} figures",
+    "reported": "Reported values are not kept: these are the aims, with the marks and notes of their tasks.",
+    "indicator": "figure", "aim": "aim", "how_often": "how often", "state": "state", "task": "task  {path} {title}",
+    "mark": "{milestone}  {state}", "no_marks": "the task has no mark yet", "hint": "Enter: these tasks in the matrix",
+    "figure_hint": "Enter: the task",
+    "empty": "No task is looked at. Esc leads back to the matrix; ask for something else there.",
+    "no_figures": "The tasks looked at have no figures.", "no_milestones": "The plans looked at have no milestones.",
+}  # fmt: skip

@@ -1,0 +1,247 @@
+"""The overview of what the matrix shows: progress by action, by unit, by milestone, and figures against their aims."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count, groupby
+from typing import ClassVar, cast
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from sciplan_tui.core.milestone_board import Moment
+from sciplan_tui.core.progress import Figure, Line, Overview, by_year
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.messages import Answered
+from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.screens.marking import Marking
+from sciplan_tui.tui.widgets import milestone_lines, overview_lines, overview_text
+from sciplan_tui.tui.widgets.line_list import Head, Pieces
+from sciplan_tui.tui.widgets.matrix_layout import plan_name
+from sciplan_tui.tui.widgets.overview_lines import WAYS, Bench
+from sciplan_tui.tui.work import in_background
+
+FACES = ("actions", "units", "milestones", "figures")
+
+
+class OverviewScreen(Listing[ViewSpec], Marking):
+    """Hands back what the matrix is to show. `key`: the milestone to begin with; None: the nearest to today."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("overview", "ends")
+    SCOPES = ("overview", "rows", "ends", "app")
+
+    def __init__(self, below: Gestures, spec: ViewSpec, key: str | None) -> None:
+        super().__init__()
+        self.below = below
+        self.spec = spec
+        self.key = key
+        self.face = FACES[0]
+        self.way = WAYS[0]
+        self.every_role = False
+        self._found: Overview | None = None
+        self._told: dict[Hashable, Line | Moment | Figure] = {}
+        self._at: dict[str, Hashable] = {}
+        self._last: int | None = None
+
+    def on_mount(self) -> None:
+        """Count."""
+        self.say(say("tui.reading"))
+        self.read()
+
+    def read(self) -> None:
+        """Count: at first, and after each change."""
+        desk, spec = app_of(self).desk, self.spec
+        in_background(self, lambda: Answered(desk.boards().overview(spec)), group="overview")
+
+    def on_answered(self, message: Answered) -> None:
+        """It was counted; what a gesture has said stays."""
+        first = self._found is None
+        self._found = found = cast(Overview, message.value)
+        if first:
+            self.key = self.key if self.key in found.keys else found.nearest
+            self.say("")
+        self.show_lines()
+
+    def say(self, sentence: str, urgent: bool = False) -> None:
+        """Say a sentence; where there is none, what the counts mean."""
+        standing = say("overview.reported" if self.face == "figures" else "overview.follows")
+        super().say(sentence or standing, urgent)
+
+    # What is shown
+
+    def show_lines(self) -> None:
+        """Fill the title line and the list."""
+        if (found := self._found) is None:
+            return
+        lines = list(getattr(self, f"_{self.face}")(found))
+        self._told = {key: line for key, line in lines if line is not None}
+        self.lines.show([key for key, _ in lines])
+        self._say_head(found)
+        if not self._told:
+            self.say(say(f"overview.no_{self.face}" if self.face in ("milestones", "figures") else "overview.empty"))
+        self.tell()
+
+    def _actions(self, found: Overview) -> Iterator[tuple[Hashable, Line | None]]:
+        return self._by_plan(found.actions)
+
+    def _units(self, found: Overview) -> Iterator[tuple[Hashable, Line | None]]:
+        return self._by_plan(found.holders if self.every_role else found.leads)
+
+    def _by_plan(self, lines: Sequence[Line]) -> Iterator[tuple[Hashable, Line | None]]:
+        assert self._found is not None
+        plans = {plan.plan_id: plan.key for plan in self._found.progress.plans}
+        for plan_id, some in groupby(lines, key=lambda line: line.plan_id):
+            if len(plans) > 1:
+                yield Head(plans[plan_id]), None
+            yield from (((self.face, plan_id, line.key), line) for line in some)
+
+    def _milestones(self, found: Overview) -> Iterator[tuple[Hashable, Moment]]:
+        return (((self.face, moment.milestone.milestone_id), moment) for moment in found.moments)
+
+    def _figures(self, found: Overview) -> Iterator[tuple[Hashable, Figure | None]]:
+        place = count(1)
+        for year, figures in by_year(found.figures):
+            head = say("overview.by", year=year) if year else say("overview.no_year")
+            yield Head(head, say("overview.figures", count=len(figures))), None
+            yield from (((self.face, next(place)), figure) for figure in figures)
+
+    def _say_head(self, found: Overview) -> None:
+        """Which plan (cut first), which face, at which milestone, how many tasks, which query."""
+        plans = found.progress.plans
+        one = plan_name(plans[0]) if len(plans) == 1 else say("tui.all_plans", count=len(plans))
+        facts = [one, self._faces()]
+        if self.key and self.face != "milestones":
+            facts.append(f"{self._bench(0).label(self.key)} {found.keys.index(self.key) + 1}/{len(found.keys)}")
+        facts.append(say("board.tasks", count=len(found.progress.tasks)))
+        if found.progress.spec.query:
+            facts.append(say("tui.filtered", query=found.progress.spec.query))
+        self.head(*facts)
+
+    def _faces(self) -> str:
+        names = {face: say(f"overview.face.{face}") for face in FACES}
+        shown = FACES if self.size.width >= milestone_lines.ROOMY else (self.face,)
+        return "  ".join(f"[{names[face]}]" if face == self.face else names[face] for face in shown)
+
+    # Lines
+
+    def _bench(self, width: int) -> Bench:
+        assert self._found is not None
+        return Bench(self._found, self.key, self.way, width)
+
+    def header(self, width: int) -> Pieces:
+        """The names of the columns."""
+        if self._found is None or self.face == "milestones":
+            return []
+        if self.face == "figures":
+            return overview_lines.figure_header(width)
+        what = "action" if self.face == "actions" else "holder" if self.every_role else "lead"
+        return overview_lines.header(self._bench(width), what)
+
+    def pieces(self, key: Hashable, width: int) -> Pieces:
+        """What stands on a line."""
+        line, bench = self._told[key], self._bench(width)
+        if isinstance(line, Figure):
+            return overview_lines.figure_pieces(line, bench)
+        if isinstance(line, Moment):
+            return milestone_lines.moment_pieces(line, bench.found.progress, width)
+        return overview_lines.line_pieces(line, bench, self._nobody)
+
+    @property
+    def _nobody(self) -> str:
+        return say("overview.no_holder" if self.every_role else "board.no_lead")
+
+    def detail(self, key: Hashable, width: int) -> Content:
+        """What is known of a line."""
+        line, bench = self._told[key], self._bench(width)
+        if isinstance(line, Figure):
+            return overview_text.figure_detail(line, bench, width)
+        if isinstance(line, Moment):
+            return milestone_lines.moment_detail(line, bench.found.progress, width)
+        return overview_text.line_detail(line, bench, self._nobody, width)
+
+    # Going about
+
+    def action_face(self, by: int) -> None:
+        """The next face, the cursor where it was there."""
+        self._at[self.face] = self.lines.key
+        self.face = FACES[(FACES.index(self.face) + by) % len(FACES)]
+        self.say("")
+        self.show_lines()
+        if self.face in self._at:
+            self.lines.find(self._at[self.face])
+        else:
+            self.lines.action_edge("first")
+
+    def action_turn(self, by: int) -> None:
+        """The next milestone, or the one before."""
+        keys = self._found.keys if self._found else ()
+        if len(keys) < 2:
+            self.say(say("board.only_one" if keys else "overview.no_milestones"))
+            return
+        at = keys.index(self.key) if self.key in keys else 0
+        self.key = keys[max(0, min(at + by, len(keys) - 1))]
+        self.show_lines()
+
+    def action_way(self) -> None:
+        """Bars; how many stand in each state; how many are settled at each milestone: in turn."""
+        if self.face not in FACES[:2]:
+            self.face = FACES[0]
+        self.way = WAYS[(WAYS.index(self.way) + 1) % len(WAYS)]
+        self.show_lines()
+        self.say(say(f"overview.columns.{self.way}"))
+
+    def action_roles(self) -> None:
+        """Units by what they lead, or by all that they hold."""
+        self.every_role = not self.every_role if self.face == "units" else self.every_role
+        self.face = "units"
+        self.show_lines()
+        self.say(say("overview.all_roles" if self.every_role else "overview.leads_only"))
+
+    def action_open(self) -> None:
+        """The tasks of a line, in the matrix; a milestone, by action; the task of a figure."""
+        line = self._told.get(self.lines.key)
+        if isinstance(line, Figure):
+            order = [figure.task_id for figure in self._told.values() if isinstance(figure, Figure)]
+            self.open_task(line.task_id, list(dict.fromkeys(order)))
+        elif isinstance(line, Moment):
+            self._by_milestone(line.milestone.key)
+        elif line is not None:
+            self.dismiss(self.spec_of(line))
+
+    def _by_milestone(self, key: str) -> None:
+        if self._found is None or key not in self._found.keys:
+            self.say(say("board.not_kept"))
+            return
+        self.key = key
+        self.action_face(FACES.index("actions") - FACES.index(self.face))
+
+    def spec_of(self, line: Line) -> ViewSpec:
+        """The tasks of a line, among what is looked at."""
+        assert self._found is not None
+        plans = self._found.progress.plans
+        of_plan = next(plan.key for plan in plans if plan.plan_id == line.plan_id)
+        field = "path" if self.face == "actions" else "unit" if self.every_role else "lead"
+        value = line.path if self.face == "actions" else '"{}"'.format(line.name.replace('"', ""))
+        term = f"no:{field}" if line.key is None else f"{field}:{value}"
+        plan = of_plan if len(plans) > 1 else self.spec.plan
+        return replace(self.spec, plan=plan, query=f"{self.spec.query} {term}".strip())
+
+    def returned(self, task_id: int | None) -> None:
+        """Back from a task: what was marked there counts."""
+        self._last = task_id or self._last
+        self.read()
+
+    def on_line_list_opened(self) -> None:
+        """A double click."""
+        self.action_open()
+
+    def action_back(self) -> None:
+        """Back to the matrix, at the task that was looked at last."""
+        if self._last is not None:
+            self.below.matrix.find(self._last)
+        self.dismiss(None)
