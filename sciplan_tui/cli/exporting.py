@@ -23,7 +23,7 @@ def export(
     named: Asked = None,
     out: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="cli.out")] = None,
     force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
-    format: Annotated[str, typer.Option("--format", metavar="csv|json", help="cli.format")] = "csv",  # noqa: A002 the option's name
+    format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="cli.format")] = None,  # noqa: A002 the option's name
     encoding: Annotated[str, typer.Option("--encoding", metavar="ENCODING", help="cli.export_encoding")] = "utf-8-sig",
     inherited: Inherited = False,
     proposed: Annotated[bool, typer.Option("--proposed", help="registry.proposed")] = False,
@@ -39,7 +39,7 @@ def export(
         one_of("VIEW", view, exporting.VIEWS),
         asked,
         plan=of_plan,
-        format=one_of("--format", format, exporting.FORMATS),
+        format=None if format is None else one_of("--format", format, exporting.FORMATS),
         encoding=one_of("--encoding", encoding, ENCODINGS),
         out=None if out is None else Path(out),
         force=force,

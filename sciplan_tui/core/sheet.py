@@ -45,11 +45,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with a name; every row has a cell for every column."""
+    """A table with a name; every row has a cell for every column.
+
+    `headings` are the places of the rows that head those below them, from 0.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    headings: frozenset[int] = frozenset()
 
 
 Facts = Mapping[str, Value]

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.workspace.sheet_parts import Step, sheet_parts, silent
+from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
 
 VIEWS = ("matrix", "assignments", "tasks", "units", "milestones", "targets", "problems", "plan")
-FORMATS = ("csv", "json")
+FORMATS = ("csv", "xlsx", "json")
+_DATED = frozenset({"milestones", "targets", "tasks", "plan"})
+_WHOLE = frozenset({"csv", "json", "xlsx"})
+"""The formats in which a plan goes out so that import takes it back; in the others it is a table to read."""
+
+
+def formats_of(view: str) -> tuple[str, ...]:
+    """The formats that make sense for a view: a calendar holds only what has days."""
+    return FORMATS if view in _DATED else tuple(name for name in FORMATS if name != "ics")
+
+
+def format_of(out: Path | None) -> str:
+    """The format that a file's suffix asks for; CSV where it tells none."""
+    suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
+    return {"markdown": "md", "htm": "html"}.get(suffix, suffix if suffix in FORMATS else "csv")
 
 
 def export(
@@ -22,7 +40,7 @@ def export(
     query: str = "",
     *,
     plan: str | None = None,
-    format: str = "csv",  # noqa: A002 the word of the command line
+    format: str | None = None,  # noqa: A002 the word of the command line
     encoding: str | None = None,
     out: Path | None = None,
     force: bool = False,
@@ -30,25 +48,25 @@ def export(
     proposed: bool = False,
     today: datetime.date,
     as_of: datetime.date | None = None,
+    step: Step = silent,
 ) -> bytes | Path:
     """Export what `query` shows, as it is held on `as_of` (None: today; a whole plan stays as it is printed).
 
-    The path written, or the bytes where `out` is None. JSON is always UTF-8. With `proposed` the assignments have what
-    the program proposes too.
+    The path written, or the bytes where `out` is None. `format` None: as the suffix of `out` says. Only CSV has an
+    encoding. With `proposed` the assignments have what the program proposes too. `step` is told how far it is; what it
+    raises breaks it off.
 
     QueryError, RefusedError (no such plan), StoreError, WritingError; nothing half-written is left.
     """
-    for code, asked, known in (("export_view", view, VIEWS), ("export_format", format, FORMATS)):
-        if asked not in known:
-            raise WritingError(code, **{code.removeprefix("export_"): asked}, known=" ".join(known))
+    form = format or format_of(out)
+    _sensible(view, form)
     with View.open(database, today, as_of) as opened:
         spec = ViewSpec(plan, query)
-        if view == "plan":
-            content = _plans(opened, spec, format, encoding or "utf-8-sig")
+        if view == "plan" and form in _WHOLE:
+            content = _plans(opened, spec, form, encoding or "utf-8-sig")
         else:
-            content = _sheet(
-                opened, view, spec, format, encoding or "utf-8-sig", inherited=inherited, proposed=proposed
-            )
+            asked = Asked(opened, opened.frame(spec), inherited, proposed)
+            content = _content(asked, view, form, encoding or "utf-8-sig", step)
     if out is None:
         return content
     from sciplan_tui.writers.atomic import write
@@ -56,28 +74,61 @@ def export(
     return write(out, content, force=force)
 
 
-def _sheet(view: View, name: str, spec: ViewSpec, form: str, encoding: str, **wanted: bool) -> bytes:
-    from sciplan_tui.workspace.sheets import make_sheet
-    from sciplan_tui.writers import csv, json
+def _sensible(view: str, form: str) -> None:
+    """Refuse what there is not, and what makes no sense."""
+    for code, asked, known in (("export_view", view, VIEWS), ("export_format", form, FORMATS)):
+        if asked not in known:
+            raise WritingError(code, **{code.removeprefix("export_"): asked}, known=" ".join(known))
+    if form not in formats_of(view):
+        raise WritingError("export_senseless", view=view, format=form, known=" ".join(formats_of(view)))
 
-    made = make_sheet(view, name, spec, **wanted)
-    return json.write_sheet(made) if form == "json" else csv.write_sheet(made, encoding)
+
+def _content(asked: Asked, view: str, form: str, encoding: str, step: Step) -> bytes:
+    """What is a table for programs goes out part by part, the rest as a book."""
+    from sciplan_tui.writers import csv, json
+    from sciplan_tui.writers.formats import write_book
+
+    if form == "csv":
+        return csv.write_parts(sheet_parts(asked, view, step), encoding)
+    if form == "json":
+        return json.write_parts(sheet_parts(asked, view, step))
+    from sciplan_tui.workspace.books import make_book
+
+    return write_book(make_book(asked, view, form, step), form)
 
 
 def _plans(view: View, spec: ViewSpec, form: str, encoding: str) -> bytes:
-    """Whole plans, as import takes them back: JSON one a line, CSV one only."""
-    from sciplan_tui.core.interchange import to_object, to_records
-    from sciplan_tui.writers import csv, json
+    """Whole plans, as import takes them back."""
+    from sciplan_tui.writers import csv, json, xlsx
 
+    if form == "json":
+        return json.write_objects(_objects(view, spec))
+    heads, *rows = _records(view, spec)
+    return xlsx.write_rows(heads, rows) if form == "xlsx" else csv.write_rows(heads, rows, encoding)
+
+
+def _objects(view: View, spec: ViewSpec) -> Iterator[dict[str, Any]]:
+    """The plans as objects of `sciplan-plan/1`. RefusedError: there is none."""
+    from sciplan_tui.core.interchange import to_object
+
+    return (to_object(_parsed(view, plan), sentence) for plan in _shown(view, spec))
+
+
+def _records(view: View, spec: ViewSpec) -> list[list[str]]:
+    """The rows of one plan's record table, its heads first. RefusedError: there is none, or there are several."""
+    from sciplan_tui.core.interchange import to_records
+
+    plans = _shown(view, spec)
+    if len(plans) > 1:
+        raise RefusedError("export_one_plan", known=" ".join(plan.key for plan in plans))
+    return to_records(_parsed(view, plans[0]))
+
+
+def _shown(view: View, spec: ViewSpec) -> tuple[PlanHead, ...]:
     plans = view.frame(spec).plans
     if not plans:
         raise RefusedError("export_nothing")
-    if form == "json":
-        return json.write_objects(to_object(_parsed(view, plan), sentence) for plan in plans)
-    if len(plans) > 1:
-        raise RefusedError("export_one_plan", known=" ".join(plan.key for plan in plans))
-    heads, *rows = to_records(_parsed(view, plans[0]))
-    return csv.write_rows(heads, rows, encoding)
+    return plans
 
 
 def _parsed(view: View, plan: PlanHead) -> ParsedPlan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sciplan_tui.core.matrix import Cell, MarkCell
@@ -10,29 +11,42 @@ from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.sheet import Code, Column, Names, Value
 from sciplan_tui.locale import say
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """`text` as every format can hold it, so that all say the same: line breaks are newlines, and what no XML can hold
+    (controls, halves of surrogate pairs) is shown as U+FFFD.
+    """
+    if not _UNWRITABLE.search(text):
+        return text
+    return _UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
 
 def head(column: Column) -> str:
     """The head of a column in the language in force."""
-    return column.title if column.title is not None else say(f"word.head.{column.word or column.key}")
+    return writable(column.title) if column.title is not None else say(f"word.head.{column.word or column.key}")
 
 
 def worded(value: Value) -> str | int | float:
     """A cell for people: a word, a figure, or nothing."""
+    if isinstance(value, str):
+        return writable(value)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return say("word.yes" if value else "word.no")
     if isinstance(value, Code):
         return _word(value)
     if isinstance(value, Names):
-        return say("word.between").join(value.names)
+        return writable(say("word.between").join(value.names))
     if isinstance(value, Problem):
-        return sentence(value)
+        return writable(sentence(value))
     if isinstance(value, MarkCell):
         return " ".join(say(f"word.status.{said}") for said in (value.status, value.light) if said)
     if isinstance(value, tuple):
         return "".join(_sign(cell) for cell in value)
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    return "" if value is None else value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _word(code: Code) -> str:
@@ -40,7 +54,7 @@ def _word(code: Code) -> str:
     try:
         return say(f"word.{code.area}.{code.value}")
     except KeyError:
-        return code.value
+        return writable(code.value)
 
 
 def _sign(cell: Cell) -> str:
@@ -51,12 +65,14 @@ def _sign(cell: Cell) -> str:
 
 def coded(value: Value) -> Any:
     """A cell for programs, as JSON holds it: codes and not words, null for nothing."""
+    if isinstance(value, str):
+        return writable(value)
     if isinstance(value, Code):
-        return value.value
+        return writable(value.value)
     if isinstance(value, Names):
-        return list(value.names)
+        return [writable(name) for name in value.names]
     if isinstance(value, Problem):
-        return sentence(value)
+        return writable(sentence(value))
     if isinstance(value, MarkCell):
         return {"status": value.status, "light": value.light}
     if isinstance(value, tuple):

@@ -75,7 +75,6 @@ TEXTS: dict[str, str] = {
     "export_xlsx_size": "This table has {rows} rows and {columns} columns, more than Excel holds. Narrow it by a query, or export CSV.",
     "export_xlsx_cell": "The text in row {row}, column {column} is longer than the {limit} characters of a cell in Excel. Export CSV or JSON.",
     "export_no_room": "There is no room in {folder} for what is laid aside while the file is made: {reason}. Make room and try again.",
-    "export_no_dates": "No milestone or deadline has a day, so the calendar would be empty and was not written. Choose another query or format.",
     "no_database": "There is no database {path}. Import a plan first (sciplan import), or try sciplan demo.",
     "database_is_folder": "{path} is a folder, not a database. Name a database file.",
     "database_not_ours": "{path} is not a sciplan database; it was left untouched. Name the right file with --db.",

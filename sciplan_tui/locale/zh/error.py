@@ -75,7 +75,6 @@ TEXTS: dict[str, str] = {
     "export_xlsx_size": "这张表有 {rows} 行 {columns} 列，Excel 装不下。请用查询缩小范围，或存成 CSV。",
     "export_xlsx_cell": "第 {row} 行第 {column} 列的文字超过 {limit} 字，Excel 的一格装不下。请存成 CSV 或 JSON。",
     "export_no_room": "存文件时没有地方放中间文件（{folder}）：{reason}。请腾出空间后再试。",
-    "export_no_dates": "没有带日期的节点或期限，日历是空的，没有写出。请换一个查询，或存成其他格式。",
     "no_database": "没有数据库 {path}。先用 sciplan import 读入一个方案，或用 sciplan demo 看看样子。",
     "database_is_folder": "{path} 是文件夹，不是数据库。请给出数据库文件的名字。",
     "database_not_ours": "{path} 不是 sciplan 的数据库，没有动它。请用 --db 指出正确的文件。",

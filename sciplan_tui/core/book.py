@@ -1,0 +1,27 @@
+"""What goes out as one file: sheets, and what is told of them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from sciplan_tui.core.sheet import Column, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Sheets that go out together, the one that was asked for first.
+
+    `title` stands above them; `notes` are pairs of what is told and what is said (the query, the state of the data), in
+    the language in force; `on` is the day of the export.
+    """
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[tuple[str, str], ...]
+    on: datetime.date
+
+    @property
+    def notes_sheet(self) -> Sheet:
+        """The notes as a sheet, for a workbook."""
+        return Sheet("notes", (Column("note"), Column("said")), self.notes)

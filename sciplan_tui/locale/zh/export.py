@@ -1,0 +1,18 @@
+"""导出的文件里写的话。"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "sheet.matrix": "任务与单位矩阵", "sheet.assignments": "分工", "sheet.tasks": "任务", "sheet.units": "单位",
+    "sheet.milestones": "节点", "sheet.targets": "指标", "sheet.problems": "疑点", "sheet.plans": "方案",
+    "sheet.division": "工作分工表", "sheet.duties": "单位责任", "sheet.history": "历史", "sheet.notes": "说明",
+    "plans": "{count} 个方案",
+    "note.view": "内容", "note.plans": "方案", "note.query": "查询", "note.counts": "任务", "note.rows": "行数",
+    "note.inherited": "承上的分工", "note.proposed": "建议的牵头", "note.as_of": "单位截至", "note.signs": "记号",
+    "note.made": "导出",
+    "everything": "全部", "with": "含", "without": "不含",
+    "counts": "{found} 项，含下级 {below} 项，共 {all} 项",
+    "signs": "{roles}；({lead}) 是承上，即上级任务写明的",
+    "made": "{on}；{state}",
+    "state": "数据到第 {entry} 次改动（{at}）", "no_state": "数据没有改动记录",
+}  # fmt: skip

@@ -1,0 +1,86 @@
+"""What one export holds: the sheets of a view, its title, and the notes that make it traceable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from sciplan_tui.core.book import Book
+from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.locale import say
+from sciplan_tui.workspace.sheet_parts import Step, sheet_parts, silent
+from sciplan_tui.workspace.sheets import Asked
+from sciplan_tui.workspace.viewing import View
+
+WORKBOOK_OF_MATRIX = ("matrix", "assignments", "targets", "milestones")
+"""The sheets of a workbook that is asked for the matrix."""
+_DATED = ("milestones", "targets", "tasks")
+"""The sheets whose rows have days."""
+
+
+def make_book(asked: Asked, name: str, form: str, step: Step = silent) -> Book:
+    """The book of the view `name` for the format `form`. `step` is told how far it is."""
+    sheets = tuple(_whole(asked, one, step) for one in _sheets(name, form))
+    return Book(_title(asked.frame), sheets, tuple(_notes(asked, sheets[0])), asked.view.today)
+
+
+def _whole(asked: Asked, name: str, step: Step) -> Sheet:
+    """A sheet of which all parts are joined."""
+    first, *rest = sheet_parts(asked, name, step)
+    return replace(first, rows=tuple(chain(first.rows, *(part.rows for part in rest)))) if rest else first
+
+
+def _sheets(name: str, form: str) -> tuple[str, ...]:
+    if name == "plan":
+        return _DATED if form == "ics" else ("division",)
+    return WORKBOOK_OF_MATRIX if (name, form) == ("matrix", "xlsx") else (name,)
+
+
+def _title(frame: Frame) -> str:
+    """The plan's title; of several plans how many they are."""
+    if len(frame.plans) == 1:
+        return frame.plans[0].title
+    return say("export.plans", count=len(frame.plans))
+
+
+def _notes(asked: Asked, sheet: Sheet) -> list[tuple[str, str]]:
+    """The notes: what was asked, of which data, and how much that is; the state of the data last."""
+    view, frame, counts = asked.view, asked.frame, asked.frame.counts
+    told = {
+        "view": say(f"export.sheet.{sheet.name}"),
+        "plans": say("word.between").join(plan.key for plan in frame.plans) or "-",
+        "query": frame.spec.query.strip() or say("export.everything"),
+        "counts": say("export.counts", found=counts.tasks, below=counts.tasks_with_inherited, all=counts.all_tasks),
+        "rows": str(len(sheet.rows)),
+        "inherited": say("export.with" if asked.inherited else "export.without"),
+        "proposed": say("export.with" if asked.proposed else "export.without"),
+        "as_of": view.as_of.isoformat(),
+        "signs": _signs(),
+        "made": say("export.made", on=view.today.isoformat(), state=_state(view)),
+    }
+    return [(say(f"export.note.{name}"), said) for name, said in told.items() if _tells(name, sheet)]
+
+
+def _tells(note: str, sheet: Sheet) -> bool:
+    """Whether a note has anything to do with a sheet: only the assignments have rows that are inherited or proposed,
+    only the matrix has signs.
+    """
+    of = {"inherited": "assignments", "proposed": "assignments", "signs": "matrix"}
+    return of.get(note, sheet.name) == sheet.name
+
+
+def _signs() -> str:
+    """What the signs of the matrix mean."""
+    roles = (f"{say(f'word.sign.{role}')} {say(f'word.role.{role}')}" for role in ("lead", "responsible", "support"))
+    return say("export.signs", roles=say("word.between").join(roles), lead=say("word.sign.lead"))
+
+
+def _state(view: View) -> str:
+    """The newest entry of the journal, by its number and its time."""
+    from sciplan_tui.store.journal import entry
+
+    newest = entry(view.connection, view.state)
+    if newest is None:
+        return say("export.no_state")
+    return say("export.state", entry=newest.id, at=newest.at.replace("T", " ")[:16])

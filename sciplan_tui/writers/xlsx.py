@@ -1,0 +1,125 @@
+"""A book as an Excel workbook: heads and first columns stand still, rows can be filtered, each sheet prints as it is.
+
+Text is always written as text, so that none becomes a formula, a link or a number. Rows go out one by one (the
+library's constant memory), so that a matrix of a million cells takes no more room than a small one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.book import Book
+from sciplan_tui.core.cell_width import widest_line
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.errors import WritingError
+from sciplan_tui.locale import say
+from sciplan_tui.writers.wording import head, worded
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from sciplan_tui.writers.xlsx_formats import Formats
+
+MOST_CHARACTERS = 32_767
+"""Of one cell, in units of UTF-16; Excel and WPS refuse a file with a longer one."""
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+_WIDEST, _NARROWEST, _ARROW = 44, 5, 3
+"""Columns in characters: at most, of one sign, and the room that a filter's arrow takes in a head."""
+_TALLEST, _LINE = 400, 15
+"""Points: of a row at most (Excel's own limit is 409), and of one character that stands upright."""
+_EXACT = 10**15
+"""A spreadsheet keeps 15 figures of a number."""
+
+
+def write(book: Book) -> bytes:
+    """The workbook: its sheets in order, then the notes. WritingError where a sheet is beyond what Excel holds."""
+    from sciplan_tui.writers.xlsx_formats import Formats, workbook
+    from sciplan_tui.writers.xlsx_page import arrange
+
+    for sheet in book.sheets:
+        _measure(sheet)
+    out = io.BytesIO()
+    with workbook(out, book.title, book.on) as made:
+        formats = Formats(made)
+        for sheet in (*book.sheets, book.notes_sheet):
+            page = made.add_worksheet(say(f"export.sheet.{sheet.name}"))
+            widths = _fill(page, sheet, formats)
+            arrange(page, sheet, widths, book)
+    return out.getvalue()
+
+
+def write_rows(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """One sheet of plain texts under their heads, for import to read back."""
+    from sciplan_tui.writers.xlsx_formats import workbook
+
+    out = io.BytesIO()
+    with workbook(out, "", datetime.date(2000, 1, 1)) as made:
+        page = made.add_worksheet("plan")
+        for number, row in enumerate((heads, *rows)):
+            for place, text in enumerate(row):
+                if text:
+                    page.write_string(number, place, _checked(text, number, place))
+        page.freeze_panes(1, 0)
+    return out.getvalue()
+
+
+def _measure(sheet: Sheet) -> None:
+    """Refuse what would be cut: too many rows or columns, or a text too long for a cell."""
+    if len(sheet.rows) >= MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
+        raise WritingError("export_xlsx_size", rows=len(sheet.rows), columns=len(sheet.columns))
+    for number, row in enumerate(sheet.rows, 1):
+        for place, value in enumerate(row):
+            if isinstance(value, str) and len(value) > MOST_CHARACTERS // 2:
+                _checked(value, number, place)
+
+
+def _checked(text: str, row: int, column: int) -> str:
+    if len(text) > MOST_CHARACTERS // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > MOST_CHARACTERS:
+        raise WritingError("export_xlsx_cell", row=row + 1, column=column + 1, limit=MOST_CHARACTERS)
+    return text
+
+
+def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
+    """Write heads and rows; the width of each column, in characters."""
+    widths = _heads(page, sheet, formats)
+    keys = [column.key for column in sheet.columns]
+    path, title = (keys.index(key) if key in keys else -1 for key in ("path", "title"))
+    for number, row in enumerate(sheet.rows, 1):
+        depth = str(row[path]).count(".") if path >= 0 else 0
+        heading = number - 1 in sheet.headings
+        for place, value in enumerate(row):
+            if value is not None or heading:
+                said = worded(value)
+                indent = depth if place == title else 0
+                _write(page, number, place, said, formats.heading() if heading else formats.cell(value, indent))
+                widths[place] = max(widths[place], 0 if heading else _width(said) + 2 * indent)
+    return [min(width, _WIDEST) for width in widths]
+
+
+def _heads(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
+    """Write the heads, those of units and milestones upright; the width that each needs."""
+    heads = [(head(column), column.title is not None) for column in sheet.columns]
+    tallest = max((len(text) for text, upright in heads if upright), default=0)
+    if tallest:
+        page.set_row(0, min(_TALLEST, _LINE * tallest + _LINE))
+    for place, (text, upright) in enumerate(heads):
+        page.write_string(0, place, text, formats.head(upright=upright))
+    return [_NARROWEST if upright else widest_line(text) + _ARROW for text, upright in heads]
+
+
+def _width(said: str | float) -> int:
+    return widest_line(said) + 1 if isinstance(said, str) else len(str(said)) + 1
+
+
+def _write(page: Worksheet, row: int, column: int, said: str | float, drawn: Format) -> None:
+    if isinstance(said, str):
+        page.write_string(row, column, said, drawn)
+    elif math.isfinite(said) and abs(said) < _EXACT:
+        page.write_number(row, column, said, drawn)
+    else:
+        page.write_string(row, column, str(said), drawn)

@@ -1,0 +1,98 @@
+"""How a workbook is made and its cells are drawn: one format for each look, made when it is first needed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory, gettempdir
+from traceback import clear_frames
+from typing import IO, TYPE_CHECKING
+
+from sciplan_tui.core.matrix import MarkCell
+from sciplan_tui.core.sheet import Value
+from sciplan_tui.errors import WritingError
+from sciplan_tui.writers.looks import LOOKS, look
+from sciplan_tui.writers.wording import writable
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+
+FONT = "宋体"
+"""Every system that opens these files has it, or knows what stands for it."""
+_TEXT_STAYS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_STACKED = 270
+"""The library's sign for characters that stand upright, one below the other."""
+_LINE = "D0D7DE"
+
+
+@contextmanager
+def workbook(out: IO[bytes], title: str, on: datetime.date) -> Iterator[Workbook]:
+    """A workbook that is written to `out` at the end. WritingError: no room for what it lays aside meanwhile."""
+    from xlsxwriter.exceptions import XlsxFileError
+
+    try:
+        with TemporaryDirectory(prefix="sciplan-") as aside:
+            made = _workbook(out, aside)
+            made.set_properties({"title": writable(title), "created": datetime.datetime.combine(on, datetime.time())})
+            with _left_closed(made):
+                yield made
+                made.close()
+    except (OSError, XlsxFileError) as error:
+        clear_frames(error.__traceback__)  # the library leaves its archive open: it ends here, while `out` is there
+        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
+        reason = (cause.strerror if isinstance(cause, OSError) else None) or str(cause)
+        raise WritingError("export_no_room", reason=reason, folder=gettempdir()) from error
+
+
+def _workbook(out: IO[bytes], aside: str) -> Workbook:
+    from xlsxwriter import Workbook
+
+    base = {"font_name": FONT, "font_size": 10.5}
+    kept_small = {"constant_memory": True, "tmpdir": aside}
+    return Workbook(out, {**_TEXT_STAYS_TEXT, **kept_small, "default_format_properties": base})
+
+
+@contextmanager
+def _left_closed(made: Workbook) -> Iterator[None]:
+    """Close what the sheets lay aside, also when the workbook is not finished: the folder can then go everywhere."""
+    try:
+        yield
+    finally:
+        for page in made.worksheets():
+            if page.row_data_fh is not None:
+                page.row_data_fh.close()
+
+
+class Formats:
+    """The formats of one workbook, by what a cell is."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[object, Format] = {}
+
+    def head(self, *, upright: bool) -> Format:
+        """A head; of a unit or a milestone its characters stand below each other."""
+        turned = {"rotation": _STACKED, "valign": "bottom"} if upright else {"valign": "vcenter"}
+        return self._format(("head", upright), bold=True, bg_color="E7ECF1", align="center", text_wrap=True, **turned)
+
+    def cell(self, value: Value, indent: int) -> Format:
+        """A cell by what it holds; a title stands in by its depth in the outline."""
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self._format("number", align="right", valign="top")
+        if isinstance(value, tuple | MarkCell):
+            name = look(value)
+            drawn = LOOKS.get(name)
+            colours = {"bg_color": drawn.fill, "font_color": drawn.ink, "bold": drawn.bold} if drawn else {}
+            return self._format(("look", name), align="center", valign="vcenter", text_wrap=True, **colours)
+        return self._format(("text", indent), valign="top", text_wrap=True, indent=min(indent, 15))
+
+    def heading(self) -> Format:
+        """A row that is a heading."""
+        return self._format("heading", bold=True, bg_color="F3F5F8", valign="vcenter")
+
+    def _format(self, key: object, **properties: object) -> Format:
+        if key not in self._made:
+            self._made[key] = self._book.add_format({"border": 1, "border_color": _LINE, **properties})
+        return self._made[key]

@@ -1,0 +1,61 @@
+"""How a sheet of a workbook lies on the screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.book import Book
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.locale import say
+from sciplan_tui.writers.wording import writable
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_A3, _A4 = 8, 9
+"""The numbers of the papers."""
+_READABLE = 150
+"""Characters that still can be read across an A4 sheet on its side; what is wider goes on A3."""
+_MOST_STANDING = 80
+"""Characters that may stand still, so that there is room to scroll beside them."""
+_MOST_PRINTED = 100
+"""Characters of a line above or below the printed page; Excel holds 255 with all its signs."""
+
+
+def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
+    """`widths` are those of the columns, in characters.
+
+    What stands still, what is filtered, and how it prints: on its side, as wide as a page, heads on each."""
+    for place, width in enumerate(widths):
+        page.set_column(place, place, width)
+    last = len(sheet.rows), max(len(sheet.columns) - 1, 0)
+    from xlsxwriter.utility import xl_range
+
+    page.freeze_panes(1, _standing(sheet, widths))
+    page.autofilter(0, 0, *last)
+    page.ignore_errors({"number_stored_as_text": xl_range(0, 0, *last)})
+    page.set_landscape()
+    page.set_paper(_A3 if sum(widths) > _READABLE else _A4)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_header(f"&L{_printed(book.title)}&R{say(f'export.sheet.{sheet.name}')}")
+    page.set_footer(f"&L{_printed(_state(book))}&R&P / &N")
+
+
+def _standing(sheet: Sheet, widths: Sequence[int]) -> int:
+    """How many columns stand still: those up to the title, where they leave room for others."""
+    keys = [column.key for column in sheet.columns]
+    count = keys.index("title") + 1 if "title" in keys else 1
+    return count if sum(widths[:count]) <= _MOST_STANDING else 0
+
+
+def _printed(text: str) -> str:
+    """`text` for the line above or below the page, where `&` begins a command."""
+    line = " ".join(writable(text).split())
+    return (line if len(line) <= _MOST_PRINTED else f"{line[:_MOST_PRINTED]}..").replace("&", "&&")
+
+
+def _state(book: Book) -> str:
+    return "  ".join(said for _, said in book.notes[-1:])

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+
+from sciplan_tui.core.matrix import Cell
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.sheet import Column, Sheet, Value
+from sciplan_tui.errors import WritingError
+from sciplan_tui.locale import say
+from sciplan_tui.writers import xlsx, xlsx_formats
+from tests.writers.odd_sheets import HOSTILE, book, sheets
+from tests.writers.reading_back import of_xlsx, said
+
+MATRIX = say("export.sheet.matrix", "zh")
+
+
+def sheet(*rows: tuple[Value, ...], keys: str = "path title") -> Sheet:
+    return Sheet("matrix", (*(Column(key) for key in keys.split()), Column("unit:1", "市教育局")), rows)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sheets())
+def test_any_text_comes_back_cell_for_cell(made: Sheet) -> None:
+    assert of_xlsx(xlsx.write(book(made)), MATRIX) == said(made)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_stays_text(text: str) -> None:
+    made = sheet((text, text, None))
+    content = xlsx.write(book(made))
+    assert of_xlsx(content, MATRIX) == said(made)
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert not [name for name in names if "_rels/sheet" in name]
+    assert b"<f>" not in zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+
+
+def test_it_lies_ready_for_screen_and_paper() -> None:
+    made = sheet(("2", "重点任务", None), ("2.1", "青少年行动", (Cell(Role.LEAD),)), ("2.1.1", "科普", None))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made))))[MATRIX]
+    assert page.freeze_panes == "C2"
+    assert page.auto_filter.ref == "A1:C4"
+    assert page.print_title_rows == "$1:$1"
+    assert (page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (
+        "landscape",
+        None,
+        0,
+    )
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert str(page.page_setup.paperSize) == "9"
+    assert page["C1"].alignment.textRotation == 255
+    assert page["C3"].fill.fgColor.rgb == "FF1F4E79"
+    assert [page.cell(row, 2).alignment.indent for row in (2, 3, 4)] == [0, 1, 2]
+    assert page.column_dimensions["B"].width >= 12 + 1
+    assert page.column_dimensions["C"].width < 6.5
+
+
+def test_wide_sheets_go_on_a3_and_wide_characters_count_double() -> None:
+    columns = tuple(Column(f"unit:{n}", "局") for n in range(60))
+    wide = Sheet("matrix", columns, (tuple("一" * 10 for _ in columns),))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(wide))))[MATRIX]
+    assert str(page.page_setup.paperSize) == "8"
+    assert page.column_dimensions["A"].width >= 20
+
+
+def test_the_notes_are_the_last_sheet() -> None:
+    made = xlsx.write(book(sheet()))
+    assert openpyxl.load_workbook(io.BytesIO(made)).sheetnames == [MATRIX, say("export.sheet.notes", "zh")]
+    assert of_xlsx(made, say("export.sheet.notes", "zh"))[1] == ["查询", "=1+1 | \ufffd"]
+
+
+@pytest.mark.parametrize("text", ["长" * 32_768, "𠮷" * 16_384])
+def test_a_text_that_would_be_cut_is_refused(text: str) -> None:
+    with pytest.raises(WritingError, match="32767"):
+        xlsx.write(book(sheet((text, "", None))))
+    with pytest.raises(WritingError, match="32767"):
+        xlsx.write_rows(["a"], [[text]])
+    xlsx.write(book(sheet((text[:-1], "", None))))
+
+
+@pytest.mark.parametrize("step", ["mkstemp", "TemporaryDirectory"])
+def test_a_full_disk_is_told(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile if step == "mkstemp" else xlsx_formats, step, full)
+    with pytest.raises(WritingError, match="No space left"):
+        xlsx.write(book(sheet(("1", "二", None))))
+
+
+def test_nothing_is_left_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    xlsx.write(book(sheet(("1", "二", None))))
+    monkeypatch.setattr(xlsx, "worded", lambda value: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        xlsx.write(book(sheet(("1", "二", None))))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_same_book_is_the_same_file() -> None:
+    assert xlsx.write(book(sheet(("1", "二", None)))) == xlsx.write(book(sheet(("1", "二", None))))
