@@ -226,6 +226,35 @@ def test_in_one_line_the_next_number_ends_a_list_of_units_whatever_stands_before
     }
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "\n【牵头单位】市海洋局\n【责任单位】市港口局、渔业局",
+        "\n【牵头单位】市海洋局【责任单位】市港口局、渔业局",
+        "\n牵头单位 市海洋局  责任单位 市港口局、渔业局",
+        "\n牵头单位——市海洋局；责任单位——市港口局、渔业局",
+        "（牵头单位市海洋局，责任单位市港口局、渔业局）",
+        "【牵头单位】：市海洋局；【责任单位】：市港口局、渔业局",
+    ],
+)
+def test_a_label_may_stand_in_brackets_or_have_no_colon(said: str) -> None:
+    text = f"{HEAD}（一）刷墙。年年刷。{said}\n（二）换灯。换成新灯。\n"
+    assert _held(text) == {"刷墙": "l:市海洋局 r:市港口局 r:市渔业局"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "要压实责任单位市海洋局的职责。",
+        "请各牵头单位 市海洋局之外的都来。",
+        "（责任单位各负其责）",
+        "责任单位 完成时限",
+    ],
+)
+def test_no_colon_is_put_behind_the_word_in_prose_or_in_a_head(words: str) -> None:
+    assert _held(f"{HEAD}（一）刷墙。年年刷。\n{words}\n（二）换灯。换成新灯。\n") == {}
+
+
 def test_a_table_inside_the_one_line_of_a_plan_is_read_and_ends_behind_its_last_units() -> None:
     text = (
         "海州市灯塔建设方案 为建好灯塔，制定本方案。 一、目标 灯塔都亮，航道都清。"

@@ -9,6 +9,7 @@ from itertools import accumulate
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.cleaning.gaps import fill_gaps
 from sciplan_tui.core.cleaning.joining import BARS, Groups, line_width, paragraphs, slips, without_rows
+from sciplan_tui.core.cleaning.label_marks import with_colons
 from sciplan_tui.core.cleaning.pages import page_marks
 from sciplan_tui.core.cleaning.signs import (
     harmless,
@@ -33,8 +34,8 @@ _INDENTED = ("  ", "\u3000\u3000", "\t", "\xa0\xa0")
 def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The paragraphs of `document` as clean lines, one for each line of the file, and what could not be made certain.
 
-    Signs first, then script and wording, then lost characters, then the breaks of lines. `simplify` (traditional to
-    simplified characters) is called for a document in traditional characters only.
+    Signs first, then script and wording, then lost characters, labels, and the breaks of lines. `simplify`
+    (traditional to simplified characters) is called for a document in traditional characters only.
     """
     printed = [block for block in document.blocks if isinstance(block, Paragraph)]
     numbers = [paragraph.line for paragraph in printed]
@@ -45,7 +46,7 @@ def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Lin
         problems = [Problem("traditional", numbers[0]), *wording]
     lines, lost = fill_gaps(lines, numbers)
     problems += lost
-    lines = [line.stripped() for line in lines]
+    lines = [with_colons(line.stripped()) for line in lines]
     return _whole(printed, lines, problems)
 
 

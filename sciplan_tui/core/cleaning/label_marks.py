@@ -1,0 +1,55 @@
+"""Labels of units with another mark than a colon, or none: 【责任单位】市海洋局, （责任单位市海洋局）.
+
+The colon is put in, where a unit follows that is surely one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sciplan_tui.core.cleaning.traced import Traced
+
+_LABEL = "(?:牵头|责任|配合|主办|协办|参与|参加|实施|落实|承办|主责|协同)(?:责任|负责)?(?:单位|部门)"
+_NAME = r"(?:[省市区县州旗]|各|团)[^、，,；;。：:（）()【】 ]{1,16}[局委办部厅署联协会院府](?=[、，,；;。）)【（( ]|$)"
+
+
+class _Forms(NamedTuple):
+    """The forms, compiled for the text that may have them."""
+
+    opens: re.Pattern[str]
+    boxed: re.Pattern[str]
+    blank: re.Pattern[str]
+    bracket: re.Pattern[str]
+    within: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    return _Forms(
+        re.compile(rf"(?:^|[。；;！ ])[【\[〔]{_LABEL}[】\]〕][:：]?(?={_NAME}|$)"),
+        re.compile(rf"[【\[〔](?P<label>{_LABEL})[】\]〕][:：]?"),
+        re.compile(rf"(?:^|(?<=[ ；;]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
+        re.compile(rf"(?<=[（(〔]){_LABEL}(?={_NAME})[^（）()〔〕]*"),
+        re.compile(rf"(?:^|(?<=[，,；;。]))(?P<label>{_LABEL})(?={_NAME})"),
+    )
+
+
+def with_colons(line: Traced) -> Traced:
+    """The line with a colon behind each label of units."""
+    text = line.text
+    if "单位" not in text and "部门" not in text:
+        return line
+    forms = _forms()
+    if forms.opens.search(text):
+        line = line.sub(forms.boxed, _labelled)
+    if forms.blank.match(line.text):
+        line = line.sub(forms.blank, _labelled)
+    if forms.bracket.search(line.text):
+        line = line.sub(forms.bracket, lambda found: forms.within.sub(_labelled, found.group()))
+    return line
+
+
+def _labelled(found: re.Match[str]) -> str:
+    return f"{found['label']}："
