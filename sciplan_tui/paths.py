@@ -14,6 +14,13 @@ def data_folder() -> Path:
     return user_data_path(_NAME, appauthor=False)
 
 
+def settings_folder() -> Path:
+    """The folder of what a person has set: colours and keys."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_NAME, appauthor=False)
+
+
 def report_folder() -> Path:
     """The folder of crash reports."""
     from platformdirs import user_log_path

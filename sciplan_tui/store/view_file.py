@@ -41,7 +41,7 @@ def change(file: Path, database: str, alter: Callable[[Kept], Kept]) -> Kept:
             kept = alter(databases.pop(database, {}))
             databases[database] = kept
             newest = dict(list(databases.items())[-DATABASES:])
-            _write(file, {"schema": SCHEMA, "databases": newest})
+            write_whole(file, {"schema": SCHEMA, "databases": newest})
             return kept
     except OSError as error:
         raise StoreError("views_unwritten", path=file, reason=error.strerror or str(error)) from error
@@ -94,7 +94,8 @@ def _put_aside(file: Path) -> Path:
     return aside
 
 
-def _write(file: Path, content: object) -> None:
+def write_whole(file: Path, content: object) -> None:
+    """Write an object as JSON, whole or not at all, for the user alone. OSError."""
     import json
     import secrets
 

@@ -31,8 +31,9 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
         desk.memory = remembered(database)
         frame = last_frame(view, desk.memory) if view else None
     from sciplan_tui.tui.app import SciplanApp
+    from sciplan_tui.workspace.preferences import Preferences, settings_file
 
-    app = SciplanApp(desk, view, frame)
+    app = SciplanApp(desk, view, frame, Preferences(settings_file()))
     try:
         app.run()
         if app.view is not None and app.desk.memory is not None and app.fault is None:

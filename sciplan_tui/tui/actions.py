@@ -52,7 +52,6 @@ ACTIONS = (
     Action("doubts", ("D",), "doubts", "matrix"),
     Action("milestone", ("M",), "milestone", "matrix"),
     Action("board", ("b",), "board", "matrix"),
-    Action("overview", ("O",), "overview", "matrix"),
     Action("unit", ("w",), "unit", "matrix"),
     Action("rows_down", ("down", "j"), "step(1)", "rows"),
     Action("rows_up", ("up", "k"), "step(-1)", "rows"),
@@ -138,14 +137,6 @@ ACTIONS = (
     Action("milestones_undo", ("u",), "undo", "milestones", foot=True),
     Action("milestones_redo", ("r",), "redo", "milestones"),
     Action("milestones_back", ("escape", "q"), "back", "milestones", foot=True),
-    Action("overview_face", ("tab", "right", "l"), "face(1)", "overview", foot=True),
-    Action("overview_face_back", ("shift+tab", "left", "h"), "face(-1)", "overview"),
-    Action("overview_open", ("enter",), "open", "overview", foot=True),
-    Action("overview_way", ("x",), "way", "overview", foot=True),
-    Action("overview_roles", ("o",), "roles", "overview", foot=True),
-    Action("overview_next", ("right_square_bracket",), "turn(1)", "overview", foot=True),
-    Action("overview_previous", ("left_square_bracket",), "turn(-1)", "overview"),
-    Action("overview_back", ("escape", "q"), "back", "overview", foot=True),
     Action("views", ("V",), "views", "matrix"),
     Action("copy_command", ("Y",), "copy_command", "matrix"),
     Action("views_show", ("enter",), "show", "views", foot=True),
@@ -158,6 +149,7 @@ ACTIONS = (
     Action("help", ("question_mark",), "help", "app", foot=True),
     Action("palette", ("ctrl+p", "colon"), "palette", "app"),
     Action("language", ("L",), "language", "app"),
+    Action("theme", ("T",), "theme", "app"),
     Action("leave", ("q",), "leave", "matrix", foot=True),
     Action("query_keep", ("enter",), "keep", "filter", foot=True),
     Action("query_complete", ("tab",), "complete", "filter", foot=True),
@@ -177,6 +169,9 @@ ACTIONS = (
     Action("plans_up", ("k",), "pick(-1)", "plans"),
     Action("plans_choose", ("space",), "choose", "plans"),
     Action("plans_back", ("escape", "q"), "back", "plans"),
+    Action("themes_down", ("j",), "pick(1)", "themes"),
+    Action("themes_up", ("k",), "pick(-1)", "themes"),
+    Action("themes_back", ("escape", "q"), "back", "themes"),
     Action("back", ("escape",), "back", "page", foot=True),
     Action("back_quickly", ("q",), "back", "page"),
     Action("next_field", ("down", "tab"), "field(1)", "dialog", foot=True),
@@ -193,8 +188,8 @@ ACTIONS = (
 
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history"),
-    *("dialog", "choice", "list", "plans", "rows", "ends", "doubts", "correct"),
-    *("review", "review_left", "units", "split", "views", "unit", "milestones", "overview", "welcome"),
+    *("dialog", "choice", "list", "plans", "themes", "rows", "ends", "doubts", "correct"),
+    *("review", "review_left", "units", "split", "views", "unit", "milestones", "welcome"),
 )
 """In the order of the help page."""
 

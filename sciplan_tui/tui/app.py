@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
-from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from sciplan_tui.core.matrix import Frame
@@ -22,6 +21,7 @@ from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.looks import Looks
 
 if TYPE_CHECKING:
+    from sciplan_tui.workspace.preferences import Preferences
     from sciplan_tui.workspace.viewing import View
 
 NARROW = 96
@@ -29,20 +29,6 @@ NARROW = 96
 SIGNALS = {signal.SIGTERM: Exit.TERMINATED}
 if hasattr(signal, "SIGHUP"):  # Windows has none
     SIGNALS[signal.SIGHUP] = Exit.HANGUP
-CALM = Theme(
-    name="sciplan",
-    primary="#86aef5",
-    secondary="#7cc7bd",
-    accent="#e6c07b",
-    warning="#e6c07b",
-    error="#f07d8c",
-    success="#93c97f",
-    foreground="#c9d1dc",
-    background="#151a23",
-    surface="#1d2431",
-    panel="#28344f",
-    dark=True,
-)
 
 
 class PlainBars(ScrollBarRender):
@@ -60,7 +46,9 @@ class SciplanApp(Looks):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-broad")]  # noqa: RUF012 (as Textual declares it)
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
-    def __init__(self, desk: Desk, view: View | None, frame: Frame | None) -> None:
+    def __init__(
+        self, desk: Desk, view: View | None, frame: Frame | None, preferences: Preferences | None = None
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.view = view
@@ -68,8 +56,7 @@ class SciplanApp(Looks):
         self.first_frame = frame
         self.fault: BaseException | None = None
         ScrollBar.renderer = PlainBars
-        self.register_theme(CALM)
-        self.theme = CALM.name
+        self.begin_looks(preferences)
         if self.no_color:
             self._filters = [kept for kept in self._filters if not isinstance(kept, Monochrome)] + [NoColor()]
 

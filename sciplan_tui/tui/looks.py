@@ -2,12 +2,57 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
+from sciplan_tui.errors import StoreError
 from sciplan_tui.locale import LANGUAGES, language, say, speak
+from sciplan_tui.tui import themes
 from sciplan_tui.tui.desk_app import DeskApp
+from sciplan_tui.tui.widgets.matrix_palette import paint
+from sciplan_tui.workspace.preferences import Preferences
 
 
 class Looks(DeskApp):
     """The gestures that every screen knows; each open screen follows without losing its place."""
+
+    preferences: Preferences
+
+    def begin_looks(self, preferences: Preferences | None) -> None:
+        """Before the first screen: the theme that was kept, if there is one of that name."""
+        self.preferences = preferences or Preferences()
+        for theme in themes.OURS:
+            self.register_theme(theme)
+        kept = self.preferences.theme
+        self.theme = kept if kept in themes.names(self) else themes.CALM.name
+        paint(themes.palette_of(self.current_theme))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The grounds and inks of the theme, for the style sheet."""
+        begun = hasattr(self, "preferences")  # Textual asks once before
+        return dict(themes.variables(self.current_theme if begun else themes.CALM))
+
+    def watch_theme(self) -> None:
+        """What is drawn without the style sheet follows too."""
+        paint(themes.palette_of(self.current_theme))
+        for screen in self.screen_stack if self.is_running else ():
+            _draw_anew(screen)
+
+    def action_theme(self) -> None:
+        """Choose a theme, which is seen at once."""
+        from sciplan_tui.tui.screens.theme import ThemeScreen
+
+        if not self.screen.is_modal:
+            self.push_screen(ThemeScreen(themes.names(self), self.theme), self._themed)
+
+    def _themed(self, name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            self.preferences.keep_theme(name)
+        except StoreError as fault:
+            self.tell(str(fault))
+        else:
+            self.tell(say("look.kept", name=themes.title(name)))
 
     def action_language(self) -> None:
         """The next language, on every screen that is open."""
@@ -15,11 +60,15 @@ class Looks(DeskApp):
         for screen in self.screen_stack:
             if speak_anew := getattr(screen, "speak_anew", None):
                 speak_anew()
-            for part in screen.walk_children():
-                part.refresh()
+            _draw_anew(screen)
         self.tell(say("tui.spoken"))
 
     def tell(self, sentence: str) -> None:
         """Say a sentence on the screen in front, where it has a line for one."""
         if note := getattr(self.screen, "say", None):
             note(sentence)
+
+
+def _draw_anew(screen: Screen[object]) -> None:
+    for part in screen.walk_children():
+        part.refresh()

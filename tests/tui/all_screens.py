@@ -37,7 +37,6 @@ FORMS: dict[str, tuple[str, ...]] = {
     "export": ("e",),
     "import": ("i",),
     "as_of": ("t",),
-    "find": ("f", "科"),
     "palette": ("ctrl+p",),
     "query": ("slash", "l"),
     "rename": ("U", "r"),

@@ -46,7 +46,7 @@ class HelpScreen(Page[None]):
 def _keys(scopes: Sequence[str], width: int) -> list[Content]:
     lines: list[Content] = []
     for scope in scopes:
-        lines.append(plain(say(f"tui.scope.{scope}"), "bold $accent"))
+        lines.append(plain(say(f"tui.scope.{scope}"), "bold $ink-notice"))
         for action in of(scope):
             lead = ((f"  {fit(action.shown_keys, 14)}", "bold"), (fit(action.title, 18), ""))
             lines.append(hang(lead, [[(action.about, "")]], width))
@@ -55,4 +55,4 @@ def _keys(scopes: Sequence[str], width: int) -> list[Content]:
 
 
 def _written(part: str, text: str) -> list[Content]:
-    return [plain(say(f"tui.help.{part}"), "bold $accent"), prose(text), plain("")]
+    return [plain(say(f"tui.help.{part}"), "bold $ink-notice"), prose(text), plain("")]

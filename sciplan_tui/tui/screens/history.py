@@ -75,7 +75,7 @@ class HistoryScreen(Page[None]):
 
 def _line(entry: Entry, width: int) -> Content:
     """Number, time, what was done; what is undone is dimmed and says so."""
-    look = "" if entry.in_force else "$foreground 50%"
+    look = "" if entry.in_force else "$ink-dim"
     undone = "" if entry.in_force else f"  ({say('tui.history.undone')})"
     note = entry.summary.get("note")
     lead = f"{entry.id:>4}  {entry.at.replace('T', ' ')[:16]}  "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,6 +19,9 @@ from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.plain import Plain, joined, plain
 from sciplan_tui.tui.work import in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.screens.imported import Came
 
 
 class WelcomeScreen(Screen[None]):
@@ -54,9 +57,14 @@ class WelcomeScreen(Screen[None]):
 
         self.app.push_screen(ImportScreen(), self._imported)
 
-    async def _imported(self, sentence: str | None) -> None:
-        if sentence:
-            await app_of(self).open_desk(app_of(self).desk)
+    async def _imported(self, came: Came | None) -> None:
+        """The matrix takes over, and says what came in."""
+        if came is None:
+            return
+        app = app_of(self)
+        await app.open_desk(app.desk)
+        if told := getattr(app.screen, "_imported", None):
+            told(came)
 
     def action_demo(self) -> None:
         """Fill a throw-away database and open it."""
@@ -80,4 +88,4 @@ class WelcomeScreen(Screen[None]):
 def _words(database: str) -> Content:
     lines = [plain(say("tui.welcome.line"), "bold"), plain(""), plain(say("tui.welcome.what")), plain("")]
     lines += [plain(say(f"tui.welcome.{name}")) for name in ("import", "demo", "leave")]
-    return joined([*lines, plain(""), plain(say("tui.welcome.database", path=database), "$foreground 60%")])
+    return joined([*lines, plain(""), plain(say("tui.welcome.database", path=database), "$ink-dim")])

@@ -53,7 +53,7 @@ class Candidates(OptionList, can_focus=False):
 
 def _line(candidate: Candidate, wide: int, behind: int, edge: str) -> Content:
     meaning = fit(_meaning(candidate), behind)
-    return joined([plain(f"{edge}{fit(candidate.written, wide)}  "), plain(f"{meaning}{edge}", "$foreground 65%")], "")
+    return joined([plain(f"{edge}{fit(candidate.written, wide)}  "), plain(f"{meaning}{edge}", "$ink-dim")], "")
 
 
 def _meaning(candidate: Candidate) -> str:

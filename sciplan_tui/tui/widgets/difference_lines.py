@@ -26,8 +26,8 @@ _TITLES = ("title_changed", "split", "joined")
 _NAMED = ("target_", "milestone_")
 """Kinds whose title is the name of what changes, not of the task it stands in."""
 LABEL = 8
-DIM = "$foreground 60%"
-LIT = "bold $accent"
+DIM = "$ink-dim"
+LIT = "bold $ink-notice"
 
 
 def grouped(differences: Sequence[Difference]) -> list[tuple[str, list[int]]]:

@@ -25,7 +25,7 @@ class KeyLine(Widget):
         """Keys bold, their names plain."""
         return Content("   ").join(
             [
-                Content(" ").join([plain(key_name(action.keys[0]), "bold $accent"), plain(action.title)])
+                Content(" ").join([plain(key_name(action.keys[0]), "bold $ink-notice"), plain(action.title)])
                 for action in self._fitting()
             ]
         )

@@ -47,7 +47,7 @@ class OneLine(Widget):
         line = fit(self._between.join(facts), room if right else width)
         line = fit(line + "  " + right, width) if right else line
         if self._urgent:
-            return plain(line, "bold $warning")
+            return plain(line, "bold $ink-notice")
         head = len(facts[0]) if facts else 0
         return Content("").join([plain(line[:head], "bold"), plain(line[head:])])
 

@@ -17,9 +17,9 @@ from sciplan_tui.tui.widgets.matrix_layout import numbered, plan_name
 from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.words import origin_notes
 
-DIM = "$foreground 60%"
-LIT = "bold $accent"
-_INKS = {Role.LEAD: "bold #f5b078", Role.RESPONSIBLE: "#86aef5", Role.SUPPORT: "#7cc7bd"}
+DIM = "$ink-dim"
+LIT = "bold $ink-notice"
+_INKS = {Role.LEAD: "bold $ink-lead", Role.RESPONSIBLE: "$ink-responsible", Role.SUPPORT: "$ink-support"}
 
 
 def task_text(task: TaskDetail, width: int) -> Content:

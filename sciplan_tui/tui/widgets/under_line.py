@@ -62,7 +62,7 @@ class Said(Widget):
     def render(self) -> Content:
         """The line, exactly as wide as the widget."""
         text = f" {self.text}" if self._at is None else self.text
-        return plain(caret_line(text, self._at, self.size.width), "bold $warning")
+        return plain(caret_line(text, self._at, self.size.width), "bold $ink-notice")
 
 
 def caret_line(sentence: str, at: int | None, width: int) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHORT, FUNCTION, COUNT = 13, 11, 4
 NAME_LEAST, NAME_MOST = 22, 36
 LABEL = 8
-DIM = "$foreground 60%"
+DIM = "$ink-dim"
 
 
 def header(width: int) -> Pieces:

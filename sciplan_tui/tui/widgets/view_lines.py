@@ -46,4 +46,4 @@ def detail(view: NamedView, command: str, width: int, folds: tuple[int, int] | N
     facts += [say("query.views.folded", count=folded)] if folded else []
     facts += [say("query.views.unfolded", count=unfolded)] if unfolded else []
     shown = hang([(fit(say("query.views.shows"), 10), "bold")], [[(fact, "")] for fact in facts], width)
-    return joined([shown, hang([(fit(say("query.views.command"), 10), "bold")], [[(command, "$accent")]], width)])
+    return joined([shown, hang([(fit(say("query.views.command"), 10), "bold")], [[(command, "$ink-notice")]], width)])
