@@ -87,6 +87,12 @@ def test_a_text_that_names_nobody_takes_the_units_of_its_annex() -> None:
     }
 
 
+def test_heads_of_units_with_other_words_and_with_persons() -> None:
+    told = {head: read_head(head) for head in ("承担单位", "办理单位", "推进部门", "责任人及单位", "责任单位和责任人")}
+    assert set(told.values()) == {Column.RESPONSIBLE}, told
+    assert {read_head(head) for head in ("责任人", "责任处室", "分管负责人")} == {Column.OFFICE}
+
+
 def test_heads_in_both_languages() -> None:
     assert [
         read_head(head)

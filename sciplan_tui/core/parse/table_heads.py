@@ -60,6 +60,8 @@ _DEADLINE = re.compile(
     r".{0,6}(?:[时期]限(?:要求|节点)?|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I
 )
 _OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系电话|人员")
+_WITH_PERSONS = "单位[及和、]责任人|(?:责任|负责)人[及和、](?:责任)?单位"
+"""Persons stand in the column, but units too."""
 _OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")
 _OTHER = re.compile(r"备注|说明|进展(?:情况)?|状态|依据|来源|建设单位|运营单位|remarks?|notes?|status", re.I)
 _ENGLISH = {
@@ -100,7 +102,7 @@ def _read_head(cell: str) -> Column | None:
         return english
     if _OTHER.fullmatch(text):
         return Column.OTHER
-    if _OFFICE.search(text) and "单位及责任人" not in text:
+    if _OFFICE.search(text) and not re.search(_WITH_PERSONS, text):
         return Column.OFFICE
     if re.fullmatch(_SPANS, text):
         return Column.RESPONSIBLE
