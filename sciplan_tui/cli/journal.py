@@ -39,11 +39,12 @@ def undo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.e
     return Exit.DONE
 
 
-def redo() -> Exit:
-    """Bring back what was last undone."""
+def redo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.entry_undone")] = None) -> Exit:
+    """Bring back what was last undone, or the entry named."""
     from sciplan_tui.workspace import undoing
 
-    done = undoing.redo(settings.database_path(), at=settings.now())
+    number = None if entry is None else whole_number("ID", entry)
+    done = undoing.redo(settings.database_path(), number, at=settings.now())
     output.data(say("cli.redo.done", what=sentence(done)))
     return Exit.DONE
 

@@ -60,6 +60,24 @@ def last_undo(connection: sqlite3.Connection) -> Entry | None:
     return _entry(row) if row else None
 
 
+def undo_of(connection: sqlite3.Connection, number: int) -> Entry | None:
+    """The undo by which an entry is out of force now."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM journal_entry WHERE undoes = ? AND kind = 'undo' AND undone_by IS NULL", (number,)
+    ).fetchone()
+    return _entry(row) if row else None
+
+
+def removed_by(connection: sqlite3.Connection, table: str, row: int) -> int | None:
+    """The entry that took a row away last; of an undo, the entry that it undid."""
+    found = connection.execute(
+        "SELECT coalesce(undoes, entry_id) FROM journal_change JOIN journal_entry ON journal_entry.id = entry_id"
+        " WHERE table_name = ? AND row_id = ? AND new IS NULL ORDER BY entry_id DESC LIMIT 1",
+        (table, row),
+    ).fetchone()
+    return found[0] if found else None
+
+
 def taken_back(connection: sqlite3.Connection, number: int, by: int | None) -> None:
     """Note by which entry an entry was undone; None: it is in force again."""
     connection.execute("UPDATE journal_entry SET undone_by = ? WHERE id = ?", (by, number))

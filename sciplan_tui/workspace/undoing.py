@@ -1,8 +1,9 @@
 """Undo, redo and the history of what was done.
 
-Undo takes back the newest gesture still in force, or the one that is named; it is refused where the rows have changed
-since, or where something else hangs on a row that would go, and then says what to undo first. Redo brings back the last
-undo, as long as nothing new was done after it. Both write an entry of their own, so the history only grows.
+Undo takes back the newest gesture still in force, or the one that is named; redo brings back the last undo, as long as
+nothing new was done after it, or the gesture that is named. Both are refused where the rows have changed since, where
+something else hangs on a row that would go, or needs one that is gone, and then say what to do first. Both write an
+entry of their own, so the history only grows.
 """
 
 from __future__ import annotations
@@ -35,27 +36,48 @@ def undo(database: Path, entry_id: int | None = None, *, at: str) -> Entry:
     with opened(database, write=True) as connection, transaction(connection):
         entry = _to_undo(connection, entry_id)
         changes = inverted(changes_of(connection, entry.id))
+        _check(connection, "undo", entry, changes, entry.id)
         number = _write(connection, "undo", entry, changes, entry.id, at)
         taken_back(connection, entry.id, number)
         return replace(entry, in_force=False)
 
 
-def redo(database: Path, *, at: str) -> Entry:
-    """Bring back what the last undo took; return that entry, in force again. RefusedError: nothing to redo."""
+def redo(database: Path, entry_id: int | None = None, *, at: str) -> Entry:
+    """Do the entry again that was undone (None: what the last undo took); return it, in force again.
+
+    RefusedError: nothing to redo, no such entry, in force already, changed since, or something it needs is gone.
+    """
     from sciplan_tui.core.journal import inverted
     from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.journal import changes_of, entry, last_undo, taken_back
+    from sciplan_tui.store.journal import changes_of, taken_back
 
     with opened(database, write=True) as connection, transaction(connection):
-        undone_by = last_undo(connection)
-        undone = entry(connection, undone_by.undoes) if undone_by and undone_by.undoes else None
-        if undone_by is None or undone is None:
-            raise RefusedError("nothing_to_redo")
+        undone, undone_by = _to_redo(connection, entry_id)
         changes = inverted(changes_of(connection, undone_by.id))
+        _check(connection, "redo", undone, changes, undone_by.id)
         number = _write(connection, "redo", undone, changes, undone_by.id, at)
         taken_back(connection, undone.id, None)
         taken_back(connection, undone_by.id, number)
         return replace(undone, in_force=True)
+
+
+def why_not(database: Path, entry_id: int) -> RefusedError | None:
+    """Why an entry cannot be undone, or, where it is undone, done again; None: it can be."""
+    from sciplan_tui.core.journal import inverted
+    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.journal import changes_of, entry
+
+    with opened(database) as connection:
+        try:
+            if (found := entry(connection, entry_id)) and (found.kind == "undo" or not found.in_force):
+                undone, undone_by = _to_redo(connection, entry_id)
+                _check(connection, "redo", undone, inverted(changes_of(connection, undone_by.id)), undone_by.id)
+            else:
+                about = _to_undo(connection, entry_id)
+                _check(connection, "undo", about, inverted(changes_of(connection, about.id)), about.id)
+        except RefusedError as refused:
+            return refused
+    return None
 
 
 def history(database: Path, *, changes: bool = True) -> tuple[Entry, ...]:
@@ -81,17 +103,50 @@ def _to_undo(connection: sqlite3.Connection, entry_id: int | None) -> Entry:
     return found
 
 
+def _to_redo(connection: sqlite3.Connection, entry_id: int | None) -> tuple[Entry, Entry]:
+    """What is to be done again, and the undo that took it back."""
+    from sciplan_tui.store.journal import entry, last_undo, undo_of
+
+    if entry_id is None:
+        undone_by = last_undo(connection)
+        undone = entry(connection, undone_by.undoes) if undone_by and undone_by.undoes else None
+        if undone_by is None or undone is None:
+            raise RefusedError("nothing_to_redo")
+        return undone, undone_by
+    found = entry(connection, entry_id)
+    if found is not None and found.kind == "undo" and found.undoes:
+        found = entry(connection, found.undoes)
+    if found is None:
+        raise RefusedError("no_entry", entry=entry_id)
+    taken = undo_of(connection, found.id)
+    if taken is None:
+        raise RefusedError("in_force_already", entry=found.id)
+    return found, taken
+
+
+def _check(connection: sqlite3.Connection, kind: str, about: Entry, changes: Sequence[Change], since: int) -> None:
+    """RefusedError where something stands against the changes; `since`: the entry whose changes they take back."""
+    from sciplan_tui.store.hindrance import hindrance
+    from sciplan_tui.store.journal import removed_by
+
+    if not (found := hindrance(connection, changes)):
+        return
+    if found.why == "lacks":
+        by = removed_by(connection, found.table, found.row)
+        first: tuple[str, ...] = (str(by),) if by else ()
+    else:
+        first = _first(connection, since, changes)
+    why = found.why if first or found.why == "taken" else "outside"
+    code = f"undo_{why}" if kind == "undo" else f"redo_{why}"
+    raise RefusedError(code, entry=about.id, table=_word(found.table), count=found.count, first=first)
+
+
 def _write(
     connection: sqlite3.Connection, kind: str, about: Entry, changes: Sequence[Change], undoes: int, at: str
 ) -> int:
-    """Make the changes as an entry of its own, unless something stands against them."""
-    from sciplan_tui.store.hindrance import hindrance
+    """Make the changes as an entry of its own."""
     from sciplan_tui.store.writing import record
 
-    if found := hindrance(connection, changes):
-        first = _first(connection, about.id, changes)
-        why = f"undo_{found.why}" if first else "undo_outside"
-        raise RefusedError(why, entry=about.id, table=_word(found.table), count=found.count, first=first)
     summary: Mapping[str, Any] = {**about.summary, "of": about.kind, "entry": about.id}
     return record(connection, kind, summary, changes, at, undoes)
 
