@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sciplan_tui.core.interchange import whole
+from sciplan_tui.core.plan import Comparator, Frequency, Target
+from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.locale import say
 
 EDITED = ("milestone", "target", "task", "plan")
@@ -21,6 +24,8 @@ _WORDS = {
 def edited(kind: str, facts: Mapping[str, object]) -> str:
     """The sentence of one entry. KeyError: it has not the facts of such an entry."""
     told = {**facts, "given": _given(kind, facts.get("given")), "going": going(facts.get("going"))}
+    if "figure" in facts:
+        told["figure"] = _figure(facts["figure"])
     if "copied" in facts:
         told["copied"] = say("edit.copied", count=facts["copied"]) if facts["copied"] else ""
     if "kind" in facts:
@@ -35,7 +40,7 @@ def in_words(table: str, column: str, value: object) -> str:
     area = _WORDS.get(f"{table}.{column}")
     if area == "edit.truth":
         return say("word.yes" if value else "word.no")
-    return say(f"{area}.{value}") if area else f"{value:g}" if isinstance(value, float) else str(value)
+    return say(f"{area}.{value}") if area else str(whole(value) if isinstance(value, float) else value)
 
 
 def going(counts: object) -> str:
@@ -59,3 +64,12 @@ def _given(kind: str, given: object) -> str:
         for name, (old, new) in given.items()
     )
     return say("word.between").join(said)
+
+
+def _figure(columns: object) -> str:
+    """A figure as the lists tell it: `>= 200 人次 每年`."""
+    assert isinstance(columns, Mapping)
+    frequency = columns["frequency"] and Frequency(columns["frequency"])
+    of_it = {**columns, "comparator": Comparator(columns["comparator"]), "frequency": frequency}
+    target = Target("", **of_it)
+    return " ".join([aim(target), *conditions(target)])

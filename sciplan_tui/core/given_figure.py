@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.moment import span
 from sciplan_tui.core.plan import Comparator, Frequency
 from sciplan_tui.errors import RefusedError
@@ -76,5 +77,5 @@ def _ends(after: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
     if last is None and "value_max" in given and "comparator" not in given:
         return {"comparator": str(Comparator.EQ)}
     if last is None or last <= after["value"]:
-        raise RefusedError("range_ends", first=f"{after['value']:g}", last="-" if last is None else f"{last:g}")
+        raise RefusedError("range_ends", first=whole(after["value"]), last="-" if last is None else whole(last))
     return {"comparator": comparator}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.plan import Comparator, Target
 from sciplan_tui.locale import say
 
 
 def aim(target: Target) -> str:
     """`>= 200 人次`; a bare number is to be met exactly, a range says both ends."""
-    value = f"{target.value:g}"
+    value = str(whole(target.value))
     if target.value_max is not None:
-        value = f"{value}-{target.value_max:g}"
+        value = f"{value}-{whole(target.value_max)}"
     elif target.comparator is not Comparator.EQ:
         value = f"{target.comparator} {value}"
     return f"{value} {target.unit}".strip()

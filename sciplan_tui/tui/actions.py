@@ -7,10 +7,12 @@ applies in: `move` the matrix itself, `matrix` the main screen, `app` everywhere
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from sciplan_tui.tui.action import Action
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 ACTIONS = (
     Action("down", ("down", "j"), "step(1, 0)", "move"),
@@ -223,9 +225,22 @@ ACTIONS = (
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history"),
     *("dialog", "choice", "list", "plans", "themes", "rows", "ends", "doubts", "correct", "edit"),
-    *("review", "review_left", "units", "split", "views", "unit", "milestones", "files", "imported", "overview", "welcome"),
+    *("files", "imported"),
+    *("review", "review_left", "units", "split", "views", "unit", "milestones", "overview", "welcome"),
 )
 """In the order of the help page."""
+
+
+TOGETHER = (
+    *(("matrix", "move", "app"), ("query", "filter"), ("task", "correct", "page", "app"), ("page", "app")),
+    *(("history", "page", "app"), ("doubts", "correct", "rows", "ends", "app"), ("units", "rows", "app")),
+    *(("review", "review_left", "rows", "ends", "app"), ("split", "rows", "ends", "app"), ("welcome", "app")),
+    *(("views", "rows", "ends", "app"), ("unit", "rows", "ends", "app"), ("milestones", "rows", "ends", "app")),
+    *(("overview", "rows", "ends", "app"), ("dialog", "choice"), ("list", "plans"), ("list", "themes"), ("list",)),
+)
+"""Scopes that are in force on one screen at once: a key means one thing in them."""
+WRITING = ("query", "filter", "dialog", "list")
+"""Scopes in which a letter is written."""
 
 
 def of(*scopes: str) -> Iterator[Action]:
@@ -235,4 +250,6 @@ def of(*scopes: str) -> Iterator[Action]:
 
 def bindings(*scopes: str) -> list[BindingType]:
     """The same as Textual wants them."""
-    return [Binding(",".join(action.keys), action.call, show=False) for action in of(*scopes)]
+    from textual.binding import Binding
+
+    return [Binding(",".join(action.given), action.call, show=False, id=action.name) for action in of(*scopes)]

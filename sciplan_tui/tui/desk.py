@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.task_detail import TaskDetail
     from sciplan_tui.tui.board_desk import BoardDesk
     from sciplan_tui.tui.doubt_desk import DoubtDesk
+    from sciplan_tui.tui.edit_desk import EditDesk
     from sciplan_tui.tui.frame_desk import FrameDesk
     from sciplan_tui.tui.out_desk import OutDesk
     from sciplan_tui.tui.review_desk import FileRead, Review
@@ -182,6 +183,12 @@ class Desk:
         from sciplan_tui.tui.doubt_desk import DoubtDesk
 
         return DoubtDesk(self.database, self.today, plan)
+
+    def edits(self) -> EditDesk:
+        """Tasks, figures, milestones and plans by hand."""
+        from sciplan_tui.tui.edit_desk import EditDesk
+
+        return EditDesk(self.database, self.today)
 
     def boards(self) -> BoardDesk:
         """One unit in full, and how far the tasks of a view are."""

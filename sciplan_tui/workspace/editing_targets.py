@@ -107,7 +107,5 @@ def _target(connection: sqlite3.Connection, target_id: int) -> tuple[Row, dict[s
 
 
 def _told(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The figure in short."""
-    from sciplan_tui.core.diff.rows import figure
-
-    return {"indicator": row["indicator"], "figure": figure({**row, "region": None})}
+    """The figure itself."""
+    return {"indicator": row["indicator"], "figure": {name: row[name] for name in FIELDS}}

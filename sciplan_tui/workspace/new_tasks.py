@@ -71,13 +71,23 @@ def drop_task(database: Path, task_id: int, *, with_all: bool = False, at: str) 
         task, facts = task_and_facts(connection, task_id)
         tasks = _to_drop(connection, task, facts)
         hanging = _hanging(connection, tasks)
-        going = {"task": len(tasks) - 1, **{table: len(rows) for table, rows in hanging.items()}}
+        going = _counts(tasks, hanging)
         _refuse_unsaid(going, with_all, facts)
         changes: list[Change | None] = [removed(table, row) for table, rows in hanging.items() for row in rows]
         changes += [*_milestones_let_go(connection, tasks), *(removed("task", row) for row in reversed(tasks))]
         return {"what": "drop", **facts, "going": going}, changes
 
     return carry_out(database, "task", planned, at)
+
+
+def going_with(connection: sqlite3.Connection, task: Row) -> dict[str, int]:
+    """What hangs on a task and would go with it, by table."""
+    from sciplan_tui.core.new_task import subtree
+
+    outline = outline_of(connection, task["plan_id"])
+    below = subtree(outline, task["id"])
+    tasks = [row for row in outline if row["id"] in below]
+    return _counts(tasks, _hanging(connection, tasks))
 
 
 def title_given(text: str) -> str:
@@ -141,6 +151,10 @@ def _hanging(connection: sqlite3.Connection, tasks: Sequence[Row]) -> dict[str, 
         table: [one for task in tasks for one in rows(connection, table, "task_id = ? ORDER BY id", (task["id"],))]
         for table in HANGING
     }
+
+
+def _counts(tasks: Sequence[Row], hanging: dict[str, list[Row]]) -> dict[str, int]:
+    return {"task": len(tasks) - 1, **{table: len(rows) for table, rows in hanging.items()}}
 
 
 def _refuse_unsaid(going: dict[str, int], with_all: bool, facts: dict[str, Any]) -> None:

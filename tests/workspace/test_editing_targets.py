@@ -68,7 +68,7 @@ def test_it_is_one_entry_taken_back_done_again_and_kept_by_the_next_edition(data
 
 def test_what_is_written_is_what_stands_there(database: Path) -> None:
     told = sentence(added(database))
-    assert "2.1.1 弘扬科学家精神进校园 科普讲座 >=1200场 2025-12-31（甲市-2021）" in told
+    assert "2.1.1 弘扬科学家精神进校园 科普讲座 >= 1200 场 到 2025-12-31（甲市-2021）" in told
     assert ask(database, SAID)[1] == ("科普讲座", ">=", 1200.0, None, "场", None, "2025-12-31", 0)
     told = sentence(changed(database))
     assert "数值 200 改为 300、计量单位 人次 改为 人、频次 每年 改为 -" in told

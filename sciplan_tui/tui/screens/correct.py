@@ -155,8 +155,9 @@ class Corrections(Screen[Any]):
 
     def do(self, work: Callable[[], Gesture]) -> None:
         """Carry a gesture out and say what it did."""
-        write_in_background(self, lambda: Finished(_said(work())))
+        write_in_background(self, lambda: Finished(said(work())))
 
 
-def _said(done: Gesture) -> str:
+def said(done: Gesture) -> str:
+    """What a gesture did, or that all was so already."""
     return sentence(done) if done.entry_id is not None else say("doubt.nothing_done")

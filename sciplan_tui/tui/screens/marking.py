@@ -71,13 +71,14 @@ class Marking(Screen[Any]):
     def action_undo(self) -> None:
         """Take back the last change."""
         desk = app_of(self).desk
-        write_in_background(self, lambda: _turned("undone", desk.undo()))
+        write_in_background(self, lambda: turned("undone", desk.undo()))
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         desk = app_of(self).desk
-        write_in_background(self, lambda: _turned("redone", desk.redo()))
+        write_in_background(self, lambda: turned("redone", desk.redo()))
 
 
-def _turned(done: str, entry: Entry) -> Finished:
+def turned(done: str, entry: Entry) -> Finished:
+    """What was `undone` or `redone`."""
     return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))

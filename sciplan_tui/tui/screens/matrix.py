@@ -32,6 +32,7 @@ from sciplan_tui.tui.screens.arranging import Arranging
 from sciplan_tui.tui.screens.asking import Asking
 from sciplan_tui.tui.screens.boards import Boards
 from sciplan_tui.tui.screens.densities import Densities
+from sciplan_tui.tui.screens.editing import Editing
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
@@ -45,7 +46,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another program has changed the database."""
 
 
-class MatrixScreen(Arranging, Boards, Densities, Asking, Screen[None]):
+class MatrixScreen(Arranging, Boards, Densities, Editing, Asking, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")

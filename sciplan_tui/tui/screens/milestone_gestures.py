@@ -13,12 +13,13 @@ from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.marking import Marking
+from sciplan_tui.tui.screens.milestone_editing import MilestoneEditing
 from sciplan_tui.tui.work import in_background, write_in_background
 
 FACES = ("states", "leads", "timeline")
 
 
-class MilestoneGestures(Listing[ViewSpec], Marking):
+class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
     """`below` is the matrix; `progress` what was read of its view, `key` the milestone on the board."""
 
     def __init__(self, below: Gestures, spec: ViewSpec, key: str | None) -> None:
@@ -182,6 +183,12 @@ class MilestoneGestures(Listing[ViewSpec], Marking):
             return plans[0]
         at = self.card.task.plan_id if self.card else self.moment.milestone.plan_id if self.moment else None
         return next((plan for plan in plans if plan.plan_id == at), None)
+
+    @property
+    def milestone_shown(self) -> tuple[str, str] | None:
+        """The one under the cursor on the timeline, else that on the board, in the plan the cursor is in."""
+        key = self.moment.milestone.key if self.moment else None if self.face == "timeline" else self.key
+        return (self.plan.key, key) if self.plan is not None and key else None
 
     def action_milestone(self) -> None:
         """Add a milestone to the plan in view, or the one the cursor is in."""

@@ -103,6 +103,19 @@ class TaskScreen(Page[int], Corrections, Marking):
         elif task is not None:
             self.mark(frozenset({task.task_id}), [one.milestone for one in task.marks if one.milestone.end], task)
 
+    def action_edit(self) -> None:
+        """Edit it and its plan, line by line."""
+        from sciplan_tui.tui.screens.edit import EditScreen
+
+        self.app.push_screen(EditScreen(self._task_id), self._edited)
+
+    def _edited(self, left: tuple[int | None, str] | None) -> None:
+        """Show it again; where it is gone, go back."""
+        task_id, sentence = left or (self._task_id, "")
+        if task_id is None:
+            self._below.say(sentence)
+            self.dismiss(None)
+
     def action_back(self) -> None:
         """Go back to the matrix, at this task."""
         self.dismiss(self._task_id)

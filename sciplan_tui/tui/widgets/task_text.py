@@ -8,8 +8,9 @@ from itertools import groupby
 from textual.content import Content
 
 from sciplan_tui.core.open_list import open_roles
-from sciplan_tui.core.plan import REASONS, Comparator, Origin, Role, Target
+from sciplan_tui.core.plan import REASONS, Origin, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
@@ -123,17 +124,9 @@ def _targets(task: TaskDetail) -> Iterator[Content]:
 
 
 def _target(target: Target) -> Content:
-    value = f"{target.value:g}"
-    if target.comparator is Comparator.RANGE and target.value_max is not None:
-        value = f"{value}-{target.value_max:g}"
-    elif target.comparator is not Comparator.EQ:
-        value = f"{target.comparator} {value}"
-    notes = [say(f"word.frequency.{target.frequency}")] if target.frequency else []
-    notes += [say("tui.task.by", deadline=target.deadline)] if target.deadline else []
-    notes += [say("tui.task.aspirational")] if target.aspirational else []
-    notes += [target.region] if target.region else []
+    notes = conditions(target)
     notes += [say("tui.task.line", line=target.line)] if target.line else []
-    figure = plain(f"{value} {target.unit}", "bold")
+    figure = plain(aim(target), "bold")
     return Content("  ").join([plain(f"  {target.indicator}"), figure, plain("  ".join(notes), DIM)])
 
 

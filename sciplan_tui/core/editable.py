@@ -1,0 +1,37 @@
+"""What a person may edit of a task and of its plan, as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sciplan_tui.core.plan import MilestoneKind, Target
+from sciplan_tui.core.task_detail import TaskDetail
+
+
+@dataclass(frozen=True, slots=True)
+class EditableMilestone:
+    """A milestone; `date` as `core.moment` writes it, `by_hand`: no document names it, `marks`: how many are at it."""
+
+    plan_key: str
+    key: str
+    label: str
+    kind: MilestoneKind
+    date: str
+    by_hand: bool
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Editable:
+    """`targets`: the task's figures with their numbers; `plan`: its facts as `core.given_plan` names them.
+
+    `by_hand`: no edition says the task; `going`: what would go with it, by table.
+    """
+
+    task: TaskDetail
+    targets: tuple[tuple[int, Target], ...]
+    milestones: tuple[EditableMilestone, ...]
+    plan: Mapping[str, str | None]
+    by_hand: bool
+    going: Mapping[str, int]
