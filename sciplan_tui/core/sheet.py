@@ -23,9 +23,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Several names in one cell, in their order."""
+    """Several names in one cell, in their order. `more`: the list ends in 等."""
 
     names: tuple[str, ...]
+    more: bool = False
 
 
 Value = None | bool | int | float | str | Code | Names | Problem | tuple[Cell, ...] | MarkCell

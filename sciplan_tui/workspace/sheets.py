@@ -69,6 +69,16 @@ def _tasks(asked: Asked) -> Sheet:
     return sheet("tasks", keys, read_tasks(asked.view.connection, asked.tasks))
 
 
+def _division(asked: Asked) -> Sheet:
+    """The 工作分工表 of what matches, under the headings above it."""
+    from sciplan_tui.core.division import division
+    from sciplan_tui.store.list_reading import read_tasks
+
+    rows = asked.frame.rows
+    context = frozenset(row.task_id for row in rows if row.matched == "context")
+    return division(read_tasks(asked.view.connection, [row.task_id for row in rows]), context)
+
+
 def _units(asked: Asked) -> Sheet:
     """The units of what matches, with what the registry knows; without a query, all of the registry."""
     from sciplan_tui.store.list_reading import read_unit_counts
@@ -130,6 +140,7 @@ SHEETS: dict[str, Callable[[Asked], Sheet]] = {
     "matrix": _matrix,
     "assignments": _assignments,
     "tasks": _tasks,
+    "division": _division,
     "units": _units,
     "milestones": _milestones,
     "targets": _targets,

@@ -39,7 +39,7 @@ def worded(value: Value) -> str | int | float:
     if isinstance(value, Code):
         return _word(value)
     if isinstance(value, Names):
-        return writable(say("word.between").join(value.names))
+        return writable(say("word.between").join(value.names)) + (say("word.and_more") if value.more else "")
     if isinstance(value, Problem):
         return writable(sentence(value))
     if isinstance(value, MarkCell):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
+
+from markdown_it.token import Token
 
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.writers.wording import head, worded
@@ -29,3 +32,31 @@ def of_xlsx(content: bytes, sheet: str) -> Cells:
     rows = list(page.iter_rows(max_col=page.max_column))
     assert all(cell.data_type in "sn" and cell.hyperlink is None for row in rows for cell in row)
     return [["" if cell.value is None else unescape(str(cell.value)) for cell in row] for row in rows]
+
+
+def of_markdown(content: bytes) -> list[Cells]:
+    """The cells of each table."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").enable("table").parse(content.decode())
+    tables: list[Cells] = []
+    for token in tokens:
+        if token.type == "table_open":
+            tables.append([])
+        elif token.type == "tr_open":
+            tables[-1].append([])
+        elif token.type == "inline" and token.level >= 3 and tables and _in_cell(tokens, token):
+            tables[-1][-1].append("".join(map(_plain, token.children or [])))
+    return tables
+
+
+def _in_cell(tokens: Sequence[Token], token: Token) -> bool:
+    return tokens[tokens.index(token) - 1].type in ("td_open", "th_open")
+
+
+def _plain(token: Token) -> str:
+    if token.type == "html_inline":
+        assert token.content == "<br>", "no other tag may stand in a cell"
+        return "\n"
+    assert token.type in ("text", "text_special"), f"markup in a cell: {token.type}"
+    return token.content

@@ -143,6 +143,7 @@ TEXTS: dict[str, str] = {
     "mark_column.evaluation": "eval",
     "milestone_in": "{what} {year}",
     "between": "; ",
+    "and_more": " and others",
     "matched.printed": "printed",
     "matched.inherited": "inherited",
     "matched.context": "context",

@@ -143,6 +143,7 @@ TEXTS: dict[str, str] = {
     "mark_column.evaluation": "评估",
     "milestone_in": "{year}年{what}",
     "between": "、",
+    "and_more": "等",
     "matched.printed": "本项",
     "matched.inherited": "承上",
     "matched.context": "上级",
