@@ -25,8 +25,8 @@ _PROVINCES = (
     "陕西|甘肃|青海|宁夏|新疆"
 )
 """A body that bears the name of its province has no other level: 浙江金融监管局."""
-_REGIONS = "民航(?![局办])|华东|华北|华中|华南|东北|西北|西南"
-"""A body of the state's own districts has no other level either: 华北能源监管局."""
+_REGIONS = "民航(?![局办])|华东|华北|华中|华南|东北|西北|西南|(?:长江|黄河|淮河|珠江|海河|松辽|太湖流域)(?:水利|航|管)"
+"""A body of the state's own districts and rivers has no other level either: 华北能源监管局."""
 _NEVER = re.compile(
     rf"^(?:{_PROVINCES}|{_REGIONS}|共青团|团[省市区县州旗]|中央|中共|国家|全国|中国|驻|武警|人民银行|国网)|公司|集团|银行|学院|大学|医院|实验室|报|管委会|协会|学会|"
     r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)(?<!人大)(?<!政协)工委$|电信|移动|联通|.{2}出入境检验检疫|部队|军分区|人武部|[镇乡街](?:道|办)"

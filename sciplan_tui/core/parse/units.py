@@ -36,10 +36,11 @@ _WHOLE = "(?<=[局委部办厅联协府院会])"
 _JOINT = re.compile(
     rf"(?:以及|[及和与])(?=各|有关|相关|其他|其它|[市区县州省镇乡][直级属]|全[市区县州省])|"
     rf"(?<=政府)[及和与](?={HAN}{{2,20}}(?:管委会|管理委员会|开发区)$)|"
-    rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省]{HAN}{{1,24}}[局委部办厅联协会]$)"
+    rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省]{HAN}{{1,24}}[局委部办厅联协会]$)|"
+    r"(?<=[局委办部厅会院协联])[/／](?=[市区县州省各])"
 )
 _TOGETHER = re.compile(r"(?<=.)(?:会同|会商|联合(?=[市区县州省各]))")
-_JOINTS = frozenset("及和与会联")
+_JOINTS = frozenset("及和与会联/／")
 """Where none of these stands, nothing joins two names."""
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
 _OPEN = re.compile(
@@ -54,10 +55,12 @@ _OPEN_PLACES = re.compile(
 _EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有)")
 _PLACE_WORD = re.compile(
     r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡])+"
-    r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
+    r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党?委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
 )
 _WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委会)(?:[（(〔][^（）()〔〕]*[）)〕])?$")
 """How a collective ends that needs nothing behind it."""
+_BARE_BODY = re.compile("(?:人民)?政府|管委会|办事处|行政公署")
+"""What belongs to a collective of party committees before it: 各县（市、区）党委、政府."""
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _SHORT, _MOST_GROUPS = 300, 1_000
 """Characters of a group, and groups, that are kept."""
@@ -148,7 +151,8 @@ def _collectives_joined(pieces: Iterable[str]) -> Iterator[str]:
     """Put together what 、 parts inside one collective: 各区、县级市 · 各市、县〔市、区〕政府."""
     held = ""
     for piece in (piece.strip("，,；;。 ") for piece in pieces):
-        if held and not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece):
+        both = held.endswith("委") and _BARE_BODY.fullmatch(piece)
+        if held and (both or (not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece))):
             held = f"{held}、{piece}"
             continue
         if held:
