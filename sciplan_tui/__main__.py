@@ -66,6 +66,12 @@ class _Screens:
         """Textual and our own screens."""
         import sciplan_tui.tui.app  # noqa: F401 (only to have it read in)
 
+    def keys(self) -> tuple[str, list[str]]:
+        """All keys, and what was left out of the person's own."""
+        from sciplan_tui.tui import keys
+
+        return keys()
+
     def open(self, database: Path, today: datetime.date, plan: str | None = None) -> Exit:
         """Until the person leaves."""
         from sciplan_tui.tui import run

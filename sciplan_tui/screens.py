@@ -15,5 +15,8 @@ class Screens(Protocol):
     def load(self) -> None:
         """Read in what the screens need, so that they open at once."""
 
+    def keys(self) -> tuple[str, list[str]]:
+        """All keys, as the file in which they are changed; and what was left out of that of the person."""
+
     def open(self, database: Path, today: datetime.date, plan: str | None = None) -> Exit:
         """Open the screens on a database as of a day, until the person leaves. `plan`: at first this one."""

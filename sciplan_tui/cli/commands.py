@@ -41,6 +41,7 @@ PLACES = {
     "history": "journal",
     "undo": "journal",
     "redo": "journal",
+    "keys": "keys",
     "doctor": "doctor",
 }
 """Every command and the module that holds it (in its `COMMANDS`), in the order of the help."""

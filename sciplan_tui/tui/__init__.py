@@ -30,10 +30,12 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
 
         desk.memory = remembered(database)
         frame = last_frame(view, desk.memory) if view else None
+    faults = _keys_in_force()
     from sciplan_tui.tui.app import SciplanApp
     from sciplan_tui.workspace.preferences import Preferences, settings_file
 
     app = SciplanApp(desk, view, frame, Preferences(settings_file()))
+    app.to_say = faults
     try:
         app.run()
         if app.view is not None and app.desk.memory is not None and app.fault is None:
@@ -46,3 +48,26 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
+
+
+def _keys_in_force() -> list[str]:
+    """Put the keys that the person has chosen in force; what was left out of them, a sentence each."""
+    from sciplan_tui.tui.keymap import keys_file
+
+    file = keys_file()
+    if not file.exists():
+        return []
+    from sciplan_tui.tui.action import put_in_force
+    from sciplan_tui.tui.keymap import read
+
+    found = read(file)
+    put_in_force(found.keys)
+    return found.faults
+
+
+def keys() -> tuple[str, list[str]]:
+    """The registry of keys as TOML, with those in force; and what was left out of the person's own."""
+    from sciplan_tui.tui.keymap import as_toml
+
+    faults = _keys_in_force()
+    return as_toml(), faults

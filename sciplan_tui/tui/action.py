@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sciplan_tui.locale import say
 
@@ -14,6 +15,11 @@ def put_in_force(keys: Mapping[str, tuple[str, ...]]) -> None:
     """These actions have these keys from now on, all others their own."""
     _in_force.clear()
     _in_force.update(keys)
+
+
+def in_force() -> Mapping[str, tuple[str, ...]]:
+    """The actions that have other keys than their own."""
+    return _in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,47 @@ class Action:
 
 
 _NAMES = {
-    "down": "Down", "up": "Up", "left": "Left", "right": "Right", "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
-    "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "home": "Home",
-    "end": "End", "asterisk": "*",
-    "equals_sign": "=", "plus": "+", "minus": "-", "less_than_sign": "<", "greater_than_sign": ">",
-    "dollar_sign": "$", "left_square_bracket": "[", "right_square_bracket": "]",
+    "down": "Down", "up": "Up", "left": "Left", "right": "Right", "pagedown": "PgDn", "pageup": "PgUp",
+    "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "home": "Home", "end": "End",
+    "backspace": "Backspace", "delete": "Delete", "insert": "Insert",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }  # fmt: skip
+_OTHERWISE = {
+    "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+    "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+"""Characters that Textual calls otherwise than Unicode does."""
+_SPOKEN_FOR = ("ctrl+c", "ctrl+q", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket")
+"""Keys that end or stop a program, or that a terminal does not tell from Tab, Enter, Backspace and Esc."""
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, str]:
+    """Textual's names of the signs on a keyboard, and the signs."""
+    from string import punctuation
+    from unicodedata import name
+
+    called = ((name(sign).lower().replace("-", "_").replace(" ", "_"), sign) for sign in punctuation)
+    return {_OTHERWISE.get(one, one): sign for one, sign in called}
 
 
 def key_name(key: str) -> str:
     """A key as a person calls it: `Ctrl+P`, `/`, `G`."""
     *modifiers, last = key.split("+")
-    last = _NAMES.get(last, last.upper() if modifiers else last)
+    last = _NAMES.get(last) or _signs().get(last) or (last.upper() if modifiers else last)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), last])
+
+
+def key_of(said: str) -> str | None:
+    """Textual's name of a key that a person calls so, or by that name; None where there is no such key."""
+    *modifiers, last = [said] if len(said) == 1 else said.split("+")
+    named = {shown.casefold(): key for key, shown in _NAMES.items()} | {sign: key for key, sign in _signs().items()}
+    letter = last.isascii() and last.isalnum() and len(last) == 1
+    key = last if letter else named.get(last.casefold(), last if last in _NAMES or last in _signs() else None)
+    wanted = [modifier.casefold() for modifier in modifiers]
+    if key is None or not set(wanted) <= {"ctrl", "shift", "alt"} or len(set(wanted)) < len(wanted):
+        return None
+    if wanted and letter:
+        key = key.lower()
+    whole = "+".join([*sorted(wanted), key])
+    return None if whole in _SPOKEN_FOR else whole

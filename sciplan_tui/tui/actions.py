@@ -236,7 +236,8 @@ TOGETHER = (
     *(("history", "page", "app"), ("doubts", "correct", "rows", "ends", "app"), ("units", "rows", "app")),
     *(("review", "review_left", "rows", "ends", "app"), ("split", "rows", "ends", "app"), ("welcome", "app")),
     *(("views", "rows", "ends", "app"), ("unit", "rows", "ends", "app"), ("milestones", "rows", "ends", "app")),
-    *(("overview", "rows", "ends", "app"), ("dialog", "choice"), ("list", "plans"), ("list", "themes"), ("list",)),
+    *(("overview", "rows", "ends", "app"), ("dialog", "choice"), ("plans",), ("themes",), ("list",)),
+    *(("edit", "rows", "ends", "app"), ("files", "rows", "ends", "app"), ("imported", "rows", "ends", "app")),
 )
 """Scopes that are in force on one screen at once: a key means one thing in them."""
 WRITING = ("query", "filter", "dialog", "list")

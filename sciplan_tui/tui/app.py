@@ -72,6 +72,7 @@ class SciplanApp(Looks):
 
     def on_mount(self) -> None:
         """A signal ends the application as `q` does, so that the terminal is given back as it was."""
+        self.call_after_refresh(self.say_what_there_is)
         for number, code in SIGNALS.items():
             try:
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.screen import Screen
 
 from sciplan_tui.errors import StoreError
 from sciplan_tui.locale import LANGUAGES, language, say, speak
 from sciplan_tui.tui import themes
+from sciplan_tui.tui.action import in_force
 from sciplan_tui.tui.desk_app import DeskApp
 from sciplan_tui.tui.widgets.matrix_palette import paint
 from sciplan_tui.workspace.preferences import Preferences
@@ -16,15 +19,24 @@ class Looks(DeskApp):
     """The gestures that every screen knows; each open screen follows without losing its place."""
 
     preferences: Preferences
+    to_say: Sequence[str] = ()
+    """What is to be said of the keys, once there is a screen to say it on."""
 
     def begin_looks(self, preferences: Preferences | None) -> None:
         """Before the first screen: the theme that was kept, if there is one of that name."""
         self.preferences = preferences or Preferences()
+        self.set_keymap({name: ",".join(keys) for name, keys in in_force().items()})
         for theme in themes.OURS:
             self.register_theme(theme)
         kept = self.preferences.theme
         self.theme = kept if kept in themes.names(self) else themes.CALM.name
         paint(themes.palette_of(self.current_theme))
+
+    def say_what_there_is(self) -> None:
+        """What was left out of the file of keys: the first, and how many more there are."""
+        if self.to_say:
+            first, more = self.to_say[0], len(self.to_say) - 1
+            self.tell(first + (say("look.keys_more", count=more) if more else ""))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The grounds and inks of the theme, for the style sheet."""

@@ -17,10 +17,9 @@ from textual.screen import Screen
 
 from sciplan_tui.tui.actions import ACTIONS
 
-MOVING = frozenset(
-    key for action in ACTIONS if action.call.startswith(("step(", "page(", "edge(", "scroll(")) for key in action.keys
-)
-"""Keys that only move: what is typed behind them travels the same way after them, so a held one is never slowed."""
+MOVING = ("step(", "page(", "edge(", "scroll(")
+"""Calls of keys that only move: what is typed behind them travels the same way after them, so a held one is never
+slowed."""
 PATIENCE = 10.0
 """Seconds that a key is held back at most, on a machine that is busy with other things."""
 READING = 2.0
@@ -37,6 +36,7 @@ class TypeAhead(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._moving = frozenset(key for one in ACTIONS if one.call.startswith(MOVING) for key in one.keys)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._holding: asyncio.Task[None] | None = None
 
@@ -53,7 +53,7 @@ class TypeAhead(App[None]):
 
     def _only_moves(self, event: events.Key | events.Paste) -> bool:
         """In a form such a key may move the focus, so it is waited for as any other."""
-        moving = isinstance(event, events.Key) and event.key in MOVING
+        moving = isinstance(event, events.Key) and event.key in self._moving
         return moving and not self.screen.is_modal and not getattr(self.screen, "patient", False)
 
     async def _hold(self, at: Screen[object]) -> None:

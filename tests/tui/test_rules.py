@@ -7,13 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from textual.binding import Binding
 
 import sciplan_tui.tui as screens
 from sciplan_tui.locale import say
 from sciplan_tui.locale.en import tui as english
 from sciplan_tui.locale.zh import tui as chinese
-from sciplan_tui.tui.actions import ACTIONS, SCOPES, bindings
+from sciplan_tui.tui.actions import ACTIONS, SCOPES
 
 FOLDER = Path(screens.__file__).parent
 FORBIDDEN = {
@@ -60,23 +59,6 @@ def test_every_key_is_explained_in_both_languages() -> None:
         assert say(f"tui.scope.{scope}", "zh")
         assert say(f"tui.scope.{scope}", "en")
     assert {action.where for action in ACTIONS} == set(SCOPES)
-
-
-def test_no_key_does_two_things_in_one_place() -> None:
-    for together in (
-        ("matrix", "move", "app"),
-        ("task", "correct", "page", "app"),
-        ("doubts", "correct", "rows", "ends", "app"),
-        ("history", "page", "app"),
-        ("milestones", "rows", "ends", "app"),
-        ("overview", "rows", "ends", "app"),
-        ("unit", "rows", "ends", "app"),
-        ("dialog", "app"),
-    ):
-        keys = [
-            key for binding in bindings(*together) if isinstance(binding, Binding) for key in binding.key.split(",")
-        ]
-        assert len(keys) == len(set(keys))
 
 
 def test_every_action_is_there() -> None:
