@@ -66,6 +66,12 @@ class OutDesk:
 
         return matrix_tsv(self.database, spec, tasks, today=self.today, as_of=self.as_of)
 
+    def keep(self, text: str) -> Path:
+        """Write what is copied to a file too. WritingError."""
+        from sciplan_tui.workspace.copying import keep_copy
+
+        return keep_copy(text, self.database)
+
     def import_files(self, files: Sequence[Path]) -> Iterator[FileResult]:
         """Import file after file; an edition that changes something waits to be reviewed."""
         from sciplan_tui.settings import now

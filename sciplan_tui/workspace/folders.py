@@ -27,7 +27,7 @@ class PlanFile:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What is in a folder, each by name: folders, and files whose suffix is that of a plan. Hidden ones are left out."""
+    """What is in a folder, each by name: folders, and files with the suffix of a plan. Hidden ones are left out."""
 
     path: Path
     folders: tuple[Path, ...]

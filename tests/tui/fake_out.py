@@ -45,6 +45,10 @@ class FakeOut:
     def copied(self, spec: ViewSpec, tasks: frozenset[int]) -> str:
         return "编号\t任务\n" + "".join(f"2.{task}\t某事\n" for task in sorted(tasks))
 
+    def keep(self, text: str) -> Path:
+        self.desk.asked.append(text)
+        return Path("/nowhere/clipboard.tsv")
+
     def import_files(self, files: Sequence[Path]) -> Iterator[FileResult]:
         from tests.tui.fake_desk import plan
 

@@ -225,7 +225,7 @@ async def test_an_empty_database_says_how_to_begin_and_takes_a_file() -> None:
     desk = FakeDesk(plans=[])
     async with opened(desk) as pilot:
         assert "sciplan import" in shown(pilot)
-        await press(pilot, "i", *"plan.txt", "enter")
+        await press(pilot, "i", "slash", *"./plan.txt", "enter", "escape")
         assert "青少年科学素质提升行动" in shown(pilot)
 
 

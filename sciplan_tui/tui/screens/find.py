@@ -34,16 +34,17 @@ class FindScreen(ModalScreen["Hit | None"]):
     AUTO_FOCUS = "TextLine"
     patient = True
 
-    def __init__(self, spec: ViewSpec) -> None:
+    def __init__(self, spec: ViewSpec, *, units_only: bool = False) -> None:
         super().__init__()
+        self._units_only = units_only
         self._spec = spec
         self._found = Found("")
 
     def compose(self) -> ComposeResult:
         """The line, how many are found, and which."""
         with Vertical(classes="dialog"):
-            yield Plain(say("arrange.find.title"), classes="title")
-            yield TextLine(hint=say("arrange.find.hint"))
+            yield Plain(say("out.find.title" if self._units_only else "arrange.find.title"), classes="title")
+            yield TextLine(hint=say("out.find.hint" if self._units_only else "arrange.find.hint"))
             yield Plain("", classes="fault")
             options = OptionList(markup=False)
             options.can_focus = False
@@ -66,7 +67,7 @@ class FindScreen(ModalScreen["Hit | None"]):
         assert isinstance(message.value, Found)
         if message.value.text != self.query_one(TextLine).value:
             return
-        self._found = message.value
+        self._found = _of_units(message.value) if self._units_only else message.value
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(map(_line, self._found.hits))
@@ -97,6 +98,12 @@ class FindScreen(ModalScreen["Hit | None"]):
     def action_back(self) -> None:
         """Stay."""
         self.dismiss(None)
+
+
+def _of_units(found: Found) -> Found:
+    """Without the tasks; units are told before them, so that no unit is lost behind the most that are told."""
+    units = tuple(hit for hit in found.hits if hit.path is None)
+    return Found(found.text, units, len(units))
 
 
 def _count(found: Found) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -16,6 +18,9 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.work import write_in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.screens.imported import Came
 
 
 class Gestures(Screen[None]):
@@ -129,7 +134,17 @@ class Gestures(Screen[None]):
         """Read a plan from a file."""
         from sciplan_tui.tui.screens.importing import ImportScreen
 
-        self.app.push_screen(ImportScreen(), self._told)
+        self.app.push_screen(ImportScreen(), self._imported)
+
+    def _imported(self, came: Came | None) -> None:
+        """Show the plan that is new, where only one plan was looked at; and what is in doubt, where that was asked."""
+        if came is None:
+            return
+        if came.plan and self.spec.plan is not None:
+            self.spec = replace(self.spec, plan=came.plan, query="")
+        self._told(came.sentence)
+        if came.doubts:
+            self._open_doubts(came.plan)
 
     def action_review(self) -> None:
         """Decide what stays proposed of the plan's last edition."""
@@ -143,9 +158,11 @@ class Gestures(Screen[None]):
 
     def action_doubts(self) -> None:
         """Step through what is in doubt in the plan on screen, or in all."""
+        self._open_doubts(self.spec.plan and next((p.key for p in self.matrix.frame.plans), self.spec.plan))
+
+    def _open_doubts(self, plan: str | None) -> None:
         from sciplan_tui.tui.screens.problems import ProblemsScreen
 
-        plan = self.spec.plan and next((p.key for p in self.matrix.frame.plans), self.spec.plan)
         self.app.push_screen(ProblemsScreen(app_of(self).desk.doubts(plan), self), self._doubts_left)
 
     def _doubts_left(self, task_id: int | None) -> None:

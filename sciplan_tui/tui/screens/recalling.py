@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
+from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.copying import Copying
 
 
-class Recalling(Gestures):
+class Recalling(Copying):
     """The gestures about views; the main screen adds when one is shown."""
 
     recalled: ViewSpec | None = None
@@ -40,5 +41,5 @@ class Recalling(Gestures):
     def action_copy_command(self) -> None:
         """Hand the command that lists the same tasks to the terminal's clipboard, and show it."""
         command = app_of(self).desk.views().command(self.spec.query, self.spec.plan)
-        self.app.copy_to_clipboard(command)
-        self.say(say("query.views.copied", command=command))
+        send(self.app, command)
+        self.say(say("out.copy.command", command=command))

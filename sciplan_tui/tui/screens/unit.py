@@ -8,6 +8,7 @@ from typing import ClassVar, cast
 from textual.binding import BindingType
 from textual.content import Content
 
+from sciplan_tui.core.finding import Hit
 from sciplan_tui.core.unit_detail import UnitDetail
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
@@ -132,10 +133,23 @@ class UnitScreen(Listing[Asked], Marking):
         if not 0 <= at < len(self._order):
             self.say(say("duty.only_one" if len(self._order) < 2 else "duty.last" if by > 0 else "duty.first"))
             return
-        self.unit_id = self._order[at]
+        self._go_to(self._order[at])
+
+    def _go_to(self, unit_id: int) -> None:
+        self.unit_id = unit_id
         self._selected, self._turned = set(), set()
         self.lines.action_edge("first")
         self.read()
+
+    def action_find(self) -> None:
+        """To another unit, by a few characters or the initials of its name."""
+        from sciplan_tui.tui.screens.find import FindScreen
+
+        def found(hit: Hit | None) -> None:
+            if hit is not None and hit.found_id != self.unit_id:
+                self._go_to(hit.found_id)
+
+        self.app.push_screen(FindScreen(ViewSpec(), units_only=True), found)
 
     def action_open(self) -> None:
         """Everything about the task; on a part, what stands below it."""

@@ -15,6 +15,7 @@ from sciplan_tui.core.named_view import NamedView
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.view_name import ViewNameForm
@@ -196,5 +197,5 @@ class ViewsScreen(Listing[ViewSpec]):
         """Hand the command to the terminal's clipboard."""
         view = self._at(self.lines.key)
         command = self._desk.command(view.query, view.plan)
-        self.app.copy_to_clipboard(command)
-        self.say(say("query.views.copied", command=command))
+        send(self.app, command)
+        self.say(say("out.copy.command", command=command))

@@ -1,6 +1,4 @@
-"""The beginning of a table as it will be written: a line of counts, the heads, the first rows, cut to what there is room
-for.
-"""
+"""The beginning of a table as it will be written: a line of counts, the heads, the first rows, as many as fit."""
 
 from __future__ import annotations
 
@@ -20,6 +18,8 @@ WIDEST = 28
 LEAST = 4
 """Cells that a column cut off at the edge has at least."""
 GAP = 2
+MORE = " .."
+"""There are more columns."""
 _LONGEST = 400
 """Characters of a cell that are looked at: no line shows more."""
 
@@ -76,13 +76,16 @@ def table(preview: Preview, width: int, height: int) -> list[Content]:
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Of the columns for which there is room, the last one cut at the edge."""
+    """Of the columns for which there is room; where there is none for all, the last one is cut before the dots."""
+    wanted = [min(max(map(cell_len, column)), WIDEST) for column in zip(*rows, strict=True)]
+    if sum(wanted) + GAP * (len(wanted) - 1) <= width:
+        return wanted
     widths: list[int] = []
-    left = width
-    for column in zip(*rows, strict=True):
-        if left < LEAST:
+    left = width - len(MORE)
+    for cells in wanted:
+        if left < min(LEAST, cells):
             break
-        widths.append(min(max(map(cell_len, column)), WIDEST, left))
+        widths.append(min(cells, left))
         left -= widths[-1] + GAP
     return widths
 
@@ -90,4 +93,4 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 def _line(row: Sequence[str], widths: Sequence[int], width: int) -> str:
     """What is left out at the right is told by two dots."""
     line = (" " * GAP).join(fit(cell, cells) for cell, cells in zip(row, widths, strict=False))
-    return fit(line, width) if len(widths) == len(row) else fit(fit(line, max(width - 3, 0)) + " ..", width)
+    return fit(line, width) if len(widths) == len(row) else fit(fit(line, max(width - len(MORE), 0)) + MORE, width)
