@@ -5,7 +5,6 @@ filter = ["/", "F3"]          the action's name, and its keys, the one that is s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -117,9 +116,8 @@ def _collisions(keys: Keys) -> Iterator[tuple[str, str, str]]:
 
 def _line_of(text: str, name: str) -> int:
     """The line, from 1, on which a name is given its keys."""
-    lines = text.split("\n")
-    pattern = rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]|\s*\[+\s*{re.escape(name)}\b"
-    return next((number for number, line in enumerate(lines, 1) if re.match(pattern, line)), 1)
+    heads = (line.partition("=")[0].strip(" \t[]\"'") for line in text.split("\n"))
+    return next((number for number, head in enumerate(heads, 1) if head.partition(".")[0] == name), 1)
 
 
 def as_toml() -> str:
