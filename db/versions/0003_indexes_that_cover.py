@@ -13,9 +13,9 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS = (
-    "DROP INDEX ix_task_plan",
+    "DROP INDEX IF EXISTS ix_task_plan",
     "CREATE INDEX ix_task_plan ON task (plan_id, position, kind, parent_id, holder_id)",
-    "DROP INDEX ix_assignment_unit",
+    "DROP INDEX IF EXISTS ix_assignment_unit",
     "CREATE INDEX ix_assignment_unit ON assignment (unit_id, role, origin, task_id)",
     "PRAGMA user_version = 3",
 )

@@ -6,7 +6,7 @@ are fetched as a Window, so that a country's plans open as fast as one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -97,14 +97,14 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The skeleton of one view; columns are grouped by plan and never joined by name.
+    """The skeleton of one view; columns are grouped by plan and never joined by name, as are rows.
 
     `all_plans` are the keys of all plans that could be looked at, in order; `folded`: how many rows hide others.
     """
 
     spec: ViewSpec
     plans: tuple[PlanHead, ...]
-    rows: tuple[RowRef, ...]
+    rows: Sequence[RowRef]
     units: tuple[UnitColumn, ...]
     marks: tuple[MarkColumn, ...]
     counts: Counts

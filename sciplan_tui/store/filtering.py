@@ -1,7 +1,7 @@
-"""What a query means for stored tasks: one Query becomes two conditions of SQL over `task`.
+"""What a query means for stored tasks: one Query becomes two sets of them.
 
-`printed` holds for tasks that print the match themselves, `matched` also for those that inherit it from `holder_id`,
-the nearest self-or-ancestor that prints a statement. Proposed assignments never match. What is denied is denied both
+`printed` are the tasks that print the match themselves, `matched` also those that inherit it from their holder, the
+nearest self-or-ancestor that prints a statement. Proposed assignments never match. What is denied is denied both
 ways: `-lead:x` and `no:lead` leave out whoever prints or inherits it. A node of the outline matches by what it says,
 never by what it lacks: where all conditions are denials or scopes, only tasks match.
 """
@@ -9,20 +9,23 @@ never by what it lacks: where all conditions are denials or scopes, only tasks m
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import zip_longest
 
+from sciplan_tui.core.flags import Flags, both, either, without
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.milestone_key import KnownMilestone, meant
-from sciplan_tui.core.plan import COUNTED_KINDS, Status
+from sciplan_tui.core.plan import Status
 from sciplan_tui.core.query import UNIT_FIELDS, Query, Term
 from sciplan_tui.core.query_words import NO_MARK
 from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.status import LATE, NEAR, SETTLED, due_day, light
 from sciplan_tui.errors import QueryError
-from sciplan_tui.store import unit_filtering
-from sciplan_tui.store.conditions import Condition, all_of, any_of, denied, gaps, one_of
+from sciplan_tui.store.conditions import gaps
+from sciplan_tui.store.contents import Contents
+from sciplan_tui.store.unit_filtering import held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +55,44 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """The two conditions of a query. `everything`: it has no terms."""
+    """The two sets of tasks that a query means. `everything`: it has no terms."""
 
-    printed: Condition
-    matched: Condition
+    printed: Flags
+    matched: Flags
     everything: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a term is held against: `inherited` tells whether what the holder prints counts too."""
+
+    known: Known
+    contents: Contents
+    inherited: bool
+
+
 ROLES = {"lead": ("lead",), "resp": ("responsible",), "support": ("support",), "unit": ()}
-_COUNTED = Condition("task.kind IN ({})".format(", ".join(f"'{kind}'" for kind in sorted(COUNTED_KINDS))))
 
 
-def translate(query: Query, known: Known) -> Filter:
-    """The two conditions of `query`. QueryError where a milestone is not to be found, or not the only one."""
-    bounds = [_COUNTED] if _only_denies(query) else []
-    printed = [_condition(term, known, "id") for term in query.terms]
-    matched = [_condition(term, known, "holder_id") for term in query.terms]
-    return Filter(all_of(printed + bounds), all_of(matched + bounds), not query.terms)
+def translate(query: Query, known: Known, contents: Contents) -> Filter:
+    """The two sets of `query`. QueryError where a milestone is not to be found, or not the only one."""
+    asked = _Asked(known, contents, inherited=False)
+    bounds = [contents.outline.counted] if _only_denies(query) else []
+    own = [_condition(term, asked) for term in query.terms]
+    printed = _all([*own, *bounds], contents)
+    if not query.names_units:
+        return Filter(printed, printed, not query.terms)
+    inherited = [_with_inherited(term, flags, asked) for term, flags in zip(query.terms, own, strict=True)]
+    return Filter(printed, either(printed, _all([*inherited, *bounds], contents)), everything=False)
+
+
+def _with_inherited(term: Term, own: Flags, asked: _Asked) -> Flags:
+    """What is denied looks at inherited units as it is."""
+    if term.field not in UNIT_FIELDS or term.negated:
+        return own
+    if not asked.known.standing.collectives_of:
+        return asked.contents.outline.inheriting(own)
+    return _condition(term, replace(asked, inherited=True))
 
 
 def plans_meant(query: Query, known: Known) -> tuple[frozenset[int], Query]:
@@ -95,75 +119,87 @@ def _denies(term: Term) -> bool:
     return (term.negated) != (term.field == "no" or lacks_mark)
 
 
-def _condition(term: Term, known: Known, held_by: str) -> Condition:
+def _condition(term: Term, asked: _Asked) -> Flags:
     """The term as it is meant: what is denied looks at inherited units too."""
     if term.field in UNIT_FIELDS and term.negated:
-        held_by = "holder_id"
-    condition = _TERMS[term.field](term, known, held_by)
-    return denied(condition) if term.negated else condition
+        asked = replace(asked, inherited=True)
+    found = _TERMS[term.field](term, asked)
+    return without(found) if term.negated else found
 
 
-def _word(term: Term, known: Known, held_by: str) -> Condition:
-    text = Condition("instr(task.search, ?) > 0", (fold(term.value),))
-    return any_of([_units(term.value, (), known, "id"), text])
+def _all(sets: Sequence[Flags], contents: Contents) -> Flags:
+    return reduce(both, sets, b"\1" * len(contents.outline))
 
 
-def _unit(term: Term, known: Known, held_by: str) -> Condition:
-    return _units(term.value, ROLES[term.field], known, held_by)
+def _any(sets: Iterable[Flags], asked: _Asked) -> Flags:
+    return reduce(either, sets, bytes(len(asked.contents.outline)))
 
 
-def _units(name: str, roles: Sequence[str], known: Known, held_by: str) -> Condition:
+def _word(term: Term, asked: _Asked) -> Flags:
+    word = fold(term.value)
+    said = bytes([word in text for text in asked.contents.texts])
+    return either(said, _units(term.value, (), replace(asked, inherited=False)))
+
+
+def _unit(term: Term, asked: _Asked) -> Flags:
+    return _units(term.value, ROLES[term.field], asked)
+
+
+def _units(name: str, roles: Sequence[str], asked: _Asked) -> Flags:
     """What a collective holds its members hold as inherited, never as printed."""
-    through = held_by == "holder_id"
-    return unit_filtering.held_by(name, roles, known.units, known.standing, held_by, through=through)
+    known, outline = asked.known, asked.contents.outline
+    tasks = held_by(name, roles, known.units, known.standing, asked.contents, through=asked.inherited)
+    return outline.inheriting(tasks) if asked.inherited else tasks
 
 
-def _plan(term: Term, known: Known, held_by: str) -> Condition:
-    return one_of("task.plan_id", [plan.plan_id for plan in known.plans if _answers(plan, term)])
+def _plan(term: Term, asked: _Asked) -> Flags:
+    return asked.contents.outline.of_plans([plan.plan_id for plan in asked.known.plans if _answers(plan, term)])
 
 
-def _path(term: Term, known: Known, held_by: str) -> Condition:
+def _path(term: Term, asked: _Asked) -> Flags:
     path = fold(term.value).strip(".")
-    return Condition("(task.path = ? OR substr(task.path, 1, ?) = ?)", (path, len(path) + 1, f"{path}."))
+    return bytes([said == path or said.startswith(f"{path}.") for said in asked.contents.paths])
 
 
-def _kind(term: Term, known: Known, held_by: str) -> Condition:
-    return one_of("task.kind", term.values)
+def _kind(term: Term, asked: _Asked) -> Flags:
+    return asked.contents.of_kinds(term.values)
 
 
-def _target(term: Term, known: Known, held_by: str) -> Condition:
+def _target(term: Term, asked: _Asked) -> Flags:
     if not fold(term.value):
-        return Condition("task.id IN (SELECT task_id FROM target)")
+        return asked.contents.tasks("SELECT task_id FROM target")
     said = "replace(lower(indicator || char(10) || unit || char(10) || coalesce(quote, '')), ' ', '')"
-    return Condition(f"task.id IN (SELECT task_id FROM target WHERE instr({said}, ?) > 0)", (fold(term.value),))
+    return asked.contents.tasks(f"SELECT task_id FROM target WHERE instr({said}, ?) > 0", (fold(term.value),))
 
 
-def _no(term: Term, known: Known, held_by: str) -> Condition:
-    return all_of([_lacking(what) for what in term.values])
+def _no(term: Term, asked: _Asked) -> Flags:
+    return _all([_lacking(what, asked) for what in term.values], asked.contents)
 
 
-def _lacking(what: str) -> Condition:
+def _lacking(what: str, asked: _Asked) -> Flags:
+    """What a task that stands under no statement lacks it does lack."""
+    contents = asked.contents
     if what in ("target", "mark"):
-        return Condition(f"task.id NOT IN (SELECT task_id FROM {what})")
-    roles = ROLES[what]
-    role = f"AND role IN ({gaps(roles)}) " if roles else ""
-    return Condition(
-        f"NOT EXISTS (SELECT 1 FROM held WHERE held.task_id = task.holder_id {role}AND origin <> 'proposed')",
-        roles,
-    )
+        return without(contents.tasks(f"SELECT task_id FROM {what}"))
+    every = [unit for unit, _ in asked.known.units]
+    return without(contents.outline.inheriting(contents.duties.tasks(every, ROLES[what])))
 
 
-def _mark(term: Term, known: Known, held_by: str) -> Condition:
-    milestones = _meant(term, known)
+def _mark(term: Term, asked: _Asked) -> Flags:
+    milestones = _meant(term, asked.known)
     ids = [milestone.milestone_id for milestone in milestones]
     if not term.values:
-        return _marked(ids, ())
+        return _marked(ids, (), asked)
     wanted = [value for value in term.values if value != NO_MARK]
-    options = [_marked(ids, wanted)] if wanted else []
+    options = [_marked(ids, wanted, asked)] if wanted else []
     if NO_MARK in term.values:
-        options.append(denied(_marked(ids, ())))
-    fits = any_of(options)
-    return all_of([one_of("task.plan_id", [m.plan_id for m in milestones]), fits if term.equal else denied(fits)])
+        options.append(without(_marked(ids, (), asked)))
+    fits = _any(options, asked)
+    return both(_of_their_plans(milestones, asked), fits if term.equal else without(fits))
+
+
+def _of_their_plans(milestones: Sequence[KnownMilestone], asked: _Asked) -> Flags:
+    return asked.contents.outline.of_plans({m.plan_id for m in milestones})
 
 
 def _meant(term: Term, known: Known) -> tuple[KnownMilestone, ...]:
@@ -182,40 +218,39 @@ def _meant(term: Term, known: Known) -> tuple[KnownMilestone, ...]:
     return tuple(found)
 
 
-def _marked(milestones: Sequence[int], states: Sequence[str]) -> Condition:
+def _marked(milestones: Sequence[int], states: Sequence[str], asked: _Asked) -> Flags:
     state = f" AND status IN ({gaps(states)})" if states else ""
-    return Condition(
-        f"task.id IN (SELECT task_id FROM mark WHERE milestone_id IN ({gaps(milestones)}){state})",
-        (*milestones, *states),
-    )
+    sql = f"SELECT task_id FROM mark WHERE milestone_id IN ({gaps(milestones)}){state}"
+    return asked.contents.tasks(sql, (*milestones, *states))
 
 
-def _status(term: Term, known: Known, held_by: str) -> Condition:
+def _status(term: Term, asked: _Asked) -> Flags:
     states = [value for value in term.values if value not in (LATE, NEAR)]
-    options = [_marked([m.milestone_id for m in known.milestones if m.has_column], states)] if states else []
-    options += [_lit(value, known) for value in term.values if value in (LATE, NEAR)]
-    return any_of(options)
+    dated = [m.milestone_id for m in asked.known.milestones if m.has_column]
+    options = [_marked(dated, states, asked)] if states else []
+    return _any([*options, *(_lit(value, asked) for value in term.values if value in (LATE, NEAR))], asked)
 
 
-def _lit(wanted: str, known: Known) -> Condition:
+def _lit(wanted: str, asked: _Asked) -> Flags:
     """Tasks with that light at a milestone: not settled there; a node of the outline only if it has a mark there.
 
     Each round takes one milestone of each plan, so that a task is held against its own plan's only.
     """
+    known = asked.known
     due = [m for m in known.milestones if m.has_column and light(None, due_day(m.end), known.today) == wanted]
     by_plan = ([m for m in due if m.plan_id == plan.plan_id] for plan in known.plans)
     rounds = [[m for m in round_ if m] for round_ in zip_longest(*by_plan)]
-    return any_of([_unsettled(milestones) for milestones in rounds])
+    return _any([_unsettled(milestones, asked) for milestones in rounds], asked)
 
 
-def _unsettled(milestones: Sequence[KnownMilestone]) -> Condition:
+def _unsettled(milestones: Sequence[KnownMilestone], asked: _Asked) -> Flags:
     ids = [m.milestone_id for m in milestones]
-    unsettled = sorted(set(Status) - SETTLED)
-    lit = any_of([_marked(ids, unsettled), all_of([_COUNTED, denied(_marked(ids, ()))])])
-    return all_of([one_of("task.plan_id", [m.plan_id for m in milestones]), lit])
+    unmarked = both(asked.contents.outline.counted, without(_marked(ids, (), asked)))
+    lit = either(_marked(ids, sorted(set(Status) - SETTLED), asked), unmarked)
+    return both(_of_their_plans(milestones, asked), lit)
 
 
-_TERMS: dict[str, Callable[[Term, Known, str], Condition]] = {
+_TERMS: dict[str, Callable[[Term, _Asked], Flags]] = {
     "word": _word,
     "lead": _unit,
     "resp": _unit,

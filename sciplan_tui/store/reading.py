@@ -16,13 +16,11 @@ from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.status import due_day, light
-from sciplan_tui.store.conditions import all_of, gaps, one_of
-from sciplan_tui.store.filtering import Filter, Known, KnownPlan
+from sciplan_tui.store.conditions import gaps
+from sciplan_tui.store.filtering import Known, KnownPlan
 
 NAMED = "unit.id IN (SELECT id FROM named)"
 """A unit that holds something by the plan or a ruling; the others hold nothing that day, or are only proposed."""
-_SAMPLE = 900
-"""How many tasks are asked for their units at once; SQLite before 3.32 took 999 values at most."""
 
 
 def read_known(connection: sqlite3.Connection, today: datetime.date, standing: Standing = UNMOVED) -> Known:
@@ -84,41 +82,6 @@ def mark_columns(known: Known) -> tuple[MarkColumn, ...]:
         MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due_day(m.end)) for m in known.milestones if m.has_column
     ]
     return tuple(sorted(columns, key=lambda column: (column.plan_id, column.end or "")))
-
-
-def read_matches(connection: sqlite3.Connection, wanted: Filter, plans: Sequence[int] | None) -> dict[int, bool]:
-    """The ids of the tasks that match, of these plans or (None) of all; True where they print the match themselves."""
-    scope = [] if plans is None else [one_of("task.plan_id", plans)]
-    where = all_of([wanted.matched, *scope])
-    found = _first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values)
-    if wanted.printed == wanted.matched:
-        return dict.fromkeys(found, True)
-    matches = dict.fromkeys(found, False)
-    where = all_of([wanted.printed, *scope])
-    matches.update(dict.fromkeys(_first(connection, f"SELECT id FROM task WHERE {where.sql}", where.values), True))
-    return matches
-
-
-def read_units_with_cells(
-    connection: sqlite3.Connection, sources: Sequence[int], units: Sequence[int], standing: Standing = UNMOVED
-) -> frozenset[int]:
-    """Which of `units` are named, or proposed, at any of the tasks `sources`.
-
-    A sample spread over all of them meets nearly every unit; the few others are looked up one by one. So the cost hangs
-    neither on the number of tasks nor on that of assignments.
-    """
-    sample = sources[:: max(1, -(-len(sources) // _SAMPLE))]
-    sql = f"SELECT DISTINCT unit_id FROM held WHERE task_id IN ({gaps(sample)})"
-    found = set(_first(connection, sql, sample))
-    if len(sample) < len(sources):
-        wanted = set(sources)
-        for unit in set(units) - found:
-            printed = tuple(standing.printed_for((unit,)))
-            sql = f"SELECT task_id FROM held WHERE printed_id IN ({gaps(printed)}) AND unit_id = ?"
-            tasks = _first(connection, sql, (*printed, unit))
-            if not wanted.isdisjoint(tasks):
-                found.add(unit)
-    return frozenset(found)
 
 
 def read_rows(connection: sqlite3.Connection, tasks: Sequence[int], known: Known) -> tuple[MatrixRow, ...]:
@@ -226,10 +189,6 @@ def _marks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, di
     for task, milestone, status, on, note in connection.execute(sql, tasks):
         marks[task][milestone] = (Status(status), on, note)
     return marks
-
-
-def _first(connection: sqlite3.Connection, sql: str, values: Sequence[str | int]) -> list[int]:
-    return [row[0] for row in connection.execute(sql, values)]
 
 
 _RULED = str(Origin.RULED.value)

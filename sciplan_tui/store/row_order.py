@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from sciplan_tui.core.milestone_key import KnownMilestone
+from sciplan_tui.core.outline import Outline
 from sciplan_tui.core.outline_order import NEVER, day_rank, next_due, state_rank
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view_spec import RowOrder
 from sciplan_tui.store.filtering import Known
-from sciplan_tui.store.outline import Outline
 
 
 def read_ranks(
@@ -33,14 +33,14 @@ def _by_lead(connection: sqlite3.Connection, outline: Outline, known: Known, uni
     places = {unit: place for place, unit in enumerate(units)}
     found.sort(key=lambda row: row[2], reverse=True)
     ranks = {task: places.get(unit, NEVER) for task, unit, _ in found}
-    return [ranks.get(holder, NEVER) for holder in outline.holders]
+    return [ranks.get(outline.ids[holder], NEVER) if holder >= 0 else NEVER for holder in outline.holders]
 
 
 def _by_state(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:
     """What a task's marks say; as few combinations of states there are, each is thought over once."""
     of_plan = _milestones(known)
     unmarked = {plan: state_rank({}, milestones, known.today) for plan, milestones in of_plan.items()}
-    ranks = [unmarked[row[1]] for row in outline.rows]
+    ranks = [unmarked[plan] for plan in outline.plans()]
     marks: defaultdict[int, tuple[tuple[int, str], ...]] = defaultdict(tuple)
     for task, milestone, status in connection.execute("SELECT task_id, milestone_id, status FROM mark"):
         marks[task] += ((milestone, status),)
@@ -50,7 +50,7 @@ def _by_state(connection: sqlite3.Connection, outline: Outline, known: Known, un
         if place is not None:
             if said not in said_before:
                 states = {milestone: Status(status) for milestone, status in said}
-                said_before[said] = state_rank(states, of_plan[outline.rows[place].plan_id], known.today)
+                said_before[said] = state_rank(states, of_plan[outline.plan_at(place)], known.today)
             ranks[place] = said_before[said]
     return ranks
 
@@ -61,7 +61,7 @@ def _by_date(connection: sqlite3.Connection, outline: Outline, known: Known, uni
     days = {plan: day_rank(milestone.end if milestone else None) for plan, milestone in coming.items()}
     found = connection.execute("SELECT id, deadline FROM task WHERE deadline IS NOT NULL")
     deadlines = {task: day_rank(deadline) for task, deadline in found}
-    return [deadlines.get(row[0]) or days[row[1]] for row in outline.rows]
+    return [deadlines.get(task) or days[plan] for task, plan in zip(outline.ids, outline.plans(), strict=True)]
 
 
 def _milestones(known: Known) -> Mapping[int, Sequence[KnownMilestone]]:

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain, compress
 
+from sciplan_tui.core.flags import Flags, both
 from sciplan_tui.core.matrix import RoleCounts
-from sciplan_tui.core.plan import COUNTED_KINDS, Role
-from sciplan_tui.store.conditions import Condition, all_of, one_of
+from sciplan_tui.core.plan import Role
+from sciplan_tui.store.contents import Contents
 
-_NONE = RoleCounts(0, 0, 0)
-_HOLDERS = "SELECT holder_id AS task_id, count(*) AS many FROM task WHERE {} GROUP BY holder_id"
-_COUNTED = "SELECT unit_id, role, sum(many) FROM holder JOIN {} USING (task_id) GROUP BY unit_id, role"
-_ONCE = "(SELECT DISTINCT task_id, {} AS unit_id, role FROM held WHERE origin <> 'proposed'{})"
-_ALL = "(SELECT task_id, unit_id, role FROM held WHERE origin <> 'proposed')"
+_Held = Mapping[int, Mapping[str, list[Sequence[int]]]]
+"""By unit and role, the places of what is printed."""
 
 
 def read_totals(
-    connection: sqlite3.Connection, matched: Condition, within: Mapping[int, int], *, moved: bool
+    contents: Contents, matched: Flags, units: Sequence[int], within: Mapping[int, int]
 ) -> dict[int, RoleCounts]:
     """By unit, the matched 任务 at which it holds each role, printed there or inherited; proposals are not counted.
 
-    `within`: units that stand behind a collective, each with that collective, whose tasks are theirs too; `moved`:
-    units have heirs, so that two units printed at one task may be one.
+    `units`: all that something is printed for; `within`: units that stand behind a collective, each with that
+    collective, whose tasks are theirs too.
     """
-    where = all_of([matched, one_of("task.kind", sorted(COUNTED_KINDS))])
-    held = _ONCE.format("unit_id", "") if moved else _ALL
-    found = _counted(connection, where, held)
-    for member, collective in within.items():
-        once = _ONCE.format(member, " AND unit_id IN (?, ?)")
-        found[member] = _counted(connection, where, once, (member, collective)).get(member, _NONE)
-    return found
+    outline = contents.outline
+    heirs = Counter(compress(outline.holders, both(matched, outline.counted)))
+    weights = [heirs[place] for place in range(len(outline))]
+    held: defaultdict[int, defaultdict[str, list[Sequence[int]]]] = defaultdict(lambda: defaultdict(list))
+    for one in contents.duties.of(units):
+        if not one.proposed:
+            held[one.unit_id][one.role].append(one.places)
+    counts = {unit: _counts(held, (unit,), weights) for unit in [*held]}
+    counts |= {member: _counts(held, (member, collective), weights) for member, collective in within.items()}
+    return {unit: found for unit, found in counts.items() if any(found) or unit in within}
 
 
-def _counted(
-    connection: sqlite3.Connection, where: Condition, held: str, values: Sequence[int] = ()
-) -> dict[int, RoleCounts]:
-    sql = f"WITH holder AS ({_HOLDERS.format(where.sql)}) {_COUNTED.format(held)}"
-    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for unit, role, many in connection.execute(sql, (*where.values, *values)):
-        counts[unit][role] = many
-    return {unit: RoleCounts(*(of.get(role, 0) for role in Role)) for unit, of in counts.items()}
+def _counts(held: _Held, units: Sequence[int], weights: Sequence[int]) -> RoleCounts:
+    """A task that is printed for several of them, or ruled as well, counts once."""
+    roles = ([places for unit in units if unit in held for places in held[unit].get(role, ())] for role in Role)
+    return RoleCounts(*(_sum(sets, weights) for sets in roles))
+
+
+def _sum(sets: Sequence[Sequence[int]], weights: Sequence[int]) -> int:
+    places = sets[0] if len(sets) == 1 else set(chain.from_iterable(sets))
+    return sum(map(weights.__getitem__, places))

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from sciplan_tui.core.finding import Found, Hit
+from sciplan_tui.core.flags import both
 from sciplan_tui.core.matrix import UnitColumn
 from sciplan_tui.core.view_spec import Density, RowOrder, ViewSpec
 from sciplan_tui.workspace.framing import framed
@@ -50,7 +51,9 @@ class Finder:
     @cached_property
     def _rows(self) -> dict[int, bool]:
         """The tasks among what is looked at; True where they stand in an order other than the outline's too."""
-        return {row[0]: row[4] and row[3] != "context" for row in self.match.rows}
+        match, outline = self.match, self.kept.outline
+        listed = both(match.matched, outline.counted)
+        return {outline.ids[place]: bool(listed[place]) for place in match.rows.places}
 
     def _unit(self, unit: UnitColumn) -> Hit:
         spec = replace(self.spec, density=Density.UPRIGHT) if self.spec.density is Density.LINES else self.spec
@@ -71,13 +74,14 @@ class Finder:
     def _task(self, task: TaskName) -> Hit:
         task_id, path, title = task
         outline = self.kept.outline
-        row = outline.rows[outline.places[task_id]]
+        place = outline.places[task_id]
+        plan_id = outline.plan_at(place)
         spec = replace(self.spec, folded=self.spec.folded - outline.ancestors(task_id))
         if task_id not in self._rows:
-            spec = self._cleared(spec, row.plan_id)
-        if not self._rows.get(task_id, row.counted):
+            spec = self._cleared(spec, plan_id)
+        if not self._rows.get(task_id, bool(outline.counted[place])):
             spec = replace(spec, rows=RowOrder.PATH)
-        return self._hit(task_id, title, row.plan_id, spec, path)
+        return self._hit(task_id, title, plan_id, spec, path)
 
     def _cleared(self, spec: ViewSpec, plan_id: int) -> ViewSpec:
         """Without the query, and in the plan of what is looked for."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sciplan_tui.core.matrix import Frame, RoleCounts, RowRef, UnitColumn
-from sciplan_tui.core.outline_folding import folded
+from sciplan_tui.core.matrix import Frame, RoleCounts, UnitColumn
+from sciplan_tui.core.outline import OutlineRows
 from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.workspace.matching import Match
 
@@ -23,13 +23,13 @@ def framed(match: Match, spec: ViewSpec, totals: Totals) -> Frame:
     marks = tuple(column for column in mark_columns(match.kept.known) if column.plan_id in on_screen)
     plans = tuple(plan.key for plan in match.kept.plans)
     rows = _rows(match, spec)
-    hiding = sum(row.folded for row in rows) if spec.folded else 0
-    return Frame(spec, match.shown, rows, _columns(match, spec, units, totals), marks, counts, plans, hiding)
+    columns = _columns(match, spec, units, totals)
+    return Frame(spec, match.shown, rows, columns, marks, counts, plans, rows.hidden_below)
 
 
-def _rows(match: Match, spec: ViewSpec) -> tuple[RowRef, ...]:
+def _rows(match: Match, spec: ViewSpec) -> OutlineRows:
     if spec.rows is RowOrder.PATH:
-        return folded(match.rows, spec.folded)
+        return match.folded(spec.folded) if spec.folded else match.rows
     return match.listed(spec.rows)
 
 

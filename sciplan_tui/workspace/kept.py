@@ -12,8 +12,9 @@ from sciplan_tui.core.matrix import PlanHead, UnitColumn
 from sciplan_tui.core.view_spec import RowOrder
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.outline import Outline
+    from sciplan_tui.store.contents import Contents
     from sciplan_tui.store.filtering import Known
-    from sciplan_tui.store.outline import Outline
     from sciplan_tui.workspace.matching import Match
     from sciplan_tui.workspace.names import Names
 
@@ -61,11 +62,16 @@ class Kept:
         return read_known(self.connection, self._today, self.standing)
 
     @cached_property
+    def contents(self) -> Contents:
+        """What queries look through."""
+        from sciplan_tui.store.contents import Contents
+
+        return Contents(self.connection, moved=bool(self.standing.moved))
+
+    @property
     def outline(self) -> Outline:
         """Which task stands where."""
-        from sciplan_tui.store.outline import read_outline
-
-        return read_outline(self.connection)
+        return self.contents.outline
 
     @cached_property
     def names(self) -> Names:

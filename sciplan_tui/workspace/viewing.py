@@ -8,6 +8,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from sciplan_tui.core.flags import both, places_of
 from sciplan_tui.core.matrix import Frame, MatrixRow, PlanHead, RoleCounts
 from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
 
@@ -133,13 +134,12 @@ class View:
         return self._totals(frame.spec, within)
 
     def _totals(self, spec: ViewSpec, within: Mapping[int, int]) -> Mapping[int, RoleCounts]:
-        from sciplan_tui.store.conditions import all_of, one_of
         from sciplan_tui.store.totals import read_totals
-        from sciplan_tui.workspace.matching import asked
+        from sciplan_tui.workspace.matching import match
 
-        _, scope, wanted = asked(self.kept, spec)
-        where = all_of([wanted.matched, *([] if scope is None else [one_of("task.plan_id", scope)])])
-        return read_totals(self.connection, where, within, moved=bool(self.kept.standing.moved))
+        kept = self.kept
+        units = [unit for unit, _ in kept.known.units]
+        return read_totals(kept.contents, match(kept, spec).matched, units, within)
 
     @_told
     def matching(self, spec: ViewSpec, with_inherited: bool) -> tuple[tuple[int, int], ...]:
@@ -150,8 +150,9 @@ class View:
         """
         from sciplan_tui.workspace.matching import match
 
-        wanted = ("printed", "inherited") if with_inherited else ("printed",)
-        return tuple((row[1], row[0]) for row in match(self.kept, spec).rows if row[4] and row[3] in wanted)
+        found, outline = match(self.kept, spec), self.kept.outline
+        wanted = both(found.matched if with_inherited else found.printed, outline.counted)
+        return tuple((outline.plan_at(place), outline.ids[place]) for place in places_of(wanted))
 
     @_told
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:

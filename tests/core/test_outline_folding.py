@@ -1,84 +1,132 @@
-"""What folding leaves of the rows of a view, and what it counts."""
+"""The rows of an outline: what matches with its ancestors, what folding leaves of them, and what it counts."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline_folding import folded, folding_row, nested, next_level
+from sciplan_tui.core.outline import Outline, OutlineRows, plan_spans, task_ids
+from sciplan_tui.core.outline_folding import folding_row, next_level
+
+
+@dataclass
+class Node:
+    task: int
+    plan: int
+    depth: int
+    parent: int
+    counted: bool
+    how: str | None
 
 
 @some.composite
-def outlines(draw: some.DrawFn) -> tuple[RowRef, ...]:
-    """Rows of two plans, each a forest; some are no tasks, some only stand above what matches."""
-    rows: list[RowRef] = []
+def outlines(draw: some.DrawFn) -> list[Node]:
+    """Tasks of two plans, each a forest; some are no 任务, some do not match. Their numbers tell nothing of places."""
+    nodes: list[Node] = []
     for plan in (1, 2):
-        deepest = 0
+        above: list[int] = []
         for _ in range(draw(some.integers(0, 12))):
-            depth = draw(some.integers(0, deepest))
-            matched = draw(some.sampled_from(["printed", "inherited", "context"]))
-            rows.append(RowRef(len(rows) + 1, plan, depth, matched, draw(some.booleans())))
-            deepest = depth + 1
-    return tuple(rows)
+            depth = draw(some.integers(0, len(above)))
+            del above[depth:]
+            how = draw(some.sampled_from(["printed", "inherited", None]))
+            parent, place = above[-1] if above else -1, len(nodes)
+            nodes.append(Node(100 - place, plan, depth, parent, draw(some.booleans()), how))
+            above.append(place)
+    return nodes
 
 
-def below(rows: tuple[RowRef, ...], place: int) -> list[RowRef]:
-    """The rows that stand below one, found the plain way."""
+def outline(nodes: list[Node]) -> Outline:
+    spans = {}
+    for place, node in enumerate(nodes):
+        spans[node.plan] = (spans.get(node.plan, (place, 0))[0], place + 1)
+    return Outline(
+        [node.task for node in nodes],
+        [node.parent for node in nodes],
+        [-1] * len(nodes),
+        bytes(node.counted for node in nodes),
+        spans,
+    )
+
+
+def rows(nodes: list[Node], closed: frozenset[int] = frozenset()) -> OutlineRows:
+    matched = bytes(node.how is not None for node in nodes)
+    return OutlineRows(outline(nodes), matched, bytes(node.how == "printed" for node in nodes), closed)
+
+
+def below(nodes: list[Node], place: int) -> list[Node]:
+    """The tasks that stand below one."""
+    found = [place]
+    for at, node in enumerate(nodes):
+        if node.parent in found:
+            found.append(at)
+    return [nodes[at] for at in found[1:]]
+
+
+def expected(nodes: list[Node], closed: frozenset[int] = frozenset()) -> list[RowRef]:
+    """The same in a plain way."""
     found: list[RowRef] = []
-    for row in rows[place + 1 :]:
-        if row.depth <= rows[place].depth or row.plan_id != rows[place].plan_id:
-            break
-        found.append(row)
+    hidden: set[int] = set()
+    for place, node in enumerate(nodes):
+        under = [other for other in below(nodes, place) if other.how]
+        if (node.how is None and not under) or node.task in hidden:
+            continue
+        folded = bool(under) and node.task in closed
+        hidden |= {other.task for other in below(nodes, place)} if folded else set()
+        count = sum(other.counted for other in under)
+        found.append(
+            RowRef(node.task, node.plan, node.depth, node.how or "context", node.counted, count, folded, bool(under))
+        )
     return found
 
 
-@given(outlines())
-def test_a_row_counts_the_tasks_that_match_below_it(rows: tuple[RowRef, ...]) -> None:
-    for place, row in enumerate(nested(rows)):
-        under = below(rows, place)
-        assert row.parent == bool(under)
-        assert row.below == sum(other.counted and other.matched != "context" for other in under)
-        assert row[:5] == rows[place][:5]
+@given(outlines(), some.frozensets(some.integers(77, 100)))
+def test_rows_are_what_matches_and_what_it_stands_below(nodes: list[Node], closed: frozenset[int]) -> None:
+    found = rows(nodes, closed)
+    wanted = expected(nodes, closed)
+    assert list(found) == wanted
+    assert found == tuple(wanted)
+    assert [found[place] for place in range(len(found))] == wanted
+    assert list(found[1:3]) == wanted[1:3]
+    assert found.hidden_below == sum(row.folded for row in wanted)
+    assert list(task_ids(found)) == list(task_ids(tuple(wanted)))
+    assert list(plan_spans(found)) == list(plan_spans(tuple(wanted)))
+    assert list(found.parents()) == [row for row in wanted if row.parent]
 
 
-@given(outlines(), some.sets(some.integers(1, 24)))
-def test_what_is_folded_hides_all_that_is_below_it_and_nothing_else(rows: tuple[RowRef, ...], closed: set[int]) -> None:
-    whole = nested(rows)
-    hidden = {other.task_id for place, row in enumerate(rows) if row.task_id in closed for other in below(rows, place)}
-    shown = folded(whole, frozenset(closed))
-    assert [row.task_id for row in shown] == [row.task_id for row in rows if row.task_id not in hidden]
-    assert all(row.folded == (row.parent and row.task_id in closed) for row in shown)
+@given(outlines(), some.frozensets(some.integers(77, 100)))
+def test_the_next_level_is_the_same_however_rows_are_held(nodes: list[Node], closed: frozenset[int]) -> None:
+    found = rows(nodes, closed)
+    assert next_level(found, closed) == next_level(tuple(found), closed)
 
 
-@given(outlines())
-def test_nesting_twice_changes_nothing_even_when_rows_have_gone(rows: tuple[RowRef, ...]) -> None:
-    assert nested(nested(rows)) == nested(rows)
-    leaves = tuple(row for row in nested(rows) if row.depth == 0)
-    assert not any(row.parent or row.below for row in nested(leaves))
+def test_ancestors_of_a_task() -> None:
+    nodes = [Node(5, 1, 0, -1, True, None), Node(9, 1, 1, 0, True, None), Node(2, 1, 2, 1, True, None)]
+    assert outline(nodes).ancestors(2) == {5, 9}
+    assert outline(nodes).ancestors(5) == outline(nodes).ancestors(77) == frozenset()
 
 
 def test_folding_all_goes_from_everything_to_actions_to_parts_and_back() -> None:
-    rows = nested(
-        (
-            RowRef(1, 1, 0, "printed", counted=False),
-            RowRef(2, 1, 1, "printed", counted=False),
-            RowRef(3, 1, 0, "printed", counted=False),
-            RowRef(4, 1, 1, "printed"),
-            RowRef(5, 1, 2, "printed"),
-        )
-    )
-    actions = next_level(rows, frozenset())
-    assert [row.task_id for row in folded(rows, actions)] == [1, 3, 4]
-    parts = next_level(folded(rows, actions), actions)
-    assert [row.task_id for row in folded(rows, parts)] == [1, 3]
-    assert next_level(folded(rows, parts), parts) == frozenset()
+    nodes = [
+        Node(1, 1, 0, -1, False, "printed"),
+        Node(2, 1, 1, 0, False, "printed"),
+        Node(3, 1, 0, -1, False, "printed"),
+        Node(4, 1, 1, 2, True, "printed"),
+        Node(5, 1, 2, 3, True, "printed"),
+    ]
+    actions = next_level(rows(nodes), frozenset())
+    assert task_ids(rows(nodes, actions)) == [1, 3, 4]
+    parts = next_level(rows(nodes, actions), actions)
+    assert task_ids(rows(nodes, parts)) == [1, 3]
+    assert next_level(rows(nodes, parts), parts) == frozenset()
 
 
 def test_a_row_with_nothing_below_it_folds_what_it_stands_in() -> None:
-    rows = nested((RowRef(1, 1, 0, "printed"), RowRef(2, 1, 1, "printed"), RowRef(3, 1, 1, "printed")))
-    assert folding_row(rows, rows[2]) is rows[0]
-    assert folding_row(rows, rows[0]) is rows[0]
+    found = rows([Node(1, 1, 0, -1, True, "printed"), *(Node(n, 1, 1, 0, True, "printed") for n in (2, 3))])
+    assert folding_row(found, found[2]) == found[0]
+    assert folding_row(found, found[0]) == found[0]
     alone = RowRef(4, 2, 0, "printed")
-    assert folding_row((*rows, alone), alone) is None
-    assert folding_row(rows, None) is None
+    assert folding_row((*found, alone), alone) is None
+    assert folding_row(found, None) is None

@@ -1,4 +1,4 @@
-"""The SQL of a query against a reading of the same terms, task by task, in plain Python, on random small databases."""
+"""The sets of a query against a reading of the same terms, task by task, in plain Python, on random small databases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 import random
 import sqlite3
 from dataclasses import dataclass, field
-from unittest import mock
+from itertools import compress
 
 import pytest
 from hypothesis import given, settings
@@ -18,10 +18,10 @@ from sciplan_tui.core.query import Term, parse
 from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.errors import QueryError
 from sciplan_tui.resources import schema_sql
-from sciplan_tui.store import unit_filtering
+from sciplan_tui.store.contents import Contents
 from sciplan_tui.store.filtering import translate
 from sciplan_tui.store.holdings import ask_on
-from sciplan_tui.store.reading import read_known, read_matches
+from sciplan_tui.store.reading import read_known
 
 TODAY = datetime.date(2024, 3, 1)
 ROLES = {"lead": ["lead"], "resp": ["responsible"], "support": ["support"], "unit": ["lead", "responsible", "support"]}
@@ -281,11 +281,11 @@ LINES = st.lists(st.tuples(st.sampled_from(["", "", "-"]), TERMS).map("".join), 
 
 
 @settings(deadline=None)
-@given(st.integers(0, 400), LINES, st.sampled_from([0, unit_filtering.FEW_UNITS]))
-def test_sql_finds_what_a_reader_of_the_terms_finds(seed: int, line: str, few: int) -> None:
+@given(st.integers(0, 400), LINES)
+def test_a_query_finds_what_a_reader_of_the_terms_finds(seed: int, line: str) -> None:
     found = world(seed)
     try:
-        finds_the_same(found, line, few)
+        finds_the_same(found, line)
     finally:
         found.close()
 
@@ -295,24 +295,25 @@ def test_who_holds_a_duty_on_the_day_is_found_by_any_of_its_names() -> None:
     for seed in range(80):
         found = world(seed)
         for line in ("unit:市教育局", "lead:科协", "-unit:单位", "unit:100%", "resp:市科协", "科协"):
-            finds_the_same(found, line, seed % 2 * unit_filtering.FEW_UNITS)
+            finds_the_same(found, line)
         found.close()
 
 
-def finds_the_same(found: World, line: str, few: int) -> None:
+def finds_the_same(found: World, line: str) -> None:
     known = read_known(found.connection, TODAY, found.standing)
-    with mock.patch.object(unit_filtering, "FEW_UNITS", few):
-        matches = read_matches(found.connection, translate(parse(line), known), None)
-    assert set(matches) == expected(found, line, inherited=True)
-    assert {task for task, printed in matches.items() if printed} == expected(found, line, inherited=False)
+    contents = Contents(found.connection, moved=bool(found.standing.moved))
+    wanted, ids = translate(parse(line), known, contents), contents.outline.ids
+    assert set(compress(ids, wanted.matched)) == expected(found, line, inherited=True)
+    assert set(compress(ids, wanted.printed)) == expected(found, line, inherited=False)
 
 
 def test_milestone_that_no_plan_has_is_named() -> None:
     found = world(1)
     known = read_known(found.connection, TODAY)
-    found.close()
+    contents = Contents(found.connection, moved=False)
     with pytest.raises(QueryError) as raised:
-        translate(parse("科普 mark:2030=done"), known)
+        translate(parse("科普 mark:2030=done"), known, contents)
+    found.close()
     assert raised.value.code == "query_milestone"
     assert raised.value.details["column"] == 4
     assert "midterm-2023" in str(raised.value.details["known"])
@@ -325,8 +326,9 @@ def test_several_milestones_of_one_plan_are_named() -> None:
     sql = f"INSERT INTO milestone VALUES (?, ?, NULL, 2, ?, 'final_evaluation', ?, {dates})"
     found.connection.execute(sql, row)
     known = read_known(found.connection, TODAY)
-    found.close()
+    contents = Contents(found.connection, moved=False)
     with pytest.raises(QueryError) as raised:
-        translate(parse("mark:2023=done"), known)
+        translate(parse("mark:2023=done"), known, contents)
     assert raised.value.details["known"] == "midterm-2023 evaluation-2023"
-    assert translate(parse("mark:evaluation-2023=done mark:2023年督查=done"), known)
+    assert translate(parse("mark:evaluation-2023=done mark:2023年督查=done"), known, contents)
+    found.close()

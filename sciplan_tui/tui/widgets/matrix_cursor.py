@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import chain
-from operator import itemgetter
 
-from sciplan_tui.core.matrix import Frame, RowRef
+from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.outline import task_ids
 from sciplan_tui.tui.widgets.matrix_layout import Layout
 
 
@@ -45,14 +45,11 @@ def plan_offset(layout: Layout, offset: int, plan_id: int) -> int:
     return offset if whole or begun else min(first, layout.furthest)
 
 
-_TASK = RowRef._fields.index("task_id")
-
-
 def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:
     """The row of `new` that the cursor of `old` lands on: its task's own; under another query, the first that matches;
     under the same, the nearest above it that is left, or the first below.
     """
-    ids = list(map(itemgetter(_TASK), new.rows))  # no step of Python's own for each of 100,000 rows
+    ids = task_ids(new.rows)
     same_query = new.spec.query == old.spec.query
     if task_id in (left := set(ids)):
         place = ids.index(task_id)
@@ -60,7 +57,7 @@ def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:
             return place
     if not same_query:
         return next((place for place, row in enumerate(new.rows) if row.matched != "context"), None)
-    before = list(map(itemgetter(_TASK), old.rows))
+    before = task_ids(old.rows)
     at = before.index(task_id) if task_id in before else 0
     near = next((task for task in chain(reversed(before[:at]), before[at:]) if task in left), None)
     return None if near is None else ids.index(near)

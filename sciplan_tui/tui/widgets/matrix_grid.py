@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, RoleCounts, RowRef, UnitColumn
+from sciplan_tui.core.outline import task_ids
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets import matrix_cursor as moves
@@ -244,10 +245,9 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def find(self, task_id: int) -> None:
         """Put the cursor on a task, if it is shown."""
-        for line, index in enumerate(self.lines):
-            if index >= 0 and self.frame.rows[index].task_id == task_id:
-                self.move(line)
-                return
+        ids = task_ids(self.frame.rows)
+        if task_id in ids:
+            self.move(self.lines.index(ids.index(task_id)))
 
     def find_unit(self, unit_id: int) -> None:
         """Put the cursor on a unit's column, now or when it has one."""
@@ -259,7 +259,7 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def neighbour(self, task_id: int, by: int) -> int:
         """The task that many rows below (or above) another; itself at the end."""
-        ids = [row.task_id for row in self.frame.rows]
+        ids = task_ids(self.frame.rows)
         at = ids.index(task_id) if task_id in ids else 0
         return ids[max(0, min(at + by, len(ids) - 1))] if ids else task_id
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
-from sciplan_tui.core.matrix import Frame, PlanHead, RowRef
+from sciplan_tui.core.matrix import Frame, PlanHead
+from sciplan_tui.core.outline import plan_spans
 from sciplan_tui.core.view_spec import Density
 from sciplan_tui.tui.widgets.matrix_columns import (
     MarkSlot,
@@ -164,9 +163,6 @@ def _counting(density: Density, height: int) -> int:
     return (height >= COUNTS_FROM) + (height >= BOTH_COUNTS_FROM and density is Density.UPRIGHT)
 
 
-_PLAN = RowRef._fields.index("plan_id")
-
-
 def plan_rows(frame: Frame) -> tuple[int, ...]:
     """The lines of the body: an index of `frame.rows`, or `~i` for the head of `frame.plans[i]`.
 
@@ -177,8 +173,8 @@ def plan_rows(frame: Frame) -> tuple[int, ...]:
     heads = {plan.plan_id: ~index for index, plan in enumerate(frame.plans)}
     lines: list[int] = []
     at = 0
-    for plan, rows in groupby(map(itemgetter(_PLAN), frame.rows)):  # no step of Python's own for each of 100,000 rows
-        end = at + len(list(rows))
+    for plan, rows in plan_spans(frame.rows):
+        end = at + rows
         lines += [heads[plan], *range(at, end)]
         at = end
     return tuple(lines)
