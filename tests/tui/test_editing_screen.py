@@ -165,7 +165,7 @@ async def test_a_task_is_added_by_one_key_and_the_cursor_goes_there(database: Pa
         await press(pilot, "plus")
         assert "新任务，在 2.1.1" in shown(pilot)
         await press(pilot, "enter")
-        assert "标题" in shown(pilot)
+        assert isinstance(pilot.app.screen, EditForm)
         await write(pilot, title="开放科普场馆")
         screen = pilot.app.screen
         assert isinstance(screen, MatrixScreen)
@@ -177,6 +177,18 @@ async def test_a_task_is_added_by_one_key_and_the_cursor_goes_there(database: Pa
         assert isinstance(pilot.app.screen, MatrixScreen)
         assert "去掉任务 2.1.3 开放科普场馆" in shown(pilot)
         assert ask(database, "SELECT id FROM task WHERE path = '2.1.3'") == []
+
+
+async def test_it_begins_at_what_the_cursor_is_on(database: Path) -> None:
+    async with opened(database) as pilot:
+        await at_task(pilot, database, "2.1.1")
+        await press(pilot, "l", "E")
+        screen = pilot.app.screen
+        assert isinstance(screen, EditScreen)
+        assert screen.lines.key == ("unit", 1)
+        assert "它写在 2.1" in shown(pilot)
+        await press(pilot, "escape", "dollar_sign", "E")
+        assert pilot.app.screen.lines.key == ("milestone", "midterm-2023")  # type: ignore[attr-defined]
 
 
 async def test_what_the_document_says_is_not_dropped_and_it_is_said_why(database: Path) -> None:
@@ -199,6 +211,8 @@ async def test_a_plan_is_begun_and_shown_and_what_it_says_is_changed(database: P
         await press(pilot, "E")
         await to_line(pilot, "plan", "issuer")
         await press(pilot, "enter")
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "issuer"
         await write(pilot, issuer="乙市人民政府")
         assert ask(database, 'SELECT issuer FROM plan WHERE "key" = ?', "乙市-2024") == [("乙市人民政府",)]
         await press(pilot, "minus")

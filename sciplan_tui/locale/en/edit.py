@@ -95,4 +95,5 @@ TEXTS: dict[str, str] = {
     "plan_stays": "A plan is not dropped here. Undo what brought it (H shows the history).",
     "on_task": "Put the cursor on a task first.",
     "on_milestone": "Put the cursor on a milestone first, or on a task of its plan.",
+    "keys.above": "{keys}. It is stated at {path}, and changed there",
 }

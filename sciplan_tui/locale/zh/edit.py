@@ -95,4 +95,5 @@ TEXTS: dict[str, str] = {
     "plan_stays": "方案不在这里去掉。请撤销带来它的那一步（H 看历史）。",
     "on_task": "请先把光标放在任务上。",
     "on_milestone": "请先把光标放在节点上，或放在它的方案的任务上。",
+    "keys.above": "{keys}。它写在 {path}，改的也是那里",
 }

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
 
-from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
+from sciplan_tui.core.task_detail import TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, Refused
-from sciplan_tui.tui.screens import correct_forms, edit_forms
-from sciplan_tui.tui.screens.correct import Corrections, said
-from sciplan_tui.tui.screens.field_form import FieldForm, Written
-from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.screens.edit_gestures import EditGestures
 from sciplan_tui.tui.widgets import edit_lines
 from sciplan_tui.tui.widgets.edit_lines import Line
 from sciplan_tui.tui.widgets.line_list import Pieces
-from sciplan_tui.tui.work import in_background, write_in_background
+from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.editable import Editable
-    from sciplan_tui.core.journal import Gesture
-    from sciplan_tui.tui.doubt_desk import CorrectingDesk
-    from sciplan_tui.tui.edit_desk import EditDesk
 
 
-class EditScreen(Listing["tuple[int | None, str]"], Corrections):
-    """Hands back the task to go to (None: it is gone), and what is to be said. `at`: the line to begin on."""
+class EditScreen(EditGestures):
+    """Hands back the task to go to (None: it is gone), and what is to be said. `at`: the line to begin on.
+
+    A line of a unit is asked for by the number of the unit.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("edit", "ends")
     SCOPES = ("edit", "rows", "ends", "app")
 
     def __init__(self, task_id: int, at: Line | None = None) -> None:
-        super().__init__()
-        self._task_id = task_id
+        super().__init__(task_id)
         self._at = at
-        self._known: Editable | None = None
-        self._last = ""
 
     # What is shown
 
@@ -51,7 +44,7 @@ class EditScreen(Listing["tuple[int | None, str]"], Corrections):
 
     def read(self) -> None:
         """Read it: at first, and after each edit."""
-        edits, correcting, task_id = self.edits, self.correcting, self._task_id
+        edits, correcting, task_id = self.edits, self.correcting, self.task_id
 
         def work() -> Answered:
             known = edits.editable(task_id)
@@ -61,209 +54,43 @@ class EditScreen(Listing["tuple[int | None, str]"], Corrections):
 
     def on_answered(self, message: Answered) -> None:
         """It was read; what a gesture has said stays."""
-        self._known, self.names = cast("tuple[Editable, Sequence[str]]", message.value)
+        self.known, self.names = cast("tuple[Editable, Sequence[str]]", message.value)
         self.show_lines()
         if self._at is not None:
-            self.lines.find(self._at)
+            self.lines.find(self._line(self._at))
             self._at = None
+
+    def _line(self, at: Line) -> Line:
+        """The line that is meant: that of a unit is asked for by the unit."""
+        units = self.known.task.units if self.known and at.section == "unit" else ()
+        return next((Line("unit", one.assignment_id) for one in units if one.unit_id == at.which), at)
 
     def show_lines(self) -> None:
         """Fill the title line and the list."""
-        if self._known is not None:
-            task = self._known.task
+        if self.known is not None:
+            task = self.known.task
             self.head(say("edit.title"), f"{task.path} {task.title}", task.plan.key)
-            self.lines.show(list(edit_lines.lines(self._known)))
+            self.lines.show(list(edit_lines.lines(self.known)))
             self.tell()
 
     def pieces(self, key: Hashable, width: int) -> Pieces:
         """A line."""
-        return edit_lines.pieces(self._known, cast(Line, key)) if self._known else []
+        return edit_lines.pieces(self.known, cast(Line, key)) if self.known else []
 
     def detail(self, key: Hashable, width: int) -> Content:
         """The same in full, and what can be done."""
-        return edit_lines.detail(self._known, cast(Line, key), width) if self._known else Content("")
-
-    @property
-    def edits(self) -> EditDesk:
-        """What can be done."""
-        return app_of(self).desk.edits()
-
-    @property
-    def correcting(self) -> CorrectingDesk:
-        """What can be corrected."""
-        return app_of(self).desk.doubts(None)
+        return edit_lines.detail(self.known, cast(Line, key), width) if self.known else Content("")
 
     @property
     def task_shown(self) -> TaskDetail | None:
         """The task."""
-        return self._known.task if self._known else None
+        return self.known.task if self.known else None
 
     def on_finished(self, message: Finished) -> None:
         """Say it, and show it."""
-        self._last = message.sentence
         self.say(message.sentence)
         self.read()
 
     def on_refused(self, message: Refused) -> None:
         """Say why not."""
         self.say(message.sentence, urgent=True)
-
-    # What a person does
-
-    @property
-    def line(self) -> Line | None:
-        """The line under the cursor."""
-        key = self.lines.key
-        return key if isinstance(key, Line) and self._known is not None else None
-
-    def on_line_list_opened(self) -> None:
-        """A double click."""
-        self.action_change()
-
-    def action_change(self) -> None:
-        """Say otherwise what stands on the line; where nothing stands, add it."""
-        if (line := self.line) is not None and self._known is not None:
-            if line.which == "":
-                self.action_add()
-            else:
-                getattr(self, f"_change_{line.section}")(self._known, line.which)
-
-    def action_add(self) -> None:
-        """One more of what the line is about; on the task's own lines a task, on the plan's a plan."""
-        if (line := self.line) is not None and self._known is not None:
-            getattr(self, f"_add_{line.section}")(self._known)
-
-    def action_drop(self) -> None:
-        """Take away what stands on the line; what goes with it is told first."""
-        if (line := self.line) is not None and self._known is not None and line.which != "":
-            getattr(self, f"_drop_{line.section}")(self._known, line.which)
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        from sciplan_tui.tui.screens.marking import turned
-
-        desk = app_of(self).desk
-        write_in_background(self, lambda: turned("redone", desk.redo()))
-
-    def action_back(self) -> None:
-        """Back to where one came from."""
-        self.dismiss((self._task_id, ""))
-
-    def ask(self, form: FieldForm, work: Callable[[Written], Gesture]) -> None:
-        """Ask, carry out, say what it did."""
-
-        def answered(written: Written | None) -> None:
-            if written is not None:
-                self.do(lambda: work(written))
-
-        self.app.push_screen(form, answered)
-
-    # The task
-
-    def _change_task(self, known: Editable, which: Hashable) -> None:
-        self.action_title() if which == "title" else self.action_kind()
-
-    def _add_task(self, known: Editable) -> None:
-        self.ask(edit_forms.new_task_form(known.task), lambda said: self.edits.add_task(self._task_id, said)[0])
-
-    def _drop_task(self, known: Editable, which: Hashable) -> None:
-        """The page goes with its task."""
-        task, edits = known.task, self.edits
-        if not known.by_hand:
-            self.do(lambda: edits.drop_task(task.task_id))
-            return
-
-        def answered(written: Written | None) -> None:
-            if written is not None:
-                in_background(self, lambda: Dropped(said(edits.drop_task(task.task_id))), group="drop")
-
-        self.app.push_screen(edit_forms.drop_form(f"{task.path} {task.title}", known.going), answered)
-
-    def on_dropped(self, message: Dropped) -> None:
-        """It is gone: back to the matrix, which says so."""
-        self.dismiss((None, message.sentence))
-
-    # Its units
-
-    def _unit(self, which: Hashable) -> list[HeldUnit]:
-        units = self._known.task.units if self._known else ()
-        return [unit for unit in units if unit.assignment_id == which]
-
-    def _change_unit(self, known: Editable, which: Hashable) -> None:
-        held, desk = self._unit(which), self.correcting
-        form = correct_forms.unit_form(known.task, held, self.names)
-        self.ask(form, lambda said: desk.unit(held[0].assignment_id, said["name"]))
-
-    def _add_unit(self, known: Editable) -> None:
-        self.action_add_unit()
-
-    def _drop_unit(self, known: Editable, which: Hashable) -> None:
-        held, desk = self._unit(which), self.correcting
-        self.ask(correct_forms.drop_form(known.task, held), lambda said: desk.drop(held[0].assignment_id))
-
-    def action_role(self) -> None:
-        """The role of the unit on the line; elsewhere, of any of them."""
-        from sciplan_tui.core.plan import Role
-
-        line, known, desk = self.line, self._known, self.correcting
-        held = self._unit(line.which) if line is not None and line.section == "unit" else []
-        if known is None or not held:
-            super().action_role()
-            return
-        form = correct_forms.role_form(known.task, held)
-        self.ask(form, lambda said: desk.role(held[0].assignment_id, Role(said["role"])))
-
-    # Its figures
-
-    def _change_target(self, known: Editable, which: Hashable) -> None:
-        target = next(one for number, one in known.targets if number == which)
-        edits, number = self.edits, cast(int, which)
-        self.ask(edit_forms.target_form(known.task, target), lambda said: edits.set_target(number, said))
-
-    def _add_target(self, known: Editable) -> None:
-        edits, task_id = self.edits, self._task_id
-        self.ask(edit_forms.target_form(known.task, None), lambda said: edits.add_target(task_id, said))
-
-    def _drop_target(self, known: Editable, which: Hashable) -> None:
-        target = next(one for number, one in known.targets if number == which)
-        edits, number = self.edits, cast(int, which)
-        self.ask(edit_forms.drop_form(target.indicator, {}), lambda _: edits.drop_target(number))
-
-    # The plan's milestones
-
-    def _change_milestone(self, known: Editable, which: Hashable) -> None:
-        one, edits = next(one for one in known.milestones if one.key == which), self.edits
-        self.ask(edit_forms.milestone_form(one), lambda said: edits.set_milestone(one.plan_key, one.key, said))
-
-    def _add_milestone(self, known: Editable) -> None:
-        from sciplan_tui.tui.screens.milestone import MilestoneScreen
-
-        desk, plan = app_of(self).desk, known.task.plan
-
-        def answered(form: tuple[str, int, str | None] | None) -> None:
-            if form is not None:
-                add = desk.add_milestone
-                write_in_background(self, lambda: Finished(say("tui.milestone.done", label=add(plan.key, *form))))
-
-        self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
-
-    def _drop_milestone(self, known: Editable, which: Hashable) -> None:
-        one, edits = next(one for one in known.milestones if one.key == which), self.edits
-        form = edit_forms.drop_form(one.label, {"mark": one.marks})
-        self.ask(form, lambda _: edits.drop_milestone(one.plan_key, one.key))
-
-    # The plan itself
-
-    def _change_plan(self, known: Editable, which: Hashable) -> None:
-        edits, key = self.edits, known.task.plan.key
-        self.ask(edit_forms.plan_form(key, known.plan), lambda said: edits.set_plan(key, said))
-
-    def _add_plan(self, known: Editable) -> None:
-        self.ask(edit_forms.new_plan_form(), self.edits.add_plan)
-
-    def _drop_plan(self, known: Editable, which: Hashable) -> None:
-        self.say(say("edit.plan_stays"), urgent=True)
-
-
-class Dropped(Finished):
-    """The task that was edited is gone."""

@@ -27,10 +27,23 @@ class EditForm(FieldForm):
     """A form whose answer is checked as a whole: what would be refused is said while it can still be mended."""
 
     def __init__(
-        self, title: str, fields: Sequence[Field], check: Callable[[Written], object] = dict, note: str = ""
+        self,
+        title: str,
+        fields: Sequence[Field],
+        check: Callable[[Written], object] = dict,
+        note: str = "",
+        begin: str = "",
     ) -> None:
+        """`begin`: the field that is written first, where it is not the first one."""
         super().__init__(title, fields, note)
         self._check = check
+        self._begin = begin
+
+    def on_mount(self) -> None:
+        """Begin on the field that is meant."""
+        super().on_mount()
+        if self._begin:
+            self.query_one(f"#{self._begin}").focus()
 
     def called(self, field: Field) -> str:
         """What a field is called here."""
@@ -79,8 +92,8 @@ def new_task_form(task: TaskDetail) -> EditForm:
     """Where it stands, what it is called, what it is, whether it has the units of the one beside it."""
     below = task.kind is Kind.PART
     fields = (
-        Field("where", "below" if below else "behind", options=_options("edit.where", ("behind", "below"))),
         Field("title", needed=True),
+        Field("where", "below" if below else "behind", options=_options("edit.where", ("behind", "below"))),
         Field("kind", str(_kind(task.kind, below=below)), options=[(str(k), say(f"word.kind.{k}")) for k in KINDS]),
         Field("units", "none", options=_options("edit.units", ("none", "copied"))),
         Field("by", hint=say("edit.hint.by")),
@@ -119,11 +132,11 @@ def milestone_form(milestone: EditableMilestone) -> EditForm:
     return EditForm(title, fields, lambda written: span(written["date"]))
 
 
-def plan_form(key: str, said: Mapping[str, str | None]) -> EditForm:
-    """What a plan says about itself."""
+def plan_form(key: str, said: Mapping[str, str | None], begin: str) -> EditForm:
+    """What a plan says about itself; `begin`: the field to begin on."""
     fields = [Field(name, said[name] or "", needed=name == "title") for name in OF_A_PLAN]
     note = say("edit.note.plan", key=key)
-    return EditForm(say("edit.title.plan", plan=key), fields, plan_columns, note)
+    return EditForm(say("edit.title.plan", plan=key), fields, plan_columns, note, begin)
 
 
 def new_plan_form() -> EditForm:

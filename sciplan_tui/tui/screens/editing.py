@@ -50,8 +50,8 @@ class Editing(Gestures):
         from sciplan_tui.tui.screens.edit import EditScreen
         from sciplan_tui.tui.widgets.edit_lines import Line
 
-        milestone = self.matrix.milestone
-        at = Line("milestone", milestone) if milestone else None
+        milestone, unit = self.matrix.milestone, self.matrix.unit
+        at = Line("milestone", milestone) if milestone else Line("unit", unit.unit_id) if unit else None
         self.app.push_screen(EditScreen(task_id, at), self.edited)
 
     def edited(self, left: tuple[int | None, str] | None) -> None:

@@ -82,4 +82,8 @@ def detail(known: Editable, line: Line, width: int) -> Content:
     """The same in full, and what can be done there."""
     called, value, note = _told(known, line)
     told = hang([(f"{called}  ", DIM)], [[(value, ""), (f"  {note}" if note else "", DIM)]], width)
-    return joined([told, plain(say(f"edit.keys.{line.section}"), DIM)])
+    above = known.task.holder_path if line.section == "unit" and line.which != "" else None
+    keys = say(f"edit.keys.{line.section}")
+    if above and above != known.task.path:
+        keys = say("edit.keys.above", path=above, keys=keys)
+    return joined([told, plain(keys, DIM)])
