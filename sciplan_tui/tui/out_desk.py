@@ -51,14 +51,16 @@ class OutDesk:
 
     def export(self, form: ExportForm, step: Step) -> Path:
         """Write a file. WritingError; what `step` raises breaks it off, with nothing written."""
-        from sciplan_tui.workspace.exporting_shown import export_shown
+        from sciplan_tui.workspace.exporting import export
         from sciplan_tui.workspace.folders import path_of
 
-        return export_shown(
-            self.database, form.view, form.spec, path_of(form.file, Path.cwd()), format=form.format,
-            encoding=form.encoding, force=form.force, inherited=form.inherited, proposed=form.proposed,
+        out = path_of(form.file, Path.cwd())
+        export(
+            self.database, form.view, form.spec.query, plan=form.spec.plan, orders=form.spec, format=form.format,
+            encoding=form.encoding, out=out, force=form.force, inherited=form.inherited, proposed=form.proposed,
             today=self.today, as_of=self.as_of, step=step,
         )  # fmt: skip
+        return out
 
     def copied(self, spec: ViewSpec, tasks: frozenset[int]) -> str:
         """These rows of the matrix as it is on screen, as TSV under their heads."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,14 @@ from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
-from sciplan_tui.workspace.sheet_parts import Step, sheet_parts, silent
+from sciplan_tui.workspace.sheet_parts import Step, seen_by, sheet_parts, silent
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
 
 VIEWS = ("matrix", "assignments", "tasks", "division", "units", "milestones", "targets", "problems", "plan")
 FORMATS = ("csv", "xlsx", "md", "json", "ics")
 _DATED = frozenset({"milestones", "targets", "tasks", "plan"})
-_WHOLE = frozenset({"csv", "json", "xlsx"})
+WHOLE = frozenset({"csv", "json", "xlsx"})
 """The formats in which a plan goes out so that import takes it back; in the others it is a table to read."""
 
 
@@ -40,6 +41,7 @@ def export(
     query: str = "",
     *,
     plan: str | None = None,
+    orders: ViewSpec | None = None,
     format: str | None = None,  # noqa: A002 the word of the command line
     encoding: str | None = None,
     out: Path | None = None,
@@ -53,16 +55,16 @@ def export(
     """Export what `query` shows, as it is held on `as_of` (None: today; a whole plan stays as it is printed).
 
     The path written, or the bytes where `out` is None. `format` None: as the suffix of `out` says. Only CSV has an
-    encoding. With `proposed` the assignments have what the program proposes too. `step` is told how far it is; what it
-    raises breaks it off.
+    encoding. With `proposed` the assignments have what the program proposes too. `orders`: what is on
+    screen, whose orders the matrix and the tasks keep. `step` is told how far it is; what it raises breaks it off.
 
     QueryError, RefusedError (no such plan), StoreError, WritingError; nothing half-written is left.
     """
     form = format or format_of(out)
     _sensible(view, form)
     with View.open(database, today, as_of) as opened:
-        spec = ViewSpec(plan, query)
-        if view == "plan" and form in _WHOLE:
+        spec = seen_by(view, replace(orders or ViewSpec(), plan=plan, query=query))
+        if view == "plan" and form in WHOLE:
             content = _plans(opened, spec, form, encoding or "utf-8-sig")
         else:
             asked = Asked(opened, opened.frame(spec), inherited, proposed)

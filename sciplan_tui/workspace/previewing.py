@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view_spec import ViewSpec
-from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.sheet_parts import BY_ROW, PART, Step, part, silent
+from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.workspace.sheet_parts import BY_ROW, PART, Step, part, seen_by, silent
 from sciplan_tui.workspace.sheets import SHEETS, Asked
 from sciplan_tui.workspace.viewing import View
 
@@ -38,14 +38,17 @@ def preview(
     as_of: datetime.date | None = None,
     step: Step = silent,
 ) -> Preview:
-    """The beginning of what `export_shown` writes, by the same sheet.
+    """The beginning of what `exporting.export` writes, by the same sheet.
 
-    QueryError, RefusedError, StoreError."""
-    from sciplan_tui.workspace.exporting_shown import seen_by
+    QueryError, RefusedError, StoreError; WritingError: the format makes no sense for the view."""
+    from sciplan_tui.workspace.exporting import WHOLE, formats_of
 
+    if format not in formats_of(view):
+        raise WritingError("export_senseless", view=view, format=format, known=" ".join(formats_of(view)))
     with View.open(database, today, as_of) as opened:
-        if view == "plan":
+        if view == "plan" and format in WHOLE:
             return _plan(opened, seen_by(view, spec), format)
+        view = "division" if view == "plan" else view
         asked = Asked(opened, opened.frame(seen_by(view, spec)), inherited, proposed)
         sheet, count = _beginning(asked, view, step)
     return _json(sheet, count) if format == "json" else _table(sheet, count)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.sheets import SHEETS, Asked
 
 PART = 400
@@ -13,12 +14,19 @@ PART = 400
 BY_ROW = frozenset({"matrix", "tasks", "assignments", "targets"})
 """The sheets whose rows hang each on one row of the view; the others count over all of it."""
 
+_IN_ORDER = ("matrix", "tasks")
+
 Step = Callable[[int, int], None]
 """Told how many rows of the view are done, of how many. What it raises breaks the work off."""
 
 
 def silent(done: int, count: int) -> None:
     """Nobody looks on."""
+
+
+def seen_by(name: str, spec: ViewSpec) -> ViewSpec:
+    """What a sheet of a view on screen is taken of: what is folded too; the matrix and the tasks in its orders."""
+    return replace(spec, folded=frozenset()) if name in _IN_ORDER else ViewSpec(spec.plan, spec.query)
 
 
 def sheet_parts(asked: Asked, name: str, step: Step = silent) -> Iterator[Sheet]:

@@ -1,0 +1,98 @@
+"""What a preview shows is what the export writes: the first rows cell for cell, and as many rows as it says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.workspace import previewing, sheet_parts
+from sciplan_tui.workspace.exporting import VIEWS, export
+from sciplan_tui.workspace.previewing import Preview, preview
+from tests import viewing_data as data
+from tests.viewing_data import TODAY
+
+PLAN = "甲市-2021"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return data.fill(tmp_path_factory.mktemp("preview") / "preview.db")
+
+
+def shown(database: Path, view: str, spec: ViewSpec, **asked: Any) -> Preview:
+    return preview(database, view, spec, today=TODAY, **asked)
+
+
+def written(database: Path, view: str, spec: ViewSpec, **asked: Any) -> list[list[str]]:
+    content = export(database, view, spec.query, plan=spec.plan, orders=spec, today=TODAY, **asked)
+    assert isinstance(content, bytes)
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("part", [1, 400])
+@pytest.mark.parametrize("query", ["", "-unit:教育局"])
+def test_rows_and_their_number(
+    database: Path, view: str, part: int, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_parts, "PART", part)
+    monkeypatch.setattr(previewing, "PART", part)
+    monkeypatch.setattr(previewing, "FIRST", 3)
+    spec = ViewSpec(PLAN, query)
+    for asked in ({}, {"inherited": True}, {"proposed": True}):
+        found = shown(database, view, spec, **asked)
+        heads, *rows = written(database, view, spec, format="csv", **asked)
+        assert list(found.heads) == heads
+        assert [list(row) for row in found.rows[:3]] == rows[:3]
+        assert found.count == len(rows)
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "plan"])
+def test_json_is_shown_as_it_is_written(database: Path, view: str) -> None:
+    content = export(database, view, plan=PLAN, format="json", today=TODAY)
+    assert isinstance(content, bytes)
+    objects = json.loads(content)
+    found = shown(database, view, ViewSpec(PLAN), format="json")
+    assert found.count == len(objects)
+    assert [json.loads(line.rstrip(",")) for (line,) in found.rows] == objects[: len(found.rows)]
+
+
+def test_the_matrix_keeps_the_orders_of_the_screen_and_what_is_folded_is_in_it(database: Path) -> None:
+    plain = written(database, "matrix", ViewSpec(PLAN), format="csv")
+    parts = {row[1]: row for row in plain[1:]}
+    folded = ViewSpec(PLAN, folded=frozenset(range(1, 100)))
+    assert written(database, "matrix", folded, format="csv") == plain
+    turned = ViewSpec(PLAN, rows=RowOrder.LEAD, columns=ColumnOrder.LOAD)
+    heads, *rows = written(database, "matrix", turned, format="csv")
+    assert sorted(heads) == sorted(plain[0])
+    assert heads != plain[0]
+    assert {row[1] for row in rows} <= set(parts)
+    assert [list(row) for row in shown(database, "matrix", turned).rows] == rows
+
+
+def test_what_raises_in_a_step_breaks_it_off_and_nothing_is_written(database: Path, tmp_path: Path) -> None:
+    class Enough(Exception):  # noqa: N818
+        pass
+
+    def enough(done: int, count: int) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        export(database, "tasks", today=TODAY, out=tmp_path / "a.csv", step=enough)
+    with pytest.raises(Enough):
+        preview(database, "assignments", ViewSpec(), today=TODAY, step=enough)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_exported_cannot_be_previewed(database: Path) -> None:
+    with pytest.raises(RefusedError, match="CSV"):
+        shown(database, "plan", ViewSpec())
+    with pytest.raises(WritingError):
+        shown(database, "matrix", ViewSpec(), format="ics")
