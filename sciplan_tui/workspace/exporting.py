@@ -18,7 +18,7 @@ from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
 
 VIEWS = ("matrix", "assignments", "tasks", "division", "units", "milestones", "targets", "problems", "plan")
-FORMATS = ("csv", "xlsx", "md", "json", "ics")
+FORMATS = ("csv", "xlsx", "docx", "html", "md", "json", "ics")
 _DATED = frozenset({"milestones", "targets", "tasks", "plan"})
 WHOLE = frozenset({"csv", "json", "xlsx"})
 """The formats in which a plan goes out so that import takes it back; in the others it is a table to read."""

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from sciplan_tui.core.book import Book
 
-FORMATS = ("xlsx", "md", "ics")
+FORMATS = ("xlsx", "docx", "html", "md", "ics")
 
 
 def write_book(book: Book, form: str) -> bytes:

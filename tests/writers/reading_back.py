@@ -60,3 +60,21 @@ def _plain(token: Token) -> str:
         return "\n"
     assert token.type in ("text", "text_special"), f"markup in a cell: {token.type}"
     return token.content
+
+
+def of_html(content: bytes) -> list[Cells]:
+    """The cells of each table of a page."""
+    from lxml import html
+
+    page = html.fromstring(content.decode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    tables = page.iter("table")
+    return [[[cell.text_content() for cell in row.iter("th", "td")] for row in table.iter("tr")] for table in tables]
+
+
+def of_docx(content: bytes) -> list[Cells]:
+    """The cells of each table of a document, one that spans several columns once."""
+    import docx
+
+    made = docx.Document(io.BytesIO(content))
+    cell = docx.table._Cell
+    return [[[cell(tc, table).text for tc in row.tc_lst] for row in table._tbl.tr_lst] for table in made.tables]

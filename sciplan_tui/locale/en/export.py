@@ -16,4 +16,6 @@ TEXTS: dict[str, str] = {
     "signs": "{roles}; ({lead}) is inherited, said by the task above",
     "made": "{on}; {state}",
     "state": "data up to change {entry} ({at})", "no_state": "data without a record of changes",
+    "page.words": "filter", "page.column": "in", "page.all": "all columns", "page.count": "# of # rows",
+    "page.keys": "/ writes a filter, Esc clears it; a click or Enter on a head sorts.",
 }  # fmt: skip

@@ -16,4 +16,6 @@ TEXTS: dict[str, str] = {
     "signs": "{roles}；({lead}) 是承上，即上级任务写明的",
     "made": "{on}；{state}",
     "state": "数据到第 {entry} 次改动（{at}）", "no_state": "数据没有改动记录",
+    "page.words": "筛选", "page.column": "在", "page.all": "所有列", "page.count": "# / # 行",
+    "page.keys": "按 / 写筛选，Esc 清除；点表头或在表头上按 Enter 排序。",
 }  # fmt: skip

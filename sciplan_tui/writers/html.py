@@ -1,0 +1,97 @@
+"""A book as one web page: nothing is fetched, rows can be filtered and sorted with keys alone, and it prints on paper.
+
+All text is escaped; a policy in the page's head forbids anything that is not its own style and script.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from sciplan_tui.core.book import Book
+from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.locale import language, say
+from sciplan_tui.writers.looks import LOOKS, look
+from sciplan_tui.writers.wording import head, worded, writable
+
+_PAGE = Path(__file__).parent / "page"
+_A4_COLUMNS = 14
+"""So many columns an A4 sheet on its side holds; more go on A3."""
+
+
+def write(book: Book) -> bytes:
+    """The page in UTF-8."""
+    return "".join(_page(book)).encode()
+
+
+def _page(book: Book) -> Iterator[str]:
+    style, script = _style(book), (_PAGE / "script.js").read_text(encoding="utf-8")
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
+    title = _text(book.title)
+    yield f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language() == "zh" else language()}">\n<head>\n'
+    yield f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    yield f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{style}</style>\n'
+    yield f'</head>\n<body>\n<h1>{title}</h1>\n<dl class="notes">\n'
+    yield from (f"<div><dt>{_text(what)}</dt><dd>{_text(said)}</dd></div>\n" for what, said in book.notes)
+    yield "</dl>\n"
+    for sheet in book.sheets:
+        yield from _section(sheet)
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _style(book: Book) -> str:
+    """The page's own style, a class for each look, and the paper that it needs."""
+    bold = {True: "; font-weight: bold", False: ""}
+    looks = (f".{name} {{ background: #{it.fill}; color: #{it.ink}{bold[it.bold]} }}" for name, it in LOOKS.items())
+    wide = any(len(sheet.columns) > _A4_COLUMNS for sheet in book.sheets)
+    paper = f"@page {{ size: {'A3' if wide else 'A4'} landscape; margin: 12mm }}"
+    return "\n".join([(_PAGE / "style.css").read_text(encoding="utf-8"), *looks, paper, ""])
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _section(sheet: Sheet) -> Iterator[str]:
+    """A sheet with the line that filters it. Without the script there is the table alone."""
+    name = _text(say(f"export.sheet.{sheet.name}"))
+    yield f'<section>\n<h2>{name}</h2>\n<form class="filter" hidden role="search">\n'
+    yield f'<label>{say("export.page.words")} <input type="search" name="words" autocomplete="off"></label>\n'
+    yield f'<label>{say("export.page.column")} <select name="column"><option value="">{say("export.page.all")}</option>'
+    yield from (f'<option value="{place}">{_text(head(one))}</option>' for place, one in enumerate(sheet.columns))
+    yield f'</select></label>\n<output data-text="{_text(say("export.page.count"))}"></output>\n'
+    yield f"<small>{say('export.page.keys')}</small>\n</form>\n"
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">\n<table>\n<thead>\n<tr>'
+    yield from (_head(head(column), upright=column.title is not None) for column in sheet.columns)
+    yield "</tr>\n</thead>\n<tbody>\n"
+    standing = next((place for place, column in enumerate(sheet.columns) if column.key == "title"), -1)
+    for number, row in enumerate(sheet.rows):
+        yield from _row(row, standing, heading=number in sheet.headings)
+    yield "</tbody>\n</table>\n</div>\n</section>\n"
+
+
+def _head(text: str, *, upright: bool) -> str:
+    kind = ' class="upright"' if upright else ""
+    return f'<th scope="col"{kind} aria-sort="none"><button type="button">{_text(text)}</button></th>'
+
+
+def _row(row: tuple[Value, ...], standing: int, *, heading: bool) -> Iterator[str]:
+    yield '<tr class="heading">' if heading else "<tr>"
+    for place, value in enumerate(row):
+        kind = _kind(value)
+        said = f"{f' class={kind}' if kind else ''}>{_text(str(worded(value)))}"
+        yield f'<th scope="row"{said}</th>' if place == standing else f"<td{said}</td>"
+    yield "</tr>\n"
+
+
+def _kind(value: Value) -> str:
+    """The class of a cell: its look, or that it is a number."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return "number" if number else look(value)
+
+
+def _text(text: str) -> str:
+    return escape(writable(text))

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+
+from sciplan_tui.core.matrix import Cell
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.sheet import Column, Names, Sheet
+from sciplan_tui.errors import WritingError
+from sciplan_tui.writers import docx as docx_writer
+from tests.writers.odd_sheets import HOSTILE, book, sheets
+from tests.writers.reading_back import of_docx, said
+
+DIVISION = Sheet(
+    "division",
+    (Column("place"), Column("content"), Column("lead", word="leading")),
+    ((None, "二、重点任务", None), (1, "(一)青少年行动\n1.科普", Names(("市教育局", "市科协"), more=True))),
+    frozenset({0}),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sheets())
+def test_any_text_comes_back_cell_for_cell(made: Sheet) -> None:
+    assert of_docx(docx_writer.write(book(made))) == [said(made)]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_breaks_the_document(text: str) -> None:
+    made = Sheet("tasks", (Column("path"), Column("title")), ((text, text),))
+    assert of_docx(docx_writer.write(book(made))) == [said(made)]
+
+
+def test_the_division_of_work_is_laid_out_as_it_is_published() -> None:
+    made = docx.Document(io.BytesIO(docx_writer.write(book(DIVISION))))
+    rows = made.tables[0]._tbl.tr_lst
+    assert of_docx(docx_writer.write(book(DIVISION)))[0][1:] == [
+        ["二、重点任务"],
+        ["1", "(一)青少年行动\n1.科普", "市教育局、市科协等"],
+    ]
+    assert rows[1].tc_lst[0].grid_span == 3
+    assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+    assert [row.trPr.find(qn("w:tblHeader")) is not None for row in rows] == [True, False, False]
+    page = made.sections[0]
+    assert page.page_width > page.page_height
+    assert str(page.orientation).startswith("LANDSCAPE")
+
+
+def test_chinese_text_has_chinese_fonts() -> None:
+    made = docx.Document(io.BytesIO(docx_writer.write(book(DIVISION))))
+    for style, font in (("Normal", "仿宋"), ("Title", "宋体"), ("Heading 1", "宋体")):
+        fonts = made.styles[style].element.rPr.rFonts
+        assert fonts.get(qn("w:eastAsia")) == font
+        assert fonts.get(qn("w:eastAsiaTheme")) is None
+
+
+def test_many_columns_go_on_a3_with_their_units_upright() -> None:
+    columns = (Column("title"), *(Column(f"unit:{n}", f"市某某局{n}") for n in range(20)))
+    made = Sheet("matrix", columns, (("科普", *[(Cell(Role.LEAD),)] * 20),))
+    found = docx.Document(io.BytesIO(docx_writer.write(book(made))))
+    assert round(found.sections[0].page_width.mm) == 420
+    head = found.tables[0]._tbl.tr_lst[0]
+    assert [len(cell.xpath("w:tcPr/w:textDirection")) for cell in head.tc_lst] == [0] + [1] * 20
+    fills = found.tables[0]._tbl.tr_lst[1].xpath("w:tc/w:tcPr/w:shd/@w:fill")
+    assert set(fills) == {"1F4E79"}
+
+
+def test_more_columns_than_word_holds_are_refused() -> None:
+    made = Sheet("matrix", tuple(Column(f"unit:{n}", "局") for n in range(64)), ())
+    with pytest.raises(WritingError, match="63"):
+        docx_writer.write(book(made))
