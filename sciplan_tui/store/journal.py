@@ -19,6 +19,17 @@ def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM journal_entry ORDER BY id"))
 
 
+def newest(connection: sqlite3.Connection) -> int:
+    """The number of the newest entry; 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM journal_entry").fetchone()[0])
+
+
+def entries_after(connection: sqlite3.Connection, number: int) -> tuple[Entry, ...]:
+    """The entries that came after one, oldest first, without their changes."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry WHERE id > ? ORDER BY id", (number,))
+    return tuple(map(_entry, rows))
+
+
 def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
     """One entry without its changes, or None."""
     if number > _LARGEST:

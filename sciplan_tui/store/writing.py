@@ -20,6 +20,10 @@ from sciplan_tui.store.holder import hold_anew
 _to_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+WRITTEN_HERE: set[int] = set()
+"""The numbers of the entries that this program has written: what else comes into the journal is another's."""
+
+
 def record(
     connection: sqlite3.Connection,
     kind: str,
@@ -43,6 +47,7 @@ def record(
         "INSERT INTO journal_change (entry_id, position, table_name, row_id, old, new) VALUES (?, ?, ?, ?, ?, ?)",
         ((entry, at_place, c.table, c.id, _row(c.old), _row(c.new)) for at_place, c in enumerate(changes)),
     )
+    WRITTEN_HERE.add(entry)
     return entry
 
 

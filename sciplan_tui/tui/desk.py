@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
     from sciplan_tui.tui.view_desk import ViewDesk
+    from sciplan_tui.workspace.news import News
+    from sciplan_tui.workspace.marking import MarkResult
     from sciplan_tui.workspace.remembering import Memory
     from sciplan_tui.workspace.viewing import View
 
@@ -171,6 +173,12 @@ class Desk:
         from sciplan_tui.tui.review_desk import import_file
 
         return import_file(self.database, file)
+
+    def news(self, after: int | None) -> News:
+        """What the journal says now, and what others have written since entry `after`."""
+        from sciplan_tui.workspace.news import news
+
+        return news(self.database, after)
 
     def units(self, plan: str | None) -> UnitDesk:
         """The registry of a plan's units, or of all plans'."""

@@ -29,6 +29,8 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
 from sciplan_tui.workspace.importing import ImportResult
+from sciplan_tui.workspace.marking import MarkResult
+from sciplan_tui.workspace.news import News
 from sciplan_tui.workspace.remembering import Memory
 from tests.tui.fake_boards import FakeBoards
 from tests.tui.fake_doubts import FakeDoubts
@@ -231,6 +233,8 @@ class FakeDesk(Desk):
     as_of: date | None = None
     memory: Memory | None = None
     review: FakeReview | None = None
+    outside: list[Entry] = field(default_factory=list)
+    """What another program has written."""
     database: Path = Path("/nowhere/sciplan.db")
     today: date = TODAY
 
@@ -274,13 +278,13 @@ class FakeDesk(Desk):
     def redo(self) -> Entry:
         return Entry(7, "2023-05-04T10:00:00+08:00", "mark", MARKED)
 
-    def history(self) -> Sequence[Entry]:
-        title = self.plans[0].head.title if self.plans else ""
-        return (
-            Entry(1, "2023-05-04T10:00:00+08:00", "import", {"title": title, "tasks": 11}),
-            Entry(2, "2023-05-04T10:01:00+08:00", "mark", {"milestone": title}, in_force=False),
-            Entry(3, "2023-05-04T10:02:00+08:00", "undo", {}, undoes=2),
-        )
+    def journal(self) -> FakeHistory:  # type: ignore[override]
+        self.past = self.past or FakeHistory(self.plans[0].head.title if self.plans else "")
+        return self.past
+
+    def news(self, after: int | None) -> News:
+        new = tuple(entry for entry in self.outside if after is not None and entry.id > after)
+        return News(max([3, *(entry.id for entry in self.outside)]), "2023-05-04T10:02:00+08:00", new)
 
     def out(self) -> FakeOut:  # type: ignore[override]
         return FakeOut(self)

@@ -33,6 +33,7 @@ from sciplan_tui.tui.screens.asking import Asking
 from sciplan_tui.tui.screens.boards import Boards
 from sciplan_tui.tui.screens.densities import Densities
 from sciplan_tui.tui.screens.editing import Editing
+from sciplan_tui.tui.screens.keeping_up import KeepingUp
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
@@ -42,11 +43,11 @@ from sciplan_tui.tui.work import in_background, wanted
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
 
-LOOK_EVERY = 1.0
-"""Seconds between two looks whether another program has changed the database."""
+LOOK_EVERY = 0.9
+"""Seconds between two looks whether another program has changed the database: what it did is shown within one."""
 
 
-class MatrixScreen(Arranging, Boards, Densities, Editing, Asking, Screen[None]):
+class MatrixScreen(KeepingUp, Arranging, Boards, Densities, Editing, Asking, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")
@@ -72,6 +73,7 @@ class MatrixScreen(Arranging, Boards, Densities, Editing, Asking, Screen[None]):
     def on_mount(self) -> None:
         """Begin to look for changes made elsewhere; once all is on screen, count."""
         self.call_after_refresh(self.count)
+        self.call_after_refresh(self.look_at_journal)
         self._tell()
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -105,6 +107,7 @@ class MatrixScreen(Arranging, Boards, Densities, Editing, Asking, Screen[None]):
         """Look again at the same."""
         self._version = self._view.version()
         self.show(self.spec)
+        self.look_at_journal()
 
     def _look(self) -> None:
         if self._view.version() != self._version:
@@ -130,13 +133,18 @@ class MatrixScreen(Arranging, Boards, Densities, Editing, Asking, Screen[None]):
         self.query_line.speak_anew()
         self.say("")
 
-    def _tell(self) -> None:
+    def tell_status(self) -> None:
+        """The plan, the counts, the filter, what is selected; when all was saved last."""
         frame, matrix = self.frame, self.matrix
         facts = [
             words.title(frame),
             *words.status(frame, len(matrix.selected), matrix.ranging, app_of(self).desk.as_of),
         ]
-        self.query_one("#status", OneLine).show(facts)
+        self.query_one("#status", OneLine).show(facts, right=self.saved())
+
+    def _tell(self) -> None:
+        self.tell_status()
+        frame, matrix = self.frame, self.matrix
         sentence, urgent = self._said
         row, ref = matrix.row, matrix.ref
         if sentence:

@@ -1,0 +1,98 @@
+"""What others change is shown within a second, where one is, and said; when all was saved last stands above."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from sciplan_tui.core.journal import Entry
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.tui.desk import Desk
+from sciplan_tui.workspace.demo import DAY, PLAN, fill
+from sciplan_tui.workspace.marking import mark_tasks
+from sciplan_tui.workspace.news import news
+from sciplan_tui.workspace.undoing import undo
+from tests.tui.all_screens import SCREENS, standing_at
+from tests.tui.fake_desk import MARKED, FakeDesk
+from tests.tui.test_screens import matrix, opened, press, settled, shown
+
+AT = "2023-05-04T11:00:00+08:00"
+
+
+async def until(pilot: Pilot[None], text: str, seconds: float = 5.0) -> bool:
+    """Whether it comes to stand on the screen."""
+    end = time.monotonic() + seconds
+    while text not in shown(pilot) and time.monotonic() < end:
+        await asyncio.sleep(0.05)
+    return text in shown(pilot)
+
+
+def changed(pilot: Pilot[None], *entries: Entry) -> None:
+    desk = pilot.app.desk  # type: ignore[attr-defined]
+    desk.outside += entries
+    desk.changes += 1
+
+
+async def test_a_change_of_another_is_said_and_the_place_kept() -> None:
+    async with standing_at(SCREENS["matrix, filtered"]) as pilot:
+        grid = matrix(pilot).matrix
+        before = (grid.ref, grid.scene.column, grid.selected, grid.frame.spec)
+        changed(pilot, Entry(8, AT, "mark", MARKED))
+        assert await until(pilot, "别处改了: 标记 1 项")
+        assert (grid.ref, grid.scene.column, grid.selected, grid.frame.spec) == before
+        changed(pilot, Entry(9, AT, "mark", MARKED), Entry(10, AT, "mark", MARKED))
+        assert await until(pilot, "别处改了 2 次, 最近: 标记 1 项")
+
+
+async def test_it_is_said_on_the_screen_in_front() -> None:
+    async with standing_at(SCREENS["unit"]) as pilot:
+        changed(pilot, Entry(8, AT, "mark", MARKED))
+        assert await until(pilot, "别处改了: 标记 1 项")
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_what_one_does_oneself_is_not_said_to_be_anothers() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "j", "m", "enter")
+        await settled(pilot)
+        assert "已标记" in shown(pilot)
+        assert "别处" not in shown(pilot)
+        assert "已存 10:02" in shown(pilot)
+
+
+async def test_nothing_is_drawn_while_nothing_happens() -> None:
+    async with opened(FakeDesk()) as pilot:
+        drawn = []
+        screen = pilot.app.screen
+        pilot.app._display = lambda *_: drawn.append(1)  # type: ignore[method-assign, assignment]
+        for _ in range(3):
+            matrix(pilot)._look()
+            await pilot.pause()
+        assert screen is pilot.app.screen
+        assert not drawn
+
+
+def test_the_journal_tells_ones_own_entries_from_those_of_others(tmp_path: Path) -> None:
+    database = tmp_path / "one.db"
+    fill(database)
+    before = news(database, None)
+    assert before.outside == ()
+    assert before.at
+    (task,) = tasks(database)
+    mark_tasks(database, (task,), milestone="midterm-2023", status=Status.BLOCKED, on=None, note=None, at=AT)
+    now = news(database, before.newest)
+    assert (now.newest, now.at, now.outside, now.undo, now.redo) == (before.newest + 1, AT, (), True, False)
+    undo(database, at=AT)
+    assert news(database, now.newest).redo
+
+
+def tasks(database: Path) -> tuple[int, ...]:
+    view = Desk(database, DAY).open_view()
+    try:
+        return (view.frame(ViewSpec(plan=PLAN)).rows[3].task_id,)
+    finally:
+        view.close()
