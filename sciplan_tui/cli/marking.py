@@ -44,7 +44,8 @@ def mark(
     words = {"milestones": " ".join(result.milestones), "status": say(f"word.status.{status}")}
     output.data(say(done, changed=result.changed, unchanged=result.unchanged, **words))
     if result.lacking:
-        output.tell(say("cli.mark.lacking", plans=" ".join(result.lacking), left=result.left, milestone=milestone))
+        named = {"plans": " ".join(result.lacking), "tasks": say("word.between").join(result.named)}
+        output.tell(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))
     return Exit.DONE
 
 

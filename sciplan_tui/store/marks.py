@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -9,6 +10,9 @@ from sciplan_tui.core.journal import Row
 from sciplan_tui.core.milestone_key import KnownMilestone
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.editions import rows
+
+MOST_CALLED = 6
+"""So many tasks are named in one sentence."""
 
 
 def plans_of_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, int]:
@@ -32,3 +36,21 @@ def milestones_of(connection: sqlite3.Connection, plan_id: int) -> tuple[KnownMi
 def marks_at(connection: sqlite3.Connection, milestone_id: int) -> dict[int, Row]:
     """The marks at one milestone, by task."""
     return {row["task_id"]: row for row in rows(connection, "mark", "milestone_id = ?", (milestone_id,))}
+
+
+def called(connection: sqlite3.Connection, tasks: Sequence[int]) -> tuple[str, ...]:
+    """The first few tasks by path and title; one that is gone, as the journal knew it last."""
+    return tuple(_called(connection, task) for task in tasks[:MOST_CALLED])
+
+
+def _called(connection: sqlite3.Connection, task: int) -> str:
+    row = connection.execute("SELECT path, title FROM task WHERE id = ?", (task,)).fetchone()
+    if row is None:
+        found = connection.execute(
+            "SELECT old FROM journal_change WHERE table_name = 'task' AND row_id = ? AND new IS NULL"
+            " ORDER BY id DESC LIMIT 1",
+            (task,),
+        ).fetchone()
+        old = json.loads(found[0]) if found else {}
+        row = (old.get("path", "-"), old.get("title", ""))
+    return " ".join(row).strip()

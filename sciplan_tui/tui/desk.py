@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
     from sciplan_tui.tui.view_desk import ViewDesk
-    from sciplan_tui.workspace.news import News
     from sciplan_tui.workspace.marking import MarkResult
+    from sciplan_tui.workspace.news import News
     from sciplan_tui.workspace.remembering import Memory
     from sciplan_tui.workspace.viewing import View
 
@@ -119,12 +119,12 @@ class Desk:
         """The tasks that `mark QUERY` would touch."""
         return self.frames.matching(spec, self.as_of, with_inherited)
 
-    def mark(self, form: MarkForm) -> int:
-        """Mark the tasks, in one journal entry; how many marks were written."""
+    def mark(self, form: MarkForm) -> MarkResult:
+        """Mark the tasks, in one journal entry."""
         from sciplan_tui.settings import now
         from sciplan_tui.workspace.marking import mark_tasks
 
-        result = mark_tasks(
+        return mark_tasks(
             self.database,
             form.tasks,
             milestone=form.milestone,
@@ -133,7 +133,6 @@ class Desk:
             note=form.note,
             at=now(),
         )
-        return result.changed
 
     def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
         """Add a milestone to a plan; its label."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class MarkResult:
     """What a marking did. `entry_id` None: every mark was so already. `milestones`: the keys that were marked at.
 
-    `lacking`: keys of plans that have no such milestone; their `left` tasks were left alone.
+    `lacking`: keys of plans that have no such milestone; their `left` tasks were left alone, the first of which are
+    `named`.
     """
 
     entry_id: int | None
@@ -37,6 +38,7 @@ class MarkResult:
     milestones: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     left: int = 0
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def mark_tasks(
     RefusedError: no task, a task that is gone, no plan with such a milestone, or several that fit.
     """
     from sciplan_tui.store.engine import opened, transaction
+    from sciplan_tui.store.marks import called
     from sciplan_tui.store.writing import record
 
     on, note = _checked(on, note)
@@ -103,6 +106,7 @@ def mark_tasks(
             tuple(dict.fromkeys(one.key for one in met.values())),
             tuple(lacking.values()),
             sum(len(by_plan[plan]) for plan in lacking),
+            called(connection, [task for plan in lacking for task in by_plan[plan]]),
         )
         if not changes:
             return result
@@ -115,7 +119,7 @@ def mark_tasks(
             **{"plan": " ".join(_plan_keys(connection, met).values()), "on": on or None, "note": note or None},
         }
         entry = record(connection, "mark", summary, changes, at)
-    return MarkResult(entry, result.changed, result.unchanged, result.milestones, result.lacking, result.left)
+    return replace(result, entry_id=entry)
 
 
 def add_milestone(
@@ -159,12 +163,13 @@ def _wanted(status: Status | None, on: str | None, note: str | None) -> dict[str
 
 
 def _by_plan(connection: sqlite3.Connection, task_ids: Sequence[int]) -> dict[int, list[int]]:
-    from sciplan_tui.store.marks import plans_of_tasks
+    from sciplan_tui.store.marks import called, plans_of_tasks
 
     wanted = list(dict.fromkeys(task_ids))
     plans = plans_of_tasks(connection, wanted)
     if len(plans) != len(wanted):
-        raise RefusedError("task_gone", count=len(wanted) - len(plans))
+        gone = [task for task in wanted if task not in plans]
+        raise RefusedError("task_gone", count=len(gone), tasks=called(connection, gone))
     by_plan: dict[int, list[int]] = defaultdict(list)
     for task in wanted:
         by_plan[plans[task]].append(task)

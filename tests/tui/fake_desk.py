@@ -258,11 +258,11 @@ class FakeDesk(Desk):
     def matching(self, spec: ViewSpec, with_inherited: bool) -> frozenset[int]:
         return frozenset(ref.task_id for ref in self.open_view().frame(spec).rows)
 
-    def mark(self, form: MarkForm) -> int:
+    def mark(self, form: MarkForm) -> MarkResult:
         self.asked.append(form)
         self.marks |= {(task, form.milestone): form.status for task in form.tasks}
         self.changes += 1
-        return len(form.tasks)
+        return MarkResult(2, len(form.tasks), 0, (form.milestone,))
 
     def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
         self.asked.append((plan, kind, year, label))

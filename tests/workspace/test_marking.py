@@ -14,6 +14,7 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.engine import opened
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import MarkResult, add_milestone, mark_query, mark_tasks
+from sciplan_tui.workspace.new_tasks import add_task, drop_task
 from sciplan_tui.workspace.undoing import history, redo, undo
 from tests.store_cases import AT, digest, small
 
@@ -187,3 +188,29 @@ def test_order_is_by_number_and_not_by_clock(database: Path) -> None:
     mark(database, 2, at="2030-01-01T00:00:00")
     last = mark(database, 3, at="1999-01-01T00:00:00").entry_id
     assert undo(database, at="1970-01-01T00:00:00").id == last
+
+
+def test_twenty_tasks_are_one_entry_with_date_and_note(database: Path) -> None:
+    tasks = [add_task(database, 2, f"任务{number}", below=True, at=AT) for number in range(20)]
+    assert all(one.entry_id for one in tasks)
+    result = mark(database, *range(7, 27), on="2023-06-01", note="汇总表已报")
+    assert (result.changed, result.named) == (20, ())
+    assert marks(database) == [(task, "done", "2023-06-01", "汇总表已报") for task in range(7, 27)]
+    undo(database, at=AT)
+    assert marks(database) == []
+
+
+def test_tasks_that_are_gone_are_named(database: Path) -> None:
+    add_task(database, 2, "开放科普场馆", below=True, at=AT)
+    drop_task(database, 7, at=AT)
+    with pytest.raises(RefusedError) as told:
+        mark(database, 2, 7)
+    assert "2.1.3 开放科普场馆" in str(told.value)
+    assert marks(database) == []
+
+
+def test_tasks_of_plans_without_the_milestone_are_named(database: Path) -> None:
+    import_plan(database, replace(small("乙市"), milestones=()), "raw", at=AT)
+    result = mark(database, 2, 8, 9)
+    assert (result.changed, result.left, result.lacking) == (1, 2, ("乙市-2021",))
+    assert result.named == ("2.1 青少年科学素质提升行动", "2.1.1 弘扬科学家精神进校园")

@@ -127,7 +127,7 @@ TEXTS: dict[str, str] = {
     "diff.none": "no differences",
     "mark.done": "Marked {changed} tasks ({unchanged} were so already): {milestones} {status}",
     "mark.nothing": "No change: {unchanged} tasks were so already ({milestones} {status})",
-    "mark.lacking": "{plans} has no milestone {milestone}: {left} tasks found there were left alone.",
+    "mark.lacking": "{plans} has no milestone {milestone}: {left} tasks found there were left alone: {tasks}.",
     "milestone.added": "{plan}: added the milestone {key} {label}",
     "history.state": "state",
     "history.in_force": "in force",

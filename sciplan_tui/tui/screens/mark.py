@@ -10,11 +10,13 @@ from textual.widget import Widget
 
 from sciplan_tui.core.matrix import MarkColumn
 from sciplan_tui.core.plan import Status
+from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
+from sciplan_tui.workspace import given_text
 
 
 class Titled(Protocol):
@@ -73,6 +75,11 @@ class MarkScreen(Form[MarkForm]):
         except ValueError:
             self.fault(say("tui.mark.bad_date"))
             return None
+        try:
+            given_text.note(note)
+        except RefusedError as refused:
+            self.fault(str(refused))
+            return None
         state = self.query_one("#state", Choice).value
         milestone = self.query_one("#milestone", Choice).value
         return MarkForm(self._tasks, milestone, Status(state) if state else None, day, note or None)
@@ -80,9 +87,13 @@ class MarkScreen(Form[MarkForm]):
 
 def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
     """The mark carried out, and what to say of it; `milestone`: how it is called."""
-    count = desk.mark(form)
+    result = desk.mark(form)
     state = say(f"word.status.{form.status}" if form.status else "tui.mark.clear")
-    return Finished(say("tui.mark.done", count=count, milestone=milestone, state=state))
+    told = [say("tui.mark.done", count=result.changed, milestone=milestone, state=state)]
+    if result.lacking:
+        named = {"plans": " ".join(result.lacking), "tasks": say("word.between").join(result.named)}
+        told.append(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))
+    return Finished("  ".join(told))
 
 
 def _days_away(milestone: MarkColumn, today: date) -> int:
