@@ -6,7 +6,7 @@ A row of a view is made of them when it is looked at. Sets of tasks are flags by
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress, groupby, repeat
@@ -194,6 +194,48 @@ class OutlineRows(Sequence[RowRef]):
 
     def __hash__(self) -> int:
         return hash(tuple(self.places))
+
+
+class FirstRows(OutlineRows):
+    """The rows of all tasks, of which only the first are known; a look at any other has the whole read.
+
+    `counts`: how many rows each plan has, in order.
+    """
+
+    def __init__(self, first: Sequence[RowRef], counts: Mapping[int, int], whole: Callable[[], OutlineRows]) -> None:
+        self._first, self._counts = first, counts
+        self._whole: Callable[[], OutlineRows] | None = whole
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__") or self._whole is None:
+            raise AttributeError(name)
+        self.__dict__.update(vars(self._whole()))
+        self._whole = None
+        return getattr(self, name)
+
+    @property
+    def hidden_below(self) -> int:
+        """Nothing is folded."""
+        return 0
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """The plans that have rows, and how many."""
+        return iter(self._counts.items())
+
+    @overload
+    def __getitem__(self, index: int) -> RowRef: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RowRef]: ...
+    def __getitem__(self, index: int | slice) -> RowRef | Sequence[RowRef]:
+        known = len(self._first)
+        if isinstance(index, int) and 0 <= index < known:
+            return self._first[index]
+        if isinstance(index, slice) and None is not index.stop and 0 <= (index.start or 0) <= index.stop <= known:
+            return self._first[index]
+        return super().__getitem__(index)
+
+    def __len__(self) -> int:
+        return sum(self._counts.values())
 
 
 def task_ids(rows: Sequence[RowRef]) -> Sequence[int]:

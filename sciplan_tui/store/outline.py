@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from sciplan_tui.core.matrix import RowRef
 from sciplan_tui.core.outline import Outline
 from sciplan_tui.core.plan import COUNTED_KINDS
 
@@ -36,6 +37,31 @@ def read_outline(connection: sqlite3.Connection) -> Outline:
     places: dict[int | None, int] = dict(zip(ids, range(len(ids)), strict=True))
     flags = counted.encode().translate(FLAGS)
     return Outline(ids, _places(places, parents), _places(places, holders), flags, spans)
+
+
+def read_counts(connection: sqlite3.Connection) -> dict[int, tuple[int, int]]:
+    """Of each plan that has any, how many nodes its outline has, and how many of them are 任务."""
+    found = connection.execute(f"SELECT plan_id, count(*), sum(kind IN ({KINDS})) FROM task GROUP BY plan_id")
+    return {plan: (nodes, tasks) for plan, nodes, tasks in found}
+
+
+def read_first(connection: sqlite3.Connection, plans: Sequence[int], most: int) -> tuple[RowRef, ...]:
+    """The first rows of plans, as they look where nothing is folded: what is counted below each is not told."""
+    found: list[tuple[int, int, int | None, int]] = []
+    for plan in plans:
+        if len(found) > most:
+            break
+        sql = f"SELECT id, plan_id, parent_id, kind IN ({KINDS}) FROM task WHERE plan_id = ? ORDER BY position LIMIT ?"
+        found += connection.execute(sql, (plan, most + 1 - len(found))).fetchall()
+    depths: dict[int | None, int] = {None: -1}
+    for task, _, parent, _ in found:
+        depths[task] = depths[parent] + 1
+    parents = {parent for _, _, parent, _ in found}
+    rows = [
+        RowRef(task, plan, depths[task], "printed", bool(kind), 0, False, task in parents)
+        for task, plan, _, kind in found
+    ]
+    return tuple(rows[:most])
 
 
 def _places(places: dict[int | None, int], tasks: Sequence[int | None]) -> list[int]:

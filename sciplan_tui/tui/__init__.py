@@ -24,7 +24,9 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
     desk = Desk(database, today)
     view = desk.open_view() if database.exists() else None
     if plan is not None:
-        frame = view.frame(ViewSpec(plan=plan)) if view else None
+        from sciplan_tui.workspace.first_frame import first_frame
+
+        frame = first_frame(view, ViewSpec(plan=plan)) if view else None
     else:
         from sciplan_tui.tui.last_view import last_frame, remembered
 

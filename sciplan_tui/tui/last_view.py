@@ -28,17 +28,19 @@ def last_frame(view: View, memory: Memory) -> Frame:
     """What was on screen at last; everything where nothing is remembered, or where it no longer fits: what there is to
     say of that is left in the memory. StoreError.
     """
+    from sciplan_tui.workspace.first_frame import first_frame
+
     if memory.fault is not None:
         memory.said = str(memory.fault)
     if memory.last is None:
-        return view.frame(ViewSpec())
+        return first_frame(view, ViewSpec())
     from sciplan_tui.workspace.named_views import spec_of
 
     try:
-        return view.frame(spec_of(view, memory.last))
+        return first_frame(view, spec_of(view, memory.last))
     except (QueryError, RefusedError) as fault:
         memory.said = say("query.views.last_gone", reason=fault)
-        return view.frame(ViewSpec())
+        return first_frame(view, ViewSpec())
 
 
 def keep_last(view: View, memory: Memory) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sciplan_tui.core.matrix import Frame, RoleCounts, UnitColumn
+from sciplan_tui.core.matrix import Frame, MarkColumn, PlanHead, RoleCounts, UnitColumn
 from sciplan_tui.core.outline import OutlineRows
 from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.workspace.kept import Kept
 from sciplan_tui.workspace.matching import Match
 
 Totals = Mapping[int, RoleCounts]
@@ -15,15 +16,13 @@ _NONE = RoleCounts(0, 0, 0)
 
 def framed(match: Match, spec: ViewSpec, totals: Totals) -> Frame:
     """The frame of `spec`, which asks for `match`; `totals` are asked for only where units go by their load."""
-    from sciplan_tui.store.reading import mark_columns
-
     units = match.units_with_cells if spec.hide_empty else match.all_units
     counts = match.counts(len(units))
-    on_screen = {plan.plan_id for plan in match.shown}
-    marks = tuple(column for column in mark_columns(match.kept.known) if column.plan_id in on_screen)
     plans = tuple(plan.key for plan in match.kept.plans)
     rows = _rows(match, spec)
-    columns = _columns(match, spec, units, totals)
+    if spec.columns is ColumnOrder.LOAD:
+        units = by_load(units, totals)
+    columns, marks = columns_of(match.kept, spec, units), marks_of(match.kept, match.shown)
     return Frame(spec, match.shown, rows, columns, marks, counts, plans, rows.hidden_below)
 
 
@@ -33,15 +32,21 @@ def _rows(match: Match, spec: ViewSpec) -> OutlineRows:
     return match.listed(spec.rows)
 
 
-def _columns(match: Match, spec: ViewSpec, units: tuple[UnitColumn, ...], totals: Totals) -> tuple[UnitColumn, ...]:
-    """The columns in order, the members of what is unfolded behind their collective."""
-    if spec.columns is ColumnOrder.LOAD:
-        units = by_load(units, totals)
-    if match.kept.members:
+def columns_of(kept: Kept, spec: ViewSpec, units: tuple[UnitColumn, ...]) -> tuple[UnitColumn, ...]:
+    """The columns of these units, the members of what is unfolded behind their collective."""
+    if kept.members:
         from sciplan_tui.core.unfolding import unfolded_columns
 
-        units = unfolded_columns(units, match.kept.members, spec.unfolded)
+        units = unfolded_columns(units, kept.members, spec.unfolded)
     return units
+
+
+def marks_of(kept: Kept, plans: Sequence[PlanHead]) -> tuple[MarkColumn, ...]:
+    """The columns of marks of these plans."""
+    from sciplan_tui.store.reading import mark_columns
+
+    on_screen = {plan.plan_id for plan in plans}
+    return tuple(column for column in mark_columns(kept.known) if column.plan_id in on_screen)
 
 
 def by_load(units: Sequence[UnitColumn], totals: Totals) -> tuple[UnitColumn, ...]:

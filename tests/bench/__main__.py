@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import commands, importing, reading, screens
-from tests.bench.large_database import build
+from tests.bench.large import Peers, large
 
-TASKS, UNITS = 10_000, 100
+SIZES = ((10_000, 100, 1), (100_000, 500, 20))
+"""Tasks, units and plans of the large databases."""
 
 
 def main() -> None:
     """All measurements, told as they come; at the end one line of verdict each."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--vd", help="path of VisiData's vd")
+    asked.add_argument("--fastdatatable", metavar="PYTHON", help="a Python that has textual-fastdatatable and pyarrow")
+    asked.add_argument("--screens", action="store_true", help="the screens on large databases, alone")
     asked.add_argument("--readers", action="store_true", help="reading alone, beside the bare libraries")
     asked.add_argument("--imports", nargs="?", const="txt", metavar="KIND", help="a thousand plans imported, alone")
     asked.add_argument("--seeds", type=Path, default=Path(__file__).parents[3] / "shared" / "seeds")
@@ -32,8 +36,10 @@ def _asked(told: argparse.Namespace) -> Iterator[str]:
         yield from reading.ratios_of(sorted((told.seeds.parent / "corpus").glob("*")))
     if told.imports:
         yield from importing.imports(told.imports)
-    if not told.readers and not told.imports:
+    if not told.readers and not told.imports and not told.screens:
         yield from measured(told.seeds, told.vd)
+    if not told.readers and not told.imports:
+        yield from on_screen(Peers(told.vd or shutil.which("vd"), told.fastdatatable))
 
 
 def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
@@ -46,16 +52,13 @@ def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
         yield f"left out: check --json, for there are no plans at {seeds}"
     yield commands.help_cost(visidata)
     yield screens.frames("demo", [screens.SCIPLAN, "demo"], ("牵", "离开"), 3.0)
-    with tempfile.TemporaryDirectory() as folder:
-        yield from large(Path(folder))
 
 
-def large(folder: Path) -> list[str]:
-    """Keys and pages on one plan of 10,000 tasks and 100 units."""
-    database = folder / "large.db"
-    build(database, tasks=TASKS, units=UNITS, plans=1)
-    print(f"     {TASKS} tasks x {UNITS} units:")
-    return screens.keys(database, "牵", "离开")
+def on_screen(peers: Peers) -> Iterator[str]:
+    """The screens on large databases."""
+    for tasks, units, plans in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            yield from large(Path(folder), tasks, units, plans, peers)
 
 
 if __name__ == "__main__":

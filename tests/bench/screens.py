@@ -14,6 +14,8 @@ from tests.terminal import Terminal
 SCIPLAN = str(Path(sys.executable).with_name("sciplan"))
 BARE = [sys.executable, "-m", "tests.bench.bare_app"]
 SIZE = {"columns": 200, "lines": 50}
+READY = 1.5
+"""Seconds without output after which a program is done with what it does in the background."""
 CHINESE = {"SCIPLAN_LANG": "zh"}
 
 
@@ -60,12 +62,12 @@ def bare_keys() -> float:
         return median(key_times(terminal, "x" * 40))
 
 
-def keys(database: Path, *words: str) -> list[str]:
+def keys(command: Sequence[str], *words: str) -> list[str]:
     """Key to output at p95 for moves, and a page down at p50, on a large database; the bare app's keys beside them."""
     floor = bare_keys() * 1000
-    with Terminal([SCIPLAN, "--db", str(database)], **SIZE, environment=CHINESE, drawn=False) as terminal:
+    with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
         terminal.wait_for(*words)
-        settle(terminal)
+        settle(terminal, READY)
         moves = key_times(terminal, "jjjjjjjjjjllllllllllkkkkkhhhhh" * 5)
         pages = key_times(terminal, ["\x1b[6~"] * 30)
         spent = cpu(terminal.pid)
@@ -75,6 +77,53 @@ def keys(database: Path, *words: str) -> list[str]:
     )
     print(f"     CPU of the whole run, its start included: {spent * 1000 / (len(moves) + len(pages)):.1f} ms a key")
     return [verdict("key to output p95, ms", high, 36), verdict("page down p50, ms", page, 30)]
+
+
+def steps(command: Sequence[str], words: Sequence[str]) -> tuple[float, float]:
+    """Seconds of a key and of a page down, at p50, of any program that shows a table."""
+    with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
+        terminal.wait_for(*words)
+        settle(terminal, READY)
+        down = key_times(terminal, ["\x1b[B"] * 60)
+        return median(down), median(key_times(terminal, ["\x1b[6~"] * 30))
+
+
+def query(command: Sequence[str], begun: str, last: str, found: str, words: Sequence[str]) -> float:
+    """Seconds from the last character of a query to what it finds, its count, on screen."""
+    with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
+        terminal.wait_for(*words)
+        settle(terminal, READY)
+        terminal.send("/")
+        settle(terminal, READY)
+        terminal.send(begun)
+        settle(terminal, READY)
+        terminal.output = b""
+        began = time.perf_counter()
+        terminal.send(last)
+        return terminal.wait_for(found) - began
+
+
+def peak(command: Sequence[str], words: Sequence[str]) -> float:
+    """The most megabytes that a program takes until it has shown some pages."""
+    with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
+        terminal.wait_for(*words)
+        settle(terminal, READY)
+        key_times(terminal, ["\x1b[6~"] * 10)
+        status = Path(f"/proc/{terminal.pid}/status").read_text()
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
+
+
+def idle(command: Sequence[str], *words: str, limit: float, seconds: float = 20.0) -> str:
+    """What the screens cost while nothing happens, in hundredths of a core; RuntimeError if anything is drawn."""
+    with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
+        terminal.wait_for(*words)
+        settle(terminal, 2 * READY)
+        before = cpu(terminal.pid)
+        if terminal.read(seconds):
+            raise RuntimeError(f"something was drawn while nothing happened: {terminal.output[-200:]!r}")
+        share = (cpu(terminal.pid) - before) / seconds * 100
+    print(f"     idle for {seconds:.0f} s: {share:.2f} % of a core, nothing drawn", flush=True)
+    return verdict("idle, hundredths of a core", share, limit)
 
 
 def cpu(process: int) -> float:

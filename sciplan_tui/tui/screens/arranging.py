@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from sciplan_tui.core.outline import FirstRows
 from sciplan_tui.core.outline_folding import folding_row, next_level
 from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
@@ -43,8 +44,11 @@ class Arranging(OverTime):
         self._arranging = False
 
     def count(self) -> None:
-        """Count the roles of the units on screen, when all else is done."""
+        """Count the roles of the units on screen, when all else is done: all rows are read."""
         desk, frame = app_of(self).desk, self.matrix.frame
+        if isinstance(frame.rows, FirstRows):
+            self.show(self.spec)
+            return
 
         def work() -> Totalled | None:
             totals = desk.frames.totals(frame, desk.as_of, wanted)
