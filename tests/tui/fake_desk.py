@@ -34,7 +34,7 @@ from sciplan_tui.workspace.news import News
 from sciplan_tui.workspace.remembering import Memory
 from tests.tui.fake_boards import FakeBoards
 from tests.tui.fake_doubts import FakeDoubts
-from tests.tui.fake_out import FakeOut
+from tests.tui.fake_out import COUNTS, FakeOut
 from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.fake_units import FakeUnitDesk
 from tests.tui.fake_views import FakeViews
@@ -292,7 +292,7 @@ class FakeDesk(Desk):
     def import_file(self, file: Path) -> FileRead:
         self.plans = self.plans or [plan()]
         head = self.plans[0].head
-        result = ImportResult("edition" if self.review else "new", head.key, head.title, None, {"tasks": 8}, EDITED, 2)
+        result = ImportResult("edition" if self.review else "new", head.key, head.title, None, COUNTS, EDITED, 2)
         return (
             FileRead(result, cast("EditionReview", self.review), self.review.read())
             if self.review

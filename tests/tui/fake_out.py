@@ -20,6 +20,8 @@ from tests.tui.fake_review import EDITED
 if TYPE_CHECKING:
     from tests.tui.fake_desk import FakeDesk
 
+COUNTS = {"tasks": 8, "units": 3, "assignments": 9, "targets": 1, "milestones": 2, "problems": 1}
+
 
 @dataclass
 class FakeOut:
@@ -58,9 +60,8 @@ class FakeOut:
                 continue
             self.desk.plans = self.desk.plans or [plan()]
             head, again = self.desk.plans[0].head, "again" in file.name
-            counts = {"tasks": 8, "units": 3, "assignments": 9, "targets": 1, "milestones": 2, "problems": 1}
             done = ImportResult(
-                "edition" if again else "new", head.key, head.title, None if again else 1, counts,
+                "edition" if again else "new", head.key, head.title, None if again else 1, COUNTS,
                 EDITED if again else (), 2 if again else 1,
             )  # fmt: skip
             yield FileResult(file, done)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown
+from textual.message import Message
 from textual.pilot import Pilot
 
 from sciplan_tui.core.plan import Status
@@ -22,10 +23,12 @@ from tests.tui.test_matrix_lines import HOSTILE
 
 
 @asynccontextmanager
-async def opened(desk: FakeDesk, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+async def opened(
+    desk: FakeDesk, size: tuple[int, int] = (120, 40), message_hook: Callable[[Message], None] | None = None
+) -> AsyncIterator[Pilot[None]]:
     view = desk.open_view()
     app = SciplanApp(desk, view, view.frame(ViewSpec()))  # type: ignore[arg-type]
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, message_hook=message_hook) as pilot:
         await settled(pilot)
         yield pilot
 

@@ -25,7 +25,7 @@ from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.review_desk import FileRead, Review, Waiting
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.file_lines import result_pieces, state
-from sciplan_tui.tui.widgets.line_list import Pieces
+from sciplan_tui.tui.widgets.line_list import LineList, Pieces
 from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.widgets.progress_bar import progress_bar
 from sciplan_tui.tui.work import in_background, wanted, write_in_background
@@ -68,6 +68,7 @@ class ImportedScreen(Listing[Came]):
         self._found: dict[int, FileResult] = {}
         self._busy = True
         self._moved = False
+        self._placed = 0
         self._stop = Event()
 
     # Importing
@@ -93,9 +94,7 @@ class ImportedScreen(Listing[Came]):
         """Tell what came of it; the cursor goes with the files until a person moves it."""
         self._found[message.place] = message.found
         self.show_lines()
-        if not self._moved:
-            self.lines.find(message.place)
-            self._moved = False
+        self._put(message.place)
 
     def on_all_done(self, message: AllDone) -> None:
         """Say how it went; the cursor goes to the first file that asks for something."""
@@ -103,9 +102,14 @@ class ImportedScreen(Listing[Came]):
         self.show_lines()
         self.say(self._sentence())
         asks = [place for place, found in self._found.items() if _asks(found)]
-        if asks and not self._moved:
-            self.lines.find(asks[0])
-            self.say(self._sentence())
+        if asks:
+            self._put(asks[0])
+
+    def _put(self, place: int) -> None:
+        """Put the cursor on a file, unless a person has put it somewhere."""
+        if not self._moved:
+            self._placed = place
+            self.lines.find(place)
 
     # What is shown
 
@@ -162,11 +166,13 @@ class ImportedScreen(Listing[Came]):
         told += [say("out.import.count.left", count=left)] if left else []
         return say("out.import.done", what=say("word.between").join(told))
 
-    def on_line_list_moved(self) -> None:
-        """The cursor stays where a person has put it; the bar stays too."""
-        self._moved = True
-        if not self._busy:
-            self.say("")
+    def on_line_list_moved(self, message: LineList.Moved) -> None:
+        """The cursor stays where a person has put it; what was said is past then, but the bar stays."""
+        message.prevent_default()
+        if self.lines.key != self._placed:
+            self._moved = True
+            if not self._busy:
+                self.say("")
         self.tell()
 
     # Going on
@@ -229,7 +235,6 @@ class ImportedScreen(Listing[Came]):
     def on_refused(self, message: Refused) -> None:
         """The database, or a file that is gone: say so."""
         self._busy = False
-        super().on_refused(message)
 
     def action_back(self) -> None:
         """While files are read, stop behind this one; else leave."""

@@ -28,6 +28,8 @@ from sciplan_tui.tui.widgets.query_line import QueryLine
 from sciplan_tui.tui.work import in_background
 from sciplan_tui.workspace.folders import Folder, PlanFile, looks_like_path, path_of, read_folder
 
+ROOM = 48
+"""Cells of the title line that are not the path's."""
 UP = ".."
 """The line of the folder above."""
 
@@ -88,7 +90,8 @@ class ImportScreen(Listing[Came]):
         self.lines.show([UP, *folders, *files])
         facts = [say("out.import.counts", files=len(files), folders=len(folders))]
         facts += [say("tui.selected", count=len(self._chosen))] if self._chosen else []
-        self.head(say("out.import.title"), str(self._folder.path), *facts)
+        room = max(self.size.width - ROOM, 16)
+        self.head(f"{say('out.import.title')}  {file_lines.tail(self._folder.path, room)}", *facts)
         self.tell()
 
     def pieces(self, key: Hashable, width: int) -> Pieces:

@@ -11,12 +11,22 @@ from sciplan_tui.core.characters import show_text
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Pieces
-from sciplan_tui.tui.widgets.measure import fit
+from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.workspace.folders import PlanFile
 from sciplan_tui.workspace.importing_files import FileResult, waits
 
 SIZE, DAY, SIGN = 9, 18, 4
 STATE = 22
+
+
+def tail(path: Path, width: int) -> str:
+    """A path as far as there is room for it, its end first."""
+    text = narrow(str(path))
+    if cell_len(text) <= width:
+        return text
+    while cell_len(text) > max(width - 2, 0):
+        text = text[1:]
+    return ".." + text
 
 
 def parent_pieces(path: Path, width: int) -> Pieces:

@@ -1,0 +1,169 @@
+"""The export screen: what will be written is seen before; writing tells how far it is, and can be broken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+import pytest
+from rich.cells import cell_len
+from textual.message import Message
+from textual.widget import Widget
+
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.locale import say
+from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.tui.screens.export import Advanced, ExportScreen, Finished, Stopped
+from sciplan_tui.tui.widgets.sheet_preview import SheetPreview, table
+from sciplan_tui.workspace.exporting import FORMATS, VIEWS
+from sciplan_tui.workspace.previewing import Preview
+from tests.tui.fake_desk import FakeDesk, plan
+from tests.tui.fake_out import FakeOut
+from tests.tui.test_matrix_lines import HOSTILE
+from tests.tui.test_screens import opened, press, settled, shown
+
+PLACE = VIEWS.index("plan") + 1
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_every_view_has_a_name_in_both_languages() -> None:
+    for language in ("zh", "en"):
+        assert all(say(f"tui.view.{view}", language) for view in VIEWS)
+
+
+async def test_the_first_rows_and_their_number_are_seen_and_follow_the_choices() -> None:
+    async with opened(FakeDesk(), (100, 30)) as pilot:
+        await press(pilot, "e")
+        assert "将写出 3 行, 3 列" in shown(pilot)
+        assert "2.3" in shown(pilot)
+        await press(pilot, str(PLACE))
+        assert "甲市-2021 乙市-2021" in shown(pilot)
+        await press(pilot, "1", "down", str(FORMATS.index("json") + 1))
+        assert "将写出 3 条" in shown(pilot)
+        assert '{"title":' in shown(pilot)
+
+
+async def test_all_that_the_command_line_offers_is_asked_for() -> None:
+    desk = FakeDesk()
+    async with opened(desk, (100, 30)) as pilot:
+        await press(pilot, "e", "2", "down", "1", "down", "2", "down", "2", "down", "2", "enter")
+        spec = ViewSpec()
+        assert desk.asked == [
+            ExportForm("assignments", "csv", "sciplan-assignments.csv", spec, True, False, True, "gb18030")
+        ]
+
+
+class Held(FakeOut):
+    """Writes when it is let."""
+
+    def export(self, form: ExportForm, step: Callable[[int, int], None]) -> Path:
+        gate: Event = self.desk.gate  # type: ignore[attr-defined]
+        step(1, 2)
+        assert gate.wait(10)
+        step(2, 2)
+        self.desk.asked.append(form)
+        return Path(form.file)
+
+
+@dataclass
+class SlowDesk(FakeDesk):
+    """Its exports wait at a gate."""
+
+    def __post_init__(self) -> None:
+        self.gate = Event()
+
+    def out(self) -> FakeOut:  # type: ignore[override]
+        return Held(self)
+
+
+async def until(pilot: object, said: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if said():
+            return
+        await pilot.pause(0.01)  # type: ignore[attr-defined]
+    raise AssertionError("it was not said")
+
+
+async def test_esc_breaks_writing_off_with_nothing_written_and_says_so() -> None:
+    desk = SlowDesk()
+    told: list[type[Message]] = []
+    async with opened(desk, (100, 30), message_hook=lambda message: told.append(type(message))) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: "将写出" in shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "50%" in shown(pilot))
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: "正在停下" in shown(pilot))
+        desk.gate.set()
+        await until(pilot, lambda: "没有写文件" in shown(pilot))
+        assert desk.asked == []
+        assert told.count(Advanced) >= 1
+        assert Stopped in told
+        assert Finished not in told
+        await press(pilot, "enter")
+        assert [form.file for form in desk.asked if isinstance(form, ExportForm)] == ["sciplan-matrix.csv"]
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda path: path.mkdir(), "是一个文件夹"),
+        (lambda path: path.symlink_to("elsewhere"), "是一个链接"),
+    ],
+)
+async def test_a_target_that_cannot_be_written_is_told_in_a_sentence(
+    make: Callable[[Path], None], why: str, tmp_path: Path
+) -> None:
+    make(tmp_path / "sciplan-matrix.csv")
+    from sciplan_tui.writers.atomic import write
+
+    class Real(FakeOut):
+        def export(self, form: ExportForm, step: Callable[[int, int], None]) -> Path:
+            return write(tmp_path / form.file, b"x", force=form.force)
+
+    desk = FakeDesk()
+    desk.out = lambda: Real(desk)  # type: ignore[method-assign, assignment]
+    async with opened(desk, (100, 30)) as pilot:
+        await press(pilot, "e", "enter")
+        assert why in shown(pilot).replace("\n", "")
+        assert isinstance(pilot.app.screen, ExportScreen)
+    assert [path.name for path in tmp_path.iterdir()] == ["sciplan-matrix.csv"]
+
+
+@pytest.mark.parametrize("key", ["../../etc/passwd", ".hidden", 'a:b"c', "坏\x1b[31m"])
+async def test_a_name_from_a_document_never_leaves_the_folder(key: str) -> None:
+    async with opened(FakeDesk(), (100, 30)) as pilot:
+        screen = ExportScreen(ViewSpec(plan=key))
+        await pilot.app.push_screen(screen)
+        await settled(pilot)
+        file = screen.query_one("#file").value  # type: ignore[attr-defined]
+        assert Path(file).name == file
+        assert not file.startswith(".")
+        assert not set(file) & set('/\\:"\x1b')
+
+
+@pytest.mark.parametrize("width", [3, 20, 79, 80, 300])
+@pytest.mark.parametrize("text", ["青少年科学素质提升行动" * 40, "a" * 5000, "", *HOSTILE])
+def test_every_line_of_the_table_is_exactly_as_wide_as_it_should_be(width: int, text: str) -> None:
+    preview = Preview(("编号", text, "x"), (("1", text, "y"), ("2", "短", text)), 2)
+    lines = table(preview, width, 3)
+    assert len(lines) == 3
+    for line in lines:
+        assert line.cell_length == cell_len(line.plain) == width
+        assert "\x1b" not in line.plain
+    assert table(Preview((), ((text,),), 1), width, 5)[0].cell_length == width
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (120, 40)])
+async def test_it_fits_any_screen_and_hostile_text_stays_text(size: tuple[int, int]) -> None:
+    async with opened(FakeDesk(plans=[plan(1, payload="".join(HOSTILE[2:]))]), size) as pilot:
+        await press(pilot, "e")
+        found: Widget = pilot.app.screen.query_one(SheetPreview)
+        assert found.size.height >= 2
+        assert "\x1b" not in shown(pilot)
