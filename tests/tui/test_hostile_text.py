@@ -108,7 +108,7 @@ async def test_markup_that_is_obeyed_would_be_seen() -> None:
     class Careless(App[None]):
         def compose(self) -> ComposeResult:
             yield Static("[@click=app.exit]x[/]")
-            yield Static("[link=http://evil.example]y[/link]")
+            yield Static("[link='http://evil.example']y[/link]")
 
     async with Careless().run_test() as pilot:
         crawl = Crawl(pilot)
