@@ -5,7 +5,6 @@ All but `open_view` are called from worker threads; each opens and closes its ow
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.doubt_desk import DoubtDesk
     from sciplan_tui.tui.edit_desk import EditDesk
     from sciplan_tui.tui.frame_desk import FrameDesk
+    from sciplan_tui.tui.history_desk import HistoryDesk
     from sciplan_tui.tui.out_desk import OutDesk
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
@@ -155,11 +155,11 @@ class Desk:
 
         return redo(self.database, at=now())
 
-    def history(self) -> Sequence[Entry]:
-        """The journal, newest last."""
-        from sciplan_tui.workspace.undoing import history
+    def journal(self) -> HistoryDesk:
+        """What was done, to be looked at and taken back."""
+        from sciplan_tui.tui.history_desk import HistoryDesk
 
-        return history(self.database, changes=False)
+        return HistoryDesk(self.database)
 
     def out(self) -> OutDesk:
         """Exports and imports."""

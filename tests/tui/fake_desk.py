@@ -34,6 +34,7 @@ from sciplan_tui.workspace.news import News
 from sciplan_tui.workspace.remembering import Memory
 from tests.tui.fake_boards import FakeBoards
 from tests.tui.fake_doubts import FakeDoubts
+from tests.tui.fake_history import FakeHistory
 from tests.tui.fake_out import COUNTS, FakeOut
 from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.fake_units import FakeUnitDesk
@@ -230,6 +231,7 @@ class FakeDesk(Desk):
     marks: dict[tuple[int, str], Status] = field(default_factory=dict)
     first_plan: str | None = None
     problems: FakeDoubts | None = None
+    past: FakeHistory | None = None
     as_of: date | None = None
     memory: Memory | None = None
     review: FakeReview | None = None

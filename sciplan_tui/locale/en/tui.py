@@ -76,6 +76,7 @@ TEXTS: dict[str, str] = {
     "welcome.title": "sciplan", "welcome.line": "There is no plan yet.",
     "welcome.what": "Read a plan, and see which unit leads and which are responsible for each of its tasks.",
     "welcome.import": "i    import a file (on the command line: sciplan import plan.txt)",
+    "welcome.plan": "n    begin a plan by hand, without a file",
     "welcome.demo": "d    look at the demo: a few plans as facts, in a throw-away database",
     "welcome.leave": "q    leave", "welcome.database": "database: {path}",
     # Help and commands
@@ -154,8 +155,8 @@ TEXTS: dict[str, str] = {
     "action.scroll_up": "Up", "about.scroll_up": "a line up",
     "action.scroll_page_down": "Page down", "about.scroll_page_down": "a page down",
     "action.scroll_page_up": "Page up", "about.scroll_page_up": "a page up",
-    "action.history_undo": "Undo", "about.history_undo": "take back the last change",
-    "action.history_redo": "Redo", "about.history_redo": "do again what was undone",
+    "action.history_undo": "Undo", "about.history_undo": "take back the entry under the cursor",
+    "action.history_redo": "Redo", "about.history_redo": "do the entry under the cursor again",
     "action.list_down": "Down", "about.list_down": "the next entry",
     "action.list_up": "Up", "about.list_up": "the entry above",
     "action.back": "Back", "about.back": "back to the matrix",
@@ -321,4 +322,8 @@ TEXTS: dict[str, str] = {
     "about.unit_find": "Goes to another unit by a few characters or initials",
     "scope.files": "Picking files",
     "scope.imported": "What came of an import",
+    "action.history_open": "Task", "about.history_open": "the task that the entry touched; n goes to its next",
+    "action.history_filter": "Filter", "about.history_filter": "only entries with these words: what was done, its kind, plan or time",
+    "action.history_back": "Back", "about.history_back": "clear the filter first, then go back",
+    "action.first_plan": "New plan", "about.first_plan": "begin a plan without a file",
 }  # fmt: skip

@@ -76,6 +76,7 @@ TEXTS: dict[str, str] = {
     "welcome.title": "sciplan", "welcome.line": "还没有方案。",
     "welcome.what": "把一个方案文件读进来, 就能看到每项任务由哪个单位牵头、哪些单位负责。",
     "welcome.import": "i    导入一个文件 (也可以在命令行: sciplan import 方案.txt)",
+    "welcome.plan": "n    没有文件, 手工新建方案",
     "welcome.demo": "d    先看演示: 几个方案的要点, 在一个用完即弃的库里",
     "welcome.leave": "q    离开", "welcome.database": "库: {path}",
     # 帮助与命令
@@ -153,8 +154,8 @@ TEXTS: dict[str, str] = {
     "action.scroll_up": "上", "about.scroll_up": "上一行",
     "action.scroll_page_down": "下翻", "about.scroll_page_down": "下翻一页",
     "action.scroll_page_up": "上翻", "about.scroll_page_up": "上翻一页",
-    "action.history_undo": "撤销", "about.history_undo": "撤销最近一次改动",
-    "action.history_redo": "重做", "about.history_redo": "把撤销的再做一次",
+    "action.history_undo": "撤销", "about.history_undo": "撤销光标处的记录",
+    "action.history_redo": "重做", "about.history_redo": "重做光标处的记录",
     "action.list_down": "下", "about.list_down": "下一条",
     "action.list_up": "上", "about.list_up": "上一条",
     "action.back": "返回", "about.back": "回到矩阵",
@@ -306,4 +307,8 @@ TEXTS: dict[str, str] = {
     "action.unit_find": "找单位", "about.unit_find": "写几个字或拼音首字母, 到另一个单位",
     "scope.files": "挑选文件",
     "scope.imported": "导入的结果",
+    "action.history_open": "任务", "about.history_open": "打开这条记录改过的任务，n 去下一项",
+    "action.history_filter": "筛选", "about.history_filter": "只看说到这些字的记录：内容、种类、方案、时间",
+    "action.history_back": "返回", "about.history_back": "先清除筛选, 再回去",
+    "action.first_plan": "新方案", "about.first_plan": "不用文件新建方案",
 }  # fmt: skip

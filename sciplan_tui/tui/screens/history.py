@@ -1,82 +1,212 @@
-"""The history: every import, mark and undo, newest first."""
+"""The history: everything that was done, newest first; what each entry changed; any of it undone or done again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
 
+from sciplan_tui.core.entry_detail import EntryDetail
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Answered, Finished, Refused
-from sciplan_tui.tui.screens.page import Page
-from sciplan_tui.tui.widgets.hanging import hang
-from sciplan_tui.tui.widgets.measure import narrow
-from sciplan_tui.tui.widgets.plain import joined, plain
+from sciplan_tui.tui.messages import Answered, Finished, QueryWritten
+from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.screens.marking import Marking
+from sciplan_tui.tui.widgets import history_lines
+from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.line_list import Pieces
+from sciplan_tui.tui.widgets.query_line import QueryLine
 from sciplan_tui.tui.work import in_background, write_in_background
 
+PAUSE = 0.08
+"""Seconds on a line before its changes are read: who runs through the list waits for none of them."""
 
-class HistoryScreen(Page[None]):
-    """Undo and redo work here too, and are seen at once."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("history")
-    SCOPES = ("history", "page")
+@dataclass
+class Sized(Message):
+    """How many rows each entry touched, and what each says, for the filter."""
+
+    sizes: Mapping[int, int]
+    texts: Mapping[int, str]
+
+
+@dataclass
+class Detailed(Message):
+    """An entry was read in full."""
+
+    found: EntryDetail
+
+
+class HistoryScreen(Listing[None], Marking):
+    """Undo and redo are of the entry under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("history", "ends")
+    SCOPES = ("history", "rows", "ends", "app")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: dict[Hashable, Entry] = {}
+        self._sizes: Mapping[int, int] = {}
+        self._texts: Mapping[int, str] = {}
+        self._details: dict[Hashable, EntryDetail] = {}
+        self._query = ""
+        self._waiting: Timer | None = None
+
+    def foot(self) -> Iterable[Widget]:
+        """The keys, in whose place the filter is written."""
+        yield QueryLine(hint="history.filter_hint", id="query")
+        yield from super().foot()
 
     def on_mount(self) -> None:
         """Read the journal."""
         self.head(say("tui.history.title"))
-        self._read()
+        self.read()
 
-    def speak_anew(self) -> None:
-        """The title too."""
-        self.head(say("tui.history.title"))
-        super().speak_anew()
-
-    def _read(self) -> None:
-        desk = app_of(self).desk
-        in_background(self, lambda: Answered(desk.history()))
+    def read(self) -> None:
+        """All entries first, so that they stand at once; then how much each touched."""
+        desk = app_of(self).desk.journal()
+        in_background(self, lambda: Answered(desk.entries()), group="entries")
 
     def on_answered(self, message: Answered) -> None:
-        """Fill the page."""
+        """They stand; whatever was known of one may have changed."""
         entries = cast("Sequence[Entry]", message.value)
-        newest = sorted(entries, key=lambda entry: entry.id, reverse=True)
-        empty = plain(say("tui.history.empty"))
-        self.fill(lambda width: joined([_line(entry, width) for entry in newest] or [empty]))
+        self._entries = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id, reverse=True)}
+        self._details.clear()
+        self.show_lines()
+        desk = app_of(self).desk.journal()
+        in_background(self, lambda: Sized(desk.sizes(), {one.id: _text(one) for one in entries}), group="sizes")
+
+    def on_sized(self, message: Sized) -> None:
+        """The last column."""
+        self._sizes, self._texts = message.sizes, message.texts
+        self.lines.refresh()
+
+    def on_detailed(self, message: Detailed) -> None:
+        """What an entry touched."""
+        self._details[message.found.entry.id] = message.found
+        if self.lines.key == message.found.entry.id:
+            self.tell()
+
+    # What is shown
+
+    def speak_anew(self) -> None:
+        """The filter looks for words of the language in force."""
+        self._texts = {}
+        self.query_one(QueryLine).speak_anew()
+        super().speak_anew()
+
+    def show_lines(self) -> None:
+        """Fill the title line and the list."""
+        found = [key for key, entry in self._entries.items() if self._fits(entry)]
+        self.lines.show(found)
+        facts = [say("history.count", count=len(self._entries))]
+        if self._query:
+            facts = [say("history.matched", count=len(found), all=len(self._entries))]
+            facts.append(say("history.filtered", query=self._query))
+        self.head(say("tui.history.title"), *facts)
+        if not found:
+            self.say(say("history.nothing" if self._query else "tui.history.empty"))
+        self.tell()
+
+    def _fits(self, entry: Entry) -> bool:
+        """Whether all words of the filter are in it."""
+        if not self._query:
+            return True
+        text = self._texts.get(entry.id) or _text(entry)
+        return all(word in text for word in self._query.casefold().split())
+
+    def header(self, width: int) -> Pieces:
+        """The names of the columns."""
+        return history_lines.header(width)
+
+    def pieces(self, key: Hashable, width: int) -> Pieces:
+        """An entry."""
+        entry = self._entries[key]
+        return history_lines.pieces(entry, self._sizes.get(entry.id), width)
+
+    def detail(self, key: Hashable, width: int) -> Content:
+        """All about it; what is not known yet is read, once the cursor rests."""
+        found = self._details.get(key)
+        if self._waiting is not None:
+            self._waiting.stop()
+        if found is None:
+            self._waiting = self.set_timer(PAUSE, partial(self._read_detail, cast(int, key)))
+        return history_lines.detail(self._entries[key], found, width)
+
+    def _read_detail(self, number: int) -> None:
+        desk = app_of(self).desk.journal()
+        in_background(self, lambda: Detailed(desk.detail(number)), group="detail")
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Write a filter."""
+        self.query_one(QueryLine).open(self._query)
+        self.query_one(KeyLine).add_class("hidden")
+
+    def on_query_written(self, message: QueryWritten) -> None:
+        """It works as it is written."""
+        self._query = message.text
+        self.say("")
+        key = self.lines.key
+        self.show_lines()
+        if self.lines.key != key:
+            self.action_edge("first")
+        if message.ended:
+            self.query_one(QueryLine).remove_class("open")
+            self.query_one(KeyLine).remove_class("hidden")
+            self.lines.focus()
+
+    # What a person does
 
     def action_undo(self) -> None:
-        """Take back the last change."""
-        self._turn_back("undone", app_of(self).desk.undo)
+        """Take the entry under the cursor back."""
+        self._turn("undone", app_of(self).desk.journal().undo)
 
     def action_redo(self) -> None:
-        """Do again what was undone."""
-        self._turn_back("redone", app_of(self).desk.redo)
+        """Do the entry under the cursor again."""
+        self._turn("redone", app_of(self).desk.journal().redo)
 
-    def _turn_back(self, done: str, turn: Callable[[], Entry]) -> None:
-        def work() -> Finished:
-            entry = turn()
+    def _turn(self, done: str, turn: Callable[[int], Entry]) -> None:
+        def work(number: int) -> Finished:
+            entry = turn(number)
             return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))
 
-        write_in_background(self, work)
+        if self.lines.key is not None:
+            write_in_background(self, partial(work, cast(int, self.lines.key)))
 
-    def on_finished(self, message: Finished) -> None:
-        """Say what was done and show it."""
-        self.say(message.sentence)
-        self._read()
+    def action_open(self) -> None:
+        """The task that the entry touched; from there to its other tasks."""
+        found = self._details.get(self.lines.key)
+        if found is None or found.task_id is None:
+            self.say(say("history.reading" if found is None else "history.no_task"), urgent=True)
+            return
+        order = dict.fromkeys(touch.task_id for touch in found.touches if touch.task_id is not None)
+        self.open_task(found.task_id, list(order))
 
-    def on_refused(self, message: Refused) -> None:
-        """Say why not."""
-        self.say(message.sentence, urgent=True)
+    def on_line_list_opened(self) -> None:
+        """A double click."""
+        self.action_open()
+
+    def action_back(self) -> None:
+        """Clear the filter; when there is none, go back."""
+        if self._query:
+            self._query = ""
+            self.show_lines()
+        else:
+            self.dismiss(None)
 
 
-def _line(entry: Entry, width: int) -> Content:
-    """Number, time, what was done; what is undone is dimmed and says so."""
-    look = "" if entry.in_force else "$ink-dim"
-    undone = "" if entry.in_force else f"  ({say('tui.history.undone')})"
-    note = entry.summary.get("note")
-    lead = f"{entry.id:>4}  {entry.at.replace('T', ' ')[:16]}  "
-    return hang([(lead, look)], [[(narrow(sentence(entry)) + (f"  {note}" if note else "") + undone, look)]], width)
+def _text(entry: Entry) -> str:
+    """What the filter looks in."""
+    return f"{entry.kind} {entry.at} {history_lines.told(entry)} {entry.summary.get('plan', '')}".casefold()

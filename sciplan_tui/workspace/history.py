@@ -1,0 +1,38 @@
+"""The history as a person goes through it: all entries at once, and one of them in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.errors import RefusedError
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.entry_detail import EntryDetail
+
+
+def sizes(database: Path) -> dict[int, int]:
+    """How many rows each entry touched, by its number. StoreError."""
+    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.history_reading import read_sizes
+
+    with opened(database) as connection:
+        return read_sizes(connection)
+
+
+def detail(database: Path, number: int) -> EntryDetail:
+    """An entry with what it touched. RefusedError (`no_entry`) where there is none; StoreError."""
+    from sciplan_tui.core.entry_detail import EntryDetail
+    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.history_reading import read_counts, read_source, read_touches
+    from sciplan_tui.store.journal import entry
+    from sciplan_tui.workspace.undoing import why_not
+
+    with opened(database) as connection:
+        found = entry(connection, number)
+        if found is None:
+            raise RefusedError("no_entry", entry=number)
+        counts, touches = read_counts(connection, number), read_touches(connection, number)
+        source = read_source(connection, number)
+    refused = why_not(database, number)
+    return EntryDetail(found, counts, touches, source, str(refused) if refused else None)
