@@ -280,3 +280,21 @@ async def test_milestones_are_edited_where_they_are_looked_at(database: Path) ->
         assert ask(database, MILESTONES) == []
         await press(pilot, "u")
         assert len(ask(database, MILESTONES)) == 1
+
+
+async def test_an_empty_database_begins_with_a_plan_by_hand(tmp_path: Path) -> None:
+    database = tmp_path / "new.db"
+    desk = Desk(database, date(2023, 7, 1))
+    app = SciplanApp(desk, None, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "手工新建方案" in shown(pilot)
+        await press(pilot, "n")
+        await write(pilot, title="乙市科普方案", region="乙市", period="2024-2026", first="重点任务")
+        assert isinstance(pilot.app.screen, MatrixScreen)
+        assert "重点任务" in shown(pilot)
+        await press(pilot, "plus")
+        await write(pilot, title="科普进社区")
+        assert "科普进社区" in shown(pilot)
+    desk.close()
+    assert ask(database, "SELECT path FROM task ORDER BY position") == [("1",), ("1.1",)]

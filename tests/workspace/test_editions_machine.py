@@ -18,7 +18,7 @@ from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.plan import Kind, ParsedPlan, Role, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store import examining
-from sciplan_tui.workspace import correcting, correcting_duties, ruling
+from sciplan_tui.workspace import correcting, correcting_duties, editing_milestones, editing_targets, new_tasks, ruling
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.reviewing import decide, pending
@@ -222,10 +222,11 @@ class EditionsMachine(RuleBasedStateMachine):
             correcting_duties.add_assignment(self.path, task, unit, role, at=AT)
         except RefusedError:
             return
-        [number] = self.rows("assignment").keys() - before.keys()
-        row = self.rows("assignment")[number]
-        self.person("assignment", number, unit_id=row["unit_id"], role=row["role"])
-        self.puts(row)
+        after = self.rows("assignment")
+        *copied, number = sorted(after.keys() - before.keys())
+        self.person("assignment", number, unit_id=after[number]["unit_id"], role=after[number]["role"])
+        for one in (*copied, number):
+            self.puts(after[one])
         self.agree(self.last)
 
     @rule(seed=SEEDS)
@@ -263,6 +264,49 @@ class EditionsMachine(RuleBasedStateMachine):
         for number, row in self.rows("mark").items():
             if row["task_id"] == task:
                 self.person("mark", number, task_id=task, status=row["status"], note=row["note"])
+
+    @rule(
+        seed=SEEDS, below=st.booleans(), with_units=st.booleans(), title=st.sampled_from(("手工加的任务", "另加一项"))
+    )
+    def adds_a_task(self, seed: int, below: bool, with_units: bool, title: str) -> None:
+        if (beside := self.one("task", seed)) is None:
+            return
+        before = self.rows("task")
+        new_tasks.add_task(self.path, beside, title, below=below, with_units=with_units, at=AT)
+        [number] = self.rows("task").keys() - before.keys()
+        self.person("task", number, title=title, kind="task")
+
+    @rule(seed=SEEDS)
+    def drops_a_task(self, seed: int) -> None:
+        """One that a person has added, with what is on it; the rest is as it was."""
+        number = self.one("task", seed, lambda row: row["said_path"] is None)
+        if number is None:
+            return
+        before = self.state()
+        try:
+            new_tasks.drop_task(self.path, number, with_all=True, at=AT)
+        except RefusedError:
+            return
+        for table, rows in before.items():
+            for gone in rows.keys() - self.rows(table).keys():
+                self.set.pop((table, gone), None)
+        self.undone_and_redone(before)
+
+    @rule(seed=SEEDS, indicator=st.booleans())
+    def changes_a_figure(self, seed: int, indicator: bool) -> None:
+        if (number := self.one("target", seed)) is None:
+            return
+        given = {"indicator": "改过的指标"} if indicator else {"comparator": "=", "value": "777"}
+        editing_targets.set_target(self.path, number, given, at=AT)
+        self.person("target", number, **({"indicator": "改过的指标"} if indicator else {"value": 777.0}))
+
+    @rule(seed=SEEDS)
+    def changes_a_milestone(self, seed: int) -> None:
+        if (number := self.one("milestone", seed)) is None:
+            return
+        row = self.rows("milestone")[number]
+        editing_milestones.set_milestone(self.path, None, row["key"], label="改过的节点", date="2023-11", at=AT)
+        self.person("milestone", number, label="改过的节点", start_on="2023-11-01")
 
     @rule(seed=SEEDS)
     def decides(self, seed: int) -> None:

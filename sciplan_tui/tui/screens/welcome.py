@@ -14,11 +14,11 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.messages import Answered, Finished, Refused
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.plain import Plain, joined, plain
-from sciplan_tui.tui.work import in_background
+from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.screens.imported import Came
@@ -66,6 +66,24 @@ class WelcomeScreen(Screen[None]):
         if told := getattr(app.screen, "_imported", None):
             told(came)
 
+    def action_new_plan(self) -> None:
+        """Begin a plan without a file."""
+        from sciplan_tui.core.journal_sentence import sentence
+        from sciplan_tui.tui.screens.edit_forms import new_plan_form
+        from sciplan_tui.tui.screens.field_form import Written
+
+        edits = app_of(self).desk.edits()
+
+        def answered(written: Written | None) -> None:
+            if written is not None:
+                write_in_background(self, lambda: Finished(sentence(edits.add_plan(written))))
+
+        self.app.push_screen(new_plan_form(), answered)
+
+    async def on_finished(self, message: Finished) -> None:
+        """There is a plan now."""
+        await app_of(self).open_desk(app_of(self).desk)
+
     def action_demo(self) -> None:
         """Fill a throw-away database and open it."""
         self.say(say("tui.reading"))
@@ -87,5 +105,5 @@ class WelcomeScreen(Screen[None]):
 
 def _words(database: str) -> Content:
     lines = [plain(say("tui.welcome.line"), "bold"), plain(""), plain(say("tui.welcome.what")), plain("")]
-    lines += [plain(say(f"tui.welcome.{name}")) for name in ("import", "demo", "leave")]
+    lines += [plain(say(f"tui.welcome.{name}")) for name in ("import", "plan", "demo", "leave")]
     return joined([*lines, plain(""), plain(say("tui.welcome.database", path=database), "$ink-dim")])
