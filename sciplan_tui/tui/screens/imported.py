@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
@@ -166,7 +167,8 @@ class ImportedScreen(Listing[Came]):
         told += [say("out.import.count.left", count=left)] if left else []
         return say("out.import.done", what=say("word.between").join(told))
 
-    def on_line_list_moved(self, message: LineList.Moved) -> None:
+    @on(LineList.Moved)
+    def _went(self, message: LineList.Moved) -> None:
         """The cursor stays where a person has put it; what was said is past then, but the bar stays."""
         message.prevent_default()
         if self.lines.key != self._placed:
