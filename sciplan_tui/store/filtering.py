@@ -8,7 +8,6 @@ never by what it lacks: where all conditions are denials or scopes, only tasks m
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -20,37 +19,12 @@ from sciplan_tui.core.milestone_key import KnownMilestone, meant
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.query import UNIT_FIELDS, Query, Term
 from sciplan_tui.core.query_words import NO_MARK
-from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.status import LATE, NEAR, SETTLED, due_day, light
 from sciplan_tui.errors import QueryError
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.contents import Contents
+from sciplan_tui.store.known import Known, KnownPlan
 from sciplan_tui.store.unit_filtering import held_by
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPlan:
-    """A stored plan, by what a person may call it."""
-
-    plan_id: int
-    key: str
-    title: str
-    region: str | None
-
-    def answers_to(self, name: str) -> bool:
-        """Whether `name` is a part of its key, its title or its region."""
-        return any(fold(name) in fold(said) for said in (self.key, self.title, self.region or ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What must be known of a database to read a query. A unit is its id and the folded names it answers to."""
-
-    plans: tuple[KnownPlan, ...]
-    units: tuple[tuple[int, str], ...]
-    milestones: tuple[KnownMilestone, ...]
-    today: datetime.date
-    standing: Standing = UNMOVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Facts, Names, code
 from sciplan_tui.core.status import LATE
 from sciplan_tui.store.conditions import gaps, portions
-from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.known import Known
 from sciplan_tui.store.reading import NAMED, read_rows
 from sciplan_tui.store.task_reading import stored_problem
 

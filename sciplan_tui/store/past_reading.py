@@ -8,7 +8,7 @@ from typing import Any
 
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.task_detail import PastMark
-from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.known import Known
 
 _CHANGES = (
     "SELECT row_id, at, kind, old, new FROM journal_entry JOIN journal_change ON entry_id = journal_entry.id"

@@ -11,7 +11,7 @@ from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Pro
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.status import due_day
 from sciplan_tui.store.conditions import gaps
-from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.known import Known
 
 _TASKS = "SELECT id, plan_id, path, title, holder_id FROM task WHERE plan_id IN ({plans}) ORDER BY plan_id, position"
 _LEADS = (

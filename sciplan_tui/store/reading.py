@@ -17,7 +17,7 @@ from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.status import due_day, light
 from sciplan_tui.store.conditions import gaps
-from sciplan_tui.store.filtering import Known, KnownPlan
+from sciplan_tui.store.known import Known, KnownPlan
 
 NAMED = "unit.id IN (SELECT id FROM named)"
 """A unit that holds something by the plan or a ruling; the others hold nothing that day, or are only proposed."""

@@ -11,7 +11,7 @@ from sciplan_tui.core.outline import Outline
 from sciplan_tui.core.outline_order import NEVER, day_rank, next_due, state_rank
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view_spec import RowOrder
-from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.known import Known
 
 
 def read_ranks(

@@ -12,7 +12,7 @@ from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, 
 from sciplan_tui.core.status import due_day
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, Step, TaskDetail
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.known import Known
 from sciplan_tui.store.past_reading import read_past
 from sciplan_tui.store.reading import mark_cell
 

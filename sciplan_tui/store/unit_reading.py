@@ -15,7 +15,7 @@ from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.duty_reading import read_figures, with_progress
-from sciplan_tui.store.filtering import Known
+from sciplan_tui.store.known import Known
 from sciplan_tui.store.reading import mark_columns
 from sciplan_tui.store.unit_changes import read_unit_changes
 

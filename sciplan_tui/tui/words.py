@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -11,7 +12,6 @@ from sciplan_tui import settings
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
-from sciplan_tui.core.task_detail import HeldUnit
 from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.mark_words import lights, mark_facts
@@ -21,6 +21,9 @@ from sciplan_tui.tui.widgets.matrix_layout import plan_name
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
 from sciplan_tui.tui.widgets.matrix_signs import NARROW, ROOMY, role_signs
 from sciplan_tui.tui.widgets.measure import sign
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.task_detail import HeldUnit
 
 
 def matrix_words(colour: bool, ascii_marks: bool | None = None) -> Words:

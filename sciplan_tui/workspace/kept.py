@@ -14,7 +14,7 @@ from sciplan_tui.core.view_spec import RowOrder
 if TYPE_CHECKING:
     from sciplan_tui.core.outline import Outline
     from sciplan_tui.store.contents import Contents
-    from sciplan_tui.store.filtering import Known
+    from sciplan_tui.store.known import Known
     from sciplan_tui.workspace.matching import Match
     from sciplan_tui.workspace.names import Names
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sciplan_tui.core.task_detail import TaskDetail
     from sciplan_tui.core.unit_detail import UnitDetail
-    from sciplan_tui.store.filtering import Known
+    from sciplan_tui.store.known import Known
     from sciplan_tui.workspace.kept import Kept
 
 

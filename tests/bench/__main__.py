@@ -51,7 +51,7 @@ def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
     else:
         yield f"left out: check --json, for there are no plans at {seeds}"
     yield commands.help_cost(visidata)
-    yield screens.frames("demo", [screens.SCIPLAN, "demo"], ("牵", "离开"), 3.0)
+    yield screens.frames("demo", [screens.SCIPLAN, "demo"], ("牵", "帮助"), 3.0)
 
 
 def on_screen(peers: Peers) -> Iterator[str]:

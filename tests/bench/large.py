@@ -17,7 +17,7 @@ from tests.bench.measure import median, verdict
 FIRST_FRAME, MEMORY, QUERY, IDLE = 1.6, 2.5, 100.0, 0.5
 QUERIES = (("lead:1", "局"), ("unit:", "局"), ("科", "普"), ("no:le", "ad"), ("kind:tas", "k"), ("-resp:5", "局"))
 """Queries as they stand before the last that is typed, and that: each finds much."""
-FULL = ("牵", "离开")
+FULL = ("牵", "帮助")
 
 
 @dataclass(frozen=True, slots=True)

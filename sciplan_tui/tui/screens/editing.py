@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from sciplan_tui.core.journal import Gesture
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
@@ -15,6 +14,7 @@ from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.journal import Gesture
     from sciplan_tui.core.task_detail import TaskDetail
 
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
@@ -20,6 +18,7 @@ from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.journal import Entry
     from sciplan_tui.tui.screens.imported import Came
 
 
@@ -113,6 +112,8 @@ class Gestures(Screen[None]):
 
     def _turn_back(self, done: str, turn: Callable[[], Entry]) -> None:
         def work() -> Finished:
+            from sciplan_tui.core.journal_sentence import sentence
+
             entry = turn()
             return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))
 

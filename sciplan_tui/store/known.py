@@ -1,0 +1,35 @@
+"""What must be known of a database before a query of it is read: its plans, units and milestones by their names."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from sciplan_tui.core.folding import fold
+from sciplan_tui.core.milestone_key import KnownMilestone
+from sciplan_tui.core.standing import UNMOVED, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlan:
+    """A stored plan, by what a person may call it."""
+
+    plan_id: int
+    key: str
+    title: str
+    region: str | None
+
+    def answers_to(self, name: str) -> bool:
+        """Whether `name` is a part of its key, its title or its region."""
+        return any(fold(name) in fold(said) for said in (self.key, self.title, self.region or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What must be known of a database to read a query. A unit is its id and the folded names it answers to."""
+
+    plans: tuple[KnownPlan, ...]
+    units: tuple[tuple[int, str], ...]
+    milestones: tuple[KnownMilestone, ...]
+    today: datetime.date
+    standing: Standing = UNMOVED
