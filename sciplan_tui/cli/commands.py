@@ -24,6 +24,7 @@ PLACES = {
     "units": "listing",
     "targets": "listing",
     "milestones": "listing",
+    "overview": "overview",
     "problems": "listing",
     "show": "listing",
     "mark": "marking",

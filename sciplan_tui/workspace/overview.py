@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.progress import Overview
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sciplan_tui.core.milestone_board import COLUMNS, Moment
+from sciplan_tui.core.progress import Figure, Line, Overview
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.viewing import View
 
@@ -22,3 +28,48 @@ def overview(view: View, spec: ViewSpec) -> Overview:
         nodes = read_nodes(connection, plans)
         aims = read_aims(connection, matched)
         return counted(read_progress(connection, frame, view.known), nodes, read_held(connection, plans), aims)
+
+
+def read(database: Path, spec: ViewSpec, today: datetime.date, as_of: datetime.date | None = None) -> Overview:
+    """The overview of a database, as it is held on `as_of` (None: today). QueryError, RefusedError, StoreError."""
+    with View.open(database, today, as_of) as view:
+        return overview(view, spec)
+
+
+def as_objects(found: Overview) -> Iterator[dict[str, Any]]:
+    """What was counted as programs read it; `of` says what of: a milestone, action, lead, unit (any role), figure."""
+    plans = {plan.plan_id: plan.key for plan in found.progress.plans}
+    yield from (_milestone(moment, plans[moment.milestone.plan_id]) for moment in found.moments)
+    for of, name, lines in (
+        ("action", "title", found.actions), ("lead", "unit", found.leads), ("unit", "unit", found.holders)
+    ):  # fmt: skip
+        yield from (_line(of, name, line, plans[line.plan_id]) for line in lines)
+    yield from (_figure(figure, plans[figure.plan_id], found) for figure in found.figures)
+
+
+def _milestone(moment: Moment, plan: str) -> dict[str, Any]:
+    one = moment.milestone
+    told = {"of": "milestone", "plan": plan, "key": one.key, "label": one.label, "end": one.due, "tasks": moment.total}
+    return {**told, "states": _states(moment.counts) if moment.tells else None}
+
+
+def _line(of: str, name: str, line: Line, plan: str) -> dict[str, Any]:
+    path = {"path": line.path} if of == "action" else {}
+    at = {key: _states(counts) for key, counts in line.counts.items()}
+    return {"of": of, "plan": plan, **path, name: line.name or None, "tasks": line.tasks, "states": at}
+
+
+def _states(counts: Any) -> dict[str, int]:
+    return {name: counts.get(name, 0) for name in COLUMNS}
+
+
+def _figure(figure: Figure, plan: str, found: Overview) -> dict[str, Any]:
+    aim = figure.aim
+    names: Sequence[str] = ("indicator", "comparator", "value", "value_max", "unit", "frequency", "deadline", "region")
+    return {
+        **{"of": "figure", "plan": plan, "path": aim.path, "title": figure.title},
+        **{name: getattr(aim, name) for name in names},
+        **{"aspirational": aim.aspirational, "line": aim.line, "quote": aim.quote},
+        "lead": [found.progress.units[unit][0] for unit in figure.leads],
+        "marks": {key: mark._asdict() for key, mark in figure.marks.items()},
+    }

@@ -53,7 +53,7 @@ def test_version(sciplan: Sciplan) -> None:
         ("check", "还缺 FILE|-...", "FILE|-... is missing"),
         ("check a.txt --nonsense", "没有 --nonsense 这个选项", "no option --nonsense"),
         ("tasks --plan", "--plan 后面要写一个值", "--plan needs a value"),
-        ("redo one two", "多写了 one two", "one two is too much"),
+        ("redo 1 one two", "多写了 one two", "one two is too much"),
         ("undo x", "ID 要写整数", "ID takes a whole number"),
         ("--lang fr plans", "--lang 不能是 fr", "--lang cannot be fr"),
         ("--db", "--db 后面要写一个值", "--db needs a value"),

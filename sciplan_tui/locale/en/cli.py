@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "command.units": "list the units and how many tasks each has",
     "command.targets": "list the targets",
     "command.milestones": "list the milestones",
+    "command.overview": "progress by action, unit and milestone, and figures",
     "command.problems": "list the problems",
     "command.show": "show a task (by its path) or a unit (by its name)",
     "command.mark": "mark the tasks that a query finds",

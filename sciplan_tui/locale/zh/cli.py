@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "command.units": "列出单位和各自的任务数",
     "command.targets": "列出指标",
     "command.milestones": "列出节点",
+    "command.overview": "按行动、单位、节点看进度，和指标",
     "command.problems": "列出疑点",
     "command.show": "看一项任务（写编号）或一个单位（写名称）",
     "command.mark": "给查到的任务记上进展",

@@ -1,0 +1,97 @@
+"""`sciplan overview`: how far the tasks are, by milestone, by action, by lead, and figures with their aims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sciplan_tui import settings
+from sciplan_tui.cli import output
+from sciplan_tui.cli.parameters import AsOf, Json, Plan, Query, as_of_day, one_query
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.milestone_board import Moment
+    from sciplan_tui.core.progress import Figure, Line, Overview
+
+BAR = 20
+"""Cells between the brackets of a bar."""
+Rows = tuple[list[str], list[list[str]]]
+"""Heads and rows of a table."""
+
+
+def overview(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
+    """Progress by action, unit and milestone, and figures."""
+    from sciplan_tui.workspace.overview import as_objects, read
+
+    spec = ViewSpec(plan, one_query(query))
+    found = read(settings.database_path(), spec, settings.today(), as_of_day(as_of))
+    if json:
+        for row in as_objects(found):
+            output.json_line(row)
+        return Exit.DONE
+    several = len(found.progress.plans) > 1
+    for place, (heads, rows) in enumerate(_tables(found)):
+        if place:
+            output.data()
+        output.table(heads if several else heads[1:], [row if several else row[1:] for row in rows])
+    return Exit.DONE
+
+
+def _tables(found: Overview) -> Iterator[Rows]:
+    """Those that have rows, each with the plan first; of actions and units is told how far they are at the milestone
+    that is nearest to the day."""
+    plans = {plan.plan_id: plan.key for plan in found.progress.plans}
+    if rows := [_milestone(moment, plans) for moment in found.moments if moment.tells]:
+        yield [*_heads("plan", "label", "end", "tasks"), *_count_heads("")], rows
+    nearest = next((m.label for m in found.progress.milestones if m.key == found.nearest), "")
+    for head, lines in (("overview.action", found.actions), ("overview.lead", found.leads)):
+        if lines:
+            heads = [*_heads("plan"), say(head), *_heads("tasks"), *_count_heads(nearest)]
+            yield heads, list(_lines(lines, plans, found.nearest))
+    if found.figures:
+        heads = [*_heads("plan", "path", "indicator"), say("overview.aim"), *_heads("frequency", "deadline", "lead")]
+        yield heads, [_figure(figure, plans[figure.plan_id], found) for figure in found.figures]
+
+
+def _milestone(moment: Moment, plans: Mapping[int, str]) -> list[str]:
+    one = moment.milestone
+    return [plans[one.plan_id], one.label, one.due or "", *_counts(moment.counts, moment.total)]
+
+
+def _heads(*names: str) -> list[str]:
+    return [say(f"word.head.{name}") for name in names]
+
+
+def _count_heads(milestone: str) -> list[str]:
+    return [milestone, say("overview.share"), say("word.head.in_progress"), say("word.head.late")]
+
+
+def _lines(lines: Sequence[Line], plans: Mapping[int, str], key: str | None) -> Iterator[list[str]]:
+    for line in lines:
+        name = f"{line.path} {line.name}".strip() if line.key is not None else say("board.no_lead")
+        yield [plans[line.plan_id], name, *_counts(line.counts.get(key or "", {}), line.tasks)]
+
+
+def _counts(counts: Mapping[str, int], tasks: int) -> list[str]:
+    """How many tasks, how many of them settled as a bar and in figures, how many in progress, how many late."""
+    from sciplan_tui.core.milestone_board import settled
+
+    done = settled(counts)
+    filled = max(done * BAR // tasks, 1) if done else 0
+    bar = f"[{'#' * filled}{'.' * (BAR - filled)}]"
+    return [str(tasks), bar, f"{done}/{tasks}", str(counts.get("in_progress", 0)), str(counts.get("late", 0))]
+
+
+def _figure(figure: Figure, plan: str, found: Overview) -> list[str]:
+    from sciplan_tui.core.target_sentence import aim
+
+    target = figure.aim
+    often = say(f"word.frequency.{target.frequency}") if target.frequency else ""
+    leads = " ".join(found.progress.units[unit][1] for unit in figure.leads)
+    return [plan, target.path, target.indicator, aim(target), often, target.deadline or "", leads]
+
+
+COMMANDS = {"overview": overview}

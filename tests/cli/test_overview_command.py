@@ -1,0 +1,60 @@
+"""`sciplan overview` counts what the lists count, as tables and as objects; `redo` takes a number."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sciplan_tui.exits import Exit
+from tests.cli.conftest import Sciplan
+from tests.cli.plans import PLAN
+
+
+@pytest.fixture(autouse=True)
+def imported(sciplan: Sciplan, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    sciplan("import", str(path))
+
+
+def objects(sciplan: Sciplan, *words: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in sciplan(*words, "--json").lines]
+
+
+@pytest.mark.parametrize("query", [(), ("lead:教育局",), ("no:lead",)])
+def test_its_counts_are_those_of_the_lists(sciplan: Sciplan, query: tuple[str, ...]) -> None:
+    rows = objects(sciplan, "overview", *query)
+    counted = ("action", "project", "task_group", "task")
+    tasks = [row for row in objects(sciplan, "tasks", *query) if row["kind"] in counted]
+    assert sum(row["tasks"] for row in rows if row["of"] == "action") == len(tasks)
+    leads = Counter(lead for row in tasks for lead in row["lead"] or [None])
+    assert {row["unit"]: row["tasks"] for row in rows if row["of"] == "lead"} == leads
+    states = {row["key"]: row["states"]["unmarked"] for row in rows if row["of"] == "milestone" and row["states"]}
+    listed = objects(sciplan, "milestones", *query)
+    assert states == {row["key"]: row["unmarked"] for row in listed if row["unmarked"] is not None}
+    assert len([row for row in rows if row["of"] == "figure"]) == len(objects(sciplan, "targets", *query))
+
+
+def test_tables_say_it_to_a_person(sciplan: Sciplan) -> None:
+    ran = sciplan("overview")
+    assert ran.code == Exit.DONE
+    assert "行动和工程" in ran.out
+    assert "牵头单位" in ran.out
+    assert "[....................]" in ran.out
+
+
+def test_a_wrong_query_is_refused(sciplan: Sciplan) -> None:
+    ran = sciplan("overview", "kind:无此")
+    assert (ran.code, ran.out) == (Exit.MEND, "")
+
+
+def test_an_entry_is_done_again_by_its_number(sciplan: Sciplan) -> None:
+    sciplan("undo", "1")
+    assert objects(sciplan, "tasks") == []
+    assert sciplan("redo", "1").code == Exit.DONE
+    assert objects(sciplan, "tasks")
+    assert "没有被撤销" in sciplan("redo", "1").err
