@@ -1,0 +1,40 @@
+"""On the page of a unit another one is found by a few characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.finding import Found, Hit
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.tui.screens.find import _of_units
+from sciplan_tui.tui.screens.unit import UnitScreen
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.test_screens import opened, press, shown
+
+
+def test_only_units_are_told_and_counted() -> None:
+    spec = ViewSpec()
+    found = Found("科", (Hit(3, "市科技局", spec), Hit(1001, "科普", spec, "2.1"), Hit(11, "市科协", spec)), 9)
+    assert _of_units(found) == Found("科", (found.hits[0], found.hits[2]), 2)
+
+
+async def test_slash_goes_to_another_unit_and_esc_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(self: object, spec: ViewSpec, day: object, text: str) -> Found:
+        return Found(text, (Hit(units[2], "市科技局", spec), Hit(units[3], "市教育局", spec), task), 3)
+
+    units = [unit.unit_id for unit in FakeDesk().open_view().frame(ViewSpec()).units]
+    task = Hit(1001, "科普", ViewSpec(), "2.1")
+    monkeypatch.setattr("sciplan_tui.tui.frame_desk.FrameDesk.find", find)
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "l", "w")
+        page = pilot.app.screen
+        assert isinstance(page, UnitScreen)
+        before = page.unit_id
+        await press(pilot, "slash", *"kx", "escape")
+        assert pilot.app.screen is page
+        assert page.unit_id == before
+        await press(pilot, "slash", *"kx")
+        assert "科普" not in shown(pilot)
+        await press(pilot, "down", "enter")
+        assert pilot.app.screen is page
+        assert page.unit_id == units[3]
