@@ -31,6 +31,9 @@ def read_past(connection: sqlite3.Connection, task_id: int, known: Known) -> tup
         said = marks[row] = {**marks.get(row, {}), **before, **after}
         if said.get("task_id") == task_id:
             here.add(row)
+        milestone = int(said["milestone_id"])
+        if row in here and milestone not in labels:
+            labels[milestone] = _label_of_gone(connection, milestone)
         past.append((row, _past_mark(at, kind, said, labels)))
     return tuple(mark for row, mark in past if row in here)
 
@@ -39,3 +42,13 @@ def _past_mark(at: str, kind: str, said: dict[str, Any], labels: dict[int, str])
     milestone, state = int(said["milestone_id"]), said["status"]
     status = Status(state) if state else None
     return PastMark(at, kind, milestone, labels.get(milestone, ""), status, said.get("on_date"), said.get("note"))
+
+
+def _label_of_gone(connection: sqlite3.Connection, milestone: int) -> str:
+    """What a milestone that was dropped was called last."""
+    found = connection.execute(
+        "SELECT old FROM journal_change WHERE table_name = 'milestone' AND row_id = ? AND new IS NULL"
+        " ORDER BY id DESC LIMIT 1",
+        (milestone,),
+    ).fetchone()
+    return str(json.loads(found[0])["label"]) if found else ""

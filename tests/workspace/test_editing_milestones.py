@@ -17,8 +17,9 @@ from sciplan_tui.workspace.editing_milestones import drop_milestone, set_milesto
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import add_milestone, mark_tasks
 from sciplan_tui.workspace.undoing import redo, undo
+from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, small
-from tests.workspace.test_correcting import ask, state, task_id
+from tests.workspace.test_correcting import TODAY, ask, state, task_id
 
 SAID = 'SELECT "key", kind, label, start_on, end_on, precision, origin FROM milestone ORDER BY id'
 Do = Callable[[Path], Gesture]
@@ -101,6 +102,17 @@ def test_what_document_and_person_both_change_is_a_conflict(database: Path) -> N
     (told,) = import_plan(database, plan, "raw", accept=True, at=AT).differences
     assert (told.reason, told.old, told.new, told.now) == ("conflict", "中期督查", "中期检查", "中期评估会")
     assert ask(database, SAID)[0][2] == "中期评估会"
+
+
+def test_a_task_keeps_the_past_of_its_mark_at_a_milestone_that_is_gone(database: Path) -> None:
+    marked(database)
+    dropped(database)
+    with View.open(database, TODAY) as view:
+        past = view.task(task_id(database, "2.1.1")).past
+    assert [(one.kind, one.label, one.status) for one in past] == [
+        ("mark", "中期督查", Status.DONE),
+        ("milestone", "中期督查", None),
+    ]
 
 
 def test_what_is_so_already_writes_nothing(database: Path) -> None:

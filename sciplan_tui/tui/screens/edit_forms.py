@@ -15,7 +15,9 @@ from sciplan_tui.core.task_detail import TaskDetail
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.field_form import Field, FieldForm, Written
+from sciplan_tui.tui.widgets.edit_lines import field as called
 from sciplan_tui.tui.widgets.field import Choice
+from sciplan_tui.tui.widgets.measure import narrow
 
 KINDS = (Kind.PART, Kind.ACTION, Kind.PROJECT, Kind.TASK_GROUP, Kind.TASK, Kind.SAFEGUARD)
 """What a task by hand may be; any other kind can be given to it then."""
@@ -47,7 +49,11 @@ class EditForm(FieldForm):
 
     def called(self, field: Field) -> str:
         """What a field is called here."""
-        return say(f"edit.field.{field.key}")
+        return called(field.key)
+
+    def title_text(self) -> str:
+        """What it is about, in signs of one width."""
+        return narrow(super().title_text())
 
     def answer(self) -> Written | None:
         """What was written, when it would be taken."""

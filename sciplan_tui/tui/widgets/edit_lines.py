@@ -15,7 +15,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.matrix_layout import numbered
-from sciplan_tui.tui.widgets.measure import fit
+from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.widgets.task_text import DIM
 
@@ -28,6 +28,12 @@ class Line(NamedTuple):
 
     section: str
     which: Hashable
+
+
+def field(name: str) -> str:
+    """What a field is called at the head of a line."""
+    called = say(f"edit.field.{name}")
+    return called[:1].upper() + called[1:]
 
 
 def lines(known: Editable) -> Iterator[Hashable]:
@@ -59,7 +65,7 @@ def _told(known: Editable, line: Line) -> tuple[str, str, str]:
         return "-", "", say(f"edit.none.{section}")
     if section == "task":
         value = known.task.title if which == "title" else say(f"word.kind.{known.task.kind}")
-        return say(f"edit.field.{which}"), value, say("edit.by_hand") if known.by_hand and which == "title" else ""
+        return field(str(which)), value, say("edit.by_hand") if known.by_hand and which == "title" else ""
     if section == "unit":
         unit = next(one for one in known.task.units if one.assignment_id == which)
         ruled = "" if unit.origin is Origin.PRINTED else say(f"word.origin.{unit.origin}")
@@ -69,7 +75,7 @@ def _told(known: Editable, line: Line) -> tuple[str, str, str]:
         return aim(target), target.indicator, "  ".join(conditions(target))
     if section == "milestone":
         return _milestone(next(one for one in known.milestones if one.key == which))
-    return say(f"edit.field.{which}"), known.plan[str(which)] or "-", ""
+    return field(str(which)), known.plan[str(which)] or "-", ""
 
 
 def _milestone(one: EditableMilestone) -> tuple[str, str, str]:
@@ -81,7 +87,7 @@ def _milestone(one: EditableMilestone) -> tuple[str, str, str]:
 def detail(known: Editable, line: Line, width: int) -> Content:
     """The same in full, and what can be done there."""
     called, value, note = _told(known, line)
-    told = hang([(f"{called}  ", DIM)], [[(value, ""), (f"  {note}" if note else "", DIM)]], width)
+    told = hang([(f"{called}  ", DIM)], [[(narrow(value), ""), (f"  {note}" if note else "", DIM)]], width)
     above = known.task.holder_path if line.section == "unit" and line.which != "" else None
     keys = say(f"edit.keys.{line.section}")
     if above and above != known.task.path:
