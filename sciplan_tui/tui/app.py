@@ -16,11 +16,13 @@ from textual.worker import WorkerFailed
 
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.exits import Exit
+from sciplan_tui.tui.action import Action
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.looks import Looks
 
 if TYPE_CHECKING:
+    from sciplan_tui.tui.screens.palette import Choice
     from sciplan_tui.workspace.preferences import Preferences
     from sciplan_tui.workspace.viewing import View
 
@@ -117,9 +119,12 @@ class SciplanApp(Looks):
         if not self.screen.is_modal:
             self.push_screen(PaletteScreen(self.screen), self._press)
 
-    def _press(self, key: str | None) -> None:
-        if key:
-            self.call_after_refresh(self.simulate_key, key)
+    def _press(self, chosen: Choice | None) -> None:
+        """A command by its key, so that it takes the way of the key; a place by itself."""
+        if isinstance(chosen, Action):
+            self.call_after_refresh(self.simulate_key, chosen.keys[0])
+        elif chosen is not None:
+            chosen.go()
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing to chance: it only says how to leave."""

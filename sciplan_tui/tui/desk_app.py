@@ -11,6 +11,7 @@ from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
+    from sciplan_tui.workspace.news import News
     from sciplan_tui.workspace.viewing import View
 
 
@@ -18,6 +19,8 @@ class DeskApp(TypeAhead):
     """An application on one desk; it knows its screens, they know no more of it than this."""
 
     desk: Desk
+    news: News | None = None
+    """What the journal said when it was looked at last."""
 
     def open_view(self, day: date | None) -> View:
         """Another view of the desk, in which it is asked who holds what on `day` (None: today)."""

@@ -29,13 +29,14 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "timeline": ("b", "tab", "tab"),
     "problems": ("D", "j"),
     "review": ("R", "j"),
+    "overview": ("O", "j"),
+    "files": ("i",),
 }
 FORMS: dict[str, tuple[str, ...]] = {
     "mark": ("m",),
     "milestone": ("M",),
     "plans": ("p",),
     "export": ("e",),
-    "import": ("i",),
     "as_of": ("t",),
     "palette": ("ctrl+p",),
     "query": ("slash", "l"),

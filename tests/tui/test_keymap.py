@@ -91,6 +91,8 @@ def test_a_file_that_is_none_changes_nothing_and_says_so(tmp_path: Path, content
 async def test_keys_of_ones_own_work_and_are_shown_everywhere() -> None:
     put_in_force({"filter": ("f3",), "mark": ("slash", "f5"), "help": ("f1",), "language": ("exclamation_mark",)})
     async with standing_at(()) as pilot:
+        assert "/ 标记   Esc 清除" in shown(pilot)
+        await press(pilot, "escape")
         assert "F3 筛选   / 标记" in shown(pilot)
         assert "F1 帮助" in shown(pilot)
         await press(pilot, "L")

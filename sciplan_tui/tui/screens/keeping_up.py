@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.screens.gestures import Gestures
@@ -38,7 +37,7 @@ class KeepingUp(Gestures):
 
     def on_noted(self, message: Noted) -> None:
         """Show when all was saved; what others did is said on the screen in front, which shows it too."""
-        self.news = message.news
+        self.news = app_of(self).news = message.news
         self.tell_status()
         if message.news.outside:
             self._tell_outside(message.news)
@@ -48,6 +47,8 @@ class KeepingUp(Gestures):
         raise NotImplementedError
 
     def _tell_outside(self, news: News) -> None:
+        from sciplan_tui.core.journal_sentence import sentence
+
         what, count = sentence(news.outside[-1]), len(news.outside)
         said = say("look.outside", what=what) if count == 1 else say("look.outside_many", what=what, count=count)
         front = self.app.screen

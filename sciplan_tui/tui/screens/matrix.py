@@ -33,6 +33,7 @@ from sciplan_tui.tui.screens.asking import Asking
 from sciplan_tui.tui.screens.boards import Boards
 from sciplan_tui.tui.screens.densities import Densities
 from sciplan_tui.tui.screens.editing import Editing
+from sciplan_tui.tui.screens.foremost import Foremost
 from sciplan_tui.tui.screens.keeping_up import KeepingUp
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
@@ -47,7 +48,7 @@ LOOK_EVERY = 0.9
 """Seconds between two looks whether another program has changed the database: what it did is shown within one."""
 
 
-class MatrixScreen(KeepingUp, Arranging, Boards, Densities, Editing, Asking, Screen[None]):
+class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, Asking, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")
@@ -59,6 +60,7 @@ class MatrixScreen(KeepingUp, Arranging, Boards, Densities, Editing, Asking, Scr
         self._view = view
         self._version = view.version()
         self._said: tuple[str, bool] = ("", False)
+        self.keys = KeyLine("matrix", "move", "app")
         colour = not self.app.no_color
         self.matrix = MatrixView(frame, view.window, words.matrix_words(colour), colour=colour)
 
@@ -68,7 +70,7 @@ class MatrixScreen(KeepingUp, Arranging, Boards, Densities, Editing, Asking, Scr
         yield self.matrix
         yield OneLine(id="note", between="  ")
         yield FilterLine(id="query")
-        yield KeyLine("matrix", "move", "app")
+        yield self.keys
 
     def on_mount(self) -> None:
         """Begin to look for changes made elsewhere; once all is on screen, count."""
@@ -141,6 +143,7 @@ class MatrixScreen(KeepingUp, Arranging, Boards, Densities, Editing, Asking, Scr
             *words.status(frame, len(matrix.selected), matrix.ranging, app_of(self).desk.as_of),
         ]
         self.query_one("#status", OneLine).show(facts, right=self.saved())
+        self.keys.look()
 
     def _tell(self) -> None:
         self.tell_status()

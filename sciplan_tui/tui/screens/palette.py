@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -13,13 +15,30 @@ from textual.widgets import Input, OptionList
 from sciplan_tui.locale import say
 from sciplan_tui.tui.action import Action
 from sciplan_tui.tui.actions import bindings, of
+from sciplan_tui.tui.applying import applying
 from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain
 
+PLAIN_MOVES = ("step(", "page(", "scroll(", "pick(")
+"""Calls that nobody looks up by name: a step, a page."""
 
-class PaletteScreen(ModalScreen["str | None"]):
-    """The commands of the screen below; Enter hands back the key of one."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something to go to: a view, a plan."""
+
+    title: str
+    about: str
+    go: Callable[[], None]
+    shown_keys = ""
+
+
+Choice = Action | Place
+
+
+class PaletteScreen(ModalScreen["Choice | None"]):
+    """The commands of the screen below that would do something now, and where one can go from it (`places`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     AUTO_FOCUS = "TextLine"
@@ -27,10 +46,11 @@ class PaletteScreen(ModalScreen["str | None"]):
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
         scopes = getattr(below, "SCOPES", ("matrix", "move", "app"))
-        self._all = [
-            action for scope in scopes for action in of(scope) if action.name not in ("palette", "back_quickly")
-        ]
-        self._found: list[Action] = []
+        every = [action for scope in scopes for action in of(scope) if not action.call.startswith(PLAIN_MOVES)]
+        there = [action for action in applying(below, every) if action.name not in ("palette", "back_quickly")]
+        places: Sequence[Place] = below.places() if hasattr(below, "places") else ()
+        self._all: list[Choice] = [*there, *places]
+        self._found: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         """A line to write on, and what it finds."""
@@ -74,12 +94,12 @@ class PaletteScreen(ModalScreen["str | None"]):
 
     def _do(self, index: int | None) -> None:
         if index is not None and index < len(self._found):
-            self.dismiss(self._found[index].keys[0])
+            self.dismiss(self._found[index])
 
     def action_back(self) -> None:
         """Close it."""
         self.dismiss(None)
 
 
-def _line(action: Action) -> Any:
+def _line(action: Choice) -> Any:
     return plain(fit(f"{fit(action.title, 16)}{fit(action.shown_keys, 12)}{action.about}", 70))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
 from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.screens.copying import Copying
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.named_view import NamedView
+    from sciplan_tui.tui.screens.palette import Place
+    from sciplan_tui.tui.view_desk import ViewDesk
 
 
 class Recalling(Copying):
@@ -37,6 +48,29 @@ class Recalling(Copying):
         if spec is not None and spec != self.spec:
             self.recalled = spec
             self.show(spec)
+
+    def places(self) -> list[Place]:
+        """Where the palette can lead: the named views, and each plan."""
+        from sciplan_tui.tui.screens.palette import Place
+
+        def to(spec: ViewSpec) -> Callable[[], None]:
+            return lambda: self._view_chosen(spec)
+
+        desk = app_of(self).desk.views()
+        frame = self.matrix.frame
+        views = [
+            Place(name, say("look.to_view", query=view.query), partial(self._show_view, desk, view))
+            for name, view in desk.memory.views.items()
+        ]
+        plans = [Place(key, say("look.to_plan"), to(replace(self.spec, plan=key))) for key in frame.all_plans]
+        every = [Place(say("tui.plans.all"), say("look.to_plan"), to(replace(self.spec, plan=None)))]
+        return [*views, *(plans if len(plans) > 1 else ()), *(every if self.spec.plan and len(plans) > 1 else ())]
+
+    def _show_view(self, desk: ViewDesk, view: NamedView) -> None:
+        try:
+            self._view_chosen(desk.spec(view))
+        except SciplanError as fault:
+            self.say(str(fault), urgent=True)
 
     def action_copy_command(self) -> None:
         """Hand the command that lists the same tasks to the terminal's clipboard, and show it."""

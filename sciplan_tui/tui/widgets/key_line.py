@@ -1,4 +1,4 @@
-"""The line of keys at the foot of a screen, made from the registry of actions. A click does what the key does."""
+"""The line of keys at the foot of a screen: the few that matter there now. A click does what the key does."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from sciplan_tui.tui.action import Action, key_name
 from sciplan_tui.tui.actions import of
+from sciplan_tui.tui.applying import foremost
 from sciplan_tui.tui.widgets.plain import plain
 
 GAP = 3
@@ -19,10 +20,17 @@ class KeyLine(Widget):
 
     def __init__(self, *scopes: str) -> None:
         super().__init__()
-        self._actions = tuple(action for action in of(*scopes) if action.foot)
+        self._scopes = scopes
+        self._shown: list[Action] = []
+
+    def look(self) -> None:
+        """Draw the line anew if other keys matter by now."""
+        if foremost(self.screen, of(*self._scopes)) != self._shown:
+            self.refresh()
 
     def render(self) -> Content:
         """Keys bold, their names plain."""
+        self._shown = foremost(self.screen, of(*self._scopes))
         return Content("   ").join(
             [
                 Content(" ").join([plain(key_name(action.keys[0]), "bold $ink-notice"), plain(action.title)])
@@ -33,9 +41,9 @@ class KeyLine(Widget):
     def _fitting(self) -> list[Action]:
         """As many from the left as there is room for; where all are told (`?`) always stays."""
         room = self.size.width + GAP
-        kept = sum(_width(action) + GAP for action in self._actions if action.name == "help")
+        kept = sum(_width(action) + GAP for action in self._shown if action.name == "help")
         fitting, used = [], kept
-        for action in self._actions:
+        for action in self._shown:
             used += _width(action) + GAP if action.name != "help" else 0
             if used <= room or action.name == "help":
                 fitting.append(action)

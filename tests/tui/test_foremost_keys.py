@@ -1,0 +1,108 @@
+"""The line of keys says the five that matter now, and the palette only what would do something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.tui.actions import of
+from sciplan_tui.tui.app import SciplanApp
+from sciplan_tui.tui.screens.palette import PaletteScreen
+from sciplan_tui.workspace.news import News
+from tests.tui.all_screens import SCREENS, standing_at
+from tests.tui.fake_desk import FakeDesk, plan
+from tests.tui.test_screens import matrix, opened, press, shown
+
+
+def keys(pilot: Pilot[None]) -> list[str]:
+    """What the line of keys says."""
+    return shown(pilot).splitlines()[-1].split("   ")
+
+
+def offered(pilot: Pilot[None]) -> list[str]:
+    """The titles in the palette."""
+    screen = pilot.app.screen
+    assert isinstance(screen, PaletteScreen)
+    return [one.title for one in screen._found]
+
+
+async def test_the_keys_follow_what_is_shown_and_selected() -> None:
+    async with opened(FakeDesk()) as pilot:
+        assert [key.strip() for key in keys(pilot) if key.strip()] == [
+            "/ 筛选", "m 标记", "Enter 打开", "u 撤销", "e 导出", "? 帮助",
+        ]  # fmt: skip
+        await press(pilot, "l")
+        assert "w 责任清单" in shown(pilot)
+        await press(pilot, "space")
+        assert [key.strip() for key in keys(pilot)][:3] == ["m 标记", "Esc 清除", "* 反选"]
+        await press(pilot, "v")
+        assert keys(pilot)[0].strip() == "v 选范围"
+        await press(pilot, "escape", "slash", "科", "enter")
+        assert "Esc 清除" in shown(pilot)
+
+
+@pytest.mark.parametrize("keys_to", SCREENS.values(), ids=SCREENS)
+async def test_five_keys_and_the_one_that_shows_all(keys_to: tuple[str, ...]) -> None:
+    async with standing_at(keys_to, (200, 40)) as pilot:
+        told = [key.strip() for key in keys(pilot) if key.strip()]
+        assert len([key for key in told if not key.startswith("?")]) <= 5
+        if len(pilot.app.screen_stack) > 1:
+            assert any("返回" in key for key in told)
+
+
+async def test_a_click_on_a_key_does_what_the_key_does() -> None:
+    async with opened(FakeDesk()) as pilot:
+        line = shown(pilot).splitlines()[-1]
+        at = cell_len(line[: line.index("Enter 打开")])
+        await pilot.click("MatrixScreen > KeyLine", offset=(at + 3, 0))
+        await press(pilot)
+        assert len(pilot.app.screen_stack) == 2
+
+
+@dataclass
+class NothingDone(FakeDesk):
+    """A desk on which nothing can be taken back."""
+
+    def news(self, after: int | None) -> News:
+        return News(undo=False, redo=False)
+
+
+async def test_the_palette_offers_only_what_would_do_something() -> None:
+    async with opened(NothingDone()) as pilot:
+        assert "u 撤销" not in shown(pilot)
+        await press(pilot, "ctrl+p")
+        assert not {"撤销", "重做", "责任清单", "展开", "清除", "下", "命令"} & set(offered(pilot))
+        assert {"筛选", "标记", "打开", "语言", "配色", "历史"} <= set(offered(pilot))
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "l", "l", "space", "colon")
+        assert {"撤销", "责任清单", "清除", "反选"} <= set(offered(pilot))
+
+
+async def test_the_palette_leads_to_views_and_plans() -> None:
+    desk = FakeDesk(plans=[plan(1), plan(2)])
+    async with opened(desk) as pilot:
+        grid = matrix(pilot).matrix
+        grid.scene = replace(grid.scene, frame=replace(grid.frame, all_plans=tuple(p.head.key for p in desk.plans)))
+        await press(pilot, "V", "plus", "甲", "enter", "escape")
+        await press(pilot, "ctrl+p", "甲")
+        assert "甲" in offered(pilot)
+        await press(pilot, "escape", "ctrl+p", *"2-2021")
+        assert offered(pilot) == ["云溪市2-2021"]
+        await press(pilot, "enter")
+        assert matrix(pilot).spec == ViewSpec(plan="云溪市2-2021")
+
+
+async def test_a_choice_in_the_palette_is_done() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "ctrl+p", "历", "史", "enter")
+        assert len(pilot.app.screen_stack) == 2
+
+
+def test_every_key_line_finds_its_names() -> None:
+    app = SciplanApp(FakeDesk(), None, None)
+    assert {one.name for one in of("matrix", "move", "app")} >= {"unit", "board", "invert", "range", "plan"}
+    assert app.news is None
