@@ -107,5 +107,8 @@ class NoScreens:
     def load(self) -> None:
         pass
 
+    def keys(self) -> tuple[str, list[str]]:
+        return "", []
+
     def open(self, database: Path, today: datetime.date, plan: str | None = None) -> Exit:
         return Exit.DONE

@@ -105,10 +105,15 @@ def hostile_lines(text: str, number: int = 0, after: int = 0) -> str:
     """A payload at the end of every line that says something, but the first ones; none is added."""
     lines = text.split("\n")
     said = (
-        line + marked(number + i).translate(NOT_IN_A_LINE) if line.strip() and i >= after else line
+        line + _begun(number + i).translate(NOT_IN_A_LINE) if line.strip() and i >= after else line
         for i, line in enumerate(lines)
     )
     return "\n".join(said)
+
+
+def _begun(number: int) -> str:
+    """Without the mark at its end: a reader of documents may part it, and then it is not shown as it stands here."""
+    return f"{{{number}:{payload(number)}"
 
 
 def free_texts(connection: sqlite3.Connection) -> list[tuple[str, str]]:

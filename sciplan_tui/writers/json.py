@@ -46,7 +46,8 @@ def write_objects(values: Iterable[Any]) -> bytes:
 
 
 def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """What a terminal would obey is written as an escape: an export may be printed on one."""
+    return re.sub("[\x7f-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _utf8(text: str) -> bytes:

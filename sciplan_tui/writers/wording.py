@@ -11,7 +11,7 @@ from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.sheet import Code, Column, Names, Value
 from sciplan_tui.locale import say
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def writable(text: str) -> str:
