@@ -14,9 +14,11 @@ _LARGEST = 2**63 - 1
 """No number of a row is larger; SQLite does not even compare with one that is."""
 
 
-def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
-    """All entries, oldest first, without their changes."""
-    return tuple(_entry(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM journal_entry ORDER BY id"))
+def entries(connection: sqlite3.Connection, newest: int | None = None) -> tuple[Entry, ...]:
+    """All entries, or the `newest` so many, oldest first, without their changes."""
+    most = _LARGEST if newest is None else newest
+    found = connection.execute(f"SELECT {_COLUMNS} FROM journal_entry ORDER BY id DESC LIMIT ?", (most,)).fetchall()
+    return tuple([_entry(row) for row in reversed(found)])
 
 
 def newest(connection: sqlite3.Connection) -> int:

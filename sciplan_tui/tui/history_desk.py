@@ -18,11 +18,11 @@ class HistoryDesk:
 
     database: Path
 
-    def entries(self) -> Sequence[Entry]:
-        """All, the oldest first, without their changes. StoreError."""
-        from sciplan_tui.workspace.undoing import history
+    def entries(self, newest: int | None = None) -> Sequence[Entry]:
+        """All, or the `newest` so many, the oldest first, without their changes. StoreError."""
+        from sciplan_tui.workspace.history import entries
 
-        return history(self.database, changes=False)
+        return entries(self.database, newest)
 
     def sizes(self) -> Mapping[int, int]:
         """How many rows each entry touched."""

@@ -9,6 +9,16 @@ from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:
     from sciplan_tui.core.entry_detail import EntryDetail
+    from sciplan_tui.core.journal import Entry
+
+
+def entries(database: Path, newest: int | None = None) -> tuple[Entry, ...]:
+    """All that was done, or the `newest` so many, oldest first, without the changes. StoreError."""
+    from sciplan_tui.store import journal
+    from sciplan_tui.store.engine import opened
+
+    with opened(database) as connection:
+        return journal.entries(connection, newest)
 
 
 def sizes(database: Path) -> dict[int, int]:

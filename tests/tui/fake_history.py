@@ -31,8 +31,8 @@ class FakeHistory:
             *(Entry(i, "2023-05-06T09:00:00+08:00", "mark", MARK) for i in range(5, 5 + self.more)),
         ]
 
-    def entries(self) -> Sequence[Entry]:
-        return tuple(self.all)
+    def entries(self, newest: int | None = None) -> Sequence[Entry]:
+        return tuple(self.all[-newest:] if newest else self.all)
 
     def sizes(self) -> dict[int, int]:
         return {entry.id: 1000 if entry.id == 1 else 1 for entry in self.all}

@@ -32,12 +32,15 @@ PAUSE = 0.08
 """Seconds on a line before its changes are read: who runs through the list waits for none of them."""
 
 
+FIRST = 200
+"""Entries that are read before all others: they stand at once, however long the journal is."""
+
+
 @dataclass
 class Sized(Message):
-    """How many rows each entry touched, and what each says, for the filter."""
+    """How many rows each entry touched."""
 
     sizes: Mapping[int, int]
-    texts: Mapping[int, str]
 
 
 @dataclass
@@ -57,7 +60,8 @@ class HistoryScreen(Listing[None], Marking):
         super().__init__()
         self._entries: dict[Hashable, Entry] = {}
         self._sizes: Mapping[int, int] = {}
-        self._texts: Mapping[int, str] = {}
+        self._texts: dict[int, str] = {}
+        self._whole = False
         self._details: dict[Hashable, EntryDetail] = {}
         self._query = ""
         self._waiting: Timer | None = None
@@ -70,25 +74,31 @@ class HistoryScreen(Listing[None], Marking):
     def on_mount(self) -> None:
         """Read the journal."""
         self.head(say("tui.history.title"))
-        self.read()
+        self.read(FIRST)
 
-    def read(self) -> None:
-        """All entries first, so that they stand at once; then how much each touched."""
+    def read(self, newest: int | None = None) -> None:
+        """All entries, or the `newest` so many; then how many rows each touched."""
         desk = app_of(self).desk.journal()
-        in_background(self, lambda: Answered(desk.entries()), group="entries")
+        in_background(self, lambda: Answered(desk.entries(newest)), group="entries")
 
     def on_answered(self, message: Answered) -> None:
         """They stand; whatever was known of one may have changed."""
         entries = cast("Sequence[Entry]", message.value)
-        self._entries = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id, reverse=True)}
+        first = not self._entries
+        self._entries = {entry.id: entry for entry in reversed(entries)}
         self._details.clear()
+        self._texts.clear()
+        self._whole = not first or len(entries) < FIRST
         self.show_lines()
+        self.call_after_refresh(self._read_sizes if self._whole else self.read)
+
+    def _read_sizes(self) -> None:
         desk = app_of(self).desk.journal()
-        in_background(self, lambda: Sized(desk.sizes(), {one.id: _text(one) for one in entries}), group="sizes")
+        in_background(self, lambda: Sized(desk.sizes()), group="sizes")
 
     def on_sized(self, message: Sized) -> None:
         """The last column."""
-        self._sizes, self._texts = message.sizes, message.texts
+        self._sizes = message.sizes
         self.lines.refresh()
 
     def on_detailed(self, message: Detailed) -> None:
@@ -101,7 +111,7 @@ class HistoryScreen(Listing[None], Marking):
 
     def speak_anew(self) -> None:
         """The filter looks for words of the language in force."""
-        self._texts = {}
+        self._texts.clear()
         self.query_one(QueryLine).speak_anew()
         super().speak_anew()
 
@@ -109,7 +119,7 @@ class HistoryScreen(Listing[None], Marking):
         """Fill the title line and the list."""
         found = [key for key, entry in self._entries.items() if self._fits(entry)]
         self.lines.show(found)
-        facts = [say("history.count", count=len(self._entries))]
+        facts = [say("history.count", count=len(self._entries))] if self._whole else []
         if self._query:
             facts = [say("history.matched", count=len(found), all=len(self._entries))]
             facts.append(say("history.filtered", query=self._query))
@@ -122,7 +132,7 @@ class HistoryScreen(Listing[None], Marking):
         """Whether all words of the filter are in it."""
         if not self._query:
             return True
-        text = self._texts.get(entry.id) or _text(entry)
+        text = self._texts.get(entry.id) or self._texts.setdefault(entry.id, _text(entry))
         return all(word in text for word in self._query.casefold().split())
 
     def header(self, width: int) -> Pieces:
