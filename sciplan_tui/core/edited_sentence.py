@@ -9,8 +9,6 @@ from sciplan_tui.core.plan import Comparator, Frequency, Target
 from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.locale import say
 
-EDITED = ("milestone", "target", "task", "plan")
-"""The kinds of entries that say in `what` whether something was added (`add`), changed (`set`) or dropped (`drop`)."""
 _WORDS = {
     **{"milestone.kind": "word.milestone", "task.kind": "word.kind"},
     **{

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciplan_tui.core.edited_sentence import EDITED, edited
 from sciplan_tui.core.journal import Entry, Gesture
 from sciplan_tui.locale import say
 
+_BY_HAND = ("milestone", "target", "task", "plan")
+"""The kinds of entries that say in `what` whether something was added (`add`), changed (`set`) or dropped (`drop`)."""
 _MOST_NAMED = 6
 """So many tasks are named in one sentence."""
 
@@ -28,7 +29,9 @@ def sentence(entry: Entry | Gesture) -> str:
 
 
 def _plainly(kind: str, facts: Mapping[str, object]) -> str:
-    if kind in EDITED and "what" in facts:
+    if kind in _BY_HAND and "what" in facts:
+        from sciplan_tui.core.edited_sentence import edited  # the first screen has none of these, and starts cheaply
+
         return edited(kind, facts)
     if kind == "mark":
         cleared = facts["status"] == "-"

@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "command.milestone_drop": "去掉节点",
     "command.plan": "手工新建方案，或修改方案自身的信息",
     "command.plan_add": "不用文件新建方案",
-    "command.plan_set": "修改方案的标题、地区、年份、文号、印发单位",
+    "command.plan_set": "修改方案的标题、地区、年份、文号、发文机关",
     "command.target": "加上、修改或去掉指标",
     "command.target_add": "给任务加指标",
     "command.target_set": "修改任务的指标",
