@@ -1,4 +1,4 @@
-"""What the matrix is read through: one connection for frames and one for totals, kept open from one look to the next.
+"""What the matrix is read through: one connection for frames and totals, kept open from one look to the next.
 
 What is light of a database (its outline, the last match) is then read once, and not for each key. Called from worker
 threads, which take turns.
@@ -6,19 +6,22 @@ threads, which take turns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.finding import Found
 from sciplan_tui.core.matrix import Frame, PlanHead, RoleCounts
-from sciplan_tui.core.view_spec import RowOrder, ViewSpec
+from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
 
 Totals = Mapping[int, RoleCounts]
+
+
+_END = object()
 
 
 class _Turn:
@@ -37,6 +40,10 @@ class _Turn:
             self._view, self._day = self._open(), day
         return self._view
 
+    def has(self, view: View) -> bool:
+        """Whether this is the view that is open."""
+        return self._view is view
+
     def stop(self) -> None:
         """Break off what is being read, for nobody waits for it any more."""
         if self._view is not None:
@@ -53,19 +60,17 @@ class FrameDesk:
     """Frames, totals and what is found, of one database."""
 
     def __init__(self, open_view: Callable[[], View]) -> None:
-        self._frames, self._counts = _Turn(open_view), _Turn(open_view)
+        self._frames = _Turn(open_view)
         self._counted: tuple[object, Totals] = (None, {})
 
     def stop(self) -> None:
         """Break off what is being read: the program is being left."""
         self._frames.stop()
-        self._counts.stop()
 
     def close(self) -> None:
         """Give the database back, once what is being read has been read."""
-        for turn in (self._frames, self._counts):
-            with turn.lock:
-                turn.close()
+        with self._frames.lock:
+            self._frames.close()
 
     def frame(self, spec: ViewSpec, day: date | None, wanted: Callable[[], bool] = lambda: True) -> Frame | None:
         """The frame of a view; None where it is no longer `wanted` when its turn comes. Raises QueryError."""
@@ -83,21 +88,29 @@ class FrameDesk:
 
     def totals(self, frame: Frame, day: date | None, wanted: Callable[[], bool] = lambda: True) -> Totals | None:
         """What the units of a frame hold, counted once for all frames of the same query; None as in `frame`."""
-        with self._counts.lock:
+        self._ahead(day, wanted, lambda view: view.read_duties())
+        with self._frames.lock:
             if not wanted():
                 return None
-            view = self._counts.view(day)
+            view = self._frames.view(day)
             asked = _asked(view, frame.spec, day)
             if self._counted[0] != asked:
                 self._counted = (asked, view.totals(frame))
             return self._counted[1]
 
     def make_ready(self, day: date | None, wanted: Callable[[], bool]) -> None:
-        """Read what the orders of rows hang on, so that the first key that asks for one is answered at once."""
-        for order in RowOrder:
+        """Read what queries and orders of rows hang on, so that the first key that asks for one is answered at once."""
+        self._ahead(day, wanted, lambda view: view.read_ahead())
+
+    def _ahead(self, day: date | None, wanted: Callable[[], bool], reading: Callable[[View], Iterator[None]]) -> None:
+        """Read a step at a time: what is asked for meanwhile comes between, and another day ends it."""
+        with self._frames.lock:
+            view = self._frames.view(day)
+            steps = reading(view)
+        more = True
+        while more:
             with self._frames.lock:
-                if wanted():
-                    self._frames.view(day).make_ready(order)
+                more = wanted() and self._frames.has(view) and next(steps, _END) is not _END
 
     def find(self, spec: ViewSpec, day: date | None, text: str) -> Found:
         """The units and tasks that answer to a text, seen from what `spec` shows."""

@@ -25,13 +25,20 @@ class Kept:
     match: Match | None = None
     """What the last query matched."""
 
-    def __init__(self, connection: sqlite3.Connection, today: datetime.date, as_of: datetime.date) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, today: datetime.date, as_of: datetime.date, before: Kept | None = None
+    ) -> None:
+        """`before`: the state that was kept until now; what has not changed since is not read again."""
+        from sciplan_tui.store.contents import left_alone, newest_entry
         from sciplan_tui.store.holdings import ask_on
 
         self.connection = connection
         self._today = today
         self._ranks: dict[RowOrder, list[int]] = {}
         self.standing = ask_on(connection, as_of.isoformat(), past=as_of < today)
+        self._state = newest_entry(connection)
+        if before is not None and left_alone(connection, before._state, self._state):
+            self.contents = before.contents
 
     @cached_property
     def plans(self) -> tuple[PlanHead, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -176,8 +176,10 @@ class FakeView:
     def state(self) -> int:
         return self.desk.changes
 
-    def make_ready(self, order: object) -> None:
-        pass
+    def read_duties(self) -> Iterator[None]:
+        return iter(())
+
+    read_ahead = read_duties
 
     def plans(self) -> tuple[PlanHead, ...]:
         return tuple(p.head for p in self.desk.plans)
