@@ -1,0 +1,102 @@
+"""In a real terminal: changes of another process, a crash on a screen, no colours, a screen that grows and shrinks."""
+
+from __future__ import annotations
+
+import re
+import stat
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+from tests.tui.test_leaving import given_back
+from tests.tui.test_story_in_a_terminal import NARROW, OPEN, WIDE, Office, leave
+
+CRASHING = """
+import sys
+from sciplan_tui.tui.screens.help import HelpScreen
+from sciplan_tui.__main__ import main
+HelpScreen.on_mount = lambda self: 1 / 0
+sys.argv[1:] = []
+sys.exit(main())
+"""
+COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[0-9;]*m")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = Office(tmp_path, "xiangtan-2021.csv")
+    made.environment |= {"XDG_CONFIG_HOME": str(tmp_path / "config"), "XDG_STATE_HOME": str(tmp_path / "state")}
+    return made
+
+
+def cursor_line(text: str) -> str:
+    """The line of the matrix on which the cursor is."""
+    [line] = [line for line in text.splitlines() if line.startswith(">")]
+    return line
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_what_another_process_marks_is_on_the_screen_at_once(office: Office, size: tuple[int, int]) -> None:
+    with office.terminal(size) as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("jjjj")
+        before = cursor_line(terminal.wait(lambda text: "2.1.2" in text.splitlines()[-2]))
+        office.sciplan("mark", "path:2.1.2", "--milestone", "2023", "--status", "blocked")
+        ended = time.monotonic()
+        text = terminal.wait(lambda text: "别处改了: 标记 1 项" in text)
+        assert time.monotonic() - ended < 3  # one second, and what a busy machine adds
+        assert cursor_line(text)[:24] == before[:24]
+        assert "阻" in cursor_line(text)
+        assert re.search(r"已存 \d\d:\d\d", text.splitlines()[0])
+        leave(terminal)
+
+
+def test_a_crash_gives_the_terminal_back_and_says_where_its_report_is(office: Office, tmp_path: Path) -> None:
+    environment = office.environment
+    with Terminal([sys.executable, "-c", CRASHING], columns=100, lines=30, environment=environment) as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("?")
+        assert terminal.end() == 70
+        assert given_back(terminal.output)
+        said = re.sub(r"\s", "", terminal.output.rpartition(b"[?1049l")[2].decode())
+    [report] = tmp_path.rglob("crash-*.txt")
+    assert str(report) in said
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert "ZeroDivisionError" in report.read_text()
+    assert "Traceback" not in said
+
+
+def test_without_colour_in_both_languages_through_every_size(office: Office) -> None:
+    with office.terminal(NARROW, NO_COLOR="1") as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("G")
+        last = cursor_line(terminal.wait(lambda text: not text.splitlines()[-2].startswith(" 1 ")))
+        for columns, lines in ((300, 80), (80, 24), (40, 10), (120, 40)):
+            terminal.resize(columns, lines)
+            text = terminal.wait(lambda text, rows=lines: len(text.splitlines()) == rows and "\n>" in text)
+            assert cursor_line(text)[:18] == last[:18]
+        terminal.send("L")
+        terminal.wait(lambda text: "Enter Open" in text and "English" in text)
+        terminal.send("?")
+        terminal.wait(lambda text: "Matrix" in text)
+        terminal.send("L")
+        terminal.wait(lambda text: "矩阵" in text)
+        terminal.send("q")
+        terminal.wait(lambda text: OPEN in text)
+        leave(terminal)
+        assert not COLOUR.search(terminal.output)
+
+
+def test_a_theme_is_chosen_and_there_again_at_the_next_start(office: Office) -> None:
+    with office.terminal(WIDE, COLORTERM="truecolor") as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("Tj\r")
+        terminal.wait(lambda text: "配色: 浅" in text)
+        leave(terminal)
+    with office.terminal(WIDE, COLORTERM="truecolor") as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        assert b"48;2;247;248;250" in terminal.output
+        leave(terminal)
