@@ -14,7 +14,7 @@ from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.importing_files import FileResult
-    from sciplan_tui.workspace.previewing import Preview
+    from sciplan_tui.workspace.previewing import Begun, Preview
     from sciplan_tui.workspace.sheet_parts import Step
 
 
@@ -40,13 +40,14 @@ class OutDesk:
     today: date
     as_of: date | None
 
-    def preview(self, form: ExportForm, step: Step) -> Preview:
-        """The beginning of what `export` writes."""
+    def preview(self, form: ExportForm, step: Step, begun: Begun) -> Preview:
+        """The beginning of what `export` writes; `begun` is told the first rows before they are counted."""
         from sciplan_tui.workspace.previewing import preview
 
         return preview(
             self.database, form.view, form.spec, format=form.format, inherited=form.inherited,
             proposed=form.proposed, today=self.today, as_of=self.as_of, step=step,
+            begun=begun,
         )  # fmt: skip
 
     def export(self, form: ExportForm, step: Step) -> Path:

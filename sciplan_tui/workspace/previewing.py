@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sciplan_tui.core.sheet import Sheet
@@ -19,11 +20,20 @@ FIRST = 40
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The heads (none where the format has none), the first rows, and the number of rows that will be written."""
+    """The heads (none where the format has none), the first rows, and the number of rows that will be written (None: it
+    is being counted).
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    count: int
+    count: int | None
+
+
+Begun = Callable[[Preview], None]
+
+
+def _nobody(begun: Preview) -> None:
+    """Nobody waits for the first rows alone."""
 
 
 def preview(
@@ -37,8 +47,11 @@ def preview(
     today: datetime.date,
     as_of: datetime.date | None = None,
     step: Step = silent,
+    begun: Begun = _nobody,
 ) -> Preview:
     """The beginning of what `exporting.export` writes, by the same sheet.
+
+    To count 100,000 tasks' assignments takes a while: `begun` is told the first rows before.
 
     QueryError, RefusedError, StoreError; WritingError: the format makes no sense for the view."""
     from sciplan_tui.workspace.exporting import WHOLE, formats_of
@@ -50,16 +63,19 @@ def preview(
             return _plan(opened, seen_by(view, spec), format)
         view = "division" if view == "plan" else view
         asked = Asked(opened, opened.frame(seen_by(view, spec)), inherited, proposed)
-        sheet, count = _beginning(asked, view, step)
-    return _json(sheet, count) if format == "json" else _table(sheet, count)
+        sheet = _beginning(asked, view, step)
+        found = _json(sheet) if format == "json" else _table(sheet)
+        if view not in BY_ROW:
+            return replace(found, count=len(sheet.rows))
+        begun(found)
+        return replace(found, count=_count(asked, view, step))
 
 
-def _beginning(asked: Asked, view: str, step: Step) -> tuple[Sheet, int]:
-    """Of a sheet that hangs on rows only as many are read as give enough of it; the rest is counted."""
+def _beginning(asked: Asked, view: str, step: Step) -> Sheet:
+    """Of a sheet that hangs on rows only as many are read as give enough of it."""
     rows = asked.frame.rows
     if view not in BY_ROW:
-        sheet = SHEETS[view](asked)
-        return sheet, len(sheet.rows)
+        return SHEETS[view](asked)
     sheet = part(asked, view, 0, FIRST)
     for start in range(FIRST, len(rows), PART):
         step(start, len(rows))
@@ -67,7 +83,7 @@ def _beginning(asked: Asked, view: str, step: Step) -> tuple[Sheet, int]:
             break
         more = part(asked, view, start, start + PART)
         sheet = Sheet(sheet.name, sheet.columns, sheet.rows + more.rows)
-    return sheet, _count(asked, view, step)
+    return sheet
 
 
 def _count(asked: Asked, view: str, step: Step) -> int:
@@ -86,20 +102,20 @@ def _count(asked: Asked, view: str, step: Step) -> int:
     return found
 
 
-def _table(sheet: Sheet, count: int) -> Preview:
+def _table(sheet: Sheet) -> Preview:
     from sciplan_tui.writers import csv
     from sciplan_tui.writers.wording import head, worded
 
     heads = tuple(str(csv.cell(head(column))) for column in sheet.columns)
     rows = (tuple(str(csv.cell(worded(value))) for value in row) for row in sheet.rows[:FIRST])
-    return Preview(heads, tuple(rows), count)
+    return Preview(heads, tuple(rows), None)
 
 
-def _json(sheet: Sheet, count: int) -> Preview:
+def _json(sheet: Sheet) -> Preview:
     from sciplan_tui.writers import json
 
     first = Sheet(sheet.name, sheet.columns, sheet.rows[:FIRST])
-    return Preview((), tuple((line,) for line in json.write_sheet(first).decode().splitlines()[1:-1]), count)
+    return Preview((), tuple((line,) for line in json.write_sheet(first).decode().splitlines()[1:-1]), None)
 
 
 def _plan(view: View, spec: ViewSpec, form: str) -> Preview:

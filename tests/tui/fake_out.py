@@ -30,7 +30,7 @@ class FakeOut:
     desk: FakeDesk
     gate: Event | None = None
 
-    def preview(self, form: ExportForm, step: Callable[[int, int], None]) -> Preview:
+    def preview(self, form: ExportForm, step: Callable[[int, int], None], begun: Callable[[Preview], None]) -> Preview:
         if form.view == "plan":
             raise WritingError("export_one_plan", known="甲市-2021 乙市-2021")
         title = self.desk.plans[0].head.title if self.desk.plans else ""

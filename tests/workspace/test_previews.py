@@ -96,3 +96,10 @@ def test_what_cannot_be_exported_cannot_be_previewed(database: Path) -> None:
         shown(database, "plan", ViewSpec())
     with pytest.raises(WritingError):
         shown(database, "matrix", ViewSpec(), format="ics")
+
+
+def test_the_first_rows_are_told_before_they_are_counted(database: Path) -> None:
+    begun: list[Preview] = []
+    found = shown(database, "assignments", ViewSpec(PLAN), begun=begun.append)
+    assert [(first.heads, first.rows, first.count) for first in begun] == [(found.heads, found.rows, None)]
+    assert found.count

@@ -55,4 +55,5 @@ TEXTS: dict[str, str] = {
     "find.title": "Find a unit",
     "find.hint": "Some characters, or initials of the pinyin",
     "import.title": "Import",
+    "preview.counting": "Counting the rows..",
 }

@@ -52,4 +52,5 @@ TEXTS: dict[str, str] = {
     "find.title": "找单位",
     "find.hint": "几个字, 或拼音首字母",
     "import.title": "导入",
+    "preview.counting": "正在数有多少行..",
 }

@@ -123,9 +123,13 @@ class ExportScreen(Form[str]):
         self._shown = form
         self.query_one(SheetPreview).say(say("tui.reading"))
 
+        def begun(first: Preview) -> None:
+            go_on()
+            self.post_message(Previewed(form, first))
+
         def work() -> Previewed:
             try:
-                return Previewed(form, out.preview(form, go_on))
+                return Previewed(form, out.preview(form, go_on, begun))
             except SciplanError as fault:
                 return Previewed(form, fault)
 

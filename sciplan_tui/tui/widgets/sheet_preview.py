@@ -61,6 +61,8 @@ class SheetPreview(Widget):
 
 def _counted(preview: Preview) -> str:
     count, columns = preview.count, len(preview.heads)
+    if count is None:
+        return say("out.preview.counting")
     return say("out.preview.table", count=count, columns=columns) if columns else say("out.preview.json", count=count)
 
 
