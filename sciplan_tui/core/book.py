@@ -24,4 +24,4 @@ class Book:
     @property
     def notes_sheet(self) -> Sheet:
         """The notes as a sheet, for a workbook."""
-        return Sheet("notes", (Column("note"), Column("said")), self.notes)
+        return Sheet("notes", (Column("item"), Column("said")), self.notes)

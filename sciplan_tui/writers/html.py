@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from sciplan_tui.core.book import Book
+from sciplan_tui.core.cell_width import cell_width
 from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.locale import language, say
 from sciplan_tui.writers.looks import LOOKS, look
@@ -20,6 +21,8 @@ from sciplan_tui.writers.wording import head, worded, writable
 _PAGE = Path(__file__).parent / "page"
 _A4_COLUMNS = 14
 """So many columns an A4 sheet on its side holds; more go on A3."""
+_ONE_LINE = 14
+"""Cells of text that are not broken into lines."""
 
 
 def write(book: Book) -> bytes:
@@ -68,9 +71,17 @@ def _section(sheet: Sheet) -> Iterator[str]:
     yield from (_head(head(column), upright=column.title is not None) for column in sheet.columns)
     yield "</tr>\n</thead>\n<tbody>\n"
     standing = next((place for place, column in enumerate(sheet.columns) if column.key == "title"), -1)
+    short = _short(sheet)
     for number, row in enumerate(sheet.rows):
-        yield from _row(row, standing, heading=number in sheet.headings)
+        yield from _row(row, standing, short, heading=number in sheet.headings)
     yield "</tbody>\n</table>\n</div>\n</section>\n"
+
+
+def _short(sheet: Sheet) -> frozenset[int]:
+    """The places of the columns whose texts all stay on one line."""
+    rows = [row for number, row in enumerate(sheet.rows) if number not in sheet.headings]
+    wide = ({place for place, value in enumerate(row) if cell_width(str(worded(value))) > _ONE_LINE} for row in rows)
+    return frozenset(range(len(sheet.columns))).difference(*wide)
 
 
 def _head(text: str, *, upright: bool) -> str:
@@ -78,11 +89,11 @@ def _head(text: str, *, upright: bool) -> str:
     return f'<th scope="col"{kind} aria-sort="none"><button type="button">{_text(text)}</button></th>'
 
 
-def _row(row: tuple[Value, ...], standing: int, *, heading: bool) -> Iterator[str]:
+def _row(row: tuple[Value, ...], standing: int, short: frozenset[int], *, heading: bool) -> Iterator[str]:
     yield '<tr class="heading">' if heading else "<tr>"
     for place, value in enumerate(row):
-        kind = _kind(value)
-        said = f"{f' class={kind}' if kind else ''}>{_text(str(worded(value)))}"
+        kind = _kind(value) or ("short" if place in short else "")
+        said = f"{f' class={kind}' if kind and value is not None else ''}>{_text(str(worded(value)))}"
         yield f'<th scope="row"{said}</th>' if place == standing else f"<td{said}</td>"
     yield "</tr>\n"
 

@@ -85,6 +85,25 @@ def test_every_view_is_exported_to_stdout_and_to_a_file(sciplan: Sciplan, view: 
     assert (tmp_path / "out").read_bytes().startswith(b"\xef\xbb\xbf") == (form == "csv")
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "docx", "html", "md", "json"])
+def test_the_suffix_of_the_file_chooses_the_format(sciplan: Sciplan, form: str, tmp_path: Path) -> None:
+    written = sciplan("export", "assignments", "-o", str(tmp_path / f"out.{form.upper()}"))
+    assert (written.code, written.out) == (Exit.DONE, "")
+    begins = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK", "docx": b"PK", "html": b"<!DOCTYPE", "md": b"# ", "json": b"["}
+    assert (tmp_path / f"out.{form.upper()}").read_bytes().startswith(begins[form])
+    other = tmp_path / "other.csv"
+    sciplan("export", "assignments", "-o", str(other), "--format", form)
+    assert other.read_bytes().startswith(begins[form])
+
+
+def test_a_format_without_sense_is_refused_in_a_sentence(sciplan: Sciplan, tmp_path: Path) -> None:
+    for view in ("matrix", "assignments", "units", "problems", "division"):
+        ran = sciplan("export", view, "-o", str(tmp_path / "out.ics"))
+        assert (ran.code, ran.out, ran.err.count("\n")) == (Exit.MEND, "", 1)
+        assert "xlsx" in ran.err
+    assert not (tmp_path / "out.ics").exists()
+
+
 def test_an_export_never_overwrites_unasked(sciplan: Sciplan, tmp_path: Path) -> None:
     target = tmp_path / "out.csv"
     target.write_text("mine")
@@ -101,7 +120,7 @@ def test_assignments_have_the_columns_of_the_contract(sciplan: Sciplan) -> None:
     assert len(rows) == 1 + 9
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
 def test_a_plan_comes_back_as_it_went(sciplan: Sciplan, form: str, tmp_path: Path) -> None:
     def facts(path: Path) -> dict[str, object]:
         said = json.loads(sciplan("check", "--json", str(path)).out)

@@ -147,7 +147,7 @@ def test_plan_reads_back_as_it_is_stored(database: Path) -> None:
     assert plan.period_end == 2025
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
 def test_exported_plan_imports_as_the_same_plan(database: Path, tmp_path: Path, form: str) -> None:
     from sciplan_tui.workspace.checking import read_plan
 

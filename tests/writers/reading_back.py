@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Sequence
 
 from markdown_it.token import Token
 
@@ -40,18 +39,14 @@ def of_markdown(content: bytes) -> list[Cells]:
 
     tokens = MarkdownIt("commonmark").enable("table").parse(content.decode())
     tables: list[Cells] = []
-    for token in tokens:
+    for before, token in zip([tokens[0], *tokens], tokens, strict=False):
         if token.type == "table_open":
             tables.append([])
         elif token.type == "tr_open":
             tables[-1].append([])
-        elif token.type == "inline" and token.level >= 3 and tables and _in_cell(tokens, token):
+        elif before.type in ("td_open", "th_open"):
             tables[-1][-1].append("".join(map(_plain, token.children or [])))
     return tables
-
-
-def _in_cell(tokens: Sequence[Token], token: Token) -> bool:
-    return tokens[tokens.index(token) - 1].type in ("td_open", "th_open")
 
 
 def _plain(token: Token) -> str:

@@ -23,7 +23,7 @@ DIVISION = Sheet(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(sheets())
 def test_any_text_comes_back_cell_for_cell(made: Sheet) -> None:
     assert of_docx(docx_writer.write(book(made))) == [said(made)]

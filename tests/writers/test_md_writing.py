@@ -14,7 +14,7 @@ def trimmed(cells: Cells) -> Cells:
     return [[cell.strip() for cell in row] for row in cells]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(sheets())
 def test_any_text_comes_back_cell_for_cell(made: Sheet) -> None:
     [found] = of_markdown(md.write(book(made)))

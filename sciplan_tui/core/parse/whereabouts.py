@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.document import Document, Paragraph
+from sciplan_tui.core.document import Block, Document, Paragraph, Table
 from sciplan_tui.core.plan import Place
 
 _LINED = frozenset({"txt", "md", "csv", "json"})
@@ -12,8 +12,16 @@ _LINED = frozenset({"txt", "md", "csv", "json"})
 
 
 def places(document: Document) -> dict[int, Place]:
-    """The place of each line that has one; tables and their rows count from 1."""
-    return {} if document.source.format in _LINED else dict(_places(document))
+    """The place of each line that has one; tables and their rows count from 1.
+
+    Of a plan that this program wrote as a table the line is the row of its one sheet, and says it all too.
+    """
+    return {} if document.source.format in _LINED or _is_record(document.blocks) else dict(_places(document))
+
+
+def _is_record(blocks: Sequence[Block]) -> bool:
+    first = blocks[0].rows[:1] if blocks and isinstance(blocks[0], Table) else ()
+    return any(row.cells[:1] and row.cells[0].strip().lower() == "record" for row in first)
 
 
 def _places(document: Document) -> Iterator[tuple[int, Place]]:

@@ -162,6 +162,7 @@ TEXTS: dict[str, str] = {
     "head.contact": "contact",
     "head.heir": "held now by",
     "head.members": "members",
+    "head.item": "item",
     "head.said": "said",
     "head.content": "work",
     "head.leading": "lead units",

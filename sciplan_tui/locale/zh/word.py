@@ -162,6 +162,7 @@ TEXTS: dict[str, str] = {
     "head.contact": "联系",
     "head.heir": "现由",
     "head.members": "成员",
+    "head.item": "项目",
     "head.said": "内容",
     "head.content": "工作内容",
     "head.leading": "牵头单位",

@@ -1,0 +1,121 @@
+"""Every format of every view, of all that ships with the product, holds the same cells as the sheet it is made of."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.locale import say, speak
+from sciplan_tui.workspace.checking import read_plan
+from sciplan_tui.workspace.exporting import FORMATS, VIEWS, export, formats_of
+from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.sheets import make_sheet
+from sciplan_tui.workspace.viewing import View
+from sciplan_tui.writers.wording import coded
+from tests.writers.reading_back import Cells, of_docx, of_html, of_markdown, of_xlsx, said
+
+FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").iterdir())
+DAY = datetime.date(2023, 10, 20)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("formats") / "plans.db"
+    for file in FIXTURES:
+        read, raw = read_plan(file)
+        import_plan(path, read, raw, at="2023-10-01T08:00:00")
+    return path
+
+
+def sheet_of(database: Path, view: str, query: str) -> Sheet:
+    with View.open(database, DAY) as opened:
+        return make_sheet(opened, view, ViewSpec(query=query), inherited=True)
+
+
+def exported(database: Path, view: str, query: str, form: str) -> bytes:
+    content = export(database, view, query, format=form, inherited=True, today=DAY)
+    assert isinstance(content, bytes)
+    return content
+
+
+def trimmed(cells: Cells) -> Cells:
+    return [[cell.strip() for cell in row] for row in cells]
+
+
+def unmerged(cells: Cells, width: int) -> Cells:
+    """A heading across the table as the row of the sheet it stands for."""
+    return [["", *row, *[""] * (width - 2)] if len(row) == 1 < width else row for row in cells]
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "plan"])
+@pytest.mark.parametrize(
+    ("query", "language"), [("plan:湘潭", "zh"), ("科协 plan:杭州", "en"), ("lead:教育", "zh"), ("nosuchword", "en")]
+)
+def test_every_format_agrees_cell_for_cell(database: Path, view: str, query: str, language: str) -> None:
+    speak(language)
+    try:
+        sheet = sheet_of(database, view, query)
+        cells, width = said(sheet), len(sheet.columns)
+        flat = exported(database, view, query, "csv").decode("utf-8-sig")
+        assert [[cell.removeprefix("'") for cell in row] for row in csv.reader(io.StringIO(flat, newline=""))] == [
+            [cell.removeprefix("'") for cell in row] for row in cells
+        ]
+        assert of_xlsx(exported(database, view, query, "xlsx"), say(f"export.sheet.{view}")) == cells
+        assert of_html(exported(database, view, query, "html")) == [cells]
+        assert trimmed(of_markdown(exported(database, view, query, "md"))[0]) == trimmed(cells)
+        if width <= 63:
+            assert unmerged(of_docx(exported(database, view, query, "docx"))[0], width) == cells
+        objects = json.loads(exported(database, view, query, "json"))
+        plain = [place for place, column in enumerate(sheet.columns) if column.title is None]
+        assert [[row[sheet.columns[place].key] for place in plain] for row in objects] == [
+            [coded(row[place]) for place in plain] for row in sheet.rows
+        ]
+    finally:
+        speak("zh")
+
+
+def test_a_workbook_of_the_matrix_has_the_other_sheets_and_the_notes(database: Path) -> None:
+    content = exported(database, "matrix", "plan:湘潭", "xlsx")
+    for view in ("matrix", "assignments", "targets", "milestones"):
+        assert of_xlsx(content, say(f"export.sheet.{view}")) == said(sheet_of(database, view, "plan:湘潭"))
+    notes = dict(of_xlsx(content, say("export.sheet.notes"))[1:])
+    assert notes["查询"] == "plan:湘潭"
+    assert notes["方案"] == "湘潭市-2021"
+    assert notes["导出"].startswith("2023-10-20；数据到第 6 次改动（2023-10-01")
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md"])
+def test_a_plan_to_read_is_its_division_of_work(database: Path, form: str) -> None:
+    cells = said(sheet_of(database, "division", "plan:湘潭"))
+    content = exported(database, "plan", "plan:湘潭", form)
+    found = {"docx": of_docx, "html": of_html, "md": of_markdown}[form](content)[0]
+    assert unmerged(found, len(cells[0])) == cells
+    assert form == "docx" or "湘潭市全民科学素质行动规划纲要实施方案" in content.decode()
+
+
+def test_a_calendar_holds_all_that_has_a_day(database: Path) -> None:
+    def events(view: str) -> int:
+        return len(Calendar.from_ical(exported(database, view, "", "ics")).walk("VEVENT"))
+
+    def dated(view: str, key: str) -> int:
+        sheet = sheet_of(database, view, "")
+        place = [column.key for column in sheet.columns].index(key)
+        return sum(row[place] is not None for row in sheet.rows)
+
+    assert events("milestones") == dated("milestones", "end") > 5
+    assert events("targets") == dated("targets", "deadline") > 20
+    assert events("plan") == events("milestones") + events("targets")
+
+
+def test_all_formats_are_named_where_they_make_sense() -> None:
+    assert {form for view in VIEWS for form in formats_of(view)} == set(FORMATS)
+    assert "ics" in formats_of("milestones")
+    assert "ics" not in formats_of("matrix")

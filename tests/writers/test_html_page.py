@@ -1,0 +1,102 @@
+"""The page in a browser: what its script does, driven from a page around it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sciplan_tui.core.matrix import Cell
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.sheet import Column, Sheet, Value
+from sciplan_tui.writers import html
+from tests.writers.odd_sheets import book
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="NO BROWSER: the page's script is not tried; install chromium")
+
+COLUMNS = (Column("path"), Column("title"), Column("unit:1", "市教育局"), Column("line"))
+ROWS: tuple[tuple[Value, ...], ...] = (
+    ("2", "重点任务", None, None),
+    ("2.2", "科普节", (Cell(Role.LEAD),), 100),
+    ("2.10", "基地 A", None, 9),
+    ("2.1", "<b>教师</b>", (Cell(Role.RESPONSIBLE, True),), None),
+)
+AROUND = """<!DOCTYPE html><meta charset="utf-8"><iframe src="page.html"></iframe><pre></pre><script>
+onload = () => {
+  const page = frames[0].document, told = {};
+  const rows = () => [...page.querySelectorAll("tbody tr")].filter((row) => !row.hidden);
+  const shown = () => rows().map((row) => row.cells[0].textContent);
+  const form = page.querySelector("form"), heads = [...page.querySelectorAll("thead button")];
+  const ask = (words, column = "") => {
+    form.elements.words.value = words;
+    form.elements.column.value = column;
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    return shown();
+  };
+  told.ready = !form.hidden;
+  told.all = shown();
+  told.word = ask("科普");
+  told.two = ask("a 基地");
+  told.unit = ask("", "2");
+  told.lead = ask("牵", "2");
+  told.count = page.querySelector("output").textContent;
+  form.elements.words.dispatchEvent(new frames[0].KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  told.cleared = shown();
+  const sorts = (place) => [1, 2, 3].map(() => { heads[place].click(); return shown(); });
+  told.path = sorts(0);
+  told.line = sorts(3);
+  heads[0].click();
+  told.aria = heads.map((head) => head.parentElement.getAttribute("aria-sort"));
+  page.body.dispatchEvent(new frames[0].KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true }));
+  told.focus = page.activeElement.name;
+  told.reach = heads.every((head) => head.tabIndex === 0) && page.querySelector(".scroll").tabIndex === 0;
+  document.querySelector("pre").textContent = JSON.stringify(told);
+};
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What the page shows, step by step."""
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "page.html").write_bytes(html.write(book(Sheet("matrix", COLUMNS, ROWS, frozenset({0})))))
+    (folder / "around.html").write_text(AROUND, encoding="utf-8")
+    return json.loads(unescape(re.findall("<pre>(.*?)</pre>", browsed(folder / "around.html", folder), re.DOTALL)[0]))
+
+
+def browsed(file: Path, home: Path) -> str:
+    """The page's elements after its script has run, from a browser that reaches no network."""
+    asked = ["--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--dump-dom"]
+    asked += ["--virtual-time-budget=3000", "--proxy-server=127.0.0.1:9", f"--user-data-dir={home / 'profile'}"]
+    assert BROWSER is not None
+    ran = subprocess.run([BROWSER, *asked, file.as_uri()], capture_output=True, timeout=100, check=True)
+    return ran.stdout.decode()
+
+
+def test_rows_are_filtered_by_words_and_by_column(told: Any) -> None:
+    assert told["ready"]
+    assert told["all"] == ["2", "2.2", "2.10", "2.1"]
+    assert told["word"] == ["2", "2.2"]
+    assert told["two"] == ["2", "2.10"]
+    assert told["unit"] == ["2", "2.2", "2.1"]
+    assert told["lead"] == ["2", "2.2"]
+    assert told["count"] == "1 / 3 行"
+    assert told["cleared"] == told["all"]
+
+
+def test_a_head_sorts_up_down_and_back(told: Any) -> None:
+    assert told["path"] == [["2.1", "2.2", "2.10"], ["2.10", "2.2", "2.1"], ["2", "2.2", "2.10", "2.1"]]
+    assert told["line"][:2] == [["2.10", "2.2", "2.1"], ["2.2", "2.10", "2.1"]]
+    assert told["aria"] == ["ascending", "none", "none", "none"]
+
+
+def test_all_can_be_reached_by_keys(told: Any) -> None:
+    assert told["focus"] == "words"
+    assert told["reach"]
