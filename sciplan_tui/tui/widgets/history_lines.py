@@ -64,7 +64,8 @@ def detail(entry: Entry, found: EntryDetail | None, width: int) -> Content:
     lines = [hang([], [[(told(entry), "bold")], [(entry.at.replace("T", " "), DIM)]], width)]
     if found is None:
         return joined([*lines, plain(say("history.reading"), DIM)])
-    lines.append(hang([], [[(fact, "")] for fact in _facts(entry, found)], width, between="   "))
+    for facts in (_standing(entry, found), _extent(found)):
+        lines.append(hang([], [[(fact, "")] for fact in facts], width, between="   "))
     lines += [_touch(touch, width) for touch in found.touches]
     left = found.total - len(found.touches)
     return joined([*lines, plain(say("history.more", count=left), DIM)] if left > 0 else lines)
@@ -77,13 +78,17 @@ def _touch(touch: Touch, width: int) -> Content:
     return hang([(called[:2], DIM)], [[(called[2:], DIM)], *fields], width)
 
 
-def _facts(entry: Entry, found: EntryDetail) -> Iterator[str]:
-    """Whether it can be undone, or why not; where it came from; how much it touched."""
+def _standing(entry: Entry, found: EntryDetail) -> Iterator[str]:
+    """Whether it can be undone or done again, or why not."""
     if entry.undoes and entry.kind in ("undo", "redo"):
         yield say(
             "history.taking_back" if entry.kind == "undo" else "history.done_again", entry=entry.summary.get("entry")
         )
     yield found.why_not or say("history.can_redo" if entry.kind == "undo" or not entry.in_force else "history.can_undo")
+
+
+def _extent(found: EntryDetail) -> Iterator[str]:
+    """Where it came from, and how much it touched."""
     if found.source:
         yield say("history.source", name=found.source)
     yield say("history.total", count=found.total)
