@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sciplan_tui.tui.action import Action
+from sciplan_tui.tui.action import Action, key_name
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -251,6 +251,11 @@ WRITING = ("query", "filter", "dialog", "list")
 def of(*scopes: str) -> Iterator[Action]:
     """The actions of some scopes, in the order of the registry."""
     return (action for action in ACTIONS if action.where in scopes)
+
+
+def first_key(name: str) -> str:
+    """The key in force of an action, as a person calls it."""
+    return next(key_name(action.keys[0]) for action in ACTIONS if action.name == name)
 
 
 def bindings(*scopes: str) -> list[BindingType]:

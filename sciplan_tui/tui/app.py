@@ -17,7 +17,7 @@ from textual.worker import WorkerFailed
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.exits import Exit
 from sciplan_tui.tui.action import Action
-from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.looks import Looks
 
@@ -130,7 +130,7 @@ class SciplanApp(Looks):
         """Ctrl+C leaves nothing to chance: it only says how to leave."""
         from sciplan_tui.locale import say
 
-        self.tell(say("tui.ctrl_c"))
+        self.tell(say("tui.ctrl_c", key=first_key("leave")))
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug: give the terminal back and let `run` raise it, without printing foreign text raw."""

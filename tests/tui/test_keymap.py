@@ -16,8 +16,10 @@ from sciplan_tui import locale
 from sciplan_tui.tui import screens
 from sciplan_tui.tui.action import key_name, key_of, put_in_force
 from sciplan_tui.tui.actions import ACTIONS, TOGETHER
+from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.keymap import as_toml, read, understood
 from tests.tui.all_screens import standing_at
+from tests.tui.fake_desk import FakeDesk
 from tests.tui.test_screens import press, shown
 
 FILE = Path("keys.toml")
@@ -106,6 +108,16 @@ async def test_keys_of_ones_own_work_and_are_shown_everywhere() -> None:
         assert pilot.app.screen is pilot.app.screen_stack[0]
         await press(pilot, "slash")
         assert "状态" in shown(pilot)
+
+
+async def test_sentences_name_the_keys_in_force() -> None:
+    put_in_force({"first_import": ("f2",), "leave": ("f4",)})
+    async with SciplanApp(FakeDesk(), None, None).run_test(size=(100, 30)) as pilot:
+        await press(pilot)
+        assert "F2   导入一个文件" in shown(pilot)
+    async with standing_at(()) as pilot:
+        await press(pilot, "ctrl+c")
+        assert "按 F4 离开" in shown(pilot)
 
 
 def test_scopes_of_every_screen_stand_together() -> None:

@@ -47,13 +47,13 @@ TEXTS: dict[str, str] = {
     "mark.title": "Mark {count} tasks", "mark.title_one": "Mark {path} {title}", "mark.milestone": "Milestone",
     "mark.state": "State", "mark.on": "Date", "mark.note": "Note", "mark.no_milestone": "This plan has no review or evaluation yet.",
     "form.needed": "{field} is needed.",
-    "mark.add_first": "Add a milestone first, with M.", "mark.bad_date": "Write the date like 2023-10-31.",
+    "mark.add_first": "Add a milestone first, with {key}.", "mark.bad_date": "Write the date like 2023-10-31.",
     "mark.clear": "no mark",
     "mark.done": "{count} marked: {milestone} {state}", "mark.nothing": "Put the cursor on a task, or select some with Space.",
     # Milestones
     "milestone.title": "Add a milestone: {plan}", "milestone.kind": "Kind", "milestone.year": "Year", "milestone.label": "Label",
     "milestone.bad_year": "Write the year with four digits, like 2023.", "milestone.done": "milestone {label} added",
-    "milestone.which": "Choose a plan with p, or put the cursor on one of its tasks.", "milestone.optional": "may stay empty",
+    "milestone.which": "Choose a plan with {key}, or put the cursor on one of its tasks.", "milestone.optional": "may stay empty",
     # Plans
     "plans.title": "Which plan", "plans.all": "All plans", "plans.no_units": "no units",
     # Exporting
@@ -75,10 +75,10 @@ TEXTS: dict[str, str] = {
     # An empty database
     "welcome.title": "sciplan", "welcome.line": "There is no plan yet.",
     "welcome.what": "Read a plan, and see which unit leads and which are responsible for each of its tasks.",
-    "welcome.import": "i    import a file (on the command line: sciplan import plan.txt)",
-    "welcome.plan": "n    begin a plan by hand, without a file",
-    "welcome.demo": "d    look at the demo: a few plans as facts, in a throw-away database",
-    "welcome.leave": "q    leave", "welcome.database": "database: {path}",
+    "welcome.import": "{key:<4} import a file (on the command line: sciplan import plan.txt)",
+    "welcome.plan": "{key:<4} begin a plan by hand, without a file",
+    "welcome.demo": "{key:<4} look at the demo: a few plans as facts, in a throw-away database",
+    "welcome.leave": "{key:<4} leave", "welcome.database": "database: {path}",
     # Help and commands
     "help.title": "Help", "help.query": "How to write a filter", "help.signs": "Signs",
     "help.query_text": (
@@ -96,7 +96,7 @@ TEXTS: dict[str, str] = {
     "scope.list": "Lists", "scope.rows": "Lists with details", "scope.review": "Review",
     "scope.review_left": "Left open", "scope.units": "Units", "scope.split": "Split", "scope.ends": "Ends of lists",
     "as_of": "as of {day}", "scope.welcome": "Empty database",
-    "ctrl_c": "q leaves",
+    "ctrl_c": "{key} leaves",
     # Every key, its name and what it does
     "action.down": "Down", "about.down": "the next line",
     "action.up": "Up", "about.up": "the line above",

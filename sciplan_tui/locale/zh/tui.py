@@ -47,13 +47,13 @@ TEXTS: dict[str, str] = {
     "mark.title": "标记 {count} 项任务", "mark.title_one": "标记 {path} {title}", "mark.milestone": "节点",
     "mark.state": "状态", "mark.on": "日期", "mark.note": "说明", "mark.no_milestone": "这个方案还没有督查或评估的节点。",
     "form.needed": "要填{field}。",
-    "mark.add_first": "先用 M 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
+    "mark.add_first": "先用 {key} 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
     "mark.clear": "去掉标记",
     "mark.done": "已标记 {count} 项: {milestone} {state}", "mark.nothing": "先把光标放在一项任务上, 或用空格选几项。",
     # 节点
     "milestone.title": "加一个节点: {plan}", "milestone.kind": "种类", "milestone.year": "年份", "milestone.label": "名称",
     "milestone.bad_year": "年份要写成四位数, 如 2023。", "milestone.done": "已加节点 {label}",
-    "milestone.which": "先用 p 选一个方案, 或把光标放在它的任务上。", "milestone.optional": "可不填",
+    "milestone.which": "先用 {key} 选一个方案, 或把光标放在它的任务上。", "milestone.optional": "可不填",
     # 方案
     "plans.title": "看哪个方案", "plans.all": "全部方案", "plans.no_units": "无单位",
     # 导出
@@ -75,10 +75,10 @@ TEXTS: dict[str, str] = {
     # 空库
     "welcome.title": "sciplan", "welcome.line": "还没有方案。",
     "welcome.what": "把一个方案文件读进来, 就能看到每项任务由哪个单位牵头、哪些单位负责。",
-    "welcome.import": "i    导入一个文件 (也可以在命令行: sciplan import 方案.txt)",
-    "welcome.plan": "n    没有文件, 手工新建方案",
-    "welcome.demo": "d    先看演示: 几个方案的要点, 在一个用完即弃的库里",
-    "welcome.leave": "q    离开", "welcome.database": "库: {path}",
+    "welcome.import": "{key:<4} 导入一个文件 (也可以在命令行: sciplan import 方案.txt)",
+    "welcome.plan": "{key:<4} 没有文件, 手工新建方案",
+    "welcome.demo": "{key:<4} 先看演示: 几个方案的要点, 在一个用完即弃的库里",
+    "welcome.leave": "{key:<4} 离开", "welcome.database": "库: {path}",
     # 帮助与命令
     "help.title": "帮助", "help.query": "筛选怎么写", "help.signs": "符号",
     "help.query_text": (
@@ -95,7 +95,7 @@ TEXTS: dict[str, str] = {
     "scope.history": "历史", "scope.dialog": "填写", "scope.choice": "选项", "scope.list": "列表", "scope.rows": "清单", "scope.review": "审阅",
     "scope.review_left": "待定的变更", "scope.units": "单位", "scope.split": "拆分", "scope.ends": "清单两端",
     "as_of": "按 {day}", "scope.welcome": "空库",
-    "ctrl_c": "按 q 离开",
+    "ctrl_c": "按 {key} 离开",
     # 每个键的名字和说明
     "action.down": "下", "about.down": "下一行",
     "action.up": "上", "about.up": "上一行",

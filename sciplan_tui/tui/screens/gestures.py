@@ -11,6 +11,7 @@ from textual.screen import Screen
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
@@ -55,7 +56,9 @@ class Gestures(Screen[None]):
         if not tasks:
             self.say(say("tui.mark.nothing"), urgent=True)
         elif not milestones:
-            self.say(say("tui.mark.no_milestone") + " " + say("tui.mark.add_first"), urgent=True)
+            self.say(
+                say("tui.mark.no_milestone") + " " + say("tui.mark.add_first", key=first_key("milestone")), urgent=True
+            )
         else:
             row = self.matrix.row if len(tasks) == 1 else None
             self.app.push_screen(
@@ -82,7 +85,7 @@ class Gestures(Screen[None]):
 
         plan = self.plan
         if plan is None:
-            self.say(say("tui.milestone.which"), urgent=True)
+            self.say(say("tui.milestone.which", key=first_key("plan")), urgent=True)
             return
         desk = app_of(self).desk
 

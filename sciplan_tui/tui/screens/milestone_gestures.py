@@ -8,6 +8,7 @@ from sciplan_tui.core.matrix import MarkColumn, PlanHead
 from sciplan_tui.core.milestone_board import Card, LeadCounts, Moment, Progress
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.gestures import Gestures
@@ -159,6 +160,11 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
         one = card.task if card and tasks == {card.task.task_id} else None
         self.mark(tasks, self._milestones(tasks), one, self.key)
 
+    def action_copy(self) -> None:
+        """Copy the selected tasks, else those of the column, as a list of tasks."""
+        column = {key for key in self.lines.keys if isinstance(key, int)} if self.face == FACES[0] else set()
+        self.copy(ViewSpec(self.spec.plan), frozenset(self.selected or column), "tasks")
+
     def was_marked(self) -> None:
         """The tasks go to another column: the selection has served."""
         self.selected.clear()
@@ -196,7 +202,7 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
 
         plan, desk = self.plan, app_of(self).desk
         if plan is None:
-            self.say(say("tui.milestone.which"), urgent=True)
+            self.say(say("tui.milestone.which", key=first_key("plan")), urgent=True)
             return
 
         def answered(form: tuple[str, int, str | None] | None) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, Refused
@@ -22,6 +22,9 @@ from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.screens.imported import Came
+
+WAYS = {"import": "first_import", "plan": "first_plan", "demo": "demo", "leave": "welcome_leave"}
+"""What is said of each way to begin, and its action."""
 
 
 class WelcomeScreen(Screen[None]):
@@ -105,5 +108,5 @@ class WelcomeScreen(Screen[None]):
 
 def _words(database: str) -> Content:
     lines = [plain(say("tui.welcome.line"), "bold"), plain(""), plain(say("tui.welcome.what")), plain("")]
-    lines += [plain(say(f"tui.welcome.{name}")) for name in ("import", "plan", "demo", "leave")]
+    lines += [plain(say(f"tui.welcome.{name}", key=first_key(action))) for name, action in WAYS.items()]
     return joined([*lines, plain(""), plain(say("tui.welcome.database", path=database), "$ink-dim")])
