@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
-from sciplan_tui.core.milestone_board import COLUMNS, settled
+from sciplan_tui.core.milestone_board import COLUMNS, STATES, settled
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress import Figure, Line, Overview, standing_at
 from sciplan_tui.core.status import LATE
@@ -24,7 +24,7 @@ TOTAL, RATIO, PERCENT, LATES = 6, 9, 5, 9
 COLUMN = 6
 """Cells of a column of numbers under a sign, at least."""
 MILESTONE = 16
-AIM, OFTEN, STATE, LEADS = 16, 9, 10, 30
+AIM, OFTEN, LEADS = 16, 10, 30
 
 
 @dataclass(frozen=True)
@@ -163,12 +163,17 @@ def shade(count: int, whole: int, warm: bool = False) -> str:
 def figure_header(width: int) -> Pieces:
     """The names of the columns."""
     told = fit(say("overview.indicator"), _indicator(width)) + fit(say("overview.aim"), AIM)
-    told += fit(say("overview.how_often"), OFTEN) + fit(say("overview.state"), STATE)
+    told += fit(say("overview.how_often"), OFTEN - 1) + " " + fit(say("overview.state"), _state())
     return [(told + (say("overview.lead") if width >= ROOMY else ""), "class")]
 
 
 def _indicator(width: int) -> int:
-    return max(width - AIM - OFTEN - STATE - (LEADS if width >= ROOMY else 0), 12)
+    return max(width - AIM - OFTEN - _state() - (LEADS if width >= ROOMY else 0), 12)
+
+
+def _state() -> int:
+    """Cells of a state with the sign of what is late before it, in the language in force."""
+    return max(cell_len(state_name(name)) for name in STATES) + 4
 
 
 def figure_pieces(figure: Figure, bench: Bench) -> Pieces:
@@ -181,7 +186,7 @@ def figure_pieces(figure: Figure, bench: Bench) -> Pieces:
     return [
         (fit(f"{figure.aim.path} {figure.aim.indicator}", _indicator(bench.width) - 1) + " ", "text"),
         (fit(aim(figure.aim), AIM - 1) + " ", "outline"),
-        (fit(often, OFTEN), "legend"),
-        (fit(f"{state_sign(LATE)} {told}" if light == LATE else told, STATE - 1) + " ", ink),
+        (fit(often, OFTEN - 1) + " ", "legend"),
+        (fit(f"{state_sign(LATE)} {told}" if light == LATE else told, _state() - 1) + " ", ink),
         (leads, "legend"),
     ]
