@@ -63,11 +63,11 @@ class OutDesk:
         )  # fmt: skip
         return out
 
-    def copied(self, spec: ViewSpec, tasks: frozenset[int]) -> str:
-        """These rows of the matrix as it is on screen, as TSV under their heads."""
-        from sciplan_tui.workspace.copying import matrix_tsv
+    def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
+        """These tasks of what is on screen, as TSV under their heads: the matrix, or a list of tasks."""
+        from sciplan_tui.workspace.copying import tasks_tsv
 
-        return matrix_tsv(self.database, spec, tasks, today=self.today, as_of=self.as_of)
+        return tasks_tsv(self.database, spec, tasks, sheet, today=self.today, as_of=self.as_of)
 
     def keep(self, text: str) -> Path:
         """Write what is copied to a file too. WritingError."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,30 +10,26 @@ from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.viewing import View
 
 
-def matrix_tsv(
+def tasks_tsv(
     database: Path,
     spec: ViewSpec,
     tasks: frozenset[int],
+    sheet: str = "matrix",
     *,
     today: datetime.date,
     as_of: datetime.date | None = None,
 ) -> str:
-    """These tasks of the matrix, with its columns and in its order, under their heads. Tasks that it does not show are
-    left out. QueryError, RefusedError, StoreError."""
-    from sciplan_tui.core.matrix_sheet import matrix_sheet
+    """These tasks of what `spec` shows, in its order, under their heads; `sheet`: `matrix` or `tasks`.
+
+    Tasks that it does not show are left out. QueryError, RefusedError, StoreError.
+    """
+    from sciplan_tui.workspace.sheets import SHEETS, Asked
     from sciplan_tui.writers.tsv import write_sheet
 
     with View.open(database, today, as_of) as view:
         frame = view.frame(replace(spec, folded=frozenset()))
         wanted = replace(frame, rows=tuple(row for row in frame.rows if row.task_id in tasks))
-        return write_sheet(matrix_sheet(wanted, view.all_rows(wanted)))
-
-
-def rows_tsv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows of a list on screen."""
-    from sciplan_tui.writers.tsv import write_rows
-
-    return write_rows(heads, rows)
+        return write_sheet(SHEETS[sheet](Asked(view, wanted, inherited=True)))
 
 
 def keep_copy(text: str, database: Path) -> Path:

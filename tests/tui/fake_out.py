@@ -44,7 +44,7 @@ class FakeOut:
         step(2, 2)
         return Path(form.file)
 
-    def copied(self, spec: ViewSpec, tasks: frozenset[int]) -> str:
+    def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
         return "编号\t任务\n" + "".join(f"2.{task}\t某事\n" for task in sorted(tasks))
 
     def keep(self, text: str) -> Path:

@@ -11,7 +11,7 @@ from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import WritingError
 from sciplan_tui.tui import clipboard
 from sciplan_tui.tui.clipboard import MOST, sequence_of
-from sciplan_tui.workspace.copying import keep_copy, matrix_tsv
+from sciplan_tui.workspace.copying import keep_copy, tasks_tsv
 from tests import viewing_data as data
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_out import FakeOut
@@ -102,10 +102,10 @@ def test_the_rows_are_those_of_the_matrix_in_its_order(tmp_path: Path) -> None:
     with View.open(database, TODAY) as view:
         rows = view.frame(ViewSpec()).rows
     wanted = frozenset((rows[3].task_id, rows[1].task_id))
-    heads, *lines = (line.split("\t") for line in matrix_tsv(database, ViewSpec(), wanted, today=TODAY).splitlines())
+    heads, *lines = (line.split("\t") for line in tasks_tsv(database, ViewSpec(), wanted, today=TODAY).splitlines())
     assert len(lines) == 2
     assert {len(line) for line in lines} == {len(heads)}
-    everything = matrix_tsv(database, ViewSpec(), frozenset(row.task_id for row in rows), today=TODAY)
+    everything = tasks_tsv(database, ViewSpec(), frozenset(row.task_id for row in rows), today=TODAY)
     told = everything.splitlines()
     assert ["\t".join(line) for line in lines] == [told[2], told[4]]
 
@@ -119,3 +119,26 @@ def test_the_file_lies_beside_the_database_and_is_written_over(tmp_path: Path) -
     (tmp_path / "clipboard.tsv").mkdir()
     with pytest.raises(WritingError):
         keep_copy("x", tmp_path / "sciplan.db")
+
+
+def test_a_list_of_tasks_tells_their_units_in_words(tmp_path: Path) -> None:
+    database = data.fill(tmp_path / "list.db")
+    from sciplan_tui.workspace.viewing import View
+
+    with View.open(database, TODAY) as view:
+        task = next(row.task_id for row in view.frame(ViewSpec()).rows if row.counted)
+    heads, row = tasks_tsv(database, ViewSpec(), frozenset({task}), "tasks", today=TODAY).splitlines()
+    assert "牵头" in heads.split("\t")
+    assert row.count("\t") == heads.count("\t")
+
+
+async def test_a_units_tasks_and_those_of_a_state_are_copied_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sciplan_tui.tui.screens.copying.send", lambda app, text: True)
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "l", "w", "y")
+        assert "已送给终端" in shown(pilot)
+        await press(pilot, "escape", "b", "y")
+        assert "已送给终端" in shown(pilot)
+        await press(pilot, "tab", "y")
+        assert "没有可以复制的" in shown(pilot)

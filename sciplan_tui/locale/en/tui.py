@@ -326,4 +326,8 @@ TEXTS: dict[str, str] = {
     "action.history_filter": "Filter", "about.history_filter": "only entries with these words: what was done, its kind, plan or time",
     "action.history_back": "Back", "about.history_back": "clear the filter first, then go back",
     "action.first_plan": "New plan", "about.first_plan": "begin a plan without a file",
+    "action.unit_copy": "Copy",
+    "about.unit_copy": "Sends the chosen tasks, else all, to the terminal's clipboard; also to clipboard.tsv",
+    "action.milestones_copy": "Copy",
+    "about.milestones_copy": "Sends the chosen tasks, else this column's, to the terminal's clipboard; also to clipboard.tsv",
 }  # fmt: skip

@@ -311,4 +311,8 @@ TEXTS: dict[str, str] = {
     "action.history_filter": "筛选", "about.history_filter": "只看说到这些字的记录：内容、种类、方案、时间",
     "action.history_back": "返回", "about.history_back": "先清除筛选, 再回去",
     "action.first_plan": "新方案", "about.first_plan": "不用文件新建方案",
+    "action.unit_copy": "复制",
+    "about.unit_copy": "把选中的任务 (没有选中就是全部) 送给终端的剪贴板, 也写进 clipboard.tsv",
+    "action.milestones_copy": "复制",
+    "about.milestones_copy": "把选中的任务 (没有选中就是这一列) 送给终端的剪贴板, 也写进 clipboard.tsv",
 }  # fmt: skip

@@ -1,17 +1,19 @@
-"""Rows of the matrix copied as a table: to the clipboard of the terminal, and to a file whatever becomes of that."""
+"""Tasks copied as a table: to the clipboard of the terminal, and to a file whatever becomes of that."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.message import Message
+from textual.screen import Screen
 
+from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.work import write_in_background
 
 
@@ -24,20 +26,23 @@ class Copied(Message):
     kept: Path | WritingError
 
 
-class Copying(Gestures):
-    """The gesture that copies."""
+class Copying(Screen[Any]):
+    """What a screen of tasks does when they are copied; `say` says a sentence."""
 
-    def action_copy(self) -> None:
-        """The selected rows, else the one under the cursor, under the heads of all columns."""
-        tasks = frozenset(self.matrix.selected or ({self.matrix.ref.task_id} if self.matrix.ref else ()))
+    def say(self, sentence: str, urgent: bool = False) -> None:
+        """Say a sentence."""
+        raise NotImplementedError
+
+    def copy(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> None:
+        """Copy these tasks of what `spec` shows, as the matrix or as a list of tasks (`sheet`)."""
         if not tasks:
             self.say(say("out.copy.nothing"), urgent=True)
             return
-        out, spec = app_of(self).desk.out(), self.spec
+        out = app_of(self).desk.out()
         self.say(say("tui.reading"))
 
         def work() -> Copied:
-            text = out.copied(spec, tasks)
+            text = out.copied(spec, tasks, sheet)
             try:
                 return Copied(text, text.count("\n") - 1, out.keep(text))
             except WritingError as fault:

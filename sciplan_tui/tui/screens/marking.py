@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
-
-from textual.screen import Screen
 
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.journal_sentence import sentence
@@ -15,12 +12,13 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.mark import MarkScreen, Titled, marked
 from sciplan_tui.tui.work import write_in_background
 
 
-class Marking(Screen[Any]):
+class Marking(Copying):
     """`read` reads what is shown anew; `say` says a sentence."""
 
     def read(self) -> None:

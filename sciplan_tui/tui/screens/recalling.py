@@ -13,6 +13,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.screens.copying import Copying
+from sciplan_tui.tui.screens.gestures import Gestures
 
 if TYPE_CHECKING:
     from sciplan_tui.core.named_view import NamedView
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.view_desk import ViewDesk
 
 
-class Recalling(Copying):
+class Recalling(Gestures, Copying):
     """The gestures about views; the main screen adds when one is shown."""
 
     recalled: ViewSpec | None = None
@@ -71,6 +72,12 @@ class Recalling(Copying):
             self._view_chosen(desk.spec(view))
         except SciplanError as fault:
             self.say(str(fault), urgent=True)
+
+    def action_copy(self) -> None:
+        """The selected rows, else the one under the cursor, under the heads of all columns."""
+        matrix = self.matrix
+        tasks = frozenset(matrix.selected or ({matrix.ref.task_id} if matrix.ref else ()))
+        self.copy(self.spec, tasks, "matrix")
 
     def action_copy_command(self) -> None:
         """Hand the command that lists the same tasks to the terminal's clipboard, and show it."""

@@ -209,6 +209,12 @@ class UnitScreen(Listing[Asked], Marking):
         one = sheet.titled(next(iter(tasks))) if len(tasks) == 1 else None
         self.mark(tasks, sheet.unit.milestones, one)
 
+    def action_copy(self) -> None:
+        """Copy the selected tasks, else all that it holds, as a list of tasks."""
+        if sheet := self._sheet:
+            tasks = frozenset(self._selected or sheet.tasks())
+            self.copy(ViewSpec(sheet.unit.plan.key), tasks, "tasks")
+
     def was_marked(self) -> None:
         """The selection has served."""
         self._selected.clear()
