@@ -32,7 +32,9 @@ def write_sheet(sheet: Sheet, encoding: str = "utf-8-sig") -> bytes:
 def write_parts(parts: Iterator[Sheet], encoding: str = "utf-8-sig") -> bytes:
     """A sheet that comes in parts, of which there is at least one: its heads once, and the rows of all."""
     first = next(parts)
-    rows = ([worded(value) for value in row] for part in chain([first], parts) for row in part.rows)
+    rows = (
+        ["" if value is None else worded(value) for value in row] for part in chain([first], parts) for row in part.rows
+    )
     return write_rows([head(column) for column in first.columns], rows, encoding)
 
 
@@ -41,7 +43,7 @@ def write_rows(heads: Sequence[str], rows: Iterable[Sequence[str | int | float]]
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([cell(text) for text in heads])
-    writer.writerows([cell(value) for value in row] for row in rows)
+    writer.writerows([cell(value) if value else value for value in row] for row in rows)
     return _encoded(out.getvalue(), encoding)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
-from sciplan_tui.core.matrix import Cell, MarkCell
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.matrix import MarkCell
+from sciplan_tui.core.plan import Problem, Role
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.sheet import Code, Column, Names, Value
-from sciplan_tui.locale import say
+from sciplan_tui.locale import language, say
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -30,37 +31,39 @@ def head(column: Column) -> str:
 
 def worded(value: Value) -> str | int | float:
     """A cell for people: a word, a figure, or nothing."""
-    if isinstance(value, str):
-        return writable(value)
     if value is None:
         return ""
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, tuple):
+        return "".join([_sign(cell.role, cell.inherited, language()) for cell in value])
+    if isinstance(value, Code):
+        return _word(value.area, value.value, language())
     if isinstance(value, bool):
         return say("word.yes" if value else "word.no")
-    if isinstance(value, Code):
-        return _word(value)
     if isinstance(value, Names):
         return writable(say("word.between").join(value.names)) + (say("word.and_more") if value.more else "")
     if isinstance(value, Problem):
         return writable(sentence(value))
     if isinstance(value, MarkCell):
         return " ".join(say(f"word.status.{said}") for said in (value.status, value.light) if said)
-    if isinstance(value, tuple):
-        return "".join(_sign(cell) for cell in value)
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _word(code: Code) -> str:
+@lru_cache(maxsize=256)
+def _word(area: str, value: str, into: str) -> str:
     """Its word; a code that has none (the table does not hold all of them to a list) stands for itself."""
     try:
-        return say(f"word.{code.area}.{code.value}")
+        return say(f"word.{area}.{value}", into)
     except KeyError:
-        return writable(code.value)
+        return writable(value)
 
 
-def _sign(cell: Cell) -> str:
-    """牵, or (牵) where it is inherited."""
-    sign = say(f"word.sign.{cell.role}")
-    return f"({sign})" if cell.inherited else sign
+@lru_cache(maxsize=256)
+def _sign(role: Role, inherited: bool, into: str) -> str:
+    """牵, or (牵) where it is inherited. Asked for a million times in a large matrix."""
+    sign = say(f"word.sign.{role}", into)
+    return f"({sign})" if inherited else sign
 
 
 def coded(value: Value) -> Any:
