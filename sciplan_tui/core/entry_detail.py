@@ -32,13 +32,15 @@ class Touch(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class EntryDetail:
     """An entry with the first of its changes. `counts`: by table and how, of all of them; `source`: the file that an
-    import read; `why_not`: the sentence that says why it cannot be undone (where it is undone: done again)."""
+    import read; `why_not`: the sentence that says why it cannot be undone (where it is undone: done again); `checked`
+    False: it touched so much that this is only found out when it is tried."""
 
     entry: Entry
     counts: Mapping[tuple[str, str], int]
     touches: tuple[Touch, ...]
     source: str | None = None
     why_not: str | None = None
+    checked: bool = True
 
     @property
     def total(self) -> int:

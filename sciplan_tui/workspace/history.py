@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.errors import RefusedError
 
+MOST_CHECKED = 20_000
+"""Rows of an entry of which it is said beforehand whether it can be turned back: who only looks does not wait."""
+
 if TYPE_CHECKING:
     from sciplan_tui.core.entry_detail import EntryDetail
     from sciplan_tui.core.journal import Entry
@@ -44,5 +47,6 @@ def detail(database: Path, number: int) -> EntryDetail:
             raise RefusedError("no_entry", entry=number)
         counts, touches = read_counts(connection, number), read_touches(connection, number)
         source = read_source(connection, number)
-    refused = why_not(database, number)
-    return EntryDetail(found, counts, touches, source, str(refused) if refused else None)
+    checked = sum(counts.values()) <= MOST_CHECKED
+    refused = why_not(database, number) if checked else None
+    return EntryDetail(found, counts, touches, source, str(refused) if refused else None, checked)

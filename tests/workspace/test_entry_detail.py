@@ -90,3 +90,10 @@ def test_what_is_gone_is_still_called_by_its_name(database: Path) -> None:
 def test_an_entry_that_is_not_there_is_refused(database: Path) -> None:
     with pytest.raises(RefusedError):
         detail(database, 99)
+
+
+def test_of_a_large_entry_it_is_not_looked_at_beforehand(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sciplan_tui.workspace.history.MOST_CHECKED", 10)
+    mark_tasks(database, [number(database, "2.1.1")], milestone="2023", status=Status.DONE, at=AT)
+    assert (detail(database, 1).checked, detail(database, 1).why_not) == (False, None)
+    assert detail(database, 2).checked

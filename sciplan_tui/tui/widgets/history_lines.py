@@ -84,7 +84,8 @@ def _standing(entry: Entry, found: EntryDetail) -> Iterator[str]:
         yield say(
             "history.taking_back" if entry.kind == "undo" else "history.done_again", entry=entry.summary.get("entry")
         )
-    yield found.why_not or say("history.can_redo" if entry.kind == "undo" or not entry.in_force else "history.can_undo")
+    turn = "redo" if entry.kind == "undo" or not entry.in_force else "undo"
+    yield found.why_not or say(f"history.can_{turn}" if found.checked else f"history.try_{turn}")
 
 
 def _extent(found: EntryDetail) -> Iterator[str]:
