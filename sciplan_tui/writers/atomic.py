@@ -38,7 +38,7 @@ def write(target: Path, content: bytes, *, force: bool = False) -> Path:
 def _look(target: Path, *, force: bool) -> None:
     try:
         mode = target.lstat().st_mode
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if not target.parent.is_dir():
             raise WritingError("export_no_folder", file=target, folder=target.parent) from None
         return

@@ -64,7 +64,7 @@ TEXTS: dict[str, str] = {
     "export_exists": "{file} 已经存在。要覆盖请加 --force，或换一个文件名。",
     "export_folder": "{file} 是一个文件夹。请写出文件名。",
     "export_link": "{file} 是一个链接，不经过链接写文件。请换一个文件名。",
-    "export_no_folder": "文件夹 {folder} 不存在。请先建立它，或换一个地方。",
+    "export_no_folder": "没有 {folder} 这个文件夹。请先建立它，或换一个地方。",
     "export_failed": "写不了 {file}：{reason}。原有的文件没有改动；请换一个地方，或腾出空间后再试。",
     "export_one_plan": "这次导出有几个方案：{known}。CSV 每次只写一个，请用 --plan 选定其中一个。",
     "export_view": "没有名为 {view} 的导出。可用的有 {known}。",
