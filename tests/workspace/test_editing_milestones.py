@@ -16,6 +16,7 @@ from sciplan_tui.locale import speak
 from sciplan_tui.workspace.editing_milestones import drop_milestone, set_milestone
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import add_milestone, mark_tasks
+from sciplan_tui.workspace.reviewing import pending
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, small
@@ -102,6 +103,16 @@ def test_what_document_and_person_both_change_is_a_conflict(database: Path) -> N
     (told,) = import_plan(database, plan, "raw", accept=True, at=AT).differences
     assert (told.reason, told.old, told.new, told.now) == ("conflict", "中期督查", "中期检查", "中期评估会")
     assert ask(database, SAID)[0][2] == "中期评估会"
+
+
+def test_one_that_was_dropped_and_is_said_otherwise_is_a_conflict(database: Path) -> None:
+    dropped(database)
+    plan = small(stamp="2")
+    plan = replace(plan, milestones=(replace(plan.milestones[0], end="2024-12-31"),))
+    (told,) = import_plan(database, plan, "raw", accept=True, at=AT).differences
+    assert (told.kind, told.reason, told.now) == ("milestone_added", "conflict", "-")
+    assert ask(database, SAID) == []
+    assert [one.kind for one in pending(database, "甲市").differences] == ["milestone_added"]
 
 
 def test_a_task_keeps_the_past_of_its_mark_at_a_milestone_that_is_gone(database: Path) -> None:

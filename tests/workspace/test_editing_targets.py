@@ -89,6 +89,14 @@ def test_what_both_change_is_a_conflict(database: Path) -> None:
     assert ask(database, SAID)[0][2] == 300.0
 
 
+def test_one_that_was_dropped_and_is_said_otherwise_is_a_conflict(database: Path) -> None:
+    dropped(database)
+    done = import_plan(database, proved(small(stamp="2"), value=250.0), "raw", accept=True, at=AT)
+    (told,) = done.differences
+    assert (told.kind, told.reason, told.now) == ("target_added", "conflict", "-")
+    assert ask(database, SAID) == []
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [

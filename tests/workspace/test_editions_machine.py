@@ -308,6 +308,21 @@ class EditionsMachine(RuleBasedStateMachine):
         editing_milestones.set_milestone(self.path, None, row["key"], label="改过的节点", date="2023-11", at=AT)
         self.person("milestone", number, label="改过的节点", start_on="2023-11-01")
 
+    @rule(seed=SEEDS, milestone=st.booleans())
+    def drops_a_figure_or_a_milestone(self, seed: int, milestone: bool) -> None:
+        before, table = self.state(), "milestone" if milestone else "target"
+        if (number := self.one(table, seed)) is None:
+            return
+        if milestone:
+            key = before["milestone"][number]["key"]
+            editing_milestones.drop_milestone(self.path, None, key, with_all=True, at=AT)
+        else:
+            editing_targets.drop_target(self.path, number, at=AT)
+        for gone in before["mark"].keys() - self.rows("mark").keys():
+            self.set.pop(("mark", gone), None)
+        self.set.pop((table, number), None)
+        self.undone_and_redone(before)
+
     @rule(seed=SEEDS)
     def decides(self, seed: int) -> None:
         """Accept some of what waits, reject some; the rest waits on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, numbered, removed
@@ -35,7 +36,7 @@ def compare_targets(
         if key in now:
             _merge(now.pop(key), last.get(key), said, position, outline, gathering)
         else:
-            _add(said, position, _about(key), key in last, outline, gathering)
+            _add(said, last.get(key), position, _about(key), outline, gathering)
     paths = {number: path for path, number in outline.ids.items()}
     for key, row in now.items():
         if row["task_id"] in paths:
@@ -104,7 +105,8 @@ def _positions(targets: tuple[Target, ...]) -> list[int]:
     return places
 
 
-def _add(said: Target, position: int, about: str, standing: bool, outline: Outline, gathering: Gathering) -> None:
+def _add(said: Target, last: Target | None, position: int, about: str, outline: Outline, gathering: Gathering) -> None:
+    """One that the last edition had is done without by a person: where it says it otherwise now, that is a conflict."""
     number = outline.ids[said.path]
     hangs = outline.hangs.get(number)
     row: dict[str, Any] = {"task_id": number, "position": position, "indicator": said.indicator, "unit": said.unit}
@@ -112,7 +114,11 @@ def _add(said: Target, position: int, about: str, standing: bool, outline: Outli
     if said.path not in outline.matches:
         gathering.follow(gathering.added("target", row), hangs=hangs)
         return
+    standing = last is not None and target_content(last) == target_content(said)
     told = Difference("target_added", said.path, said.indicator, new=figure(row), about=about)
+    if last is not None and not standing:
+        old = figure({**target_content(last), **_names(last)})
+        told = replace(told, old=old, now="-", reason="conflict")
     gathering.tell(told, (gathering.added("target", row),), standing=standing, hangs=hangs)
 
 

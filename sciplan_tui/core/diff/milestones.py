@@ -27,7 +27,7 @@ def compare_milestones(
     for position, said in enumerate(plan.milestones, start=1):
         row = now.pop(said.key, None)
         if row is None:
-            _add(stored, said, position, said.key in last, outline, gathering)
+            _add(stored, said, last.get(said.key), position, outline, gathering)
         else:
             _merge(row, last.get(said.key), said, position, outline, gathering)
     marks: dict[int, list[StoredRow]] = defaultdict(list)
@@ -42,8 +42,9 @@ def compare_milestones(
 
 
 def _add(
-    stored: StoredPlan, said: Milestone, position: int, standing: bool, outline: Outline, gathering: Gathering
+    stored: StoredPlan, said: Milestone, last: Milestone | None, position: int, outline: Outline, gathering: Gathering
 ) -> None:
+    """One that the last edition had is done without by a person: where it says it otherwise now, that is a conflict."""
     task = outline.ids[said.path] if said.path else None
     hangs = outline.hangs.get(task) if task is not None else None
     row: dict[str, Any] = {"plan_id": stored.plan_id, "key": said.key, "task_id": task if hangs is None else None}
@@ -52,7 +53,10 @@ def _add(
     if stored.plan is None:
         gathering.follow(change)
         return
+    standing = last is not None and milestone_content(last) == milestone_content(said)
     told = _about(Difference("milestone_added", said.path, said.label, new=said.key), said.key)
+    if last is not None and not standing:
+        told = replace(told, now="-", reason="conflict")
     anchor = gathering.tell(told, [change], standing=standing)
     if hangs is not None:
         at_task = Change("milestone", change.id, {"task_id": None}, {"task_id": task})
