@@ -12,8 +12,9 @@ from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.screens.palette import PaletteScreen
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.workspace.news import News
-from tests.tui.all_screens import SCREENS, standing_at
+from tests.tui.all_screens import FORMS, SCREENS, standing_at
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.test_screens import matrix, opened, press, shown
 
@@ -61,6 +62,27 @@ async def test_a_click_on_a_key_does_what_the_key_does() -> None:
         await pilot.click("MatrixScreen > KeyLine", offset=(at + 3, 0))
         await press(pilot)
         assert len(pilot.app.screen_stack) == 2
+
+
+@pytest.mark.parametrize("keys_to", [keys_to for name, keys_to in FORMS.items() if name != "query"])
+async def test_a_form_and_a_list_are_left_by_a_click(keys_to: tuple[str, ...]) -> None:
+    async with standing_at(keys_to) as pilot:
+        depth = len(pilot.app.screen_stack)
+        line = pilot.app.screen.query_one(KeyLine)
+        told = line.render().plain
+        at = cell_len(told[: told.index("Esc")])
+        await pilot.click(line, offset=(at + 1, 0))
+        await press(pilot)
+        assert len(pilot.app.screen_stack) == depth - 1
+
+
+async def test_a_form_is_accepted_by_a_click() -> None:
+    async with standing_at(("m",)) as pilot:
+        line = pilot.app.screen.query_one(KeyLine)
+        told = line.render().plain
+        await pilot.click(line, offset=(cell_len(told[: told.index("Enter")]) + 1, 0))
+        await press(pilot)
+        assert "已标记" in shown(pilot)
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "title": "Colours", "keys": "Enter use   Esc leave", "kept": "colours: {name}, at the next start too",
+    "title": "Colours", "kept": "colours: {name}, at the next start too",
     "keys_unread": "The file of keys {file} cannot be understood: {reason}. All keys are as they were.",
     "keys_no_action": "{file} line {line}: there is no action {name}, left out. sciplan keys lists them.",
     "keys_no_list": "{file} line {line}: {name} is to be written as [\"key\", ..], left out.",

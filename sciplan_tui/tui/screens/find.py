@@ -19,6 +19,7 @@ from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.work import in_background
@@ -49,6 +50,7 @@ class FindScreen(ModalScreen["Hit | None"]):
             options = OptionList(markup=False)
             options.can_focus = False
             yield options
+            yield KeyLine("list")
 
     def on_mount(self) -> None:
         """Make ready what is searched."""

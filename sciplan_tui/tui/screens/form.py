@@ -12,9 +12,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from sciplan_tui.tui.action import key_name
-from sciplan_tui.tui.actions import bindings, of
+from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.widgets.field import Choice
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.plain import Plain
 
 Answer = TypeVar("Answer")
@@ -53,9 +53,7 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
                     yield widget
             yield from self.below()
             yield Plain("", classes="fault")
-            actions = of("choice", "dialog") if chosen else of("dialog")
-            keys = (f"{key_name(action.keys[0])} {action.title}" for action in actions if action.foot)
-            yield Plain("   ".join(keys), classes="keys")
+            yield KeyLine(*(("choice", "dialog") if chosen else ("dialog",)))
 
     def fault(self, sentence: str) -> None:
         """Say what is wrong."""

@@ -17,6 +17,7 @@ from sciplan_tui.tui.action import Action
 from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.applying import applying
 from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain
 
@@ -61,6 +62,7 @@ class PaletteScreen(ModalScreen["Choice | None"]):
             options = OptionList(markup=False)
             options.can_focus = False
             yield options
+            yield KeyLine("list")
 
     def on_mount(self) -> None:
         """At first, everything."""

@@ -20,6 +20,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain
@@ -47,6 +48,7 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
             yield OptionList(markup=False)
             yield Plain("", classes="fault")
             yield Plain(say("arrange.plans.hint"), classes="keys")
+            yield KeyLine("plans")
 
     def on_mount(self) -> None:
         """Read which plans there are."""

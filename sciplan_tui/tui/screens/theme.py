@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.themes import title
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.plain import Plain, plain
 
 
@@ -32,7 +33,7 @@ class ThemeScreen(ModalScreen["str | None"]):
         with Vertical(classes="dialog"):
             yield Plain(say("look.title"), classes="title")
             yield OptionList(*(plain(title(name)) for name in self._names), markup=False)
-            yield Plain(say("look.keys"), classes="keys")
+            yield KeyLine("themes")
 
     def on_mount(self) -> None:
         """Begin at the one in force."""

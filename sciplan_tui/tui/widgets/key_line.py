@@ -53,7 +53,7 @@ class KeyLine(Widget):
         """Press the key whose name was clicked."""
         at = 0
         for action in self._fitting():
-            if at <= event.x - 1 < at + _width(action):
+            if at <= event.x - self.styles.padding.left < at + _width(action):
                 self.app.simulate_key(action.keys[0])
                 return
             at += _width(action) + GAP
