@@ -8,7 +8,7 @@ units lead counts for both.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -96,15 +96,20 @@ def overview(
     counted = _Counting(progress, keys)
     tasks = [nodes[task.task_id] for task in progress.tasks]
     actions = actions_of(tasks, nodes)
+    by_holder = [(task, task.holder_id or 0) for task in tasks]
+    leads = {task.task_id: task.leads for task in progress.tasks}
     return Overview(
         progress,
         keys,
         progress.nearest,
-        tuple(_action_lines(counted.lines((task, (actions[task.task_id],)) for task in tasks), nodes)),
-        tuple(_unit_lines(counted.lines((task, _units(held, task, Role.LEAD)) for task in tasks), progress)),
-        tuple(_unit_lines(counted.lines((task, _units(held, task)) for task in tasks), progress)),
+        tuple(_action_lines(counted.lines(((task, actions[task.task_id]) for task in tasks), lambda at: (at,)), nodes)),
+        tuple(_unit_lines(counted.lines(by_holder, lambda at: _units(held, at, Role.LEAD)), progress)),
+        tuple(_unit_lines(counted.lines(by_holder, lambda at: _units(held, at)), progress)),
         timeline(progress),
-        tuple(_figure(progress, nodes[task], aim, _units(held, nodes[task], Role.LEAD)) for task, aim in figures),
+        tuple(
+            _figure(progress, nodes[task], aim, leads.get(task) or _units(held, nodes[task].holder_id or 0, Role.LEAD))
+            for task, aim in figures
+        ),
     )
 
 
@@ -139,9 +144,9 @@ def _upwards(node: Node, nodes: Mapping[int, Node]) -> Iterator[Node]:
         at = nodes.get(at.parent_id) if at.parent_id is not None else None
 
 
-def _units(held: Held, task: Node, role: Role | None = None) -> tuple[int, ...]:
-    """Who leads it, or (role None) who holds it in any role, each once."""
-    return tuple(dict.fromkeys(unit for unit, of in held.get(task.holder_id or 0, ()) if role in (None, of)))
+def _units(held: Held, holder: int, role: Role | None = None) -> tuple[int, ...]:
+    """Who leads what a node prints, or (role None) who holds it in any role, each once."""
+    return tuple(dict.fromkeys([unit for unit, of in held.get(holder, ()) if role is None or role == of]))
 
 
 class _Counting:
@@ -161,13 +166,14 @@ class _Counting:
     def _of(self, plan_id: int) -> tuple[PlanMilestone, ...]:
         return self._milestones.get(plan_id, ())
 
-    def lines(self, placed: Iterable[tuple[Node, Sequence[int]]]) -> Iterator[Line]:
+    def lines(self, placed: Iterable[tuple[Node, int]], under: Callable[[int], Sequence[int]]) -> Iterator[Line]:
         """A line for each thing that tasks are counted under, in the order in which they come up; what is under
-        nothing last in its plan. Tasks of one kind are counted together, then spread."""
-        alike = Counter((task.plan_id, tuple(under), self._states[task.task_id]) for task, under in placed)
+        nothing last in its plan. `placed`: each task with where it stands; tasks that stand alike are counted together,
+        then spread over what is `under` that."""
+        alike = Counter((task.plan_id, at, self._states[task.task_id]) for task, at in placed)
         spread: defaultdict[_Place, Counter[_States]] = defaultdict(Counter)
-        for (plan_id, under, states), count in alike.items():
-            for key in under or (None,):
+        for (plan_id, at, states), count in alike.items():
+            for key in under(at) or (None,):
                 spread[plan_id, key][states] += count
         plans = {plan.plan_id: place for place, plan in enumerate(self._progress.plans)}
         for plan_id, key in sorted(spread, key=lambda at: (plans.get(at[0], 0), at[1] is None)):

@@ -17,7 +17,7 @@ _NODES = (
 )
 _HELD = (
     "SELECT task_id, unit_id, role FROM held WHERE origin <> 'proposed'"
-    " AND printed_id IN (SELECT id FROM unit WHERE plan_id IN ({})) ORDER BY task_id, held.position, held.id"
+    " AND printed_id IN (SELECT id FROM unit WHERE plan_id IN ({}))"
 )
 _TARGETS = (
     "SELECT task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
@@ -37,7 +37,7 @@ def read_nodes(connection: sqlite3.Connection, plans: Sequence[int]) -> dict[int
 
 
 def read_held(connection: sqlite3.Connection, plans: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-    """By the node that prints a statement, its units with their roles, in their order; proposals are left out."""
+    """By the node that prints a statement, its units with their roles, in no order; proposals are left out."""
     held: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for task, unit, role in connection.execute(_HELD.format(gaps(plans)), plans):
         held[task].append((unit, role))
