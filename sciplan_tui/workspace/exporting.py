@@ -17,7 +17,10 @@ from sciplan_tui.workspace.sheet_parts import Step, seen_by, sheet_parts, silent
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
 
-VIEWS = ("matrix", "assignments", "tasks", "division", "units", "milestones", "targets", "problems", "plan")
+VIEWS = (
+    *("matrix", "assignments", "tasks", "division", "units", "duties"),
+    *("milestones", "targets", "problems", "history", "plan"),
+)
 FORMATS = ("csv", "xlsx", "docx", "html", "md", "json", "ics")
 _DATED = frozenset({"milestones", "targets", "tasks", "plan"})
 WHOLE = frozenset({"csv", "json", "xlsx"})

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.matrix_sheet import matrix_sheet
-from sciplan_tui.core.sheet import Facts, Names, Sheet, code, sheet
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.sheet import Facts, Names, Sheet, Value, code, sheet
 from sciplan_tui.core.unit_record import UnitRecord
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.viewing import View
 
+_STATES = {True: "in_force", False: "undone"}
 _MARK_STATES = "unmarked not_started in_progress done ongoing blocked not_applicable late"
 
 
@@ -103,6 +105,33 @@ def _unit(unit: UnitRecord) -> Facts:
     }
 
 
+def _duties(asked: Asked) -> Sheet:
+    """The assignments by unit, in protocol order, each unit's by role and then as the plan has them."""
+    from sciplan_tui.store.list_reading import read_assignments
+
+    wanted = {"inherited": asked.inherited, "proposed": asked.proposed}
+    rows = read_assignments(asked.view.connection, asked.tasks, **wanted)
+    keys = {plan.plan_id: plan.key for plan in asked.frame.plans}
+    places: dict[tuple[Value, Value], int] = {}
+    for unit in asked.frame.units:
+        places.setdefault((keys[unit.plan_id], unit.name), len(places))
+    roles = {code("role", role): place for place, role in enumerate(Role)}
+    rows.sort(key=lambda row: (places.get((row["plan"], row["unit"]), len(places)), row["unit"], roles[row["role"]]))
+    return sheet("duties", "plan unit role path number title printed order origin inherited line", rows)
+
+
+def _history(asked: Asked) -> Sheet:
+    """All that was done, in all plans, oldest first."""
+    from sciplan_tui.core.journal_sentence import sentence
+    from sciplan_tui.store.journal import entries
+
+    rows = [
+        {"id": one.id, "at": one.at, "what": sentence(one), "state": code("entry", _STATES[one.in_force])}
+        for one in entries(asked.view.connection)
+    ]
+    return sheet("history", "id at what state", rows)
+
+
 def _milestones(asked: Asked) -> Sheet:
     from sciplan_tui.store.list_reading import read_milestones
 
@@ -142,9 +171,11 @@ SHEETS: dict[str, Callable[[Asked], Sheet]] = {
     "tasks": _tasks,
     "division": _division,
     "units": _units,
+    "duties": _duties,
     "milestones": _milestones,
     "targets": _targets,
     "problems": _problems,
     "plans": _plans,
+    "history": _history,
 }
 """The sheets there are."""

@@ -63,7 +63,7 @@ def test_version(sciplan: Sciplan) -> None:
         ("milestone nonsense", "没有 nonsense 这个命令", "no command nonsense"),
         ("milestone add --plan x --kind midterm_review --year soon", "--year 要写整数", "takes a whole number"),
         ("export nothing", "VIEW 不能是 nothing", "VIEW cannot be nothing"),
-        ("export matrix --format xlsx", "--format 不能是 xlsx", "--format cannot be xlsx"),
+        ("export matrix --format pdf", "--format 不能是 pdf", "--format cannot be pdf"),
         ("", "请写一个命令", "Name a command"),
     ],
 )

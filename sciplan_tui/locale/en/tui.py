@@ -61,7 +61,8 @@ TEXTS: dict[str, str] = {
     "export.everything": "everything", "export.inherited": "Inherited", "export.without": "without", "export.with": "with",
     "export.exists": "The file is there. Enter again overwrites it; or give another name.", "export.done": "written to {file}",
     "export.no_file": "A file name is needed.",
-    "view.matrix": "matrix", "view.assignments": "assignments", "view.tasks": "tasks", "view.division": "division of work", "view.units": "units",
+    "view.matrix": "matrix", "view.assignments": "assignments", "view.tasks": "tasks", "view.division": "division of work",
+    "view.duties": "duties", "view.history": "history", "view.units": "units",
     "view.milestones": "milestones", "view.targets": "targets", "view.problems": "problems", "view.plan": "plan",
     # History
     "history.title": "History", "history.empty": "Nothing has been done yet.", "history.undone": "undone",

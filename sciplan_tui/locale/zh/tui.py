@@ -61,7 +61,8 @@ TEXTS: dict[str, str] = {
     "export.everything": "全部", "export.inherited": "承上的分工", "export.without": "不含", "export.with": "含",
     "export.exists": "文件已存在。再按一次 Enter 覆盖它, 或换一个名字。", "export.done": "已写出 {file}",
     "export.no_file": "要有一个文件名。",
-    "view.matrix": "矩阵", "view.assignments": "分工", "view.tasks": "任务", "view.division": "工作分工表", "view.units": "单位",
+    "view.matrix": "矩阵", "view.assignments": "分工", "view.tasks": "任务", "view.division": "工作分工表",
+    "view.duties": "单位责任", "view.history": "历史", "view.units": "单位",
     "view.milestones": "节点", "view.targets": "指标", "view.problems": "疑点", "view.plan": "整份方案",
     # 历史
     "history.title": "历史", "history.empty": "还没有任何记录。", "history.undone": "已撤销",
