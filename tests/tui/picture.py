@@ -24,7 +24,7 @@ def picture(app: App[None]) -> str:
     lines = [_line(list(strip), y) for y, strip in enumerate(strips)]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<rect width="{width}" height="{height}" fill="#151a23"/>'
+        f'<rect width="{width}" height="{height}" fill="{app.current_theme.background}"/>'
         f'<g font-family="{FONT}" font-size="{SIZE}" xml:space="preserve">{"".join(lines)}</g></svg>'
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from sciplan_tui import locale
 from sciplan_tui.core.view_spec import ViewSpec
@@ -31,28 +32,48 @@ REVISED = (
 """What that edition says otherwise."""
 SIZE = (120, 36)
 
-PICTURES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "matrix.svg": ("zh", "湘潭", ("j", "j", "j")),
-    "filter.svg": ("zh", "湘潭", ("slash", *"lead:", "科", "协", "enter")),
-    "task.svg": ("zh", "清屿", ("slash", *"path:2.4.3", "enter", "G", "enter")),
-    "review.svg": ("zh", "清屿", ("i", EDITION, "enter", "j")),
-    "units.svg": ("zh", "屯溪", ("U", *"jjjj")),
-    "problems.svg": ("zh", "清屿", ("D", "n", "n")),
-    "matrix-en.svg": ("en", "湘潭", ("j", "j", "j")),
+
+class Shot(NamedTuple):
+    """What a picture shows: in which language and theme, of which plan, behind which keys."""
+
+    plan: str
+    keys: tuple[str, ...] = ()
+    language: str = "zh"
+    theme: str = "sciplan"
+
+
+CURSOR = ("j", "j", "j", "l", "l")
+PICTURES: Mapping[str, Shot] = {
+    "matrix.svg": Shot("湘潭", ("j", "j", "j")),
+    "short.svg": Shot("湘潭", (*CURSOR, "d")),
+    "lines.svg": Shot("湘潭", (*CURSOR, "d", "d")),
+    "filter.svg": Shot("湘潭", ("slash", *"lead:kx")),
+    "task.svg": Shot("清屿", ("slash", *"path:2.4.3", "enter", "G", "enter")),
+    "review.svg": Shot("清屿", ("i", "slash", EDITION, "enter", "enter", "j")),
+    "unit.svg": Shot("湘潭", ("j", "j", "j", "dollar_sign", *["left"] * 5, "w", "j", "j")),
+    "problems.svg": Shot("清屿", ("D", "n", "n")),
+    "milestones.svg": Shot("湘潭", ("b",)),
+    "overview.svg": Shot("湘潭", ("O",)),
+    "history.svg": Shot("湘潭", ("H",)),
+    "export.svg": Shot("湘潭", ("e",)),
+    "light.svg": Shot("湘潭", CURSOR, theme="sciplan-light"),
+    "contrast.svg": Shot("湘潭", CURSOR, theme="sciplan-contrast"),
+    "matrix-en.svg": Shot("湘潭", ("j", "j", "j"), language="en"),
 }
-"""Each picture's name, its language, the plan on screen, and the keys that were pressed."""
+"""Each picture's name."""
 
 
 async def drawn(name: str, database: Path) -> str:
     """The SVG of one picture, of the demo's plans in `database`."""
-    language, plan, keys = PICTURES[name]
-    locale.speak(language)
+    shot = PICTURES[name]
+    locale.speak(shot.language)
     desk = Desk(database, DAY)
     view = desk.open_view()
-    app = SciplanApp(desk, view, view.frame(ViewSpec(plan=plan)))
+    app = SciplanApp(desk, view, view.frame(ViewSpec(plan=shot.plan)))
     try:
         async with app.run_test(size=SIZE) as pilot:
-            for key in keys:
+            app.theme = shot.theme
+            for key in shot.keys:
                 await pilot.press(*(_edition(database.parent) if key == EDITION else (key,)))
                 await pilot.pause()
                 await app.workers.wait_for_complete()
