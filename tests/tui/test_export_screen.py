@@ -24,8 +24,6 @@ from tests.tui.fake_out import FakeOut
 from tests.tui.test_matrix_lines import HOSTILE
 from tests.tui.test_screens import opened, press, settled, shown
 
-PLACE = VIEWS.index("plan") + 1
-
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,7 +40,7 @@ async def test_the_first_rows_and_their_number_are_seen_and_follow_the_choices()
         await press(pilot, "e")
         assert "将写出 3 行, 3 列" in shown(pilot)
         assert "2.3" in shown(pilot)
-        await press(pilot, str(PLACE))
+        await press(pilot, *["right"] * VIEWS.index("plan"))
         assert "甲市-2021 乙市-2021" in shown(pilot)
         await press(pilot, "1", "down", str(FORMATS.index("json") + 1))
         assert "将写出 3 条" in shown(pilot)

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished, Refused
 from sciplan_tui.tui.out_desk import ExportForm
@@ -166,7 +167,7 @@ class ExportScreen(Form[str]):
         self.workers.cancel_group(self, "preview")
         stop = self._stop = Event()
         out, step = app_of(self).desk.out(), self._step(stop)
-        self.fault(say("out.export.writing", bar=progress_bar(0, 1)))
+        self.fault(_writing(0, 1))
 
         def work() -> Message:
             try:
@@ -188,7 +189,7 @@ class ExportScreen(Form[str]):
     def on_advanced(self, message: Advanced) -> None:
         """Tell how far it is."""
         if self._stop is not None and not self._stop.is_set():
-            self.fault(say("out.export.writing", bar=progress_bar(message.done, message.count)))
+            self.fault(_writing(message.done, message.count))
 
     def on_finished(self, message: Finished) -> None:
         """It is written."""
@@ -211,6 +212,10 @@ class ExportScreen(Form[str]):
         else:
             self._stop.set()
             self.fault(say("out.export.stopping"))
+
+
+def _writing(done: int, count: int) -> str:
+    return say("out.export.writing", bar=progress_bar(done, count), key=first_key("cancel"))
 
 
 def _harmless(name: str) -> str:

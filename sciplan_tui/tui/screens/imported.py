@@ -20,7 +20,7 @@ from textual.message import Message
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.review_desk import FileRead, Review, Waiting
@@ -127,7 +127,7 @@ class ImportedScreen(Listing[Came]):
         if self._stop.is_set():
             return say("out.import.stopping")
         name = show_text(self._paths[min(done, count - 1)].name)
-        return say("out.import.bar", bar=progress_bar(done, count), name=name)
+        return say("out.import.bar", bar=progress_bar(done, count), name=name, key=first_key("imported_back"))
 
     def pieces(self, key: Hashable, width: int) -> Pieces:
         """The file and what came of it."""
@@ -155,9 +155,9 @@ class ImportedScreen(Listing[Came]):
         """What a person may do about it."""
         assert not isinstance(found.result, SciplanError)
         if waits(found.result):
-            return say("out.import.review", count=len(found.result.differences))
+            return say("out.import.review", count=len(found.result.differences), key=first_key("imported_open"))
         problems = found.result.counts.get("problems", 0)
-        return say("out.import.look", count=problems) if problems else ""
+        return say("out.import.look", count=problems, key=first_key("imported_doubts")) if problems else ""
 
     def _sentence(self) -> str:
         """How many files came to what."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, QueryWritten, Refused
 from sciplan_tui.tui.screens.imported import Came, ImportedScreen
@@ -107,7 +107,7 @@ class ImportScreen(Listing[Came]):
         """The whole path, and what Enter does."""
         path = self._folder.path.parent if key == UP else cast(Path, key)
         does = "open" if self._file(key) is None else "take_chosen" if self._chosen else "take"
-        told = plain(say(f"out.import.{does}", count=len(self._chosen)), "bold")
+        told = plain(say(f"out.import.{does}", count=len(self._chosen), key=first_key("files_open")), "bold")
         none = "" if self._folder.files else say("out.import.none")
         return Content("\n").join([plain(show_text(str(path))), told, plain(none)])
 
