@@ -15,6 +15,8 @@ from textual.pilot import Pilot
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.screens.imported import FileDone, ImportedScreen
 from sciplan_tui.tui.screens.importing import ImportScreen
+from sciplan_tui.tui.screens.matrix import MatrixScreen
+from sciplan_tui.tui.screens.problems import ProblemsScreen
 from sciplan_tui.tui.screens.review import ReviewScreen
 from sciplan_tui.tui.widgets import file_lines
 from sciplan_tui.tui.widgets.line_list import Pieces
@@ -115,6 +117,16 @@ async def test_enter_reviews_an_edition_and_the_result_tells_what_was_decided(fo
         await press(pilot, "enter", "enter")
         assert isinstance(pilot.app.screen, ImportedScreen)
         assert "新版本, 已收" in shown(pilot)
+
+
+@pytest.mark.parametrize("empty", [True, False])
+async def test_problems_of_a_plan_that_came_in_are_one_key_away(folder: Path, empty: bool) -> None:
+    async with opened(desk_in(folder, plans=[]) if empty else desk_in(folder)) as pilot:
+        await press(pilot, "i", "enter")
+        await press(pilot, "D")
+        assert isinstance(pilot.app.screen, ProblemsScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MatrixScreen)
 
 
 async def test_a_path_is_written_or_pasted_and_may_be_no_plan_files_suffix(folder: Path) -> None:
