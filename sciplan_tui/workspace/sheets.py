@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.matrix_sheet import matrix_sheet
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.sheet import Facts, Names, Sheet, Value, code, sheet
+from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet
 from sciplan_tui.core.unit_record import UnitRecord
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.viewing import View
@@ -115,7 +115,7 @@ def _duties(asked: Asked) -> Sheet:
     places: dict[tuple[Value, Value], int] = {}
     for unit in asked.frame.units:
         places.setdefault((keys[unit.plan_id], unit.name), len(places))
-    roles = {code("role", role): place for place, role in enumerate(Role)}
+    roles: dict[Value, int] = {Code("role", role): place for place, role in enumerate(Role)}
     rows.sort(key=lambda row: (places.get((row["plan"], row["unit"]), len(places)), row["unit"], roles[row["role"]]))
     return sheet("duties", "plan unit role path number title printed order origin inherited line", rows)
 
@@ -125,7 +125,7 @@ def _history(asked: Asked) -> Sheet:
     from sciplan_tui.core.journal_sentence import sentence
     from sciplan_tui.store.journal import entries
 
-    rows = [
+    rows: list[Facts] = [
         {"id": one.id, "at": one.at, "what": sentence(one), "state": code("entry", _STATES[one.in_force])}
         for one in entries(asked.view.connection)
     ]

@@ -131,6 +131,21 @@ def test_milestones_tell_how_many_stand_how(database: Path) -> None:
 
 
 @pytest.mark.usefixtures("_english")
+def test_duties_stand_by_unit_in_protocol_order(database: Path) -> None:
+    found = rows(exported(database, "duties"))
+    assert [(row["unit"], row["role"], row["path"]) for row in found] == [
+        ("市委宣传部", "responsible", "2.1"),
+        ("市教育局", "lead", "2.1"),
+        ("市财政局", "lead", "3.1"),
+        ("市科协", "lead", "2.1.2"),
+        ("市科协", "responsible", "2.1"),
+        ("各镇人民政府", "responsible", "2.2"),
+    ]
+    both = rows(exported(database, "duties", inherited=True))
+    assert len(both) == len(rows(exported(database, "assignments", inherited=True)))
+
+
+@pytest.mark.usefixtures("_english")
 def test_plan_reads_back_as_it_is_stored(database: Path) -> None:
     plan = plan_as_parsed(database, "甲", TODAY)
     by_path = {task.path: task for task in plan.tasks}
