@@ -14,8 +14,10 @@ from tests.terminal import Terminal
 SCIPLAN = str(Path(sys.executable).with_name("sciplan"))
 BARE = [sys.executable, "-m", "tests.bench.bare_app"]
 SIZE = {"columns": 200, "lines": 50}
-READY = 1.5
-"""Seconds without output after which a program is done with what it does in the background."""
+READY = 0.5
+"""Seconds in which a program that is ready writes nothing and works next to nothing."""
+BLINK = 0.4
+"""The same while a line is written: its cursor is drawn anew twice a second."""
 CHINESE = {"SCIPLAN_LANG": "zh"}
 
 
@@ -40,6 +42,13 @@ def settle(terminal: Terminal, quiet: float = 0.3) -> None:
     """Read until nothing more is written."""
     while terminal.read(quiet):
         pass
+
+
+def rest(terminal: Terminal) -> None:
+    """Read until the program neither writes nor works, in the background either."""
+    spent = -1.0
+    while terminal.read(READY) or cpu(terminal.pid) > spent + READY / 20:
+        spent = cpu(terminal.pid)
 
 
 def key_times(terminal: Terminal, keys: Iterable[str]) -> list[float]:
@@ -67,7 +76,7 @@ def keys(command: Sequence[str], *words: str) -> list[str]:
     floor = bare_keys() * 1000
     with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
         terminal.wait_for(*words)
-        settle(terminal, READY)
+        rest(terminal)
         moves = key_times(terminal, "jjjjjjjjjjllllllllllkkkkkhhhhh" * 5)
         pages = key_times(terminal, ["\x1b[6~"] * 30)
         spent = cpu(terminal.pid)
@@ -83,7 +92,7 @@ def steps(command: Sequence[str], words: Sequence[str]) -> tuple[float, float]:
     """Seconds of a key and of a page down, at p50, of any program that shows a table."""
     with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
         terminal.wait_for(*words)
-        settle(terminal, READY)
+        rest(terminal)
         down = key_times(terminal, ["\x1b[B"] * 60)
         return median(down), median(key_times(terminal, ["\x1b[6~"] * 30))
 
@@ -92,11 +101,11 @@ def query(command: Sequence[str], begun: str, last: str, found: str, words: Sequ
     """Seconds from the last character of a query to what it finds, its count, on screen."""
     with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
         terminal.wait_for(*words)
-        settle(terminal, READY)
+        rest(terminal)
         terminal.send("/")
-        settle(terminal, READY)
+        settle(terminal, BLINK)
         terminal.send(begun)
-        settle(terminal, READY)
+        settle(terminal, BLINK)
         terminal.output = b""
         began = time.perf_counter()
         terminal.send(last)
@@ -107,7 +116,7 @@ def peak(command: Sequence[str], words: Sequence[str]) -> float:
     """The most megabytes that a program takes until it has shown some pages."""
     with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
         terminal.wait_for(*words)
-        settle(terminal, READY)
+        rest(terminal)
         key_times(terminal, ["\x1b[6~"] * 10)
         status = Path(f"/proc/{terminal.pid}/status").read_text()
     return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
@@ -117,7 +126,7 @@ def idle(command: Sequence[str], *words: str, limit: float, seconds: float = 20.
     """What the screens cost while nothing happens, in hundredths of a core; RuntimeError if anything is drawn."""
     with Terminal(command, **SIZE, environment=CHINESE, drawn=False) as terminal:
         terminal.wait_for(*words)
-        settle(terminal, 2 * READY)
+        rest(terminal)
         before = cpu(terminal.pid)
         if terminal.read(seconds):
             raise RuntimeError(f"something was drawn while nothing happened: {terminal.output[-200:]!r}")
