@@ -76,6 +76,25 @@ class EditionReview:
         import_plan(self.database, self.plan, self.raw, accept=accepted, seen=waiting.differences, at=now())
 
 
+class WatchedReview:
+    """A review that remembers whether it was carried out."""
+
+    pending = False
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self.decided = False
+
+    def read(self) -> Waiting:
+        """What waits now."""
+        return self._review.read()
+
+    def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
+        """Carry it out."""
+        self._review.decide(waiting, accepted, rejected)
+        self.decided = True
+
+
 @dataclass(frozen=True, slots=True)
 class PendingReview:
     """What stays proposed of the last edition of the plan called `key`."""

@@ -20,7 +20,7 @@ from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
-    from sciplan_tui.tui.screens.imported import Came
+    from sciplan_tui.tui.came import Came
 
 
 class Gestures(Screen[None]):

@@ -5,7 +5,6 @@ Esc stops behind the file that is being read; what was told before is in the dat
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,9 +20,10 @@ from sciplan_tui.core.characters import show_text
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, first_key
+from sciplan_tui.tui.came import Came, asks, in_a_sentence, kind_of
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
-from sciplan_tui.tui.review_desk import FileRead, Review, Waiting
+from sciplan_tui.tui.review_desk import FileRead, WatchedReview
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.file_lines import result_pieces, state
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
@@ -34,15 +34,6 @@ from sciplan_tui.workspace.importing_files import FileResult, waits
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.importing import ImportResult
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """What came in: in a sentence, and the one plan that is new, where there is one. `doubts`: look at its problems."""
-
-    sentence: str
-    plan: str | None = None
-    doubts: bool = False
 
 
 @dataclass
@@ -102,9 +93,9 @@ class ImportedScreen(Listing[Came]):
         self._busy = False
         self.show_lines()
         self.say(self._sentence())
-        asks = [place for place, found in self._found.items() if _asks(found)]
-        if asks:
-            self._put(asks[0])
+        asking = [place for place, found in self._found.items() if asks(found)]
+        if asking:
+            self._put(asking[0])
 
     def _put(self, place: int) -> None:
         """Put the cursor on a file, unless a person has put it somewhere."""
@@ -160,12 +151,7 @@ class ImportedScreen(Listing[Came]):
         return say("out.import.look", count=problems, key=first_key("imported_doubts")) if problems else ""
 
     def _sentence(self) -> str:
-        """How many files came to what."""
-        counts = Counter(_kind(found) for found in self._found.values())
-        told = [say(f"out.import.count.{kind}", count=counts[kind]) for kind in _KINDS if counts[kind]]
-        left = len(self._paths) - len(self._found)
-        told += [say("out.import.count.left", count=left)] if left else []
-        return say("out.import.done", what=say("word.between").join(told))
+        return in_a_sentence(self._found.values(), len(self._paths))
 
     @on(LineList.Moved)
     def _went(self, message: LineList.Moved) -> None:
@@ -207,7 +193,7 @@ class ImportedScreen(Listing[Came]):
             return
         from sciplan_tui.tui.screens.review import ReviewScreen
 
-        review = _Watched(read.review)
+        review = WatchedReview(read.review)
 
         def left(sentence: str | None) -> None:
             if review.decided:
@@ -244,40 +230,6 @@ class ImportedScreen(Listing[Came]):
             self._stop.set()
             self.show_lines()
             return
-        came = [found.result for found in self._found.values() if _kind(found) in ("new", "edition")]
+        came = [found.result for found in self._found.values() if kind_of(found) in ("new", "edition")]
         new = [result.plan_key for result in came if not isinstance(result, SciplanError)]
         self.dismiss(Came(self._sentence(), new[0] if len(new) == 1 else None) if new else None)
-
-
-class _Watched:
-    """A review that remembers whether it was carried out."""
-
-    pending = False
-
-    def __init__(self, review: Review) -> None:
-        self._review = review
-        self.decided = False
-
-    def read(self) -> Waiting:
-        """What waits now."""
-        return self._review.read()
-
-    def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
-        """Carry it out."""
-        self._review.decide(waiting, accepted, rejected)
-        self.decided = True
-
-
-_KINDS = ("new", "edition", "unchanged", "waits", "refused")
-
-
-def _kind(found: FileResult) -> str:
-    """What came of a file: one of _KINDS."""
-    if isinstance(found.result, SciplanError):
-        return "refused"
-    return "waits" if waits(found.result) else found.result.status
-
-
-def _asks(found: FileResult) -> bool:
-    """Whether a person has something to do about it."""
-    return _kind(found) in ("waits", "refused")

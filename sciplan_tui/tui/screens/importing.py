@@ -14,9 +14,10 @@ from textual.widget import Widget
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, first_key
+from sciplan_tui.tui.came import Came
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, QueryWritten, Refused
-from sciplan_tui.tui.screens.imported import Came, ImportedScreen
+from sciplan_tui.tui.screens.imported import ImportedScreen
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets import file_lines
 from sciplan_tui.tui.widgets.field import TextLine

@@ -21,7 +21,7 @@ from sciplan_tui.tui.widgets.plain import Plain, joined, plain
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.tui.screens.imported import Came
+    from sciplan_tui.tui.came import Came
 
 WAYS = {"import": "first_import", "plan": "first_plan", "demo": "demo", "leave": "welcome_leave"}
 """What is said of each way to begin, and its action."""
