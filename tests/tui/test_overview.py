@@ -60,6 +60,17 @@ async def test_x_shows_states_then_milestones_as_numbers() -> None:
         assert "[======" in " ".join(line(pilot, "2.1 青少年")), "what is in progress stands in the bar as well"
 
 
+async def test_states_are_told_by_signs_where_words_would_crowd_out_the_names() -> None:
+    speak("en")
+    try:
+        async with opened(FakeDesk()) as pilot:
+            await press(pilot, "O", "x")
+            assert "not started" not in shown(pilot).splitlines()[1]
+            assert line(pilot, "青少年科学素质提升行动")[3:] == ["4", "3", ".", ".", "1", ".", ".", ".", "."]
+    finally:
+        speak("zh")
+
+
 async def test_units_count_what_they_lead_or_all_that_they_hold() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "O", "right")

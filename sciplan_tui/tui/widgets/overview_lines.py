@@ -24,6 +24,8 @@ TOTAL, RATIO, PERCENT, LATES = 6, 9, 5, 9
 COLUMN = 6
 """Cells of a column of numbers under a sign, at least."""
 MILESTONE = 16
+NAME = 24
+"""Cells that a line's name has at least, beside states in words."""
 AIM, OFTEN, LEADS = 16, 10, 30
 
 
@@ -43,8 +45,9 @@ class Bench:
 
     @cached_property
     def state_width(self) -> int:
-        """Cells of a column of a state."""
-        return max(COLUMN, *(cell_len(state_name(name)) + 2 for name in COLUMNS)) if self.roomy else COLUMN
+        """Cells of a column of a state: as its name wants, where that leaves room for the names of lines."""
+        worded = max(cell_len(state_name(name)) + 2 for name in COLUMNS)
+        return worded if self.width - TOTAL - worded * len(COLUMNS) >= NAME else COLUMN
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -82,7 +85,7 @@ def header(bench: Bench, what: str) -> Pieces:
     """The names of the columns; `what` the lines are."""
     head = fit(say(f"overview.{what}"), bench.name_width) + right(say("overview.total"), TOTAL)
     if bench.way == "states":
-        heads = [state_name(name) if bench.roomy else state_sign(name) for name in COLUMNS]
+        heads = [state_name(name) if bench.state_width > COLUMN else state_sign(name) for name in COLUMNS]
         return [(head + "".join(right(text, bench.state_width - 1) + " " for text in heads), "class")]
     if bench.way == "milestones":
         told = [(right(bench.label(key), MILESTONE - 1) + " ", key == bench.key) for key in bench.keys]
