@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from textual.message import Message
 from textual.pilot import Pilot
 
 from sciplan_tui.core.view_spec import ViewSpec
@@ -46,12 +47,14 @@ FORMS: dict[str, tuple[str, ...]] = {
 
 
 @asynccontextmanager
-async def standing_at(keys: tuple[str, ...], size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
-    """A program that was led by keys to a screen."""
+async def standing_at(
+    keys: tuple[str, ...], size: tuple[int, int] = (120, 40), hear: Callable[[Message], None] | None = None
+) -> AsyncIterator[Pilot[None]]:
+    """A program that was led by keys to a screen. `hear` is told of every message."""
     desk = FakeDesk()
     view = desk.open_view()
     app = SciplanApp(desk, view, view.frame(ViewSpec()))  # type: ignore[arg-type]
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, message_hook=hear) as pilot:
         await settled(pilot)
         await press(pilot, *BEGIN, *keys)
         yield pilot

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view_spec import ViewSpec
@@ -35,7 +36,9 @@ async def opened(
 
 async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    while not all(worker.is_finished for worker in pilot.app.workers):
+        with suppress(WorkerCancelled):  # what is no longer wanted is dropped, and something newer is read
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
