@@ -61,7 +61,7 @@ def test_the_language_is_changed_and_the_place_kept(zhongshan: Office) -> None:
     with zhongshan.terminal(NARROW) as terminal:
         terminal.wait(lambda text: OPEN in text)
         terminal.send("jjj")
-        terminal.wait(lambda text: "\n>" in text)
+        terminal.wait(lambda text: "2.2 工作原则" in text.splitlines()[-2])
         before = [line[:20] for line in terminal.text.splitlines() if line.startswith(">")]
         terminal.send("L")
         terminal.wait(lambda text: "Enter Open" in text and "tasks 51/51" in text)

@@ -15,7 +15,8 @@ from sciplan_tui.tui.widgets.plain import plain
 class OneLine(Widget):
     """Facts from the left, the first of them bold; one word at the right edge where there is room.
 
-    `yields`: the first fact (a long title) is cut before any other is lost.
+    `yields`: the first fact (a long title) is cut before any other is lost, and before another is, the word at the right
+    is left out.
     """
 
     def __init__(self, *, id: str | None = None, between: str = "   ", yields: bool = False) -> None:  # noqa: A002 (Textual's own name)
@@ -42,8 +43,10 @@ class OneLine(Widget):
         """The line, exactly as wide as the widget."""
         width = self.size.width
         room = width - cell_len(self._right) - 2 if self._right else width
-        right = self._right if room > width // 2 else ""
-        facts = self._given_way(room if right else width)
+        facts = self._given_way(room)
+        left = cell_len(self._between.join(facts)) <= room if self._yields else room > width // 2
+        right = self._right if left else ""
+        facts = facts if right else self._given_way(width)
         line = fit(self._between.join(facts), room if right else width)
         line = fit(line + "  " + right, width) if right else line
         if self._urgent:
