@@ -15,8 +15,8 @@ from sciplan_tui.tui.widgets.plain import plain
 class OneLine(Widget):
     """Facts from the left, the first of them bold; one word at the right edge where there is room.
 
-    `yields`: the first fact (a long title) is cut before any other is lost, and before another is, the word at the right
-    is left out.
+    `yields`: the first fact (a long title) is cut before any other is lost, and before another is cut, the word at the
+    right is left out.
     """
 
     def __init__(self, *, id: str | None = None, between: str = "   ", yields: bool = False) -> None:  # noqa: A002 (Textual's own name)
