@@ -235,7 +235,7 @@ async def test_every_line_is_as_wide_as_the_screen_and_no_form_is_cut(
             for key in ("enter", "plus"):
                 await press(pilot, key)
                 assert {cell_len(line) for line in shown(pilot).split("\n")} == {size[0]}
-                keys = pilot.app.screen.query_one(".keys").region
+                keys = pilot.app.screen.query_one("KeyLine").region
                 assert keys.bottom <= size[1]
                 await press(pilot, "escape")
 
