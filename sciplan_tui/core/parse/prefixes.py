@@ -18,7 +18,7 @@ _PARTY_OFFICE = re.compile(
 )
 _PARTY = re.compile(r"^(?:中共)?(中央|[省市区县州旗]委)(?=[^、]{2})")
 _BODY = re.compile(
-    r"(?:局|委|办|部|厅|署|联|协|工会|商会|贸促会|红十字会|委员会|室|处|中心|法院|检察院|支队|大队|供销社|馆|政协|人大|关工委|^(?:广播)?电视台|^广电台|^气象台)$"
+    r"(?:局|委|办|部|厅|署|联|协|工会|商会|贸促会|红十字会|委员会|室|处|中心|法院|检察院|支队|大队|总队|供销社|馆|政协|人大|关工委|^(?:广播)?电视台|^广电台|^气象台)$"
 )
 _PROVINCES = (
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|"
@@ -28,9 +28,11 @@ _PROVINCES = (
 _REGIONS = "民航(?![局办])|华东|华北|华中|华南|东北|西北|西南|(?:长江|黄河|淮河|珠江|海河|松辽|太湖流域)(?:水利|航|管)"
 """A body of the state's own districts and rivers has no other level either: 华北能源监管局."""
 _NEVER = re.compile(
-    rf"^(?:{_PROVINCES}|{_REGIONS}|共青团|团[省市区县州旗]|中央|中共|国家|全国|中国|驻|武警|人民银行|国网)|公司|集团|银行|学院|大学|医院|实验室|报|管委会|协会|学会|"
+    rf"总局(?:{_PROVINCES})|^(?:{_PROVINCES}|{_REGIONS}|共青团|团[省市区县州旗]|中央|中共|国家|全国|中国|驻|武警|人民银行|国网)|公司|集团|银行|学院|大学|医院|实验室|报|管委会|协会|学会|"
     r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)(?<!人大)(?<!政协)工委$|电信|移动|联通|.{2}出入境检验检疫|部队|军分区|人武部|[镇乡街](?:道|办)"
 )
+_OF_THE_LEVEL = frozenset({"电力公司", "供电公司"})
+"""Companies that have no other name of their own than their level's."""
 _PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
 _HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]")
 _OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
@@ -45,16 +47,24 @@ class Prefix:
         self._level = ""
         self._party = ""
         self._house = ""
+        self._offices = False
 
     def restore(self, name: str) -> str:
         """The full form of `name`, and its prefix, if it prints one, in force for those that follow."""
         if self._house and _OFFICE.fullmatch(name) and not level_prefix(name):
             return f"{self._house}{name}"
-        if self._learn(name) or not self._level or not _restorable(name):
+        if self._learn(name) or self._is_office(name) or not self._level or not _restorable(name):
             return name
         if self._party and _PARTY_OFFICE.search(name):
             return f"{self._party}{name}"
         return name if self._level == "中央" else f"{self._level}{name}"
+
+    def _is_office(self, name: str) -> bool:
+        """Are offices named as they are here? One stood before any level was printed (法规处、省检验局、计量处)."""
+        if not name.endswith("处") or name.endswith("办事处"):
+            return False
+        self._offices = self._offices or not self._level
+        return self._offices
 
     def _learn(self, name: str) -> bool:
         house = _HOUSE.fullmatch(name) if name[-1] in "处科" else None
@@ -72,6 +82,8 @@ class Prefix:
 
 @lru_cache(MOST_NAMES)
 def _restorable(name: str) -> bool:
+    if name in _OF_THE_LEVEL:
+        return True
     if is_collective(name) or _NEVER.search(name) or not _BODY.search(_plain(name)) or len(name) > 16:
         return False
     return not _PLACE.search(name) or bool(_NO_PLACE.search(name))

@@ -80,9 +80,11 @@ FIRST_LISTED = re.compile(
 """列第一位者为牵头单位，下同: the first of every later list leads."""
 SHARED = re.compile(
     r"(?:除[^，,。；;、）)]{1,12}外[，,])?(?:(?:以下|下列|上述|以上|各项|后续)[^，,。；;）)均]{0,12})?"
-    r"均(?:需|涉及)[^。；;]{0,60}?不再[^。；;，,）)]{0,8}(?:列[出明]?|重复)"
+    r"均(?:需|涉及|包括|包含)[^。；;]{0,60}?不再[^。；;，,）)]{0,8}(?:列[出明]?|重复)"
 )
 """以下均需各区政府落实，不再列出: a duty of one body in all later items; it is kept only where it is printed."""
+BY_DUTY = re.compile(rf"[，,。；;]?{_DUTY}(?:[，,]?下同)?$|[，,。；;]下同$")
+"""按职责分工 or 下同 at the end: it says nothing of who."""
 
 
 class Label(NamedTuple):

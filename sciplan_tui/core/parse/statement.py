@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.deadlines import deadline_clause
 from sciplan_tui.core.parse.roles import (
+    BY_DUTY,
     FIRST_LISTED,
     KIND,
     NO_LABEL,
@@ -31,7 +32,7 @@ from sciplan_tui.core.parse.roles import (
     read_label,
     verb_role,
 )
-from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets
+from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets, unwrapped
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.registry import MOST_NAMES, is_collective
 
@@ -168,7 +169,8 @@ def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
         kept = SHARED.sub("", kept)
     if kept is not text:
         kept = re.sub(r"[（(〔][，,。；;]*[）)〕]", "", kept)
-    return kept.strip("。；;，,"), rule
+    kept = kept.strip("。；;，,")
+    return BY_DUTY.sub("", kept) if kept.endswith(("分工", "下同")) else kept, rule
 
 
 def _without_rule(text: str, rule: re.Match[str]) -> str:
@@ -184,10 +186,10 @@ def _sections(text: str, default: Label) -> Iterator[tuple[Label, str]]:
     label, start = default, 0
     for found in labels(text):
         if body := text[start : found.start()].strip("。；;，,、"):
-            yield label, body
+            yield label, unwrapped(body)
         label, start = beside_lead(found.group(), text) or read_label(found), found.end()
     if body := text[start:].strip("。；;，,、"):
-        yield label, body
+        yield label, unwrapped(body)
 
 
 def _read_section(draft: _Draft, label: Label, body: str) -> None:

@@ -54,7 +54,7 @@ _OPEN_PLACES = re.compile(
 """东屿、西屿等县区: places, and more of them."""
 _EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有)")
 _PLACE_WORD = re.compile(
-    r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡])+"
+    r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡]级?)+"
     r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党?委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
 )
 _WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委会)(?:[（(〔][^（）()〔〕]*[）)〕])?$")
@@ -111,6 +111,16 @@ def split_outside_brackets(text: str, marks: str) -> list[str]:
             pieces.append(text[start:index])
             start = index + 1
     return [*pieces, text[start:]]
+
+
+def unwrapped(body: str) -> str:
+    """A list without the second bracket that it stands in as a whole: 责任单位：〔市财政局、市科协〕."""
+    depth = 0
+    for at, mark in enumerate(body):
+        depth += (mark in _OPENING) - (mark in _CLOSING)
+        if depth <= 0:
+            return body[1:-1].strip("。；;，,、") if 0 < at == len(body) - 1 else body
+    return body
 
 
 def read_units(groups: list[str]) -> UnitList:
