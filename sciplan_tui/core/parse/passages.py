@@ -15,7 +15,7 @@ from functools import cache
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.openings import in_openings
 from sciplan_tui.core.parse.passage import Passage, inside, made
-from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, labels
+from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, SHARED, labels
 from sciplan_tui.core.parse.sentences import in_sentences
 from sciplan_tui.core.parse.statement import Reading, read_statement
 from sciplan_tui.core.parse.units import plausible
@@ -42,6 +42,9 @@ _LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
 _BRACKETS_USUAL, _ALONE_USUAL = 3, 2
+_MOSTLY_UNITS = 0.5
+"""The share of surely units in a list behind a full stop; within a sentence a bracket tells what a word means."""
+_BEFORE_BARE = frozenset("。；;！!\n")
 
 
 def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
@@ -61,11 +64,11 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     alone = list(_units_alone(flow, edges, taken))
     usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
-    lists = sum(len(passage.reading.roles) > 1 for passage in alone)
-    if lists >= _ALONE_USUAL:
+    lists = [passage for passage in alone if len(passage.reading.roles) > 1 and _sure_names(passage.reading) == 1]
+    if len(lists) >= _ALONE_USUAL:
         found += alone
     elif usual:
-        found += [passage for passage in alone if len(passage.reading.roles) > 1]
+        found += lists
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
@@ -129,15 +132,32 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
 
 def _units_alone(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
     """Units without any role word in a bracket at the end of a paragraph; a plan that is used to brackets means them
-    as statements; a single unit only where lists of them are.
+    as statements; a single unit, or units behind a full stop with companies among them, only where lists of them are.
     """
     for start, end in _brackets(flow.text, edges):
-        if not _ends_paragraph(flow.text, end, edges) or inside(start, taken) or HINT.search(flow.text, start, end):
+        closed = _ends_paragraph(flow.text, end, edges) or _rule_follows(flow.text, end)
+        if not closed or inside(start, taken) or HINT.search(flow.text, start, end):
             continue
         reading = read_statement(flow.printed(start, end))
-        names = [unit.name for _, unit in reading.roles]
-        if names and reading.sure and all(_is_surely_unit(name) for name in names):
+        needed = _MOSTLY_UNITS if flow.text[start - 1 : start] in _BEFORE_BARE else 1
+        if reading.sure and _sure_names(reading) >= needed:
             yield made(flow, start, end, reading, bracketed=True)
+
+
+def _sure_names(reading: Reading) -> float:
+    """The share of names that surely are units'; none where the first, which a list begins with, is not."""
+    sure = [_is_surely_unit(unit.name) for _, unit in reading.roles]
+    return sum(sure) / len(sure) if sure and sure[0] else 0
+
+
+def _rule_follows(text: str, at: int) -> bool:
+    """Whether a second bracket closes the paragraph, with what holds of all later lists: 〔以下均需…，不再列出〕."""
+    if text[at : at + 1] not in _OPENING:
+        return False
+    end = text.find("\n", at, at + _LONGEST_LINE)
+    rest = text[at + 1 : end if end >= 0 else at + _LONGEST_LINE].rstrip("。")
+    rule = SHARED.match(rest) if "不再" in rest else None
+    return rule is not None and rest[rule.end() :] in ("）", ")", "〕", "]", "】")
 
 
 def _ends_paragraph(text: str, at: int, edges: list[int]) -> bool:
@@ -154,7 +174,9 @@ def _is_surely_unit(name: str) -> bool:
 
 @cache
 def _surely_a_unit() -> re.Pattern[str]:
-    return re.compile(r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}[局委部办厅署]$")
+    return re.compile(
+        r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}(?:[局委部办厅署]|海关|[支总]队)$"
+    )
 
 
 def _labelled(
