@@ -79,6 +79,8 @@ async def drawn(name: str, database: Path) -> str:
                 await app.workers.wait_for_complete()
                 await pilot.pause()
             await app.workers.wait_for_complete()
+            for part in app.screen.walk_children():
+                part.refresh()  # the line of keys too, which follows what was read when it is next drawn
             await pilot.pause()
             return picture(app)
     finally:
