@@ -21,9 +21,7 @@ def plans(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
     return _list("plans", query, plan, json)
 
 
-def tasks(
-    query: Query = None, view: Asked = None, as_of: AsOf = None, plan: Plan = None, json: Json = False
-) -> Exit:
+def tasks(query: Query = None, view: Asked = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
     """The tasks, with who leads and who is responsible; those of a named view with --view."""
     asked, of_plan = as_viewed(view, query, plan)
     return _list("tasks", [asked], of_plan, json, as_of)
