@@ -17,7 +17,7 @@ from sciplan_tui.core.parse.passage import Passage
 from sciplan_tui.core.parse.passages import find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
 from sciplan_tui.core.parse.tables import TextTable, find_tables
-from sciplan_tui.core.parse.unread import unread_places
+from sciplan_tui.core.parse.unread import unread_duties, unread_places
 from sciplan_tui.core.plan import Problem
 
 _UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "政府", "支队", "大队", "）", ")")
@@ -55,6 +55,8 @@ def read_statements(
     by_path = {**alone, **_held(attached)}
     taken = sorted([*stretches, *((passage.start, passage.end) for passage in found)])
     problems = [*statement_doubts(attached), *unread(found), *unread_places(flow, taken)]
+    if not alone and "负责" in flow.text:
+        problems += unread_duties(flow, taken)
     for table in tables:
         added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
         by_path.update(added.holdings)

@@ -1,6 +1,7 @@
 """What seems to say who does what, and was read neither as a statement nor as a table: told, so that nothing is lost.
 
-责任单位： in the midst of a word, the head of a table that has lost all that parted its cells.
+责任单位： in the midst of a word, the head of a table that has lost all that parted its cells, paragraphs that begin
+with the unit whose duty they tell (市财政局：负责…).
 """
 
 from __future__ import annotations
@@ -21,6 +22,19 @@ _OWNERS = r"(?:责任|牵头|负责|配合|承办|推进)(?:单位|部门)"
 _GLUED_HEAD = re.compile(rf"序号?(?![、，。])[^\W\d]{{2,24}}{_OWNERS}")
 """序号重点任务责任单位: the cells of a head without anything between them."""
 _ROW = re.compile(r"[^\W\d]{0,12}\d")
+_DUTY = re.compile(r"^(?P<units>[^，,。；;：:（(\n]{3,60})[：:]负责(?!人)", re.MULTILINE)
+_FEWEST_DUTIES = 3
+
+
+def unread_duties(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
+    """The first of several paragraphs that each begin with units and what they are responsible for."""
+    found = [
+        duty
+        for duty in _DUTY.finditer(flow.text)
+        if not inside(duty.start(), taken) and all(plausible(name) for name in duty["units"].split("、"))
+    ]
+    if len(found) >= _FEWEST_DUTIES:
+        yield Problem("statement_unread", flow.line_at(found[0].start()), (("text", found[0].group()[:_SHOWN]),))
 
 
 def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
