@@ -10,14 +10,14 @@ import pytest
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.workspace.folders import completed, looks_like_path, path_of, read_folder
 
-HERE = Path("/home/wang")
+HERE = Path("/there")
 
 
 @pytest.mark.parametrize(
     ("text", "path"),
     [
-        ("a.txt", "/home/wang/a.txt"),
-        ("./方案/a.txt", "/home/wang/方案/a.txt"),
+        ("a.txt", "/there/a.txt"),
+        ("./方案/a.txt", "/there/方案/a.txt"),
         ("../li/", "/home/li"),
         ("/tmp/a b.txt", "/tmp/a b.txt"),
         ("'/tmp/a b.txt'", "/tmp/a b.txt"),
