@@ -37,7 +37,7 @@ def settle(terminal: Terminal) -> str:
         ("jjjmq", "标记 2.1"),
         ("jjjmu", "标记 2.1"),
         ("eq", "导出: "),
-        ("i/nowhere/plan.txt", "/nowhere/plan.txt"),
+        ("i//nowhere/plan.txt", "/nowhere/plan.txt"),
         ("pq", OPEN),
         ("jjj\rq", OPEN),
         ("Hq", OPEN),

@@ -11,8 +11,8 @@ from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
-from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.messages import Answered, Finished, UnitOpened
+from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.task import TaskScreen
 from sciplan_tui.tui.screens.unit import UnitScreen
 from sciplan_tui.tui.screens.units import UnitsScreen

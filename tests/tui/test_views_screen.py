@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from textual.pilot import Pilot
 from sciplan_tui.core.named_view import NamedView
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.tui.actions import of
+from sciplan_tui.tui.clipboard import sequence_of
 from sciplan_tui.tui.last_view import keep_last, last_frame
 from sciplan_tui.tui.screens.views import ViewsScreen
 from sciplan_tui.workspace.remembering import Memory
@@ -99,13 +101,17 @@ async def test_only_views_have_names_to_change() -> None:
         assert pilot.app.screen is matrix(pilot)
 
 
-async def test_the_command_goes_to_the_clipboard_and_is_shown() -> None:
+async def test_the_command_goes_to_the_terminal_and_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
     async with opened(FakeDesk()) as pilot:
+        assert pilot.app._driver is not None
+        monkeypatch.setattr(pilot.app._driver, "write", sent.append)
+        wanted = sequence_of("sciplan tasks -- '-农'", inside_tmux=bool(os.environ.get("TMUX")))
         await press(pilot, "slash", *"-农", "enter", "Y")
-        assert pilot.app.clipboard == "sciplan tasks -- '-农'"
+        assert sent.count(str(wanted)) == 1
         assert "sciplan tasks -- '-农'" in shown(pilot)
         await press(pilot, "ctrl+p", *"复制命令", "enter")
-        assert pilot.app.clipboard == "sciplan tasks -- '-农'"
+        assert sent.count(str(wanted)) == 2
 
 
 async def test_a_hostile_name_does_nothing() -> None:

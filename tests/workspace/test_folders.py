@@ -18,7 +18,7 @@ HERE = Path("/there")
     [
         ("a.txt", "/there/a.txt"),
         ("./方案/a.txt", "/there/方案/a.txt"),
-        ("../li/", "/home/li"),
+        ("../li/", "/li"),
         ("/tmp/a b.txt", "/tmp/a b.txt"),
         ("'/tmp/a b.txt'", "/tmp/a b.txt"),
         ('"/tmp/a.txt" ', "/tmp/a.txt"),
