@@ -26,7 +26,8 @@ class Term:
     """One condition. `field` is `word` for a bare word; `milestone` and `equal` are for `mark:`; `column` is from 1.
 
     `value` is as typed for names and words; for `plan` it is one name or several, for `kind`, `status`, `mark` and `no`
-    one code or several, joined by commas (any of them will do). `mark` without a state has the value "" and asks for any mark; `target` likewise.
+    one code or several, joined by commas (any of them will do). `mark` without a state has the value "" and asks for
+    any mark; `target` likewise.
     """
 
     field: str

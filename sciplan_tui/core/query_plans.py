@@ -12,7 +12,8 @@ from sciplan_tui.core.query_words import FIELDS
 
 def named_plans(query: str) -> tuple[str, ...]:
     """What the query calls plans, as it is written there. QueryError where it is no query."""
-    return tuple(name for term in parse(query).terms if term.field == "plan" and not term.negated for name in term.values)
+    terms = [term for term in parse(query).terms if term.field == "plan" and not term.negated]
+    return tuple(name for term in terms for name in term.values)
 
 
 def with_plans(query: str, keys: Sequence[str]) -> str:

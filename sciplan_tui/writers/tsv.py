@@ -17,7 +17,7 @@ _BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def cell(value: str | int | float) -> str:
-    """One cell's text: on one line, without a tab or a control character, and none that would be taken for a formula."""
+    """One cell's text: on one line, without tab or control character, and nothing that is taken for a formula."""
     text = show_text(_BREAKS.sub(" ", str(csv.cell(value) if isinstance(value, str) else value)))
     return '"' + text.replace('"', '""') + '"' if text.startswith('"') else text
 
