@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -26,6 +27,8 @@ LED = {
     ("清屿市-2021", "3.2"),
 }
 """The tasks of the two plans whose statement names 科协 as a lead, read off the plans."""
+COUNTED = re.compile(r"牵头 +\d")
+"""The row of totals, which comes in when all is counted."""
 OPEN, ENTER, ESCAPE, DOWN = "Enter 打开", "\r", "\x1b", "\x1b[B"
 
 
@@ -148,7 +151,7 @@ def test_the_window_is_resized_and_back(office: Office) -> None:
     with office.terminal() as terminal:
         terminal.wait(lambda text: OPEN in text)
         terminal.send("jjjj")
-        terminal.wait(lambda text: "2.1.2 " in text.splitlines()[-2])
+        terminal.wait(lambda text: "2.1.2 " in text.splitlines()[-2] and COUNTED.search(text) is not None)
         before = terminal.text
         terminal.resize(*NARROW)
         terminal.wait(
