@@ -9,6 +9,7 @@ from pathlib import Path
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.workspace import checking
+from sciplan_tui.workspace.folders import has_plan_name
 
 
 def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
@@ -34,15 +35,10 @@ def fault_of(file: Path | SciplanError | None, fault: SciplanError) -> str:
 
 def _in_folder(folder: Path) -> Iterator[Path | SciplanError]:
     try:
-        found = sorted(file for file in folder.iterdir() if _is_plan_file(file))
+        found = sorted(file for file in folder.iterdir() if has_plan_name(file.name) and file.is_file())
     except OSError as error:
         yield ReadingError("folder_closed", name=str(folder), reason=error.strerror or "")
         return
     if not found:
         yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(checking.suffixes())))
     yield from found
-
-
-def _is_plan_file(file: Path) -> bool:
-    """By its suffix; a lock that an office program left behind is none."""
-    return file.suffix.lower() in checking.suffixes() and not file.name.startswith(("~$", ".")) and file.is_file()

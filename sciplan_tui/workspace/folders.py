@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from sciplan_tui.errors import ReadingError
 
-_OWN_LOCK = "~$"
-"""How the name of a lock begins that an office program left behind."""
+_LEFT_OUT = (".", "~$")
+"""How names begin that are not shown: hidden ones, and the locks that an office program left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,19 @@ def read_folder(path: Path) -> Folder:
 
 def _shown(path: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(path) as entries:
-        yield from (entry for entry in entries if not entry.name.startswith((".", _OWN_LOCK)))
+        yield from (entry for entry in entries if not entry.name.startswith(_LEFT_OUT))
+
+
+def has_plan_name(name: str) -> bool:
+    """Whether a file is called as plan files are: by its suffix, and neither hidden nor a lock."""
+    from sciplan_tui.workspace.checking import suffixes
+
+    return Path(name).suffix.lower() in suffixes() and not name.startswith(_LEFT_OUT)
 
 
 def _plan_file(folder: Path, entry: os.DirEntry[str]) -> PlanFile | None:
     """None: by its suffix no plan file, or no file, or gone meanwhile."""
-    from sciplan_tui.workspace.checking import suffixes
-
-    if Path(entry.name).suffix.lower() not in suffixes():
+    if not has_plan_name(entry.name):
         return None
     try:
         facts = entry.stat()

@@ -1,4 +1,7 @@
-"""What the screens say, their keys and their help."""
+"""What the screens say, their keys and their help.
+
+One file, though long: a line for each key of the registry, its name beside what it does, next to the words around it.
+"""
 
 from __future__ import annotations
 
