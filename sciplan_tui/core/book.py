@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from sciplan_tui.core.chart import Chart
 from sciplan_tui.core.sheet import Column, Sheet
 
 
@@ -13,13 +14,14 @@ class Book:
     """Sheets that go out together, the one that was asked for first.
 
     `title` stands above them; `notes` are pairs of what is told and what is said (the query, the state of the data), in
-    the language in force; `on` is the day of the export.
+    the language in force; `on` is the day of the export. `charts` are drawn of sheets of the book, and stand by them.
     """
 
     title: str
     sheets: tuple[Sheet, ...]
     notes: tuple[tuple[str, str], ...]
     on: datetime.date
+    charts: tuple[Chart, ...] = ()
 
     @property
     def notes_sheet(self) -> Sheet:

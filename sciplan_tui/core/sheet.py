@@ -48,13 +48,15 @@ class Column:
 class Sheet:
     """A table with a name; every row has a cell for every column.
 
-    `headings` are the places of the rows that head those below them, from 0.
+    `headings` are the places of the rows that head those below them, from 0. `notes` are pairs of what is told and what
+    is said, printed beneath the table: the query behind its numbers, the state of the data.
     """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     headings: frozenset[int] = frozenset()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 Facts = Mapping[str, Value]

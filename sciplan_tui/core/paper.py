@@ -1,0 +1,57 @@
+"""A paper to be read from top to bottom: a cover note, a slip, the draft of a report. What a Word document is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sciplan_tui.core.chart import Chart
+from sciplan_tui.core.sheet import Sheet
+
+
+class Place(StrEnum):
+    """How a line stands on the page."""
+
+    BODY = "body"
+    """Chinese text, its first line set in by two characters."""
+    FLUSH = "flush"
+    """From the left edge, such as who a letter is to."""
+    RIGHT = "right"
+    """At the right edge: who signs, and the day."""
+    CENTRE = "centre"
+    SMALL = "small"
+    """Below a table: the query behind its numbers, the state of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` from 1."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph. Gaps that a person fills in are marked in its text, as `paper.gap` says."""
+
+    text: str
+    place: Place = Place.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page."""
+
+
+Block = Heading | Line | PageBreak | Sheet | Chart
+"""A Chart is drawn of a Sheet of the same paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper with its title; on its side (`landscape`) where a wide table asks for it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
