@@ -1,4 +1,4 @@
-"""A paper to be read from top to bottom: a cover note, a slip, the draft of a report. What a Word document is made of."""
+"""A paper to be read from top to bottom, as a cover note, a slip or the draft of a report is: a Word document."""
 
 from __future__ import annotations
 
