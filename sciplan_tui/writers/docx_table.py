@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.sheet import Column, Sheet, Value
+from sciplan_tui.errors import WritingError
 from sciplan_tui.writers.looks import LOOKS, look
-from sciplan_tui.writers.wording import head, worded
+from sciplan_tui.writers.wording import head, worded, writable
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+MOST_COLUMNS = 63
+"""Of a table in Word."""
 _TWIPS = 56.7
 """To a millimetre; Word measures in twentieths of a point."""
 _SIGN = 240
@@ -42,6 +46,23 @@ class _Drawn:
     bold: bool = False
     centred: bool = False
     upright: bool = False
+
+
+def widest(sheets: Iterable[Sheet]) -> int:
+    """The columns of the widest. WritingError where it has more than a table in Word holds."""
+    columns = max((len(sheet.columns) for sheet in sheets), default=0)
+    if columns > MOST_COLUMNS:
+        raise WritingError("export_docx_columns", columns=columns, limit=MOST_COLUMNS)
+    return columns
+
+
+def add_table(made: Document, sheet: Sheet, width: int) -> None:
+    """The table at the end of a document, its notes beneath it; a paragraph parts it from another one."""
+    below = made.add_paragraph("", "Caption")
+    below._p.addprevious(table(sheet, width))
+    for place, (what, said) in enumerate(sheet.notes):
+        line = made.add_paragraph("", "Caption") if place else below
+        line.add_run(f"{writable(what)}: {writable(said)}")
 
 
 def table(sheet: Sheet, width: int) -> BaseOxmlElement:

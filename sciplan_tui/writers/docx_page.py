@@ -1,0 +1,116 @@
+"""An empty Word document ready for Chinese text: its page, the number of the page, fonts, and what it says of itself.
+
+宋体 stands above, 仿宋 is what is read; Word keeps the fonts of Latin and of Chinese text apart.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from sciplan_tui.locale import language
+from sciplan_tui.writers.wording import writable
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.styles.style import ParagraphStyle
+
+SONG, FANG_SONG = "宋体", "仿宋"
+_LATIN = "Times New Roman"
+_MOST_TITLE = 255
+"""Characters that a file's own title may have."""
+
+
+class Page(NamedTuple):
+    """Width, height and margin of a page in mm; one that is wider than high lies on its side."""
+
+    width: int
+    height: int
+    margin: int = 18
+
+    @property
+    def inner(self) -> int:
+        """What is left between the margins."""
+        return self.width - 2 * self.margin
+
+
+A4, A3 = Page(297, 210), Page(420, 297)
+"""On their side, for tables."""
+LETTER = Page(210, 297, 27)
+"""Upright, for text."""
+_A4_COLUMNS = 12
+"""So many columns an A4 sheet on its side holds; more go on A3."""
+
+
+def page_for(columns: int) -> Page:
+    """The page on its side that holds a table of so many columns."""
+    return A3 if columns > _A4_COLUMNS else A4
+
+
+class Font(NamedTuple):
+    """The font of Chinese text in a style, its size in points, and the points before and after a paragraph."""
+
+    style: str
+    face: str
+    size: float
+    bold: bool = False
+    around: float = 2
+
+
+def document(title: str, on: datetime.date, page: Page, fonts: Iterable[Font]) -> Document:
+    """The document, empty, with these fonts in its styles."""
+    from docx import Document
+
+    made = Document()
+    _lay(made, page)
+    for font in fonts:
+        _dress(made.styles[font.style], font)
+    _tell(made, title, on)
+    return made
+
+
+def _lay(made: Document, page: Page) -> None:
+    """A page on its side has a word that says so, beside its width and height."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    laid = made.sections[0]
+    laid.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
+    laid.page_width, laid.page_height = Mm(page.width), Mm(page.height)
+    laid.left_margin = laid.right_margin = laid.top_margin = laid.bottom_margin = Mm(page.margin)
+    _number(laid.footer.paragraphs[0]._p)
+
+
+def _number(paragraph: object) -> None:
+    """The number of the page, in the middle of the line below it."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    centred = f'<w:pPr {nsdecls("w")}><w:jc w:val="center"/></w:pPr>'
+    field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    for part in (centred, field):
+        paragraph.append(parse_xml(part))  # type: ignore[attr-defined]
+
+
+def _dress(style: ParagraphStyle, font: Font) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style.font.size, style.font.bold, style.font.color.rgb = Pt(font.size), font.bold, RGBColor(0, 0, 0)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(font.around)
+    for line in style.element.xpath("w:pPr/w:pBdr"):
+        line.getparent().remove(line)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for script in ("ascii", "hAnsi", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), font.face if script == "eastAsia" else _LATIN)
+
+
+def _tell(made: Document, title: str, on: datetime.date) -> None:
+    """What the file says of itself."""
+    told = made.core_properties
+    told.title, told.author, told.comments = writable(title)[:_MOST_TITLE], "", ""
+    told.language = "zh-CN" if language() == "zh" else language()
+    told.created = told.modified = datetime.datetime.combine(on, datetime.time())

@@ -1,0 +1,123 @@
+"""A paper to be read as a Word document: headings, paragraphs, tables and charts in their order, from top to bottom.
+
+An upright page is set as official letters are (title in 宋体, text in 仿宋 of size 三号, first lines set in by two
+characters); a page on its side is for tables, and its text is smaller. What a person must fill in is shaded.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.writers.docx_page import FANG_SONG, LETTER, SONG, Font, Page, document, page_for
+from sciplan_tui.writers.wording import writable
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_BODY = "Body Text"
+_LETTER_FONTS = (
+    *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 16, around=0), Font("Caption", FANG_SONG, 10)),
+    *(Font("Title", SONG, 22, bold=True, around=12), Font("Heading 1", SONG, 16, bold=True, around=6)),
+    *(Font("Heading 2", SONG, 15, bold=True, around=4), Font("Heading 3", FANG_SONG, 15, bold=True, around=4)),
+)
+_TABLE_FONTS = (
+    *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 12), Font("Caption", FANG_SONG, 9)),
+    *(Font("Title", SONG, 20, bold=True, around=6), Font("Heading 1", SONG, 14, bold=True, around=4)),
+    *(Font("Heading 2", SONG, 12, bold=True), Font("Heading 3", FANG_SONG, 12, bold=True)),
+)
+_DEEPEST = 3
+_LINES = 1.5
+"""Lines of a letter stand so far apart."""
+_GAP = re.compile("(〔[^〔〕]*〕)")
+"""What stands in such brackets is for a person to fill in; official papers use them for years alone."""
+_YEAR = re.compile("〔[0-9]{4}〕")
+
+
+def write(paper: Paper, on: datetime.date) -> bytes:
+    """The document, dated `on`. WritingError where a sheet has more columns than a table in Word holds."""
+    from sciplan_tui.writers.docx_table import widest
+
+    columns = widest([block for block in paper.blocks if isinstance(block, Sheet)])
+    page = page_for(columns) if paper.landscape else LETTER
+    made = document(paper.title, on, page, _TABLE_FONTS if paper.landscape else _LETTER_FONTS)
+    _Setting(made, page, paper).set()
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+class _Setting:
+    """Sets the blocks of a paper, one below the other."""
+
+    def __init__(self, made: Document, page: Page, paper: Paper) -> None:
+        self._made, self._page, self._paper = made, page, paper
+        self._breaks = False
+
+    def set(self) -> None:
+        """Title and blocks."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        self._add(self._paper.title, "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for block in self._paper.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        from sciplan_tui.writers.docx_table import add_table
+
+        if isinstance(block, Heading):
+            self._add(block.text, f"Heading {min(block.level, _DEEPEST)}")
+        elif isinstance(block, Line):
+            self._line(block)
+        elif isinstance(block, PageBreak):
+            self._breaks = True
+        elif isinstance(block, Sheet):
+            if self._breaks:
+                self._add("", "Caption")
+            add_table(self._made, block, self._page.inner)
+
+    def _add(self, text: str, style: str) -> Paragraph:
+        """A paragraph, which begins a page where a break was asked for."""
+        made = self._made.add_paragraph("", style)
+        for part in _GAP.split(writable(text)):
+            if part:
+                run = made.add_run(part)
+                if _GAP.fullmatch(part) and not _YEAR.fullmatch(part):
+                    _shade(run)
+        if self._breaks:
+            made.paragraph_format.page_break_before, self._breaks = True, False
+        return made
+
+    def _line(self, line: Line) -> None:
+        """A line at its place; those of a letter stand further apart."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        small = line.place is Place.SMALL
+        made = self._add(line.text, "Caption" if small else _BODY)
+        if line.place in (Place.RIGHT, Place.CENTRE):
+            right = line.place is Place.RIGHT
+            made.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.CENTER
+        if line.place is Place.BODY:
+            _set_in(made)
+        if not small and not self._paper.landscape:
+            made.paragraph_format.line_spacing = _LINES
+
+
+def _set_in(made: Paragraph) -> None:
+    """The first line set in by two characters, of whatever size."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    made.paragraph_format.first_line_indent = Pt(32)
+    made._p.pPr.ind.set(qn("w:firstLineChars"), "200")
+
+
+def _shade(run: object) -> None:
+    from docx.enum.text import WD_COLOR_INDEX
+
+    run.font.highlight_color = WD_COLOR_INDEX.YELLOW  # type: ignore[attr-defined]
