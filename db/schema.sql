@@ -210,6 +210,30 @@ CREATE TABLE membership (
   CONSTRAINT fk_membership_member FOREIGN KEY (member_id) REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE reported (
+  id INTEGER NOT NULL,
+  target_id INTEGER NOT NULL,
+  value REAL NOT NULL,
+  on_day TEXT NOT NULL,
+  note TEXT,
+  evidence TEXT,
+  CONSTRAINT pk_reported PRIMARY KEY (id),
+  CONSTRAINT uq_reported_target UNIQUE (target_id, on_day),
+  CONSTRAINT fk_reported_target FOREIGN KEY (target_id) REFERENCES target (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE issued (
+  id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  plan_id INTEGER NOT NULL,
+  unit_id INTEGER,
+  on_day TEXT NOT NULL,
+  entry_id INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  CONSTRAINT pk_issued PRIMARY KEY (id),
+  CONSTRAINT ck_issued_kind CHECK (kind IN ('duty_sheet', 'pack'))
+);
+
 CREATE INDEX ix_edition_plan ON edition (plan_id);
 CREATE INDEX ix_task_parent ON task (parent_id);
 CREATE INDEX ix_task_holder ON task (holder_id);
@@ -223,6 +247,7 @@ CREATE INDEX ix_succession_plan ON succession (plan_id);
 CREATE INDEX ix_membership_plan ON membership (plan_id);
 CREATE INDEX ix_task_plan ON task (plan_id, position, kind, parent_id, holder_id);
 CREATE INDEX ix_assignment_unit ON assignment (unit_id, role, origin, task_id);
+CREATE INDEX ix_issued_plan ON issued (plan_id, kind, unit_id);
 
 PRAGMA application_id = 1396920396;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

@@ -22,6 +22,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("task_id", "position", "indicator", "comparator", "value", "value_max", "unit", "frequency"),
         *("deadline", "aspirational", "region", "line", "quote"),
     ),
+    "reported": ("target_id", "value", "on_day", "note", "evidence"),
     "milestone": (
         *("plan_id", "task_id", "position", "key", "kind", "label", "start_on", "end_on", "precision", "line"),
         "origin",
@@ -49,6 +50,7 @@ REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
         *(("assignment", "unit_id"), ("succession", "from_id"), ("succession", "to_id")),
         *(("membership", "collective_id"), ("membership", "member_id")),
     ),
+    "target": (("reported", "target_id"),),
     "milestone": (("mark", "milestone_id"),),
 }
 """What refers to a table's rows, so that an undo can say what hangs on a row before it goes."""

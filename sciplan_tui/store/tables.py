@@ -2,65 +2,32 @@
 
 Importing this costs half a second, so nothing on the way to a first frame, a list or an import does. A `table=True`
 model does not validate: what a person types is checked before it comes here, and by the CHECK constraints.
-One file because the schema is one description, compared as a whole.
+Here are the tables of the plans; those of what was done stand in `record_tables`, and are imported with these.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Any
-
-from sqlalchemy import REAL, CheckConstraint, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Text, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlalchemy import REAL, Index, UniqueConstraint
+from sqlmodel import Field
 
 from sciplan_tui.core.plan import Comparator, Kind, Origin, Role, Status
 from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.core.succession import SUCCESSIONS
-
-
-class Row(SQLModel):
-    """Every row has a number, given by the program."""
-
-    id: int = Field(nullable=False)
-
-
-def _text(name: str | None = None) -> Any:
-    return Field(sa_type=Text, sa_column_kwargs={"name": name} if name else {})
-
-
-def _optional() -> Any:
-    return Field(default=None, sa_type=Text)
-
-
-def _key(table: str) -> PrimaryKeyConstraint:
-    return PrimaryKeyConstraint("id", name=f"pk_{table}")
-
-
-def _refers(table: str, column: str, to: str) -> ForeignKeyConstraint:
-    name = f"fk_{table}_{column.removesuffix('_id')}"
-    return ForeignKeyConstraint([column], [f"{to}.id"], name=name, deferrable=True, initially="DEFERRED")
-
-
-def _one_of(
-    table: str, column: str, values: type[StrEnum] | tuple[str, ...], *, quick: bool = False
-) -> CheckConstraint:
-    """A list for IN is built anew for every row: on the one table that may grow to a million, `quick` writes it out."""
-    quoted = [f"'{value}'" for value in values]
-    rule = " OR ".join(f"{column} = {one}" for one in quoted) if quick else f"{column} IN ({', '.join(quoted)})"
-    return CheckConstraint(rule, name=f"ck_{table}_{column}")
+from sciplan_tui.store import record_tables as record_tables
+from sciplan_tui.store.declaring import Row, one_of, optional_text, refers, row_key, text_column
 
 
 class Plan(Row, table=True):
     """A plan document in force."""
 
     __tablename__ = "plan"
-    __table_args__ = (_key("plan"), UniqueConstraint("key", name="uq_plan_key"))
-    key: str = _text()
-    title: str = _text()
-    region: str | None = _optional()
-    issuer: str | None = _optional()
-    document_number: str | None = _optional()
-    issued_on: str | None = _optional()
+    __table_args__ = (row_key("plan"), UniqueConstraint("key", name="uq_plan_key"))
+    key: str = text_column()
+    title: str = text_column()
+    region: str | None = optional_text()
+    issuer: str | None = optional_text()
+    document_number: str | None = optional_text()
+    issued_on: str | None = optional_text()
     period_start: int | None
     period_end: int | None
 
@@ -69,16 +36,16 @@ class Edition(Row, table=True):
     """What one imported file said, with its raw text."""
 
     __tablename__ = "edition"
-    __table_args__ = (_key("edition"), _refers("edition", "plan_id", "plan"), Index("ix_edition_plan", "plan_id"))
+    __table_args__ = (row_key("edition"), refers("edition", "plan_id", "plan"), Index("ix_edition_plan", "plan_id"))
     plan_id: int
     number: int
-    name: str = _text()
-    sha256: str = _text()
-    format: str = _text()
-    encoding: str | None = _optional()
-    imported_at: str = _text()
-    raw: str = _text()
-    said: str = _text()
+    name: str = text_column()
+    sha256: str = text_column()
+    format: str = text_column()
+    encoding: str | None = optional_text()
+    imported_at: str = text_column()
+    raw: str = text_column()
+    said: str = text_column()
 
 
 class Task(Row, table=True):
@@ -86,11 +53,11 @@ class Task(Row, table=True):
 
     __tablename__ = "task"
     __table_args__ = (
-        _key("task"),
-        _refers("task", "plan_id", "plan"),
-        _refers("task", "parent_id", "task"),
-        _refers("task", "holder_id", "task"),
-        _one_of("task", "kind", Kind),
+        row_key("task"),
+        refers("task", "plan_id", "plan"),
+        refers("task", "parent_id", "task"),
+        refers("task", "holder_id", "task"),
+        one_of("task", "kind", Kind),
         Index("ix_task_plan", "plan_id", "position", "kind", "parent_id", "holder_id"),
         Index("ix_task_parent", "parent_id"),
         Index("ix_task_holder", "holder_id"),
@@ -99,18 +66,18 @@ class Task(Row, table=True):
     parent_id: int | None
     holder_id: int | None
     position: int
-    path: str = _text()
-    number: str | None = _optional()
-    title: str = _text()
-    kind: str = _text()
+    path: str = text_column()
+    number: str | None = optional_text()
+    title: str = text_column()
+    kind: str = text_column()
     line: int | None
     line_end: int | None
     inferred: int
     open_list: int
-    deadline: str | None = _optional()
-    text: str = _text()
-    search: str = _text()
-    said_path: str | None = _optional()
+    deadline: str | None = optional_text()
+    text: str = text_column()
+    search: str = text_column()
+    said_path: str | None = optional_text()
 
 
 class Unit(Row, table=True):
@@ -118,20 +85,20 @@ class Unit(Row, table=True):
 
     __tablename__ = "unit"
     __table_args__ = (
-        _key("unit"),
+        row_key("unit"),
         UniqueConstraint("plan_id", "name", name="uq_unit_name"),
-        _refers("unit", "plan_id", "plan"),
-        _one_of("unit", "class", CLASSES),
+        refers("unit", "plan_id", "plan"),
+        one_of("unit", "class", CLASSES),
     )
     plan_id: int
-    name: str = _text()
-    short: str = _text()
-    unit_class: str = _text("class")
+    name: str = text_column()
+    short: str = text_column()
+    unit_class: str = text_column("class")
     collective: int
     position: int
-    search: str = _text()
-    function: str | None = _optional()
-    contact: str | None = _optional()
+    search: str = text_column()
+    function: str | None = optional_text()
+    contact: str | None = optional_text()
 
 
 class Assignment(Row, table=True):
@@ -139,25 +106,25 @@ class Assignment(Row, table=True):
 
     __tablename__ = "assignment"
     __table_args__ = (
-        _key("assignment"),
-        _refers("assignment", "task_id", "task"),
-        _refers("assignment", "unit_id", "unit"),
-        _one_of("assignment", "role", Role, quick=True),
-        _one_of("assignment", "origin", Origin, quick=True),
+        row_key("assignment"),
+        refers("assignment", "task_id", "task"),
+        refers("assignment", "unit_id", "unit"),
+        one_of("assignment", "role", Role, quick=True),
+        one_of("assignment", "origin", Origin, quick=True),
         Index("ix_assignment_task", "task_id"),
         Index("ix_assignment_unit", "unit_id", "role", "origin", "task_id"),
     )
     task_id: int
     unit_id: int
-    role: str = _text()
-    origin: str = _text()
-    printed: str = _text()
+    role: str = text_column()
+    origin: str = text_column()
+    printed: str = text_column()
     position: int
-    reason: str | None = _optional()
+    reason: str | None = optional_text()
     line: int | None
-    quote: str | None = _optional()
-    ruled_by: str | None = _optional()
-    ruled_on: str | None = _optional()
+    quote: str | None = optional_text()
+    ruled_by: str | None = optional_text()
+    ruled_on: str | None = optional_text()
 
 
 class Target(Row, table=True):
@@ -165,24 +132,40 @@ class Target(Row, table=True):
 
     __tablename__ = "target"
     __table_args__ = (
-        _key("target"),
-        _refers("target", "task_id", "task"),
-        _one_of("target", "comparator", Comparator),
+        row_key("target"),
+        refers("target", "task_id", "task"),
+        one_of("target", "comparator", Comparator),
         Index("ix_target_task", "task_id"),
     )
     task_id: int
     position: int
-    indicator: str = _text()
-    comparator: str = _text()
+    indicator: str = text_column()
+    comparator: str = text_column()
     value: float = Field(sa_type=REAL)
     value_max: float | None = Field(default=None, sa_type=REAL)
-    unit: str = _text()
-    frequency: str | None = _optional()
-    deadline: str | None = _optional()
+    unit: str = text_column()
+    frequency: str | None = optional_text()
+    deadline: str | None = optional_text()
     aspirational: int
-    region: str | None = _optional()
+    region: str | None = optional_text()
     line: int | None
-    quote: str | None = _optional()
+    quote: str | None = optional_text()
+
+
+class Reported(Row, table=True):
+    """What was reported for a figure on a day."""
+
+    __tablename__ = "reported"
+    __table_args__ = (
+        row_key("reported"),
+        UniqueConstraint("target_id", "on_day", name="uq_reported_target"),
+        refers("reported", "target_id", "target"),
+    )
+    target_id: int
+    value: float = Field(sa_type=REAL)
+    on_day: str = text_column()
+    note: str | None = optional_text()
+    evidence: str | None = optional_text()
 
 
 class Milestone(Row, table=True):
@@ -190,23 +173,23 @@ class Milestone(Row, table=True):
 
     __tablename__ = "milestone"
     __table_args__ = (
-        _key("milestone"),
+        row_key("milestone"),
         UniqueConstraint("plan_id", "key", name="uq_milestone_key"),
-        _refers("milestone", "plan_id", "plan"),
-        _refers("milestone", "task_id", "task"),
-        _one_of("milestone", "origin", ("printed", "ruled")),
+        refers("milestone", "plan_id", "plan"),
+        refers("milestone", "task_id", "task"),
+        one_of("milestone", "origin", ("printed", "ruled")),
     )
     plan_id: int
     task_id: int | None
     position: int
-    key: str = _text()
-    kind: str = _text()
-    label: str = _text()
-    start_on: str | None = _optional()
-    end_on: str | None = _optional()
-    precision: str | None = _optional()
+    key: str = text_column()
+    kind: str = text_column()
+    label: str = text_column()
+    start_on: str | None = optional_text()
+    end_on: str | None = optional_text()
+    precision: str | None = optional_text()
     line: int | None
-    origin: str = _text()
+    origin: str = text_column()
 
 
 class Mark(Row, table=True):
@@ -214,18 +197,18 @@ class Mark(Row, table=True):
 
     __tablename__ = "mark"
     __table_args__ = (
-        _key("mark"),
+        row_key("mark"),
         UniqueConstraint("task_id", "milestone_id", name="uq_mark_task"),
-        _refers("mark", "task_id", "task"),
-        _refers("mark", "milestone_id", "milestone"),
-        _one_of("mark", "status", Status),
+        refers("mark", "task_id", "task"),
+        refers("mark", "milestone_id", "milestone"),
+        one_of("mark", "status", Status),
         Index("ix_mark_milestone", "milestone_id", "status"),
     )
     task_id: int
     milestone_id: int
-    status: str = _text()
-    on_date: str | None = _optional()
-    note: str | None = _optional()
+    status: str = text_column()
+    on_date: str | None = optional_text()
+    note: str | None = optional_text()
 
 
 class Succession(Row, table=True):
@@ -233,21 +216,21 @@ class Succession(Row, table=True):
 
     __tablename__ = "succession"
     __table_args__ = (
-        _key("succession"),
-        _refers("succession", "plan_id", "plan"),
-        _refers("succession", "from_id", "unit"),
-        _refers("succession", "to_id", "unit"),
-        _refers("succession", "task_id", "task"),
-        _one_of("succession", "kind", SUCCESSIONS),
+        row_key("succession"),
+        refers("succession", "plan_id", "plan"),
+        refers("succession", "from_id", "unit"),
+        refers("succession", "to_id", "unit"),
+        refers("succession", "task_id", "task"),
+        one_of("succession", "kind", SUCCESSIONS),
         Index("ix_succession_plan", "plan_id"),
     )
     plan_id: int
     from_id: int
     to_id: int
-    kind: str = _text()
-    on_date: str | None = _optional()
+    kind: str = text_column()
+    on_date: str | None = optional_text()
     task_id: int | None
-    ruled_by: str | None = _optional()
+    ruled_by: str | None = optional_text()
 
 
 class Membership(Row, table=True):
@@ -255,17 +238,17 @@ class Membership(Row, table=True):
 
     __tablename__ = "membership"
     __table_args__ = (
-        _key("membership"),
-        _refers("membership", "plan_id", "plan"),
-        _refers("membership", "collective_id", "unit"),
-        _refers("membership", "member_id", "unit"),
+        row_key("membership"),
+        refers("membership", "plan_id", "plan"),
+        refers("membership", "collective_id", "unit"),
+        refers("membership", "member_id", "unit"),
         Index("ix_membership_plan", "plan_id"),
     )
     plan_id: int
     collective_id: int
     member_id: int
-    since_on: str | None = _optional()
-    until_on: str | None = _optional()
+    since_on: str | None = optional_text()
+    until_on: str | None = optional_text()
 
 
 class Problem(Row, table=True):
@@ -273,54 +256,14 @@ class Problem(Row, table=True):
 
     __tablename__ = "problem"
     __table_args__ = (
-        _key("problem"),
-        _refers("problem", "edition_id", "edition"),
+        row_key("problem"),
+        refers("problem", "edition_id", "edition"),
         Index("ix_problem_edition", "edition_id"),
     )
     edition_id: int
     position: int
-    code: str = _text()
+    code: str = text_column()
     line: int | None
-    details: str = _text()
-    settled_on: str | None = _optional()
-    settled_note: str | None = _optional()
-
-
-class JournalEntry(Row, table=True):
-    """One user's gesture."""
-
-    __tablename__ = "journal_entry"
-    __table_args__ = (
-        _key("journal_entry"),
-        _refers("journal_entry", "undoes", "journal_entry"),
-        _refers("journal_entry", "undone_by", "journal_entry"),
-    )
-    at: str = _text()
-    kind: str = _text()
-    summary: str = _text()
-    undoes: int | None
-    undone_by: int | None
-
-
-class JournalChange(Row, table=True):
-    """One row's change, old and new as JSON."""
-
-    __tablename__ = "journal_change"
-    __table_args__ = (
-        _key("journal_change"),
-        ForeignKeyConstraint(
-            ["entry_id"],
-            ["journal_entry.id"],
-            name="fk_journal_change_entry",
-            deferrable=True,
-            initially="DEFERRED",
-        ),
-        Index("ix_journal_change_entry", "entry_id"),
-        Index("ix_journal_change_row", "table_name", "row_id"),
-    )
-    entry_id: int
-    position: int
-    table_name: str = _text()
-    row_id: int
-    old: str | None = _optional()
-    new: str | None = _optional()
+    details: str = text_column()
+    settled_on: str | None = optional_text()
+    settled_note: str | None = optional_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import shutil
 import sqlite3
 import stat
@@ -115,6 +116,29 @@ def test_a_database_of_the_first_version_keeps_its_rows_and_learns_where_tasks_a
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         assert connection.execute("SELECT id, path, said_path FROM task").fetchall() == [(7, "2.1", "2.1")]
         assert connection.execute("SELECT count(*) FROM succession").fetchone() == (0,)
+
+
+def test_a_database_before_reports_keeps_its_rows_and_a_backup_and_takes_reports(database: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        for statement in ("DROP TABLE reported", "DROP TABLE issued", "PRAGMA user_version = 3"):
+            connection.execute(statement)
+    rows = counts(database)
+    with closing(connect(database, write=True)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        connection.execute("INSERT INTO reported (target_id, value, on_day) VALUES (1, 12.5, '2023-06-30')")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("INSERT INTO reported (target_id, value, on_day) VALUES (9, 1, '2023-06-30')")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("INSERT INTO reported (target_id, value, on_day) VALUES (1, 1, '2023-06-30')")
+    assert counts(database) == {**rows, "reported": 1, "issued": 0}
+    assert counts(database.with_name("sciplan.db.v3-backup")) == rows
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_no_revision_is_taken_back(version: int) -> None:
+    (path,) = (database_history() / "versions").glob(f"{version:04d}_*.py")
+    with pytest.raises(NotImplementedError):
+        runpy.run_path(str(path))["downgrade"]()
 
 
 def test_a_backup_is_checked_and_never_replaces_another(database: Path, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def of_tables() -> dict[str, frozenset[str]]:
     from sciplan_tui.store import tables
 
     found = []
-    for table in tables.SQLModel.metadata.tables.values():
+    for table in tables.Row.metadata.tables.values():
         found.append(str(CreateTable(table).compile(dialect=sqlite.dialect())))
         found += [str(CreateIndex(index).compile(dialect=sqlite.dialect())) for index in table.indexes]
     return schema(found)
