@@ -1,7 +1,7 @@
 """The query: one line of filter text, the same in the TUI and the CLI, as a syntax tree.
 
-words lead:市教育局 resp:科协 unit:"…" plan:湘潭 path:2.1 kind:action mark:2023!=done status:late target:人次 no:lead
--word
+words lead:市教育局 resp:科协 unit:"…" lead:=市教育局 plan:湘潭 path:2.1 kind:action mark:2023!=done status:late
+target:人次 no:lead -word
 
 `parse` reads the line; what a term means for stored tasks is said in `store.filtering`.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.query_tokens import Token, tokens
+from sciplan_tui.core.query_tokens import EXACT, Token, tokens
 from sciplan_tui.core.query_words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
 from sciplan_tui.errors import QueryError
 
@@ -27,7 +27,7 @@ class Term:
 
     `value` is as typed for names and words; for `plan` it is one name or several, for `kind`, `status`, `mark` and `no`
     one code or several, joined by commas (any of them will do). `mark` without a state has the value "" and asks for
-    any mark; `target` likewise.
+    any mark; `target` likewise. `exact`: only the unit of that very name, and what it holds itself.
     """
 
     field: str
@@ -36,6 +36,7 @@ class Term:
     milestone: str | None = None
     equal: bool = True
     column: int = 1
+    exact: bool = False
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -72,9 +73,11 @@ def _term(token: Token) -> Term:
         value = _codes(token, field, value, ABSENCES)
     elif field == "plan":
         value = ",".join(name.strip() for name in value.translate(_NARROW).split(",") if fold(name))
+    exact = field in UNIT_FIELDS and value[:1] in EXACT
+    value = value[1:].strip() if exact else value
     if not fold(value) and field != "target":
         raise QueryError("query_empty", column=token.column, field=field)
-    return Term(field, value, token.negated, column=token.column)
+    return Term(field, value, token.negated, column=token.column, exact=exact)
 
 
 def _field(token: Token) -> str:

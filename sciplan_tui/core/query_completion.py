@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.query_tokens import OpenTerm, quoted, term_at
+from sciplan_tui.core.query_tokens import EXACT, OpenTerm, exactly, quoted, term_at
 from sciplan_tui.core.query_words import ABSENCES, CHOICES, FIELDS
 
 MOST = 50
@@ -95,9 +95,12 @@ def _completion(text: str, cursor: int, term: OpenTerm, names: QueryNames) -> Co
 
 def _value(text: str, cursor: int, term: OpenTerm, field: str, names: QueryNames) -> Completion:
     typed = text[term.value_at + len(term.quote) : cursor]
-    if field in _UNITS or field == "plan":
-        known = names.plans if field == "plan" else names.units
-        return Completion(term.value_at, term.end, tuple(_named(known, typed, field, quoted)))
+    if field in _UNITS:
+        exact = typed[:1] in EXACT
+        found = _named(names.units, typed[exact:], field, exactly if exact else quoted)
+        return Completion(term.value_at, term.end, tuple(found))
+    if field == "plan":
+        return Completion(term.value_at, term.end, tuple(_named(names.plans, typed, field, quoted)))
     if field == "mark":
         return _mark(text, cursor, term, names)
     if field in _FREE or not field:

@@ -16,6 +16,8 @@ _BLANKS = re.compile(r"\s+")
 _BARE = re.compile(r"\S*")
 _FIELD = re.compile(r"([^\W\d_]+)[:：]")
 _MINUS = "-－−"
+EXACT = ("=", "＝")
+"""Before a unit's name: the one that bears this very name."""
 _QUOTES = {'"': '"', "＂": "＂", "“": "”", "「": "」"}
 
 
@@ -76,6 +78,11 @@ def quoted(value: str) -> str:
         if closing not in value:
             return f"{opening}{value}{closing}"
     return _BLANKS.sub("", value).lstrip("".join(_QUOTES))  # blanks never count, and a part finds the whole
+
+
+def exactly(name: str) -> str:
+    """What stands behind `lead:` and its like for the unit of this very name."""
+    return quoted(f"{EXACT[0]}{name}")
 
 
 def _after_blanks(text: str, at: int) -> int:

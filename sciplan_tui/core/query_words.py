@@ -50,6 +50,8 @@ _STATES: dict[str, str] = {
 
 NO_MARK = "none"
 """The value of `mark:` that asks for tasks without a mark at the milestone."""
+COUNTED = "counted"
+"""The value of `kind:` that asks for whatever a count of 任务 means: all but the outline."""
 
 CHOICES: dict[str, dict[str, str]] = {
     "kind": {str(kind): str(kind) for kind in Kind}
@@ -66,6 +68,8 @@ CHOICES: dict[str, dict[str, str]] = {
         "原则组": Kind.PRINCIPLE_GROUP,
         "原则": Kind.PRINCIPLE,
         "前言": Kind.PREFACE,
+        COUNTED: COUNTED,
+        "各级任务": COUNTED,
     },
     "status": _STATES | {"late": "late", "迟": "late", "逾期": "late", "near": "near", "近": "near", "将到期": "near"},
     "mark": _STATES | {NO_MARK: NO_MARK, "未标": NO_MARK, "无": NO_MARK},

@@ -16,15 +16,15 @@ from itertools import zip_longest
 from sciplan_tui.core.flags import Flags, both, either, without
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.milestone_key import KnownMilestone, meant
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.plan import COUNTED_KINDS, Status
 from sciplan_tui.core.query import UNIT_FIELDS, Query, Term
-from sciplan_tui.core.query_words import NO_MARK
+from sciplan_tui.core.query_words import COUNTED, NO_MARK
 from sciplan_tui.core.status import LATE, NEAR, SETTLED, due_day, light
 from sciplan_tui.errors import QueryError
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.contents import Contents
 from sciplan_tui.store.known import Known, KnownPlan
-from sciplan_tui.store.unit_filtering import held_by
+from sciplan_tui.store.unit_filtering import held_by, held_itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,14 @@ def _word(term: Term, asked: _Asked) -> Flags:
 
 
 def _unit(term: Term, asked: _Asked) -> Flags:
-    return _units(term.value, ROLES[term.field], asked)
+    roles = ROLES[term.field]
+    return _itself(term.value, roles, asked) if term.exact else _units(term.value, roles, asked)
+
+
+def _itself(name: str, roles: Sequence[str], asked: _Asked) -> Flags:
+    known, outline = asked.known, asked.contents.outline
+    tasks = held_itself(name, roles, known.units, known.standing, asked.contents)
+    return outline.inheriting(tasks) if asked.inherited else tasks
 
 
 def _units(name: str, roles: Sequence[str], asked: _Asked) -> Flags:
@@ -136,7 +143,8 @@ def _path(term: Term, asked: _Asked) -> Flags:
 
 
 def _kind(term: Term, asked: _Asked) -> Flags:
-    return asked.contents.of_kinds(term.values)
+    every = COUNTED_KINDS if COUNTED in term.values else ()
+    return asked.contents.of_kinds([*term.values, *every])
 
 
 def _target(term: Term, asked: _Asked) -> Flags:

@@ -41,3 +41,20 @@ def held_by(
         if not split or held.printed_id in called or held.unit_id in holders
     )
     return of_places(chain.from_iterable(found), len(contents.outline))
+
+
+def held_itself(
+    name: str, roles: Sequence[str], units: Collection[tuple[int, str]], standing: Standing, contents: Contents
+) -> Flags:
+    """Tasks that print what the unit of this very name holds itself on the day, in one of the roles (none: in any):
+    neither what others hold whose names have it as a part, nor what it holds through a collective. A unit that is no
+    more stands for its heir.
+    """
+    wanted = fold(name)
+    holders = {standing.holder(unit) for unit, search in units if search.partition("\n")[0] == wanted}
+    found = (
+        held.places
+        for held in contents.duties.of(sorted(standing.printed_for(holders)))
+        if held.unit_id in holders and not held.proposed and (not roles or held.role in roles)
+    )
+    return of_places(chain.from_iterable(found), len(contents.outline))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sciplan_tui.core.folding import search_text
 from sciplan_tui.core.query import parse
 from sciplan_tui.core.query_completion import KnownName, QueryNames, alternatives, complete
-from sciplan_tui.core.query_tokens import quoted
+from sciplan_tui.core.query_tokens import exactly, quoted
 from sciplan_tui.core.query_words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
 
 NAMES = QueryNames(
@@ -63,6 +63,10 @@ def offered(line: str) -> list[str]:
         ('lead:"教育 |', ["lead:市教育局|", 'lead:"教育 考试院"|']),
         ('lead:"教育 考|试"', ['lead:"教育 考试院"|']),
         ("lead:|", ["lead:市教育局|", "lead:市经济局|", 'lead:"教育 考试院"|', 'lead:"“双减”办"|']),
+        # the unit of a very name
+        ("lead:=教|", ["lead:=市教育局|", 'lead:"=教育 考试院"|']),
+        ("牵头:＝双|", ["牵头:=“双减”办|"]),
+        ('unit:"=教育 |', ["unit:=市教育局|", 'unit:"=教育 考试院"|']),
         # a word of one's own may be a unit
         ("经济|", ["unit:市经济局|"]),
         ("-jjj|", ["-unit:市经济局|"]),
@@ -89,6 +93,7 @@ def offered(line: str) -> list[str]:
         ("status:late，n|", [f"status:late，{s}|" for s in ("not_started", "not_applicable", "near")]),
         ("kind:p|", [f"kind:{k}|" for k in ("part", "project", "phase", "principle_group", "principle", "preface")]),
         ("kind:工|", ["kind:工程|"]),
+        ("kind:cou|", ["kind:counted|"]),
         ("no:t|", ["no:target|"]),
         ("无:牵|", ["无:牵头|"]),
         # nothing to offer: free text, what is there already, what is no field
@@ -142,6 +147,15 @@ def test_a_quoted_name_finds_itself(name: str) -> None:
     terms = parse(f"lead:{quoted(name)}").terms
     assert len(terms) == 1
     assert search_text(terms[0].value) in wanted
+
+
+@given(st.text(min_size=1))
+def test_a_name_itself_is_one_term(name: str) -> None:
+    if not search_text(name):
+        return
+    [term] = parse(f"lead:{exactly(name)}").terms
+    assert term.exact
+    assert search_text(term.value) == search_text(name)
 
 
 PIECES = st.sampled_from([*FREE_FIELDS, *FIELDS, *ABSENCES, *CHOICES["mark"], *':：-－"“”=!,，、 　≠'])

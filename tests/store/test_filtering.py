@@ -180,9 +180,14 @@ def called(found: World, name: str) -> set[int]:
     return {plan * 10 + place for plan in (1, 2) for place, known in enumerate(NAMES) if fold(name) in fold(known)}
 
 
-def bears(found: World, node: Node, name: str, roles: list[str], *, through: bool) -> bool:
+def bears(found: World, node: Node, name: str, roles: list[str], *, through: bool, exact: bool = False) -> bool:
     """Whether the node itself prints something that a unit called so holds."""
     units = called(found, name)
+    if exact:
+        named = {unit for unit in units if fold(NAMES[unit % 10]) == fold(name)}
+        held = {holder(found, unit, None) for unit in named}
+        printed = ((node.plan * 10 + NAMES.index(said), role) for said, role in node.held)
+        return any(role in roles and holder(found, unit, node.id) in held for unit, role in printed)
     holders = units | {holder(found, unit, None) for unit in units}
     if through:
         holders |= {whole for unit in holders for whole in collectives(found, unit)}
@@ -202,7 +207,8 @@ def holds(found: World, node: Node, term: Term, *, inherited: bool) -> bool:
     if term.field in ROLES:
         through = inherited or term.negated
         at = (found.nodes[node.holder] if node.holder is not None else None) if through else node
-        fits = at is not None and bears(found, at, term.value, ROLES[term.field], through=through)
+        roles = ROLES[term.field]
+        fits = at is not None and bears(found, at, term.value, roles, through=through, exact=term.exact)
     elif term.field == "word":
         fits = fold(term.value) in fold(node.text) or bears(found, node, term.value, ROLES["unit"], through=False)
     elif term.field == "plan":
@@ -210,7 +216,7 @@ def holds(found: World, node: Node, term: Term, *, inherited: bool) -> bool:
     elif term.field == "path":
         fits = f"{node.path}.".startswith(f"{term.value}.")
     elif term.field == "kind":
-        fits = node.kind in term.values
+        fits = node.kind in term.values or ("counted" in term.values and Kind(node.kind) in COUNTED_KINDS)
     elif term.field == "target":
         fits = node.target is not None and term.value in f"参加 {node.target}"
     elif term.field == "no":
@@ -268,12 +274,14 @@ def expected(found: World, line: str, *, inherited: bool) -> set[int]:
 TERMS = st.sampled_from(
     [
         *(f"{name}:{value}" for name in ROLES for value in ("市教育局", "科协", "100%", "_", "单位")),
+        *(f"{name}:={value}" for name in ROLES for value in ("市教育局", "科协", "县科协")),
         *(f"no:{what}" for what in ("lead", "resp", "support", "unit", "target", "mark", "lead,mark")),
         *(f"mark:2023={value}" for value in ("done", "none", "done,none")),
         *(f"mark:2023!={value}" for value in ("done", "none", "done,none")),
         *(f"mark:2024={value}" for value in ("done", "none")),
         *(f"status:{value}" for value in ("late", "near", "done", "late,ongoing")),
-        "kind:action", "kind:task,safeguard", "path:1", "path:0.1", "target:", "target:人次", "plan:甲1", "plan:没有",
+        "kind:action", "kind:task,safeguard", "kind:counted",
+        "path:1", "path:0.1", "target:", "target:人次", "plan:甲1", "plan:没有",
         *WORDS, "科协",
     ]
 )  # fmt: skip
@@ -294,7 +302,16 @@ def test_who_holds_a_duty_on_the_day_is_found_by_any_of_its_names() -> None:
     """Unit terms alone, on many registries: chance meets the rarer turns of succession and membership seldom."""
     for seed in range(80):
         found = world(seed)
-        for line in ("unit:市教育局", "lead:科协", "-unit:单位", "unit:100%", "resp:市科协", "科协"):
+        for line in (
+            "unit:市教育局",
+            "lead:科协",
+            "-unit:单位",
+            "unit:100%",
+            "resp:市科协",
+            "科协",
+            "unit:=市科协",
+            "-lead:=县科协",
+        ):
             finds_the_same(found, line)
         found.close()
 

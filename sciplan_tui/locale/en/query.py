@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "field.status": "state, late or near", "field.target": "word of a figure", "field.no": "what is not named",
     "no.lead": "no lead unit", "no.resp": "no responsible unit", "no.support": "no supporting unit", "no.unit": "no unit",
     "no.target": "no figure", "no.mark": "no mark",
-    "none": "without a mark",
+    "none": "without a mark", "counted": "actions, projects, groups and tasks",
     # Views
     "views.title": "Views", "views.count": "{count}", "views.name": "name", "views.plan": "plan", "views.query": "filter",
     "views.on_screen": "(on screen now)", "views.everything": "all tasks", "views.shows": "Shows", "views.command": "Command",

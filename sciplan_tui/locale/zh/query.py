@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "field.status": "状态，已过期或将到期", "field.target": "指标里的词", "field.no": "没有写明的",
     "no.lead": "没有牵头单位", "no.resp": "没有责任单位", "no.support": "没有配合单位", "no.unit": "没有单位",
     "no.target": "没有指标", "no.mark": "没有标记",
-    "none": "未标记",
+    "none": "未标记", "counted": "行动、工程、任务组和任务",
     # 视图
     "views.title": "视图", "views.count": "{count} 个", "views.name": "名称", "views.plan": "方案", "views.query": "筛选",
     "views.on_screen": "(现在看的)", "views.everything": "全部任务", "views.shows": "看什么", "views.command": "命令",

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from sciplan_tui.core.query_completion import Candidate
+from sciplan_tui.core.query_words import COUNTED, NO_MARK
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.plain import joined, plain
@@ -61,7 +62,8 @@ def _meaning(candidate: Candidate) -> str:
         return candidate.about
     if candidate.sort in ("field", "no"):
         return say(f"query.{candidate.sort}.{candidate.code}")
-    return say(f"query.{candidate.code}") if candidate.code == "none" else say(_WORDS[candidate.sort] + candidate.code)
+    own = candidate.code in (NO_MARK, COUNTED)
+    return say(f"query.{candidate.code}") if own else say(_WORDS[candidate.sort] + candidate.code)
 
 
 _WORDS = {"kind": "word.kind.", "status": "word.status.", "mark": "word.status."}
