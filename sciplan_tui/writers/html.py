@@ -6,7 +6,7 @@ All text is escaped; a policy in the page's head forbids anything that is not it
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -37,9 +37,8 @@ def _page(book: Book) -> Iterator[str]:
     yield f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language() == "zh" else language()}">\n<head>\n'
     yield f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{style}</style>\n'
-    yield f'</head>\n<body>\n<h1>{title}</h1>\n<dl class="notes">\n'
-    yield from (f"<div><dt>{_text(what)}</dt><dd>{_text(said)}</dd></div>\n" for what, said in book.notes)
-    yield "</dl>\n"
+    yield f"</head>\n<body>\n<h1>{title}</h1>\n"
+    yield from _notes(book.notes)
     for sheet in book.sheets:
         yield from _section(sheet)
     yield f"<script>{script}</script>\n</body>\n</html>\n"
@@ -74,7 +73,16 @@ def _section(sheet: Sheet) -> Iterator[str]:
     short = _short(sheet)
     for number, row in enumerate(sheet.rows):
         yield from _row(row, standing, short, heading=number in sheet.headings)
-    yield "</tbody>\n</table>\n</div>\n</section>\n"
+    yield "</tbody>\n</table>\n</div>\n"
+    yield from _notes(sheet.notes)
+    yield "</section>\n"
+
+
+def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if notes:
+        yield '<dl class="notes">\n'
+        yield from (f"<div><dt>{_text(what)}</dt><dd>{_text(said)}</dd></div>\n" for what, said in notes)
+        yield "</dl>\n"
 
 
 def _short(sheet: Sheet) -> frozenset[int]:

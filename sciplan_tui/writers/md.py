@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.sheet import Sheet
@@ -11,15 +11,17 @@ from sciplan_tui.locale import say
 from sciplan_tui.writers.wording import head, worded, writable
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&#$])")
+_LISTED = re.compile(r"\A(?:(\d+)([.)])|([-+=]))")
+"""What begins a list, or underlines a heading, where it begins a line."""
 _BREAK = "<br>"
 """A line break within a cell; a table has no other."""
 
 
 def write(book: Book) -> bytes:
-    """The title, the notes as a list, and each sheet as a table, in UTF-8."""
-    lines = [f"# {text(book.title)}", "", *(f"- {text(what)}: {text(said)}" for what, said in book.notes)]
+    """The title, the notes as a list, and each sheet as a table with its notes beneath, in UTF-8."""
+    lines = [f"# {text(book.title)}", *_notes(book.notes)]
     for sheet in book.sheets:
-        lines += ["", f"## {say(f'export.sheet.{sheet.name}')}", "", *_table(sheet)]
+        lines += ["", f"## {say(f'export.sheet.{sheet.name}')}", "", *_table(sheet), *_notes(sheet.notes)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -33,6 +35,16 @@ def _table(sheet: Sheet) -> Iterator[str]:
     yield _row(["---"] * len(sheet.columns))
     for row in sheet.rows:
         yield _row([text(str(worded(value))) for value in row])
+
+
+def _notes(notes: Sequence[tuple[str, str]]) -> list[str]:
+    """A list, parted from what stands above it; without notes nothing."""
+    return ["", *(f"- {_begun(f'{text(what)}: {text(said)}')}" for what, said in notes)] if notes else []
+
+
+def _begun(line: str) -> str:
+    """A line of text that begins nothing else."""
+    return _LISTED.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line.lstrip(), count=1)
 
 
 def _row(cells: list[str]) -> str:

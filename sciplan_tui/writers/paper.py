@@ -114,7 +114,8 @@ def _set_in(made: Paragraph) -> None:
     from docx.shared import Pt
 
     made.paragraph_format.first_line_indent = Pt(32)
-    made._p.pPr.ind.set(qn("w:firstLineChars"), "200")
+    for indent in made._p.xpath("w:pPr/w:ind"):
+        indent.set(qn("w:firstLineChars"), "200")
 
 
 def _shade(run: object) -> None:

@@ -39,7 +39,7 @@ _EXACT = 10**15
 def write(book: Book) -> bytes:
     """The workbook: its sheets in order, then the notes. WritingError where a sheet is beyond what Excel holds."""
     from sciplan_tui.writers.xlsx_formats import Formats, workbook
-    from sciplan_tui.writers.xlsx_page import arrange
+    from sciplan_tui.writers.xlsx_page import arrange, write_notes
 
     for sheet in book.sheets:
         _measure(sheet)
@@ -49,6 +49,7 @@ def write(book: Book) -> bytes:
         for sheet in (*book.sheets, book.notes_sheet):
             page = made.add_worksheet(say(f"export.sheet.{sheet.name}"))
             widths = _fill(page, sheet, formats)
+            write_notes(page, sheet, widths, formats)
             arrange(page, sheet, widths, book)
     return out.getvalue()
 
@@ -70,7 +71,7 @@ def write_rows(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
 
 def _measure(sheet: Sheet) -> None:
     """Refuse what would be cut: too many rows or columns, or a text too long for a cell."""
-    if len(sheet.rows) >= MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
+    if len(sheet.rows) + len(sheet.notes) + 1 >= MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
         raise WritingError("export_xlsx_size", rows=len(sheet.rows), columns=len(sheet.columns))
     for number, row in enumerate(sheet.rows, 1):
         for place, value in enumerate(row):

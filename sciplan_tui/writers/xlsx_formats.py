@@ -92,6 +92,10 @@ class Formats:
         """A row that is a heading."""
         return self._format("heading", bold=True, bg_color="F3F5F8", valign="vcenter")
 
+    def note(self) -> Format:
+        """What is told beneath a table."""
+        return self._format("note", border=0, font_size=9, font_color="57606A", valign="top", text_wrap=True)
+
     def _format(self, key: object, **properties: object) -> Format:
         if key not in self._made:
             self._made[key] = self._book.add_format({"border": 1, "border_color": _LINE, **properties})

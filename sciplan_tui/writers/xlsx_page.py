@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.book import Book
+from sciplan_tui.core.cell_width import cell_width
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 from sciplan_tui.writers.wording import writable
@@ -13,12 +15,20 @@ from sciplan_tui.writers.wording import writable
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+    from sciplan_tui.writers.xlsx_formats import Formats
+
 _A3, _A4 = 8, 9
 """The numbers of the papers."""
 _READABLE = 150
 """Characters that still can be read across an A4 sheet on its side; what is wider goes on A3."""
 _MOST_STANDING = 80
 """Characters that may stand still, so that there is room to scroll beside them."""
+_TALLEST, _LINE = 400, 15
+"""Points: of a row at most, and of one line of text."""
+_MOST_NOTED = 8000
+"""Characters of a note; a row can't be higher than some 27 lines."""
+_LEAST_NOTED, _OTHER_COLUMN = 60, 8
+"""Characters: across a note at least, and of a column that no table has."""
 _MOST_PRINTED = 100
 """Characters of a line above or below the printed page; Excel holds 255 with all its signs."""
 
@@ -44,6 +54,20 @@ def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) ->
     page.set_footer(f"&L{_printed(_state(book))}&R&P / &N")
 
 
+def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: Formats) -> None:
+    """The notes beneath the table, a row between: each is one cell across it (or beyond a narrow one), as high as its
+    text needs.
+    """
+    beyond = max(0, ceil((_LEAST_NOTED - sum(widths)) / _OTHER_COLUMN))
+    columns, width = len(widths) + beyond, sum(widths) + beyond * _OTHER_COLUMN
+    for number, (what, said) in enumerate(sheet.notes, len(sheet.rows) + 2):
+        text = _cut(f"{writable(what)}: {writable(said)}", _MOST_NOTED)
+        lines = sum(ceil((cell_width(line) + 1) / width) for line in text.split("\n"))
+        page.set_row(number, min(_TALLEST, _LINE * lines))
+        page.merge_range(number, 0, number, columns - 1, "", formats.note())
+        page.write_string(number, 0, text, formats.note())
+
+
 def _standing(sheet: Sheet, widths: Sequence[int]) -> int:
     """How many columns stand still: those up to the title, where they leave room for others."""
     keys = [column.key for column in sheet.columns]
@@ -54,7 +78,11 @@ def _standing(sheet: Sheet, widths: Sequence[int]) -> int:
 def _printed(text: str) -> str:
     """`text` for the line above or below the page, where `&` begins a command."""
     line = " ".join(writable(text).split())
-    return (line if len(line) <= _MOST_PRINTED else f"{line[:_MOST_PRINTED]}..").replace("&", "&&")
+    return _cut(line, _MOST_PRINTED).replace("&", "&&")
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}.."
 
 
 def _state(book: Book) -> str:

@@ -56,4 +56,5 @@ def sheets(draw: st.DrawFn) -> Sheet:
     texts = draw(st.lists(st.lists(TEXT, min_size=3, max_size=3), max_size=6))
     roles = draw(st.sampled_from(list(Role)))
     rows = tuple(_row(three, number, roles, draw(st.booleans())) for number, three in enumerate(texts))
-    return Sheet("matrix", columns, rows)  # type: ignore[arg-type]
+    notes = draw(st.lists(st.tuples(TEXT, TEXT), max_size=3))
+    return Sheet("matrix", columns, rows, notes=tuple(notes))  # type: ignore[arg-type]

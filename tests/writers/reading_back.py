@@ -30,7 +30,8 @@ def of_xlsx(content: bytes, sheet: str) -> Cells:
     page = book[sheet]
     rows = list(page.iter_rows(max_col=page.max_column))
     assert all(cell.data_type in "sn" and cell.hyperlink is None for row in rows for cell in row)
-    return [["" if cell.value is None else unescape(str(cell.value)) for cell in row] for row in rows]
+    last = page[page.auto_filter.ref][-1][-1].row if page.auto_filter.ref else len(rows)
+    return [["" if cell.value is None else unescape(str(cell.value)) for cell in row] for row in rows[:last]]
 
 
 def of_markdown(content: bytes) -> list[Cells]:
