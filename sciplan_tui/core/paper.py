@@ -41,7 +41,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins a page."""
+    """What follows begins a page. `landscape`: from there on pages lie on their side, or stand upright; None: as
+    before."""
+
+    landscape: bool | None = None
 
 
 Block = Heading | Line | PageBreak | Sheet | Chart
@@ -50,8 +53,12 @@ Block = Heading | Line | PageBreak | Sheet | Chart
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper with its title; on its side (`landscape`) where a wide table asks for it."""
+    """A paper with its title; on its side (`landscape`) where a wide table asks for it.
+
+    `compact`: set small also where it is upright, since it is made of tables more than of sentences.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    compact: bool = False
