@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,10 +14,23 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import AsOf, Inherited, Plan, Query, as_of_day, one_of
 from sciplan_tui.cli.views import Asked, as_viewed
+from sciplan_tui.errors import UsageError, WritingError
 from sciplan_tui.exits import Exit
-from sciplan_tui.locale import say
+from sciplan_tui.locale import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.export_options import ExportOptions
+    from sciplan_tui.workspace.export_options import KeptOptions
 
 ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
+Printed = Annotated[bool, typer.Option("--printed", help="out.option.printed")]
+Proposed = Annotated[bool, typer.Option("--proposed", help="registry.proposed")]
+NoProposed = Annotated[bool, typer.Option("--no-proposed", help="out.option.no_proposed")]
+Columns = Annotated[str | None, typer.Option("--columns", metavar="NAME,...", help="out.option.columns")]
+Language = Annotated[str | None, typer.Option("--language", metavar="zh|en", help="out.option.language")]
+Order = Annotated[str | None, typer.Option("--order", metavar="protocol|load", help="out.option.order")]
+Recalled = Annotated[bool, typer.Option("--kept", help="out.option.kept")]
+Keep = Annotated[bool, typer.Option("--keep", help="out.option.keep")]
 
 
 def export(
@@ -24,35 +40,89 @@ def export(
     out: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="cli.out")] = None,
     force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
     format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="cli.format")] = None,  # noqa: A002 the option's name
-    encoding: Annotated[str, typer.Option("--encoding", metavar="ENCODING", help="cli.export_encoding")] = "utf-8-sig",
+    encoding: Annotated[str | None, typer.Option("--encoding", metavar="ENCODING", help="cli.export_encoding")] = None,
+    columns: Columns = None,
+    language: Language = None,
+    order: Order = None,
     inherited: Inherited = False,
-    proposed: Annotated[bool, typer.Option("--proposed", help="registry.proposed")] = False,
+    printed: Printed = False,
+    proposed: Proposed = False,
+    no_proposed: NoProposed = False,
+    kept: Recalled = False,
+    keep: Keep = False,
     as_of: AsOf = None,
     plan: Plan = None,
 ) -> Exit:
     """Write the view to FILE (never over one that is there, but with --force), or to stdout."""
     from sciplan_tui.workspace import exporting
 
+    one_of("VIEW", view, exporting.VIEWS)
     asked, of_plan = as_viewed(named, query, plan)
+    said = {
+        "format": _one("--format", format, exporting.FORMATS),
+        "encoding": _one("--encoding", encoding, ENCODINGS),
+        "language": _one("--language", language, LANGUAGES),
+        "order": _one("--order", order, exporting.ORDERS),
+        "columns": None if columns is None else _named(columns),
+        "inherited": _either(("--inherited", inherited), ("--printed", printed)),
+        "proposed": _either(("--proposed", proposed), ("--no-proposed", no_proposed)),
+    }
+    memory = _memory() if kept or keep else None
+    options = _options(view, said, memory if kept else None, out)
     written = exporting.export(
-        settings.database_path(),
-        one_of("VIEW", view, exporting.VIEWS),
-        asked,
-        plan=of_plan,
-        format=None if format is None else one_of("--format", format, exporting.FORMATS),
-        encoding=one_of("--encoding", encoding, ENCODINGS),
-        out=None if out is None else Path(out),
-        force=force,
-        inherited=inherited,
-        proposed=proposed,
-        today=settings.today(),
-        as_of=as_of_day(as_of),
-    )
+        settings.database_path(), view, asked, plan=of_plan, out=None if out is None else Path(out), force=force,
+        today=settings.today(), as_of=as_of_day(as_of), **options.as_arguments(),
+    )  # fmt: skip
     if isinstance(written, bytes):
         output.data_bytes(written)
     else:
         output.tell(say("cli.export.written", file=written))
+    if memory and keep:
+        memory.keep(view, options)
     return Exit.DONE
+
+
+def _one(option: str, value: str | None, allowed: tuple[str, ...]) -> str | None:
+    return None if value is None else one_of(option, value, allowed)
+
+
+def _named(columns: str) -> tuple[str, ...]:
+    """The names in a list. Raises UsageError where there is none."""
+    names = tuple(dict.fromkeys(re.findall(r"[^,，、\s]+", columns)))
+    if not names:
+        raise UsageError("option_empty", option="--columns")
+    return names
+
+
+def _either(with_it: tuple[str, bool], without: tuple[str, bool]) -> bool | None:
+    """Whether it is wanted; None: nothing was said. Raises UsageError where both were."""
+    if with_it[1] and without[1]:
+        raise UsageError("options_exclude", one=with_it[0], other=without[0])
+    return with_it[1] if with_it[1] or without[1] else None
+
+
+def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out: str | None) -> ExportOptions:
+    """What was kept, where it is asked for, and over it what was said. The name of a file tells its format."""
+    from sciplan_tui.core.export_options import PLAIN
+    from sciplan_tui.workspace.exporting import format_of, has_columns, suffix_of
+
+    before = PLAIN if memory is None else memory.of(view)
+    before = replace(before, format=suffix_of(Path(out)) or before.format) if out is not None else before
+    options = replace(before, **{name: value for name, value in said.items() if value is not None})
+    form = options.format or format_of(None)
+    if said["columns"] is not None and not has_columns(view, form):
+        raise WritingError("export_columns_fixed", view=view, format=form)
+    return options
+
+
+def _memory() -> KeptOptions:
+    """What was kept; why nothing could be read is told."""
+    from sciplan_tui.workspace.export_options import KeptOptions, options_file
+
+    memory = KeptOptions(options_file())
+    if memory.fault is not None:
+        output.tell(str(memory.fault))
+    return memory
 
 
 COMMANDS = {"export": export}

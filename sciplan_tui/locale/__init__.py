@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib import import_module
 
 LANGUAGES = ("zh", "en")
 _in_force = "zh"
+_within: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 def speak(language: str) -> None:
@@ -17,9 +21,24 @@ def speak(language: str) -> None:
     _in_force = language
 
 
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Put a language in force for what is said within, and only there: other threads go on in theirs.
+
+    None: the one that is in force.
+    """
+    if language not in (None, *LANGUAGES):
+        raise ValueError(language)
+    before = _within.set(language or _within.get())
+    try:
+        yield
+    finally:
+        _within.reset(before)
+
+
 def language() -> str:
-    """The language in force."""
-    return _in_force
+    """The language in force here."""
+    return _within.get() or _in_force
 
 
 def preferred() -> str:
@@ -39,5 +58,5 @@ def say(key: str, into: str | None = None, /, **details: object) -> str:
     `error.missing` is `TEXTS["missing"]` of `zh/error.py` or `en/error.py`. A missing key is a bug: KeyError.
     """
     area, _, name = key.partition(".")
-    catalogue: dict[str, str] = import_module(f"sciplan_tui.locale.{into or _in_force}.{area}").TEXTS
+    catalogue: dict[str, str] = import_module(f"sciplan_tui.locale.{into or language()}.{area}").TEXTS
     return catalogue[name].format(**details)

@@ -36,7 +36,7 @@ def change(file: Path, database: str, alter: Callable[[Kept], Kept]) -> Kept:
     """Write what `alter` makes of what is kept of one database, and return it. StoreError: it cannot be written."""
     try:
         private_folder(file.parent)
-        with _alone(file):
+        with alone(file):
             databases = _readable(file)
             kept = alter(databases.pop(database, {}))
             databases[database] = kept
@@ -69,7 +69,7 @@ def _databases(file: Path) -> dict[str, Any]:
     try:
         return _parsed(content)
     except (ValueError, RecursionError):
-        raise StoreError("views_damaged", path=_put_aside(file)) from None
+        raise StoreError("views_damaged", path=put_aside(file)) from None
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
     return databases
 
 
-def _put_aside(file: Path) -> Path:
+def put_aside(file: Path) -> Path:
     """Beside its place, never over one that was put aside before."""
     import secrets
 
@@ -113,7 +113,7 @@ def write_whole(file: Path, content: object) -> None:
 
 
 @contextlib.contextmanager
-def _alone(file: Path) -> Iterator[None]:
+def alone(file: Path) -> Iterator[None]:
     """One writer at a time, where the system has such locks; it goes with the process that holds it."""
     try:
         from fcntl import LOCK_EX, flock

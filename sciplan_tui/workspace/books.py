@@ -21,7 +21,8 @@ _DATED = ("milestones", "targets", "tasks")
 
 def make_book(asked: Asked, name: str, form: str, step: Step = silent) -> Book:
     """The book of the view `name` for the format `form`. `step` is told how far it is."""
-    sheets = tuple(_whole(asked, one, step) for one in _sheets(name, form))
+    first, *others = _sheets(name, form)
+    sheets = (_whole(asked, first, step), *(_whole(replace(asked, columns=()), one, step) for one in others))
     return Book(_title(asked.frame), sheets, tuple(_notes(asked, sheets[0])), asked.view.today)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.problem_sentence import sentence
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.locale import speaking
 from sciplan_tui.workspace.sheet_parts import Step, seen_by, sheet_parts, silent
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
@@ -25,6 +26,9 @@ FORMATS = ("csv", "xlsx", "docx", "html", "md", "json", "ics")
 _DATED = frozenset({"milestones", "targets", "tasks", "plan"})
 WHOLE = frozenset({"csv", "json", "xlsx"})
 """The formats in which a plan goes out so that import takes it back; in the others it is a table to read."""
+ORDERED = ("matrix", "units", "duties")
+"""The views in which units follow each other; in the others what stands in the plan does, as it stands there."""
+ORDERS = tuple(map(str, ColumnOrder))
 
 
 def formats_of(view: str) -> tuple[str, ...]:
@@ -32,10 +36,20 @@ def formats_of(view: str) -> tuple[str, ...]:
     return FORMATS if view in _DATED else tuple(name for name in FORMATS if name != "ics")
 
 
+def has_columns(view: str, form: str) -> bool:
+    """Whether columns can be chosen: a calendar has none, and a whole plan needs all, to be taken back."""
+    return form != "ics" and not (view == "plan" and form in WHOLE)
+
+
+def suffix_of(out: Path) -> str | None:
+    """The format that a file's suffix asks for; None: it tells none."""
+    suffix = out.suffix.lower().removeprefix(".")
+    return {"markdown": "md", "htm": "html"}.get(suffix, suffix if suffix in FORMATS else None)
+
+
 def format_of(out: Path | None) -> str:
-    """The format that a file's suffix asks for; CSV where it tells none."""
-    suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
-    return {"markdown": "md", "htm": "html"}.get(suffix, suffix if suffix in FORMATS else "csv")
+    """The same, and CSV where it tells none."""
+    return (out and suffix_of(out)) or "csv"
 
 
 def export(
@@ -47,6 +61,9 @@ def export(
     orders: ViewSpec | None = None,
     format: str | None = None,  # noqa: A002 the word of the command line
     encoding: str | None = None,
+    language: str | None = None,
+    columns: Sequence[str] = (),
+    order: str | None = None,
     out: Path | None = None,
     force: bool = False,
     inherited: bool = False,
@@ -59,18 +76,20 @@ def export(
 
     The path written, or the bytes where `out` is None. `format` None: as the suffix of `out` says. Only CSV has an
     encoding. With `proposed` the assignments have what the program proposes too. `orders`: what is on
-    screen, whose orders the matrix and the tasks keep. `step` is told how far it is; what it raises breaks it off.
+    screen, whose orders the matrix and the tasks keep. `language` None: the one in force; `columns` of the first sheet,
+    none: all; `order` of units, one of ORDERS. `step` is told how far it is; what it raises breaks it off.
 
     QueryError, RefusedError (no such plan), StoreError, WritingError; nothing half-written is left.
     """
     form = format or format_of(out)
-    _sensible(view, form)
-    with View.open(database, today, as_of) as opened:
-        spec = seen_by(view, replace(orders or ViewSpec(), plan=plan, query=query))
+    sensible(view, form, order)
+    with speaking(language), View.open(database, today, as_of) as opened:
+        spec = spec_of(view, replace(orders or ViewSpec(), plan=plan, query=query), order)
         if view == "plan" and form in WHOLE:
             content = _plans(opened, spec, form, encoding or "utf-8-sig")
         else:
-            asked = Asked(opened, opened.frame(spec), inherited, proposed)
+            chosen = tuple(columns) if has_columns(view, form) else ()
+            asked = Asked(opened, opened.frame(spec), inherited, proposed, chosen)
             content = _content(asked, view, form, encoding or "utf-8-sig", step)
     if out is None:
         return content
@@ -79,13 +98,21 @@ def export(
     return write(out, content, force=force)
 
 
-def _sensible(view: str, form: str) -> None:
-    """Refuse what there is not, and what makes no sense."""
+def spec_of(view: str, spec: ViewSpec, order: str | None) -> ViewSpec:
+    """What an export of a view on screen is taken of, its units in this order."""
+    seen = seen_by(view, spec)
+    return seen if order is None else replace(seen, columns=ColumnOrder(order))
+
+
+def sensible(view: str, form: str, order: str | None = None) -> None:
+    """Refuse what there is not, and what makes no sense. WritingError."""
     for code, asked, known in (("export_view", view, VIEWS), ("export_format", form, FORMATS)):
         if asked not in known:
             raise WritingError(code, **{code.removeprefix("export_"): asked}, known=" ".join(known))
     if form not in formats_of(view):
         raise WritingError("export_senseless", view=view, format=form, known=" ".join(formats_of(view)))
+    if order is not None and view not in ORDERED:
+        raise WritingError("export_order", view=view, known=" ".join(ORDERED))
 
 
 def _content(asked: Asked, view: str, form: str, encoding: str, step: Step) -> bytes:

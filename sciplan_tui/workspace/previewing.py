@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view_spec import ViewSpec
-from sciplan_tui.errors import RefusedError, WritingError
-from sciplan_tui.workspace.sheet_parts import BY_ROW, PART, Step, part, seen_by, silent
-from sciplan_tui.workspace.sheets import SHEETS, Asked
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import speaking
+from sciplan_tui.workspace.sheet_parts import BY_ROW, PART, Step, part, silent, whole
+from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
 
 FIRST = 40
@@ -21,12 +22,13 @@ FIRST = 40
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The heads (none where the format has none), the first rows, and the number of rows that will be written (None: it
-    is being counted).
+    is being counted). `columns`: those that can be chosen, each with what it is called.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     count: int | None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 Begun = Callable[[Preview], None]
@@ -42,6 +44,9 @@ def preview(
     spec: ViewSpec,
     *,
     format: str = "csv",  # noqa: A002 the word of the command line
+    language: str | None = None,
+    columns: Sequence[str] = (),
+    order: str | None = None,
     inherited: bool = False,
     proposed: bool = False,
     today: datetime.date,
@@ -54,17 +59,20 @@ def preview(
     To count 100,000 tasks' assignments takes a while: `begun` is told the first rows before.
 
     QueryError, RefusedError, StoreError; WritingError: the format makes no sense for the view."""
-    from sciplan_tui.workspace.exporting import WHOLE, formats_of
+    from sciplan_tui.workspace.export_columns import columns_offered
+    from sciplan_tui.workspace.exporting import WHOLE, has_columns, sensible, spec_of
 
-    if format not in formats_of(view):
-        raise WritingError("export_senseless", view=view, format=format, known=" ".join(formats_of(view)))
-    with View.open(database, today, as_of) as opened:
+    sensible(view, format, order)
+    with speaking(language), View.open(database, today, as_of) as opened:
+        spec = spec_of(view, spec, order)
         if view == "plan" and format in WHOLE:
-            return _plan(opened, seen_by(view, spec), format)
+            return _plan(opened, spec, format)
+        free = has_columns(view, format)
         view = "division" if view == "plan" else view
-        asked = Asked(opened, opened.frame(seen_by(view, spec)), inherited, proposed)
+        asked = Asked(opened, opened.frame(spec), inherited, proposed, tuple(columns) if free else ())
+        offered = columns_offered(asked, view) if free else ()
         sheet = _beginning(asked, view, step)
-        found = _json(sheet) if format == "json" else _table(sheet)
+        found = replace(_json(sheet) if format == "json" else _table(sheet), columns=offered)
         if view not in BY_ROW:
             return replace(found, count=len(sheet.rows))
         begun(found)
@@ -75,7 +83,7 @@ def _beginning(asked: Asked, view: str, step: Step) -> Sheet:
     """Of a sheet that hangs on rows only as many are read as give enough of it."""
     rows = asked.frame.rows
     if view not in BY_ROW:
-        return SHEETS[view](asked)
+        return whole(asked, view)
     sheet = part(asked, view, 0, FIRST)
     for start in range(FIRST, len(rows), PART):
         step(start, len(rows))

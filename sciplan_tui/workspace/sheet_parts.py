@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from sciplan_tui.core.export_options import with_columns
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.sheets import SHEETS, Asked
@@ -37,10 +38,15 @@ def sheet_parts(asked: Asked, name: str, step: Step = silent) -> Iterator[Sheet]
         yield part(asked, name, start, start + PART)
     if name not in BY_ROW or not count:
         step(0, count)
-        yield SHEETS[name](asked)
+        yield whole(asked, name)
     step(count, count)
 
 
 def part(asked: Asked, name: str, start: int, stop: int) -> Sheet:
     """What the rows `start` up to `stop` of the view give of a sheet of BY_ROW."""
-    return SHEETS[name](replace(asked, frame=replace(asked.frame, rows=asked.frame.rows[start:stop])))
+    return whole(replace(asked, frame=replace(asked.frame, rows=asked.frame.rows[start:stop])), name)
+
+
+def whole(asked: Asked, name: str) -> Sheet:
+    """The sheet in one, with the columns that were asked for."""
+    return with_columns(SHEETS[name](asked), asked.columns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Frame
@@ -11,7 +11,7 @@ from sciplan_tui.core.matrix_sheet import matrix_sheet
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet
 from sciplan_tui.core.unit_record import UnitRecord
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
 from sciplan_tui.workspace.viewing import View
 
 _STATES = {True: "in_force", False: "undone"}
@@ -20,12 +20,16 @@ _MARK_STATES = "unmarked not_started in_progress done ongoing blocked not_applic
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a sheet is asked of: a view, its frame, and whether inherited and proposed assignments are wanted."""
+    """What a sheet is asked of: a view, its frame, and whether inherited and proposed assignments are wanted.
+
+    `columns`: those that the sheet that was asked for is to have, in their order; none named: all.
+    """
 
     view: View
     frame: Frame
     inherited: bool
     proposed: bool = False
+    columns: tuple[str, ...] = ()
 
     @property
     def tasks(self) -> list[int]:
@@ -36,6 +40,11 @@ class Asked:
     def plans(self) -> list[int]:
         """The plans on screen."""
         return [plan.plan_id for plan in self.frame.plans]
+
+    @property
+    def by_load(self) -> bool:
+        """Whether units go by what they hold, and not in protocol order."""
+        return self.frame.spec.columns is ColumnOrder.LOAD
 
     @property
     def whole_plans(self) -> set[int]:
@@ -93,7 +102,14 @@ def _units(asked: Asked) -> Sheet:
     found = records(asked.view, asked.plans[0] if len(plans) == 1 else None, counts)
     wanted = (unit for unit in found if unit.plan_key in plans and (shown is None or unit.unit_id in shown))
     keys = "plan unit short class function collective heir members contact lead responsible support"
-    return sheet("units", keys, [_unit(unit) for unit in wanted])
+    return sheet("units", keys, [_unit(unit) for unit in (_by_load(wanted) if asked.by_load else wanted)])
+
+
+def _by_load(units: Iterable[UnitRecord]) -> list[UnitRecord]:
+    """Plan by plan those that lead most first, then those that hold most besides."""
+    found = list(units)
+    plans = {key: place for place, key in enumerate(dict.fromkeys(unit.plan_key for unit in found))}
+    return sorted(found, key=lambda unit: (plans[unit.plan_key], -unit.lead, -unit.responsible - unit.support))
 
 
 def _unit(unit: UnitRecord) -> Facts:
@@ -106,7 +122,7 @@ def _unit(unit: UnitRecord) -> Facts:
 
 
 def _duties(asked: Asked) -> Sheet:
-    """The assignments by unit, in protocol order, each unit's by role and then as the plan has them."""
+    """The assignments by unit, in the order of the units, each unit's by role and then as the plan has them."""
     from sciplan_tui.store.list_reading import read_assignments
 
     wanted = {"inherited": asked.inherited, "proposed": asked.proposed}

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "option.printed": "only what is printed, nothing inherited",
+    "option.no_proposed": "without the leads that are proposed",
+    "option.columns": "these columns only, in this order, parted by commas",
+    "option.language": "the language of the file; else that of the interface",
+    "option.order": "how units follow each other: protocol, or load (those that hold most first)",
+    "option.kept": "the options that were kept of this view; what is said beside goes first",
+    "option.keep": "keep these options of the view",
+    "columns.units": "units",
+    "columns.marks": "milestones",
     "preview.table": "{count} rows of {columns} columns will be written",
     "preview.json": "{count} objects will be written",
     "export.inherited": "Inherited",

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "option.printed": "只要原文写明的分工，不要承上的",
+    "option.no_proposed": "不要建议的牵头",
+    "option.columns": "只要这些列，照这个先后（逗号隔开）",
+    "option.language": "文件里用的语言；不写就用界面的语言",
+    "option.order": "单位的先后：protocol 按序列，load 按承担的多少",
+    "option.kept": "用这个视图上次记下的选项；另外写出的选项优先",
+    "option.keep": "把这次的选项记给这个视图",
+    "columns.units": "各单位",
+    "columns.marks": "各节点",
     "preview.table": "将写出 {count} 行, {columns} 列",
     "preview.json": "将写出 {count} 条",
     "export.inherited": "承上的分工",
