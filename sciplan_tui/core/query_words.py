@@ -48,6 +48,15 @@ _STATES: dict[str, str] = {
     "免": Status.NOT_APPLICABLE,
 }
 
+_LIGHTS: dict[str, str] = {
+    "late": "late",
+    "迟": "late",
+    "逾期": "late",
+    "near": "near",
+    "近": "near",
+    "将到期": "near",
+}
+
 NO_MARK = "none"
 """The value of `mark:` that asks for tasks without a mark at the milestone."""
 COUNTED = "counted"
@@ -71,8 +80,8 @@ CHOICES: dict[str, dict[str, str]] = {
         COUNTED: COUNTED,
         "各级任务": COUNTED,
     },
-    "status": _STATES | {"late": "late", "迟": "late", "逾期": "late", "near": "near", "近": "near", "将到期": "near"},
-    "mark": _STATES | {NO_MARK: NO_MARK, "未标": NO_MARK, "无": NO_MARK},
+    "status": _STATES | _LIGHTS,
+    "mark": _STATES | {NO_MARK: NO_MARK, "未标": NO_MARK, "无": NO_MARK} | _LIGHTS,
 }
 """The values of the fields that have a fixed set of them."""
 

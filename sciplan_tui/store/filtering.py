@@ -172,10 +172,11 @@ def _mark(term: Term, asked: _Asked) -> Flags:
     ids = [milestone.milestone_id for milestone in milestones]
     if not term.values:
         return _marked(ids, (), asked)
-    wanted = [value for value in term.values if value != NO_MARK]
+    wanted = [value for value in term.values if value not in (NO_MARK, LATE, NEAR)]
     options = [_marked(ids, wanted, asked)] if wanted else []
     if NO_MARK in term.values:
         options.append(without(_marked(ids, (), asked)))
+    options += [_lit(value, milestones, asked) for value in term.values if value in (LATE, NEAR)]
     fits = _any(options, asked)
     return both(_of_their_plans(milestones, asked), fits if term.equal else without(fits))
 
@@ -210,16 +211,17 @@ def _status(term: Term, asked: _Asked) -> Flags:
     states = [value for value in term.values if value not in (LATE, NEAR)]
     dated = [m.milestone_id for m in asked.known.milestones if m.has_column]
     options = [_marked(dated, states, asked)] if states else []
-    return _any([*options, *(_lit(value, asked) for value in term.values if value in (LATE, NEAR))], asked)
+    every = asked.known.milestones
+    return _any([*options, *(_lit(value, every, asked) for value in term.values if value in (LATE, NEAR))], asked)
 
 
-def _lit(wanted: str, asked: _Asked) -> Flags:
-    """Tasks with that light at a milestone: not settled there; a node of the outline only if it has a mark there.
+def _lit(wanted: str, milestones: Sequence[KnownMilestone], asked: _Asked) -> Flags:
+    """Tasks with that light at one of these: not settled there; a node of the outline only if it has a mark there.
 
     Each round takes one milestone of each plan, so that a task is held against its own plan's only.
     """
     known = asked.known
-    due = [m for m in known.milestones if m.has_column and light(None, due_day(m.end), known.today) == wanted]
+    due = [m for m in milestones if m.has_column and light(None, due_day(m.end), known.today) == wanted]
     by_plan = ([m for m in due if m.plan_id == plan.plan_id] for plan in known.plans)
     rounds = [[m for m in round_ if m] for round_ in zip_longest(*by_plan)]
     return _any([_unsettled(milestones, asked) for milestones in rounds], asked)

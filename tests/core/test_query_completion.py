@@ -78,7 +78,7 @@ def offered(line: str) -> list[str]:
         ("mark:|", ["mark:midterm-2023=|", "mark:evaluation-2025=|"]),
         ("mark:中期|", ["mark:midterm-2023=|"]),
         ("mark:20|=done", ["mark:midterm-2023|=done", "mark:evaluation-2025|=done"]),
-        ("mark:midterm-2023=|", [f"mark:midterm-2023={state}|" for state in (*STATES, "none")]),
+        ("mark:midterm-2023=|", [f"mark:midterm-2023={state}|" for state in (*STATES, "none", "late", "near")]),
         ("mark:2023!=d|", ["mark:2023!=done|"]),
         ("mark:2023！＝完|", ["mark:2023！＝完成|"]),
         ("mark:2023≠b|", ["mark:2023≠blocked|"]),

@@ -242,8 +242,10 @@ def marked(found: World, node: Node, term: Term) -> bool:
     fits = [milestone for milestone, year, _ in found.milestones[node.plan] if year == term.milestone]
     if not fits:
         return False
-    said = node.marks.get(fits[0])
-    return (said or "none") in term.values if term.equal else (said or "none") not in term.values
+    [end] = [end for milestone, _, end in found.milestones[node.plan] if milestone == fits[0]]
+    said = node.marks.get(fits[0]) or "none"
+    lit = any(stands(node, state, fits[0], end) for state in term.values if state in ("late", "near"))
+    return (said in term.values or lit) == term.equal
 
 
 def stands(node: Node, state: str, milestone: int, end: str) -> bool:
@@ -278,7 +280,8 @@ TERMS = st.sampled_from(
         *(f"no:{what}" for what in ("lead", "resp", "support", "unit", "target", "mark", "lead,mark")),
         *(f"mark:2023={value}" for value in ("done", "none", "done,none")),
         *(f"mark:2023!={value}" for value in ("done", "none", "done,none")),
-        *(f"mark:2024={value}" for value in ("done", "none")),
+        *(f"mark:2024={value}" for value in ("done", "none", "late", "near,done")),
+        *("mark:2023=late", "mark:2023!=late", "mark:2023=near,done"),
         *(f"status:{value}" for value in ("late", "near", "done", "late,ongoing")),
         "kind:action", "kind:task,safeguard", "kind:counted",
         "path:1", "path:0.1", "target:", "target:人次", "plan:甲1", "plan:没有",
