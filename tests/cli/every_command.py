@@ -40,7 +40,7 @@ overview --plan 清屿 | view save {foreign} 科普 | views | view drop {foreign
 history | undo | redo | undo 3 | keys | doctor | demo --print
 tasks --json --plan 清屿 | history --json | review --json
 export matrix --plan 清屿 | export tasks --plan 清屿 --format json | export problems
-export matrix --columns title,marks --order load --language en --keep | export matrix --kept
+export matrix --plan 清屿 --columns title,marks --order load --keep | export matrix --plan 清屿 --kept
 export tasks --columns {foreign}
 nosuch {foreign} | --lang en tasks
 """
