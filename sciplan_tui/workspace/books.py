@@ -58,7 +58,7 @@ def _notes(asked: Asked, sheet: Sheet) -> list[tuple[str, str]]:
         "proposed": say("export.with" if asked.proposed else "export.without"),
         "as_of": view.as_of.isoformat(),
         "signs": _signs(),
-        "made": say("export.made", on=view.today.isoformat(), state=_state(view)),
+        "made": say("export.made", on=view.today.isoformat(), state=data_state(view)),
     }
     return [(say(f"export.note.{name}"), said) for name, said in told.items() if _tells(name, sheet)]
 
@@ -77,7 +77,7 @@ def _signs() -> str:
     return say("export.signs", roles=say("word.between").join(roles), lead=say("word.sign.lead"))
 
 
-def _state(view: View) -> str:
+def data_state(view: View) -> str:
     """The newest entry of the journal, by its number and its time."""
     from sciplan_tui.store.journal import entry
 
