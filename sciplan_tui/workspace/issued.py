@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +14,18 @@ if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View
 
 
-def last_issued(view: View, kind: str, plan_id: int, unit_id: int | None = None) -> Issued | None:
-    """The paper of this kind that went out last, of a plan, or of one of its units; None: none did."""
+def last_issued(
+    view: View, kind: str, plan_id: int, unit_id: int | None = None, *, before: datetime.date | None = None
+) -> Issued | None:
+    """The paper of this kind that went out last, of a plan, or of one of its units; None: none did.
+
+    `before`: the last of an earlier day, so that a paper that is made again on its day tells the same as at first.
+    """
     from sciplan_tui.store.faults import told
     from sciplan_tui.store.issuing import read_last
 
     with told(view.database):
-        return read_last(view.connection, kind, plan_id, unit_id)
+        return read_last(view.connection, kind, plan_id, unit_id, before.isoformat() if before else None)
 
 
 def note_issued(database: Path, papers: Sequence[Issued]) -> StoreError | None:

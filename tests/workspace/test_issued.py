@@ -45,6 +45,15 @@ def test_the_last_of_its_kind_plan_and_unit_is_told(database: Path) -> None:
     assert last(database, "pack", 2) is None
 
 
+def test_a_paper_made_again_on_its_day_is_held_against_the_one_before(database: Path) -> None:
+    first, again = PACK, replace(PACK, on_day="2023-11-20", entry_id=7)
+    note_issued(database, [first, replace(again, entry_id=5), again])
+    with View.open(database, TODAY) as view:
+        assert last_issued(view, "pack", 1, before=datetime.date(2023, 11, 20)) == first
+        assert last_issued(view, "pack", 1, before=datetime.date(2023, 11, 21)) == again
+        assert last_issued(view, "pack", 1, before=datetime.date(2023, 10, 20)) is None
+
+
 def test_it_is_no_gesture_and_an_import_can_be_undone_and_done_again_under_it(database: Path) -> None:
     note_issued(database, [PACK])
     with View.open(database, TODAY) as view:
