@@ -49,7 +49,8 @@ class Sheet:
     """A table with a name; every row has a cell for every column.
 
     `headings` are the places of the rows that head those below them, from 0. `notes` are pairs of what is told and what
-    is said, printed beneath the table: the query behind its numbers, the state of the data.
+    is said, printed beneath the table: the query behind its numbers, the state of the data. `part`: the plan whose
+    sheet it is, where several of one name stand in a book.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     headings: frozenset[int] = frozenset()
     notes: tuple[tuple[str, str], ...] = ()
+    part: str = ""
 
 
 Facts = Mapping[str, Value]

@@ -16,7 +16,6 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.errors import WritingError
-from sciplan_tui.locale import say
 from sciplan_tui.writers.wording import head, worded
 
 if TYPE_CHECKING:
@@ -39,15 +38,17 @@ _EXACT = 10**15
 def write(book: Book) -> bytes:
     """The workbook: its sheets in order, then the notes. WritingError where a sheet is beyond what Excel holds."""
     from sciplan_tui.writers.xlsx_formats import Formats, workbook
+    from sciplan_tui.writers.xlsx_names import sheet_names
     from sciplan_tui.writers.xlsx_page import arrange, write_notes
 
     for sheet in book.sheets:
         _measure(sheet)
     out = io.BytesIO()
+    sheets = (*book.sheets, book.notes_sheet)
     with workbook(out, book.title, book.on) as made:
         formats = Formats(made)
-        for sheet in (*book.sheets, book.notes_sheet):
-            page = made.add_worksheet(say(f"export.sheet.{sheet.name}"))
+        for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
+            page = made.add_worksheet(name)
             widths = _fill(page, sheet, formats)
             write_notes(page, sheet, widths, formats)
             arrange(page, sheet, widths, book)
