@@ -55,10 +55,12 @@ Block = Heading | Line | PageBreak | Sheet | Chart
 class Paper:
     """A paper with its title; on its side (`landscape`) where a wide table asks for it.
 
-    `compact`: set small also where it is upright, since it is made of tables more than of sentences.
+    `compact`: set small also where it is upright, since it is made of tables more than of sentences. `foot`: stands
+    below each page, beside its number.
     """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
     compact: bool = False
+    foot: str = ""
