@@ -21,9 +21,22 @@ _DATED = ("milestones", "targets", "tasks")
 
 def make_book(asked: Asked, name: str, form: str, step: Step = silent) -> Book:
     """The book of the view `name` for the format `form`. `step` is told how far it is."""
+    if name == "overview":
+        return _overview(asked)
     first, *others = _sheets(name, form)
     sheets = (_whole(asked, first, step), *(_whole(replace(asked, columns=()), one, step) for one in others))
     return Book(_title(asked.frame), sheets, tuple(_notes(asked, sheets[0])), asked.view.today)
+
+
+def _overview(asked: Asked) -> Book:
+    """A sheet for each thing that is counted, with its chart; for programs they are one table."""
+    from sciplan_tui.core.progress_sheets import charts, overview_sheets
+    from sciplan_tui.workspace.overview import overview
+
+    found = overview(asked.view, asked.frame.spec)
+    sheets = overview_sheets(found, found.nearest)
+    told = _notes(asked, Sheet("overview", (), ()))
+    return Book(_title(asked.frame), sheets, tuple(told), asked.view.today, charts(sheets))
 
 
 def _whole(asked: Asked, name: str, step: Step) -> Sheet:
@@ -67,6 +80,8 @@ def _tells(note: str, sheet: Sheet) -> bool:
     """Whether a note has anything to do with a sheet: only the assignments have rows that are inherited or proposed,
     only the matrix has signs.
     """
+    if (note, sheet.name) == ("rows", "overview"):
+        return False  # its rows stand in several sheets
     of = {"inherited": "assignments", "proposed": "assignments", "signs": "matrix"}
     return of.get(note, sheet.name) == sheet.name
 

@@ -20,7 +20,7 @@ from sciplan_tui.workspace.viewing import View
 
 VIEWS = (
     *("matrix", "assignments", "tasks", "division", "units", "duties"),
-    *("milestones", "targets", "problems", "history", "plan"),
+    *("milestones", "targets", "overview", "problems", "history", "plan"),
 )
 FORMATS = ("csv", "xlsx", "docx", "html", "md", "json", "ics")
 _DATED = frozenset({"milestones", "targets", "tasks", "plan"})
@@ -37,7 +37,10 @@ def formats_of(view: str) -> tuple[str, ...]:
 
 
 def has_columns(view: str, form: str) -> bool:
-    """Whether columns can be chosen: a calendar has none, and a whole plan needs all, to be taken back."""
+    """Whether columns can be chosen: a calendar has none, a whole plan needs all, to be taken back, and an overview to
+    be read is several tables."""
+    if view == "overview":
+        return form in ("csv", "json")
     return form != "ics" and not (view == "plan" and form in WHOLE)
 
 

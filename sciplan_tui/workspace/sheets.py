@@ -181,6 +181,14 @@ def _plans(asked: Asked) -> Sheet:
     return sheet("plans", f"{keys} tasks units targets milestones problems editions", rows)
 
 
+def _overview(asked: Asked) -> Sheet:
+    from sciplan_tui.core.progress_sheets import overview_sheet
+    from sciplan_tui.workspace.overview import overview
+
+    found = overview(asked.view, asked.frame.spec)
+    return overview_sheet(found, found.nearest)
+
+
 SHEETS: dict[str, Callable[[Asked], Sheet]] = {
     "matrix": _matrix,
     "assignments": _assignments,
@@ -193,5 +201,6 @@ SHEETS: dict[str, Callable[[Asked], Sheet]] = {
     "problems": _problems,
     "plans": _plans,
     "history": _history,
+    "overview": _overview,
 }
 """The sheets there are."""
