@@ -173,6 +173,7 @@ TEXTS: dict[str, str] = {
     "head.leading": "lead units",
     "head.responsible_units": "responsible units",
     "head.supporting": "supporting units",
+    "head.action": "action",
     "head.share": "Settled",
     "head.matter": "Matter",
     "head.proposed": "Proposed lead",

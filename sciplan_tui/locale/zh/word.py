@@ -174,6 +174,7 @@ TEXTS: dict[str, str] = {
     "head.responsible_units": "责任单位",
     "head.supporting": "配合单位",
     "head.place": "序号",
+    "head.action": "行动和工程",
     "head.share": "已了结占",
     "head.matter": "事项",
     "head.proposed": "建议牵头",
