@@ -223,6 +223,12 @@ ACTIONS = (
     Action("first_import", ("i",), "import", "welcome", foot=True),
     Action("first_plan", ("n",), "new_plan", "welcome", foot=True),
     Action("welcome_leave", ("q", "escape"), "leave", "welcome", foot=True),
+    Action("export_reset", ("f5", "ctrl+r"), "reset", "export", foot=True),
+    Action("ticks_left", ("left", "h"), "go(-1)", "ticks"),
+    Action("ticks_right", ("right", "l"), "go(1)", "ticks"),
+    Action("ticks_tick", ("space",), "tick", "ticks", foot=True),
+    Action("ticks_before", ("less_than_sign", "shift+left"), "move(-1)", "ticks"),
+    Action("ticks_behind", ("greater_than_sign", "shift+right"), "move(1)", "ticks", foot=True),
     Action("choice_left", ("left", "h"), "turn(-1)", "choice"),
     Action("choice_right", ("right", "l", "space"), "turn(1)", "choice", foot=True),
 )
@@ -230,7 +236,7 @@ ACTIONS = (
 
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history"),
-    *("dialog", "choice", "list", "plans", "themes", "rows", "ends", "doubts", "correct", "edit"),
+    *("dialog", "choice", "ticks", "export", "list", "plans", "themes", "rows", "ends", "doubts", "correct", "edit"),
     *("files", "imported"),
     *("review", "review_left", "units", "split", "views", "unit", "milestones", "overview", "welcome"),
 )
@@ -242,7 +248,14 @@ TOGETHER = (
     *(("history", "rows", "ends", "app"), ("doubts", "correct", "rows", "ends", "app"), ("units", "rows", "app")),
     *(("review", "review_left", "rows", "ends", "app"), ("split", "rows", "ends", "app"), ("welcome", "app")),
     *(("views", "rows", "ends", "app"), ("unit", "rows", "ends", "app"), ("milestones", "rows", "ends", "app")),
-    *(("overview", "rows", "ends", "app"), ("dialog", "choice"), ("plans",), ("themes",), ("list",)),
+    *(
+        ("overview", "rows", "ends", "app"),
+        ("dialog", "export", "choice"),
+        ("dialog", "export", "ticks"),
+        ("plans",),
+        ("themes",),
+        ("list",),
+    ),
     *(("edit", "rows", "ends", "app"), ("files", "rows", "ends", "app"), ("imported", "rows", "ends", "app")),
 )
 """Scopes that are in force on one screen at once: a key means one thing in them."""

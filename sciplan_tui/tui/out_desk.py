@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
+    from sciplan_tui.workspace.export_options import KeptOptions
     from sciplan_tui.workspace.importing_files import FileResult
     from sciplan_tui.workspace.previewing import Begun, Preview
     from sciplan_tui.workspace.sheet_parts import Step
@@ -23,13 +25,10 @@ class ExportForm:
     """A filled-in export of what is on screen."""
 
     view: str
-    format: str
     file: str
     spec: ViewSpec
-    inherited: bool = False
+    options: ExportOptions = PLAIN
     force: bool = False
-    proposed: bool = False
-    encoding: str = "utf-8-sig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,11 @@ class OutDesk:
         """The beginning of what `export` writes; `begun` is told the first rows before they are counted."""
         from sciplan_tui.workspace.previewing import preview
 
+        asked = form.options
         return preview(
-            self.database, form.view, form.spec, format=form.format, inherited=form.inherited,
-            proposed=form.proposed, today=self.today, as_of=self.as_of, step=step,
-            begun=begun,
+            self.database, form.view, form.spec, format=asked.format or "csv", language=asked.language,
+            columns=asked.columns, order=asked.order, inherited=asked.inherited, proposed=asked.proposed,
+            today=self.today, as_of=self.as_of, step=step, begun=begun,
         )  # fmt: skip
 
     def export(self, form: ExportForm, step: Step) -> Path:
@@ -57,11 +57,16 @@ class OutDesk:
 
         out = path_of(form.file, Path.cwd())
         export(
-            self.database, form.view, form.spec.query, plan=form.spec.plan, orders=form.spec, format=form.format,
-            encoding=form.encoding, out=out, force=form.force, inherited=form.inherited, proposed=form.proposed,
-            today=self.today, as_of=self.as_of, step=step,
+            self.database, form.view, form.spec.query, plan=form.spec.plan, orders=form.spec, out=out,
+            force=form.force, today=self.today, as_of=self.as_of, step=step, **form.options.as_arguments(),
         )  # fmt: skip
         return out
+
+    def options(self) -> KeptOptions:
+        """The options that were kept by view."""
+        from sciplan_tui.workspace.export_options import KeptOptions, options_file
+
+        return KeptOptions(options_file())
 
     def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
         """These tasks of what is on screen, as TSV under their heads: the matrix, or a list of tasks."""

@@ -28,6 +28,7 @@ from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, St
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
+from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.importing import ImportResult
 from sciplan_tui.workspace.marking import MarkResult
 from sciplan_tui.workspace.news import News
@@ -239,6 +240,7 @@ class FakeDesk(Desk):
     review: FakeReview | None = None
     outside: list[Entry] = field(default_factory=list)
     """What another program has written."""
+    kept_options: KeptOptions = field(default_factory=KeptOptions)
     database: Path = Path("/nowhere/sciplan.db")
     today: date = TODAY
 

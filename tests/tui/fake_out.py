@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import ReadingError, WritingError
 from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.importing import ImportResult
 from sciplan_tui.workspace.importing_files import FileResult
 from sciplan_tui.workspace.previewing import Preview
@@ -20,6 +21,7 @@ from tests.tui.fake_review import EDITED
 if TYPE_CHECKING:
     from tests.tui.fake_desk import FakeDesk
 
+COLUMNS = (("plan", "方案"), ("path", "编号"), ("title", "任务"))
 COUNTS = {"tasks": 8, "units": 3, "assignments": 9, "targets": 1, "milestones": 2, "problems": 1}
 
 
@@ -34,15 +36,21 @@ class FakeOut:
         if form.view == "plan":
             raise WritingError("export_one_plan", known="甲市-2021 乙市-2021")
         title = self.desk.plans[0].head.title if self.desk.plans else ""
-        if form.format == "json":
-            return Preview((), ((json.dumps({"title": title}, ensure_ascii=False),),), 3)
-        return Preview(("方案", "编号", "任务"), tuple(("甲市-2021", f"2.{n}", title) for n in range(1, 4)), 3)
+        if form.options.format == "json":
+            return Preview((), ((json.dumps({"title": title}, ensure_ascii=False),),), 3, COLUMNS)
+        chosen = form.options.columns or tuple(name for name, _ in COLUMNS)
+        cells = {"plan": ["甲市-2021"] * 3, "path": ["2.1", "2.2", "2.3"], "title": [title] * 3}
+        rows = tuple(zip(*(cells[name] for name in chosen), strict=True))
+        return Preview(tuple(dict(COLUMNS)[name] for name in chosen), rows, 3, COLUMNS)
 
     def export(self, form: ExportForm, step: Callable[[int, int], None]) -> Path:
         step(0, 2)
         self.desk.asked.append(form)
         step(2, 2)
         return Path(form.file)
+
+    def options(self) -> KeptOptions:
+        return self.desk.kept_options
 
     def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
         return "编号\t任务\n" + "".join(f"2.{task}\t某事\n" for task in sorted(tasks))

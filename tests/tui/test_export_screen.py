@@ -12,11 +12,13 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.widget import Widget
 
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.export import Advanced, ExportScreen, Finished, Stopped
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview, table
+from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.exporting import FORMATS, VIEWS
 from sciplan_tui.workspace.previewing import Preview
 from tests.tui.fake_desk import FakeDesk, plan
@@ -50,11 +52,83 @@ async def test_the_first_rows_and_their_number_are_seen_and_follow_the_choices()
 async def test_all_that_the_command_line_offers_is_asked_for() -> None:
     desk = FakeDesk()
     async with opened(desk, (100, 30)) as pilot:
-        await press(pilot, "e", "2", "down", "1", "down", "2", "down", "2", "down", "2", "enter")
-        spec = ViewSpec()
-        assert desk.asked == [
-            ExportForm("assignments", "csv", "sciplan-assignments.csv", spec, True, False, True, "gb18030")
-        ]
+        await press(pilot, "e", "2", "down", "1", "down", "space", "down", "2", "down", "2", "down", "2", "down", "2")
+        await press(pilot, "enter")
+        options = ExportOptions("csv", "gb18030", "en", ("path", "title"), None, True, True)
+        assert desk.asked == [ExportForm("assignments", "sciplan-assignments.csv", ViewSpec(), options)]
+
+
+async def test_fields_that_make_no_sense_are_not_asked() -> None:
+    async with opened(FakeDesk(), (100, 30)) as pilot:
+        await press(pilot, "e")
+        optional = ("columns", "inherited", "proposed", "order", "encoding")
+
+        def asked() -> list[str]:
+            rows = {name: pilot.app.screen.query_one(f"#{name}").parent for name in optional}
+            return [name for name, row in rows.items() if row is not None and row.display]  # type: ignore[attr-defined]
+
+        assert asked() == [*optional]
+        await press(pilot, str(VIEWS.index("targets") + 1))
+        assert asked() == ["columns", "encoding"]
+        await press(pilot, "down", str(FORMATS.index("ics") + 1))
+        assert asked() == []
+
+
+async def test_columns_are_ticked_and_moved_and_the_table_shows_it() -> None:
+    desk = FakeDesk()
+    async with opened(desk, (100, 30)) as pilot:
+        await press(pilot, "e", "down", "down")
+        assert "[方案][编号][任务]" in shown(pilot)
+        await press(pilot, "space", "right", "greater_than_sign")
+        assert "方案 [任务][编号]" in shown(pilot)
+        assert "3 行, 2 列" in shown(pilot)
+        await press(pilot, "space", "left", "space")
+        assert "方案 [任务] 编号" in shown(pilot), "one stays ticked"
+        await press(pilot, "left", "space", "right", "right", "space", "less_than_sign", "enter")
+        assert [form.options.columns for form in desk.asked] == [()]  # type: ignore[attr-defined]
+
+
+async def test_the_options_of_a_view_are_there_again_and_are_reset() -> None:
+    desk = FakeDesk()
+    async with opened(desk, (100, 30)) as pilot:
+        await press(pilot, "e", "down", str(FORMATS.index("docx") + 1), "down", "space", "enter")
+        kept = ExportOptions("docx", columns=("path", "title"))
+        assert desk.kept_options.of("matrix") == kept
+        await press(pilot, "e")
+        assert "[docx]" in shown(pilot)
+        assert "方案 " in shown(pilot)
+        assert "sciplan-matrix.docx" in shown(pilot)
+        await press(pilot, "2")
+        assert "[csv]" in shown(pilot)
+        await press(pilot, "1")
+        assert "[docx]" in shown(pilot)
+        await press(pilot, "ctrl+r")
+        assert "[csv]" in shown(pilot)
+        assert "[方案][编号][任务]" in shown(pilot)
+        assert desk.kept_options.of("matrix") == kept, "what was kept stays until something is written"
+        await press(pilot, "enter")
+        assert desk.kept_options.of("matrix") == ExportOptions("csv")
+
+
+async def test_broken_options_are_said_and_the_form_stays_of_use(tmp_path: Path) -> None:
+    file = tmp_path / "exports.json"
+    file.write_text("{")
+    desk = FakeDesk(kept_options=KeptOptions(file))
+    async with opened(desk, (100, 30)) as pilot:
+        await press(pilot, "e")
+        assert "坏了" in shown(pilot)
+        await press(pilot, "enter")
+        assert len(desk.asked) == 1
+    assert KeptOptions(file).of("matrix") == ExportOptions("csv")
+
+
+async def test_the_file_is_written_also_where_its_options_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "settings").write_text("a file")
+    desk = FakeDesk(kept_options=KeptOptions(tmp_path / "settings" / "exports.json"))
+    async with opened(desk, (160, 30)) as pilot:
+        await press(pilot, "e", "enter")
+        assert "已写出" in shown(pilot)
+        assert "写不进" in shown(pilot)
 
 
 class Held(FakeOut):

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import speak
@@ -177,7 +178,7 @@ async def test_an_export_asks_again_before_it_overwrites(tmp_path: Path, monkeyp
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await press(pilot, "e", "2", "enter")
-        assert desk.asked == [ExportForm("assignments", "csv", "sciplan-assignments.csv", ViewSpec())]
+        assert desk.asked == [ExportForm("assignments", "sciplan-assignments.csv", ViewSpec(), ExportOptions("csv"))]
         (tmp_path / "sciplan-matrix.csv").write_text("x")
         await press(pilot, "e", "enter")
         assert len(desk.asked) == 1

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "export.columns": "columns",
+    "export.order": "units by",
+    "export.language": "language",
+    "export.was_reset": "The options are plain again; Enter writes, and keeps them.",
+    "order.seen": "as on screen",
+    "order.protocol": "protocol",
+    "order.load": "load",
+    "language.zh": "中文",
+    "language.en": "English",
     "option.printed": "only what is printed, nothing inherited",
     "option.no_proposed": "without the leads that are proposed",
     "option.columns": "these columns only, in this order, parted by commas",

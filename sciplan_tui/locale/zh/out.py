@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "export.columns": "列",
+    "export.order": "单位先后",
+    "export.language": "语言",
+    "export.was_reset": "选项已复原, 按 Enter 写出时记下。",
+    "order.seen": "照屏幕上的",
+    "order.protocol": "按序列",
+    "order.load": "按承担多少",
+    "language.zh": "中文",
+    "language.en": "English",
     "option.printed": "只要原文写明的分工，不要承上的",
     "option.no_proposed": "不要建议的牵头",
     "option.columns": "只要这些列，照这个先后（逗号隔开）",

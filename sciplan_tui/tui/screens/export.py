@@ -1,38 +1,43 @@
 """Export: what, in which format, with what, to which file; below it the beginning of what will be written.
 
-Writing goes on in the background: Enter begins it, Esc breaks it off with nothing written. The screen hands back the
-sentence that says what was done.
+Writing goes on in the background: Enter begins it, Esc breaks it off with nothing written. What was asked of a view is
+kept for the next time. The screen hands back the sentence that says what was done.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
+from sciplan_tui.core.export_options import PLAIN
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import first_key
+from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished, Refused
 from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.tui.screens.export_fields import ExportFields
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.tui.widgets.progress_bar import progress_bar
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview
+from sciplan_tui.tui.widgets.ticks import Ticks
 from sciplan_tui.tui.work import Dropped, go_on, in_background, write_in_background
-from sciplan_tui.workspace.exporting import FORMATS, VIEWS
+from sciplan_tui.workspace.export_options import KeptOptions
+from sciplan_tui.workspace.exporting import VIEWS
 from sciplan_tui.workspace.folders import path_of
 from sciplan_tui.workspace.previewing import Preview
-
-ENCODINGS = ("utf-8-sig", "gb18030", "utf-8")
 
 
 @dataclass
@@ -51,6 +56,13 @@ class Advanced(Message):
     count: int
 
 
+@dataclass
+class OptionsRead(Message):
+    """What was kept of each view."""
+
+    kept: KeptOptions
+
+
 class Stopped(Message):
     """Writing was broken off."""
 
@@ -58,9 +70,14 @@ class Stopped(Message):
 class ExportScreen(Form[str]):
     """An existing file is overwritten only by a second Enter. `view`: the one to begin with, else the assignments."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings("export")
+    SCOPES = ("ticks", "export")
+
     def __init__(self, spec: ViewSpec, view: str = VIEWS[0]) -> None:
         super().__init__()
-        self._view = view if view in VIEWS else "assignments"
+        self._fields = ExportFields(self, view if view in VIEWS else "assignments")
+        self._kept: KeptOptions | None = None
+        self._filled = ""
         self._spec = spec
         self._named: str | None = None
         self._warned: str | None = None
@@ -74,48 +91,73 @@ class ExportScreen(Form[str]):
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """View, format, what is in it, file."""
-        views = [(view, say(f"tui.view.{view}")) for view in VIEWS]
-        yield say("tui.export.view"), Choice(views, value=self._view, id="view")
-        yield say("tui.export.format"), Choice([(name, name) for name in FORMATS], id="format")
-        for option in ("inherited", "proposed"):
-            both = [("without", say("tui.export.without")), ("with", say("tui.export.with"))]
-            yield say(f"out.export.{option}"), Choice(both, id=option)
-        encodings = [(name, say(f"out.encoding.{name}")) for name in ENCODINGS]
-        yield say("out.export.encoding"), Choice(encodings, id="encoding")
-        file = TextLine(self._file_name(self._view, "csv"), id="file")
+        yield from self._fields.widgets()
+        file = TextLine(id="file")
         file.suggester = PathSuggester(Path.cwd())
         yield say("tui.export.file"), file
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The keys of fields that the cursor is not on."""
+        if isinstance(self.focused, Ticks):
+            return frozenset({"choice_right", "next_field"})
+        return frozenset({"ticks_tick", "ticks_behind"})
+
+    def on_descendant_focus(self) -> None:
+        """Each field has its own keys."""
+        self.query_one(KeyLine).look()
 
     def below(self) -> Iterable[Widget]:
         """What will be written."""
         yield SheetPreview()
 
-    def _file_name(self, view: str, suffix: str) -> str:
-        self._named = f"{_harmless(self._spec.plan or 'sciplan')}-{view}.{suffix}"
-        return self._named
-
-    def _chosen(self, name: str) -> str:
-        return self.query_one(f"#{name}", Choice).value
-
     def _form(self, file: str = "", force: bool = False) -> ExportForm:
-        with_inherited, with_proposed = (self._chosen(name) == "with" for name in ("inherited", "proposed"))
-        return ExportForm(
-            self._chosen("view"), self._chosen("format"), file, self._spec, with_inherited, force, with_proposed,
-            self._chosen("encoding"),
-        )  # fmt: skip
+        return ExportForm(self._fields.view, file, self._spec, self._fields.options(), force)
 
     # What will be written
 
     def on_mount(self) -> None:
-        """Begin to read it."""
-        self._preview()
+        """Begin to read what was kept."""
+        self.query_one(SheetPreview).say(say("tui.reading"))
+        self._fields.look()
+        out = app_of(self).desk.out()
+        in_background(self, lambda: OptionsRead(out.options()), group="options")
+
+    def on_options_read(self, message: OptionsRead) -> None:
+        """Fill it in."""
+        self._kept = message.kept
+        if message.kept.fault is not None:
+            self.fault(str(message.kept.fault))
+        self._follow()
 
     def on_choice_changed(self, message: Choice.Changed) -> None:
-        """The name follows the choices as long as no other was written, and so does what is shown."""
+        """What is shown follows the choices."""
+        self._follow()
+
+    def on_ticks_changed(self, message: Ticks.Changed) -> None:
+        """And the columns."""
+        self._follow()
+
+    def _follow(self) -> None:
+        """The name follows the choices as long as no other was written; each view begins as it was left."""
+        if self._kept is None:
+            return
+        if self._filled != self._fields.view:
+            self._filled = self._fields.view
+            self._fields.fill(self._kept.of(self._filled))
+        self._fields.look()
         file = self.query_one("#file", TextLine)
-        if file.value == self._named:
-            file.value = self._file_name(self._chosen("view"), self._chosen("format"))
+        if self._named is None or file.value == self._named:
+            plan = _harmless(self._spec.plan or "sciplan")
+            file.value = self._named = f"{plan}-{self._fields.view}.{self._fields.format}"
         self._preview()
+
+    def action_reset(self) -> None:
+        """The plain options of the view."""
+        if self._stop is None:
+            self._fields.fill(PLAIN)
+            self._follow()
+            self.fault(say("out.export.was_reset"))
 
     def _preview(self) -> None:
         form, out = self._form(), app_of(self).desk.out()
@@ -145,6 +187,8 @@ class ExportScreen(Form[str]):
             table.refuse(str(message.found))
         else:
             table.show(message.found)
+            if message.found.columns:
+                self._fields.columns.offer(message.found.columns)
 
     # Writing
 
@@ -166,14 +210,15 @@ class ExportScreen(Form[str]):
     def _write(self, form: ExportForm) -> None:
         self.workers.cancel_group(self, "preview")
         stop = self._stop = Event()
-        out, step = app_of(self).desk.out(), self._step(stop)
+        out, step, kept = app_of(self).desk.out(), self._step(stop), self._kept
         self.fault(_writing(0, 1))
 
         def work() -> Message:
             try:
-                return Finished(say("tui.export.done", file=str(out.export(form, step))))
+                done = say("tui.export.done", file=str(out.export(form, step)))
             except Dropped:
                 return Stopped()
+            return Finished("  ".join([done, *_keep(kept, form)]))
 
         write_in_background(self, work)
 
@@ -212,6 +257,15 @@ class ExportScreen(Form[str]):
         else:
             self._stop.set()
             self.fault(say("out.export.stopping"))
+
+
+def _keep(kept: KeptOptions | None, form: ExportForm) -> Iterator[str]:
+    """Keep what was asked; why it cannot be kept."""
+    try:
+        if kept is not None:
+            kept.keep(form.view, form.options)
+    except SciplanError as fault:
+        yield str(fault)
 
 
 def _writing(done: int, count: int) -> str:

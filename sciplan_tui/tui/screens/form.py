@@ -24,6 +24,8 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
     """Enter anywhere accepts, Esc takes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+    SCOPES: ClassVar[tuple[str, ...]] = ()
+    """Those of the form's own keys."""
 
     def title_text(self) -> str:
         """What the form is for."""
@@ -53,7 +55,7 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
                     yield widget
             yield from self.below()
             yield Plain("", classes="fault")
-            yield KeyLine(*(("choice", "dialog") if chosen else ("dialog",)))
+            yield KeyLine(*(("choice",) if chosen else ()), *self.SCOPES, "dialog")
 
     def fault(self, sentence: str) -> None:
         """Say what is wrong."""

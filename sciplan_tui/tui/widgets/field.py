@@ -74,6 +74,12 @@ class Choice(Widget, can_focus=True):
         """The key of the chosen option; empty when there is none."""
         return self._options[self.chosen][0] if self._options else ""
 
+    def choose(self, value: str) -> None:
+        """Choose the option of that key, the first where there is none, without telling the form."""
+        keys = [key for key, _ in self._options]
+        self.set_reactive(Choice.chosen, keys.index(value) if value in keys else 0)
+        self.refresh()
+
     def watch_chosen(self) -> None:
         """Tell the form."""
         self.post_message(self.Changed(self))
