@@ -16,7 +16,7 @@ TEXTS: dict[str, str] = {
     "chart.by_unit": "tasks by unit",
     "lookup": "where numbers come from", "lookup.how": "sciplan tasks \"query of the row, term of the column\" lists what was counted",
     "lookup.at": "counted at", "lookup.key": "key",
-    "sheet.totals": "totals", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",
+    "sheet.totals": "totals", "sheet.moved": "what moved", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",
     "plans": "{count} plans",
     "note.view": "view", "note.plans": "plans", "note.query": "query", "note.counts": "tasks", "note.rows": "rows",
     "note.inherited": "inherited assignments", "note.proposed": "proposed leads", "note.as_of": "units as of",

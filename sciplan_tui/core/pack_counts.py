@@ -1,0 +1,68 @@
+"""How far the tasks are, as the first page of a meeting's pack tells it: in all, by action, by lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sciplan_tui.core.milestone_board import UNMARKED, settled
+from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.progress_sheets import BARS, overview_sheets, term
+from sciplan_tui.core.query_tokens import quoted
+from sciplan_tui.core.sheet import Facts, Sheet, sheet
+from sciplan_tui.core.status import LATE
+from sciplan_tui.locale import say
+
+_COUNTS = ("tasks", *BARS, LATE, "settled")
+
+
+def counts(part: PackPart) -> Iterator[Sheet]:
+    """All tasks in one row, then the tables by action and by lead."""
+    yield totals(part)
+    made = {one.name: one for one in overview_sheets(part.overview, part.milestone.key)}
+    yield made["by_action"]
+    yield made["by_lead"]
+
+
+def totals(part: PackPart) -> Sheet:
+    """The states of all tasks of the plan."""
+    found, tasks = part.board.counts(), len(part.board.cards)
+    share = f"{100 * settled(found) // tasks}%" if tasks else None
+    numbers = {**{state: found.get(state, 0) for state in (*BARS, LATE)}, "settled": settled(found)}
+    facts: Facts = {"plan": part.plan.key, "tasks": tasks, **numbers, "share": share, "query": part.asking()}
+    made = sheet("totals", f"plan {' '.join(_COUNTS[:-1])} settled=settled_tasks share query", [facts])
+    return Sheet(made.name, made.columns, made.rows, notes=tuple(_terms(part)))
+
+
+def _terms(part: PackPart) -> Iterator[tuple[str, str]]:
+    """How a number is looked up: the term that each column adds to the query of a row."""
+    yield say("export.lookup"), say("export.lookup.how")
+    for name in _COUNTS[1:]:
+        yield _head(name), term(part.milestone.key, name)
+
+
+def rule(part: PackPart, row: str) -> tuple[str, str]:
+    """The same in one sentence, for paper: `row` stands for the query of a row."""
+    told = (f"{_head(name)} {term(part.milestone.key, name)}" for name in _COUNTS[1:])
+    return say("pack.note.query"), say("pack.rule", row=part.asking(row), terms=say("word.between").join(told))
+
+
+def _head(name: str) -> str:
+    return say("word.head.settled_tasks" if name == "settled" else f"word.head.{name}")
+
+
+def path_terms(part: PackPart, path: str) -> tuple[str, ...]:
+    """The terms for the tasks of an action: what stands below it, but for what is counted under another one there."""
+    within = (line.path for line in part.overview.actions if line.path.startswith(f"{path}."))
+    return (f"path:{quoted(path)}", *(f"-path:{quoted(below)}" for below in within))
+
+
+def states_of(counts: Mapping[str, int]) -> str:
+    """`完成 12、推进中 8`: the states that are there, in the order of the bars."""
+    told: Sequence[str] = [
+        say("pack.state", state=_state(state), count=counts[state]) for state in BARS if counts.get(state)
+    ]
+    return say("word.between").join(told)
+
+
+def _state(state: str) -> str:
+    return say("word.head.unmarked") if state == UNMARKED else say(f"word.status.{state}")

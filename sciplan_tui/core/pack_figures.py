@@ -1,0 +1,33 @@
+"""The figures of a plan against their aims: what is promised by when, who leads, how far the task is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sciplan_tui.core.pack_late import state_name
+from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.progress import Figure, standing_at
+from sciplan_tui.core.query_tokens import quoted
+from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
+from sciplan_tui.core.target_sentence import aim
+
+_KEYS = ("path", "indicator", "aim", "frequency", "deadline", "leading", "state", "line", "query")
+
+
+def figures(part: PackPart) -> Sheet:
+    """A row a figure, in document order."""
+    rows = (_row(part, figure) for figure in part.overview.figures)
+    return Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(rows))
+
+
+def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:
+    target = figure.aim
+    state, _ = standing_at(part.overview.progress, figure, part.milestone.key)
+    told: Mapping[str, Value] = {
+        **{"path": target.path, "indicator": target.indicator, "aim": aim(target), "deadline": target.deadline},
+        "frequency": code("frequency", target.frequency),
+        "leading": Names(tuple(part.name(unit) for unit in figure.leads)) if figure.leads else None,
+        "state": state_name(state) if state else None,
+        **{"line": target.line, "query": " ".join(filter(None, (part.query, f"path:{quoted(target.path)}")))},
+    }
+    return tuple(told[key] for key in _KEYS)

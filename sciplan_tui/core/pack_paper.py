@@ -1,0 +1,133 @@
+"""A meeting's pack as a paper to be read: for each plan a page of totals, what to talk about, at last the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sciplan_tui.core.chart import Chart
+from sciplan_tui.core.pack_counts import rule, states_of
+from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack_sheets import PlanTables, joined
+from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.progress_sheets import BARS
+from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.locale import say
+
+_UNSEEN = frozenset({"query", "place", "kind", "matched", "number", "plan"})
+"""Columns that only programs and spreadsheets need; queries stand beneath the tables, said once."""
+_ROWS = {"by_action": "pack.row.action", "by_lead": "pack.row.lead"}
+
+
+def pack_paper(plans: Sequence[PlanTables], state: str, lacking: Sequence[str]) -> Paper:
+    """The paper of these plans. `state`: of which data; `lacking`: the keys of the plans that lack the milestone."""
+    first = plans[0].part
+    label = first.milestone.label if len({one.part.milestone.label for one in plans}) == 1 else first.milestone.key
+    blocks = [*_head(first, state, lacking)]
+    if len(plans) > 1:
+        blocks += _summary(plans)
+    for place, one in enumerate(plans):
+        blocks += _plan(one, several=len(plans) > 1, turned=place > 0)
+    foot = say("pack.foot", title=say("pack.title", milestone=label), state=state)
+    return Paper(say("pack.title", milestone=label), tuple(blocks), compact=True, foot=foot)
+
+
+def _head(part: PackPart, state: str, lacking: Sequence[str]) -> Iterator[Block]:
+    """Of which day and data it is, and what it leaves out."""
+    yield Line(say("pack.made", on=part.overview.progress.today.isoformat(), state=state), Place.CENTRE)
+    if part.query:
+        yield Line(say("pack.narrowed", query=part.query), Place.CENTRE)
+    if lacking:
+        yield Line(say("pack.lacking", plans=say("word.between").join(lacking)), Place.CENTRE)
+
+
+def _summary(plans: Sequence[PlanTables]) -> Iterator[Block]:
+    """All plans, a row and a bar each."""
+    whole = joined([one["totals"] for one in plans], [one.part.plan.key for one in plans])
+    yield Chart("totals", whole.name, "plan", BARS)
+    yield _without(replace(whole, notes=(rule(plans[0].part, ""),)), frozenset({"query"}))
+
+
+def _plan(one: PlanTables, *, several: bool, turned: bool) -> Iterator[Block]:
+    if several:
+        yield PageBreak(landscape=False)
+        yield Heading(one.part.plan.key)
+    yield from _totals(one)
+    yield PageBreak()
+    for sheet in one.sheets[3:]:
+        yield from _section(sheet, one.part)
+    yield from _moved(one)
+    yield PageBreak(landscape=True)
+    yield Heading(say("export.sheet.matrix"), 2)
+    yield _matrix(one.matrix)
+
+
+def _totals(one: PlanTables) -> Iterator[Block]:
+    """One page: a sentence, a chart, the counts by action and by lead."""
+    part = one.part
+    yield Line(part.plan.title, Place.CENTRE)
+    yield Line(_sentence(part))
+    yield Chart("by_action", "by_action", "title", BARS)
+    for sheet in one.sheets[:3]:
+        yield _printed(sheet, part)
+
+
+def _sentence(part: PackPart) -> str:
+    """How far all is, and how long there is left."""
+    told = {"tasks": len(part.board.cards), "states": states_of(part.board.counts()), "due": part.milestone.due}
+    if part.days is None:
+        return say("pack.sentence", **told)
+    return say(f"pack.sentence.{'past' if part.past else 'ahead'}", **told, days=abs(part.days))
+
+
+def _section(sheet: Sheet, part: PackPart) -> Iterator[Block]:
+    yield Heading(say(f"export.sheet.{sheet.name}"), 2)
+    if sheet.rows:
+        yield _printed(sheet, part)
+        return
+    yield Line(say(f"pack.none.{sheet.name}"))
+    yield from (Line(said, Place.SMALL) for _, said in sheet.notes)
+
+
+def _moved(one: PlanTables) -> Iterator[Block]:
+    yield Heading(say("export.sheet.moved"), 2)
+    if one.moved is None:
+        yield Line(say("pack.none.before"))
+    elif not one.moved.rows:
+        yield Line(say("pack.none.moved"))
+    else:
+        yield _readable(one.moved)
+
+
+def _matrix(sheet: Sheet) -> Sheet:
+    return _without(sheet, _UNSEEN | {"line"})
+
+
+def _printed(sheet: Sheet, part: PackPart) -> Sheet:
+    """A table as it is read: without its queries, which stand beneath it, said once for all rows."""
+    if sheet.name not in _ROWS:
+        return _readable(sheet if sheet.headings else replace(sheet, notes=()))
+    return replace(_readable(sheet), notes=(rule(part, say(_ROWS[sheet.name])),))
+
+
+def _readable(sheet: Sheet) -> Sheet:
+    """Headings as one line across the table, and no column that says nothing."""
+    keys = [column.key for column in sheet.columns]
+    seen = [place for place, key in enumerate(keys) if any(row[place] is not None for row in sheet.rows)]
+    unseen = {key for place, key in enumerate(keys) if place not in seen}
+    grouped = {"unit"} if sheet.headings else set()
+    rows = [_heading(row, keys) if place in sheet.headings else row for place, row in enumerate(sheet.rows)]
+    return _without(replace(sheet, rows=tuple(rows)), _UNSEEN | unseen | grouped)
+
+
+def _heading(row: Sequence[Value], keys: Sequence[str]) -> tuple[Value, ...]:
+    """The title of a heading bears the unit that it is about."""
+    told = dict(zip(keys, row, strict=True))
+    told["title"] = "  ".join(str(told[key]) for key in ("unit", "title") if told.get(key))
+    return tuple(told[key] if key == "title" else None for key in keys)
+
+
+def _without(sheet: Sheet, keys: frozenset[str] | set[str]) -> Sheet:
+    places = [place for place, column in enumerate(sheet.columns) if column.key not in keys]
+    rows = tuple(tuple(row[place] for place in places) for row in sheet.rows)
+    return replace(sheet, columns=tuple(sheet.columns[place] for place in places), rows=rows)

@@ -1,0 +1,106 @@
+"""What a meeting's pack is made of, for one plan at one milestone: facts that were read, and the queries that find
+them again.
+
+Every count of the pack is of 任务, and its query says so (`kind:counted`); the term of its column is added to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from sciplan_tui.core.doubt import Doubt, Proposed
+from sciplan_tui.core.matrix import PlanHead
+from sciplan_tui.core.milestone_board import UNMARKED, Board, Card, PlanMilestone, board, days_until, lights
+from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.progress import Node, Overview
+from sciplan_tui.core.query_tokens import exactly, quoted
+from sciplan_tui.core.query_words import COUNTED, NO_MARK
+from sciplan_tui.core.status import SETTLED
+
+OPEN = (UNMARKED, *(str(status) for status in Status if status not in SETTLED))
+"""The states in which a task is still owed at a milestone; past its day all of them are late."""
+
+
+class Statement(NamedTuple):
+    """A unit in a statement of duties: its role, and the line at which the source says so."""
+
+    unit_id: int
+    role: Role
+    line: int | None
+
+
+@dataclass(frozen=True)
+class PackPart:
+    """One plan at one of its milestones, on a day, as far as `query` shows it.
+
+    `statements`: by the node that prints them; `collectives_of`: those that a unit belongs to; `units`: those of the
+    plan in protocol order; `doubts`: the open ones; `proposed`: the leads that the program proposes, where they are
+    asked for.
+    """
+
+    plan: PlanHead
+    milestone: PlanMilestone
+    query: str
+    overview: Overview
+    nodes: Mapping[int, Node]
+    statements: Mapping[int, Sequence[Statement]]
+    units: tuple[int, ...]
+    collectives_of: Mapping[int, frozenset[int]]
+    doubts: tuple[Doubt, ...]
+    proposed: tuple[Proposed, ...] = ()
+
+    @cached_property
+    def board(self) -> Board:
+        """The tasks by their states at the milestone."""
+        return board(self.overview.progress, self.milestone.key)
+
+    @cached_property
+    def open_cards(self) -> tuple[Card, ...]:
+        """The tasks that are still owed."""
+        return tuple(card for card in self.board.cards if card.state in OPEN)
+
+    @property
+    def days(self) -> int | None:
+        """Days until the last day of the milestone, below zero when it is past; None: it has none, or does not press
+        anybody."""
+        due = self.milestone.due if self.milestone.presses else None
+        return days_until(due, self.overview.progress.today) if due else None
+
+    @property
+    def past(self) -> bool:
+        """Whether what is open is late."""
+        return self.days is not None and self.days < 0
+
+    def name(self, unit: int) -> str:
+        """The full name of a unit."""
+        return self.overview.progress.units[unit][0]
+
+    def statement_of(self, task_id: int) -> Sequence[Statement]:
+        """Who holds a task: as it prints itself, or inherits."""
+        return self.statements.get(self.nodes[task_id].holder_id or 0, ())
+
+    # Queries
+
+    def asking(self, *terms: str) -> str:
+        """The query of the 任务 for which all these terms hold, within what the pack is of."""
+        of = f"plan:{quoted(self.plan.key)}"
+        return " ".join(filter(None, (self.query, of, *terms, f"kind:{COUNTED}")))
+
+    def at(self, *states: str) -> str:
+        """The term for tasks in one of these states at the milestone."""
+        said = ",".join(NO_MARK if state == UNMARKED else state for state in states)
+        return f"mark:{quoted(f'{self.milestone.key}={said}')}"
+
+    @property
+    def owed(self) -> str:
+        """The term for what is still owed: all of it is late, or near, where the day is past, or near."""
+        lit = lights(self.milestone, self.overview.progress.today)[UNMARKED]
+        return self.at(lit) if lit else self.at(*OPEN)
+
+
+def of_unit(field: str, name: str) -> str:
+    """The term for what a unit holds itself; `field`: `lead`, `unit` …."""
+    return f"{field}:{exactly(name)}"

@@ -1,0 +1,64 @@
+"""The tables of a meeting's pack: those of each plan for its pages, joined over all plans for workbook and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sciplan_tui.core.pack_counts import counts
+from sciplan_tui.core.pack_figures import figures
+from sciplan_tui.core.pack_late import late
+from sciplan_tui.core.pack_matters import matters
+from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack_slips import Slip, slip_sheet, slips
+from sciplan_tui.core.sheet import Column, Sheet
+
+_MADE: tuple[Callable[[PackPart], Sheet], ...] = (late, matters, figures)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTables:
+    """The tables of one plan, in the order of its pages. `moved` None: nothing went out before."""
+
+    part: PackPart
+    sheets: tuple[Sheet, ...]
+    moved: Sheet | None
+    matrix: Sheet
+    slips: tuple[Slip, ...]
+
+    def __getitem__(self, name: str) -> Sheet:
+        return next(sheet for sheet in self.sheets if sheet.name == name)
+
+
+def tables(part: PackPart, matrix: Sheet, moved: Sheet | None) -> PlanTables:
+    """All tables of a plan."""
+    return PlanTables(part, (*counts(part), *(make(part) for make in _MADE)), moved, matrix, slips(part))
+
+
+def all_sheets(plans: Sequence[PlanTables]) -> Iterator[Sheet]:
+    """The sheets of the workbook: of several plans what stands in one table has their keys before it; each matrix
+    bears its plan's key in its name.
+    """
+    keys = [one.part.plan.key for one in plans]
+    for name in (sheet.name for sheet in plans[0].sheets):
+        yield joined([one[name] for one in plans], keys)
+    moved = [(one.moved, key) for one, key in zip(plans, keys, strict=True) if one.moved is not None]
+    if moved:
+        yield joined([sheet for sheet, _ in moved], [key for _, key in moved])
+    yield joined([slip_sheet(one.part, one.slips) for one in plans], keys)
+    for one, key in zip(plans, keys, strict=True):
+        yield one.matrix if len(plans) == 1 else replace(one.matrix, part=key)
+
+
+def joined(sheets: Sequence[Sheet], keys: Sequence[str]) -> Sheet:
+    """Sheets with the same columns as one, each row with the key of its plan; a single one as it is."""
+    first = sheets[0]
+    if len(sheets) == 1:
+        return first
+    has_plan = first.columns[0].key == "plan"
+    columns = first.columns if has_plan else (Column("plan"), *first.columns)
+    rows = [row if has_plan else (key, *row) for one, key in zip(sheets, keys, strict=True) for row in one.rows]
+    starts = [sum(len(one.rows) for one in sheets[:place]) for place in range(len(sheets))]
+    headings = {start + row for start, one in zip(starts, sheets, strict=True) for row in one.headings}
+    notes = dict.fromkeys(note for one in sheets for note in one.notes)
+    return Sheet(first.name, columns, tuple(rows), frozenset(headings), tuple(notes))

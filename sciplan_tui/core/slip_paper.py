@@ -1,0 +1,55 @@
+"""The slips of a meeting's pack as one paper: each unit's on a page of its own, with room to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack_sheets import PlanTables
+from sciplan_tui.core.pack_slips import Slip, slip_sheet
+from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.locale import say
+
+_SHOWN = ("role", "path", "title", "state", "line", "answer")
+
+
+def slip_paper(plans: Sequence[PlanTables], state: str) -> Paper:
+    """One slip a page, plan by plan."""
+    label = plans[0].part.milestone.label
+    pages = [list(_slip(one.part, slip, state)) for one in plans for slip in one.slips]
+    blocks = [block for place, page in enumerate(pages) for block in ([PageBreak()] if place else []) + page]
+    title = say("pack.slips.title", milestone=label)
+    foot = say("pack.foot", title=title, state=state)
+    return Paper(title, tuple(blocks or [Line(say("pack.none.slips"))]), compact=True, foot=foot)
+
+
+def _slip(part: PackPart, slip: Slip, state: str) -> Iterator[Block]:
+    yield Heading(slip.name)
+    today = part.overview.progress.today.isoformat()
+    told = {"plan": part.plan.title, "milestone": part.milestone.label, "on": today, "count": len(slip.owed)}
+    yield Line(say("pack.slip.owed", **told, due=_due(part), gap=say("paper.gap")))
+    yield _table(part, slip)
+    yield Line(say("pack.slip.signed", gap=say("paper.gap")), Place.FLUSH)
+    yield Line(say("pack.made", on=today, state=state), Place.SMALL)
+
+
+def _due(part: PackPart) -> str:
+    if part.days is None:
+        return ""
+    return say("pack.slip.past" if part.past else "pack.slip.ahead", due=part.milestone.due, days=abs(part.days))
+
+
+def _table(part: PackPart, slip: Slip) -> Sheet:
+    """What it owes; the query that finds it beneath."""
+    made = slip_sheet(part, [slip])
+    keys = [column.key for column in made.columns]
+    shown = [*(["through"] if any(one.through for one in slip.owed) else []), *_SHOWN]
+    places = [keys.index(key) for key in shown]
+    rows = tuple(tuple(row[place] for place in places) for row in made.rows)
+    beneath = tuple(
+        (say("pack.note.query"), say("pack.slip.query", name=name, count=count, query=query))
+        for name, count, query in slip.queries
+    )
+    return replace(made, columns=tuple(made.columns[place] for place in places), rows=rows, notes=beneath)

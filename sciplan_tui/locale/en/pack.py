@@ -1,0 +1,43 @@
+"""The pack of a meeting, and slips for units."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    # the command
+    "help.folder": "the folder to write into; made if it is missing", "help.on": "as of which day, such as 2023-10-20; today if left out",
+    "help.proposed": "beside tasks without a lead, the lead that the program proposes",
+    "written": "The pack is written: {count} files in {folder}",
+    "left": "{plans}: no milestone {milestone}, left out.", "unnoted": "The pack is written, but it was not noted that it went out: {reason}",
+    # on paper
+    "title": "{milestone}: papers for the meeting", "slips.title": "{milestone}: slips for units",
+    "made": "{on}  {state}", "foot": "{title}  {state}", "narrowed": "Only tasks that match “{query}”",
+    "lacking": "Plans without this milestone, left out: {plans}", "all": "All",
+    "state": "{state} {count}",
+    "sentence": "{tasks} tasks: {states}.",
+    "sentence.ahead": "{tasks} tasks: {states}. Due {due}, in {days} days.",
+    "sentence.past": "{tasks} tasks: {states}. Due {due}, {days} days ago: what is not settled is late.",
+    "none.late": "Nothing is late, blocked or nearly due.", "none.matters": "There is nothing for the meeting to decide.",
+    "none.figures": "The plan promises no figures.", "none.slips": "No unit owes anything.",
+    "none.before": "These are the first papers; there are none to compare with.", "none.moved": "Nothing has moved since the last papers.",
+    # late and blocked
+    "late.blocked": "{count} blocked", "late.lit": "{count} {light}", "late.of_them": "{count} {light}, of which {blocked} blocked",
+    "listed.ahead": "due {due}, in {days} days, nothing is late yet; these are blocked",
+    "listed.near": "due {due}, in {days} days; these are not settled",
+    "listed.past": "due {due}, {days} days ago; these are not settled",
+    "listed.no_day": "the milestone has no day, nothing is late; these are blocked",
+    # to decide
+    "matters.no_lead": "Tasks that nobody leads: who is to lead them?", "matters.conflict": "A new edition against what was changed here: which holds?",
+    "matters.decide": "Not clear in the plan: to be decided", "matters.check": "For the office to hold against the original",
+    "matter.no_lead": "no lead is written", "matter.no_unit": "no unit is written at all",
+    # slips
+    "slip.owed": "{plan}, {milestone}: on {on} your unit still owes {count} tasks{due}. Please fill in the right column and return it by {gap}.",
+    "slip.ahead": " (due {due}, in {days} days)", "slip.past": " (due {due}, {days} days ago)",
+    "slip.signed": "Filled in by {gap}    Approved by {gap}    Date {gap}",
+    "slip.query": "{name} {count}: {query}",
+    # where numbers come from
+    "note.query": "Query", "note.listed": "Listed", "note.lacking": "Without the milestone", "note.numbers": "Numbers",
+    "rule": "a row is what sciplan tasks '{row}' lists; a column adds: {terms}",
+    "row.action": "path:PATH", "row.lead": "lead:=UNIT", "row.plan": "plan:PLAN",
+    "no_term": "nothing",
+    "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --plan PLAN lists; the terms stand below each table",
+}  # fmt: skip

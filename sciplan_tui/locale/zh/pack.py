@@ -1,0 +1,43 @@
+"""会议材料和任务单。"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    # 命令
+    "help.folder": "写到哪个文件夹；没有就新建", "help.on": "哪一天的情况，如 2023-10-20；不写就是今天",
+    "help.proposed": "没有写牵头的，附上程序建议的牵头单位",
+    "written": "会议材料写好了，{count} 个文件，在 {folder}",
+    "left": "{plans} 没有节点 {milestone}，没有列入。", "unnoted": "材料写好了，但没有记下“已发出”：{reason}",
+    # 纸上
+    "title": "{milestone}会议材料", "slips.title": "{milestone}任务单",
+    "made": "{on}　{state}", "foot": "{title}　{state}", "narrowed": "只含符合“{query}”的任务",
+    "lacking": "没有这个节点、没有列入的方案：{plans}", "all": "合计",
+    "state": "{state} {count}",
+    "sentence": "任务 {tasks} 项：{states}。",
+    "sentence.ahead": "任务 {tasks} 项：{states}。期限 {due}，还有 {days} 天。",
+    "sentence.past": "任务 {tasks} 项：{states}。期限 {due}，已过 {days} 天，没有了结的都算迟。",
+    "none.late": "没有迟的、受阻的和将到期的任务。", "none.matters": "没有要会议决定的事。",
+    "none.figures": "方案里没有数字指标。", "none.slips": "各单位都没有欠报的任务。",
+    "none.before": "这是第一次会议材料，没有上一次可比。", "none.moved": "自上一次会议材料以来没有变动。",
+    # 迟和受阻
+    "late.blocked": "受阻 {count} 项", "late.lit": "{light} {count} 项", "late.of_them": "{light} {count} 项，其中受阻 {blocked} 项",
+    "listed.ahead": "期限 {due}，还有 {days} 天，还没有迟的；这里是受阻的",
+    "listed.near": "期限 {due}，还有 {days} 天；这里是没有了结的",
+    "listed.past": "期限 {due}，已过 {days} 天；这里是没有了结的",
+    "listed.no_day": "这个节点没有期限，没有迟的；这里是受阻的",
+    # 待决事项
+    "matters.no_lead": "没有牵头单位的任务：请确定由谁牵头", "matters.conflict": "新版文件与已有改动冲突：请确定以哪个为准",
+    "matters.decide": "方案里不明确的地方：请确定", "matters.check": "请办公室对照原件核对",
+    "matter.no_lead": "没有写牵头单位", "matter.no_unit": "没有写任何单位",
+    # 任务单
+    "slip.owed": "《{plan}》{milestone}：截至 {on}，你单位还有 {count} 项任务没有了结{due}。请在{gap}前填好右边一栏交回。",
+    "slip.ahead": "（期限 {due}，还有 {days} 天）", "slip.past": "（期限 {due}，已过 {days} 天）",
+    "slip.signed": "填报人{gap}　　审核人{gap}　　日期{gap}",
+    "slip.query": "{name} {count} 项：{query}",
+    # 数字从哪里来
+    "note.query": "查询", "note.listed": "列什么", "note.lacking": "没有这个节点", "note.numbers": "数字",
+    "rule": "每一行是 sciplan tasks '{row}' 列出的任务；各列再加：{terms}",
+    "row.action": "path:编号", "row.lead": "lead:=牵头单位", "row.plan": "plan:方案",
+    "no_term": "不加词",
+    "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --plan 方案 列出的行数；列的词写在表下面",
+}  # fmt: skip

@@ -1,0 +1,157 @@
+"""A meeting's pack: all that the meeting needs of the plans, written into a folder in one gesture.
+
+`pack.docx` to be read, `pack.xlsx` with a sheet each, `slips.docx` with a page for each unit, and each table as CSV.
+Everything is made before anything is written; each file is written whole.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.errors import WritingError
+from sciplan_tui.locale import say
+from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
+from sciplan_tui.workspace.sheet_parts import Step, silent
+from sciplan_tui.workspace.viewing import View
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.book import Book
+    from sciplan_tui.core.chart import Chart
+    from sciplan_tui.core.sheet import Sheet
+    from sciplan_tui.errors import StoreError
+
+PAPER, WORKBOOK, SLIPS, TABLES = "pack.docx", "pack.xlsx", "slips.docx", "csv"
+"""The files of a pack, and its folder of tables: the same in every language, so that scripts find them."""
+Files = Mapping[Path, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What was written. `lacking`: plans without the milestone; `unnoted`: why it was not noted that it went out."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    plans: tuple[str, ...]
+    lacking: tuple[str, ...]
+    unnoted: StoreError | None = None
+
+
+def write_pack(
+    database: Path,
+    asked: PackAsked,
+    folder: Path,
+    *,
+    on: datetime.date,
+    at: str,
+    force: bool = False,
+    step: Step = silent,
+) -> Packed:
+    """Write the pack as things stand `on` a day; the folder is made if it is missing. `step` is told how far it is.
+
+    QueryError, RefusedError, StoreError; WritingError: a file is there (without `force`), or cannot be written.
+    """
+    with View.open(database, on) as view:
+        read = read_pack(view, asked, step)
+        files = {folder / name: content for name, content in _contents(view, asked, read)}
+        state = view.state
+    _look(files, folder, force=force)
+    written = _write(files, folder, force=force)
+    keys = tuple(one.part.plan.key for one in read.plans)
+    return Packed(folder, written, keys, read.lacking, _noted(database, read, on, state, at))
+
+
+def _contents(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, bytes]]:
+    """The files by their names in the folder."""
+    from sciplan_tui.core.pack_paper import pack_paper
+    from sciplan_tui.core.slip_paper import slip_paper
+    from sciplan_tui.workspace.books import data_state
+    from sciplan_tui.writers import csv, paper, xlsx
+
+    book, state = _book(view, asked, read), data_state(view)
+    yield PAPER, paper.write(pack_paper(read.plans, state, read.lacking), view.today)
+    yield WORKBOOK, xlsx.write(book)
+    yield SLIPS, paper.write(slip_paper(read.plans, state), view.today)
+    for name, sheet in _named((*book.sheets, book.notes_sheet)):
+        yield f"{TABLES}/{name}.csv", csv.write_sheet(sheet)
+
+
+def _named(sheets: tuple[Sheet, ...]) -> Iterator[tuple[str, Sheet]]:
+    """The tables by the names of their files: what several plans have each bears the plan's key."""
+    from sciplan_tui.core.file_name import distinct_names
+
+    names = ["-".join(filter(None, (sheet.name, sheet.part))) for sheet in sheets]
+    return zip(distinct_names(names), sheets, strict=True)
+
+
+def _book(view: View, asked: PackAsked, read: PackRead) -> Book:
+    from sciplan_tui.core.book import Book
+    from sciplan_tui.core.pack_sheets import all_sheets
+
+    sheets = tuple(all_sheets(read.plans))
+    title = say("pack.title", milestone=read.plans[0].part.milestone.label)
+    return Book(title, sheets, tuple(_notes(view, asked, read)), view.today, tuple(_charts(sheets)))
+
+
+def _notes(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, str]]:
+    """What the pack is of, and of which data; the state of the data last."""
+    from sciplan_tui.workspace.books import data_state
+
+    between = say("word.between")
+    yield say("export.note.plans"), between.join(one.part.plan.key for one in read.plans)
+    if read.lacking:
+        yield say("pack.note.lacking"), between.join(read.lacking)
+    yield say("word.head.label"), between.join(dict.fromkeys(one.part.milestone.key for one in read.plans))
+    yield say("export.note.query"), asked.query.strip() or say("export.everything")
+    yield say("pack.note.numbers"), say("pack.numbers")
+    yield say("export.note.made"), say("export.made", on=view.today.isoformat(), state=data_state(view))
+
+
+def _charts(sheets: tuple[Sheet, ...]) -> Iterator[Chart]:
+    """The states of tasks as bars: by plan, by action, by lead."""
+    from sciplan_tui.core import progress_sheets
+    from sciplan_tui.core.chart import Chart
+
+    yield Chart("totals", "totals", "plan", progress_sheets.BARS)
+    yield from progress_sheets.charts(sheets)
+
+
+def _look(files: Files, folder: Path, *, force: bool) -> None:
+    """Refuse before anything is written what is there already."""
+    if folder.exists() and not folder.is_dir():
+        raise WritingError("pack_folder", folder=folder)
+    there = [file.relative_to(folder).as_posix() for file in files if file.exists()]
+    if there and not force:
+        raise WritingError("pack_exists", folder=folder, files=tuple(there[:3]), count=len(there))
+
+
+def _write(files: Files, folder: Path, *, force: bool) -> tuple[Path, ...]:
+    """Each file whole. WritingError names the one that could not be written, and what stands already."""
+    from sciplan_tui.writers.atomic import write
+
+    done: list[Path] = []
+    for file, content in files.items():
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            done.append(write(file, content, force=force))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise WritingError("pack_stopped", reason=say("error.export_failed", file=file, reason=reason)) from error
+        except WritingError as error:
+            if not done:
+                raise
+            told = tuple(one.relative_to(folder).as_posix() for one in done)
+            raise WritingError("pack_stopped", reason=str(error), files=told) from error
+    return tuple(done)
+
+
+def _noted(database: Path, read: PackRead, on: datetime.date, state: int, at: str) -> StoreError | None:
+    """Note that it went out, so that the next one can tell what moved since."""
+    from sciplan_tui.core.issued import Issued
+    from sciplan_tui.workspace.issued import note_issued
+
+    papers = [Issued("pack", one.part.plan.plan_id, None, on.isoformat(), state, at) for one in read.plans]
+    return note_issued(database, papers)

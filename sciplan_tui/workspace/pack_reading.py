@@ -1,0 +1,116 @@
+"""What a meeting's pack is made of, read from the database: the plans that have the milestone, each with its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.sheet_parts import Step, silent
+from sciplan_tui.workspace.viewing import View
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.matrix import Frame, PlanHead
+    from sciplan_tui.core.milestone_key import KnownMilestone
+    from sciplan_tui.core.pack_sheets import PlanTables
+    from sciplan_tui.core.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class PackAsked:
+    """What a pack is of: which milestone (its key, year or label), of which plan and query; `proposed`: with the leads
+    that the program proposes."""
+
+    milestone: str
+    query: str = ""
+    plan: str | None = None
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackRead:
+    """The tables of each plan, and the keys of the plans that lack the milestone."""
+
+    plans: tuple[PlanTables, ...]
+    lacking: tuple[str, ...]
+
+
+def read_pack(view: View, asked: PackAsked, step: Step = silent) -> PackRead:
+    """All tables. QueryError; RefusedError: no such plan, nothing to show, no plan with the milestone, or several
+    milestones of one plan that fit."""
+    spec = ViewSpec(asked.plan, asked.query)
+    frame = view.frame(spec)
+    if not frame.rows:
+        raise RefusedError("pack_nothing")
+    met, lacking = _milestones(view, frame, asked.milestone)
+    done = []
+    for place, (plan, milestone) in enumerate(met):
+        step(place, len(met))
+        done.append(_tables(view, asked, plan, milestone))
+    return PackRead(tuple(done), tuple(lacking))
+
+
+def _milestones(view: View, frame: Frame, name: str) -> tuple[list[tuple[PlanHead, KnownMilestone]], list[str]]:
+    """The milestone meant in each plan on screen, and the keys of the plans that lack it."""
+    from sciplan_tui.core.milestone_key import meant
+
+    known = {plan.key: [m for m in view.known.milestones if m.plan_id == plan.plan_id] for plan in frame.plans}
+    found = {key: meant(name, milestones) for key, milestones in known.items()}
+    for key, several in found.items():
+        if len(several) > 1:
+            raise RefusedError("several_milestones", milestone=name, plan=key, known=" ".join(m.key for m in several))
+    met = [(plan, found[plan.key][0]) for plan in frame.plans if found[plan.key]]
+    if not met:
+        listed = " ".join(dict.fromkeys(m.key for milestones in known.values() for m in milestones))
+        raise RefusedError("no_milestone", milestone=name, plan=" ".join(known), known=listed or "-")
+    return met, [key for key, fits in found.items() if not fits]
+
+
+def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PlanTables:
+    from sciplan_tui.core.matrix_sheet import matrix_sheet
+    from sciplan_tui.core.pack_sheets import tables
+    from sciplan_tui.store.faults import told
+
+    frame = view.frame(ViewSpec(plan.key, asked.query))
+    matrix = matrix_sheet(frame, view.all_rows(frame))
+    with told(view.database):
+        part = _part(view, asked, plan, milestone)
+    return tables(part, matrix, _moved(view, plan))
+
+
+def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PackPart:
+    from sciplan_tui.core.plan import Role
+    from sciplan_tui.store.doubt_reading import read_doubts, read_proposed
+    from sciplan_tui.store.overview_reading import read_nodes
+    from sciplan_tui.store.statement_reading import read_statements
+    from sciplan_tui.workspace.overview import overview
+
+    found = overview(view, ViewSpec(plan.key, asked.query))
+    connection, plans = view.current, [plan.plan_id]
+    proposed = read_proposed(connection, plan.plan_id) if asked.proposed else ()
+    return PackPart(
+        plan,
+        next(m for m in found.progress.milestones if m.milestone_id == milestone.milestone_id),
+        asked.query.strip(),
+        found,
+        read_nodes(connection, plans),
+        read_statements(connection, plans),
+        tuple(unit.unit_id for unit in view.kept.units if unit.plan_id == plan.plan_id),
+        dict(_collectives(view, found.progress.units.keys())),
+        tuple(doubt for doubt in read_doubts(connection, plan.plan_id) if not doubt.settled),
+        tuple(one for one in proposed if one.role is Role.LEAD),
+    )
+
+
+def _collectives(view: View, units: Sequence[int] | object) -> Iterator[tuple[int, frozenset[int]]]:
+    """Of each unit of the plan the collectives that it belongs to."""
+    of = view.known.standing.collectives_of
+    return ((unit, wholes) for unit, wholes in of.items() if unit in units)  # type: ignore[operator]
+
+
+def _moved(view: View, plan: PlanHead) -> Sheet | None:
+    """What changed since the last pack of the plan; None: there was none."""
+    return None
