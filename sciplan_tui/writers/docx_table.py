@@ -11,7 +11,7 @@ from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.writers.looks import LOOKS, look
-from sciplan_tui.writers.wording import head, worded, writable
+from sciplan_tui.writers.wording import head, upright, worded, writable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,6 +26,8 @@ _SIGN = 240
 _TALLEST = 5200
 _LEAST, _MOST = 5, 60
 """Characters that a column is reckoned with at least and at most; wider text goes on below."""
+_CELL, _WHOLE = 5, 10
+"""Twips of half a Chinese character to each half point, and so many of them that a narrow column is given in full."""
 _HEAD, _HEADING = "E7ECF1", "F3F5F8"
 _SIZE, _SMALL = 21, 16
 """Half points: of text, and of text in a table of many columns."""
@@ -75,7 +77,7 @@ def table(sheet: Sheet, width: int) -> BaseOxmlElement:
 def _table(sheet: Sheet, widths: Sequence[int]) -> Iterator[str]:
     from docx.oxml.ns import nsdecls
 
-    size, beside = (_SMALL, _NARROW) if len(widths) > _MANY else (_SIZE, _WIDE)
+    size, beside = _set(sheet)
     heading = _Drawn(size, span=len(widths), fill=_HEADING, bold=True)
     yield f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), beside)}<w:tblGrid>"
     yield from (f'<w:gridCol w:w="{one}"/>' for one in widths)
@@ -92,13 +94,30 @@ def _table(sheet: Sheet, widths: Sequence[int]) -> Iterator[str]:
 
 
 def _widths(sheet: Sheet, width: int) -> list[int]:
-    """Twips of each column: what its text needs, all together as wide as the page."""
+    """Twips of each column, all together as wide as the page: of what their text needs, narrow columns have all."""
+    size, beside = _set(sheet)
+    standing = upright(sheet.columns)
     needed = []
     for place, column in enumerate(sheet.columns):
         texts = [widest_line(str(worded(row[place]))) for n, row in enumerate(sheet.rows) if n not in sheet.headings]
-        own = _LEAST if column.title is not None else widest_line(head(column)) + 2
+        own = _LEAST if place in standing else widest_line(head(column)) + 2
         needed.append(max(own, min(_MOST, max(texts, default=0) + 1)))
-    return [int(width * _TWIPS * one / sum(needed)) for one in needed]
+    twips = [one * size * _CELL + 2 * beside for one in needed]
+    return [int(one) for one in _shared(twips, width * _TWIPS, _WHOLE * size * _CELL + 2 * beside)]
+
+
+def _shared(needed: Sequence[float], whole: float, narrow: float) -> list[float]:
+    """`whole` in parts as they are needed; where there is too little, what is up to `narrow` is given first."""
+    first = [min(one, narrow) for one in needed]
+    left, more = whole - sum(first), sum(needed) - sum(first)
+    if sum(needed) <= whole or left <= 0 or not more:
+        return [whole * one / sum(needed) for one in needed]
+    return [least + left * (one - least) / more for one, least in zip(needed, first, strict=True)]
+
+
+def _set(sheet: Sheet) -> tuple[int, int]:
+    """Half points of the text, and twips beside it."""
+    return (_SMALL, _NARROW) if len(sheet.columns) > _MANY else (_SIZE, _WIDE)
 
 
 def _properties(width: int, beside: int) -> str:
@@ -114,11 +133,12 @@ def _properties(width: int, beside: int) -> str:
 
 def _heads(columns: Sequence[Column], widths: Sequence[int], size: int) -> str:
     """The heads, those of units and milestones upright; the row stands on every page."""
-    heads = [(head(column), column.title is not None) for column in columns]
-    tallest = max((len(text) for text, upright in heads if upright), default=0)
+    standing = upright(columns)
+    heads = [(head(column), place in standing) for place, column in enumerate(columns)]
+    tallest = max((len(text) for text, stands in heads if stands), default=0)
     cells = [
-        _cell(text, width, _Drawn(size, fill=_HEAD, bold=True, centred=True, upright=upright))
-        for (text, upright), width in zip(heads, widths, strict=True)
+        _cell(text, width, _Drawn(size, fill=_HEAD, bold=True, centred=True, upright=stands))
+        for (text, stands), width in zip(heads, widths, strict=True)
     ]
     height = f'<w:trHeight w:val="{min(_TALLEST, _SIGN * (tallest + 1))}" w:hRule="atLeast"/>' if tallest else ""
     return _row(cells, f"{height}<w:tblHeader/>")

@@ -16,7 +16,7 @@ from sciplan_tui.core.cell_width import cell_width
 from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.locale import language, say
 from sciplan_tui.writers.looks import LOOKS, look
-from sciplan_tui.writers.wording import head, worded, writable
+from sciplan_tui.writers.wording import head, upright, worded, writable
 
 _PAGE = Path(__file__).parent / "page"
 _A4_COLUMNS = 14
@@ -67,7 +67,8 @@ def _section(sheet: Sheet) -> Iterator[str]:
     yield f'</select></label>\n<output data-text="{_text(say("export.page.count"))}"></output>\n'
     yield f"<small>{say('export.page.keys')}</small>\n</form>\n"
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">\n<table>\n<thead>\n<tr>'
-    yield from (_head(head(column), upright=column.title is not None) for column in sheet.columns)
+    named = upright(sheet.columns)
+    yield from (_head(head(column), upright=place in named) for place, column in enumerate(sheet.columns))
     yield "</tr>\n</thead>\n<tbody>\n"
     standing = next((place for place, column in enumerate(sheet.columns) if column.key == "title"), -1)
     short = _short(sheet)

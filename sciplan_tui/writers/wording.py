@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,10 @@ from sciplan_tui.core.sheet import Code, Column, Names, Value
 from sciplan_tui.locale import language, say
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+_FEW = 3
+"""Milestones whose heads lie flat: upright they would take more room than they save."""
 
 
 def writable(text: str) -> str:
@@ -27,6 +32,14 @@ def writable(text: str) -> str:
 def head(column: Column) -> str:
     """The head of a column in the language in force."""
     return writable(column.title) if column.title is not None else say(f"word.head.{column.word or column.key}")
+
+
+def upright(columns: Sequence[Column]) -> frozenset[int]:
+    """The places of the columns whose heads stand upright: those of units and milestones; a few milestones alone lie
+    flat."""
+    named = {place: column for place, column in enumerate(columns) if column.title is not None}
+    units = any(column.key.startswith("unit:") for column in named.values())
+    return frozenset(named) if units or len(named) > _FEW else frozenset()
 
 
 def worded(value: Value) -> str | int | float:

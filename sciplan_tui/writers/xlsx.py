@@ -16,7 +16,7 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.errors import WritingError
-from sciplan_tui.writers.wording import head, worded
+from sciplan_tui.writers.wording import head, upright, worded
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -105,13 +105,14 @@ def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
 
 def _heads(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
     """Write the heads, those of units and milestones upright; the width that each needs."""
-    heads = [(head(column), column.title is not None) for column in sheet.columns]
-    tallest = max((len(text) for text, upright in heads if upright), default=0)
+    standing = upright(sheet.columns)
+    heads = [(head(column), place in standing) for place, column in enumerate(sheet.columns)]
+    tallest = max((len(text) for text, stands in heads if stands), default=0)
     if tallest:
         page.set_row(0, min(_TALLEST, _LINE * tallest + _LINE))
-    for place, (text, upright) in enumerate(heads):
-        page.write_string(0, place, text, formats.head(upright=upright))
-    return [_NARROWEST if upright else widest_line(text) + _ARROW for text, upright in heads]
+    for place, (text, stands) in enumerate(heads):
+        page.write_string(0, place, text, formats.head(upright=stands))
+    return [_NARROWEST if stands else widest_line(text) + _ARROW for text, stands in heads]
 
 
 def _width(said: str | float) -> int:
