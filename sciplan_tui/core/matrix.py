@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sciplan_tui.core.plan import Kind, Origin, Role, Status
+from sciplan_tui.core.kinds import Kind, Origin, Role, Status
 from sciplan_tui.core.view_spec import ViewSpec
 
 

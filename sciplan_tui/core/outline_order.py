@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
+from sciplan_tui.core.kinds import Status
 from sciplan_tui.core.milestone_key import KnownMilestone
-from sciplan_tui.core.plan import Status
 from sciplan_tui.core.status import LATE, NEAR, due_day, light
 
 _PRESSING = (

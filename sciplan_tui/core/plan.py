@@ -8,104 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a unit is to a task."""
-
-    LEAD = "lead"
-    RESPONSIBLE = "responsible"
-    SUPPORT = "support"
-
-
-class Origin(StrEnum):
-    """Where an assignment comes from: the plan, a later ruling, or a proposal of the program."""
-
-    PRINTED = "printed"
-    RULED = "ruled"
-    PROPOSED = "proposed"
-
-
-class Kind(StrEnum):
-    """What a node of the outline is."""
-
-    PART = "part"
-    GOAL = "goal"
-    ACTION = "action"
-    PROJECT = "project"
-    TASK_GROUP = "task_group"
-    TASK = "task"
-    SAFEGUARD = "safeguard"
-    PHASE = "phase"
-    PRINCIPLE_GROUP = "principle_group"
-    PRINCIPLE = "principle"
-    PREFACE = "preface"
-
-
-COUNTED_KINDS = frozenset({Kind.ACTION, Kind.PROJECT, Kind.TASK_GROUP, Kind.TASK})
-"""The kinds that a count of 任务 means; the rest is outline."""
-
-
-class Comparator(StrEnum):
-    """How a figure is to be compared with what was reached."""
-
-    GT = ">"
-    GE = ">="
-    EQ = "="
-    LE = "<="
-    LT = "<"
-    RANGE = "range"
-
-
-class MilestoneKind(StrEnum):
-    """What happens at a milestone."""
-
-    MIDTERM_REVIEW = "midterm_review"
-    FINAL_EVALUATION = "final_evaluation"
-    PHASE = "phase"
-    PERIODIC_REVIEW = "periodic_review"
-    UPPER_LEVEL_REVIEW = "upper_level_review"
-    MONITORING = "monitoring"
-    ANNUAL_PLAN = "annual_plan"
-    ANNUAL_EVENT = "annual_event"
-    CAMPAIGNS = "campaigns"
-    COMMENDATION = "commendation"
-    DOWNSTREAM_PLAN = "downstream_plan"
-
-
-class Precision(StrEnum):
-    """How precisely a milestone's date is printed."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
-
-
-MARK_COLUMN_KINDS = frozenset({MilestoneKind.MIDTERM_REVIEW, MilestoneKind.FINAL_EVALUATION})
-"""Dated milestones of these kinds have a column of marks in the matrix."""
-
-
-class Frequency(StrEnum):
-    """How often a figure is to be reached."""
-
-    ANNUAL = "annual"
-    SEMIANNUAL = "semiannual"
-    QUARTERLY = "quarterly"
-    MONTHLY = "monthly"
-    WEEKLY = "weekly"
-    DAILY = "daily"
-
-
-class Status(StrEnum):
-    """The state of one task at one milestone."""
-
-    NOT_STARTED = "not_started"
-    IN_PROGRESS = "in_progress"
-    DONE = "done"
-    ONGOING = "ongoing"
-    BLOCKED = "blocked"
-    NOT_APPLICABLE = "not_applicable"
+from sciplan_tui.core.kinds import (
+    COUNTED_KINDS as COUNTED_KINDS,
+)
+from sciplan_tui.core.kinds import (
+    MARK_COLUMN_KINDS as MARK_COLUMN_KINDS,
+)
+from sciplan_tui.core.kinds import (
+    Comparator as Comparator,
+)
+from sciplan_tui.core.kinds import (
+    Frequency as Frequency,
+)
+from sciplan_tui.core.kinds import (
+    Kind as Kind,
+)
+from sciplan_tui.core.kinds import (
+    MilestoneKind as MilestoneKind,
+)
+from sciplan_tui.core.kinds import (
+    Origin as Origin,
+)
+from sciplan_tui.core.kinds import (
+    Precision as Precision,
+)
+from sciplan_tui.core.kinds import (
+    Role as Role,
+)
+from sciplan_tui.core.kinds import (
+    Status as Status,
+)
 
 
 @dataclass(frozen=True, slots=True)

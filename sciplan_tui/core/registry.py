@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sciplan_tui.core.kinds import CLASSES as CLASSES
+
 MOST_NAMES = 4_000
 """Names of which an answer is kept: the tasks of a plan, and the plans of a country, name the same units."""
-CLASSES = ("party", "government", "vertical", "institution", "mass", "locality", "collective", "other")
-"""Protocol order: 党委部门, 政府部门, 派出机构和垂直管理, 直属事业单位, 群团, 区县和乡镇街道, 集合, 其他."""
 
 _LEVEL = re.compile(r"(?:自治区|自治州|自治县|省|市|区|县|州|旗|盟|镇|乡)(?!场|容|政(?!府|务|协|法|研))")
 _EACH = re.compile(r"^(?:各|其他|其它|有关|相关|所有|全(?:省|市|区|县|州)各)")

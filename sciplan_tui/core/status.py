@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.kinds import Status
 
 LATE, NEAR = "late", "near"
 NEAR_DAYS = 30

@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from sciplan_tui.core.kinds import COUNTED_KINDS
 from sciplan_tui.core.matrix import RowRef
 from sciplan_tui.core.outline import Outline
-from sciplan_tui.core.plan import COUNTED_KINDS
 
 KINDS = ", ".join(f"'{kind}'" for kind in sorted(COUNTED_KINDS))
 _COLUMNS = (

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.kinds import Status
 from sciplan_tui.core.task_detail import PastMark
 from sciplan_tui.store.known import Known
 

@@ -10,10 +10,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from sciplan_tui.core.kinds import CLASSES, COUNTED_KINDS, Kind, Origin, Role, Status
 from sciplan_tui.core.matrix import Cell, MarkCell, MarkColumn, MatrixRow, PlanHead, UnitColumn
 from sciplan_tui.core.milestone_key import KnownMilestone
-from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Origin, Role, Status
-from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.core.status import due_day, light
 from sciplan_tui.store.conditions import gaps

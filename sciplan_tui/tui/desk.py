@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.kinds import MilestoneKind, Status
 from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.app import App
 from textual.screen import Screen
 
 from sciplan_tui.errors import StoreError
@@ -29,7 +30,14 @@ class Looks(DeskApp):
         for theme in themes.OURS:
             self.register_theme(theme)
         kept = self.preferences.theme
-        self.theme = kept if kept in themes.names(self) else themes.CALM.name
+        self._begin_with(kept if kept in themes.names(self) else themes.CALM.name)
+
+    def _begin_with(self, name: str) -> None:
+        """A theme without telling those who watch it: nothing has been drawn, and the style sheet is read only once."""
+        self.set_reactive(App.theme, name)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
         paint(themes.palette_of(self.current_theme))
 
     def say_what_there_is(self) -> None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from sciplan_tui import settings
+from sciplan_tui.core.kinds import CLASSES, Origin, Role, Status
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
-from sciplan_tui.core.plan import Origin, Role, Status
-from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.mark_words import lights, mark_facts

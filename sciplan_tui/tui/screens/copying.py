@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from textual.message import Message
-from textual.screen import Screen
 
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.screens.part import ScreenPart
 from sciplan_tui.tui.work import write_in_background
 
 
@@ -26,7 +25,7 @@ class Copied(Message):
     kept: Path | WritingError
 
 
-class Copying(Screen[Any]):
+class Copying(ScreenPart):
     """What a screen of tasks does when they are copied; `say` says a sentence."""
 
     def say(self, sentence: str, urgent: bool = False) -> None:

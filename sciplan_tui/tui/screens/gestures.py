@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
@@ -15,6 +13,7 @@ from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.screens.part import ScreenPart
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.work import write_in_background
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.came import Came
 
 
-class Gestures(Screen[None]):
+class Gestures(ScreenPart):
     """The gestures of the main screen; it adds what is shown."""
 
     matrix: MatrixView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sciplan_tui.core.kinds import Origin, Role
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, RoleCounts, UnitColumn
-from sciplan_tui.core.plan import Origin, Role
 
 
 def own_cells(row: MatrixRow, unit_id: int, within: int | None) -> tuple[Cell, ...]:

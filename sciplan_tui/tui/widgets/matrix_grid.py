@@ -104,7 +104,10 @@ class MatrixGrid(ScrollView, can_focus=True):
         self._settle()
 
     def render_line(self, y: int) -> Strip:
-        """Row `y` of the widget: a row of the head, or a line of the body."""
+        """Row `y` of the widget: a row of the head, or a line of the body. The first screen is drawn before its size is
+        told."""
+        if (self.scene.layout.width, self.scene.layout.height) != self.size:
+            self._lay_out()
         if self.scene.offset != self.offset_x:
             self.scene = replace(self.scene, offset=self.offset_x)
         scene, head = self.scene, self.scene.layout.head

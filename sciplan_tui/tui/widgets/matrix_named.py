@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from sciplan_tui.core.kinds import Origin, Role
 from sciplan_tui.core.matrix import Cell, MatrixRow, UnitColumn
-from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.tui.widgets.matrix_counts import own_cells
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene
 from sciplan_tui.tui.widgets.matrix_signs import DITTO, PROPOSED

@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from sciplan_tui.core.kinds import Role
 from sciplan_tui.core.matrix import Frame, RoleCounts
-from sciplan_tui.core.plan import Role
 from sciplan_tui.core.view_spec import Density
 from sciplan_tui.tui.widgets.matrix_layout import Layout
 from sciplan_tui.tui.widgets.matrix_palette import style

@@ -11,8 +11,8 @@ from itertools import product
 
 from rich.cells import cell_len
 
+from sciplan_tui.core.kinds import COUNTED_KINDS, Origin, Role
 from sciplan_tui.core.matrix import Cell, MarkCell, MatrixRow, RowRef
-from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Role
 from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
 from sciplan_tui.tui.widgets.measure import fit, sign
 

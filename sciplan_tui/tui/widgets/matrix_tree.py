@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
+from sciplan_tui.core.kinds import COUNTED_KINDS
 from sciplan_tui.core.matrix import MatrixRow, RowRef
-from sciplan_tui.core.plan import COUNTED_KINDS
 from sciplan_tui.core.unfolding import FOLDED, UNFOLDED
 from sciplan_tui.core.view_spec import RowOrder, ViewSpec
 from sciplan_tui.tui.widgets.matrix_layout import numbered
