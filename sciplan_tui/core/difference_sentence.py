@@ -14,7 +14,8 @@ def sentence(one: Difference) -> str:
     title = say(f"difference.field.{one.title}") if one.kind == "plan_changed" else one.title
     old, new, now = map(in_words, (one.old, one.new, one.now))
     said = say(f"difference.{one.kind}", path=one.path or "", title=title, old=old, new=new)
-    notes = [say("difference.instead", now=now)] if one.now is not None else []
+    put = "reported" if one.reason == "removal" else "instead"
+    notes = [say(f"difference.{put}", now=now)] if one.now is not None else []
     notes += [say(f"difference.reason.{one.reason}")] if one.reason else []
     notes += [say("difference.alike", percent=round(one.ratio * 100))] if one.ratio is not None else []
     return " ".join([said.strip(), *notes])

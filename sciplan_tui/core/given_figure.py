@@ -39,7 +39,7 @@ def figure_columns(given: Mapping[str, str], now: Mapping[str, Any] | None = Non
 
 def _read(name: str, text: str) -> Any:
     if name in ("value", "value_max"):
-        return _number(text) if text or name == "value" else None
+        return number(text) if text or name == "value" else None
     if name == "comparator":
         return str(_one(Comparator, text))
     if name == "frequency":
@@ -51,7 +51,8 @@ def _read(name: str, text: str) -> Any:
     return text
 
 
-def _number(text: str) -> float:
+def number(text: str) -> float:
+    """The number that is written: `200`, `12.5`, `1,200`. RefusedError (`no_number`): it is none."""
     plain = text.replace(",", "").replace("，", "")
     if not _NUMBER.fullmatch(plain):
         raise RefusedError("no_number", value=show_text(text) or "-")

@@ -33,6 +33,10 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         from sciplan_tui.core.edited_sentence import edited  # the first screen has none of these, and starts cheaply
 
         return edited(kind, facts)
+    if kind == "report":
+        from sciplan_tui.core.reported_sentence import reported
+
+        return reported(facts)
     if kind == "mark":
         cleared = facts["status"] == "-"
         facts = {**facts, "status": say("entry.cleared" if cleared else f"word.status.{facts['status']}")}

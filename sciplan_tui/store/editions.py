@@ -52,10 +52,14 @@ def plans_of(connection: sqlite3.Connection, region: str | None) -> tuple[KnownP
 
 
 def edited_plans(connection: sqlite3.Connection) -> Iterator[KnownPlan]:
-    """The plans of which something else was said since they came: each as its last edition says that it is."""
+    """The plans of which something else was said since they came: each as its last edition says that it is.
+
+    Those that were changed at all are found by the index alone, however many plans there are.
+    """
     found = connection.execute(
         'SELECT id, "key" FROM plan WHERE id IN (SELECT row_id FROM journal_change'
-        " WHERE table_name = 'plan' AND old IS NOT NULL) ORDER BY id"
+        " WHERE table_name = 'plan' GROUP BY row_id HAVING count(*) > 1) AND EXISTS (SELECT 1 FROM journal_change"
+        " WHERE table_name = 'plan' AND row_id = plan.id AND old IS NOT NULL) ORDER BY id"
     )
     for number, key in found.fetchall():
         if (edition := last_edition(connection, number)) is not None:
@@ -129,6 +133,7 @@ def stored_plan(connection: sqlite3.Connection, plan_id: int, problems: Iterable
         rejected,
         last.number if last else 0,
         _earlier(connection, plan_id, earlier_editions(row["said_path"] for row in tasks)),
+        rows(connection, "reported", f"target_id IN (SELECT id FROM target WHERE {of_task}) ORDER BY id", (plan_id,)),
     )
 
 

@@ -101,6 +101,7 @@ _ONLY_ONE = {
     "unit": ("plan_id", "name"),
     "milestone": ("plan_id", "key"),
     "mark": ("task_id", "milestone_id"),
+    "reported": ("target_id", "on_day"),
 }
 """By table the columns that no two rows have in common."""
 

@@ -33,19 +33,21 @@ _QUIET = frozenset({"position", "search", "said_path", "plan_id", "edition_id", 
 """Columns that say nothing to a person."""
 _REFERS = {
     "task_id": "task", "parent_id": "task", "unit_id": "unit", "milestone_id": "milestone", "from_id": "unit",
-    "to_id": "unit", "collective_id": "unit", "member_id": "unit",
+    "to_id": "unit", "collective_id": "unit", "member_id": "unit", "target_id": "target",
 }  # fmt: skip
 """Columns that name a row, and its table."""
 _NAMES = {
     "task": ("path", "title"), "unit": ("name",), "milestone": ("label",), "plan": ("key",), "problem": ("code",),
     "assignment": ("task_id", "unit_id"), "mark": ("task_id", "milestone_id"), "target": ("task_id", "indicator"),
     "succession": ("from_id", "to_id"), "membership": ("collective_id", "member_id"),
+    "reported": ("target_id", "on_day"),
 }  # fmt: skip
 """By table the columns that a row is called by."""
 _TELLS = {
     "task": ("kind", "deadline"), "assignment": ("role", "origin"), "mark": ("status", "on_date", "note"),
     "target": ("comparator", "value", "unit", "deadline"), "milestone": ("kind", "end_on"), "unit": ("class",),
     "succession": ("kind", "on_date"), "membership": ("since_on", "until_on"), "plan": ("title",),
+    "reported": ("value", "note", "evidence"),
 }  # fmt: skip
 """By table what is told of a row that came or went."""
 _Rows = dict[tuple[str, int], Mapping[str, Any]]
@@ -78,7 +80,7 @@ def read_touches(connection: sqlite3.Connection, number: int) -> tuple[Touch, ..
 
 
 def _known(connection: sqlite3.Connection, changes: Sequence[Change]) -> _Rows:
-    """The rows that the changes are about, then those that these name."""
+    """The rows that the changes are about, then those that these name; of a reported value the task of its figure."""
     rows: _Rows = {}
     _look_up(connection, rows, ((change.table, change.id) for change in changes))
     for change in changes:
@@ -90,6 +92,8 @@ def _known(connection: sqlite3.Connection, changes: Sequence[Change]) -> _Rows:
     said = [row for change in changes for row in (rows[change.table, change.id], change.old or {})]
     named = {(_REFERS[name], row[name]) for row in said for name in _REFERS.keys() & row.keys() if row[name]}
     _look_up(connection, rows, named - rows.keys())
+    tasks = {("task", rows[one]["task_id"]) for one in named if one[0] == "target" and "task_id" in rows.get(one, {})}
+    _look_up(connection, rows, tasks - rows.keys())
     return rows
 
 
@@ -112,7 +116,8 @@ def _look_up(connection: sqlite3.Connection, rows: _Rows, wanted: Iterable[tuple
 
 def _touch(change: Change, rows: _Rows) -> Touch:
     row = rows[change.table, change.id]
-    task = change.id if change.table == "task" else row.get("task_id")
+    target = rows.get(("target", row.get("target_id", 0)), {})
+    task = change.id if change.table == "task" else row.get("task_id", target.get("task_id"))
     how = ADDED if change.old is None else REMOVED if change.new is None else ALTERED
     return Touch(change.table, how, _called(change.table, change.id, rows), task, tuple(_fields(change, rows)))
 

@@ -49,7 +49,7 @@ def set_target(database: Path, target_id: int, given: Given, *, at: str) -> Gest
     said = _bounded(given)
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        row, facts = _target(connection, target_id)
+        row, facts = target_and_facts(connection, target_id)
         columns = figure_columns(said, row)
         changed = {name: [row[name], columns[name]] for name in FIELDS if row[name] != columns[name]}
         return {"what": "set", **facts, "given": changed}, [altered("target", row, columns)]
@@ -57,13 +57,21 @@ def set_target(database: Path, target_id: int, given: Given, *, at: str) -> Gest
     return carry_out(database, "target", planned, at)
 
 
-def drop_target(database: Path, target_id: int, *, at: str) -> Gesture:
-    """Take a figure away. RefusedError: it is gone."""
+def drop_target(database: Path, target_id: int, *, with_all: bool = False, at: str) -> Gesture:
+    """Take a figure away. What was reported for it goes with it, and stays in the journal.
+
+    RefusedError: it is gone; something was reported for it, and is not to go (`with_all`).
+    """
     from sciplan_tui.core.diff.difference import removed
+    from sciplan_tui.store.editions import rows
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        row, facts = _target(connection, target_id)
-        return {"what": "drop", **facts, **_told(row)}, [removed("target", row)]
+        row, facts = target_and_facts(connection, target_id)
+        reported = rows(connection, "reported", "target_id = ? ORDER BY id", (target_id,))
+        if reported and not with_all:
+            raise RefusedError("target_reported", count=len(reported), **facts)
+        changes = [*(removed("reported", one) for one in reported), removed("target", row)]
+        return {"what": "drop", **facts, **_told(row), "going": {"reported": len(reported)}}, changes
 
     return carry_out(database, "target", planned, at)
 
@@ -96,7 +104,8 @@ def _bounded(given: Given) -> dict[str, str]:
     return {name: one_line(text) for name, text in given.items()}
 
 
-def _target(connection: sqlite3.Connection, target_id: int) -> tuple[Row, dict[str, Any]]:
+def target_and_facts(connection: sqlite3.Connection, target_id: int) -> tuple[Row, dict[str, Any]]:
+    """A figure's row, and the facts that every sentence about it tells. RefusedError: it is gone."""
     from sciplan_tui.store.editions import rows
 
     found = rows(connection, "target", "id = ?", (target_id,))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 HANGING = ("assignment", "target", "mark", "succession")
-"""The tables whose rows go with their task."""
+"""The tables whose rows go with their task; with a figure goes what was reported for it."""
 
 
 def add_task(
@@ -147,10 +147,13 @@ def _to_drop(connection: sqlite3.Connection, task: Row, facts: dict[str, Any]) -
 def _hanging(connection: sqlite3.Connection, tasks: Sequence[Row]) -> dict[str, list[Row]]:
     from sciplan_tui.store.editions import rows
 
-    return {
+    hanging = {
         table: [one for task in tasks for one in rows(connection, table, "task_id = ? ORDER BY id", (task["id"],))]
         for table in HANGING
     }
+    of_figure = "target_id = ? ORDER BY id"
+    reported = [one for row in hanging["target"] for one in rows(connection, "reported", of_figure, (row["id"],))]
+    return {**hanging, "reported": reported}
 
 
 def _counts(tasks: Sequence[Row], hanging: dict[str, list[Row]]) -> dict[str, int]:

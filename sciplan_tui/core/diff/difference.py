@@ -32,10 +32,11 @@ Identity = tuple[str, str, str | None]
 class Difference:
     """One difference; its sentence is `difference.<kind>`, its kind one of KINDS.
 
-    `path` and `title` say where. `old` is what was said, `new` what is said now; `now` is set in a conflict only:
-    what a person has put instead. `reason` is one of REASONS; None: it is certain, and accepted with the edition.
-    `ratio`: how alike two tasks are, from 0 to 1, where that is in question. `about` names what it is about, whatever
-    it is called. `changes` carry it out, if those it `needs` (places in the same list) are carried out as well.
+    `path` and `title` say where. `old` is what was said, `new` what is said now; `now` is set in a conflict: what a
+    person has put instead; and in a removal: what was reported for the figures that would go. `reason` is one of
+    REASONS; None: it is certain, and accepted with the edition. `ratio`: how alike two tasks are, from 0 to 1, where
+    that is in question. `about` names what it is about, whatever it is called. `changes` carry it out, if those it
+    `needs` (places in the same list) are carried out as well.
     """
 
     kind: str

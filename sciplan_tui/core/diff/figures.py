@@ -11,6 +11,7 @@ from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, num
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.merging import turns
 from sciplan_tui.core.diff.outline import Outline
+from sciplan_tui.core.diff.reports import Reports
 from sciplan_tui.core.diff.rows import Columns, figure, target_content
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.plan import ParsedPlan, Target
@@ -37,10 +38,10 @@ def compare_targets(
             _merge(now.pop(key), last.get(key), said, position, outline, gathering)
         else:
             _add(said, last.get(key), position, _about(key), outline, gathering)
-    paths = {number: path for path, number in outline.ids.items()}
+    paths, reports = {number: path for path, number in outline.ids.items()}, Reports(stored)
     for key, row in now.items():
         if row["task_id"] in paths:
-            _lose(row, paths[row["task_id"]], base is None or key in last, outline, gathering)
+            _lose(row, paths[row["task_id"]], base is None or key in last, reports, outline, gathering)
 
 
 def _name(row: StoredRow) -> Name:
@@ -122,12 +123,12 @@ def _add(said: Target, last: Target | None, position: int, about: str, outline: 
     gathering.tell(told, (gathering.added("target", row),), standing=standing, hangs=hangs)
 
 
-def _lose(row: StoredRow, path: str, said: bool, outline: Outline, gathering: Gathering) -> None:
-    """One that the last edition did not name is a person's, or waits already."""
-    about, old = f"target {row['id']}", figure(dict(row))
-    told = Difference("target_removed", path, row["indicator"], old=old, reason="removal", about=about)
+def _lose(row: StoredRow, path: str, said: bool, reports: Reports, outline: Outline, gathering: Gathering) -> None:
+    """One that the last edition did not name is a person's, or waits already. What was reported for it is told."""
+    about, old, now = f"target {row['id']}", figure(dict(row)), reports.told([row])
+    told = Difference("target_removed", path, row["indicator"], old=old, now=now, reason="removal", about=about)
     hangs = outline.hangs.get(row["task_id"])
-    gathering.tell(told, (removed("target", row),), standing=not said, hangs=hangs)
+    gathering.tell(told, (*reports.going_with(row), removed("target", row)), standing=not said, hangs=hangs)
 
 
 def _merge(

@@ -12,6 +12,7 @@ from sciplan_tui.core.diff.difference import Difference, StoredRow, altered, rem
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.last_said import no_longer_said
 from sciplan_tui.core.diff.outline import STAYS, Outline
+from sciplan_tui.core.diff.reports import Reports
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.journal import Change
@@ -28,6 +29,7 @@ def compare_gone(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gatheri
         return
     heirs = _heirs(stored, gone, plan, outline)
     below = {"assignment": _by_task(stored.assignments), "target": _by_task(stored.targets)}
+    reports = Reports(stored)
     marks, milestones = _by_task(stored.marks), _by_task(stored.milestones)
     successions = _by_task(stored.successions)
     for row in gone:
@@ -40,12 +42,14 @@ def compare_gone(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gatheri
             *("joined" if heir else "task_removed", row["path"], row["title"], row["title"]),
             heir[0].title if heir else None,
             reason="removal",
+            now=reports.told(below["target"].get(row["id"], ())),
             ratio=heir[1] if heir else None,
             about=f"task {number}",
         )
         into = outline.ids[heir[0].path] if heir else None
         changes = [
             *_marks_moved(marks.get(number, ()), marks.get(into, ()) if into else None, into),
+            *(gone for one in below["target"].get(number, ()) for gone in reports.going_with(one)),
             *(removed(table, one) for table, rows in below.items() for one in rows.get(number, ())),
             *(removed("succession", one) for one in successions.get(number, ())),
             *(altered("milestone", one, {"task_id": None}) for one in milestones.get(number, ())),

@@ -14,7 +14,8 @@ class StoredPlan:
     """The rows of one plan, each with its `id`; all empty for a plan that is new.
 
     `undecided`: what stays proposed of its last edition. `rejected`: what a person has rejected of it, for good.
-    `edition`: its number. `earlier`: by number what the editions said that were the last to say some task.
+    `edition`: its number. `earlier`: by number what the editions said that were the last to say some task. `reports`:
+    what was reported for its figures.
     """
 
     plan_id: int
@@ -30,6 +31,7 @@ class StoredPlan:
     rejected: frozenset[Identity] = frozenset()
     edition: int = 0
     earlier: Mapping[int, ParsedPlan] = field(default_factory=dict)
+    reports: tuple[StoredRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "going.task": "{count} tasks below it",
     "going.assignment": "{count} assignments",
     "going.target": "{count} figures",
+    "going.reported": "{count} reported values",
     "going.mark": "{count} marks",
     "going.succession": "{count} successions",
     "field.label": "name",

@@ -32,5 +32,6 @@ TEXTS: dict[str, str] = {
     "field.milestone_id": "milestone", "field.from_id": "unit before", "field.to_id": "unit since",
     "field.collective_id": "collective", "field.member_id": "member", "field.since_on": "from",
     "field.until_on": "to", "field.code": "problem", "field.settled_on": "settled on",
+    "field.target_id": "figure", "field.on_day": "day", "field.evidence": "evidence",
     "field.settled_note": "settled with",
 }  # fmt: skip

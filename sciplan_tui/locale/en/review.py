@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "label.old": "was",
     "label.new": "now",
     "label.now": "you put",
+    "label.reported": "reported",
     "label.why": "reason",
     "label.source": "source",
     "label.needs": "with it",

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "going.task": "{count} 项下级任务",
     "going.assignment": "{count} 条分工",
     "going.target": "{count} 个指标",
+    "going.reported": "{count} 个汇报值",
     "going.mark": "{count} 个标记",
     "going.succession": "{count} 条沿革",
     "field.label": "名称",

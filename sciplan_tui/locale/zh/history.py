@@ -26,5 +26,6 @@ TEXTS: dict[str, str] = {
     "field.status": "状态", "field.on_date": "日期", "field.note": "说明", "field.task_id": "任务",
     "field.milestone_id": "节点", "field.from_id": "原单位", "field.to_id": "现单位", "field.collective_id": "集合",
     "field.member_id": "成员", "field.since_on": "起", "field.until_on": "止", "field.code": "疑点",
-    "field.settled_on": "处理日期", "field.settled_note": "处理说明",
+    "field.settled_on": "处理日期", "field.target_id": "指标", "field.on_day": "日期", "field.evidence": "依据",
+    "field.settled_note": "处理说明",
 }  # fmt: skip

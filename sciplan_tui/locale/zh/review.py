@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "label.old": "原写",
     "label.new": "新写",
     "label.now": "已改成",
+    "label.reported": "汇报值",
     "label.why": "理由",
     "label.source": "原文",
     "label.needs": "连带",

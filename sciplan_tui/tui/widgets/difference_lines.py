@@ -99,7 +99,11 @@ def _facts(one: Difference) -> Iterator[tuple[str, str | Stretch]]:
         if one.now is not None:
             yield "now", parted(one.new, one.now)[1]
         return
-    for name, value in (("old", one.old), ("new", one.new), ("now", one.now)):
+    for name, value in (
+        ("old", one.old),
+        ("new", one.new),
+        ("reported" if one.reason == "removal" else "now", one.now),
+    ):
         if value is not None:
             yield name, in_words(value)
 

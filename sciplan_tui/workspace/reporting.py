@@ -1,0 +1,94 @@
+"""What units report for a figure (汇报值): a value and its day, with a note and the file that proves it.
+
+A figure has one value a day: to report another on the same day is to correct it. Of several the newest counts that is
+no later than the day of asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.given_figure import number
+from sciplan_tui.core.journal import Change, Gesture, Row
+from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace import given_text
+from sciplan_tui.workspace.dates import day_of, day_or_none
+from sciplan_tui.workspace.editing_targets import target_and_facts
+from sciplan_tui.workspace.gesture import Planned, carry_out
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def report_value(
+    database: Path,
+    target_id: int,
+    value: str,
+    *,
+    on: str | None = None,
+    note: str | None = None,
+    evidence: str | None = None,
+    at: str,
+) -> Gesture:
+    """Note what was reported for a figure on a day (None: that of `at`).
+
+    `note` and `evidence` None leave what that day has; empty, they clear it. RefusedError: no number, no day, no such
+    file, the figure is gone.
+    """
+    given: dict[str, Any] = {"value": number(value.strip())}
+    texts = {"note": given_text.note(note), "evidence": _evidence(evidence)}
+    given |= {name: text or None for name, text in texts.items() if text is not None}
+    day = day_of(on, at)
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        from sciplan_tui.core.diff.difference import altered
+        from sciplan_tui.store.writing import next_id
+
+        target, facts = target_and_facts(connection, target_id)
+        there = next((row for row in reported_for(connection, target_id) if row["on_day"] == day), None)
+        was = None if there is None or there["value"] == given["value"] else there["value"]
+        told = {"what": "set", **facts, "value": given["value"], "measure": target["unit"], "on": day, "was": was}
+        if there is not None:
+            return told, [altered("reported", there, given)]
+        row = {"target_id": target_id, "on_day": day, "note": None, "evidence": None, **given}
+        return told, [Change("reported", next_id(connection, "reported"), None, row)]
+
+    return carry_out(database, "report", planned, at)
+
+
+def drop_report(database: Path, target_id: int, *, on: str | None = None, at: str) -> Gesture:
+    """Take away what was reported for a figure on a day (None: its newest). RefusedError: nothing was; it is gone."""
+    wanted = day_or_none(on, "--on")
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        from sciplan_tui.core.diff.difference import removed
+
+        target, facts = target_and_facts(connection, target_id)
+        there = [row for row in reported_for(connection, target_id) if wanted in (None, row["on_day"])]
+        if not there:
+            raise RefusedError("not_reported", path=facts["path"], indicator=facts["indicator"], on=wanted or "-")
+        row = there[-1]
+        told = {"what": "drop", **facts, "value": row["value"], "measure": target["unit"], "on": row["on_day"]}
+        return told, [removed("reported", row)]
+
+    return carry_out(database, "report", planned, at)
+
+
+def reported_for(connection: sqlite3.Connection, target_id: int) -> Sequence[Row]:
+    """All that was reported for a figure, the oldest first."""
+    from sciplan_tui.store.editions import rows
+
+    return rows(connection, "reported", "target_id = ? ORDER BY on_day", (target_id,))
+
+
+def _evidence(given: str | None) -> str | None:
+    """Where the file lies, said in full, so that it is found from anywhere. RefusedError: it is not there."""
+    if not given:
+        return given
+    path = Path(given).expanduser().absolute()
+    if not path.is_file():
+        raise RefusedError("no_evidence", path=show_text(given))
+    return given_text.note(str(path))
