@@ -14,7 +14,9 @@ from sciplan_tui.writers.wording import writable
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import Section
     from docx.styles.style import ParagraphStyle
+    from docx.text.paragraph import Paragraph
 
 SONG, FANG_SONG = "宋体", "仿宋"
 _LATIN = "Times New Roman"
@@ -37,8 +39,8 @@ class Page(NamedTuple):
 
 A4, A3 = Page(297, 210), Page(420, 297)
 """On their side, for tables."""
-LETTER = Page(210, 297, 27)
-"""Upright, for text."""
+LETTER, UPRIGHT = Page(210, 297, 27), Page(210, 297)
+"""Upright, for text, and for tables among text."""
 _A4_COLUMNS = 12
 """So many columns an A4 sheet on its side holds; more go on A3."""
 
@@ -58,39 +60,48 @@ class Font(NamedTuple):
     around: float = 2
 
 
-def document(title: str, on: datetime.date, page: Page, fonts: Iterable[Font]) -> Document:
-    """The document, empty, with these fonts in its styles."""
+def document(title: str, on: datetime.date, page: Page, fonts: Iterable[Font], foot: str = "") -> Document:
+    """The document, empty, with these fonts in its styles; `foot` stands on each page before its number."""
     from docx import Document
 
     made = Document()
-    _lay(made, page)
+    _lay(made.sections[0], page)
+    _number(made.sections[0].footer.paragraphs[0], foot)
     for font in fonts:
         _dress(made.styles[font.style], font)
     _tell(made, title, on)
     return made
 
 
-def _lay(made: Document, page: Page) -> None:
+def turn(made: Document, page: Page) -> None:
+    """From here on the pages are such; the line below them stays."""
+    from docx.enum.section import WD_SECTION
+
+    _lay(made.add_section(WD_SECTION.NEW_PAGE), page)
+
+
+def _lay(laid: Section, page: Page) -> None:
     """A page on its side has a word that says so, beside its width and height."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
-    laid = made.sections[0]
     laid.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
     laid.page_width, laid.page_height = Mm(page.width), Mm(page.height)
     laid.left_margin = laid.right_margin = laid.top_margin = laid.bottom_margin = Mm(page.margin)
-    _number(laid.footer.paragraphs[0]._p)
 
 
-def _number(paragraph: object) -> None:
-    """The number of the page, in the middle of the line below it."""
+def _number(below: Paragraph, foot: str) -> None:
+    """The number of the page, in the middle of the line below it, after what else stands there."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
     centred = f'<w:pPr {nsdecls("w")}><w:jc w:val="center"/></w:pPr>'
     field = f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    for part in (centred, field):
-        paragraph.append(parse_xml(part))  # type: ignore[attr-defined]
+    below._p.append(parse_xml(centred))
+    if foot:
+        below.style = "Caption"
+        below.add_run(f"{writable(foot)}　　")
+    below._p.append(parse_xml(field))
 
 
 def _dress(style: ParagraphStyle, font: Font) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.writers.docx_page import FANG_SONG, LETTER, SONG, Font, Page, document, page_for
+from sciplan_tui.writers.docx_page import FANG_SONG, LETTER, SONG, UPRIGHT, Font, Page, document, page_for, turn
 from sciplan_tui.writers.wording import writable
 
 if TYPE_CHECKING:
@@ -41,22 +42,36 @@ _YEAR = re.compile("〔[0-9]{4}〕")
 
 def write(paper: Paper, on: datetime.date) -> bytes:
     """The document, dated `on`. WritingError where a sheet has more columns than a table in Word holds."""
-    from sciplan_tui.writers.docx_table import widest
-
-    columns = widest([block for block in paper.blocks if isinstance(block, Sheet)])
-    page = page_for(columns) if paper.landscape else LETTER
-    made = document(paper.title, on, page, _TABLE_FONTS if paper.landscape else _LETTER_FONTS)
-    _Setting(made, page, paper).set()
+    pages = _pages(paper)
+    small = paper.landscape or paper.compact
+    made = document(paper.title, on, pages[0], _TABLE_FONTS if small else _LETTER_FONTS, paper.foot)
+    _Setting(made, pages, paper).set()
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
+def _pages(paper: Paper) -> list[Page]:
+    """The page to begin with, and the one of each turn: on its side, as wide as its widest table asks for."""
+    from sciplan_tui.writers.docx_table import widest
+
+    turns: list[tuple[bool, list[Sheet]]] = [(paper.landscape, [])]
+    for block in paper.blocks:
+        if isinstance(block, PageBreak) and block.landscape is not None:
+            turns.append((block.landscape, []))
+        elif isinstance(block, Sheet):
+            turns[-1][1].append(block)
+    upright = UPRIGHT if paper.compact else LETTER
+    widths = [widest(sheets) for _, sheets in turns]
+    return [page_for(width) if turned else upright for (turned, _), width in zip(turns, widths, strict=True)]
+
+
 class _Setting:
     """Sets the blocks of a paper, one below the other."""
 
-    def __init__(self, made: Document, page: Page, paper: Paper) -> None:
-        self._made, self._page, self._paper = made, page, paper
+    def __init__(self, made: Document, pages: Sequence[Page], paper: Paper) -> None:
+        self._made, self._paper = made, paper
+        self._page, *self._turns = pages
         self._breaks = False
 
     def set(self) -> None:
@@ -75,11 +90,19 @@ class _Setting:
         elif isinstance(block, Line):
             self._line(block)
         elif isinstance(block, PageBreak):
-            self._breaks = True
+            self._break(block)
         elif isinstance(block, Sheet):
             if self._breaks:
                 self._add("", "Caption")
             add_table(self._made, block, self._page.inner)
+
+    def _break(self, block: PageBreak) -> None:
+        if block.landscape is None:
+            self._breaks = True
+            return
+        self._page, *self._turns = self._turns
+        turn(self._made, self._page)
+        self._breaks = False
 
     def _add(self, text: str, style: str) -> Paragraph:
         """A paragraph, which begins a page where a break was asked for."""
@@ -104,7 +127,7 @@ class _Setting:
             made.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.CENTER
         if line.place is Place.BODY:
             _set_in(made)
-        if not small and not self._paper.landscape:
+        if not small and not self._paper.landscape and not self._paper.compact:
             made.paragraph_format.line_spacing = _LINES
 
 
