@@ -14,10 +14,11 @@ from sciplan_tui.core.kinds import COUNTED_KINDS
 from sciplan_tui.core.matrix import RowRef
 from sciplan_tui.core.outline import Outline
 
-KINDS = ", ".join(f"'{kind}'" for kind in sorted(COUNTED_KINDS))
+_COUNTED = f"CASE kind {' '.join(f'WHEN {kind!r} THEN 1' for kind in sorted(map(str, COUNTED_KINDS))[::-1])} ELSE 0 END"
+"""1 for a 任务, the kind of most first: a list of kinds would be looked through twice as long."""
 _COLUMNS = (
     "SELECT plan_id, count(*), json_group_array(id), json_group_array(parent_id), json_group_array(holder_id),"
-    f" group_concat(kind IN ({KINDS}), '') FROM task INDEXED BY ix_task_plan GROUP BY plan_id"
+    f" group_concat({_COUNTED}, '') FROM task INDEXED BY ix_task_plan GROUP BY plan_id"
 )
 FLAGS = bytes.maketrans(b"01", b"\0\1")
 
@@ -41,7 +42,7 @@ def read_outline(connection: sqlite3.Connection) -> Outline:
 
 def read_counts(connection: sqlite3.Connection) -> dict[int, tuple[int, int]]:
     """Of each plan that has any, how many nodes its outline has, and how many of them are 任务."""
-    found = connection.execute(f"SELECT plan_id, count(*), sum(kind IN ({KINDS})) FROM task GROUP BY plan_id")
+    found = connection.execute(f"SELECT plan_id, count(*), sum({_COUNTED}) FROM task GROUP BY plan_id")
     return {plan: (nodes, tasks) for plan, nodes, tasks in found}
 
 
@@ -51,7 +52,7 @@ def read_first(connection: sqlite3.Connection, plans: Sequence[int], most: int) 
     for plan in plans:
         if len(found) > most:
             break
-        sql = f"SELECT id, plan_id, parent_id, kind IN ({KINDS}) FROM task WHERE plan_id = ? ORDER BY position LIMIT ?"
+        sql = f"SELECT id, plan_id, parent_id, {_COUNTED} FROM task WHERE plan_id = ? ORDER BY position LIMIT ?"
         found += connection.execute(sql, (plan, most + 1 - len(found))).fetchall()
     depths: dict[int | None, int] = {None: -1}
     for task, _, parent, _ in found:
