@@ -60,7 +60,7 @@ class Duties:
     def any_at(self, unit_id: int, tasks: Flags, standing: Standing) -> bool:
         """Whether the unit holds something, or is proposed, at one of these tasks."""
         held = (one.places for one in self.of(standing.printed_for((unit_id,))) if one.unit_id == unit_id)
-        return any(tasks[place] for places in held for place in places)
+        return any(any(map(tasks.__getitem__, places)) for places in held)
 
     def _found(self, printed: Sequence[int]) -> Iterable[Held]:
         sql = _SQL.format(gaps(printed), ", unit_id" if self._moved else "")

@@ -141,8 +141,11 @@ def _merged(own: Cells, inherited: Cells) -> Cells:
     return {unit: own.get(unit, ()) + inherited.get(unit, ()) for unit in own | inherited}
 
 
-def _by_unit(said: Iterable[Said], *, inherited: bool) -> Cells:
-    cells: Cells = {}
+def _by_unit(said: Sequence[Said], *, inherited: bool) -> Cells:
+    cells: Cells = {unit: (pair[inherited],) for unit, pair in said}
+    if len(cells) == len(said):
+        return cells
+    cells = {}
     for unit, pair in said:
         cell = pair[inherited]
         if cell not in (there := cells.get(unit, ())):  # two units that became one may both be printed here

@@ -61,7 +61,7 @@ class Match:
         if self.everything:
             return self.all_units
         kept, outline = self.kept, self.kept.outline
-        rows = outline.with_ancestors(self.matched)
+        rows = self.rows.nested
         sources = either(rows, of_places({*compress(outline.holders, rows)} - {-1}, len(outline)))
         asked = [unit for unit in self.all_units if unit.plan_id in self._left]
         return tuple(unit for unit in asked if kept.contents.duties.any_at(unit.unit_id, sources, kept.standing))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline import Outline, OutlineRows, plan_spans, task_ids
+from sciplan_tui.core.outline import Outline, OutlineRows, plan_spans, row_of, task_ids
 from sciplan_tui.core.outline_folding import folding_row, next_level
 
 
@@ -130,3 +130,25 @@ def test_a_row_with_nothing_below_it_folds_what_it_stands_in() -> None:
     alone = RowRef(4, 2, 0, "printed")
     assert folding_row((*found, alone), alone) is None
     assert folding_row(found, None) is None
+
+
+@given(outlines(), some.data())
+def test_a_task_is_found_by_its_row(nodes: list[Node], data: some.DataObject) -> None:
+    closed = frozenset(node.task for node in nodes if data.draw(some.booleans()))
+    found = rows(nodes, closed)
+    ids = list(task_ids(found))
+    order = [place for place, node in enumerate(nodes) if node.how is not None and node.counted][::-1]
+    matched = bytes(node.how is not None for node in nodes)
+    ordered = OutlineRows(outline(nodes), matched, matched, order=order)
+    for node in nodes:
+        assert row_of(found, node.task) == (ids.index(node.task) if node.task in ids else None)
+        at = [nodes[place].task for place in order]
+        assert row_of(ordered, node.task) == (at.index(node.task) if node.task in at else None)
+    assert row_of(found, None) is row_of(found, 1000) is None
+
+
+@given(some.lists(some.integers(-1, 3), min_size=4, max_size=4), some.binary(min_size=4, max_size=4))
+def test_what_inherits_stands_under_a_holder_of_the_set(holders: list[int], flags: bytes) -> None:
+    chosen = bytes(flag & 1 for flag in flags)
+    one = Outline([1, 2, 3, 4], [-1] * 4, holders, bytes(4), {})
+    assert one.inheriting(chosen) == bytes(chosen[holder] if holder >= 0 else 0 for holder in holders)

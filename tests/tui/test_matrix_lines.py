@@ -11,8 +11,9 @@ from rich.cells import cell_len, set_cell_size
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.view_spec import Density, ViewSpec
 from sciplan_tui.locale import speak
+from sciplan_tui.tui.widgets.matrix_body import body_lines
 from sciplan_tui.tui.widgets.matrix_head import head_strip
-from sciplan_tui.tui.widgets.matrix_layout import lay_out, plan_rows
+from sciplan_tui.tui.widgets.matrix_layout import lay_out
 from sciplan_tui.tui.widgets.matrix_lines import plan_strip, row_strip
 from sciplan_tui.tui.widgets.matrix_scene import Scene
 from sciplan_tui.tui.widgets.matrix_signs import ROOMY
@@ -44,7 +45,7 @@ def scene_of(
 def lines_of(desk: FakeDesk, scene: Scene) -> list[str]:
     rows = desk.open_view().window(scene.frame, 0, len(scene.frame.rows))
     lines = [head_strip(scene, y).text for y in range(scene.layout.head)]
-    for line, index in enumerate(plan_rows(scene.frame)):
+    for line, index in enumerate(body_lines(scene.frame)):
         if index < 0:
             lines.append(plan_strip(scene, scene.frame.plans[~index], line, False).text)
         else:

@@ -20,8 +20,7 @@ def line(pilot: Pilot[None]) -> FilterLine:
 def offered(pilot: Pilot[None]) -> list[str]:
     """What the list says, a line each; nothing where it does not show."""
     candidates = matrix(pilot).query_one(Candidates)
-    options = [candidates.get_option_at_index(at) for at in range(candidates.option_count)]
-    return [" ".join(str(option.prompt).split()) for option in options] if candidates.display else []
+    return [" ".join(text.split()) for text in candidates.texts] if candidates.display else []
 
 
 async def test_what_can_be_written_is_listed_and_tab_takes_it() -> None:

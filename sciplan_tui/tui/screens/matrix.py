@@ -121,8 +121,8 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
             self.matrix.show(message.frame, self._view.window)
             self.arrive()
             self.answered(message.frame)
-            self.count()
             self._tell()
+            self.call_after_refresh(self.count)
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence until the cursor is moved."""

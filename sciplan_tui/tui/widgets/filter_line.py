@@ -21,8 +21,6 @@ from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
-    from textual.widgets import OptionList
-
     from sciplan_tui.core.query_completion import Completion, QueryNames
     from sciplan_tui.tui.widgets.candidates import Candidates
     from sciplan_tui.tui.widgets.under_line import UnderLine
@@ -111,10 +109,10 @@ class FilterLine(QueryLine):
             event.prevent_default()
             self._take(self.candidates.chosen)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_candidates_taken(self, event: Candidates.Taken) -> None:
         """A click takes a candidate."""
         event.stop()
-        self._take(event.option_index)
+        self._take(event.index)
 
     def action_complete(self) -> None:
         """Take the chosen candidate, or the first; where none is shown, show what can be written."""

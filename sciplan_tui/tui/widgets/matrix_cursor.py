@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import chain
 
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.outline import task_ids
+from sciplan_tui.core.outline import row_of, task_ids
 from sciplan_tui.tui.widgets.matrix_layout import Layout
 
 
@@ -49,15 +49,13 @@ def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:
     """The row of `new` that the cursor of `old` lands on: its task's own; under another query, the first that matches;
     under the same, the nearest above it that is left, or the first below.
     """
-    ids = task_ids(new.rows)
+    place = row_of(new.rows, task_id)
     same_query = new.spec.query == old.spec.query
-    if task_id in (left := set(ids)):
-        place = ids.index(task_id)
-        if same_query or new.rows[place].matched != "context":
-            return place
+    if place is not None and (same_query or new.rows[place].matched != "context"):
+        return place
     if not same_query:
         return next((place for place, row in enumerate(new.rows) if row.matched != "context"), None)
     before = task_ids(old.rows)
     at = before.index(task_id) if task_id in before else 0
-    near = next((task for task in chain(reversed(before[:at]), before[at:]) if task in left), None)
-    return None if near is None else ids.index(near)
+    left = (row_of(new.rows, task) for task in chain(reversed(before[:at]), before[at:]))
+    return next((place for place in left if place is not None), None)

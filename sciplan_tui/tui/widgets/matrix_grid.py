@@ -17,19 +17,20 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, RoleCounts, RowRef, UnitColumn
-from sciplan_tui.core.outline import task_ids
+from sciplan_tui.core.outline import row_of
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets import matrix_cursor as moves
+from sciplan_tui.tui.widgets.matrix_body import body_lines
 from sciplan_tui.tui.widgets.matrix_head import head_strip
-from sciplan_tui.tui.widgets.matrix_layout import MARK, lay_out, plan_rows
+from sciplan_tui.tui.widgets.matrix_layout import MARK, lay_out
 from sciplan_tui.tui.widgets.matrix_lines import empty_strip, plan_strip, row_strip
 from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
 from sciplan_tui.tui.widgets.matrix_tree import tree_width
 from sciplan_tui.tui.widgets.rows import Rows, Window
 from sciplan_tui.tui.widgets.thumb import in_thumb
 
-MEASURED = 128
+MEASURED = 64
 """Rows whose titles decide how wide the tree is."""
 
 
@@ -48,7 +49,7 @@ class MatrixGrid(ScrollView, can_focus=True):
     def __init__(self, frame: Frame, window: Window, words: Words, *, colour: bool = True) -> None:
         super().__init__(id="matrix")
         self._window = window
-        self.lines = plan_rows(frame)
+        self.lines = body_lines(frame)
         self._rows = Rows(frame, window)
         self._wanted: int | None = None
         self._away: ColumnKey | None = None
@@ -67,14 +68,14 @@ class MatrixGrid(ScrollView, can_focus=True):
         """Show another frame (a filter, a refresh), staying on the same task, if it is left."""
         old, wanted, column = self.frame, self._wanted, self._away or self._column_key()
         self._window = window or self._window
-        self._rows, self.lines = Rows(frame, self._window), plan_rows(frame)
+        self._rows, self.lines = Rows(frame, self._window), body_lines(frame)
         same = _counted(frame) == _counted(old)
         self.scene = replace(self.scene, frame=frame, totals=self.scene.totals if same else None)
         self._longest = self._measure()
         self._lay_out()
         self._find_column(column)
         row = moves.landing(old, frame, wanted)
-        self._place(self._first_line() if row is None else self.lines.index(row))
+        self._place(self._first_line() if row is None else self.lines.of_row(row))
         self._settle()
         self._wanted = wanted if wanted is not None else self._wanted
 
@@ -248,9 +249,9 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def find(self, task_id: int) -> None:
         """Put the cursor on a task, if it is shown."""
-        ids = task_ids(self.frame.rows)
-        if task_id in ids:
-            self.move(self.lines.index(ids.index(task_id)))
+        row = row_of(self.frame.rows, task_id)
+        if row is not None:
+            self.move(self.lines.of_row(row))
 
     def find_unit(self, unit_id: int) -> None:
         """Put the cursor on a unit's column, now or when it has one."""
@@ -262,9 +263,9 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def neighbour(self, task_id: int, by: int) -> int:
         """The task that many rows below (or above) another; itself at the end."""
-        ids = task_ids(self.frame.rows)
-        at = ids.index(task_id) if task_id in ids else 0
-        return ids[max(0, min(at + by, len(ids) - 1))] if ids else task_id
+        rows = self.frame.rows
+        at = (row_of(rows, task_id) or 0) + by
+        return rows[max(0, min(at, len(rows) - 1))].task_id if rows else task_id
 
     def action_step(self, lines: int, columns: int) -> None:
         """Move by lines or columns."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Frame, PlanHead
-from sciplan_tui.core.outline import plan_spans
 from sciplan_tui.core.view_spec import Density
 from sciplan_tui.tui.widgets.matrix_columns import (
     MarkSlot,
@@ -161,23 +160,6 @@ def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) 
 
 def _counting(density: Density, height: int) -> int:
     return (height >= COUNTS_FROM) + (height >= BOTH_COUNTS_FROM and density is Density.UPRIGHT)
-
-
-def plan_rows(frame: Frame) -> tuple[int, ...]:
-    """The lines of the body: an index of `frame.rows`, or `~i` for the head of `frame.plans[i]`.
-
-    Heads stand only where several plans are on screen.
-    """
-    if len(frame.plans) < 2:
-        return tuple(range(len(frame.rows)))
-    heads = {plan.plan_id: ~index for index, plan in enumerate(frame.plans)}
-    lines: list[int] = []
-    at = 0
-    for plan, rows in plan_spans(frame.rows):
-        end = at + rows
-        lines += [heads[plan], *range(at, end)]
-        at = end
-    return tuple(lines)
 
 
 def plan_name(plan: PlanHead) -> str:
