@@ -17,7 +17,7 @@ _CHANGES = (
 )
 _HELD = (
     "SELECT id FROM task WHERE holder_id IN (SELECT task_id FROM held WHERE printed_id IN ({printed})"
-    " AND unit_id IN ({units}))"
+    " AND unit_id IN ({units}) AND origin <> 'proposed')"
 )
 Days = dict[tuple[str, int], str]
 _Rows = dict[str, dict[int, Row]]
@@ -90,7 +90,7 @@ def _rows(connection: sqlite3.Connection, table: str, column: str, numbers: Sequ
 
 
 def read_held(connection: sqlite3.Connection, units: Iterable[int], printed: Iterable[int]) -> frozenset[int]:
-    """The tasks that these units hold or inherit, proposals among them; `printed`: under which names it may be."""
+    """The tasks that these units hold or inherit, proposals aside; `printed`: under which names it may be."""
     names, holders = tuple(printed), tuple(units)
     sql = _HELD.replace("{printed}", gaps(names)).replace("{units}", gaps(holders))
     return frozenset(task for (task,) in connection.execute(sql, (*names, *holders)))

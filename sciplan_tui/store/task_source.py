@@ -55,6 +55,11 @@ def source_lines(
     return (*lines, *(line for found in elsewhere for line in found)), left_out
 
 
+def edition_quoting(connection: sqlite3.Connection, plan_id: int, said_path: str | None, quote: Quote) -> int | None:
+    """The number of the edition that says a sentence on its line, in a task last said at a path; None: the newest."""
+    return _quoted_in(connection, plan_id, said_in(connection, plan_id, said_path), quote).number
+
+
 def _statements(units: Sequence[HeldUnit]) -> dict[Quote, bool]:
     """The sentences that name the units, and whether they are inherited; what is only proposed brings its own."""
     said = (unit for unit in units if unit.origin is not Origin.PROPOSED)

@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "command.view_save": "keep a query and a plan as a view; the same name is replaced",
     "command.view_drop": "drop a view",
     "command.export": "write a view to a file",
+    "command.duty-sheets": "write duty sheets of units with cover notes (Word and Excel)",
     "command.history": "list what was done",
     "command.undo": "take back the newest thing still in force, or the one named",
     "command.redo": "bring back what was last undone",

@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "command.view_save": "把查询和方案存成视图；同名的换掉",
     "command.view_drop": "删去一个视图",
     "command.export": "把一个视图存成文件",
+    "command.duty-sheets": "写各单位的责任清单和函（Word 和 Excel）",
     "command.history": "列出做过的事",
     "command.undo": "撤销最近一件还有效的事，或指定的一件",
     "command.redo": "恢复刚撤销的事",

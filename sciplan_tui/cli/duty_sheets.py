@@ -1,0 +1,61 @@
+"""`sciplan duty-sheets`: what each unit owes, on paper and in a workbook, with a cover note ready to be sealed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sciplan_tui import settings
+from sciplan_tui.cli import output
+from sciplan_tui.cli.parameters import AsOf, Plan, as_of_day, day, one_of
+from sciplan_tui.errors import UsageError
+from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
+
+Units = Annotated[list[str] | None, typer.Argument(metavar="[UNIT]...", help="duty_paper.help.units")]
+
+
+def duty_sheets(
+    units: Units = None,
+    query: Annotated[str, typer.Option("--query", metavar="QUERY", help="duty_paper.help.query")] = "",
+    out: Annotated[str | None, typer.Option("-o", "--output", metavar="DIR|FILE", help="duty_paper.help.out")] = None,
+    force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
+    format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="duty_paper.help.format")] = None,  # noqa: A002 the option's name
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="duty_paper.help.on")] = None,
+    sender: Annotated[str | None, typer.Option("--from", metavar="TEXT", help="duty_paper.help.sender")] = None,
+    reply_by: Annotated[str | None, typer.Option("--reply-by", metavar="DATE", help="duty_paper.help.reply_by")] = None,
+    no_note: Annotated[bool, typer.Option("--no-note", help="duty_paper.help.no_note")] = False,
+    proposed: Annotated[bool, typer.Option("--proposed", help="duty_paper.help.proposed")] = False,
+    as_of: AsOf = None,
+    plan: Plan = None,
+) -> Exit:
+    """Write the sheets, each file whole or not at all, and say where they are."""
+    from sciplan_tui.core.duty_letter import Letter
+    from sciplan_tui.core.view_spec import ViewSpec
+    from sciplan_tui.workspace.duty_sheets import BOTH, FORMATS, Wanted, write_duty_sheets
+
+    if not out:
+        raise UsageError("duty_sheets_nowhere")
+    letter = None if no_note else Letter(sender, None if reply_by is None else day("--reply-by", reply_by))
+    wanted = Wanted(
+        Path(out), ViewSpec(plan, query), tuple(units or ()),
+        None if format is None else one_of("--format", format, (*FORMATS, BOTH)), letter, proposed, force,
+    )  # fmt: skip
+    written = write_duty_sheets(
+        settings.database_path(),
+        wanted,
+        today=settings.today() if on is None else day("--on", on),
+        as_of=as_of_day(as_of),
+        at=settings.now(),
+    )
+    files = written.files
+    where = files[0] if len(files) == 1 else files[0].parent
+    output.tell(say("duty_paper.written", units=written.units, files=len(files), folder=where))
+    if written.unnoted is not None:
+        output.tell(say("duty_paper.unnoted", reason=written.unnoted))
+    return Exit.DONE
+
+
+COMMANDS = {"duty-sheets": duty_sheets}

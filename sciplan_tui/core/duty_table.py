@@ -1,0 +1,54 @@
+"""What all tables of a duty sheet have in common: the queries that prove their numbers, their columns, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sciplan_tui.core.command_line import tasks_command
+from sciplan_tui.core.duty_paper import DutyPaper, Share, Where
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.query_tokens import exactly
+from sciplan_tui.core.sheet import Column, Names, Sheet, Value
+from sciplan_tui.locale import say
+
+_FIELD = {Role.LEAD: "lead", Role.RESPONSIBLE: "resp", Role.SUPPORT: "support", None: "unit"}
+"""What a query calls a role; None: any."""
+FILL = ("progress", "evidence")
+"""The columns that are left empty."""
+Row = tuple[Value, ...]
+
+
+def query(share: Share, role: Role | None, more: str = "") -> str:
+    """What finds the tasks that a share holds in a role (None: in any)."""
+    return f"{_FIELD[role]}:{exactly(share.name)} {more}".strip()
+
+
+def notes(paper: DutyPaper, queries: Iterable[str] = (), what: str = "tasks") -> tuple[tuple[str, str], ...]:
+    """The commands that list what stands in a table, and the state of the data."""
+    as_of = paper.as_of.isoformat() if paper.as_of != paper.on else None
+    commands = (tasks_command(query, paper.unit.plan.key, as_of=as_of, what=what) for query in queries)
+    asked = ((say("duty_paper.note.query"), command) for command in commands)
+    return (*asked, (say("duty_paper.note.state"), paper.state))
+
+
+def columns(keys: str) -> tuple[Column, ...]:
+    """Columns by their keys, parted by blanks; `key=word` has a head of its own."""
+    return tuple(Column(key, word=word or key) for key, _, word in (named.partition("=") for named in keys.split()))
+
+
+def without_empty(sheet: Sheet, *kept: str) -> Sheet:
+    """The sheet without the columns that say nothing in any row; `kept` stay."""
+    places = [
+        place
+        for place, column in enumerate(sheet.columns)
+        if column.key in kept or any(row[place] not in (None, "", Names(())) for row in sheet.rows)
+    ]
+    rows = tuple(tuple(row[place] for place in places) for row in sheet.rows)
+    return replace(sheet, columns=tuple(sheet.columns[place] for place in places), rows=rows)
+
+
+def place(where: Where) -> str:
+    """`第 3 页第 8 行`; the edition where it is not the newest."""
+    named = (("edition", where.edition), ("page", where.page), ("line", where.line))
+    return "".join(say(f"duty_paper.{what}", number=number) for what, number in named if number is not None)
