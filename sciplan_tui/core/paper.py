@@ -48,7 +48,7 @@ class PageBreak:
 
 
 Block = Heading | Line | PageBreak | Sheet | Chart
-"""A Chart is drawn of a Sheet of the same paper."""
+"""A Chart is drawn of a Sheet of the same paper: the last of its name before it, else the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""A book as a Word document on its side: each sheet a table whose head stands on every page and whose rows stay whole.
+"""A book as a Word document on its side: each sheet a table whose head stands on every page and whose rows stay whole,
+with its charts below.
 
 The layout is the one in which governments publish a 工作分工表: the title in the middle, a heading as one cell across
 the table. python-docx makes document, page and styles; the tables are written as XML of our own, since its cells take
@@ -27,6 +28,7 @@ def write(book: Book) -> bytes:
     """The document. WritingError where a sheet has more columns than a table in Word holds."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+    from sciplan_tui.writers.docx_chart import add_chart
     from sciplan_tui.writers.docx_table import add_table, widest
 
     page = page_for(widest(book.sheets))
@@ -35,6 +37,9 @@ def write(book: Book) -> bytes:
     for sheet in book.sheets:
         made.add_paragraph(_name(sheet), "Heading 1").alignment = WD_ALIGN_PARAGRAPH.CENTER
         add_table(made, sheet, page.inner)
+        for chart in book.charts:
+            if chart.sheet == sheet.name:
+                add_chart(made, chart, sheet, page)
     for what, said in book.notes:
         made.add_paragraph(f"{what}: {writable(said)}", "Caption")
     out = io.BytesIO()

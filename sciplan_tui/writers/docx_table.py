@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 63
 """Of a table in Word."""
+NOTES_APART = "\u3000\u3000"
+"""Between two notes: wide blanks, so that many of them take few lines."""
 _TWIPS = 56.7
 """To a millimetre; Word measures in twentieths of a point."""
 _SIGN = 240
@@ -29,11 +31,11 @@ _LEAST, _MOST = 5, 60
 _CELL, _WHOLE = 5, 10
 """Twips of half a Chinese character to each half point, and so many of them that a narrow column is given in full."""
 _HEAD, _HEADING = "E7ECF1", "F3F5F8"
-_SIZE, _SMALL = 21, 16
-"""Half points: of text, and of text in a table of many columns."""
+_SIZE, _COMPACT, _SMALL = 21, 18, 16
+"""Half points: of text, of text in a compact paper, and in a table of many columns."""
 _MANY = 14
 _BEGUN, _ENDED = '<w:t xml:space="preserve">', "</w:t>"
-_WIDE, _NARROW = 100, 25
+_WIDE, _BESIDE, _NARROW = 100, 60, 25
 """Twips beside the text of a cell."""
 
 
@@ -58,26 +60,27 @@ def widest(sheets: Iterable[Sheet]) -> int:
     return columns
 
 
-def add_table(made: Document, sheet: Sheet, width: int) -> None:
-    """The table at the end of a document, its notes beneath it; a paragraph parts it from another one."""
-    below = made.add_paragraph("", "Caption")
-    below._p.addprevious(table(sheet, width))
-    for place, (what, said) in enumerate(sheet.notes):
-        line = made.add_paragraph("", "Caption") if place else below
-        line.add_run(f"{writable(what)}: {writable(said)}")
+def add_table(made: Document, sheet: Sheet, width: int, *, compact: bool = False) -> None:
+    """The table at the end of a document; its notes beneath it, one behind the other, in a paragraph that parts it from
+    another table. `compact`: its text is set smaller.
+    """
+    notes = (f"{writable(what)}: {writable(said)}" for what, said in sheet.notes)
+    below = made.add_paragraph(NOTES_APART.join(notes), "Caption")
+    below._p.addprevious(table(sheet, width, compact=compact))
 
 
-def table(sheet: Sheet, width: int) -> BaseOxmlElement:
+def table(sheet: Sheet, width: int, *, compact: bool = False) -> BaseOxmlElement:
     """The table, `width` mm wide: heads, and a row for each row of the sheet; headings are one cell across it."""
     from docx.oxml import parse_xml
 
-    return parse_xml("".join(_table(sheet, _widths(sheet, width))).encode())
+    text = _set(sheet, compact=compact)
+    return parse_xml("".join(_table(sheet, _widths(sheet, width, text), text)).encode())
 
 
-def _table(sheet: Sheet, widths: Sequence[int]) -> Iterator[str]:
+def _table(sheet: Sheet, widths: Sequence[int], text: tuple[int, int]) -> Iterator[str]:
     from docx.oxml.ns import nsdecls
 
-    size, beside = _set(sheet)
+    size, beside = text
     heading = _Drawn(size, span=len(widths), fill=_HEADING, bold=True)
     yield f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), beside)}<w:tblGrid>"
     yield from (f'<w:gridCol w:w="{one}"/>' for one in widths)
@@ -93,9 +96,9 @@ def _table(sheet: Sheet, widths: Sequence[int]) -> Iterator[str]:
     yield "</w:tbl>"
 
 
-def _widths(sheet: Sheet, width: int) -> list[int]:
+def _widths(sheet: Sheet, width: int, text: tuple[int, int]) -> list[int]:
     """Twips of each column, all together as wide as the page: of what their text needs, narrow columns have all."""
-    size, beside = _set(sheet)
+    size, beside = text
     standing = upright(sheet.columns)
     needed = []
     for place, column in enumerate(sheet.columns):
@@ -115,9 +118,11 @@ def _shared(needed: Sequence[float], whole: float, narrow: float) -> list[float]
     return [least + left * (one - least) / more for one, least in zip(needed, first, strict=True)]
 
 
-def _set(sheet: Sheet) -> tuple[int, int]:
+def _set(sheet: Sheet, *, compact: bool) -> tuple[int, int]:
     """Half points of the text, and twips beside it."""
-    return (_SMALL, _NARROW) if len(sheet.columns) > _MANY else (_SIZE, _WIDE)
+    if len(sheet.columns) > _MANY:
+        return _SMALL, _NARROW
+    return (_COMPACT, _BESIDE) if compact else (_SIZE, _WIDE)
 
 
 def _properties(width: int, beside: int) -> str:

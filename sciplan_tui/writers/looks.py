@@ -36,6 +36,43 @@ LOOKS: dict[str, Look] = {
 """The looks there are, roles first, then the states of marks and the lights."""
 
 
+PATTERNS = ("rising", "falling", "dots", "lines", "checks")
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How the pieces of a chart are filled: paper and ink as hex RGB, and the pattern that the ink makes on it.
+
+    They differ in pattern as well as in colour, so that they are told apart in black and white; `pattern` is one of
+    PATTERNS, empty: all ink.
+    """
+
+    ink: str
+    paper: str = "FFFFFF"
+    pattern: str = ""
+
+
+FILLS: dict[str, Fill] = {
+    "done": Fill("2F6B3A"),
+    "ongoing": Fill("2F6B3A", "CFE8D0", "rising"),
+    "not_applicable": Fill("8C8C8C", "F2F2F2", "dots"),
+    "in_progress": Fill("C98A00", "FFE699", "lines"),
+    "blocked": Fill("9C0006", "F8CBAD", "checks"),
+    "not_started": Fill("7F7F7F", "D9D9D9", "falling"),
+    "unmarked": Fill("FFFFFF"),
+    "late": Fill("C00000"),
+    "tasks": Fill("1F4E79"),
+}
+"""The fills of the states, and of all tasks."""
+OTHER_FILLS = (Fill("1F4E79"), Fill("1F4E79", "BDD7EE", "rising"), Fill("595959", "EDEDED", "dots"), Fill("FFFFFF"))
+"""The fills of what is no state, in turn."""
+
+
+def fill(key: str, place: int) -> Fill:
+    """The fill of a column's pieces, the column being the `place`th of its chart, from 0."""
+    return FILLS.get(key) or OTHER_FILLS[place % len(OTHER_FILLS)]
+
+
 def look(value: Value) -> str:
     """The name of a cell's look: its first role, or its light, or its mark; empty for any other cell."""
     if isinstance(value, MarkCell):

@@ -19,9 +19,9 @@ _BREAK = "<br>"
 
 def write(book: Book) -> bytes:
     """The title, the notes as a list, and each sheet as a table with its notes beneath, in UTF-8."""
-    lines = [f"# {text(book.title)}", *_notes(book.notes)]
+    lines = [f"# {text(book.title)}", *notes(book.notes)]
     for sheet in book.sheets:
-        lines += ["", f"## {say(f'export.sheet.{sheet.name}')}", "", *_table(sheet), *_notes(sheet.notes)]
+        lines += ["", f"## {say(f'export.sheet.{sheet.name}')}", "", *table(sheet), *notes(sheet.notes)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -30,19 +30,20 @@ def text(value: str) -> str:
     return _MARKUP.sub(r"\\\1", writable(value)).replace("\n", _BREAK)
 
 
-def _table(sheet: Sheet) -> Iterator[str]:
+def table(sheet: Sheet) -> Iterator[str]:
+    """A sheet as the lines of a table."""
     yield _row([text(head(column)) for column in sheet.columns])
     yield _row(["---"] * len(sheet.columns))
     for row in sheet.rows:
         yield _row([text(str(worded(value))) for value in row])
 
 
-def _notes(notes: Sequence[tuple[str, str]]) -> list[str]:
+def notes(notes: Sequence[tuple[str, str]]) -> list[str]:
     """A list, parted from what stands above it; without notes nothing."""
-    return ["", *(f"- {_begun(f'{text(what)}: {text(said)}')}" for what, said in notes)] if notes else []
+    return ["", *(f"- {begun(f'{text(what)}: {text(said)}')}" for what, said in notes)] if notes else []
 
 
-def _begun(line: str) -> str:
+def begun(line: str) -> str:
     """A line of text that begins nothing else."""
     return _LISTED.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line.lstrip(), count=1)
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sciplan_tui.core.chart import Chart, drawn_of
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.writers.docx_page import FANG_SONG, LETTER, SONG, UPRIGHT, Font, Page, document, page_for, turn
@@ -73,6 +74,7 @@ class _Setting:
         self._made, self._paper = made, paper
         self._page, *self._turns = pages
         self._breaks = False
+        self._last: dict[str, Sheet] = {}
 
     def set(self) -> None:
         """Title and blocks."""
@@ -94,7 +96,10 @@ class _Setting:
         elif isinstance(block, Sheet):
             if self._breaks:
                 self._add("", "Caption")
-            add_table(self._made, block, self._page.inner)
+            add_table(self._made, block, self._page.inner, compact=self._paper.compact)
+            self._last[block.name] = block
+        else:
+            self._chart(block)
 
     def _break(self, block: PageBreak) -> None:
         if block.landscape is None:
@@ -103,6 +108,16 @@ class _Setting:
         self._page, *self._turns = self._turns
         turn(self._made, self._page)
         self._breaks = False
+
+    def _chart(self, chart: Chart) -> None:
+        """A chart of the sheet that was set last, else of the first that will be set."""
+        from sciplan_tui.writers.docx_chart import add_chart
+
+        sheets = (block for block in self._paper.blocks if isinstance(block, Sheet))
+        sheet = self._last.get(chart.sheet) or drawn_of(chart, sheets)
+        made = add_chart(self._made, chart, sheet, self._page) if sheet else None
+        if made is not None and self._breaks:
+            made.paragraph_format.page_break_before, self._breaks = True, False
 
     def _add(self, text: str, style: str) -> Paragraph:
         """A paragraph, which begins a page where a break was asked for."""

@@ -37,6 +37,7 @@ _EXACT = 10**15
 
 def write(book: Book) -> bytes:
     """The workbook: its sheets in order, then the notes. WritingError where a sheet is beyond what Excel holds."""
+    from sciplan_tui.writers.xlsx_chart_page import put_charts
     from sciplan_tui.writers.xlsx_formats import Formats, workbook
     from sciplan_tui.writers.xlsx_names import sheet_names
     from sciplan_tui.writers.xlsx_page import arrange, write_notes
@@ -50,8 +51,9 @@ def write(book: Book) -> bytes:
         for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
             page = made.add_worksheet(name)
             widths = _fill(page, sheet, formats)
-            write_notes(page, sheet, widths, formats)
+            below = write_notes(page, sheet, widths, formats)
             arrange(page, sheet, widths, book)
+            put_charts(made, page, sheet, widths, below, book)
     return out.getvalue()
 
 

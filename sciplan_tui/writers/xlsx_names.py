@@ -22,6 +22,12 @@ def sheet_names(sheets: Iterable[Sheet]) -> Iterator[str]:
         yield _free(_FORBIDDEN.sub(" ", writable(said)), taken)
 
 
+def beside(name: str) -> str:
+    """What the sheet is called that has the charts of the sheet `name`, for which its own has no room."""
+    more = f" {say('export.charts')}"
+    return _cut(name, len(more)) + more
+
+
 def _free(said: str, taken: set[str]) -> str:
     """As much of it as Excel takes, numbered where it is there already: capitals do not tell names apart."""
     found, number = _cut(said), 1

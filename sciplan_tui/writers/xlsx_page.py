@@ -21,6 +21,10 @@ _A3, _A4 = 8, 9
 """The numbers of the papers."""
 _READABLE = 150
 """Characters that still can be read across an A4 sheet on its side; what is wider goes on A3."""
+_BESIDE, _ABOVE = 0.4, 0.6
+"""Inches beside the text of a page, and above and below it."""
+_PER_CHARACTER, _PER_COLUMN = 5.25, 3.75
+"""Points of a column: for each of its characters, and once."""
 _MOST_STANDING = 80
 """Characters that may stand still, so that there is room to scroll beside them."""
 _TALLEST, _LINE = 400, 15
@@ -45,18 +49,31 @@ def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) ->
     page.freeze_panes(1, _standing(sheet, widths))
     page.autofilter(0, 0, *last)
     page.ignore_errors({"number_stored_as_text": xl_range(0, 0, *last)})
+    page.repeat_rows(0)
+    lay(page, sheet, widths, book)
+
+
+def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
+    """How it lies on paper, and what stands above and below each page."""
     page.set_landscape()
     page.set_paper(_A3 if sum(widths) > _READABLE else _A4)
-    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.set_margins(left=_BESIDE, right=_BESIDE, top=_ABOVE, bottom=_ABOVE)
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
     page.set_header(f"&L{_printed(book.title)}&R{say(f'export.sheet.{sheet.name}')}")
     page.set_footer(f"&L{_printed(_state(book))}&R&P / &N")
 
 
-def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: Formats) -> None:
+def lines_on_a_page(widths: Sequence[int]) -> int:
+    """How many lines stand on the page of a table that is as wide, which is made smaller where it is too wide."""
+    wide, high = (1191, 842) if sum(widths) > _READABLE else (842, 595)
+    table = sum(_PER_CHARACTER * width + _PER_COLUMN for width in widths)
+    scale = min(1, (wide - 2 * 72 * _BESIDE) / max(table, 1))
+    return int((high - 2 * 72 * _ABOVE) / scale / _LINE)
+
+
+def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: Formats) -> int:
     """The notes beneath the table, a row between: each is one cell across it (or beyond a narrow one), as high as its
-    text needs.
+    text needs. The first row below them all that is free.
     """
     beyond = max(0, ceil((_LEAST_NOTED - sum(widths)) / _OTHER_COLUMN))
     columns, width = len(widths) + beyond, sum(widths) + beyond * _OTHER_COLUMN
@@ -66,6 +83,7 @@ def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: F
         page.set_row(number, min(_TALLEST, _LINE * lines))
         page.merge_range(number, 0, number, columns - 1, "", formats.note())
         page.write_string(number, 0, text, formats.note())
+    return len(sheet.rows) + len(sheet.notes) + 3
 
 
 def _standing(sheet: Sheet, widths: Sequence[int]) -> int:

@@ -1,0 +1,107 @@
+"""Bars in a workbook, drawn by the spreadsheet itself from the cells of their sheet, so that they follow an edit.
+
+What the cells say now stands in the chart too: viewers that reckon nothing show it, and a document can take it over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from sciplan_tui.core.chart import Bars, Chart, Piece, bars
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.locale import say
+from sciplan_tui.writers.looks import Fill, fill
+from sciplan_tui.writers.wording import head, worded
+from sciplan_tui.writers.xlsx_formats import FONT
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.chart_bar import ChartBar
+
+_LINE = "#595959"
+_AROUND, _BAR = 110, 26
+"""Pixels: of title, axis and legend together, and of one bar with what parts it from the next."""
+_PATTERNS = {
+    "rising": "wide_upward_diagonal",
+    "falling": "wide_downward_diagonal",
+    "dots": "percent_20",
+    "lines": "light_horizontal",
+    "checks": "large_check",
+}
+"""What the library calls them."""
+
+
+def height(drawn: Bars) -> int:
+    """Pixels that the chart is high."""
+    return _AROUND + _BAR * len(drawn.rows)
+
+
+def draw(made: Workbook, chart: Chart, sheet: Sheet, page: str) -> tuple[ChartBar, Bars]:
+    """The chart, of the worksheet called `page` whose first row has the heads of `sheet`, and what it is drawn of."""
+    drawn = bars(chart, sheet)
+    shown: Any = made.add_chart({"type": "bar", "subtype": "stacked"})
+    for place, piece in enumerate(drawn.pieces):
+        shown.add_series(_series(drawn, piece, place, page))
+    title = {"name": say(f"export.chart.{chart.name}"), "name_font": {**_font(11), "bold": True}, "overlay": False}
+    shown.set_title(title)
+    shown.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": _LINE}, "major_tick_mark": "none"})
+    shown.set_x_axis(
+        {
+            **{"num_font": _font(9), "num_format": "0", "min": 0, "major_gridlines": {"visible": False}},
+            **{"visible": False, "line": {"none": True}},
+        }
+    )
+    shown.set_legend({"position": "bottom", "font": _font(9)} if len(drawn.pieces) > 1 else {"none": True})
+    shown.set_chartarea({"border": {"none": True}})
+    return shown, drawn
+
+
+def _series(drawn: Bars, piece: Piece, place: int, page: str) -> dict[str, Any]:
+    """One column's pieces: filled by what it counts, the number in each that has a length."""
+    return {
+        "name": [page, 0, piece.place],
+        "name_data": [head(piece.column)],
+        "categories": _range(page, drawn.rows, drawn.label),
+        "categories_data": [str(worded(name)) for name in drawn.names],
+        "values": _range(page, drawn.rows, piece.place),
+        "values_data": list(piece.numbers),
+        "border": {"color": _LINE, "width": 0.75},
+        "gap": 40,
+        "data_labels": {"value": True, "num_format": "0;;", "font": _font(9), "fill": {"color": "#FFFFFF"}},
+        **_filled(fill(piece.column.key, place)),
+    }
+
+
+def _filled(said: Fill) -> dict[str, Any]:
+    if not said.pattern:
+        return {"fill": {"color": f"#{said.ink}"}}
+    return {"pattern": {"pattern": _PATTERNS[said.pattern], "fg_color": f"#{said.ink}", "bg_color": f"#{said.paper}"}}
+
+
+def _font(size: int) -> dict[str, Any]:
+    return {"name": FONT, "size": size, "bold": False, "color": "#1F2328"}
+
+
+def _range(page: str, rows: Sequence[int], column: int) -> str:
+    """The cells of these rows, the head not counted; rows that do not follow each other are named one by one."""
+    from xlsxwriter.utility import xl_range_formula
+
+    breaks = [place for place, (one, next_) in enumerate(pairwise(rows), 1) if next_ != one + 1]
+    starts, ends = [0, *breaks], [*breaks, len(rows)]
+    ranges = [
+        xl_range_formula(page, rows[start] + 1, column, rows[end - 1] + 1, column)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    said = ",".join(one.removeprefix("=") for one in ranges)
+    return f"=({said})" if len(ranges) > 1 else f"={said}"
+
+
+def told(chart: Chart, drawn: Bars) -> str:
+    """The chart in words, for who does not see it: each bar with its pieces."""
+    lines = []
+    for place, name in enumerate(drawn.names):
+        pieces = (f"{head(piece.column)} {piece.numbers[place]}" for piece in drawn.pieces if piece.numbers[place])
+        lines.append(f"{worded(name)}: {say('word.between').join(pieces)}")
+    return "\n".join([say(f"export.chart.{chart.name}"), *lines])
