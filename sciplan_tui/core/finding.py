@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sciplan_tui.core.folding import fold
+from sciplan_tui.core.folding import compatible, fold
 from sciplan_tui.core.view_spec import ViewSpec
 
 Letters = Mapping[str, str]
@@ -46,7 +45,7 @@ class Found:
 
 def folded_names(names: Sequence[str]) -> list[str]:
     """Each name as it is searched: width, case and blanks do not matter. Done at once, for there may be 100,000."""
-    text = unicodedata.normalize("NFKC", "\n".join(name.replace("\n", " ") for name in names)).lower()
+    text = compatible("\n".join(name.replace("\n", " ") for name in names)).lower()
     return text.replace(" ", "").split("\n") if names else []
 
 

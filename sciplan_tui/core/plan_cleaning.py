@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any
 
 from sciplan_tui.core.characters import clean_text
@@ -13,9 +14,31 @@ from sciplan_tui.core.plan import ParsedPlan
 
 
 def cleaned(plan: ParsedPlan) -> ParsedPlan:
-    """The plan with all its texts cleaned; what was clean is kept as it is."""
+    """The plan with all its texts cleaned; what was clean is kept as it is.
+
+    Nearly every plan is clean: so all its texts are looked at as one first, parted by what no text composes with.
+    """
+    together = "\n".join(set(_texts(plan)))
+    if clean_text(together) == together:
+        return plan
     clean: ParsedPlan = _clean(plan)
     return clean
+
+
+def _texts(plan: ParsedPlan) -> list[str]:
+    """Every text in it, some several times."""
+    texts: list[str] = []
+    waiting: list[Any] = [plan]
+    while waiting:
+        value = waiting.pop()
+        kind = value.__class__
+        if kind is str:
+            texts.append(value)
+        elif kind is tuple:
+            waiting += value
+        elif (values_of := _values_of(kind)) is not None:
+            waiting += values_of(value)
+    return texts
 
 
 def _clean(value: Any) -> Any:
@@ -35,6 +58,11 @@ def _clean_fields(value: Any, names: tuple[str, ...]) -> Any:
         if old is not None and (new := _clean(old)) is not old:
             differing[name] = new
     return replace(value, **differing) if differing else value
+
+
+@cache
+def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
+    return attrgetter(*_names(kind)) if is_dataclass(kind) else None
 
 
 @cache
