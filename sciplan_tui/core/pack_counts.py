@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
-from sciplan_tui.core.milestone_board import UNMARKED, settled
+from sciplan_tui.core.milestone_board import settled
 from sciplan_tui.core.pack_part import PackPart
 from sciplan_tui.core.progress_sheets import BARS, overview_sheets, term
 from sciplan_tui.core.query_tokens import quoted
@@ -40,10 +41,15 @@ def _terms(part: PackPart) -> Iterator[tuple[str, str]]:
         yield _head(name), term(part.milestone.key, name)
 
 
-def rule(part: PackPart, row: str) -> tuple[str, str]:
-    """The same in one sentence, for paper: `row` stands for the query of a row."""
-    told = (f"{_head(name)} {term(part.milestone.key, name)}" for name in _COUNTS[1:])
-    return say("pack.note.query"), say("pack.rule", row=part.asking(row), terms=say("word.between").join(told))
+def rule(part: PackPart, *rows: str) -> tuple[str, str]:
+    """The same in one sentence, for paper; `rows`: what finds the rows of each table."""
+    heads = say("word.between").join(f"{_head(name)} {_state_term(name)}" for name in _COUNTS[1:])
+    told = {"key": part.milestone.key, "all": part.asking(), "rows": say("pack.rule.also").join(rows), "columns": heads}
+    return say("pack.note.query"), say("pack.rule", **told)
+
+
+def _state_term(name: str) -> str:
+    return term("", name).partition("=")[2]
 
 
 def _head(name: str) -> str:
@@ -56,13 +62,9 @@ def path_terms(part: PackPart, path: str) -> tuple[str, ...]:
     return (f"path:{quoted(path)}", *(f"-path:{quoted(below)}" for below in within))
 
 
-def states_of(counts: Mapping[str, int]) -> str:
-    """`完成 12、推进中 8`: the states that are there, in the order of the bars."""
-    told: Sequence[str] = [
-        say("pack.state", state=_state(state), count=counts[state]) for state in BARS if counts.get(state)
-    ]
-    return say("word.between").join(told)
-
-
-def _state(state: str) -> str:
-    return say("word.head.unmarked") if state == UNMARKED else say(f"word.status.{state}")
+def telling(made: Sheet) -> Sheet:
+    """A table for paper: without the states in which no row has a task."""
+    keys = [column.key for column in made.columns]
+    places = [n for n, key in enumerate(keys) if key not in (*BARS, LATE) or any(row[n] for row in made.rows)]
+    rows = tuple(tuple(row[place] for place in places) for row in made.rows)
+    return replace(made, columns=tuple(made.columns[place] for place in places), rows=rows)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.pack_late import state_name
 from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.plan import Comparator, Target
 from sciplan_tui.core.progress import Figure, standing_at
 from sciplan_tui.core.query_tokens import quoted
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
-from sciplan_tui.core.target_sentence import aim
+from sciplan_tui.locale import say
 
 _KEYS = ("path", "indicator", "aim", "frequency", "deadline", "leading", "state", "line", "query")
 
@@ -24,10 +26,20 @@ def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:
     target = figure.aim
     state, _ = standing_at(part.overview.progress, figure, part.milestone.key)
     told: Mapping[str, Value] = {
-        **{"path": target.path, "indicator": target.indicator, "aim": aim(target), "deadline": target.deadline},
+        **{"path": target.path, "indicator": target.indicator, "aim": promised(target), "deadline": target.deadline},
         "frequency": code("frequency", target.frequency),
         "leading": Names(tuple(part.name(unit) for unit in figure.leads)) if figure.leads else None,
         "state": state_name(state) if state else None,
         **{"line": target.line, "query": " ".join(filter(None, (part.query, f"path:{quoted(target.path)}")))},
     }
     return tuple(told[key] for key in _KEYS)
+
+
+def promised(target: Target) -> str:
+    """What is to be reached, in words: `不少于 200 人次`."""
+    value = str(whole(target.value))
+    if target.value_max is not None:
+        value = f"{value}-{whole(target.value_max)}"
+    elif target.comparator is not Comparator.EQ:
+        value = f"{say(f'word.comparator.{target.comparator}')} {value}"
+    return f"{value} {target.unit}".strip()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sciplan_tui.core.milestone_board import UNMARKED, Card
-from sciplan_tui.core.pack_part import PackPart, of_unit
+from sciplan_tui.core.pack_part import PackPart, day_said, of_unit
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
 from sciplan_tui.core.status import LATE
@@ -100,14 +100,11 @@ def _cells(told: dict[str, Value]) -> tuple[Value, ...]:
 
 
 def _notes(part: PackPart) -> tuple[tuple[str, str], ...]:
-    return tuple(_sentences(part))
-
-
-def _sentences(part: PackPart) -> Iterator[tuple[str, str]]:
-    """What is listed, and by when it is due."""
+    """What is listed, by when it is due, and how the count of a heading is found."""
+    told = {"due": day_said(part.milestone.due), "days": abs(part.days or 0)}
     if part.days is None:
-        yield say("pack.note.listed"), say("pack.listed.no_day")
+        which = "no_day"
     else:
-        which = "past" if part.past else "near" if any(c.light for c in part.board.cards) else "ahead"
-        due = part.milestone.due
-        yield say("pack.note.listed"), say(f"pack.listed.{which}", due=due, days=abs(part.days))
+        which = "past" if part.past else "near" if any(card.light for card in part.board.cards) else "ahead"
+    query = part.asking(of_unit("lead", say("word.head.leading")), _listed(part))
+    return (say("pack.note.listed"), say(f"pack.listed.{which}", **told)), (say("pack.note.query"), query)

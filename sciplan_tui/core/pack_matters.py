@@ -33,8 +33,10 @@ def matters(part: PackPart) -> Sheet:
         rows.extend([_cells({"title": say(f"pack.matters.{name}")})] if found else [])
         rows.extend(_cells({"place": place, **row}) for place, row in enumerate(found, 1))
     columns = tuple(Column(key, word=_WORDS.get(key, key)) for key in _KEYS)
-    terms = ((say("word.head.tasks"), say("pack.no_term")),)
-    return Sheet("matters", columns, tuple(rows), frozenset(headings), terms if headings else ())
+    counted = any(row[_KEYS.index("tasks")] is not None for row in rows)
+    query = part.asking(f"path:{say('word.head.path')}", "no:lead")
+    notes = ((say("pack.note.query"), query),) if counted else ()
+    return Sheet("matters", columns, tuple(rows), frozenset(headings), notes)
 
 
 def _sorts(part: PackPart) -> Iterator[tuple[str, list[Row]]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sciplan_tui.core.chart import Chart
-from sciplan_tui.core.pack_counts import rule, states_of
-from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.milestone_board import UNMARKED, settled
+from sciplan_tui.core.pack_counts import rule, telling
+from sciplan_tui.core.pack_part import PackPart, day_said
 from sciplan_tui.core.pack_sheets import PlanTables, joined
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.progress_sheets import BARS
@@ -16,7 +17,10 @@ from sciplan_tui.locale import say
 
 _UNSEEN = frozenset({"query", "place", "kind", "matched", "number", "plan"})
 """Columns that only programs and spreadsheets need; queries stand beneath the tables, said once."""
-_ROWS = {"by_action": "pack.row.action", "by_lead": "pack.row.lead"}
+_COUNTED = 3
+"""The tables of counts come first."""
+_MOST_ROWS = 16
+"""Of a table that stands on the first page, below the chart."""
 
 
 def pack_paper(plans: Sequence[PlanTables], state: str, lacking: Sequence[str]) -> Paper:
@@ -45,7 +49,7 @@ def _summary(plans: Sequence[PlanTables]) -> Iterator[Block]:
     """All plans, a row and a bar each."""
     whole = joined([one["totals"] for one in plans], [one.part.plan.key for one in plans])
     yield Chart("totals", whole.name, "plan", BARS)
-    yield _without(replace(whole, notes=(rule(plans[0].part, ""),)), frozenset({"query"}))
+    yield _without(telling(replace(whole, notes=())), {"query"})
 
 
 def _plan(one: PlanTables, *, several: bool, turned: bool) -> Iterator[Block]:
@@ -53,9 +57,8 @@ def _plan(one: PlanTables, *, several: bool, turned: bool) -> Iterator[Block]:
         yield PageBreak(landscape=False)
         yield Heading(one.part.plan.key)
     yield from _totals(one)
-    yield PageBreak()
-    for sheet in one.sheets[3:]:
-        yield from _section(sheet, one.part)
+    for sheet in one.sheets[_COUNTED:]:
+        yield from _section(sheet)
     yield from _moved(one)
     yield PageBreak(landscape=True)
     yield Heading(say("export.sheet.matrix"), 2)
@@ -63,51 +66,60 @@ def _plan(one: PlanTables, *, several: bool, turned: bool) -> Iterator[Block]:
 
 
 def _totals(one: PlanTables) -> Iterator[Block]:
-    """One page: a sentence, a chart, the counts by action and by lead."""
-    part = one.part
+    """One page: a sentence, all tasks by state, a chart by action, the table by lead; then the one by action.
+
+    Where many units lead, the table by action stands on the first page, if it is the shorter one."""
+    part, name = one.part, f"by_action {one.part.plan.key}"
+    made = [replace(_counted(one["by_action"]), name=name), _counted(one["by_lead"])]
+    first, second = made if len(made[1].rows) > max(_MOST_ROWS, len(made[0].rows)) else reversed(made)
     yield Line(part.plan.title, Place.CENTRE)
     yield Line(_sentence(part))
-    yield Chart("by_action", "by_action", "title", BARS)
-    for sheet in one.sheets[:3]:
-        yield _printed(sheet, part)
+    yield _counted(one["totals"])
+    yield Chart("by_action", name, "title", BARS)
+    yield replace(first, notes=(rule(part, say("pack.row.action"), say("pack.row.lead")),))
+    yield PageBreak()
+    yield Heading(say(f"export.sheet.{second.name.partition(' ')[0]}"), 2)
+    yield second
+
+
+def _counted(sheet: Sheet) -> Sheet:
+    return _readable(telling(replace(sheet, notes=())))
 
 
 def _sentence(part: PackPart) -> str:
     """How far all is, and how long there is left."""
-    told = {"tasks": len(part.board.cards), "states": states_of(part.board.counts()), "due": part.milestone.due}
-    if part.days is None:
-        return say("pack.sentence", **told)
-    return say(f"pack.sentence.{'past' if part.past else 'ahead'}", **told, days=abs(part.days))
+    found, tasks = part.board.counts(), len(part.board.cards)
+    told = {"tasks": tasks, "settled": settled(found), "blocked": found["blocked"], "unmarked": found[UNMARKED]}
+    share = f"{100 * settled(found) // tasks}%" if tasks else "-"
+    when = say(f"pack.due.{'none' if part.days is None else 'past' if part.past else 'ahead'}", **_due(part))
+    return say("pack.sentence", **told, share=share, when=when)
 
 
-def _section(sheet: Sheet, part: PackPart) -> Iterator[Block]:
+def _due(part: PackPart) -> dict[str, object]:
+    return {"due": day_said(part.milestone.due), "days": abs(part.days or 0)}
+
+
+def _section(sheet: Sheet) -> Iterator[Block]:
     yield Heading(say(f"export.sheet.{sheet.name}"), 2)
     if sheet.rows:
-        yield _printed(sheet, part)
+        yield _readable(sheet)
         return
     yield Line(say(f"pack.none.{sheet.name}"))
-    yield from (Line(said, Place.SMALL) for _, said in sheet.notes)
+    yield from (Line(said, Place.SMALL) for _, said in sheet.notes[:1])
 
 
 def _moved(one: PlanTables) -> Iterator[Block]:
     yield Heading(say("export.sheet.moved"), 2)
-    if one.moved is None:
+    if one.moved is None or one.since is None:
         yield Line(say("pack.none.before"))
-    elif not one.moved.rows:
-        yield Line(say("pack.none.moved"))
-    else:
+        return
+    yield Line(say("pack.since" if one.moved.rows else "pack.none.moved", day=one.since))
+    if one.moved.rows:
         yield _readable(one.moved)
 
 
 def _matrix(sheet: Sheet) -> Sheet:
     return _without(sheet, _UNSEEN | {"line"})
-
-
-def _printed(sheet: Sheet, part: PackPart) -> Sheet:
-    """A table as it is read: without its queries, which stand beneath it, said once for all rows."""
-    if sheet.name not in _ROWS:
-        return _readable(sheet if sheet.headings else replace(sheet, notes=()))
-    return replace(_readable(sheet), notes=(rule(part, say(_ROWS[sheet.name])),))
 
 
 def _readable(sheet: Sheet) -> Sheet:

@@ -6,6 +6,7 @@ Every count of the pack is of 任务, and its query says so (`kind:counted`); th
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from sciplan_tui.core.progress import Node, Overview
 from sciplan_tui.core.query_tokens import exactly, quoted
 from sciplan_tui.core.query_words import COUNTED, NO_MARK
 from sciplan_tui.core.status import SETTLED
+from sciplan_tui.locale import say
 
 OPEN = (UNMARKED, *(str(status) for status in Status if status not in SETTLED))
 """The states in which a task is still owed at a milestone; past its day all of them are late."""
@@ -104,3 +106,11 @@ class PackPart:
 def of_unit(field: str, name: str) -> str:
     """The term for what a unit holds itself; `field`: `lead`, `unit` …."""
     return f"{field}:{exactly(name)}"
+
+
+def day_said(day: str | None) -> str:
+    """A day (ISO) as a sentence says it: 2023年12月31日."""
+    if day is None:
+        return ""
+    found = datetime.date.fromisoformat(day)
+    return say("pack.day", year=found.year, month=found.month, day=found.day)

@@ -18,11 +18,13 @@ _MADE: tuple[Callable[[PackPart], Sheet], ...] = (late, matters, figures)
 
 @dataclass(frozen=True, slots=True)
 class PlanTables:
-    """The tables of one plan, in the order of its pages. `moved` None: nothing went out before."""
+    """The tables of one plan, in the order of its pages. `moved`: since the pack of the day `since` (ISO); None: there
+    was none before."""
 
     part: PackPart
     sheets: tuple[Sheet, ...]
     moved: Sheet | None
+    since: str | None
     matrix: Sheet
     slips: tuple[Slip, ...]
 
@@ -30,9 +32,9 @@ class PlanTables:
         return next(sheet for sheet in self.sheets if sheet.name == name)
 
 
-def tables(part: PackPart, matrix: Sheet, moved: Sheet | None) -> PlanTables:
+def tables(part: PackPart, matrix: Sheet, moved: Sheet | None = None, since: str | None = None) -> PlanTables:
     """All tables of a plan."""
-    return PlanTables(part, (*counts(part), *(make(part) for make in _MADE)), moved, matrix, slips(part))
+    return PlanTables(part, (*counts(part), *(make(part) for make in _MADE)), moved, since, matrix, slips(part))
 
 
 def all_sheets(plans: Sequence[PlanTables]) -> Iterator[Sheet]:

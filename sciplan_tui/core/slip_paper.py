@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack_part import PackPart, day_said
 from sciplan_tui.core.pack_sheets import PlanTables
 from sciplan_tui.core.pack_slips import Slip, slip_sheet
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
@@ -28,7 +28,7 @@ def slip_paper(plans: Sequence[PlanTables], state: str) -> Paper:
 def _slip(part: PackPart, slip: Slip, state: str) -> Iterator[Block]:
     yield Heading(slip.name)
     today = part.overview.progress.today.isoformat()
-    told = {"plan": part.plan.title, "milestone": part.milestone.label, "on": today, "count": len(slip.owed)}
+    told = {"plan": part.plan.title, "milestone": part.milestone.label, "on": day_said(today), "count": len(slip.owed)}
     yield Line(say("pack.slip.owed", **told, due=_due(part), gap=say("paper.gap")))
     yield _table(part, slip)
     yield Line(say("pack.slip.signed", gap=say("paper.gap")), Place.FLUSH)
@@ -38,7 +38,9 @@ def _slip(part: PackPart, slip: Slip, state: str) -> Iterator[Block]:
 def _due(part: PackPart) -> str:
     if part.days is None:
         return ""
-    return say("pack.slip.past" if part.past else "pack.slip.ahead", due=part.milestone.due, days=abs(part.days))
+    return say(
+        "pack.slip.past" if part.past else "pack.slip.ahead", due=day_said(part.milestone.due), days=abs(part.days)
+    )
 
 
 def _table(part: PackPart, slip: Slip) -> Sheet:

@@ -78,7 +78,7 @@ def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilest
     matrix = matrix_sheet(frame, view.all_rows(frame))
     with told(view.database):
         part = _part(view, asked, plan, milestone)
-    return tables(part, matrix, _moved(view, plan))
+    return tables(part, matrix, *_moved(view, plan))
 
 
 def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PackPart:
@@ -111,6 +111,10 @@ def _collectives(view: View, units: Sequence[int] | object) -> Iterator[tuple[in
     return ((unit, wholes) for unit, wholes in of.items() if unit in units)  # type: ignore[operator]
 
 
-def _moved(view: View, plan: PlanHead) -> Sheet | None:
-    """What changed since the last pack of the plan; None: there was none."""
-    return None
+def _moved(view: View, plan: PlanHead) -> tuple[Sheet | None, str | None]:
+    """What changed since the pack of the plan that went out on an earlier day, and that day; None: there was none."""
+    from sciplan_tui.workspace.issued import last_issued
+    from sciplan_tui.workspace.moved import moved
+
+    last = last_issued(view, "pack", plan.plan_id, before=view.today)
+    return (moved(view, last.entry_id, [plan.plan_id]), last.on_day) if last else (None, None)
