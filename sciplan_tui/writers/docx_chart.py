@@ -15,9 +15,10 @@ from zipfile import ZipFile
 
 from sciplan_tui.core.chart import Bars, Chart, bars
 from sciplan_tui.core.sheet import Column, Sheet
+from sciplan_tui.writers.chart_text import told
 from sciplan_tui.writers.docx_page import Page
 from sciplan_tui.writers.wording import head, worded
-from sciplan_tui.writers.xlsx_chart import draw, height, told
+from sciplan_tui.writers.xlsx_chart import draw, height
 
 if TYPE_CHECKING:
     from docx.document import Document

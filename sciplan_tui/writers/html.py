@@ -16,6 +16,7 @@ from sciplan_tui.core.cell_width import cell_width
 from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.locale import language, say
 from sciplan_tui.writers.looks import LOOKS, look
+from sciplan_tui.writers.svg_chart import picture
 from sciplan_tui.writers.wording import head, upright, worded, writable
 
 _PAGE = Path(__file__).parent / "page"
@@ -39,8 +40,8 @@ def _page(book: Book) -> Iterator[str]:
     yield f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{style}</style>\n'
     yield f"</head>\n<body>\n<h1>{title}</h1>\n"
     yield from _notes(book.notes)
-    for sheet in book.sheets:
-        yield from _section(sheet)
+    for place, sheet in enumerate(book.sheets):
+        yield from _section(sheet, _charts(book, sheet, f"chart-{place}"))
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
@@ -57,10 +58,15 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _section(sheet: Sheet) -> Iterator[str]:
-    """A sheet with the line that filters it. Without the script there is the table alone."""
+def _charts(book: Book, sheet: Sheet, name: str) -> str:
+    drawn = [chart for chart in book.charts if chart.sheet == sheet.name]
+    return "".join(picture(chart, sheet, f"{name}-{place}") for place, chart in enumerate(drawn))
+
+
+def _section(sheet: Sheet, charts: str) -> Iterator[str]:
+    """A sheet with its charts and the line that filters it. Without the script there are charts and table alone."""
     name = _text(say(f"export.sheet.{sheet.name}"))
-    yield f'<section>\n<h2>{name}</h2>\n<form class="filter" hidden role="search">\n'
+    yield f'<section>\n<h2>{name}</h2>\n{charts}<form class="filter" hidden role="search">\n'
     yield f'<label>{say("export.page.words")} <input type="search" name="words" autocomplete="off"></label>\n'
     yield f'<label>{say("export.page.column")} <select name="column"><option value="">{say("export.page.all")}</option>'
     yield from (f'<option value="{place}">{_text(head(one))}</option>' for place, one in enumerate(sheet.columns))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.chart import Bars, Chart, Piece, bars
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.locale import say
+from sciplan_tui.writers.chart_text import title
 from sciplan_tui.writers.looks import Fill, fill
 from sciplan_tui.writers.wording import head, worded
 from sciplan_tui.writers.xlsx_formats import FONT
@@ -44,8 +44,7 @@ def draw(made: Workbook, chart: Chart, sheet: Sheet, page: str) -> tuple[ChartBa
     shown: Any = made.add_chart({"type": "bar", "subtype": "stacked"})
     for place, piece in enumerate(drawn.pieces):
         shown.add_series(_series(drawn, piece, place, page))
-    title = {"name": say(f"export.chart.{chart.name}"), "name_font": {**_font(11), "bold": True}, "overlay": False}
-    shown.set_title(title)
+    shown.set_title({"name": title(chart), "name_font": {**_font(11), "bold": True}, "overlay": False})
     shown.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": _LINE}, "major_tick_mark": "none"})
     shown.set_x_axis(
         {
@@ -96,12 +95,3 @@ def _range(page: str, rows: Sequence[int], column: int) -> str:
     ]
     said = ",".join(one.removeprefix("=") for one in ranges)
     return f"=({said})" if len(ranges) > 1 else f"={said}"
-
-
-def told(chart: Chart, drawn: Bars) -> str:
-    """The chart in words, for who does not see it: each bar with its pieces."""
-    lines = []
-    for place, name in enumerate(drawn.names):
-        pieces = (f"{head(piece.column)} {piece.numbers[place]}" for piece in drawn.pieces if piece.numbers[place])
-        lines.append(f"{worded(name)}: {say('word.between').join(pieces)}")
-    return "\n".join([say(f"export.chart.{chart.name}"), *lines])

@@ -10,8 +10,9 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.chart import Bars, Chart, bars
 from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.writers.chart_text import told
 from sciplan_tui.writers.wording import worded
-from sciplan_tui.writers.xlsx_chart import draw, height, told
+from sciplan_tui.writers.xlsx_chart import draw, height
 from sciplan_tui.writers.xlsx_names import beside
 from sciplan_tui.writers.xlsx_page import lay, lines_on_a_page
 

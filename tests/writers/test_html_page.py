@@ -16,6 +16,7 @@ from sciplan_tui.core.matrix import Cell
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.writers import html
+from tests.writers.chart_cases import drawn_book
 from tests.writers.odd_sheets import book
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -95,6 +96,34 @@ def test_a_head_sorts_up_down_and_back(told: Any) -> None:
     assert told["path"] == [["2.1", "2.2", "2.10"], ["2.10", "2.2", "2.1"], ["2", "2.2", "2.10", "2.1"]]
     assert told["line"][:2] == [["2.10", "2.2", "2.1"], ["2.2", "2.10", "2.1"]]
     assert told["aria"] == ["ascending", "none", "none", "none"]
+
+
+SEEN = """<!DOCTYPE html><meta charset="utf-8"><iframe src="chart.html" width="1000"></iframe><pre></pre><script>
+onload = () => {
+  const page = frames[0].document, drawn = page.querySelector("svg");
+  const pieces = [...drawn.querySelectorAll(":scope > rect[fill^=url]")];
+  const told = {
+    wide: pieces.map((piece) => Math.round(piece.getBBox().width)),
+    fills: pieces.map((piece) => frames[0].getComputedStyle(piece).fill),
+    shown: drawn.getBoundingClientRect().height > 50,
+    words: page.getElementById(drawn.getAttribute("aria-describedby")).textContent,
+    style: frames[0].getComputedStyle(page.querySelector("figure")).maxWidth,
+  };
+  document.querySelector("pre").textContent = JSON.stringify(told);
+};
+</script>"""
+
+
+def test_a_chart_is_drawn_under_the_policy_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "chart.html").write_bytes(html.write(drawn_book()))
+    (tmp_path / "around.html").write_text(SEEN, encoding="utf-8")
+    said = re.findall("<pre>(.*?)</pre>", browsed(tmp_path / "around.html", tmp_path), re.DOTALL)[0]
+    told = json.loads(unescape(said))
+    assert told["shown"]
+    assert [round(wide / told["wide"][0] * 5) for wide in told["wide"]] == [5, 3, 1, 3, 5]
+    assert all(fill.startswith('url("#chart-0-0-') for fill in told["fills"])
+    assert "农民: 推进中 1、未标 3" in told["words"]
+    assert told["style"].endswith("px"), "the page's own style is in force"
 
 
 def test_all_can_be_reached_by_keys(told: Any) -> None:

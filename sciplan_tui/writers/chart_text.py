@@ -1,0 +1,29 @@
+"""A chart in words, and the letters in its pieces: no chart is told by its picture alone."""
+
+from __future__ import annotations
+
+from sciplan_tui.core.chart import Bars, Chart
+from sciplan_tui.locale import say
+from sciplan_tui.writers.wording import head, worded
+
+
+def title(chart: Chart) -> str:
+    """What stands above it."""
+    return say(f"export.chart.{chart.name}")
+
+
+def told(chart: Chart, drawn: Bars) -> str:
+    """The chart in words, for who does not see it: a line for each bar, with its pieces."""
+    lines = []
+    for place, name in enumerate(drawn.names):
+        pieces = (f"{head(piece.column)} {piece.numbers[place]}" for piece in drawn.pieces if piece.numbers[place])
+        lines.append(f"{worded(name)}: {say('word.between').join(pieces)}")
+    return "\n".join([title(chart), *lines])
+
+
+def letter(key: str) -> str:
+    """The sign of a state, as it stands in the matrix; empty for what is no state."""
+    try:
+        return say(f"word.sign.{key}")
+    except KeyError:
+        return ""
