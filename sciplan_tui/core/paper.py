@@ -25,7 +25,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` from 1."""
+    """A heading; `level` from 1, 0 is a title in the middle, as an enclosure has one of its own."""
 
     text: str
     level: int = 1

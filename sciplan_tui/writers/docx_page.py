@@ -36,6 +36,11 @@ class Page(NamedTuple):
         """What is left between the margins."""
         return self.width - 2 * self.margin
 
+    @property
+    def on_its_side(self) -> bool:
+        """Whether it is wider than high."""
+        return self.width > self.height
+
 
 A4, A3 = Page(297, 210), Page(420, 297)
 """On their side, for tables."""
@@ -58,6 +63,20 @@ class Font(NamedTuple):
     size: float
     bold: bool = False
     around: float = 2
+
+
+_ids: dict[str, str] = {}
+"""By the name of a style its id: all documents begin with the same styles, and looking them up each time takes longer
+than writing the paragraphs."""
+
+
+def paragraph(made: Document, style: str) -> Paragraph:
+    """An empty paragraph at the end of a document, in a style."""
+    if style not in _ids:
+        _ids[style] = made.styles[style].style_id
+    added = made.add_paragraph()
+    added._p.style = _ids[style]
+    return added
 
 
 def document(title: str, on: datetime.date, page: Page, fonts: Iterable[Font], foot: str = "") -> Document:
@@ -85,7 +104,7 @@ def _lay(laid: Section, page: Page) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
-    laid.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
+    laid.orientation = WD_ORIENT.LANDSCAPE if page.on_its_side else WD_ORIENT.PORTRAIT
     laid.page_width, laid.page_height = Mm(page.width), Mm(page.height)
     laid.left_margin = laid.right_margin = laid.top_margin = laid.bottom_margin = Mm(page.margin)
 

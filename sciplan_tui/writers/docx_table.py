@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.errors import WritingError
+from sciplan_tui.writers.docx_page import paragraph
 from sciplan_tui.writers.looks import LOOKS, look
 from sciplan_tui.writers.wording import head, upright, worded, writable
 
@@ -65,7 +66,8 @@ def add_table(made: Document, sheet: Sheet, width: int, *, compact: bool = False
     another table. `compact`: its text is set smaller.
     """
     notes = (f"{writable(what)}: {writable(said)}" for what, said in sheet.notes)
-    below = made.add_paragraph(NOTES_APART.join(notes), "Caption")
+    below = paragraph(made, "Caption")
+    below.add_run(NOTES_APART.join(notes))
     below._p.addprevious(table(sheet, width, compact=compact))
 
 

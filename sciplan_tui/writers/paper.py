@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.chart import Chart, drawn_of
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.writers.docx_page import FANG_SONG, LETTER, SONG, UPRIGHT, Font, Page, document, page_for, turn
+from sciplan_tui.writers.docx_page import (
+    FANG_SONG,
+    LETTER,
+    SONG,
+    UPRIGHT,
+    Font,
+    Page,
+    document,
+    page_for,
+    paragraph,
+    turn,
+)
 from sciplan_tui.writers.wording import writable
 
 if TYPE_CHECKING:
@@ -36,6 +47,8 @@ _TABLE_FONTS = (
 _DEEPEST = 3
 _LINES = 1.5
 """Lines of a letter stand so far apart."""
+_ENCLOSED = 12
+"""Points of text that stands between the tables of an enclosure."""
 _GAP = re.compile("(〔[^〔〕]*〕)")
 """What stands in such brackets is for a person to fill in; official papers use them for years alone."""
 _YEAR = re.compile("〔[0-9]{4}〕")
@@ -78,9 +91,7 @@ class _Setting:
 
     def set(self) -> None:
         """Title and blocks."""
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-        self._add(self._paper.title, "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._heading(self._paper.title, 0)
         for block in self._paper.blocks:
             self._block(block)
 
@@ -88,7 +99,7 @@ class _Setting:
         from sciplan_tui.writers.docx_table import add_table
 
         if isinstance(block, Heading):
-            self._add(block.text, f"Heading {min(block.level, _DEEPEST)}")
+            self._heading(block.text, block.level)
         elif isinstance(block, Line):
             self._line(block)
         elif isinstance(block, PageBreak):
@@ -100,6 +111,13 @@ class _Setting:
             self._last[block.name] = block
         else:
             self._chart(block)
+
+    def _heading(self, text: str, level: int) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        made = self._add(text, f"Heading {min(level, _DEEPEST)}" if level else "Title")
+        if not level:
+            made.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _break(self, block: PageBreak) -> None:
         if block.landscape is None:
@@ -121,7 +139,7 @@ class _Setting:
 
     def _add(self, text: str, style: str) -> Paragraph:
         """A paragraph, which begins a page where a break was asked for."""
-        made = self._made.add_paragraph("", style)
+        made = paragraph(self._made, style)
         for part in _GAP.split(writable(text)):
             if part:
                 run = made.add_run(part)
@@ -142,7 +160,11 @@ class _Setting:
             made.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.CENTER
         if line.place is Place.BODY:
             _set_in(made)
-        if not small and not self._paper.landscape and not self._paper.compact:
+        if small or self._paper.landscape or self._paper.compact:
+            return
+        if self._page.on_its_side:
+            _set_small(made)
+        else:
             made.paragraph_format.line_spacing = _LINES
 
 
@@ -154,6 +176,14 @@ def _set_in(made: Paragraph) -> None:
     made.paragraph_format.first_line_indent = Pt(32)
     for indent in made._p.xpath("w:pPr/w:ind"):
         indent.set(qn("w:firstLineChars"), "200")
+
+
+def _set_small(made: Paragraph) -> None:
+    """What stands among the tables of an enclosure is smaller than the letter before it."""
+    from docx.shared import Pt
+
+    for run in made.runs:
+        run.font.size = Pt(_ENCLOSED)
 
 
 def _shade(run: object) -> None:
