@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.diff.difference import Difference
+from typing import TYPE_CHECKING
+
 from sciplan_tui.core.plan import Frequency, Kind, Role
 from sciplan_tui.locale import say
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.diff.difference import Difference
 
 _LISTS = ("open_list", "closed_list")
 

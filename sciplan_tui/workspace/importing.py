@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.core.journal import Change
     from sciplan_tui.core.renaming import LikelyRename
     from sciplan_tui.store.keeping import KeptOpen
+
+_NEEDED = ("core.plan_cleaning", "core.diff", "core.renaming", "store.editions", "store.numbers", "store.creating")
+"""What an import is made with; the rest comes with these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,15 @@ class _Draft:
 
     result: ImportResult
     changes: tuple[Change, ...]
+
+
+def get_ready() -> None:
+    """Load what the first import would load."""
+    from sciplan_tui.workspace.pinyin import initials
+
+    for name in _NEEDED:
+        import_module(f"sciplan_tui.{name}")
+    initials("市")
 
 
 def plan_import(database: Path, plan: ParsedPlan, raw: str, *, key: str | None, at: str) -> ImportResult:

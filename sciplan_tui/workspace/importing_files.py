@@ -41,7 +41,7 @@ def import_files(
 ) -> Iterator[FileResult]:
     """Import file after file. An edition that waits comes in where `agreed` says so: as it was shown, or not at all."""
     from sciplan_tui.store.keeping import KeptOpen
-    from sciplan_tui.workspace.importing import import_plan
+    from sciplan_tui.workspace.importing import get_ready, import_plan
 
     def imported(file: Named, plan: ParsedPlan, raw: str) -> ImportResult:
         once = partial(import_plan, database, plan, raw, key=key, at=at, kept=kept)
@@ -51,7 +51,7 @@ def import_files(
         return once(accept=True, seen=result.differences)
 
     with closing(KeptOpen(database)) as kept:
-        for read in read_files(files, encoding=encoding):
+        for read in read_files(files, encoding=encoding, meanwhile=get_ready):
             yield _result(read, imported)
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,29 +34,37 @@ AHEAD = 8
 """Files that may be read and wait to be taken: enough to be ahead always, few enough to take no room."""
 
 
-def read_files(files: Iterable[Named], *, encoding: str | None = None) -> Iterator[FileRead]:
-    """Each file's plan, in the order they were named. Of many files, the next are read while one is worked on."""
+def read_files(
+    files: Iterable[Named], *, encoding: str | None = None, meanwhile: Callable[[], None] | None = None
+) -> Iterator[FileRead]:
+    """Each file's plan, in the order they were named. Of many files, the next are read while one is worked on.
+
+    `meanwhile` is done here while the first of many are read: what takes as long to load, loads then.
+    """
     named = list(files)
     if len(named) <= FEW or None in named:
         from sciplan_tui.workspace.checking import read_plan
 
         return (_read(file, partial(read_plan, encoding=encoding)) for file in named)
-    return _ahead(named, encoding)
+    return _ahead(named, encoding, meanwhile)
 
 
-def _ahead(named: Iterable[Named], encoding: str | None) -> Iterator[FileRead]:
+def _ahead(named: Iterable[Named], encoding: str | None, meanwhile: Callable[[], None] | None) -> Iterator[FileRead]:
     from concurrent.futures import Future, ThreadPoolExecutor
 
     from sciplan_tui.readers.children import abandon
     from sciplan_tui.workspace.checking import read_plan_apart
 
-    reading = ThreadPoolExecutor(AT_ONCE, "reading")
+    reading, rest = ThreadPoolExecutor(AT_ONCE, "reading"), iter(named)
+    begun = partial(reading.submit, _read, read=partial(read_plan_apart, encoding=encoding))
     waiting: deque[Future[FileRead]] = deque()
     try:
-        for file in named:
-            waiting.append(reading.submit(_read, file, partial(read_plan_apart, encoding=encoding)))
-            if len(waiting) > AHEAD:
-                yield waiting.popleft().result()
+        waiting.extend(map(begun, islice(rest, AHEAD)))
+        if meanwhile is not None:
+            meanwhile()
+        for file in rest:
+            waiting.append(begun(file))
+            yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     finally:
