@@ -14,6 +14,7 @@ from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.draft import DraftKind
     from sciplan_tui.workspace.export_options import KeptOptions
     from sciplan_tui.workspace.importing_files import FileResult
     from sciplan_tui.workspace.previewing import Begun, Preview
@@ -28,6 +29,31 @@ class ExportForm:
     file: str
     spec: ViewSpec
     options: ExportOptions = PLAIN
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftForm:
+    """A filled-in draft of a report, of the plan and query of `spec`; `unit`: of what it leads only."""
+
+    kind: DraftKind
+    milestone: str
+    file: str
+    on: date
+    spec: ViewSpec
+    unit: str | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackForm:
+    """A filled-in pack of a meeting about what is on screen: at the milestone of that key, as of `on`."""
+
+    spec: ViewSpec
+    milestone: str
+    on: date
+    folder: str
+    proposed: bool = False
     force: bool = False
 
 
@@ -62,11 +88,43 @@ class OutDesk:
         )  # fmt: skip
         return out
 
+    def draft(self, form: DraftForm) -> str:
+        """Write the draft of a report; the sentence that says where. RefusedError, WritingError."""
+        from sciplan_tui.locale import say
+        from sciplan_tui.workspace.drafting import DraftAsked, write_draft
+        from sciplan_tui.workspace.folders import path_of
+
+        asked = DraftAsked(form.kind, form.milestone, form.spec.plan, form.spec.query, form.unit)
+        out = path_of(form.file, Path.cwd())
+        done = write_draft(self.database, asked, out, on=form.on, force=form.force)
+        return say("draft.written", file=done.file, gaps=done.gaps)
+
     def options(self) -> KeptOptions:
         """The options that were kept by view."""
         from sciplan_tui.workspace.export_options import KeptOptions, options_file
 
         return KeptOptions(options_file())
+
+    def has_pack(self, folder: Path) -> bool:
+        """Whether a pack stands in a folder already."""
+        from sciplan_tui.workspace.pack import is_there
+
+        return is_there(folder)
+
+    def pack(self, form: PackForm, step: Step) -> str:
+        """Write a pack, and say what was written. RefusedError, WritingError; what `step` raises breaks it off."""
+        from sciplan_tui.locale import say
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.folders import path_of
+        from sciplan_tui.workspace.pack import write_pack
+        from sciplan_tui.workspace.pack_reading import PackAsked
+
+        asked = PackAsked(form.milestone, form.spec.query, form.spec.plan, form.proposed)
+        folder = path_of(form.folder, Path.cwd())
+        done = write_pack(self.database, asked, folder, on=form.on, at=now(), force=form.force, step=step)
+        told = [say("pack.written", count=len(done.files), folder=done.folder)]
+        told += [say("pack.left", plans=" ".join(done.lacking), milestone=form.milestone)] if done.lacking else []
+        return "  ".join(told + ([say("pack.unnoted", reason=done.unnoted)] if done.unnoted else []))
 
     def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
         """These tasks of what is on screen, as TSV under their heads: the matrix, or a list of tasks."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PAPER, WORKBOOK, SLIPS, TABLES = "pack.docx", "pack.xlsx", "slips.docx", "csv"
 """The files of a pack, and its folder of tables: the same in every language, so that scripts find them."""
+_MAKING = 4
+"""How much it is to make the files, beside reading one plan."""
 Files = Mapping[Path, bytes]
 
 
@@ -55,13 +57,27 @@ def write_pack(
     QueryError, RefusedError, StoreError; WritingError: a file is there (without `force`), or cannot be written.
     """
     with View.open(database, on) as view:
-        read = read_pack(view, asked, step)
-        files = {folder / name: content for name, content in _contents(view, asked, read)}
+        read = read_pack(view, asked, lambda done, count: step(done, count + _MAKING))
+        files = {folder / name: content for name, content in _made(view, asked, read, step)}
         state = view.state
     _look(files, folder, force=force)
     written = _write(files, folder, force=force)
     keys = tuple(one.part.plan.key for one in read.plans)
     return Packed(folder, written, keys, read.lacking, _noted(database, read, on, state, at))
+
+
+def is_there(folder: Path) -> bool:
+    """Whether a pack stands in a folder already."""
+    return any((folder / name).exists() for name in (PAPER, WORKBOOK, SLIPS, TABLES))
+
+
+def _made(view: View, asked: PackAsked, read: PackRead, step: Step) -> Iterator[tuple[str, bytes]]:
+    """The files, told one by one; all tables count as one."""
+    plans = len(read.plans)
+    step(plans, plans + _MAKING)
+    for place, made in enumerate(_contents(view, asked, read), 1):
+        step(plans + min(place, _MAKING), plans + _MAKING)
+        yield made
 
 
 def _contents(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, bytes]]:

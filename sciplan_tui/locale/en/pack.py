@@ -8,6 +8,8 @@ TEXTS: dict[str, str] = {
     "help.proposed": "beside tasks without a lead, the lead that the program proposes",
     "written": "The pack is written: {count} files in {folder}",
     "left": "{plans}: no milestone {milestone}, left out.", "unnoted": "The pack is written, but it was not noted that it went out: {reason}",
+    "form.title": "Meeting pack", "form.on": "As of", "form.proposed": "Proposed leads", "form.folder": "Folder",
+    "form.no_folder": "Name a folder.", "form.exists": "There is a pack already. Enter once more replaces it.",
     # on paper
     "title": "{milestone}: papers for the meeting", "slips.title": "{milestone}: slips for units",
     "made": "{on}  {state}", "foot": "{title}  {state}", "narrowed": "Only tasks that match “{query}”",

@@ -40,6 +40,14 @@ class Boards(OverTime):
 
         self.app.push_screen(OverviewScreen(self, self.spec, self.matrix.milestone), self._board_left)
 
+    def action_pack(self) -> None:
+        """The pack of a meeting about what is on screen, at the milestone under the cursor or the nearest."""
+        from sciplan_tui.tui.screens.packing import open_pack
+
+        marks = [(mark.key, mark.label, mark.end) for mark in self.matrix.frame.marks]
+        if refused := open_pack(self, self.spec, marks, self.matrix.milestone):
+            self.say(refused, urgent=True)
+
     def _board_left(self, spec: ViewSpec | None) -> None:
         """Show what was asked for there; what was marked there is shown in any case."""
         self.show(spec or self.spec)

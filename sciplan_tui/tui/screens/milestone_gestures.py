@@ -179,6 +179,16 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
             if m.plan_id in plans and (m.presses or m.key == self.key)
         ]
 
+    def action_pack(self) -> None:
+        """The pack of a meeting about what is on the board."""
+        from sciplan_tui.tui.screens.packing import open_pack
+
+        if self.progress is None:
+            return
+        known = [(m.key, m.label, m.due) for m in self.progress.milestones if m.key in self.progress.keys]
+        if refused := open_pack(self, self.spec, known, self.key):
+            self.say(refused, urgent=True)
+
     # Milestones
 
     @property
