@@ -39,6 +39,7 @@ PLACES = {
     "views": "views",
     "view": "views",
     "export": "exporting",
+    "draft": "drafting",
     "pack": "pack",
     "duty-sheets": "duty_sheets",
     "history": "journal",

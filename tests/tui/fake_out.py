@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import ReadingError, WritingError
-from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.tui.out_desk import DraftForm, ExportForm, PackForm
 from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.importing import ImportResult
 from sciplan_tui.workspace.importing_files import FileResult
@@ -48,6 +48,21 @@ class FakeOut:
         self.desk.asked.append(form)
         step(2, 2)
         return Path(form.file)
+
+    def draft(self, form: DraftForm) -> str:
+        self.desk.asked.append(form)
+        return f"草稿写好了：{form.file}"
+
+    def has_pack(self, folder: Path) -> bool:
+        return any(isinstance(one, PackForm) and one.folder == folder.name for one in self.desk.asked)
+
+    def pack(self, form: PackForm, step: Callable[[int, int], None]) -> str:
+        if "bad" in form.folder:
+            raise WritingError("pack_folder", folder=form.folder)
+        step(0, 2)
+        self.desk.asked.append(form)
+        step(2, 2)
+        return f"会议材料写好了 {form.folder}"
 
     def options(self) -> KeptOptions:
         return self.desk.kept_options

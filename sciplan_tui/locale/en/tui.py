@@ -220,6 +220,8 @@ TEXTS: dict[str, str] = {
     "action.split_all": "Give the rest", "about.split_all": "give what is left to the unit that was given last",
     "action.split_apply": "Apply", "about.split_apply": "do as given, in one entry",
     "action.split_back": "Back", "about.split_back": "back, with nothing split",
+    "action.overview_draft": "Draft a report", "about.overview_draft": "A self-evaluation, bulletin or summary filled from the record",
+    "action.milestones_draft": "Draft a report", "about.milestones_draft": "A self-evaluation, bulletin or summary filled from the record",
     "action.export_reset": "Reset", "about.export_reset": "The plain options of this view again",
     "action.ticks_left": "Before", "about.ticks_left": "To the name before",
     "action.ticks_right": "Next", "about.ticks_right": "To the next name",

@@ -219,6 +219,8 @@ TEXTS: dict[str, str] = {
     "action.split_all": "余下都给", "about.split_all": "没有分的都给刚才那个单位",
     "action.split_apply": "应用", "about.split_apply": "照分好的做, 记一条历史",
     "action.split_back": "返回", "about.split_back": "不拆了, 回去",
+    "action.overview_draft": "写报告草稿", "about.overview_draft": "自评报告、通报或总结的草稿, 由记录填写",
+    "action.milestones_draft": "写报告草稿", "about.milestones_draft": "自评报告、通报或总结的草稿, 由记录填写",
     "action.export_reset": "复原选项", "about.export_reset": "这个视图的导出选项回到原样",
     "action.ticks_left": "前一列", "about.ticks_left": "到前一个名字",
     "action.ticks_right": "后一列", "about.ticks_right": "到后一个名字",

@@ -226,6 +226,14 @@ class MilestonesScreen(MilestoneGestures):
         """The lead under the cursor."""
         return self._leads.get(self.lines.key) if self.face == "leads" else None
 
+    def action_draft(self) -> None:
+        """The draft of a report on the plan of what is under the cursor."""
+        from sciplan_tui.tui.screens.draft import begin_draft
+
+        at = self.card.milestone if self.card else self.moment.milestone if self.moment else None
+        plan = at.plan_id if at else self.lead.plan_id if self.lead else None
+        begin_draft(self, self.progress, plan, at.key if at else self.key)
+
     def side(self, by: int) -> None:
         """To the next column of the board."""
         self.states.turn(by)

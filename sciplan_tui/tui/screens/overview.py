@@ -231,6 +231,14 @@ class OverviewScreen(Listing[ViewSpec], Marking):
         plan = of_plan if len(plans) > 1 else self.spec.plan
         return replace(self.spec, plan=plan, query=f"{self.spec.query} {term}".strip())
 
+    def action_draft(self) -> None:
+        """The draft of a report on the plan of the line under the cursor."""
+        from sciplan_tui.tui.screens.draft import begin_draft
+
+        line = self._told.get(self.lines.key)
+        plan = line.milestone.plan_id if isinstance(line, Moment) else line.plan_id if line else None
+        begin_draft(self, self._found.progress if self._found else None, plan, self.key)
+
     def returned(self, task_id: int | None) -> None:
         """Back from a task: what was marked there counts."""
         self._last = task_id or self._last

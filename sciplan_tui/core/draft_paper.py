@@ -1,0 +1,215 @@
+"""The draft of a report as a paper: laid out as official papers are, filled from the record, with gaps where it has
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sciplan_tui.core.draft import ACHIEVED, Draft, DraftKind, DraftLead, DraftPart
+from sciplan_tui.core.draft_words import (
+    ITEM,
+    counts,
+    day,
+    figures,
+    gap,
+    gap_line,
+    item,
+    leads,
+    marked,
+    one_by_one,
+    owed,
+    tasks,
+    trace,
+)
+from sciplan_tui.core.export_options import with_columns
+from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.progress_sheets import overview_sheets
+from sciplan_tui.core.status import LATE
+from sciplan_tui.locale import say
+
+_SIGNS = 10
+"""So many numerals the language has signs for; larger ones are made of them."""
+
+
+def draft_paper(draft: Draft) -> Paper:
+    """The paper: title, sections, who signs, and an annex of all counts."""
+    named = {"unit": draft.unit or "", "plan": draft.plan.title, "milestone": draft.milestone.label}
+    title = say(f"draft.title.{draft.kind}", **named)
+    blocks = (*_head(draft), *numbered(_BODIES[draft.kind](draft)), *_closing(draft), *_annex(draft))
+    return Paper(title, tuple(blocks), foot=say("draft.foot", state=draft.state))
+
+
+def _head(draft: Draft) -> Iterator[Block]:
+    yield Line(say("draft.as_of", day=day(draft.overview.progress.today.isoformat())), Place.CENTRE)
+    if draft.kind is not DraftKind.SUMMARY:
+        yield Line(gap("addressee") + say("draft.colon"), Place.FLUSH)
+
+
+def _closing(draft: Draft) -> Iterator[Block]:
+    """Who signs, and the day; then what the lines beneath the numbers are for."""
+    yield Line(draft.unit or gap("signed"), Place.RIGHT)
+    yield Line(day(draft.overview.progress.today.isoformat()), Place.RIGHT)
+    yield Line(say("draft.made", state=draft.state), Place.SMALL)
+
+
+def _annex(draft: Draft) -> Iterator[Block]:
+    """All counts in a table on pages on their side: by lead for units, else by action."""
+    name = "by_lead" if draft.kind is DraftKind.BULLETIN else "by_action"
+    made = {sheet.name: sheet for sheet in overview_sheets(draft.overview, draft.milestone.key)}[name]
+    if draft.milestone.key not in draft.overview.keys or not made.rows:
+        return
+    yield PageBreak(landscape=True)
+    yield Heading(say("draft.annex", name=say(f"export.sheet.{name}")))
+    yield with_columns(made, [column.key for column in made.columns if column.key != "plan"])
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The headings numbered as official papers do, 一、（一）1.（1）; those of the last level are paragraphs."""
+    places = [0] * (ITEM + 1)
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        places[block.level] += 1
+        places[block.level + 1 :] = [0] * (ITEM - block.level)
+        text = say(f"draft.heading.{block.level}", number=numeral(places[block.level], block.level), title=block.text)
+        yield Line(text) if block.level == ITEM else Heading(text, block.level)
+
+
+def numeral(number: int, level: int) -> str:
+    """A number from 1 to 99 as headings of this level have it: by Chinese signs in the two uppermost."""
+    signs = say("draft.numerals")
+    if level > 2 or len(signs) < _SIGNS or number >= _SIGNS * _SIGNS:
+        return str(number)
+    tens, ones = divmod(number, _SIGNS)
+    head = ("" if tens == 1 else signs[tens - 1]) + signs[_SIGNS - 1] if tens else ""
+    return head + (signs[ones - 1] if ones else "")
+
+
+def _section(name: str) -> Heading:
+    return Heading(say(f"draft.section.{name}"))
+
+
+def _whole(draft: Draft) -> Iterator[Block]:
+    """How far all is, and by when it is due."""
+    due = draft.milestone.due
+    yield Line(say("draft.about", plan=draft.plan.title, milestone=draft.milestone.label)
+               + (say("draft.due", day=day(due)) if due else gap("due")))  # fmt: skip
+    if draft.query:
+        yield Line(say("draft.narrowed", query=draft.query), Place.SMALL)
+    yield from counts(draft, draft.cards, ())
+
+
+# 自评报告
+
+
+def _self_evaluation(draft: Draft) -> Iterator[Block]:
+    yield _section("whole")
+    yield from _whole(draft)
+    yield gap_line("assessment")
+    yield _section("parts")
+    for part in draft.parts:
+        yield from _by_action(draft, part)
+    yield from _figures(draft)
+    yield from _problems(draft)
+    yield from _next(draft)
+
+
+def _by_action(draft: Draft, part: DraftPart) -> Iterator[Block]:
+    """The actions of a part, each with who leads, how far it is, and its tasks one by one."""
+    yield Heading(part.node.title, 2)
+    for action in part.actions:
+        if action.node.task_id != part.node.task_id:
+            yield Heading(action.node.title, 3)
+        yield leads(draft, action.cards)
+        yield from counts(draft, action.cards, action.terms)
+        yield from one_by_one(action.cards)
+
+
+# 通报
+
+
+def _bulletin(draft: Draft) -> Iterator[Block]:
+    yield _section("whole")
+    yield from _whole(draft)
+    leading = [lead for lead in draft.leads if lead.name is not None]
+    late = [lead for lead in leading if lead.of(LATE)]
+    blocked = [lead for lead in leading if lead.of(Status.BLOCKED)]
+    done = [lead for lead in leading if lead.settled]
+    yield from _units(draft, "done", done, ())
+    yield from _units(draft, "late", late, (LATE,))
+    yield from _units(draft, "blocked", blocked, (str(Status.BLOCKED),))
+    told = {lead.name for lead in (*done, *late, *blocked)}
+    yield from _units(draft, "others", [lead for lead in leading if lead.name not in told], ())
+    yield from _unled(draft)
+    yield _section("demands")
+    yield gap_line("demands")
+
+
+def _units(draft: Draft, name: str, units: list[DraftLead], states: tuple[str, ...]) -> Iterator[Block]:
+    """The units of one kind, each with its counts and (`states`) with the tasks that stand so."""
+    yield _section(f"units_{name}")
+    if not units:
+        yield Line(say(f"draft.no_units_{name}"))
+    for lead in units:
+        yield Heading(str(lead.name), 2)
+        yield from counts(draft, lead.cards, lead.terms, "draft.counts_led")
+        yield from one_by_one(lead.of(*states), asking=False)
+
+
+def _unled(draft: Draft) -> Iterator[Block]:
+    """The tasks that nobody leads."""
+    for lead in draft.leads:
+        if lead.name is None:
+            yield _section("unled")
+            yield Line(say("draft.unled", count=len(lead.cards), tasks=tasks(lead.cards)) + gap("lead"))
+            yield trace(draft, lead.terms, [("", len(lead.cards))])
+
+
+# 总结
+
+
+def _summary(draft: Draft) -> Iterator[Block]:
+    yield _section("whole")
+    yield from _whole(draft)
+    yield gap_line("assessment")
+    yield _section("achieved")
+    for part in draft.parts:
+        yield from _achieved(draft, part)
+    yield from _figures(draft)
+    yield from _problems(draft)
+    yield from _next(draft)
+
+
+def _achieved(draft: Draft, part: DraftPart) -> Iterator[Block]:
+    """How far a part is, and what is done in it, in the words in which it was noted."""
+    yield Heading(part.node.title, 2)
+    yield from counts(draft, part.cards, part.terms)
+    done = [card for card in part.cards if card.state in ACHIEVED]
+    yield from (item(marked(card)) for card in done)
+    yield gap_line("achieved" if done else "nothing_achieved")
+
+
+def _figures(draft: Draft) -> Iterator[Block]:
+    yield _section("figures")
+    yield from figures(draft)
+
+
+def _problems(draft: Draft) -> Iterator[Block]:
+    yield _section("problems")
+    yield from owed(draft)
+    yield gap_line("causes")
+
+
+def _next(draft: Draft) -> Iterator[Block]:
+    yield _section("next")
+    yield gap_line("next")
+
+
+_BODIES: dict[DraftKind, Callable[[Draft], Iterator[Block]]] = {
+    DraftKind.SELF_EVALUATION: _self_evaluation,
+    DraftKind.BULLETIN: _bulletin,
+    DraftKind.SUMMARY: _summary,
+}

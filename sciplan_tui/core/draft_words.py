@@ -1,0 +1,166 @@
+"""How a draft says what it knows: counts with the queries beneath, tasks with what was noted, figures, gaps.
+
+Whatever the record does not hold is a gap for a person to fill in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.draft import Draft, Reported, counted
+from sciplan_tui.core.interchange import whole
+from sciplan_tui.core.milestone_board import UNMARKED, Card
+from sciplan_tui.core.paper import Block, Heading, Line, Place
+from sciplan_tui.core.plan import Comparator, Status, Target
+from sciplan_tui.core.sheet import Column, Sheet, Value
+from sciplan_tui.core.status import LATE
+from sciplan_tui.locale import say
+
+_LACKING = {UNMARKED: "progress", Status.BLOCKED: "why_blocked", Status.NOT_APPLICABLE: "why_not"}
+"""What a person has to tell of a task, by its state; of all others what was done."""
+ITEM = 4
+"""The level of a paragraph that is numbered as a heading is, and set as text."""
+
+
+def gap(what: str) -> str:
+    """A gap; `what`: a text of the area `draft`."""
+    return say("paper.gap_of", what=say(f"draft.gap.{what}"))
+
+
+def gap_line(what: str) -> Line:
+    """A paragraph that a person writes."""
+    return Line(gap(what))
+
+
+def day(iso: str) -> str:
+    """A day as letters write it; a month or a year as precise as it is."""
+    parts = [int(part) for part in iso[:10].split("-")]
+    return say(f"draft.day.{len(parts)}", **dict(zip(("year", "month", "day"), parts, strict=False)))
+
+
+def counts(draft: Draft, cards: Sequence[Card], terms: Sequence[str], said: str = "draft.counts") -> Iterator[Line]:
+    """A sentence of how many stand how, and beneath it how each number is found."""
+    of = counted(cards)
+    states = say("draft.between").join(
+        say("draft.count", state=state_name(state), count=count) for state, count in of if state != LATE
+    )
+    late = dict(of).get(LATE, 0)
+    yield Line(say(said, tasks=len(cards), states=states) + (say("draft.late", count=late) if late else ""))
+    yield trace(draft, terms, [("", len(cards)), *of])
+
+
+def trace(draft: Draft, terms: Sequence[str], numbers: Sequence[tuple[str, int]]) -> Line:
+    """How numbers are found: the query of all, then what is added to it for each state."""
+    first, *more = numbers
+    said = [say("draft.trace", query=draft.asking(*terms, *filter(None, [_term(draft, first[0])])), count=first[1])]
+    said += [say("draft.trace.more", term=draft.at(state), count=count) for state, count in more]
+    return Line(say("draft.trace.between").join(said), Place.SMALL)
+
+
+def _term(draft: Draft, state: str) -> str:
+    return draft.at(state) if state else ""
+
+
+def state_name(state: str) -> str:
+    """How a state, or the light of the late, is called; a report calls what is not marked what it is to its readers."""
+    return say("draft.nothing_told" if state == UNMARKED else f"word.head.{state}")
+
+
+def item(text: str) -> Heading:
+    """A numbered paragraph."""
+    return Heading(text, ITEM)
+
+
+def task(card: Card) -> str:
+    """A task with its place in the plan."""
+    return say("draft.task", title=card.task.title, path=card.task.path)
+
+
+def tasks(cards: Sequence[Card]) -> str:
+    """Several tasks in a row."""
+    return say("draft.between").join(task(card) for card in cards)
+
+
+def marked(card: Card, *, asking: bool = True) -> str:
+    """A task, how it stands, since when, and what was noted, in the words in which it was; `asking`: else a gap."""
+    mark = card.mark
+    on = say("draft.since", day=day(mark.on)) if mark and mark.on else ""
+    told = say("draft.marked", task=task(card), state=state_name(card.state) + on)
+    if mark and mark.note:
+        return told + say("draft.noted", note=mark.note)
+    return told + (gap(_LACKING.get(card.state, "what_was_done")) if asking else "")
+
+
+def one_by_one(cards: Sequence[Card], *, asking: bool = True) -> Iterator[Block]:
+    """Tasks with a mark each with what was noted, those without one in a row; `asking`: with gaps to be filled in."""
+    yield from (item(marked(card, asking=asking)) for card in cards if card.mark is not None)
+    if unmarked := [card for card in cards if card.mark is None]:
+        told = say("draft.unmarked", count=len(unmarked), tasks=tasks(unmarked))
+        yield item(told + (gap("progress") if asking else ""))
+
+
+def leads(draft: Draft, cards: Sequence[Card]) -> Line:
+    """Who leads these tasks; where the plan does not say so, a gap."""
+    names = dict.fromkeys(draft.name(unit) for card in cards for unit in card.task.leads)
+    between = say("draft.between")
+    return Line(say("draft.leads", units=between.join(names)) if names else say("draft.leads", units=gap("lead")))
+
+
+def owed(draft: Draft) -> Iterator[Block]:
+    """What is blocked, each task with what was noted; then what is late beside, by who leads it."""
+    blocked = [card for card in draft.cards if card.state == Status.BLOCKED]
+    late = [card for card in draft.cards if card.light == LATE]
+    yield from _so_many(draft, str(Status.BLOCKED), blocked)
+    yield from (item(say("draft.led", task=marked(card), units=_led(draft, card.task.leads))) for card in blocked)
+    yield from _so_many(draft, LATE, late)
+    by_leads: defaultdict[tuple[int, ...], list[Card]] = defaultdict(list)
+    for card in late:
+        if card not in blocked:
+            by_leads[card.task.leads].append(card)
+    for units, cards in by_leads.items():
+        yield item(say("draft.late_of", units=_led(draft, units), tasks=tasks(cards)))
+
+
+def _so_many(draft: Draft, state: str, cards: Sequence[Card]) -> Iterator[Block]:
+    yield Line(say(f"draft.{state}_tasks", count=len(cards)) if cards else say(f"draft.no.{state}"))
+    yield trace(draft, (), [(state, len(cards))])
+
+
+def _led(draft: Draft, units: Sequence[int]) -> str:
+    return say("draft.between").join(draft.name(unit) for unit in units) or gap("lead")
+
+
+# Figures
+
+_KEYS = ("path", "indicator", "aim", "deadline", "reported", "on")
+
+
+def figures(draft: Draft) -> Iterator[Block]:
+    """The figures with their aims and what was reported for them; where nothing was, gaps."""
+    if not draft.overview.figures:
+        yield Line(say("draft.no_figures"))
+        return
+    reported = draft.reported or {}
+    rows = [_figure(figure.aim, reported.get(place)) for place, figure in enumerate(draft.overview.figures)]
+    yield Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(rows))
+    yield gap_line("figures")
+
+
+def _figure(target: Target, reported: Reported | None) -> tuple[Value, ...]:
+    value = say("draft.value", value=whole(reported.value), unit=target.unit) if reported else say("paper.gap")
+    on = reported.on if reported else None
+    return target.path, target.indicator, aim(target), target.deadline, value, on
+
+
+def aim(target: Target) -> str:
+    """What is to be reached, in words."""
+    value = str(whole(target.value))
+    if target.value_max is not None:
+        value = say("draft.range", low=value, high=whole(target.value_max))
+    elif target.comparator is not Comparator.EQ:
+        value = say("draft.compared", comparator=say(f"word.comparator.{target.comparator}"), value=value)
+    often = say(f"word.frequency.{target.frequency}") if target.frequency else ""
+    wish = say("word.head.aspirational") if target.aspirational else ""
+    said = say("draft.value", value=value, unit=target.unit)
+    return say("draft.between_words").join(filter(None, (wish, often, said)))

@@ -1,0 +1,60 @@
+"""What the drafts of reports say."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    # on paper
+    "title.self-evaluation": "{unit} Self-evaluation: {plan}, {milestone}",
+    "title.bulletin": "{unit} Bulletin on progress: {plan}, {milestone}",
+    "title.summary": "{unit} Summary of work: {plan}, {milestone}",
+    "as_of": "(draft, as of {day})", "colon": ":", "foot": "draft  {state}",
+    "section.whole": "Progress in all", "section.parts": "Progress by part", "section.figures": "Figures",
+    "section.problems": "Problems", "section.next": "Next steps", "section.achieved": "Achievements",
+    "section.units_done": "Units that owe nothing more", "section.units_late": "Units with late tasks",
+    "section.units_blocked": "Units with blocked tasks", "section.units_others": "Other units",
+    "section.unled": "Tasks whose lead is not printed", "section.demands": "What is asked for",
+    "no_units_done": "No unit has settled all its tasks.", "no_units_late": "No unit has late tasks.",
+    "no_units_blocked": "No unit has blocked tasks.", "no_units_others": "There are no other units.",
+    "annex": "Annex: progress ({name})",
+    "about": "How far the tasks of {plan} are for {milestone}.", "due": " It is due on {day}.",
+    "narrowed": "Only tasks that match \"{query}\".",
+    "counts": "{tasks} tasks: {states}.", "counts_led": "{tasks} tasks led: {states}.",
+    "count": "{count} {state}", "late": " Of them {count} are late.",
+    "trace": "Query {query} = {count}", "trace.more": "and {term} = {count}", "trace.between": "; ",
+    "between": ", ", "between_words": " ",
+    "task": "{title} ({path})", "marked": "{task}: {state}. ", "since": " ({day})", "noted": "Noted: \"{note}\". ",
+    "nothing_told": "without record",
+    "unmarked": "{count} tasks without record: {tasks}. ", "leads": "Lead: {units}.",
+    "led": "{task}Lead: {units}.", "unled": "{count} tasks: {tasks}. ",
+    "no.late": "No task is late.", "no.blocked": "No task is blocked.",
+    "late_of": "{units}: {tasks}.", "late_tasks": "{count} tasks are late (those blocked stand above):", "blocked_tasks": "{count} tasks are blocked:",
+    "no_figures": "The plan has no figures.",
+    "value": "{value} {unit}", "range": "{low} to {high}", "compared": "{comparator} {value}",
+    "day.1": "{year}", "day.2": "{year}-{month:02}", "day.3": "{year}-{month:02}-{day:02}",
+    "numerals": "-",
+    "heading.1": "{number}. {title}", "heading.2": "({number}) {title}", "heading.3": "{number}. {title}",
+    "heading.4": "({number}) {title}",
+    "made": (
+        "This draft is made of what the record holds and of nothing else ({state}). The small print has the query of each"
+        " number: sciplan tasks 'QUERY' lists the tasks that it counts; what follows \"and\" is added to the query. Fill"
+        " in the gaps that are marked, and take the small print out, before it goes out."
+    ),
+    # what is to be filled in
+    "gap.assessment": "assessment", "gap.addressee": "addressee", "gap.signed": "signature", "gap.lead": "lead",
+    "gap.progress": "progress", "gap.why_blocked": "what blocks it, what is needed", "gap.why_not": "why it does not apply",
+    "gap.what_was_done": "what was done, with what effect", "gap.figures": "values not reported, remarks",
+    "gap.causes": "causes", "gap.next": "next steps", "gap.demands": "what is asked for",
+    "gap.achieved": "work and effects", "gap.nothing_achieved": "what was achieved in this part", "gap.due": "due day",
+    # the command
+    "help.kind": "self-evaluation | bulletin | summary",
+    "help.milestone": "the milestone's key, year or label, such as midterm-2023",
+    "help.on": "as things stand on this day, such as 2023-10-20; else today",
+    "help.unit": "only the tasks that this unit leads", "help.out": "write to this file: .docx or .md",
+    "written": "The draft is written: {file} ({gaps} gaps are marked)",
+    "kind.self-evaluation": "self-evaluation", "kind.bulletin": "bulletin", "kind.summary": "summary",
+    # the screen
+    "form.title": "Draft of a report: {plan}", "form.kind": "which", "form.milestone": "milestone", "form.on": "as of",
+    "form.unit": "unit", "form.unit_hint": "optional; only the tasks that it leads", "form.format": "format",
+    "form.file": "file",
+    "form.no_milestones": "This plan has no milestone. Add one first.",
+}  # fmt: skip

@@ -1,0 +1,124 @@
+"""The draft of a report, filled from the record and written as a Word document or as Markdown."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.draft import Draft, DraftKind, Reported
+from sciplan_tui.core.paper import Paper
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.workspace.viewing import View
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.matrix import Frame, PlanHead
+    from sciplan_tui.core.milestone_key import KnownMilestone
+    from sciplan_tui.core.progress import Overview
+
+FORMATS = ("docx", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAsked:
+    """Which report, for which milestone (its key, year or label), of which plan; `unit`: only what it leads."""
+
+    kind: DraftKind
+    milestone: str
+    plan: str | None = None
+    query: str = ""
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The file, and how many gaps are marked in it."""
+
+    file: Path
+    gaps: int
+
+
+def write_draft(database: Path, asked: DraftAsked, out: Path, *, on: datetime.date, force: bool = False) -> Drafted:
+    """Write the draft as things stand `on` a day, in the format of the file's suffix.
+
+    QueryError; RefusedError: no such plan, milestone or unit, or several, or nothing to tell; StoreError; WritingError.
+    """
+    from sciplan_tui.core.draft_gaps import gaps
+    from sciplan_tui.writers import paper, paper_md
+    from sciplan_tui.writers.atomic import write
+
+    form = out.suffix.lower().removeprefix(".")
+    if form not in FORMATS:
+        raise WritingError("draft_format", file=out, known=" ".join(f".{name}" for name in FORMATS))
+    made = draft_of(database, asked, on)
+    content = paper.write(made, on) if form == "docx" else paper_md.write(made, on)
+    return Drafted(write(out, content, force=force), gaps(made))
+
+
+def draft_of(database: Path, asked: DraftAsked, on: datetime.date) -> Paper:
+    """The same as a paper."""
+    from sciplan_tui.core.draft_paper import draft_paper
+
+    with View.open(database, on) as view:
+        return draft_paper(read_draft(view, asked))
+
+
+def read_draft(view: View, asked: DraftAsked) -> Draft:
+    """The facts of the draft, on a view that is open."""
+    from sciplan_tui.store.faults import told
+    from sciplan_tui.store.overview_reading import read_nodes
+    from sciplan_tui.workspace.books import data_state
+    from sciplan_tui.workspace.overview import overview
+
+    plan, milestone = _meant(view, view.frame(ViewSpec(asked.plan, asked.query)), asked.milestone)
+    unit = _unit(view, plan, asked.unit) if asked.unit else None
+    query = " ".join(filter(None, (asked.query.strip(), _led_by(unit))))
+    found = overview(view, ViewSpec(plan.key, query))
+    if not found.progress.tasks:
+        raise RefusedError("draft_no_tasks", plan=plan.key, query=query or "-")
+    with told(view.database):
+        nodes = read_nodes(view.current, [plan.plan_id])
+    on_plan = next(m for m in found.progress.milestones if m.milestone_id == milestone.milestone_id)
+    state, reported = data_state(view), _reported(view, found)
+    return Draft(asked.kind, plan, on_plan, query, found, nodes, state, unit, reported)
+
+
+def _meant(view: View, frame: Frame, name: str) -> tuple[PlanHead, KnownMilestone]:
+    """The one plan of the view that has the milestone, and the milestone."""
+    from sciplan_tui.core.milestone_key import meant
+
+    known = {plan.key: [m for m in view.known.milestones if m.plan_id == plan.plan_id] for plan in frame.plans}
+    if not known:
+        raise RefusedError("draft_nothing")
+    fits = {plan: found for plan in frame.plans if (found := meant(name, known[plan.key]))}
+    if len(fits) > 1:
+        raise RefusedError("which_plan", known=" ".join(plan.key for plan in fits))
+    for plan, found in fits.items():
+        if len(found) > 1:
+            raise RefusedError(
+                "several_milestones", milestone=name, plan=plan.key, known=" ".join(m.key for m in found)
+            )
+        return plan, found[0]
+    listed = " ".join(dict.fromkeys(m.key for milestones in known.values() for m in milestones))
+    raise RefusedError("no_milestone", milestone=name, plan=" ".join(known), known=listed or "-")
+
+
+def _unit(view: View, plan: PlanHead, name: str) -> str:
+    """The full name of the unit that is meant."""
+    from sciplan_tui.core.unit_name import one_unit
+    from sciplan_tui.store.naming import known_units
+
+    return one_unit(name, known_units(view.connection, plan.plan_id), view.known.standing.heir_of).name
+
+
+def _led_by(unit: str | None) -> str:
+    from sciplan_tui.core.query_tokens import exactly
+
+    return f"lead:{exactly(unit)}" if unit else ""
+
+
+def _reported(view: View, found: Overview) -> dict[int, Reported]:
+    """What was reported for the figures of the overview, by their places in it."""
+    return {}
