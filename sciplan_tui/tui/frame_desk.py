@@ -78,6 +78,9 @@ class FrameDesk:
             if not wanted():
                 return None
             view = self._frames.view(day)
+            view.match(spec)
+            if not wanted():  # another letter was typed meanwhile
+                return None
             asked, totals = self._counted
             return view.frame(spec, totals if asked == _asked(view, spec, day) else None)
 

@@ -120,6 +120,13 @@ class View:
         matched = match(self.kept, spec)
         return framed(matched, spec, totals or (self._totals(spec, {}) if by_load else {}))
 
+    @_told
+    def match(self, spec: ViewSpec) -> None:
+        """Find what `spec` matches, so that its frame is made in half the time. QueryError, RefusedError as `frame`."""
+        from sciplan_tui.workspace.matching import match
+
+        match(self.kept, spec)
+
     def read_duties(self) -> Iterator[None]:
         """Read who holds what before it is asked for, some of it at each step."""
         from sciplan_tui.store.faults import told

@@ -159,6 +159,8 @@ class FakeView:
     def close(self) -> None:
         self.closed = True
 
+    def match(self, spec: ViewSpec) -> None: ...
+
     def frame(self, spec: ViewSpec, totals: object = None) -> Frame:
         if spec.query.startswith("bad:"):
             parse(spec.query)
