@@ -41,6 +41,7 @@ def write(book: Book) -> bytes:
     from sciplan_tui.writers.xlsx_formats import Formats, workbook
     from sciplan_tui.writers.xlsx_names import sheet_names
     from sciplan_tui.writers.xlsx_page import arrange, write_notes
+    from sciplan_tui.writers.xlsx_rows import GrowingRows
 
     for sheet in book.sheets:
         _measure(sheet)
@@ -49,7 +50,7 @@ def write(book: Book) -> bytes:
     with workbook(out, book.title, book.on) as made:
         formats = Formats(made)
         for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
-            page = made.add_worksheet(name)
+            page = made.add_worksheet(name, GrowingRows)
             widths = _fill(page, sheet, formats)
             below = write_notes(page, sheet, widths, formats)
             arrange(page, sheet, widths, book)
@@ -90,12 +91,16 @@ def _checked(text: str, row: int, column: int) -> str:
 
 def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
     """Write heads and rows; the width of each column, in characters."""
+    from sciplan_tui.writers.xlsx_rows import lines_of
+
     widths = _heads(page, sheet, formats)
     keys = [column.key for column in sheet.columns]
     path, title = (keys.index(key) if key in keys else -1 for key in ("path", "title"))
     for number, row in enumerate(sheet.rows, 1):
         depth = str(row[path]).count(".") if path >= 0 else 0
         heading = number - 1 in sheet.headings
+        if not heading and (lines := lines_of(row)) > 1:
+            page.set_row(number, min(_TALLEST, _LINE * lines))
         for place, value in enumerate(row):
             if value is not None or heading:
                 said = worded(value)

@@ -56,7 +56,7 @@ def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) ->
 def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
     """How it lies on paper, and what stands above and below each page."""
     page.set_landscape()
-    page.set_paper(_A3 if sum(widths) > _READABLE else _A4)
+    page.set_paper(_A3 if sum(widths) > _READABLE and not book.a4 else _A4)
     page.set_margins(left=_BESIDE, right=_BESIDE, top=_ABOVE, bottom=_ABOVE)
     page.fit_to_pages(1, 0)
     page.set_header(f"&L{_printed(book.title)}&R{say(f'export.sheet.{sheet.name}')}")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -105,3 +106,20 @@ def test_nothing_is_left_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_same_book_is_the_same_file() -> None:
     assert xlsx.write(book(sheet(("1", "二", None)))) == xlsx.write(book(sheet(("1", "二", None))))
+
+
+def test_a_row_begins_as_high_as_its_text_needs_and_grows_with_what_is_written_in_it() -> None:
+    made = sheet(("2", "重点任务", None), ("2.1", "科普" * 40, None), ("2.2", "一\n二\n三", None))
+    content = xlsx.write(book(made))
+    page = openpyxl.load_workbook(io.BytesIO(content))[MATRIX]
+    assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 60, 45]
+    assert b"customHeight" not in zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+
+
+def test_a_book_for_a4_stays_on_a4() -> None:
+    wide = sheet(*[(f"2.{n}", "科普" * 20, None) for n in range(3)])
+    more = tuple(Column(f"more:{n}", "科普") for n in range(6))
+    wide = replace(wide, columns=(*wide.columns, *more), rows=tuple((*row, *["科普" * 20] * 6) for row in wide.rows))
+    for a4, paper in ((False, "8"), (True, "9")):
+        content = xlsx.write(replace(book(wide), a4=a4))
+        assert str(openpyxl.load_workbook(io.BytesIO(content))[MATRIX].page_setup.paperSize) == paper
