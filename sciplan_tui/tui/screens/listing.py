@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -28,6 +29,8 @@ class Listing(Screen["Result | None"], Generic[Result]):
 
     SCOPES: tuple[str, ...] = ("rows", "app")
     AUTO_FOCUS = "LineList"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What gets or loses the keys draws itself; the rest of the screen need not be drawn for it."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,10 +15,10 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.widgets.line_view import LineView
 from sciplan_tui.tui.widgets.matrix_palette import style
 from sciplan_tui.tui.widgets.matrix_scene import Part, to_strip
 from sciplan_tui.tui.widgets.measure import fit, narrow
@@ -39,7 +39,7 @@ class Head:
     note: str = ""
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(LineView, can_focus=True):
     """`draw(key, width)` gives the pieces of a line for its width in cells, `header(width)` those of one that stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
@@ -83,6 +83,7 @@ class LineList(ScrollView, can_focus=True):
         self._lines = tuple(lines)
         self._at = self._lines.index(key) if key is not None and key in self._lines else self._near(self._at)
         self._settle()
+        self.refresh()
 
     @property
     def key(self) -> Hashable | None:
@@ -97,36 +98,34 @@ class LineList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget."""
-        width = self.size.width
+        width, height = self.size
+        room = _room(width)
         if self._header is not None:
             if y == 0:
-                return to_strip(self._styled([("", "text"), *self._header(self._room)], "head", width), width)
+                return to_strip(self._styled([("", "text"), *self._header(room)], "head", width), width)
             y -= 1
-        at = self._top + y
+        rows = self._rows_of(height)
+        top = self._top_of(rows)
+        at = top + y
         ground = "row" if at == self._at and self.key is not None and (self._alone or self.has_focus) else "base"
         edge = (
             " ",
-            style("text", "thumb" if in_thumb(y, self._top, self._rows, len(self._lines)) else "bar", self._colour),
+            style("text", "thumb" if in_thumb(y, top, rows, len(self._lines)) else "bar", self._colour),
         )
         if at >= len(self._lines):
             return to_strip([(" " * (width - 1), style("text", "base", self._colour)), edge], width)
         line = self._lines[at]
         here = ground == "row"
-        pieces = _head(line) if isinstance(line, Head) else [(">" if here else "", "chosen"), *self._pieces(line)]
+        pieces = _head(line) if isinstance(line, Head) else [(">" if here else "", "chosen"), *self._draw(line, room)]
         return to_strip([*self._styled(pieces, ground, width - 1), edge], width)
-
-    def _pieces(self, key: Hashable) -> Pieces:
-        return self._draw(key, self._room)
-
-    @property
-    def _room(self) -> int:
-        """Cells that a line has."""
-        return max(self.size.width - 1 - MARGIN, 1)
 
     @property
     def _rows(self) -> int:
         """Lines that show at once."""
-        return max(self.size.height - (self._header is not None), 1)
+        return self._rows_of(self.size.height)
+
+    def _rows_of(self, height: int) -> int:
+        return max(height - (self._header is not None), 1)
 
     def _styled(self, pieces: Pieces, ground: str, width: int) -> list[Part]:
         """The first piece as wide as the margin, the others as they are; cut or filled to `width`."""
@@ -142,7 +141,10 @@ class LineList(ScrollView, can_focus=True):
 
     @property
     def _top(self) -> int:
-        return max(0, min(round(self.scroll_y), len(self._lines) - self._rows))
+        return self._top_of(self._rows)
+
+    def _top_of(self, rows: int) -> int:
+        return max(0, min(round(self.scroll_y), len(self._lines) - rows))
 
     # Moving
 
@@ -160,10 +162,11 @@ class LineList(ScrollView, can_focus=True):
     def _settle(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._lines) + self.size.height - self._rows)
         self._follow()
-        self.refresh()
 
     def _follow(self) -> None:
-        """Keep the cursor in view, and with it the head that is right above it."""
+        """Keep the cursor in view, and with it the head that is right above it; where there is no view yet, later."""
+        if not self.size:
+            return
         low = self._at - 1 if self._at and isinstance(self._lines[self._at - 1], Head) else self._at
         top = max(self._at - self._rows + 1, min(self._top, low), 0)
         self.scroll_to(0, top, animate=False, force=True)
@@ -181,7 +184,7 @@ class LineList(ScrollView, can_focus=True):
             self.move(self._lines.index(key))
 
     def on_resize(self) -> None:
-        """The cursor stays in view."""
+        """The cursor stays in view. What has another size is drawn without being asked."""
         self._settle()
 
     def action_step(self, lines: int) -> None:
@@ -217,6 +220,11 @@ class LineList(ScrollView, can_focus=True):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel moves the view, not the cursor."""
         self._scroll_by(event, -WHEEL)
+
+
+def _room(width: int) -> int:
+    """Cells that a line has."""
+    return max(width - 1 - MARGIN, 1)
 
 
 def _head(head: Head) -> Pieces:

@@ -13,7 +13,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, RoleCounts, RowRef, UnitColumn
@@ -21,6 +20,7 @@ from sciplan_tui.core.outline import row_of
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets import matrix_cursor as moves
+from sciplan_tui.tui.widgets.line_view import LineView
 from sciplan_tui.tui.widgets.matrix_body import body_lines
 from sciplan_tui.tui.widgets.matrix_head import head_strip
 from sciplan_tui.tui.widgets.matrix_layout import MARK, lay_out
@@ -38,7 +38,7 @@ ColumnKey = tuple[str, int | str]
 """What a column is of: a unit's id, or a milestone's key."""
 
 
-class MatrixGrid(ScrollView, can_focus=True):
+class MatrixGrid(LineView, can_focus=True):
     """Tasks down, units across, marks at the edge, and a cursor on one cell.
 
     The cursor is also a unit's: `_away` is the one it goes back to when that has a column again.
@@ -94,20 +94,24 @@ class MatrixGrid(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         self.scene = replace(self.scene, layout=lay_out(self.frame, *self.size, self._longest))
 
+    def _laid_out(self) -> bool:
+        return (self.scene.layout.width, self.scene.layout.height) == self.size
+
     def _measure(self) -> int:
         """Cells that the longest line of the first screens needs in the tree."""
         rows = ((ref, self._rows.row(index)) for index, ref in enumerate(self.frame.rows[:MEASURED]))
         return max((tree_width(self.frame.spec, ref, row) for ref, row in rows if row), default=0)
 
     def on_resize(self) -> None:
-        """Lay out anew; the cursor stays in view."""
-        self._lay_out()
-        self._settle()
+        """Lay out anew, unless it was drawn in this size already; the cursor stays in view."""
+        if not self._laid_out():
+            self._lay_out()
+        self._reach()
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of the widget: a row of the head, or a line of the body. The first screen is drawn before its size is
         told."""
-        if (self.scene.layout.width, self.scene.layout.height) != self.size:
+        if not self._laid_out():
             self._lay_out()
         if self.scene.offset != self.offset_x:
             self.scene = replace(self.scene, offset=self.offset_x)
@@ -194,6 +198,10 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def _settle(self) -> None:
         """Size and scroll to the cursor, and draw everything."""
+        self._reach()
+        self.refresh()
+
+    def _reach(self) -> None:
         layout = self.scene.layout
         self.virtual_size = Size(layout.width + layout.furthest, layout.head + len(self.lines))
         self._follow()

@@ -70,7 +70,7 @@ class StateBoard(Vertical):
         return min(full, key=lambda name: (abs(COLUMNS.index(name) - at), COLUMNS.index(name)), default=self.state)
 
     def _arrange(self) -> None:
-        wide = self.size.width >= SIDE_BY_SIDE
+        wide = (self.size.width or self.screen.size.width) >= SIDE_BY_SIDE  # at first it has no size of its own
         for name, lines in self._lists.items():
             full = self._counts.get(name) or not wide
             width = ("5fr" if name == self.state else "2fr") if full else cell_len(self._head(name)) + MARGIN + 1
@@ -78,14 +78,14 @@ class StateBoard(Vertical):
             if self._arranged.get(name) != (shown, width):
                 self._arranged[name] = (shown, width)
                 lines.display, lines.styles.width = shown, width
-            lines.refresh()
         tally = self.query_one("#tally", OneLine)
         tally.display = not wide
         tally.show([self._head(name) for name in COLUMNS if self._counts.get(name)])
 
     def _head(self, name: str) -> str:
         """The state and its count; the column that has the keys in brackets."""
-        told = f"{state_name(name)} {self._counts.get(name, 0)}"
+        count = f" {self._counts.get(name, 0)}" if self._counts else ""
+        told = f"{state_name(name)}{count}"
         return f"[{told}]" if name == self.state else told
 
     def _header(self, name: str, width: int) -> Pieces:
@@ -93,8 +93,10 @@ class StateBoard(Vertical):
 
     def go_to(self, name: str) -> None:
         """Give the keys to a column."""
-        self.state = name
+        before, self.state = self.state, name
         self._arrange()
+        for column in (before, name):
+            self._lists[column].refresh()
         if not self.lines.has_focus:
             self.lines.focus()
         self.post_message(self.Turned())
