@@ -14,8 +14,8 @@ class Book:
     """Sheets that go out together, the one that was asked for first.
 
     `title` stands above them; `notes` are pairs of what is told and what is said (the query, the state of the data), in
-    the language in force; `on` is the day of the export. `charts` are drawn of sheets of the book, and stand by them. `a4`: it is printed
-    on A4, however wide.
+    the language in force; `on` is the day of the export. `charts` are drawn of sheets of the book, and stand by them.
+    `a4`: it is printed on A4, however wide.
     """
 
     title: str
