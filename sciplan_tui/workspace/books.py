@@ -9,7 +9,7 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
-from sciplan_tui.workspace.sheet_parts import Step, sheet_parts, silent
+from sciplan_tui.workspace.sheet_parts import Step, portion, sheet_parts, silent
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
 
@@ -23,8 +23,10 @@ def make_book(asked: Asked, name: str, form: str, step: Step = silent) -> Book:
     """The book of the view `name` for the format `form`. `step` is told how far it is."""
     if name == "overview":
         return _overview(asked)
-    first, *others = _sheets(name, form)
-    sheets = (_whole(asked, first, step), *(_whole(replace(asked, columns=()), one, step) for one in others))
+    names = _sheets(name, form)
+    steps = [portion(step, place, len(names)) for place in range(len(names))]
+    asking = [asked, *[replace(asked, columns=())] * (len(names) - 1)]
+    sheets = tuple(_whole(*one) for one in zip(asking, names, steps, strict=True))
     return Book(_title(asked.frame), sheets, tuple(_notes(asked, sheets[0])), asked.view.today)
 
 

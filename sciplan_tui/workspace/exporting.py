@@ -14,7 +14,7 @@ from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.locale import speaking
-from sciplan_tui.workspace.sheet_parts import Step, seen_by, sheet_parts, silent
+from sciplan_tui.workspace.sheet_parts import Step, portion, seen_by, sheet_parts, silent
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
 
@@ -128,8 +128,10 @@ def _content(asked: Asked, view: str, form: str, encoding: str, step: Step) -> b
     if form == "json":
         return json.write_parts(sheet_parts(asked, view, step))
     from sciplan_tui.workspace.books import make_book
+    from sciplan_tui.workspace.watched_rows import watched
 
-    return write_book(make_book(asked, view, form, step), form)
+    book = make_book(asked, view, form, portion(step, 0, 2))
+    return write_book(watched(book, portion(step, 1, 2)), form)
 
 
 def _plans(view: View, spec: ViewSpec, form: str, encoding: str) -> bytes:

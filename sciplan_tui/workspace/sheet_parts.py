@@ -25,6 +25,16 @@ def silent(done: int, count: int) -> None:
     """Nobody looks on."""
 
 
+def portion(step: Step, place: int, count: int) -> Step:
+    """What tells `step` how far the part `place` of `count` is, as a part of the whole."""
+
+    def told(done: int, of: int) -> None:
+        whole = max(of, 1)
+        step(place * whole + min(done, whole), count * whole)
+
+    return told
+
+
 def seen_by(name: str, spec: ViewSpec) -> ViewSpec:
     """What a sheet of a view on screen is taken of: what is folded too; the matrix and the tasks in its orders."""
     return replace(spec, folded=frozenset()) if name in _IN_ORDER else ViewSpec(spec.plan, spec.query)

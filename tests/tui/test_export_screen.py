@@ -15,8 +15,10 @@ from textual.widget import Widget
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
+from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.out_desk import ExportForm
-from sciplan_tui.tui.screens.export import Advanced, ExportScreen, Finished, Stopped
+from sciplan_tui.tui.screens.export import ExportScreen
+from sciplan_tui.tui.screens.writing import Advanced, Stopped
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview, table
 from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.exporting import FORMATS, VIEWS

@@ -17,19 +17,18 @@ from sciplan_tui.core.milestone_board import Progress
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Finished, Refused
+from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import DraftForm
-from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.screens.writing import WritingForm
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.path_line import PathSuggester
-from sciplan_tui.tui.work import write_in_background
 from sciplan_tui.workspace.folders import path_of
 
 FORMATS = ("docx", "md")
 
 
-class DraftScreen(Form[str]):
+class DraftScreen(WritingForm):
     """An existing file is overwritten only by a second Enter. `key`: the milestone to begin with."""
 
     def __init__(self, progress: Progress, plan: PlanHead, key: str | None) -> None:
@@ -39,7 +38,6 @@ class DraftScreen(Form[str]):
         pressing = [m.key for m in progress.milestones if m.plan_id == plan.plan_id and m.presses]
         self._key = key if key in dict(self._milestones) else next(iter(pressing), None)
         self._named = self._warned = ""
-        self._writing = False
 
     def title_text(self) -> str:
         """Of which plan, and narrowed to which query."""
@@ -82,7 +80,7 @@ class DraftScreen(Form[str]):
     def answer(self) -> None:
         """Begin to write, when all makes sense and nothing is overwritten unawares."""
         file, on = self._written("file"), _day(self._written("on"))
-        if self._writing:
+        if self.is_writing:
             return
         if on is None:
             self.fault(say("tui.mark.bad_date"))
@@ -98,18 +96,12 @@ class DraftScreen(Form[str]):
         spec = ViewSpec(self._plan.key, self._progress.spec.query)
         kind, milestone = DraftKind(self._chosen("kind")), self._chosen("milestone")
         form = DraftForm(kind, milestone, file, on, spec, self._written("unit") or None, self._warned == file)
-        out, self._writing = app_of(self).desk.out(), True
-        self.fault(say("tui.reading"))
-        write_in_background(self, lambda: Finished(out.draft(form)))
-
-    def on_finished(self, message: Finished) -> None:
-        """It is written."""
-        self.dismiss(message.sentence)
+        out = app_of(self).desk.out()
+        self.write(lambda _: out.draft(form))
 
     def on_refused(self, message: Refused) -> None:
-        """It cannot be written."""
-        self._writing, self._warned = False, ""
-        self.fault(message.sentence)
+        """It cannot be written: whether to overwrite is asked anew."""
+        self._warned = ""
 
 
 def begin_draft(screen: Listing[ViewSpec], progress: Progress | None, plan_id: int | None, key: str | None) -> None:

@@ -7,10 +7,9 @@ kept for the next time. The screen hands back the sentence that says what was do
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -21,23 +20,23 @@ from sciplan_tui.core.export_options import PLAIN
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import bindings, first_key
+from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Finished, Refused
-from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.tui.messages import Refused
+from sciplan_tui.tui.out_desk import ExportForm, OutDesk
 from sciplan_tui.tui.screens.export_fields import ExportFields
-from sciplan_tui.tui.screens.form import Form
+from sciplan_tui.tui.screens.writing import WritingForm
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.path_line import PathSuggester
-from sciplan_tui.tui.widgets.progress_bar import progress_bar
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview
 from sciplan_tui.tui.widgets.ticks import Ticks
-from sciplan_tui.tui.work import Dropped, go_on, in_background, write_in_background
+from sciplan_tui.tui.work import go_on, in_background
 from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.exporting import VIEWS
 from sciplan_tui.workspace.folders import path_of
 from sciplan_tui.workspace.previewing import Preview
+from sciplan_tui.workspace.sheet_parts import Step
 
 
 @dataclass
@@ -49,25 +48,13 @@ class Previewed(Message):
 
 
 @dataclass
-class Advanced(Message):
-    """So many rows of the view are done."""
-
-    done: int
-    count: int
-
-
-@dataclass
 class OptionsRead(Message):
     """What was kept of each view."""
 
     kept: KeptOptions
 
 
-class Stopped(Message):
-    """Writing was broken off."""
-
-
-class ExportScreen(Form[str]):
+class ExportScreen(WritingForm):
     """An existing file is overwritten only by a second Enter. `view`: the one to begin with, else the assignments."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("export")
@@ -82,7 +69,6 @@ class ExportScreen(Form[str]):
         self._named: str | None = None
         self._warned: str | None = None
         self._shown: ExportForm | None = None
-        self._stop: Event | None = None
 
     def title_text(self) -> str:
         """What part of the data it is about."""
@@ -154,7 +140,7 @@ class ExportScreen(Form[str]):
 
     def action_reset(self) -> None:
         """The plain options of the view."""
-        if self._stop is None:
+        if not self.is_writing:
             self._fields.fill(PLAIN)
             self._follow()
             self.fault(say("out.export.was_reset"))
@@ -195,7 +181,7 @@ class ExportScreen(Form[str]):
     def answer(self) -> None:
         """Begin to write, when there is a name and nothing is overwritten unawares."""
         file = self.query_one("#file", TextLine).value.strip()
-        if self._stop is not None:
+        if self.is_writing:
             return
         if not file:
             self.fault(say("tui.export.no_file"))
@@ -209,67 +195,22 @@ class ExportScreen(Form[str]):
 
     def _write(self, form: ExportForm) -> None:
         self.workers.cancel_group(self, "preview")
-        stop = self._stop = Event()
-        out, step, kept = app_of(self).desk.out(), self._step(stop), self._kept
-        self.fault(_writing(0, 1))
-
-        def work() -> Message:
-            try:
-                done = say("tui.export.done", file=str(out.export(form, step)))
-            except Dropped:
-                return Stopped()
-            return Finished("  ".join([done, *_keep(kept, form)]))
-
-        write_in_background(self, work)
-
-    def _step(self, stop: Event) -> Callable[[int, int], None]:
-        def step(done: int, count: int) -> None:
-            go_on()
-            if stop.is_set():
-                raise Dropped
-            self.post_message(Advanced(done, count))
-
-        return step
-
-    def on_advanced(self, message: Advanced) -> None:
-        """Tell how far it is."""
-        if self._stop is not None and not self._stop.is_set():
-            self.fault(_writing(message.done, message.count))
-
-    def on_finished(self, message: Finished) -> None:
-        """It is written."""
-        self.dismiss(message.sentence)
-
-    def on_stopped(self, message: Stopped) -> None:
-        """Nothing was written."""
-        self._stop = None
-        self.fault(say("out.export.stopped"))
+        out, kept = app_of(self).desk.out(), self._kept
+        self.write(lambda step: "  ".join(_written(out, form, kept, step)))
 
     def on_refused(self, message: Refused) -> None:
-        """It cannot be written."""
-        self._stop = self._warned = None
-        self.fault(message.sentence)
-
-    def action_cancel(self) -> None:
-        """Break off what is being written; else leave."""
-        if self._stop is None:
-            self.dismiss(None)
-        else:
-            self._stop.set()
-            self.fault(say("out.export.stopping"))
+        """It cannot be written: whether to overwrite is asked anew."""
+        self._warned = None
 
 
-def _keep(kept: KeptOptions | None, form: ExportForm) -> Iterator[str]:
-    """Keep what was asked; why it cannot be kept."""
+def _written(out: OutDesk, form: ExportForm, kept: KeptOptions | None, step: Step) -> Iterator[str]:
+    """Write the file, and keep what was asked: what was done, and why it cannot be kept."""
+    yield say("tui.export.done", file=str(out.export(form, step)))
     try:
         if kept is not None:
             kept.keep(form.view, form.options)
     except SciplanError as fault:
         yield str(fault)
-
-
-def _writing(done: int, count: int) -> str:
-    return say("out.export.writing", bar=progress_bar(done, count), key=first_key("cancel"))
 
 
 def _harmless(name: str) -> str:
