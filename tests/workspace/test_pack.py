@@ -1,0 +1,320 @@
+"""A meeting's pack in its folder: whole or not at all, all formats alike, whatever the documents say."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sciplan_tui.core.folding import search_text
+from sciplan_tui.core.pack_paper import pack_paper
+from sciplan_tui.core.pack_sheets import all_sheets
+from sciplan_tui.core.paper import Paper
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.slip_paper import slip_paper
+from sciplan_tui.errors import RefusedError, StoreError, WritingError
+from sciplan_tui.store.creating import make
+from sciplan_tui.workspace import pack as packing
+from sciplan_tui.workspace.listing import listed
+from sciplan_tui.workspace.marking import mark_query
+from sciplan_tui.workspace.pack import Packed, write_pack
+from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
+from sciplan_tui.workspace.viewing import View
+from sciplan_tui.writers import atomic
+from sciplan_tui.writers.xlsx_names import sheet_names
+from tests import busy_database, hostile, viewing_data
+from tests.writers.odd_sheets import TEXT
+from tests.writers.reading_back import of_docx, of_xlsx, said
+
+ON = datetime.date(2024, 3, 1)
+AT = "2024-03-01T09:00:00"
+ASKED = PackAsked("midterm-2023")
+MADE = {"pack.docx", "pack.xlsx", "slips.docx", "csv"}
+STATE = "第 3 次改动"
+ADD = ("milestone", "add", "--kind", "midterm_review", "--year", "2023", "--plan")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    database = tmp_path_factory.mktemp("pack") / "busy.db"
+    busy_database.fill(database)
+    return database
+
+
+@pytest.fixture
+def busy(filled: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(filled, tmp_path / "busy.db"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return viewing_data.fill(tmp_path / "small.db")
+
+
+def written(database: Path, folder: Path, asked: PackAsked = ASKED, **more: Any) -> Packed:
+    return write_pack(database, asked, folder, **{"on": ON, "at": AT, **more})
+
+
+def read(database: Path, asked: PackAsked = ASKED) -> PackRead:
+    with View.open(database, ON) as view:
+        return read_pack(view, asked)
+
+
+def cells(file: Path) -> list[list[str]]:
+    rows = csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""))
+    return [[cell.removeprefix("'") for cell in row] for row in rows]
+
+
+def plain(sheet: Sheet) -> list[list[str]]:
+    return [[cell.removeprefix("'") for cell in row] for row in said(sheet)]
+
+
+def tables(paper: Paper) -> Iterator[list[list[str]]]:
+    """The tables of a paper as a document holds them: a heading is one cell across."""
+    for block in paper.blocks:
+        if isinstance(block, Sheet):
+            head, *rows = said(block)
+            yield [head, *(["".join(row)] if n in block.headings else row for n, row in enumerate(rows))]
+
+
+@pytest.mark.parametrize("plan", ["清屿", None])
+def test_all_formats_say_the_same(busy: Path, tmp_path: Path, plan: str | None) -> None:
+    if plan is None:
+        busy_database.command(busy, [*ADD, "中山"])
+    asked = PackAsked("midterm-2023", plan=plan)
+    found = read(busy, asked)
+    done = written(busy, tmp_path / "out", asked)
+    sheets = tuple(all_sheets(found.plans))
+    book = (tmp_path / "out" / "pack.xlsx").read_bytes()
+    for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
+        assert of_xlsx(book, name) == said(sheet), name
+    files = [file for file in done.files if file.suffix == ".csv" and file.stem != "notes"]
+    assert [cells(file) for file in files] == [plain(sheet) for sheet in sheets]
+    for name, paper in (("pack", pack_paper(found.plans, STATE, ())), ("slips", slip_paper(found.plans, STATE))):
+        assert of_docx((tmp_path / "out" / f"{name}.docx").read_bytes()) == list(tables(paper))
+
+
+def test_paper_leaves_out_but_never_alters(busy: Path) -> None:
+    """Each row on paper is a row of the workbook, but for columns; a heading holds the words of its row."""
+    found = read(busy)
+    every = {cell for sheet in all_sheets(found.plans) for row in said(sheet) for cell in row}
+    for paper in (pack_paper(found.plans, STATE, ()), slip_paper(found.plans, STATE)):
+        for table in tables(paper):
+            assert all(cell in every or len(row) == 1 for row in table for cell in row)
+            assert all(part in every for row in table if len(row) == 1 for part in row[0].split("  "))
+
+
+def test_day_state_and_query_stand_on_each(busy: Path, tmp_path: Path) -> None:
+    import docx
+    import openpyxl
+
+    written(busy, tmp_path / "out", PackAsked("2023", "科普"))
+    with View.open(busy, ON) as view:
+        state = f"第 {view.state} 次改动"
+    for name in ("pack.docx", "slips.docx"):
+        made = docx.Document(str(tmp_path / "out" / name))
+        text = "\n".join(one.text for one in made.paragraphs)
+        assert "2024-03-01" in text
+        assert state in text
+        assert state in made.sections[0].footer.paragraphs[0].text
+    assert "科普" in "\n".join(one.text for one in docx.Document(str(tmp_path / "out" / "pack.docx")).paragraphs)
+    for page in openpyxl.load_workbook(tmp_path / "out" / "pack.xlsx"):
+        assert state in str(page.oddFooter.left.text)
+    notes = "".join("".join(row) for row in cells(tmp_path / "out" / "csv" / "notes.csv"))
+    assert all(one in notes for one in ("2024-03-01", state, "科普", "midterm-2023"))
+
+
+# The folder
+
+
+def test_a_folder_is_made_and_what_is_written_is_said(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "会议"
+    done = written(small, folder)
+    assert {one.name for one in folder.iterdir()} == MADE
+    assert sorted(done.files) == sorted(one for one in folder.rglob("*") if one.is_file())
+    assert (done.plans, done.lacking) == (("甲市-2021",), ("乙县-2022",))
+
+
+def test_nothing_is_overwritten_without_force(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    written(small, folder)
+    (folder / "pack.docx").write_bytes(b"mine")
+    (folder / "slips.docx").unlink()
+    with pytest.raises(WritingError) as raised:
+        written(small, folder)
+    assert raised.value.code == "pack_exists"
+    assert "pack.docx" in str(raised.value)
+    assert (folder / "pack.docx").read_bytes() == b"mine"
+    assert not (folder / "slips.docx").exists()
+    (folder / "mine.txt").write_text("stays")
+    written(small, folder, force=True)
+    assert {one.name for one in folder.iterdir()} == {*MADE, "mine.txt"}
+    assert (folder / "pack.docx").read_bytes()[:2] == b"PK"
+
+
+def test_a_file_is_no_folder(small: Path, tmp_path: Path) -> None:
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        (tmp_path / "file").write_text("stays")
+        with pytest.raises(WritingError):
+            written(small, folder)
+        assert (tmp_path / "file").read_text() == "stays"
+
+
+def test_where_a_file_fails_it_is_said_what_stands(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, tried = atomic._fill, []
+
+    def full(beside: Path, content: bytes) -> None:
+        tried.append(beside)
+        if len(tried) == 3:
+            beside.write_bytes(content[:10])
+            raise OSError(28, "No space left on device")
+        whole(beside, content)
+
+    monkeypatch.setattr(atomic, "_fill", full)
+    with pytest.raises(WritingError) as raised:
+        written(small, tmp_path / "out")
+    assert raised.value.code == "pack_stopped"
+    assert all(part in str(raised.value) for part in ("pack.docx", "pack.xlsx", "slips.docx", "No space left"))
+    assert {one.name for one in (tmp_path / "out").iterdir()} == {"pack.docx", "pack.xlsx"}
+    assert read(small).plans[0].since is None, "it did not go out"
+
+
+def test_what_breaks_it_off_leaves_nothing(small: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    written(small, tmp_path / "whole", step=lambda done, count: told.append((done, count)))
+    assert told == sorted(told)
+    assert {count for _, count in told} == {1 + packing._MAKING}
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1]
+
+    class Enough(Exception):  # noqa: N818 nothing is wrong
+        pass
+
+    for last in range(len(told)):
+        seen: list[int] = []
+
+        def stop(done: int, count: int, last: int = last, seen: list[int] = seen) -> None:
+            seen.append(done)
+            if len(seen) > last:
+                raise Enough
+
+        with pytest.raises(Enough):
+            written(small, tmp_path / "out", step=stop)
+        assert not (tmp_path / "out").exists()
+
+
+def test_a_link_that_leads_elsewhere_is_not_followed(small: Path, tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "out", tmp_path / "elsewhere.docx"
+    folder.mkdir()
+    (folder / "pack.docx").symlink_to(elsewhere)
+    for force in (False, True):
+        with pytest.raises(WritingError):
+            written(small, folder, force=force)
+        assert not elsewhere.exists()
+
+
+# What went out
+
+
+def test_the_next_pack_tells_what_moved(small: Path, tmp_path: Path) -> None:
+    assert read(small).plans[0].moved is None
+    written(small, tmp_path / "first", on=datetime.date(2024, 2, 1))
+    mark_query(small, "path:2.2", milestone="midterm-2023", status=None, at=AT, today=ON, plan="甲市")
+    mark = {"milestone": "midterm-2023", "at": AT, "today": ON, "plan": "甲市"}
+    from sciplan_tui.core.plan import Status
+
+    mark_query(small, "path:2.1.2", status=Status.DONE, **mark)  # type: ignore[arg-type]
+    one = read(small).plans[0]
+    assert one.since == "2024-02-01"
+    assert one.moved is not None
+    assert [row[1] for row in one.moved.rows] == ["2.1.2"]
+    written(small, tmp_path / "second")
+    again = read(small).plans[0]
+    assert again.since == "2024-02-01", "one that is made again on its day tells the same"
+    assert cells(tmp_path / "second" / "csv" / "moved.csv")[1][1] == "2.1.2"
+
+
+def test_a_database_that_cannot_be_written_gives_the_papers(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sciplan_tui.workspace.issued.note_issued", lambda *_: StoreError("read_only"))
+    done = written(small, tmp_path / "out")
+    assert done.unnoted is not None
+    assert {one.name for one in (tmp_path / "out").iterdir()} == MADE
+
+
+# Refusals
+
+
+def test_an_empty_database_has_no_papers(tmp_path: Path) -> None:
+    make(tmp_path / "empty.db")
+    with pytest.raises(RefusedError) as raised:
+        written(tmp_path / "empty.db", tmp_path / "out")
+    assert raised.value.code == "pack_nothing"
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (PackAsked("midterm-2030"), "no_milestone"),
+        (PackAsked("evaluation-2025", plan="没有"), "no_plan"),
+        (PackAsked("midterm-2023", "没有这个词"), "pack_nothing"),
+        (PackAsked("midterm-2023", plan="乙县"), "no_milestone"),
+    ],
+)
+def test_what_cannot_be_is_said(small: Path, tmp_path: Path, asked: PackAsked, code: str) -> None:
+    with pytest.raises(RefusedError) as raised:
+        written(small, tmp_path / "out", asked)
+    assert raised.value.code == code
+    assert not (tmp_path / "out").exists()
+
+
+# Whatever documents say
+
+
+def test_hostile_text_stays_text_and_in_its_folder(busy: Path, tmp_path: Path) -> None:
+    hostile.make_hostile(busy)
+    busy_database.command(busy, [*ADD, "中山"])
+    folder = tmp_path / "out"
+    done = written(busy, folder, PackAsked("2023"))
+    assert sorted(done.files) == sorted(one for one in folder.rglob("*") if one.is_file())
+    assert all(one.resolve().is_relative_to(folder.resolve()) for one in done.files)
+    for name in ("pack.docx", "slips.docx"):
+        assert of_docx((folder / name).read_bytes())
+    for sheet in ("迟和受阻", "任务单"):
+        assert of_xlsx((folder / "pack.xlsx").read_bytes(), sheet)
+
+
+@settings(max_examples=8)
+@given(st.lists(TEXT.filter(lambda text: search_text(text) != ""), min_size=6, max_size=6, unique_by=search_text))
+def test_any_names_and_titles_are_counted(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    folder = tmp_path_factory.mktemp("odd")
+    database = viewing_data.fill(folder / "odd.db")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        for number, text in enumerate(texts, 1):
+            told = text.encode("utf-8", "replace").decode()
+            name = told if search_text(told) else f"局{number}"
+            connection.execute("UPDATE unit SET name = ?, search = ? WHERE id = ?", (name, search_text(name), number))
+            connection.execute("UPDATE task SET title = ? WHERE id = ?", (told, number + 2))
+            connection.execute("UPDATE mark SET note = ?", (told,))
+    written(database, folder / "out")
+    for sheet in all_sheets(read(database).plans):
+        assert cells(folder / "out" / "csv" / f"{sheet.name}.csv") == plain(sheet)
+        keys = [column.key for column in sheet.columns]
+        for row in sheet.rows if sheet.name in ("by_action", "by_lead") else ():
+            asked = str(row[keys.index("query")])
+            assert len(listed(database, "tasks", asked, today=ON).rows) == row[keys.index("tasks")], asked

@@ -1,0 +1,133 @@
+"""Every number of a meeting's pack is how much the query that is printed with it lists."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.core.pack_sheets import PlanTables, all_sheets
+from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.workspace.listing import as_objects, listed
+from sciplan_tui.workspace.pack_reading import PackAsked, read_pack
+from sciplan_tui.workspace.viewing import View
+from sciplan_tui.writers.wording import head
+from tests import busy_database, viewing_data
+
+BEFORE, NEAR, AFTER = datetime.date(2023, 10, 20), datetime.date(2023, 12, 20), datetime.date(2024, 3, 1)
+FACTS = {"line", "place"}
+"""Numbers that count nothing."""
+NUMBER = re.compile(r"\d+")
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    database = tmp_path_factory.mktemp("pack") / "busy.db"
+    busy_database.fill(database)
+    return database
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return viewing_data.fill(tmp_path_factory.mktemp("pack") / "small.db")
+
+
+CASES = [
+    ("busy", "2023", "", BEFORE), ("busy", "midterm-2023", "", NEAR), ("busy", "2023", "", AFTER),
+    ("busy", "2023", "科普 -lead:科协", AFTER), ("busy", "annual-plan-2024", "", AFTER),
+    ("small", "midterm-2023", "", AFTER), ("small", "evaluation-2025", "", AFTER), ("small", "event-1", "", AFTER),
+]  # fmt: skip
+
+
+@pytest.fixture(params=CASES, ids=lambda case: " ".join(map(str, case)))
+def pack(request: pytest.FixtureRequest) -> tuple[tuple[PlanTables, ...], Callable[[str], int]]:
+    """The tables, and how much a query lists."""
+    name, milestone, query, day = request.param
+    database: Path = request.getfixturevalue(name)
+    with View.open(database, day) as view:
+        plans = read_pack(view, PackAsked(milestone, query, proposed=True)).plans
+    return plans, lambda asked: len(listed(database, "tasks", asked, today=day).rows)
+
+
+def rows(sheet: Sheet) -> Iterator[dict[str, Value]]:
+    keys = [column.key for column in sheet.columns]
+    return (dict(zip(keys, row, strict=True)) for row in sheet.rows)
+
+
+def terms(sheet: Sheet) -> dict[str, str]:
+    """By a column's key what is added to the query of a row."""
+    notes = dict(sheet.notes)
+    return {column.key: notes.get(head(column), "") for column in sheet.columns}
+
+
+def test_every_count_is_what_its_query_lists(
+    pack: tuple[tuple[PlanTables, ...], Callable[[str], int]],
+) -> None:
+    plans, count = pack
+    tried = 0
+    for sheet in all_sheets(plans):
+        added = terms(sheet)
+        for row in rows(sheet) if sheet.name != "matrix" else ():
+            counts = {key: said for key, said in row.items() if isinstance(said, int) and key not in FACTS}
+            assert not counts or row["query"], (sheet.name, counts)
+            for key, number in counts.items():
+                assert count(f"{row['query']} {added[key]}") == number, (sheet.name, row["query"], added[key])
+                tried += 1
+    assert tried > 10
+
+
+def test_no_other_cell_counts(pack: tuple[tuple[PlanTables, ...], Callable[[str], int]]) -> None:
+    """Numbers stand in columns of their own, in headings whose query is looked up below, or are facts of the plan."""
+    counting = {"totals", "by_action", "by_lead", "matters"}
+    for sheet in all_sheets(pack[0]):
+        for row in rows(sheet) if sheet.name != "matrix" else ():
+            numbers = {key for key, said in row.items() if isinstance(said, int | float) and not isinstance(said, bool)}
+            assert numbers <= FACTS or sheet.name in counting, (sheet.name, numbers)
+
+
+def test_a_heading_counts_the_tasks_below_it(pack: tuple[tuple[PlanTables, ...], Callable[[str], int]]) -> None:
+    plans, count = pack
+    for one in plans:
+        late = one["late"]
+        below = -1
+        for number, row in reversed(list(enumerate(rows(late)))):
+            below += 1
+            if number in late.headings:
+                said = list(map(int, NUMBER.findall(str(row["title"]))))
+                assert said[0] == below == count(str(row["query"])), row
+                blocked = f"{row['query']} {one.part.at('blocked')}"
+                assert said[-1] == count(blocked) or len(said) == 1, row
+                below = -1
+
+
+def test_a_slip_says_how_much_each_query_lists(pack: tuple[tuple[PlanTables, ...], Callable[[str], int]]) -> None:
+    plans, count = pack
+    for one in plans:
+        for slip in one.slips:
+            assert sum(some for _, some, _ in slip.queries) == len(slip.owed)
+            assert all(count(query) == some for _, some, query in slip.queries), slip.name
+
+
+def test_the_share_is_of_the_numbers_beside_it(pack: tuple[tuple[PlanTables, ...], Callable[[str], int]]) -> None:
+    for one in pack[0]:
+        [row] = rows(one["totals"])
+        tasks, settled = row["tasks"], row["settled"]
+        assert isinstance(tasks, int)
+        assert isinstance(settled, int)
+        assert row["share"] == (f"{100 * settled // tasks}%" if tasks else None)
+
+
+def test_a_figure_is_among_those_that_its_query_lists(busy: Path) -> None:
+    with View.open(busy, BEFORE) as view:
+        plans = read_pack(view, PackAsked("2023")).plans
+    seen = 0
+    for one in plans:
+        for row in rows(one["figures"]):
+            found = as_objects(listed(busy, "targets", str(row["query"]), plan=one.part.plan.key, today=BEFORE))
+            said = [target for target in found if target["indicator"] == row["indicator"]]
+            assert any(f" {target['value']}".rstrip() in f" {row['aim']}" for target in said), row
+            seen += 1
+    assert seen > 10
