@@ -43,6 +43,7 @@ duty-sheets 市科协 --plan 清屿 -o {file}.docx --force --from {foreign} --re
 export matrix --plan 清屿 | export tasks --plan 清屿 --format json | export problems
 export matrix --plan 清屿 --columns title,marks --order load --keep | export matrix --plan 清屿 --kept
 export tasks --columns {foreign}
+pack --plan 清屿 --milestone 2023 -o {file}.pack | pack {foreign} --milestone {foreign} -o {file}.pack
 nosuch {foreign} | --lang en tasks
 """
 

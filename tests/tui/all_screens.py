@@ -38,6 +38,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "milestone": ("M",),
     "plans": ("p",),
     "export": ("e",),
+    "pack": ("B",),
     "as_of": ("t",),
     "palette": ("ctrl+p",),
     "query": ("slash", "l"),

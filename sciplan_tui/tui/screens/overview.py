@@ -213,6 +213,15 @@ class OverviewScreen(Listing[ViewSpec], Marking):
         elif line is not None:
             self.dismiss(self.spec_of(line))
 
+    def action_pack(self) -> None:
+        """The pack of a meeting about what is counted."""
+        from sciplan_tui.tui.screens.packing import open_pack
+
+        if (found := self._found) is not None:
+            known = [(m.key, m.label, m.due) for m in found.progress.milestones if m.key in found.keys]
+            if refused := open_pack(self, self.spec, known, self.key):
+                self.say(refused, urgent=True)
+
     def _by_milestone(self, key: str) -> None:
         if self._found is None or key not in self._found.keys:
             self.say(say("board.not_kept"))
