@@ -8,6 +8,7 @@ from itertools import groupby
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.reported import Report
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail
 from sciplan_tui.core.unit_detail import UnitDetail
 from sciplan_tui.locale import say
@@ -29,7 +30,7 @@ def _task(task: TaskDetail) -> Iterator[str]:
     yield f"{'  ' * len(task.ancestors)}{task.path} {task.title}  ({say(f'word.kind.{task.kind}')})"
     yield ""
     yield from _units(task)
-    yield from (f"{say('cli.show.target')}  {_target(target)}" for target in task.targets)
+    yield from (f"{say('cli.show.target')}  {_target(target, report)}" for target, report in task.figures)
     dated = [one for one in task.marks if one.milestone.end or one.mark.status]
     yield from (f"{say('cli.show.mark')}  {_mark(one)}" for one in dated)
     yield from (f"{say('cli.show.problem')}  {_problem(problem)}" for problem in task.problems)
@@ -64,11 +65,14 @@ def _named(unit: HeldUnit) -> str:
     return say("cli.show.ruled", unit=name, facts=facts) if facts else name
 
 
-def _target(target: Target) -> str:
+def _target(target: Target, report: Report | None) -> str:
+    from sciplan_tui.core.reported_sentence import proof, told
+
     value = f"{target.value:g}" if target.value_max is None else f"{target.value:g}-{target.value_max:g}"
     comparator = "" if target.value_max is not None else f"{target.comparator} "
     frequency = say(f"word.frequency.{target.frequency}") if target.frequency else ""
     parts = [target.indicator, f"{comparator}{value} {target.unit}", frequency, target.deadline or ""]
+    parts += [*told(target, report), *proof(report)]
     return "  ".join(part for part in parts if part)
 
 

@@ -52,7 +52,11 @@ def _tables(found: Overview) -> Iterator[Rows]:
             heads = [*_heads("plan"), say(head), *_heads("tasks"), *_count_heads(nearest)]
             yield heads, list(_lines(lines, plans, found.nearest))
     if found.figures:
-        heads = [*_heads("plan", "path", "indicator"), say("overview.aim"), *_heads("frequency", "deadline", "lead")]
+        heads = [
+            *_heads("plan", "path", "indicator"),
+            say("overview.aim"),
+            *_heads("frequency", "deadline", "lead", "reported", "reported_on", "met"),
+        ]
         yield heads, [_figure(figure, plans[figure.plan_id], found) for figure in found.figures]
 
 
@@ -91,7 +95,15 @@ def _figure(figure: Figure, plan: str, found: Overview) -> list[str]:
     target = figure.aim
     often = say(f"word.frequency.{target.frequency}") if target.frequency else ""
     leads = " ".join(found.progress.units[unit][1] for unit in figure.leads)
-    return [plan, target.path, target.indicator, aim(target), often, target.deadline or "", leads]
+    return [plan, target.path, target.indicator, aim(target), often, target.deadline or "", leads, *_reported(figure)]
+
+
+def _reported(figure: Figure) -> list[str]:
+    """The newest reported value, its day, and whether the aim is reached, as far as that can be told."""
+    if figure.reported is None:
+        return ["", "", ""]
+    reached = "" if figure.met is None else say("word.yes" if figure.met else "word.no")
+    return [f"{figure.reported.value:g}", figure.reported.on, reached]
 
 
 COMMANDS = {"overview": overview}

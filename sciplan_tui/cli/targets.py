@@ -1,4 +1,4 @@
-"""`sciplan target`: figures by hand."""
+"""`sciplan target`: figures by hand, and what was reported for them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ Most = Annotated[str | None, typer.Option("--value-max", metavar="NUMBER", help=
 Measure = Annotated[str | None, typer.Option("--unit", metavar="TEXT", help="edit.help.unit")]
 Frequency = Annotated[str | None, typer.Option("--frequency", metavar="WORD", help="edit.help.frequency")]
 Deadline = Annotated[str | None, typer.Option("--deadline", metavar="DATE", help="edit.help.deadline")]
+Reported = Annotated[str | None, typer.Option("--value", metavar="NUMBER", help="reported.help.value")]
+WithAll = Annotated[bool, typer.Option("--yes", help="edit.help.yes")]
 Aspired = Annotated[str | None, typer.Option("--aspirational", metavar="yes|no", help="edit.help.aspirational")]
 
 
@@ -68,12 +70,38 @@ def set_(
     return Exit.DONE
 
 
-def drop(path: Path_, figure: Which = None, plan: Plan = None) -> Exit:
-    """Take a figure away."""
+def drop(path: Path_, figure: Which = None, plan: Plan = None, yes: WithAll = False) -> Exit:
+    """Take a figure away, with what was reported for it if that is said."""
     from sciplan_tui.workspace.editing_targets import drop_target, target_meant
 
     database = settings.database_path()
-    tell(drop_target(database, target_meant(database, _task(path, plan), figure), at=settings.now()))
+    target = target_meant(database, _task(path, plan), figure)
+    tell(drop_target(database, target, with_all=yes, at=settings.now()))
+    return Exit.DONE
+
+
+def report(
+    path: Path_,
+    figure: Which = None,
+    value: Reported = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="reported.help.on")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="cli.note")] = None,
+    evidence: Annotated[str | None, typer.Option("--evidence", metavar="FILE", help="reported.help.evidence")] = None,
+    drop: Annotated[bool, typer.Option("--drop", help="reported.help.drop")] = False,
+    plan: Plan = None,
+) -> Exit:
+    """Note what was reported for a figure; with --drop take back what was reported on that day, or last."""
+    from sciplan_tui.workspace.editing_targets import target_meant
+    from sciplan_tui.workspace.reporting import drop_report, report_value
+
+    if drop is (value is not None):
+        raise UsageError("no_report", command="sciplan target report")
+    database, at = settings.database_path(), settings.now()
+    target = target_meant(database, _task(path, plan), figure)
+    if value is None:
+        tell(drop_report(database, target, on=on, at=at))
+    else:
+        tell(report_value(database, target, value, on=on, note=note, evidence=evidence, at=at))
     return Exit.DONE
 
 
@@ -89,4 +117,4 @@ def _task(path: str, plan: str | None) -> int:
     return task_at(settings.database_path(), path, plan, today=settings.today()).task_id
 
 
-COMMANDS = {"target": {"add": add, "set": set_, "drop": drop}}
+COMMANDS = {"target": {"add": add, "set": set_, "drop": drop, "report": report}}

@@ -8,6 +8,7 @@ from sciplan_tui.core.duty_sheet import marked_at
 from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.reported_sentence import proof, told
 from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
 from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
@@ -43,7 +44,8 @@ def _figures(unit: UnitDetail) -> Iterator[str]:
     for place, figure in enumerate(unit.figures):
         yield from ([""] if place == 0 else [])
         said = (figure.target.path, figure.target.indicator, aim(figure.target), *conditions(figure.target))
-        yield "  ".join((say("cli.show.target"), *said, *_marks(figure.marks, unit)))
+        reported = (*told(figure.target, figure.reported), *proof(figure.reported))
+        yield "  ".join((say("cli.show.target"), *said, *reported, *_marks(figure.marks, unit)))
 
 
 def _milestones(unit: UnitDetail) -> Iterator[str]:

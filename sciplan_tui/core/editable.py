@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sciplan_tui.core.plan import MilestoneKind, Target
 from sciplan_tui.core.task_detail import TaskDetail
@@ -26,7 +26,8 @@ class EditableMilestone:
 class Editable:
     """`targets`: the task's figures with their numbers; `plan`: its facts as `core.given_plan` names them.
 
-    `by_hand`: no edition says the task; `going`: what would go with it, by table.
+    `by_hand`: no edition says the task; `going`: what would go with it, by table; `reports`: how many values
+    were reported for each figure.
     """
 
     task: TaskDetail
@@ -35,3 +36,4 @@ class Editable:
     plan: Mapping[str, str | None]
     by_hand: bool
     going: Mapping[str, int]
+    reports: Mapping[int, int] = field(default_factory=dict)

@@ -31,9 +31,9 @@ class Change:
 class Entry:
     """One user's gesture: what was done, when, and whether it is still in force.
 
-    `kind` is `import`, `mark`, `report`, `milestone`, `target`, `task`, `plan`, `undo`, `redo`, `rule`, `correct`, `settle`,
-    `review`, or one about units: `alias`, `rename`, `merge`, `split`, `unit`, `member`. `undoes` names the entry that
-    an undo (or redo) took back.
+    `kind` is `import`, `mark`, `report`, `milestone`, `target`, `task`, `plan`, `undo`, `redo`, `rule`, `correct`,
+    `settle`, `review`, or one about units: `alias`, `rename`, `merge`, `split`, `unit`, `member`. `undoes` names the
+    entry that an undo (or redo) took back.
     `summary` holds the few facts that a list shows (plan, file, counts); its sentence is made where it is shown.
     """
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.milestone_board import UNMARKED, Mark, Moment, PlanMilestone, Progress, lights, timeline
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Role, Target
+from sciplan_tui.core.reported import Report, met
 from sciplan_tui.core.status import LATE
 
 _GROUPING = frozenset({Kind.ACTION, Kind.PROJECT, Kind.TASK_GROUP})
@@ -47,10 +48,19 @@ class Line(NamedTuple):
     counts: Mapping[str, Mapping[str, int]]
 
 
+class Aim(NamedTuple):
+    """A figure as it was read: the node it stands in, its number, and the newest that was reported for it."""
+
+    task_id: int
+    target: Target
+    target_id: int = 0
+    reported: Report | None = None
+
+
 class Figure(NamedTuple):
     """A figure of the view, its aim, and the node it stands in: its leads, its marks by the key of the milestone.
 
-    `is_task` False: the node is no 任务, and no mark is waited for.
+    `is_task` False: the node is no 任务, and no mark is waited for. `reported`: the newest value that was.
     """
 
     task_id: int
@@ -60,6 +70,13 @@ class Figure(NamedTuple):
     leads: tuple[int, ...]
     marks: Mapping[str, Mark]
     is_task: bool = True
+    target_id: int = 0
+    reported: Report | None = None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the aim is reached by what was reported; None: that cannot be told."""
+        return met(self.aim, self.reported)
 
     @property
     def year(self) -> str | None:
@@ -88,9 +105,7 @@ _Place = tuple[int, int | None]
 """A plan, and what a line of it is about."""
 
 
-def overview(
-    progress: Progress, nodes: Mapping[int, Node], held: Held, figures: Iterable[tuple[int, Target]]
-) -> Overview:
+def overview(progress: Progress, nodes: Mapping[int, Node], held: Held, figures: Iterable[Aim]) -> Overview:
     """The counts of what was read: all nodes of the plans, in document order, and the figures by their nodes."""
     keys = progress.keys
     counted = _Counting(progress, keys)
@@ -107,8 +122,11 @@ def overview(
         tuple(_unit_lines(counted.lines(by_holder, lambda at: _units(held, at)), progress)),
         timeline(progress),
         tuple(
-            _figure(progress, nodes[task], aim, leads.get(task) or _units(held, nodes[task].holder_id or 0, Role.LEAD))
-            for task, aim in figures
+            _figure(
+                *(progress, nodes[aim.task_id], aim),
+                leads.get(aim.task_id) or _units(held, nodes[aim.task_id].holder_id or 0, Role.LEAD),
+            )
+            for aim in figures
         ),
     )
 
@@ -205,10 +223,11 @@ def _unit_lines(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
         yield line if line.key is None else line._replace(name=progress.units[line.key][0])
 
 
-def _figure(progress: Progress, node: Node, aim: Target, leads: tuple[int, ...]) -> Figure:
+def _figure(progress: Progress, node: Node, aim: Aim, leads: tuple[int, ...]) -> Figure:
     of_plan = (m for m in progress.milestones if m.plan_id == node.plan_id)
     marks = {m.key: mark for m in of_plan if (mark := progress.marks.get(m.milestone_id, {}).get(node.task_id))}
-    return Figure(node.task_id, node.plan_id, node.title, aim, leads, marks, node.kind in COUNTED_KINDS)
+    of_node = Figure(node.task_id, node.plan_id, node.title, aim.target, leads, marks, node.kind in COUNTED_KINDS)
+    return of_node._replace(target_id=aim.target_id, reported=aim.reported)
 
 
 def by_year(figures: Iterable[Figure]) -> tuple[tuple[str | None, tuple[Figure, ...]], ...]:

@@ -14,6 +14,7 @@ from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.milestone_board import UNMARKED, settled
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress import Figure, Line, Overview, standing_at
+from sciplan_tui.core.query import parse
 from sciplan_tui.core.query_tokens import exactly, quoted
 from sciplan_tui.core.query_words import COUNTED, NO_MARK
 from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet
@@ -26,7 +27,7 @@ BARS = tuple(map(str, (*_SETTLED, Status.IN_PROGRESS, Status.BLOCKED, Status.NOT
 MOST_BARS = 24
 """Of a chart; more can't be read."""
 _COUNTS = " ".join(("tasks", *BARS, "late settled=settled_tasks query"))
-_FIGURE = "plan path indicator comparator value value_max unit frequency deadline lead state"
+_FIGURE = "plan path indicator comparator value value_max unit frequency deadline lead state reported reported_on met"
 
 
 def overview_sheet(found: Overview, key: str | None) -> Sheet:
@@ -145,8 +146,10 @@ _LINES: Mapping[str, tuple[Callable[[Overview], tuple[Line, ...]], Callable[[Lin
 
 def _asking(found: Overview, plan: str, *terms: str) -> str:
     """The query of the 任务 of a plan for which these terms hold, within what is looked at."""
-    said = (found.progress.spec.query.strip(), f"plan:{quoted(plan)}", *terms, f"kind:{COUNTED}")
-    return " ".join(filter(None, said))
+    query = found.progress.spec.query.strip()
+    alone = len(found.progress.plans) == 1 and any(term.field == "plan" for term in parse(query).terms)
+    of_plan = [] if alone else [f"plan:{quoted(plan)}"]
+    return " ".join(filter(None, (query, *of_plan, *terms, f"kind:{COUNTED}")))
 
 
 def _counts(tasks: int, counts: Mapping[str, int] | None) -> Facts:
@@ -163,7 +166,9 @@ def _figure(found: Overview, one: Figure, plan: str, key: str | None) -> Facts:
     return {
         **{"plan": plan, "path": aim.path, "indicator": aim.indicator, "value": aim.value, "value_max": aim.value_max},
         **{"comparator": code("comparator", aim.comparator), "frequency": code("frequency", aim.frequency)},
-        **{"unit": aim.unit, "deadline": aim.deadline, "state": _mark(state, light)},
+        **{"unit": aim.unit, "deadline": aim.deadline, "state": _mark(state, light), "met": one.met},
+        "reported": one.reported.value if one.reported else None,
+        "reported_on": one.reported.on if one.reported else None,
         "lead": Names(tuple(found.progress.units[unit][0] for unit in one.leads)),
     }
 

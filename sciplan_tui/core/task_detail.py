@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.reported import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class TaskDetail:
 
     `lines` are the task's own lines with one more on each side, and the statement's lines where they stand elsewhere;
     `lines_left_out` tells how many a long task has more. `edition`: the number of the last edition that said the task,
-    whose lines are meant, where the newest does not say it; else None.
+    whose lines are meant, where the newest does not say it; else None. `reported`: what was reported for each figure.
     """
 
     task_id: int
@@ -106,3 +108,9 @@ class TaskDetail:
     lines_left_out: int
     past: tuple[PastMark, ...]
     edition: int | None = None
+    reported: tuple[Report | None, ...] = ()
+
+    @property
+    def figures(self) -> tuple[tuple[Target, Report | None], ...]:
+        """The figures, each with the newest that was reported for it."""
+        return tuple(zip_longest(self.targets, self.reported))

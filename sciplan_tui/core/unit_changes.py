@@ -1,5 +1,5 @@
-"""Which changes of the journal touch a unit: its registry entry, its duties, and the marks, figures and wording of the
-tasks at which it holds them.
+"""Which changes of the journal touch a unit: its registry entry, its duties, and the marks, figures, reported values
+and wording of the tasks at which it holds them.
 
 The journal is read backwards. A change that removes a row tells all of it, so what a removed row said before is known
 when its earlier changes come: the sets of rows grow on the way.
@@ -37,6 +37,7 @@ class Concerned:
     assignments: dict[int, int] = field(default_factory=dict)
     marks: dict[int, int] = field(default_factory=dict)
     targets: dict[int, int] = field(default_factory=dict)
+    reports: dict[int, int] = field(default_factory=dict)
 
     def task_of(self, change: Change) -> int | None:
         """The task at which a change touches the unit, AT_UNIT, or None; asked from the last change backwards."""
@@ -48,6 +49,8 @@ class Concerned:
             return change.id if change.id in self.tasks and change.old and _tells(change) else None
         if change.table == "assignment":
             return self._of_assignment(change)
+        if change.table == "reported":
+            return self._of_report(change)
         rows = self.marks if change.table == "mark" else self.targets if change.table == "target" else {}
         if change.old and change.old.get("task_id") in self.tasks:
             rows[change.id] = change.old["task_id"]
@@ -59,6 +62,12 @@ class Concerned:
             self.assignments[change.id] = change.old["task_id"]
         met = change.id in self.assignments or _unit(change.old) in self.units or _unit(change.new) in self.units
         return self.assignments.get(change.id, AT_UNIT) if met and _tells(change) else None
+
+    def _of_report(self, change: Change) -> int | None:
+        """A value that is or was reported for one of the figures."""
+        if change.old and change.old.get("target_id") in self.targets:
+            self.reports[change.id] = self.targets[change.old["target_id"]]
+        return self.reports.get(change.id)
 
     def _of_parties(self, change: Change) -> int | None:
         row = change.new or change.old or {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.plan import Origin, Role, Target
+from sciplan_tui.core.reported import Report
 from sciplan_tui.core.task_detail import Step
 from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
 
@@ -56,11 +57,12 @@ class UnitDuty:
 
 @dataclass(frozen=True, slots=True)
 class UnitFigure:
-    """A figure promised in a task that the unit holds, or inherits, and the marks of that task."""
+    """A figure promised in a task that the unit holds, or inherits, the marks of that task, and the newest reported."""
 
     task_id: int
     target: Target
     marks: Mapping[int, MarkCell] = field(default_factory=dict)
+    reported: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

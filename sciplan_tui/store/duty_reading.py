@@ -16,6 +16,7 @@ from sciplan_tui.core.status import light
 from sciplan_tui.core.task_detail import Step
 from sciplan_tui.core.unit_detail import DutyBelow, UnitDuty, UnitFigure
 from sciplan_tui.store.conditions import gaps, portions
+from sciplan_tui.store.reported_reading import read_reports
 from sciplan_tui.store.task_reading import stored_target
 
 _BELOW = (
@@ -25,7 +26,7 @@ _KINDS = "SELECT id, kind FROM task WHERE id IN ({tasks})"
 _MARKS = "SELECT task_id, milestone_id, status FROM mark WHERE task_id IN ({tasks})"
 _STEP = "SELECT id, path, number, title, parent_id FROM task WHERE id = ?"
 _TARGETS = (
-    "SELECT task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
+    "SELECT target.id, task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
     " aspirational, region, target.line, quote FROM target JOIN task ON task.id = task_id"
     " WHERE task_id IN ({tasks}) ORDER BY task.position, target.position"
 )
@@ -56,16 +57,19 @@ def with_progress(
     )
 
 
-def read_figures(connection: sqlite3.Connection, duties: Iterable[UnitDuty]) -> tuple[UnitFigure, ...]:
-    """The figures of the tasks that are held or inherited; of what is only proposed, none."""
+def read_figures(connection: sqlite3.Connection, duties: Iterable[UnitDuty], day: str) -> tuple[UnitFigure, ...]:
+    """The figures of the tasks that are held or inherited, with what was reported up to `day` (ISO); of what is only
+    proposed, none."""
     marks: dict[int, Mapping[int, MarkCell]] = {}
     for duty in duties:
         if duty.origin is not Origin.PROPOSED:
             marks[duty.task_id] = duty.marks
             marks.update((one.task_id, one.marks) for one in duty.below)
+    rows = list(_rows(connection, _TARGETS, list(marks)))
+    reports = read_reports(connection, [number for number, *_ in rows], day)
     return tuple(
-        UnitFigure(task, stored_target(path, *said), marks[task])
-        for task, path, *said in _rows(connection, _TARGETS, list(marks))
+        UnitFigure(task, stored_target(path, *said), marks[task], reports.get(number))
+        for number, task, path, *said in rows
     )
 
 

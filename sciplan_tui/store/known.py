@@ -26,10 +26,19 @@ class KnownPlan:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What must be known of a database to read a query. A unit is its id and the folded names it answers to."""
+    """What must be known of a database to read a query. A unit is its id and the folded names it answers to.
+
+    `as_of`: the day on which it is asked; None: today.
+    """
 
     plans: tuple[KnownPlan, ...]
     units: tuple[tuple[int, str], ...]
     milestones: tuple[KnownMilestone, ...]
     today: datetime.date
     standing: Standing = UNMOVED
+    as_of: datetime.date | None = None
+
+    @property
+    def day(self) -> str:
+        """The day on which it is asked (ISO): what was reported later does not count."""
+        return (self.as_of or self.today).isoformat()

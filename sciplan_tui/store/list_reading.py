@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.reported import Report, met
 from sciplan_tui.core.sheet import Facts, Names, code
 from sciplan_tui.core.status import LATE
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.known import Known
 from sciplan_tui.store.reading import NAMED, read_rows
-from sciplan_tui.store.task_reading import stored_problem
+from sciplan_tui.store.task_reading import stored_problem, stored_target
 
 _ASSIGNMENTS = (
     'SELECT plan."key" AS plan, task.path, task.number, task.title, unit.name AS unit, printed, role,'
@@ -29,11 +30,16 @@ _TASKS = (
     " FROM task JOIN plan ON plan.id = task.plan_id WHERE task.id IN ({tasks})"
 )
 _TARGETS = (
-    'SELECT task.id AS task, plan."key" AS plan, task.path, task.title, indicator, comparator, value, value_max,'
-    " target.unit, frequency, target.deadline, aspirational, target.region, target.line, quote"
+    'SELECT task.id AS task, target.id AS target, plan."key" AS plan, task.path, task.title, indicator, comparator,'
+    " value, value_max, target.unit, frequency, target.deadline, aspirational, target.region, target.line, quote"
     " FROM target JOIN task ON task.id = task_id JOIN plan ON plan.id = task.plan_id"
     " WHERE task.id IN ({tasks}) ORDER BY target.position"
 )
+_AIM = (
+    *("path", "indicator", "comparator", "value", "unit", "value_max", "frequency", "deadline", "aspirational"),
+    *("region", "line", "quote"),
+)
+"""The columns of a figure as `stored_target` takes them."""
 _PLANS = (
     'SELECT "key", title, region, issuer, document_number, issued_on, period_start, period_end,'
     " (SELECT count(*) FROM task WHERE plan_id = plan.id"
@@ -115,14 +121,23 @@ def read_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[Fac
     ]
 
 
-def read_targets_of(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[Facts]:
-    """The figures promised in these tasks."""
-    return [
+def read_targets_of(connection: sqlite3.Connection, tasks: Sequence[int], day: str) -> list[Facts]:
+    """The figures promised in these tasks, with what was reported for them up to `day` (ISO)."""
+    from sciplan_tui.store.reported_reading import read_reports
+
+    rows = list(_by_task(connection, _TARGETS, tasks))
+    reports = read_reports(connection, [row["target"] for row in rows], day)
+    return [_target(row, reports.get(row["target"])) for row in rows]
+
+
+def _target(row: dict[str, Any], report: Report | None) -> Facts:
+    aim = stored_target(*(row[name] for name in _AIM))
+    reported = {"reported": report.value, "reported_on": report.on} if report else {}
+    return (
         row
         | {"comparator": code("comparator", row["comparator"]), "frequency": code("frequency", row["frequency"])}
-        | {"aspirational": bool(row["aspirational"])}
-        for row in _by_task(connection, _TARGETS, tasks)
-    ]
+        | {"aspirational": aim.aspirational, "reported": None, "reported_on": None, **reported, "met": met(aim, report)}
+    )
 
 
 def read_unit_counts(connection: sqlite3.Connection, tasks: Sequence[int]) -> Counter[tuple[int, str]]:

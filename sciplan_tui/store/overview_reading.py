@@ -6,9 +6,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sciplan_tui.core.plan import Kind, Target
-from sciplan_tui.core.progress import Node
+from sciplan_tui.core.plan import Kind
+from sciplan_tui.core.progress import Aim, Node
 from sciplan_tui.store.conditions import gaps, portions
+from sciplan_tui.store.reported_reading import read_reports
 from sciplan_tui.store.task_reading import stored_target
 
 _NODES = (
@@ -20,7 +21,7 @@ _HELD = (
     " AND printed_id IN (SELECT id FROM unit WHERE plan_id IN ({}))"
 )
 _TARGETS = (
-    "SELECT task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
+    "SELECT target.id, task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
     " aspirational, region, target.line, quote FROM target JOIN task ON task.id = task_id"
     " WHERE task_id IN ({}) ORDER BY task.plan_id, task.position, target.position"
 )
@@ -44,10 +45,12 @@ def read_held(connection: sqlite3.Connection, plans: Sequence[int]) -> dict[int,
     return held
 
 
-def read_aims(connection: sqlite3.Connection, tasks: Sequence[int]) -> list[tuple[int, Target]]:
-    """The figures of these nodes, in document order where the nodes are."""
-    return [
-        (task, stored_target(path, *rest))
+def read_aims(connection: sqlite3.Connection, tasks: Sequence[int], day: str) -> list[Aim]:
+    """The figures of these nodes, in document order where the nodes are, with what was reported up to `day` (ISO)."""
+    aims = [
+        Aim(task, stored_target(path, *rest), target)
         for some in portions(tasks)
-        for task, path, *rest in connection.execute(_TARGETS.format(gaps(some)), some)
+        for target, task, path, *rest in connection.execute(_TARGETS.format(gaps(some)), some)
     ]
+    reports = read_reports(connection, [aim.target_id for aim in aims], day)
+    return [aim._replace(reported=reports.get(aim.target_id)) for aim in aims]

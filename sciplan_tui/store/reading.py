@@ -22,8 +22,13 @@ NAMED = "unit.id IN (SELECT id FROM named)"
 """A unit that holds something by the plan or a ruling; the others hold nothing that day, or are only proposed."""
 
 
-def read_known(connection: sqlite3.Connection, today: datetime.date, standing: Standing = UNMOVED) -> Known:
-    """What a query is read against; `standing` is who stands for whom on the day asked for."""
+def read_known(
+    connection: sqlite3.Connection,
+    today: datetime.date,
+    standing: Standing = UNMOVED,
+    as_of: datetime.date | None = None,
+) -> Known:
+    """What a query is read against; `standing` is who stands for whom on the day asked for, `as_of`."""
     plans = connection.execute('SELECT id, "key", title, region FROM plan ORDER BY id')
     milestones = connection.execute(
         'SELECT id, plan_id, "key", kind, label, start_on, end_on FROM milestone ORDER BY plan_id, position'
@@ -34,6 +39,7 @@ def read_known(connection: sqlite3.Connection, today: datetime.date, standing: S
         tuple(KnownMilestone(*row) for row in milestones.fetchall()),
         today,
         standing,
+        as_of,
     )
 
 

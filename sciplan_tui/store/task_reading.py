@@ -9,12 +9,14 @@ from typing import Any
 
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
 from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.reported import Report
 from sciplan_tui.core.status import due_day
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, Step, TaskDetail
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.known import Known
 from sciplan_tui.store.past_reading import read_past
 from sciplan_tui.store.reading import mark_cell
+from sciplan_tui.store.reported_reading import read_reports
 
 _TASK = (
     "SELECT task.id, task.plan_id, task.parent_id, task.holder_id, task.path, task.number, task.title, task.kind,"
@@ -29,7 +31,7 @@ _UNITS = (
     " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, held.position, held.id"
 )
 _TARGETS = (
-    "SELECT indicator, comparator, value, unit, value_max, frequency, deadline, aspirational, region, line, quote"
+    "SELECT id, indicator, comparator, value, unit, value_max, frequency, deadline, aspirational, region, line, quote"
     " FROM target WHERE task_id = ? ORDER BY position"
 )
 
@@ -46,6 +48,7 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
     edition = said_in(connection, task["plan_id"], task["said_path"])
     units = _units(connection, task)
     lines, left_out = source_lines(connection, task, edition, units)
+    targets, reported = _targets(connection, task_id, task["path"], known.day)
     return TaskDetail(
         task_id=task_id,
         plan=next(plan for plan in plans if plan.plan_id == task["plan_id"]),
@@ -62,7 +65,8 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
         holder_path=task["holder_path"],
         ancestors=_ancestors(connection, task["parent_id"]),
         units=units,
-        targets=read_targets(connection, task_id, task["path"]),
+        targets=targets,
+        reported=reported,
         marks=_marks(connection, task, known),
         problems=_problems(connection, edition.edition_id, task),
         lines=lines,
@@ -72,9 +76,14 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
     )
 
 
-def read_targets(connection: sqlite3.Connection, task_id: int, path: str) -> tuple[Target, ...]:
-    """The figures promised in one task, in document order."""
-    return tuple(stored_target(path, *row) for row in connection.execute(_TARGETS, (task_id,)))
+def _targets(
+    connection: sqlite3.Connection, task_id: int, path: str, day: str
+) -> tuple[tuple[Target, ...], tuple[Report | None, ...]]:
+    """The figures promised in one task, in document order, and what was reported for each up to `day`."""
+    rows = connection.execute(_TARGETS, (task_id,)).fetchall()
+    reports = read_reports(connection, [number for number, *_ in rows], day)
+    targets = tuple(stored_target(path, *said) for _, *said in rows)
+    return targets, tuple(reports.get(number) for number, *_ in rows)
 
 
 def stored_target(path: str, indicator: str, comparator: str, value: float, unit: str, *rest: Any) -> Target:

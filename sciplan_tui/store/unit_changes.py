@@ -19,12 +19,14 @@ LOOKED = 20_000
 _ENTRIES = "SELECT id, at, kind, summary, undoes, undone_by FROM journal_entry ORDER BY id DESC"
 _CHANGES = (
     "SELECT table_name, row_id, old, new FROM journal_change WHERE entry_id = ? AND table_name IN"
-    " ('assignment', 'mark', 'membership', 'succession', 'target', 'task', 'unit') ORDER BY position DESC LIMIT ?"
+    " ('assignment', 'mark', 'membership', 'reported', 'succession', 'target', 'task', 'unit')"
+    " ORDER BY position DESC LIMIT ?"
 )
 _NEW = (
     "SELECT row_id FROM journal_change WHERE entry_id = ? AND table_name = 'assignment' AND row_id IN ({rows})"
     " AND old IS NULL"
 )
+_REPORTED = "SELECT reported.id, task_id FROM reported JOIN target ON target.id = target_id WHERE task_id IN ({rows})"
 
 
 def read_unit_changes(
@@ -57,6 +59,7 @@ def _concerned(connection: sqlite3.Connection, units: frozenset[int], tasks: Seq
         dict(_rows(connection, "SELECT id, task_id FROM assignment WHERE unit_id IN ({rows})", list(units))),
         dict(_rows(connection, "SELECT id, task_id FROM mark WHERE task_id IN ({rows})", tasks)),
         dict(_rows(connection, "SELECT id, task_id FROM target WHERE task_id IN ({rows})", tasks)),
+        dict(_rows(connection, _REPORTED, tasks)),
     )
 
 
@@ -80,7 +83,10 @@ def _touched(
 def _changes(connection: sqlite3.Connection, entry: int, most: int, concerned: Concerned) -> Iterator[Change | None]:
     """The changes of an entry, the last first; None for one of a row that is there and does not concern the unit."""
     for table, row, old, new in connection.execute(_CHANGES, (entry, most)):
-        known = {"mark": concerned.marks, "target": concerned.targets, "task": concerned.tasks}.get(table)
+        known = {
+            **{"mark": concerned.marks, "target": concerned.targets},
+            **{"reported": concerned.reports, "task": concerned.tasks},
+        }.get(table)
         if known is not None and row not in known and new is not None:
             yield None
         else:

@@ -74,7 +74,7 @@ def read_unit(connection: sqlite3.Connection, unit_id: int, plans: Sequence[Plan
         members=tuple(_members(connection, unit_id, standing)),
         collectives=tuple(collectives.values()),
         milestones=milestones,
-        figures=read_figures(connection, duties),
+        figures=read_figures(connection, duties, known.day),
         changes=changes,
         changes_left_out=more,
     )

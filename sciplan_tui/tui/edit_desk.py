@@ -62,10 +62,25 @@ class EditDesk:
         return set_target(self.database, target_id, given, at=_now())
 
     def drop_target(self, target_id: int) -> Gesture:
-        """A figure less."""
+        """A figure less, with what was reported for it, of which has been told."""
         from sciplan_tui.workspace.editing_targets import drop_target
 
-        return drop_target(self.database, target_id, at=_now())
+        return drop_target(self.database, target_id, with_all=True, at=_now())
+
+    def report(self, target_id: int, given: Given) -> Gesture:
+        """What was reported for a figure; what is left empty stays as it is."""
+        from sciplan_tui.workspace.reporting import report_value
+
+        note, evidence = given["note"] or None, given["evidence"] or None
+        return report_value(
+            self.database, target_id, given["value"], on=given["on"], note=note, evidence=evidence, at=_now()
+        )
+
+    def drop_report(self, target_id: int, on: str) -> Gesture:
+        """What was reported on a day, no more."""
+        from sciplan_tui.workspace.reporting import drop_report
+
+        return drop_report(self.database, target_id, on=on, at=_now())
 
     def add_task(self, beside: int, given: Given) -> tuple[Gesture, int]:
         """A task behind another or below it; and its number."""

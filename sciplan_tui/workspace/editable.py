@@ -21,6 +21,7 @@ def editable(database: Path, task_id: int, *, today: datetime.date) -> Editable:
     """All of one task. RefusedError (`no_task`): it is gone. StoreError: the database."""
     from sciplan_tui.store.editions import rows
     from sciplan_tui.workspace.new_tasks import going_with
+    from sciplan_tui.workspace.reporting import reported_for
 
     with View.open(database, today) as view:
         task, connection = view.task(task_id), view.connection
@@ -34,6 +35,7 @@ def editable(database: Path, task_id: int, *, today: datetime.date) -> Editable:
             said(plan),
             row["said_path"] is None,
             going_with(connection, row),
+            {number: len(reported_for(connection, number)) for number in numbers},
         )
 
 

@@ -33,7 +33,7 @@ class Kept:
         from sciplan_tui.store.holdings import ask_on
 
         self.connection = connection
-        self._today = today
+        self._today, self._as_of = today, as_of
         self._ranks: dict[RowOrder, list[int]] = {}
         self.standing = ask_on(connection, as_of.isoformat(), past=as_of < today)
         self._state = newest_entry(connection)
@@ -66,7 +66,7 @@ class Kept:
         """What a query is read against."""
         from sciplan_tui.store.reading import read_known
 
-        return read_known(self.connection, self._today, self.standing)
+        return read_known(self.connection, self._today, self.standing, self._as_of)
 
     @cached_property
     def contents(self) -> Contents:

@@ -26,7 +26,7 @@ def overview(view: View, spec: ViewSpec) -> Overview:
     with told(view.database):
         connection = view.current
         nodes = read_nodes(connection, plans)
-        aims = read_aims(connection, matched)
+        aims = read_aims(connection, matched, view.as_of.isoformat())
         return counted(read_progress(connection, frame, view.known), nodes, read_held(connection, plans), aims)
 
 
@@ -70,6 +70,7 @@ def _figure(figure: Figure, plan: str, found: Overview) -> dict[str, Any]:
         **{"of": "figure", "plan": plan, "path": aim.path, "title": figure.title},
         **{name: getattr(aim, name) for name in names},
         **{"aspirational": aim.aspirational, "line": aim.line, "quote": aim.quote},
+        **{"reported": figure.reported._asdict() if figure.reported else None, "met": figure.met},
         "lead": [found.progress.units[unit][0] for unit in figure.leads],
         "marks": {key: mark._asdict() for key, mark in figure.marks.items()},
     }

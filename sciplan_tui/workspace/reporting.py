@@ -39,7 +39,7 @@ def report_value(
     file, the figure is gone.
     """
     given: dict[str, Any] = {"value": number(value.strip())}
-    texts = {"note": given_text.note(note), "evidence": _evidence(evidence)}
+    texts = {"note": given_text.note(note), "evidence": evidence_given(evidence)}
     given |= {name: text or None for name, text in texts.items() if text is not None}
     day = day_of(on, at)
 
@@ -84,7 +84,7 @@ def reported_for(connection: sqlite3.Connection, target_id: int) -> Sequence[Row
     return rows(connection, "reported", "target_id = ? ORDER BY on_day", (target_id,))
 
 
-def _evidence(given: str | None) -> str | None:
+def evidence_given(given: str | None) -> str | None:
     """Where the file lies, said in full, so that it is found from anywhere. RefusedError: it is not there."""
     if not given:
         return given

@@ -159,8 +159,9 @@ def _milestones(asked: Asked) -> Sheet:
 def _targets(asked: Asked) -> Sheet:
     from sciplan_tui.store.list_reading import read_targets_of
 
-    keys = "plan path title indicator comparator value value_max unit frequency deadline aspirational region line quote"
-    return sheet("targets", keys, read_targets_of(asked.view.connection, asked.tasks))
+    aim = "plan path title indicator comparator value value_max unit frequency deadline aspirational region"
+    rows = read_targets_of(asked.view.connection, asked.tasks, asked.view.as_of.isoformat())
+    return sheet("targets", f"{aim} reported reported_on met line quote", rows)
 
 
 def _problems(asked: Asked) -> Sheet:

@@ -28,7 +28,10 @@ milestone add --plan 清屿 --kind phase --year 2023 --label {foreign} | milesto
 milestone drop phase-2023 --plan 清屿 --yes
 plan add --title {foreign} --region {foreign} --period 2021-2025 | plan set 清屿 --issuer {foreign}
 target add 2.3 --plan 清屿 --indicator {foreign} --comparator >= --value 3 --unit {foreign}
-target set 2.3 --plan 清屿 --figure 1 --unit {foreign} | target drop 2.3 --figure 1 --plan 清屿
+target set 2.3 --plan 清屿 --figure 1 --unit {foreign}
+target report 2.3 --plan 清屿 --value 2 --note {foreign} | target report 2.3 --plan 清屿 --value {foreign}
+target report 2.3 --plan 清屿 --evidence {foreign} --value 3 | target report 2.3 --plan 清屿 --figure 1 --drop
+target drop 2.3 --figure 1 --plan 清屿
 task add 2.3 --title {foreign} --plan 清屿 | task drop 2.4 --plan 清屿 --yes
 unit add {foreign} --plan 清屿 | unit alias | unit alias 市科协 {foreign} --plan 清屿
 unit rename 市妇联 {foreign} --plan 清屿 --by {foreign} | unit merge 市科协 市总工会 --into 市科工协 --plan 清屿

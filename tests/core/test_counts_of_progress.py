@@ -7,7 +7,7 @@ import datetime
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import Comparator, Kind, Role, Status, Target
-from sciplan_tui.core.progress import Held, Node, Overview, actions_of, by_year, overview
+from sciplan_tui.core.progress import Aim, Held, Node, Overview, actions_of, by_year, overview
 from sciplan_tui.core.view_spec import ViewSpec
 
 TODAY = datetime.date(2024, 1, 8)
@@ -53,7 +53,7 @@ BARE = Target("1", "比例", Comparator.GT, 15, "%")
 
 def counted(tasks: tuple[BoardTask, ...] = TASKS) -> Overview:
     progress = Progress(ViewSpec(), TODAY, PLANS, MILESTONES, tasks, MARKS, UNITS)
-    return overview(progress, NODES, HELD, [(10, BARE), (13, AIM)])
+    return overview(progress, NODES, HELD, [Aim(10, BARE), Aim(13, AIM)])
 
 
 def test_a_task_is_counted_under_its_topmost_action_else_under_its_part() -> None:

@@ -33,6 +33,14 @@ def test_a_row_that_is_gone_is_known_by_its_removal_before_its_earlier_changes_a
     assert asked.task_of(earlier) == 22
 
 
+def test_what_was_reported_touches_it_where_its_figure_is_or_was() -> None:
+    asked = concerned()
+    assert asked.task_of(Change("reported", 51, None, {"target_id": 41, "value": 2.0})) is None
+    assert asked.task_of(Change("reported", 51, {"target_id": 41, "value": 2.0}, None)) == 22
+    assert asked.task_of(Change("reported", 51, None, {"target_id": 41, "value": 2.0})) == 22
+    assert asked.task_of(Change("reported", 52, {"target_id": 99, "value": 2.0}, None)) is None
+
+
 def test_a_duty_that_went_to_another_or_came_from_one_touches_it() -> None:
     asked = concerned()
     assert asked.task_of(Change("assignment", 5, {"unit_id": 7, "task_id": 21}, None)) == 21

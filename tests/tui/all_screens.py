@@ -43,6 +43,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "palette": ("ctrl+p",),
     "query": ("slash", "l"),
     "rename": ("U", "r"),
+    "report": ("O", "left", "m"),
 }
 """Those that stand over another, and the query line while it is written."""
 

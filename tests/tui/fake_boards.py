@@ -9,7 +9,7 @@ from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import Cell, MatrixRow
 from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Origin, Role, Target
-from sciplan_tui.core.progress import Node, Overview, overview
+from sciplan_tui.core.progress import Aim, Node, Overview, overview
 from sciplan_tui.core.task_detail import Step
 from sciplan_tui.core.unit_detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
 from sciplan_tui.core.unit_record import PrintedName
@@ -56,7 +56,7 @@ class FakeBoards:
         progress = self.progress(spec)
         plans = {head.plan_id for head in progress.plans}
         figures = [
-            (row.task_id, _aim(row, "2025" if "." in row.path else None))
+            Aim(row.task_id, _aim(row, "2025" if "." in row.path else None))
             for plan, row in rows
             if plan.head.plan_id in plans and (row.path == "2" or row.path.startswith("2.1."))
         ]

@@ -23,7 +23,7 @@ from sciplan_tui.workspace.viewing import View, select_tasks
 from tests.store_cases import AT, digest, small
 
 TODAY = datetime.date(2023, 7, 1)
-TABLES = ("task", "unit", "assignment", "problem", "mark", "target", "milestone")
+TABLES = ("task", "unit", "assignment", "problem", "mark", "target", "reported", "milestone")
 Do = Callable[[Path], Gesture]
 
 

@@ -9,10 +9,12 @@ import pytest
 from sciplan_tui.core.duty_sheet import marked_at, sections
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Role, Status
+from sciplan_tui.core.reported import Report
 from sciplan_tui.core.unit_detail import UnitDetail
 from sciplan_tui.store.unit_changes import MOST
 from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.registering import set_members, set_unit
+from sciplan_tui.workspace.reporting import report_value
 from sciplan_tui.workspace.ruling import rule
 from sciplan_tui.workspace.undoing import undo
 from sciplan_tui.workspace.viewing import View
@@ -81,6 +83,14 @@ def test_what_changed_is_told_newest_first_with_the_tasks_and_nothing_of_others(
     changes = unit(database, EDUCATION).changes
     assert [(one.entry.kind, one.paths) for one in changes] == [("unit", ()), ("mark", ("2.1.10",))]
     assert [one.entry.kind for one in unit(database, 4).changes] == ["mark"]
+
+
+def test_what_is_reported_for_its_figures_is_told_with_them(database: Path) -> None:
+    report_value(database, 1, "180", on="2023-06-30", at=AT)
+    (figure,) = unit(database, SCIENCE).figures
+    assert figure.reported == Report(180.0, "2023-06-30")
+    assert [one.entry.kind for one in unit(database, SCIENCE).changes] == ["report"]
+    assert unit(database, EDUCATION).changes == ()
 
 
 def test_a_mark_that_was_taken_away_is_still_told_and_so_is_the_undo(database: Path) -> None:

@@ -47,7 +47,7 @@ def duties(database: Path) -> set[tuple[str, str, str, str]]:
 
 
 def facts(database: Path) -> dict[str, list[tuple[Any, ...]]]:
-    tables = ("plan", "edition", "task", "unit", "assignment", "target", "milestone", "mark", "problem")
+    tables = ("plan", "edition", "task", "unit", "assignment", "target", "reported", "milestone", "mark", "problem")
     return {table: ask(database, f"SELECT * FROM {table} ORDER BY id") for table in tables}
 
 

@@ -17,8 +17,10 @@ from sciplan_tui.core.plan import Kind, MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.holder import holders_to_mend
 from sciplan_tui.workspace import correcting, correcting_duties, registering, ruling, settling, succeeding
+from sciplan_tui.workspace.editing_targets import drop_target
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import add_milestone, mark_tasks
+from sciplan_tui.workspace.reporting import drop_report, report_value
 from sciplan_tui.workspace.undoing import history, redo, undo
 from tests.store_cases import of, small, task, with_tasks
 
@@ -30,6 +32,7 @@ TABLES = (
     "assignment",
     "target",
     "milestone",
+    "reported",
     "mark",
     "problem",
     "succession",
@@ -126,6 +129,30 @@ class JournalMachine(RuleBasedStateMachine):
             if error.code not in ("no_task_to_mark", "no_milestone"):
                 raise
             self.did(None)
+
+    @rule(which=st.integers(0, 3), value=st.sampled_from(("180", "200", None)), day=st.integers(1, 3))
+    def report(self, which: int, value: str | None, day: int) -> None:
+        there = [row[0] for row in self.now["target"]]
+        number, on = there[which % len(there)] if there else 1, f"2023-06-0{day}"
+        try:
+            if value is None:
+                done = drop_report(self.path, number, on=on, at="1")
+            else:
+                done = report_value(self.path, number, value, on=on, at="1")
+        except RefusedError:
+            self.did(None)
+        else:
+            self.did(done.entry_id)
+
+    @rule(which=st.integers(0, 3), with_all=st.booleans())
+    def drop_figure(self, which: int, with_all: bool) -> None:
+        there = [row[0] for row in self.now["target"]]
+        try:
+            done = drop_target(self.path, there[which % len(there)] if there else 1, with_all=with_all, at="1")
+        except RefusedError:
+            self.did(None)
+        else:
+            self.did(done.entry_id)
 
     @rule(region=st.sampled_from(REGIONS), when=st.integers(0, 9))
     def milestone(self, region: str, when: int) -> None:

@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "columns.bars": "bars", "columns.states": "how many stand in each state",
     "columns.milestones": "how many are settled at each milestone",
     "by": "by {year}", "no_year": "no date printed", "figures": "{count} figures",
-    "reported": "Reported values are not kept: these are the aims, with the marks and notes of their tasks.",
+    "reported": "Aims, what was reported for them, and the marks of their tasks; an aim is reached only by what was reported.",
     "indicator": "figure", "aim": "aim", "how_often": "often", "state": "state", "task": "task  {path} {title}",
     "mark": "{milestone}  {state}", "no_marks": "the task has no mark yet", "hint": "Enter: these tasks in the matrix",
     "figure_hint": "Enter: the task",

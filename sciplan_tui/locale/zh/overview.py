@@ -11,7 +11,7 @@ TEXTS: dict[str, str] = {
     "all_roles": "数各种分工", "leads_only": "只数牵头",
     "columns.bars": "看进度条", "columns.states": "看各状态的项数", "columns.milestones": "看各节点已了结的项数",
     "by": "{year} 年", "no_year": "没有写期限", "figures": "{count} 个指标",
-    "reported": "系统不存报来的数：这里是目标，和任务在节点上的标记与说明。",
+    "reported": "这里是目标、汇报值，和任务在节点上的标记；达没达到只按汇报值算。",
     "indicator": "指标", "aim": "目标", "how_often": "频次", "state": "状态", "task": "任务  {path} {title}",
     "mark": "{milestone}  {state}", "no_marks": "任务还没有标记", "hint": "Enter 在矩阵里看这些任务",
     "figure_hint": "Enter 打开任务",

@@ -161,7 +161,8 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
     def _drop_target(self, known: Editable, which: Hashable) -> None:
         target = next(one for number, one in known.targets if number == which)
         edits, number = self.edits, cast(int, which)
-        self.ask(edit_forms.drop_form(target.indicator, {}), lambda _: edits.drop_target(number))
+        form = edit_forms.drop_form(target.indicator, {"reported": known.reports.get(number, 0)})
+        self.ask(form, lambda _: edits.drop_target(number))
 
     # The plan's milestones
 

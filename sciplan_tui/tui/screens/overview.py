@@ -19,7 +19,7 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.screens.marking import Marking
+from sciplan_tui.tui.screens.reporting import Reporting
 from sciplan_tui.tui.widgets import milestone_lines, overview_lines, overview_text
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
@@ -29,7 +29,7 @@ from sciplan_tui.tui.work import in_background
 FACES = ("actions", "units", "milestones", "figures")
 
 
-class OverviewScreen(Listing[ViewSpec], Marking):
+class OverviewScreen(Listing[ViewSpec], Reporting):
     """Hands back what the matrix is to show. `key`: the milestone to begin with; None: the nearest to today."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("overview", "ends")
@@ -163,6 +163,12 @@ class OverviewScreen(Listing[ViewSpec], Marking):
         if isinstance(line, Moment):
             return milestone_lines.moment_detail(line, bench.found.progress, width)
         return overview_text.line_detail(line, bench, self._nobody, width)
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure under the cursor."""
+        line = self._told.get(self.lines.key)
+        return line if isinstance(line, Figure) else None
 
     # Going about
 

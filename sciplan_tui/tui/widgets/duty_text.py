@@ -13,6 +13,7 @@ from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.milestone_board import days_until
 from sciplan_tui.core.plan import REASONS, Origin
+from sciplan_tui.core.reported_sentence import proof, told
 from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.core.unit_detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
 from sciplan_tui.locale import say
@@ -62,7 +63,7 @@ def pieces(line: Line, unit: UnitDetail, width: int, *, fold: str, chosen: bool)
         return list(_change(line))
     room = width - sum(wide for _, wide in _columns(unit))
     if isinstance(line, UnitFigure):
-        said = "  ".join((line.target.indicator, *conditions(line.target)))
+        said = "  ".join((line.target.indicator, *conditions(line.target), *told(line.target, line.reported)))
         return _marked(
             [("  ", "text"), (fit(line.target.path, 8), "number"), (f"{aim(line.target)}  ", "lead"), (said, "text")],
             line.marks, unit, room,
@@ -143,6 +144,7 @@ def _told(line: Line, unit: UnitDetail, today: date) -> Iterator[list[tuple[str,
     elif isinstance(line, UnitFigure):
         yield [(line.target.indicator, "bold"), (aim(line.target), "bold")]
         yield [(line.target.path, ""), *((said, "") for said in conditions(line.target)), _source(line.target.line)]
+        yield [(said, "") for said in (*told(line.target, line.reported), *proof(line.reported))]
         yield from _standing(line.marks, unit, today)
     elif isinstance(line, UnitDuty):
         yield from _of_duty(line, unit, today)
@@ -179,6 +181,7 @@ def _figures(task: int, unit: UnitDetail) -> Iterator[list[tuple[str, str]]]:
             yield [
                 (f"{figure.target.indicator} {aim(figure.target)}", ""),
                 *((s, DIM) for s in conditions(figure.target)),
+                *((s, "") for s in told(figure.target, figure.reported)),
             ]
 
 

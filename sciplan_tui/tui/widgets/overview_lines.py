@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
+from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.milestone_board import COLUMNS, STATES, settled
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress import Figure, Line, Overview, standing_at
@@ -166,12 +167,28 @@ def shade(count: int, whole: int, warm: bool = False) -> str:
 def figure_header(width: int) -> Pieces:
     """The names of the columns."""
     told = fit(say("overview.indicator"), _indicator(width)) + fit(say("overview.aim"), AIM)
+    told += fit(say("word.head.reported"), _reported_width() - 1) + " "
     told += fit(say("overview.how_often"), OFTEN - 1) + " " + fit(say("overview.state"), _state())
     return [(told + (say("overview.lead") if width >= ROOMY else ""), "class")]
 
 
 def _indicator(width: int) -> int:
-    return max(width - AIM - OFTEN - _state() - (LEADS if width >= ROOMY else 0), 12)
+    return max(width - AIM - _reported_width() - OFTEN - _state() - (LEADS if width >= ROOMY else 0), 12)
+
+
+def _reported_width() -> int:
+    """Cells of what was reported and whether that reaches the aim, in the language in force."""
+    return max(cell_len(say(f"reported.{word}")) for word in ("met", "missed", "none")) + 8
+
+
+def _reported(figure: Figure) -> tuple[str, str]:
+    """What was reported, and whether the aim is reached by it."""
+    if figure.reported is None:
+        return say("reported.none"), "none"
+    value = f"{whole(figure.reported.value)}"
+    if figure.met is None:
+        return value, "text"
+    return f"{value} {say('reported.met' if figure.met else 'reported.missed')}", "done" if figure.met else "late"
 
 
 def _state() -> int:
@@ -186,9 +203,11 @@ def figure_pieces(figure: Figure, bench: Bench) -> Pieces:
     state, light = standing_at(bench.found.progress, figure, bench.key)
     told, ink = (state_name(state), light or "text") if state else ("-", "none")
     leads = unit_names(bench.found.progress, figure.leads, short=True) if bench.roomy else ""
+    report, colour = _reported(figure)
     return [
         (fit(f"{figure.aim.path} {figure.aim.indicator}", _indicator(bench.width) - 1) + " ", "text"),
         (fit(aim(figure.aim), AIM - 1) + " ", "outline"),
+        (fit(report, _reported_width() - 1) + " ", colour),
         (fit(often, OFTEN - 1) + " ", "legend"),
         (fit(f"{state_sign(LATE)} {told}" if light == LATE else told, _state() - 1) + " ", ink),
         (leads, "legend"),

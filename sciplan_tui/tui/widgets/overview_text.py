@@ -8,6 +8,7 @@ from textual.content import Content
 
 from sciplan_tui.core.milestone_board import Mark, settled
 from sciplan_tui.core.progress import Figure, Line
+from sciplan_tui.core.reported_sentence import proof, told
 from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
@@ -40,14 +41,16 @@ def figure_detail(figure: Figure, bench: Bench, width: int) -> Content:
     facts = [aim(target), *conditions(target)]
     facts += [say("tui.source_line", line=target.line)] if target.line else []
     lines = [hang([], [[(target.indicator, "bold")], *([(fact, "")] for fact in facts)], width)]
+    reported = [*told(target, figure.reported), *proof(figure.reported)] or [say("reported.none")]
+    lines.append(hang([], [[(fact, "")] for fact in reported], width))
     if target.quote:
         lines.append(hang([], [[(target.quote, DIM)]], width))
     leads = say("board.leads", names=unit_names(bench.found.progress, figure.leads, short=False))
     task = say("overview.task", path=target.path, title=figure.title)
     lines.append(hang([], [[(task, "")], [(leads, "")]], width))
     marks = [fact for key, mark in figure.marks.items() for fact in _mark(bench.label(key), mark)]
-    told = [[(fact, "")] for fact in marks or [say("overview.no_marks")]]
-    return joined([*lines, hang([], told, width), plain(say("overview.figure_hint"), DIM)])
+    standing = [[(fact, "")] for fact in marks or [say("overview.no_marks")]]
+    return joined([*lines, hang([], standing, width), plain(say("overview.figure_hint"), DIM)])
 
 
 def _mark(label: str, mark: Mark) -> Iterator[str]:

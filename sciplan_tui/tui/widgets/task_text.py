@@ -10,6 +10,8 @@ from textual.content import Content
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import REASONS, Origin, Role, Target
 from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.reported import Report
+from sciplan_tui.core.reported_sentence import proof, told
 from sciplan_tui.core.target_sentence import aim, conditions
 from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.locale import say
@@ -30,7 +32,7 @@ def task_text(task: TaskDetail, width: int) -> Content:
             *_path(task),
             *unit_lines(task, width),
             *_statement(task, width),
-            *_targets(task),
+            *_targets(task, width),
             *_marks(task),
             *_problems(task, width),
             *_source(task, width),
@@ -116,18 +118,20 @@ def _place(line: SourceLine) -> str:
     return say("tui.source_line_of", line=line.number, edition=line.edition)
 
 
-def _targets(task: TaskDetail) -> Iterator[Content]:
+def _targets(task: TaskDetail, width: int) -> Iterator[Content]:
     if task.targets:
         yield _head("targets")
-        yield from (_target(target) for target in task.targets)
+        yield from (_target(*figure, width) for figure in task.figures)
         yield plain("")
 
 
-def _target(target: Target) -> Content:
+def _target(target: Target, report: Report | None, width: int) -> Content:
+    """What is to be reached, and what was reported for it."""
     notes = conditions(target)
     notes += [say("tui.task.line", line=target.line)] if target.line else []
-    figure = plain(aim(target), "bold")
-    return Content("  ").join([plain(f"  {target.indicator}"), figure, plain("  ".join(notes), DIM)])
+    facts = [(target.indicator, ""), (aim(target), "bold"), *((note, DIM) for note in notes)]
+    facts += [*((said, "") for said in told(target, report)), *((said, DIM) for said in proof(report))]
+    return hang([("  ", "")], [[fact] for fact in facts], width)
 
 
 def _marks(task: TaskDetail) -> Iterator[Content]:
