@@ -40,6 +40,7 @@ def _run() -> Exit:
     if not asked.alone:
         from sciplan_tui.cli.app import run
 
+        locale.name_keys(_key)
         return run(_Screens())
     if asked.database is not None:
         os.environ["SCIPLAN_DB"] = asked.database
@@ -77,6 +78,13 @@ class _Screens:
         from sciplan_tui.tui import run
 
         return Exit(run(database, today, plan))
+
+
+def _key(action: str) -> str:
+    """The key in force of an action of the screens, for a command whose advice names it."""
+    from sciplan_tui.tui import key
+
+    return key(action)
 
 
 def _failed(error: Exception) -> Exit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
@@ -52,11 +52,28 @@ def preferred() -> str:
     return "zh"
 
 
+class _Keys:
+    """The keys that a text names: `{press.undo}` is filled with the key in force of the action `undo`."""
+
+    by: Callable[[str], str] | None = None
+
+    def __getattr__(self, action: str) -> str:
+        return self.by(action) if self.by else f"[{action}]"
+
+
+_keys = _Keys()
+
+
+def name_keys(by: Callable[[str], str]) -> None:
+    """Have actions' keys named `by` this: whoever has the screens knows them, which stand above all that speaks."""
+    _keys.by = by
+
+
 def say(key: str, into: str | None = None, /, **details: object) -> str:
-    """The text of `key` in the language in force (or `into`), its gaps filled.
+    """The text of `key` in the language in force (or `into`), its gaps filled; `{press.undo}` is the key of an action.
 
     `error.missing` is `TEXTS["missing"]` of `zh/error.py` or `en/error.py`. A missing key is a bug: KeyError.
     """
     area, _, name = key.partition(".")
     catalogue: dict[str, str] = import_module(f"sciplan_tui.locale.{into or language()}.{area}").TEXTS
-    return catalogue[name].format(**details)
+    return catalogue[name].format(press=_keys, **details)

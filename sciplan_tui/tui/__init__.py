@@ -73,3 +73,11 @@ def keys() -> tuple[str, list[str]]:
 
     faults = _keys_in_force()
     return as_toml(), faults
+
+
+def key(action: str) -> str:
+    """The key in force of one action, as a person calls it."""
+    from sciplan_tui.tui.actions import first_key
+
+    _keys_in_force()
+    return first_key(action)

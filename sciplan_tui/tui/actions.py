@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sciplan_tui.locale import name_keys
 from sciplan_tui.tui.action import Action, key_name
 
 if TYPE_CHECKING:
@@ -280,6 +281,9 @@ def of(*scopes: str) -> Iterator[Action]:
 def first_key(name: str) -> str:
     """The key in force of an action, as a person calls it."""
     return next(key_name(action.keys[0]) for action in ACTIONS if action.name == name)
+
+
+name_keys(first_key)
 
 
 def bindings(*scopes: str) -> list[BindingType]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pkgutil
+import re
 import subprocess
 import sys
 import tomllib
@@ -164,3 +166,33 @@ def test_the_command_prints_them_without_opening_a_screen(tmp_path: Path) -> Non
     assert run.stderr.count("\n") == 1
     assert "line 2: u, of mark, is a key of undo" in run.stderr
     assert run.returncode == 1
+
+
+def texts(language: str) -> Iterator[tuple[str, str]]:
+    for module in pkgutil.iter_modules(import_module(f"sciplan_tui.locale.{language}").__path__):
+        catalogue = import_module(f"sciplan_tui.locale.{language}.{module.name}").TEXTS
+        yield from ((f"{module.name}.{name}", text) for name, text in catalogue.items())
+
+
+NAMED = re.compile(r"[{]press[.](\w+)[}]")
+LITERAL = re.compile(
+    r"(?:按|用) (?:[A-Za-z+<>/*?=-]|Esc|Enter|Space|Tab)(?= |。|，|；|$)"
+    r"|\b[Pp]ress (?:[^{ ]|Esc|Enter|Tab)(?= |[.,;]|$)"
+)
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_a_text_names_the_keys_in_force_of_actions_that_there_are(language: str) -> None:
+    """What is said of a page in a browser is of its own keys; in a file of keys they are examples."""
+    known = {action.name for action in ACTIONS}
+    for name, text in texts(language):
+        assert set(NAMED.findall(text)) <= known, name
+        if name != "export.page.keys":
+            assert not LITERAL.search(text), (name, text)
+
+
+def test_advice_follows_the_file_of_keys() -> None:
+    assert "按 t 改标题，或按 w 改单位" in locale.say("doubt.advice.restored", "zh")
+    put_in_force({"correct_title": ("f5",), "correct_unit": ("ctrl+e",)})
+    assert "按 F5 改标题，或按 Ctrl+E 改单位" in locale.say("doubt.advice.restored", "zh")
+    assert "F5 corrects the title" in locale.say("doubt.advice.restored", "en")

@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "rows_date_long": "Tasks by their deadline; without one, by the next milestone",
     "columns_protocol_long": "Units in protocol order",
     "columns_load_long": "Units by load: those that lead most first",
-    "no_outline": "Only tasks ordered by path can be folded; s goes back to that",
+    "no_outline": "Only tasks ordered by path can be folded; {press.row_order} goes back to that",
     "nothing_below": "There is nothing to fold here",
     "find.title": "Find a unit or a task",
     "find.hint": "characters or pinyin initials",
@@ -26,5 +26,5 @@ TEXTS: dict[str, str] = {
     "find.clears": "outside the filter: clears it",
     "find.moves": "in another plan",
     "some_plans": "{count} of {all} plans",
-    "plans.hint": "Space ticks several    Enter looks    Esc goes back",
+    "plans.hint": "{press.plans_choose} ticks several    Enter looks    {press.plans_back} goes back",
 }

@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "printed": "printed as {printed}", "through": "as a member of {name}",
     "inherits": "inherited from {path}", "below": "{count} tasks below inherit it", "undone": "undone",
     "at": "at {paths}", "at_more": "at {paths} and more, {count} in all",
-    "on_duty": "Put the cursor on a task first, or select some with Space.",
+    "on_duty": "Put the cursor on a task first, or select some with {press.unit_select}.",
     "only_one": "There is only this unit.", "first": "This is the first unit.", "last": "This is the last unit.",
     "on_unit": "Put the cursor on the column of a unit first.",
     "place": "unit {place}/{count}",

@@ -210,7 +210,7 @@ TEXTS: dict[str, str] = {
     "draft_format": "A draft cannot be written as {file}. Let the name of the file end in {known}.",
     "views_unwritten": "The file of queries and views {path} cannot be written: {reason}. Look at the rights of its folder, and at the room left.",
     "no_view": 'There is no view "{view}". There are: {known}.',
-    "no_view_yet": 'There is no view "{view}", nor any yet. Use sciplan view save, or press V in the screens.',
+    "no_view_yet": 'There is no view "{view}", nor any yet. Use sciplan view save, or press {press.views} in the screens.',
     "view_unnamed": "A view needs a name.",
     "option_missing": "{option} is missing. See {command} --help.",
     "no_fact": "Nothing was said to change. See {command} --help.",

@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     "export.columns": "columns",
     "export.order": "units by",
     "export.language": "language",
-    "export.was_reset": "The options are plain again; Enter writes, and keeps them.",
+    "export.was_reset": "The options are plain again; {press.accept} writes, and keeps them.",
     "order.seen": "as on screen",
     "order.protocol": "protocol",
     "order.load": "load",

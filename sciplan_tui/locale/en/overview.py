@@ -15,8 +15,8 @@ TEXTS: dict[str, str] = {
     "by": "by {year}", "no_year": "no date printed", "figures": "{count} figures",
     "reported": "Aims, what was reported for them, and the marks of their tasks; an aim is reached only by what was reported.",
     "indicator": "figure", "aim": "aim", "how_often": "often", "state": "state", "task": "task  {path} {title}",
-    "mark": "{milestone}  {state}", "no_marks": "the task has no mark yet", "hint": "Enter: these tasks in the matrix",
-    "figure_hint": "Enter: the task",
-    "empty": "No task is looked at. Esc leads back to the matrix; ask for something else there.",
+    "mark": "{milestone}  {state}", "no_marks": "the task has no mark yet", "hint": "{press.overview_open}: these tasks in the matrix",
+    "figure_hint": "{press.overview_open}: the task",
+    "empty": "No task is looked at. {press.overview_back} leads back to the matrix; ask for something else there.",
     "no_figures": "The tasks looked at have no figures.", "no_milestones": "The plans looked at have no milestones.",
 }  # fmt: skip

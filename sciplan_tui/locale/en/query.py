@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     # What is wrong with a term: the caret is under it
     "fault.query_field": "there is no {field}: here. To find these letters, put them in quotes.",
     "fault.query_empty": "nothing follows {field}: yet.",
-    "fault.query_value": '{field}: has no "{value}". Tab lists what it has.',
+    "fault.query_value": '{field}: has no "{value}". {press.query_complete} lists what it has.',
     "fault.query_minus": "nothing follows the minus yet.",
     "fault.query_quote": "the quote is still open {quote}",
     "fault.query_milestone": 'there is no milestone "{milestone}". There are: {known}',
@@ -27,13 +27,13 @@ TEXTS: dict[str, str] = {
     "density.upright": "upright", "density.short": "names across", "density.lines": "one line a task",
     "views.save": "Keep what is on screen as a view", "views.rename": "Rename the view {name}",
     "views.no_name": "A view needs a name.", "views.taken": "There is a view {name} already. Choose another name.",
-    "views.saved": "kept as {name}", "views.replaced": "{name} is now what is on screen; u takes it back",
-    "views.renamed": "{old} is now {name}; u takes it back", "views.dropped": "dropped {name}; u takes it back",
+    "views.saved": "kept as {name}", "views.replaced": "{name} is now what is on screen; {press.views_undo} takes it back",
+    "views.renamed": "{old} is now {name}; {press.views_undo} takes it back", "views.dropped": "dropped {name}; {press.views_undo} takes it back",
     "views.undone": "taken back: {names}", "views.nothing_to_undo": "Nothing was done here yet.",
-    "views.on_view": "Put the cursor on a view first; + keeps what is on screen as one.",
+    "views.on_view": "Put the cursor on a view first; {press.views_save} keeps what is on screen as one.",
     "views.copied": "sent to the terminal's clipboard: {command}",
     "views.last_gone": "What was looked at last no longer fits; this is everything. {reason}",
     # The commands
     "view_name": "name of a view (see sciplan views)", "view_asked": "the plan and the filter of this view; a query here narrows it",
-    "view_saved": "kept as {name}", "view_dropped": "dropped {name}", "no_views": "There is no view yet. Press V in the screens, or use sciplan view save NAME QUERY.",
+    "view_saved": "kept as {name}", "view_dropped": "dropped {name}", "no_views": "There is no view yet. Press {press.views} in the screens, or use sciplan view save NAME QUERY.",
 }  # fmt: skip

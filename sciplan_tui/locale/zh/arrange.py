@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     "rows_date_long": "任务按完成期限排列, 没有写期限的按下一个节点",
     "columns_protocol_long": "单位按序列排列",
     "columns_load_long": "单位按承担多少排列: 牵头多的在前",
-    "no_outline": "任务没有按编号排列时不能折叠; 按 s 换回来",
+    "no_outline": "任务没有按编号排列时不能折叠; 按 {press.row_order} 换回来",
     "nothing_below": "这里没有可以折叠的",
     "find.title": "找单位或任务",
     "find.hint": "汉字或拼音首字母",
@@ -25,5 +25,5 @@ TEXTS: dict[str, str] = {
     "find.clears": "在筛选之外: 会清除筛选",
     "find.moves": "在另一个方案",
     "some_plans": "{all} 个方案中的 {count} 个",
-    "plans.hint": "Space 勾选几个    Enter 看    Esc 返回",
+    "plans.hint": "{press.plans_choose} 勾选几个    Enter 看    {press.plans_back} 返回",
 }

@@ -210,7 +210,7 @@ TEXTS: dict[str, str] = {
     "draft_format": "草稿不能写成 {file}。文件名请以 {known} 结尾。",
     "views_unwritten": "写不进记着查询和视图的文件 {path}：{reason}。请检查所在文件夹的权限和空间。",
     "no_view": "没有视图“{view}”。现有的：{known}。",
-    "no_view_yet": "没有视图“{view}”，还没有存过视图。请用 sciplan view save 或在界面里按 V。",
+    "no_view_yet": "没有视图“{view}”，还没有存过视图。请用 sciplan view save 或在界面里按 {press.views}。",
     "view_unnamed": "视图要有一个名称。",
     "option_missing": "还缺 {option}。看 {command} --help。",
     "no_fact": "没有写要改什么。看 {command} --help。",

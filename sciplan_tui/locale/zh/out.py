@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     "export.columns": "列",
     "export.order": "单位先后",
     "export.language": "语言",
-    "export.was_reset": "选项已复原, 按 Enter 写出时记下。",
+    "export.was_reset": "选项已复原, 按 {press.accept} 写出时记下。",
     "order.seen": "照屏幕上的",
     "order.protocol": "按序列",
     "order.load": "按承担多少",

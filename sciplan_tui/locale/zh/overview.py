@@ -13,8 +13,8 @@ TEXTS: dict[str, str] = {
     "by": "{year} 年", "no_year": "没有写期限", "figures": "{count} 个指标",
     "reported": "这里是目标、汇报值，和任务在节点上的标记；达没达到只按汇报值算。",
     "indicator": "指标", "aim": "目标", "how_often": "频次", "state": "状态", "task": "任务  {path} {title}",
-    "mark": "{milestone}  {state}", "no_marks": "任务还没有标记", "hint": "Enter 在矩阵里看这些任务",
-    "figure_hint": "Enter 打开任务",
-    "empty": "看到的任务一项也没有。按 Esc 回到矩阵，换一个筛选。",
+    "mark": "{milestone}  {state}", "no_marks": "任务还没有标记", "hint": "{press.overview_open} 在矩阵里看这些任务",
+    "figure_hint": "{press.overview_open} 打开任务",
+    "empty": "看到的任务一项也没有。按 {press.overview_back} 回到矩阵，换一个筛选。",
     "no_figures": "看到的任务没有指标。", "no_milestones": "看到的方案没有节点。",
 }  # fmt: skip

@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     # 一项错在哪里: 箭头已指着它
     "fault.query_field": "没有 {field}: 这一项。要找这几个字，请加引号。",
     "fault.query_empty": "{field}: 后面还没有写。",
-    "fault.query_value": "{field}: 没有“{value}”。按 Tab 看可用的。",
+    "fault.query_value": "{field}: 没有“{value}”。按 {press.query_complete} 看可用的。",
     "fault.query_minus": "减号后面还没有写。",
     "fault.query_quote": "引号还没有结束 {quote}",
     "fault.query_milestone": "没有节点“{milestone}”。有 {known}",
@@ -27,13 +27,13 @@ TEXTS: dict[str, str] = {
     "density.upright": "竖排", "density.short": "横排", "density.lines": "单行",
     "views.save": "把现在看的存成视图", "views.rename": "给视图改名: {name}",
     "views.no_name": "要有一个名称。", "views.taken": "已有视图 {name}。请换一个名称。",
-    "views.saved": "已存为 {name}", "views.replaced": "{name} 已换成现在看的; u 撤销",
-    "views.renamed": "{old} 已改名为 {name}; u 撤销", "views.dropped": "已删去 {name}; u 撤销",
+    "views.saved": "已存为 {name}", "views.replaced": "{name} 已换成现在看的; {press.views_undo} 撤销",
+    "views.renamed": "{old} 已改名为 {name}; {press.views_undo} 撤销", "views.dropped": "已删去 {name}; {press.views_undo} 撤销",
     "views.undone": "已撤销: {names}", "views.nothing_to_undo": "在这里还没有做过什么。",
-    "views.on_view": "先把光标移到一个视图上; + 把现在看的存成视图。",
+    "views.on_view": "先把光标移到一个视图上; {press.views_save} 把现在看的存成视图。",
     "views.copied": "已送往终端的剪贴板: {command}",
     "views.last_gone": "上次看的已不合用，现在看的是全部。{reason}",
     # 命令行
     "view_name": "视图的名称（看 sciplan views）", "view_asked": "照这个视图的方案和筛选；再写的筛选一并要对上",
-    "view_saved": "已存为 {name}", "view_dropped": "已删去 {name}", "no_views": "还没有视图。在界面里按 V，或用 sciplan view save 名称 查询。",
+    "view_saved": "已存为 {name}", "view_dropped": "已删去 {name}", "no_views": "还没有视图。在界面里按 {press.views}，或用 sciplan view save 名称 查询。",
 }  # fmt: skip
