@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import commands, importing, reading, screens
+from tests.bench import commands, importing, packing, reading, screens
 from tests.bench.large import Peers, large
 
 SIZES = ((10_000, 100, 1), (100_000, 500, 20))
@@ -48,8 +48,9 @@ def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
     yield from importing.imports()
     if seeds.is_dir():
         yield commands.check_cost(seeds)
+        yield packing.pack_of_plans(seeds)
     else:
-        yield f"left out: check --json, for there are no plans at {seeds}"
+        yield f"left out: check --json and the pack, for there are no plans at {seeds}"
     yield commands.help_cost(visidata)
     yield screens.frames("demo", [screens.SCIPLAN, "demo"], ("牵", "帮助"), 3.0)
 
