@@ -37,31 +37,35 @@ def main() -> int:
 def _run() -> Exit:
     asked = opening(sys.argv[1:])
     locale.speak(asked.language or locale.preferred())
+    screens = _Screens(as_kept=not (asked.language or os.environ.get("SCIPLAN_LANG")))
     if not asked.alone:
         from sciplan_tui.cli.app import run
 
         locale.name_keys(_key)
-        return run(_Screens())
+        return run(screens)
     if asked.database is not None:
         os.environ["SCIPLAN_DB"] = asked.database
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
         return _say(Exit.MEND, locale.say("cli.no_terminal"))
-    return _begin()
+    return _begin(screens)
 
 
-def _begin() -> Exit:
+def _begin(screens: _Screens) -> Exit:
     """The screens on the user's own database."""
     from sciplan_tui.errors import SciplanError
     from sciplan_tui.settings import database_path, today
 
     try:
-        return _Screens().open(database_path(), today())
+        return screens.open(database_path(), today())
     except SciplanError as fault:
         return _say(Exit.MEND, str(fault))
 
 
 class _Screens:
-    """The screens, as they are handed to the commands."""
+    """The screens, as they are handed to the commands. `as_kept`: nobody has said in which language."""
+
+    def __init__(self, *, as_kept: bool) -> None:
+        self._as_kept = as_kept
 
     def load(self) -> None:
         """Textual and our own screens."""
@@ -77,7 +81,7 @@ class _Screens:
         """Until the person leaves."""
         from sciplan_tui.tui import run
 
-        return Exit(run(database, today, plan))
+        return Exit(run(database, today, plan, as_kept=self._as_kept))
 
 
 def _key(action: str) -> str:

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 
-def run(database: Path, today: date, plan: str | None = None) -> int:
+def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool = False) -> int:
     """Open the screens on a database and stay until the person leaves; the process's exit code.
 
     `plan`: see only this one (any part of a key that fits one plan), and remember nothing. Without it the last view
-    comes back, and queries and views are kept. A missing database is not made: the screen says how to begin.
+    comes back, and queries and views are kept. `as_kept`: speak the language that was chosen last, if one was. A
+    missing database is not made: the screen says how to begin.
 
     Raises StoreError for one that cannot be opened; a bug is let through once the terminal is given back.
     """
@@ -19,8 +20,13 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
         for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):
             os.environ.setdefault(name, value)
     from sciplan_tui.core.view_spec import ViewSpec
+    from sciplan_tui.locale import speak
     from sciplan_tui.tui.desk import Desk
+    from sciplan_tui.workspace.preferences import Preferences, settings_file
 
+    preferences = Preferences(settings_file())
+    if as_kept and preferences.language:
+        speak(preferences.language)
     desk = Desk(database, today)
     view = desk.open_view() if database.exists() else None
     if plan is not None:
@@ -34,9 +40,8 @@ def run(database: Path, today: date, plan: str | None = None) -> int:
         frame = last_frame(view, desk.memory) if view else None
     faults = _keys_in_force()
     from sciplan_tui.tui.app import SciplanApp
-    from sciplan_tui.workspace.preferences import Preferences, settings_file
 
-    app = SciplanApp(desk, view, frame, Preferences(settings_file()))
+    app = SciplanApp(desk, view, frame, preferences)
     app.to_say = faults
     try:
         app.run()

@@ -75,13 +75,18 @@ class Looks(DeskApp):
             self.tell(say("look.kept", name=themes.title(name)))
 
     def action_language(self) -> None:
-        """The next language, on every screen that is open."""
+        """The next language, on every screen that is open, and at the next start."""
         speak(LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)])
         for screen in self.screen_stack:
             if speak_anew := getattr(screen, "speak_anew", None):
                 speak_anew()
             _draw_anew(screen)
-        self.tell(say("tui.spoken"))
+        try:
+            self.preferences.keep_language(language())
+        except StoreError as fault:
+            self.tell(str(fault))
+        else:
+            self.tell(say("tui.spoken"))
 
     def tell(self, sentence: str) -> None:
         """Say a sentence on the screen in front, where it has a line for one."""

@@ -1,4 +1,4 @@
-"""What a person prefers of the screens, kept for the next start: the colours."""
+"""What a person prefers of the screens, kept for the next start: the colours, the language."""
 
 from __future__ import annotations
 
@@ -28,10 +28,25 @@ class Preferences:
         """The name of the theme that was kept."""
         return self._kept.get("theme")
 
+    @property
+    def language(self) -> str | None:
+        """The language that was chosen last; None where it was none of ours."""
+        from sciplan_tui.locale import LANGUAGES
+
+        kept = self._kept.get("language")
+        return kept if kept in LANGUAGES else None
+
     def keep_theme(self, name: str) -> None:
         """Keep another theme. StoreError."""
-        self._kept["theme"] = name
+        self._keep("theme", name)
+
+    def keep_language(self, name: str) -> None:
+        """Keep another language. StoreError."""
+        self._keep("language", name)
+
+    def _keep(self, setting: str, value: str) -> None:
+        self._kept[setting] = value
         if self._file is not None:
             from sciplan_tui.store.settings_file import keep
 
-            keep(self._file, "theme", name)
+            keep(self._file, setting, value)

@@ -99,3 +99,22 @@ def test_a_theme_is_chosen_and_there_again_at_the_next_start(office: Office) -> 
         terminal.wait(lambda text: OPEN in text)
         assert b"48;2;247;248;250" in terminal.output
         leave(terminal)
+
+
+def begun(office: Office, *options: str, **environment: str) -> str:
+    """What the first screen says, without anything of what the environment says of the language, besides this."""
+    plain = {name: value for name, value in office.environment.items() if name != "SCIPLAN_LANG"}
+    command = [sys.executable, "-m", "sciplan_tui", *options]
+    with Terminal(command, columns=WIDE[0], lines=WIDE[1], environment=plain | environment) as terminal:
+        return terminal.wait(lambda text: "帮助" in text or "Help" in text)
+
+
+def test_the_language_that_was_chosen_last_comes_back_unless_another_is_asked_for(office: Office) -> None:
+    with office.terminal(WIDE) as terminal:
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("L")
+        terminal.wait(lambda text: "Help" in text)
+        leave(terminal)
+    assert "Help" in begun(office)
+    assert "帮助" in begun(office, SCIPLAN_LANG="zh")
+    assert "帮助" in begun(office, "--lang", "zh")

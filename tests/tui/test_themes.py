@@ -146,6 +146,10 @@ async def test_a_settings_file_that_says_nothing_is_as_none(tmp_path: Path, cont
     assert app_with(Preferences(file)).theme == "sciplan"
     Preferences(file).keep_theme("nord")
     assert Preferences(file).theme == "nord"
+    Preferences(file).keep_language("en")
+    assert (Preferences(file).theme, Preferences(file).language) == ("nord", "en")
+    Preferences(file).keep_language("fr")
+    assert Preferences(file).language is None
 
 
 async def test_a_theme_that_cannot_be_kept_is_shown_all_the_same(tmp_path: Path) -> None:
