@@ -1,8 +1,8 @@
 """Which node a statement speaks of.
 
 At the end of an item: the item. On its own line after the items of a section that name nobody themselves, or at the
-end of the last of several unnumbered items of such a section: the section. After a heading and before its items: the
-heading's node.
+end of the last of several unnumbered items of such a section: the section. So it is behind a single item without a
+number, where the statements of the sections beside it stand. After a heading and before its items: the heading's node.
 """
 
 from __future__ import annotations
@@ -89,9 +89,18 @@ class _Outline:
 
     def holder(self, node: Node, passage: Passage) -> str:
         closes = passage.alone or not passage.bracketed
+        if passage.alone and (parent := self.parent(node)) and self._is_single(node, parent):
+            node = parent
         while (parent := self.parent(node)) and self._speaks_for_all(node, parent, closes):
             node = parent
         return node.path
+
+    def _is_single(self, node: Node, parent: Node) -> bool:
+        """Is `node` all there is under `parent`: without a number, or where the sections beside it speak for theirs?"""
+        if len(self._children[parent.path]) > 1 or parent.path in self.taken or node.path in self.taken:
+            return False
+        beside = (other.path for other in self._children[parent.parent] if other.path in self._children)
+        return _is_unnumbered(node) or any(path in self.taken for path in beside)
 
     def _speaks_for_all(self, node: Node, parent: Node, closes: bool) -> bool:
         """Is `node` the last of several items under `parent`, none of which names anybody?"""

@@ -14,9 +14,11 @@ _PREFACE = (
 _PRINCIPLES = ("原则", "基本要求")
 _GOAL = ("目标", "指标", "总体要求", "总体思路", "工作思路")
 _PHASE = ("进度", "步骤", "阶段", "时间安排", "工作安排", "推进安排")
+_TASKS = ("重点工作安排", "主要工作安排", "重点任务安排", "年度工作安排")
+"""They tell what is to be done, not when."""
 _SAFEGUARD = re.compile(
     r"(?<!服务)(?<!民生)(?<!医疗)(?<!社会)(?<!住房)(?<!养老)(?<!就业)保障|推进(?:机制|要求)|(?:规划|方案|计划|纲要)实施$|"
-    r"(?:督促|督导|推进|抓好|狠抓).{0,2}落实|组织实施|组织领导|强化组织|加强组织|工作要求|有关要求|相关要求|实施要求|组织推进|监督检查|附则|领导机制"
+    r"(?:督促|督导|推进|抓好|狠抓).{0,2}落实|组织(?:[与和]|保障与|保障和)?实施|组织领导|强化组织|加强组织|工作要求|有关要求|相关要求|实施要求|组织推进|监督检查|附则|领导机制"
 )
 _LAST = re.compile(r".*(行动|计划|工程)")
 _PEOPLE = re.compile(
@@ -91,7 +93,7 @@ def _opening(title: str) -> Kind | None:
 def _in_part(title: str, rank: Rank, part: str, has_children: bool) -> Kind:
     if _SAFEGUARD.search(part):
         return Kind.SAFEGUARD
-    if _holds(part, _PHASE):
+    if _holds(part, _PHASE) and not _holds(part, _TASKS):
         return Kind.SAFEGUARD if _SAFEGUARD.search(title) else Kind.PHASE
     opening = _opening(title) if len(title) <= 8 else None
     if _GENERAL_RULES in part:

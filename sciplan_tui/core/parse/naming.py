@@ -10,7 +10,10 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.layout import Layout, is_chrome
 from sciplan_tui.core.parse.markers import holds_outline, inline_markers, marker
 
-_KINDS = "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|清单|通知"
+_KINDS = (
+    "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|清单|"
+    "(?:分解|分工|任务|责任)表|台账|通知"
+)
 _PERIOD = r"[(（] ?(?:20|19)\d\d ?年?(?: ?[—–\-~～至到]{1,2} ?(?:20|19)?\d\d ?年?)? ?[)）]"
 _TITLE = re.compile(rf"[^。；;!！?？]{{2,70}}(?:{_KINDS})(?: ?{_PERIOD})?(?:[(（](?:试行|修订|征求意见稿|暂行)[)）])?")
 _ONLY_A_KIND = rf"(?:实施|工作|行动|落实|推进|任务|重点)?(?:{_KINDS})(?: ?{_PERIOD})?"
@@ -29,6 +32,7 @@ _MENU = re.compile(r"[【\[]|(?:\S+ {2,}){2}\S{2}")
 """The links of a page, side by side."""
 BODY = re.compile(r"\w{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
 """A body that issues documents."""
+_ANNEX = re.compile(r"附[件表] ?\d* ?[:：] ?(?=.{6})")
 _LABELLED = re.compile(r"(?:• ?)?(?:中文名|标 ?题|名 ?称)[:：] ?(?P<title>.{4,80})")
 
 
@@ -85,7 +89,7 @@ def _title_at(lines: Sequence[Line], index: int) -> Title | None:
     if below is not None and lines[below].text.startswith(_BRACKETS) and re.fullmatch(_PERIOD_LINE, lines[below].text):
         text, end = text + lines[below].text, below + 1
     text = re.sub(r" +(?=[(（《])|(?<=[》）)]) +", "", text).strip() if " " in text else text
-    return Title(text, start, end)
+    return Title(_ANNEX.sub("", text) if text[0] == "附" else text, start, end)
 
 
 def _above(lines: Sequence[Line], index: int, wanted: bool = False) -> int | None:

@@ -83,8 +83,9 @@ SHARED = re.compile(
     r"均(?:需|涉及|包括|包含)[^。；;]{0,60}?不再[^。；;，,）)]{0,8}(?:列[出明]?|重复)"
 )
 """以下均需各区政府落实，不再列出: a duty of one body in all later items; it is kept only where it is printed."""
-BY_DUTY = re.compile(rf"[，,。；;]?{_DUTY}(?:[，,]?下同)?$|[，,。；;]下同$")
-"""按职责分工 or 下同 at the end: it says nothing of who."""
+_THOSE_NAMED = rf"[，,。；;](?:以上)?各责任(?:单位|部门){_DUTY}(?:分别)?(?:负责|落实|推进)(?:[，,]?下同)?$"
+_BY_DUTY = re.compile(rf"{_THOSE_NAMED}|[，,。；;]?{_DUTY}(?:[，,]?下同)?$|[，,。；;]下同$")
+_ENDS_DUTY = ("分工", "下同", "负责", "落实", "推进")
 
 
 class Label(NamedTuple):
@@ -180,3 +181,10 @@ def behind_verb(text: str) -> str:
     """What follows a verb, without the words that only go on with it: 负责落实、市海洋局."""
     rest, mark, names = text.partition("、")
     return names if mark and is_verb_tail(rest) else text
+
+
+def without_duty(text: str) -> str:
+    """The text without what says nothing of who: 按职责分工 or 下同 at its end, or 各责任单位按职责分工负责, which
+    speaks of those named.
+    """
+    return _BY_DUTY.sub("", text) if text.endswith(_ENDS_DUTY) else text

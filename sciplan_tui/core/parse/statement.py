@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.deadlines import deadline_clause
 from sciplan_tui.core.parse.roles import (
-    BY_DUTY,
     FIRST_LISTED,
     KIND,
     NO_LABEL,
@@ -31,6 +30,7 @@ from sciplan_tui.core.parse.roles import (
     labels_alone,
     read_label,
     verb_role,
+    without_duty,
 )
 from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets, unwrapped
 from sciplan_tui.core.plan import Assignment, Proposal, Role
@@ -170,7 +170,7 @@ def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
     if kept is not text:
         kept = re.sub(r"[（(〔][，,。；;]*[）)〕]", "", kept)
     kept = kept.strip("。；;，,")
-    return BY_DUTY.sub("", kept) if kept.endswith(("分工", "下同")) else kept, rule
+    return without_duty(kept), rule
 
 
 def _without_rule(text: str, rule: re.Match[str]) -> str:

@@ -43,6 +43,7 @@ from sciplan_tui.errors import ReadingError
 
 LONGEST_TITLE = 60
 _ASIDE = re.compile(r"附件\d*[:：]?|附表\d*|单位[:：].*|填[报表].*|.{0,8}[:：].*")
+_ANNEX = re.compile(r"附[件表]\s?\d*\s?[:：]\s?")
 _YEARS = re.compile(r"(20\d\d)\s?年?\s?[-—–~～至]{1,2}\s?(20\d\d)|(20\d\d)\s?年")
 
 
@@ -266,7 +267,8 @@ def _date(deadline: str | None) -> str | None:
 
 def _title(above: Sequence[TableRow]) -> str | None:
     rows = [row for row in above if sum(read_head(cell) is not None for cell in row.cells) < 2]
-    texts = [cell.strip() for row in rows for cell in row.cells if cell.strip() and not _ASIDE.fullmatch(cell.strip())]
+    cells = (_ANNEX.sub("", cell.strip()) for row in rows for cell in row.cells)
+    texts = [text for text in cells if text and not _ASIDE.fullmatch(text)]
     return max(texts, key=len) if texts else None
 
 

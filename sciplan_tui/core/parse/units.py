@@ -58,6 +58,11 @@ _PLACE_WORD = re.compile(
     r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡]级?)+"
     r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党?委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
 )
+_AREAS = re.compile(
+    r"^(?:各|有关|相关)+[^\W\d]{0,6}(?:管理局|管委会|管理委员会|园区|平台|开发区|功能区|片区|新区)(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
+)
+_TOWNS = re.compile("(?:乡镇|镇乡|镇街|街镇|街道|[镇乡街])(?:（街道）|\\(街道\\)|办事处)?")
+"""What goes on with a collective of areas: 各管理局（管委会）、街道、镇."""
 _WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委会)(?:[（(〔][^（）()〔〕]*[）)〕])?$")
 """How a collective ends that needs nothing behind it."""
 _BARE_BODY = re.compile("(?:人民)?政府|管委会|办事处|行政公署")
@@ -169,12 +174,13 @@ def _collectives_joined(pieces: Iterable[str]) -> Iterator[str]:
     held = ""
     for piece in (piece.strip("，,；;。 ") for piece in pieces):
         both = held.endswith("委") and _BARE_BODY.fullmatch(piece)
-        if held and (both or (not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece))):
+        towns = held and _TOWNS.fullmatch(piece) and _AREAS.match(held.partition("、")[0])
+        if held and (both or towns or (not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece))):
             held = f"{held}、{piece}"
             continue
         if held:
             yield held
-        held = piece if _is_place_collective(piece) else ""
+        held = piece if _is_place_collective(piece) or _AREAS.match(piece) else ""
         if not held:
             yield piece
     if held:

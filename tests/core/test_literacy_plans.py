@@ -1,0 +1,67 @@
+"""Plans for scientific literacy in the layouts of four five-year periods, each rule with a short text of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import Kind, ParsedPlan
+
+HEAD = "青溪市全民科学素质行动方案（2016—2020年）\n一、重点任务\n"
+
+
+def _plan(text: str) -> ParsedPlan:
+    return parse(readers.read("a.txt", text.encode()), lambda words: words)
+
+
+def _held(text: str) -> dict[str, str]:
+    """For each path its units, each with the first letter of its role."""
+    return {
+        task.path: " ".join(f"{held.role.value[0]}:{held.unit}" for held in task.assignments)
+        for task in _plan(text).tasks
+        if task.assignments
+    }
+
+
+STATEMENTS = {
+    "a_single_dash_is_not_the_section": (
+        "（一）农民行动\n——开展科技下乡。\n分工：由市农业局牵头，市教育局参加。\n（二）青年行动\n——办科技节。\n分工：由市教育局牵头。",
+        {"1.1": "l:市农业局 s:市教育局", "1.2": "l:市教育局"},
+    ),
+    "a_single_item_goes_as_the_sections_beside_it": (
+        "（一）农民行动\n1.科技下乡。\n2.科普示范。\n牵头单位：市农业局\n（二）青年行动\n1.办科技节。\n牵头单位：市教育局",
+        {"1.1": "l:市农业局", "1.2": "l:市教育局"},
+    ),
+    "a_single_item_may_have_its_own": (
+        "（一）农民行动\n1.科技下乡。\n牵头单位：市农业局\n（二）青年行动\n1.办科技节。\n牵头单位：市教育局",
+        {"1.1.1": "l:市农业局", "1.2.1": "l:市教育局"},
+    ),
+    "areas_and_towns_are_one_collective": (
+        "（一）科普下乡。（责任部门：市科协，各管理局（管委会）、街道、镇）\n（二）科普进园。（责任部门：相关管委会、镇街，各有关部门、市农业局）",
+        {"1.1": "r:市科协 r:各管理局（管委会）、街道、镇", "1.2": "r:相关管委会、镇街 r:各有关部门 r:市农业局"},
+    ),
+    "those_named_are_no_further_unit": (
+        "（一）科普下乡。（责任单位：市科协、市农业局；各责任单位按职责分工负责，下同）\n（二）科技节。（责任单位：市教育局，各相关单位按职责分工负责）",
+        {"1.1": "r:市科协 r:市农业局", "1.2": "r:市教育局 r:各相关单位"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "held"), STATEMENTS.values(), ids=STATEMENTS.keys())
+def test_statements(text: str, held: dict[str, str]) -> None:
+    assert _held(HEAD + text) == held
+
+
+def test_what_is_to_be_done_is_no_phase() -> None:
+    text = (
+        "青溪市2025年科普工作\n一、重点工作安排\n（一）办科技节。（市科协负责）\n二、实施步骤\n（一）启动。今年启动。"
+    )
+    kinds = {task.path: task.kind for task in _plan(text).tasks}
+    assert (kinds["1.1"], kinds["2.1"]) == (Kind.TASK, Kind.PHASE)
+
+
+@pytest.mark.parametrize("title", ["青溪市科普工作任务分解表", "青溪市科普工作台账", "附件1：青溪市科普工作责任表"])
+def test_the_name_of_a_table_is_a_title(title: str) -> None:
+    text = f"{title}\n一、行动\n1、办科技节。［市科协、市教育局］\n2、科技下乡。［市农业局、市科协］\n"
+    assert _plan(text).title == title.removeprefix("附件1：")
