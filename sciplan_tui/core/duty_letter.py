@@ -28,11 +28,9 @@ def duty_document(paper: DutyPaper, tables: Sequence[Sheet], letter: Letter | No
     title = sheet_title(paper)
     sheet = tuple(_sheet(paper, tables))
     if letter is None:
-        return Paper(title, sheet, landscape=True)
-    enclosure = (PageBreak(landscape=True), Line(say("duty_paper.enclosure"), Place.FLUSH), Heading(title))
-    return Paper(
-        say("duty_paper.letter.title", plan=paper.unit.plan.title), (*_letter(paper, letter), *enclosure, *sheet)
-    )
+        return Paper(title, sheet, landscape=True, foot=title)
+    enclosure = (PageBreak(landscape=True), Line(say("duty_paper.enclosure"), Place.FLUSH), Heading(title, 0))
+    return Paper(say("duty_paper.letter.title"), (*_letter(paper, letter), *enclosure, *sheet), foot=title)
 
 
 def sheet_title(paper: DutyPaper) -> str:
@@ -50,7 +48,10 @@ def _letter(paper: DutyPaper, letter: Letter) -> Iterator[Block]:
     yield Line(say("duty_paper.letter.sends", plan=paper.unit.plan.title, document=document))
     yield Line(say("duty_paper.letter.asks", day=reply, state=date_words(paper.on)))
     yield Line(say("duty_paper.letter.contact", name=gap, phone=gap))
+    yield Line(say("duty_paper.letter.closes"))
+    yield Line("")
     yield Line(say("duty_paper.letter.encloses", title=sheet_title(paper)))
+    yield Line("")
     yield Line("")
     yield Line(say("duty_paper.letter.seal", sender=sender), Place.RIGHT)
     yield Line(date_words(paper.on), Place.RIGHT)
@@ -59,7 +60,7 @@ def _letter(paper: DutyPaper, letter: Letter) -> Iterator[Block]:
 def _sheet(paper: DutyPaper, tables: Sequence[Sheet]) -> Iterator[Block]:
     plan = paper.unit.plan
     document = paper.facts.document_number
-    yield Line(say("duty_paper.plan", plan=plan.title, document=document or "").strip(), Place.FLUSH)
+    yield Line(say("duty_paper.plan", plan=plan.title, document=document or "").strip(), Place.CENTRE)
     for number, table in enumerate(tables):
         yield Heading(say("duty_paper.heading", number=_numeral(number), name=_name(paper, table)), 2)
         yield table if table.rows else Line(say("duty_paper.nothing_moved"))

@@ -11,7 +11,7 @@ from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.milestone_board import days_until
 from sciplan_tui.core.plan import Target
 from sciplan_tui.core.query_words import NO_MARK
-from sciplan_tui.core.sheet import Code, Names, Sheet, Value, code
+from sciplan_tui.core.sheet import Code, Sheet, Value, code
 from sciplan_tui.core.target_sentence import aim
 from sciplan_tui.locale import say
 
@@ -58,11 +58,19 @@ def _states(paper: DutyPaper, milestone: MarkColumn, share: Share) -> Iterator[R
     states: dict[MarkCell, list[PaperTask]] = {}
     for number, task in paper.counted(share, None).items():
         states.setdefault(paper.marks[number].get(milestone.milestone_id, MarkCell(None)), []).append(task)
-    days = days_until(milestone.end, paper.on) if milestone.end else None
+    days = _days(paper, milestone.end)
     for cell, tasks in sorted(states.items(), key=lambda state: state[0].status or ""):
         asked = query(share, None, f"mark:{milestone.key}={cell.status or NO_MARK}")
-        paths = Names(tuple(task.path for task in tasks))
+        paths = " ".join(task.path for task in tasks)
         yield milestone.label, milestone.end, days, share.through, _state(cell), len(tasks), paths, asked
+
+
+def _days(paper: DutyPaper, due: str | None) -> str:
+    """How far a day lies ahead, or behind."""
+    if due is None:
+        return ""
+    days = days_until(due, paper.on)
+    return say("duty_paper.days_left" if days >= 0 else "duty_paper.days_past", count=abs(days))
 
 
 def _state(cell: MarkCell) -> Value:
@@ -77,7 +85,7 @@ def ahead_table(paper: DutyPaper) -> Sheet:
     """The milestones of the plan that are not past, the nearest first; those without a date last."""
     coming = [m for m in paper.facts.milestones if m.due is None or m.due >= paper.on.isoformat()]
     rows = tuple(
-        (m.label, Code("milestone", m.kind), m.due, days_until(m.due, paper.on) if m.due else None, place(m.where))
+        (m.label, Code("milestone", m.kind), m.due, _days(paper, m.due), place(m.where))
         for m in sorted(coming, key=lambda m: m.due or "9999")
     )
     heads = columns("label kind due=last_day days where")

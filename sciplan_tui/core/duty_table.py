@@ -38,13 +38,13 @@ def columns(keys: str) -> tuple[Column, ...]:
 
 
 def without_empty(sheet: Sheet, *kept: str) -> Sheet:
-    """The sheet without the columns that say nothing in any row; `kept` stay."""
+    """The sheet without the columns that say nothing in any row; `kept` stay. What else is empty is drawn as a cell."""
     places = [
         place
         for place, column in enumerate(sheet.columns)
         if column.key in kept or any(row[place] not in (None, "", Names(())) for row in sheet.rows)
     ]
-    rows = tuple(tuple(row[place] for place in places) for row in sheet.rows)
+    rows = tuple(tuple("" if row[place] is None else row[place] for place in places) for row in sheet.rows)
     return replace(sheet, columns=tuple(sheet.columns[place] for place in places), rows=rows)
 
 

@@ -60,4 +60,4 @@ def duty_book(paper: DutyPaper, tables: Sequence[Sheet]) -> Book:
         ("state", paper.state),
     )
     beside = tuple((say(f"duty_paper.note.{what}"), said) for what, said in told)
-    return Book(say("duty_paper.title", unit=paper.unit.name), tuple(tables), beside, paper.on)
+    return Book(say("duty_paper.title", unit=paper.unit.name), tuple(tables), beside, paper.on, a4=True)

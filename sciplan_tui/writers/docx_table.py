@@ -29,7 +29,7 @@ _SIGN = 240
 _TALLEST = 5200
 _LEAST, _MOST = 5, 60
 """Characters that a column is reckoned with at least and at most; wider text goes on below."""
-_CELL, _WHOLE = 5, 10
+_CELL, _WHOLE = 5, 12
 """Twips of half a Chinese character to each half point, and so many of them that a narrow column is given in full."""
 _HEAD, _HEADING = "E7ECF1", "F3F5F8"
 _SIZE, _COMPACT, _SMALL = 21, 18, 16
@@ -106,6 +106,7 @@ def _widths(sheet: Sheet, width: int, text: tuple[int, int]) -> list[int]:
     for place, column in enumerate(sheet.columns):
         texts = [widest_line(str(worded(row[place]))) for n, row in enumerate(sheet.rows) if n not in sheet.headings]
         own = _LEAST if place in standing else widest_line(head(column)) + 2
+        own = own if column.title is None else min(own, _WHOLE)
         needed.append(max(own, min(_MOST, max(texts, default=0) + 1)))
     twips = [one * size * _CELL + 2 * beside for one in needed]
     return [int(one) for one in _shared(twips, width * _TWIPS, _WHOLE * size * _CELL + 2 * beside)]

@@ -47,6 +47,8 @@ _TABLE_FONTS = (
 _DEEPEST = 3
 _LINES = 1.5
 """Lines of a letter stand so far apart."""
+_BELOW_TABLE = 10
+"""Points that part a heading from the table above it."""
 _ENCLOSED = 12
 """Points of text that stands between the tables of an enclosure."""
 _GAP = re.compile("(〔[^〔〕]*〕)")
@@ -114,10 +116,13 @@ class _Setting:
 
     def _heading(self, text: str, level: int) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Pt
 
         made = self._add(text, f"Heading {min(level, _DEEPEST)}" if level else "Title")
         if not level:
             made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        elif self._last:
+            made.paragraph_format.space_before = Pt(_BELOW_TABLE)
 
     def _break(self, block: PageBreak) -> None:
         if block.landscape is None:

@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "heading": "{number}. {name}", "numerals": "123456789", "enclosure": "Enclosure",
     "date": "{day} {month_name} {year}",
     "months": "January February March April May June July August September October November December",
+    "days_left": "in {count} days", "days_past": "{count} days ago",
     "any_role": "total (any role)",
     "inherited": "inherited from {path}", "ruled": "{how} ({facts})", "through": "{how} (as a member of {name})",
     "remark": "{milestone}: {said}", "aspirational": "aspired to",
@@ -15,12 +16,13 @@ TEXTS: dict[str, str] = {
     "counted": "Actions, projects, groups and tasks are counted; safeguards and the like are listed, not counted.",
     "note.unit": "unit", "note.plan": "plan", "note.as_of": "units as of",
     "moved_since": "What changed since the last sheet ({day})", "nothing_moved": "Nothing changed.",
-    "letter.title": "Progress on the duty sheet of {plan}",
+    "letter.title": "Duty sheet: to be checked and returned with progress",
     "letter.to": "To: {unit}",
     "letter.sends": "Enclosed please find the duty sheet of your unit under {plan}{document}. Please check it, and tell us"
     " where it differs from the plan or from the facts.",
     "letter.asks": "Please fill in the columns for progress and evidence, and return the sheet under seal by {day}."
     " The data are as of {state}.",
+    "letter.closes": "Thank you for your support.",
     "letter.contact": "Contact: {name}; telephone: {phone}.",
     "letter.encloses": "Enclosure: {title}",
     "letter.sender": "sender", "letter.day": "day", "letter.seal": "{sender} (seal)",
