@@ -33,14 +33,6 @@ class DraftKind(StrEnum):
     """总结: what was achieved, by part."""
 
 
-class Reported(NamedTuple):
-    """The value that was reported for a figure, and its day (ISO)."""
-
-    value: float
-    on: str
-    note: str | None = None
-
-
 class DraftAction(NamedTuple):
     """An action, or what stands for one, with its tasks; `terms`: what a query adds to find them."""
 
@@ -87,7 +79,7 @@ class DraftLead(NamedTuple):
 class Draft:
     """The facts of one draft. `query`: what it is narrowed to; `unit`: whose report it is, None: that of the plan.
 
-    `state`: what is said of the state of the data; `reported`: by the place of a figure in the overview.
+    `state`: what is said of the state of the data.
     """
 
     kind: DraftKind
@@ -98,7 +90,6 @@ class Draft:
     nodes: Mapping[int, Node]
     state: str
     unit: str | None = None
-    reported: Mapping[int, Reported] | None = None
 
     @cached_property
     def board(self) -> Board:

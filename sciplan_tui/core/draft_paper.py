@@ -17,6 +17,7 @@ from sciplan_tui.core.draft_words import (
     item,
     leads,
     marked,
+    missed,
     one_by_one,
     owed,
     tasks,
@@ -66,16 +67,19 @@ def _annex(draft: Draft) -> Iterator[Block]:
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The headings numbered as official papers do, 一、（一）1.（1）; those of the last level are paragraphs."""
+    """The headings numbered as official papers do, 一、（一）1.（1）; those of the last level are paragraphs, and each list
+    of them begins anew.
+    """
     places = [0] * (ITEM + 1)
     for block in blocks:
+        level = block.level if isinstance(block, Heading) else ITEM - 1
+        places[level + 1 :] = [0] * (ITEM - level)
         if not isinstance(block, Heading):
             yield block
             continue
-        places[block.level] += 1
-        places[block.level + 1 :] = [0] * (ITEM - block.level)
-        text = say(f"draft.heading.{block.level}", number=numeral(places[block.level], block.level), title=block.text)
-        yield Line(text) if block.level == ITEM else Heading(text, block.level)
+        places[level] += 1
+        text = say(f"draft.heading.{level}", number=numeral(places[level], level), title=block.text)
+        yield Line(text) if level == ITEM else Heading(text, level)
 
 
 def numeral(number: int, level: int) -> str:
@@ -200,6 +204,7 @@ def _figures(draft: Draft) -> Iterator[Block]:
 def _problems(draft: Draft) -> Iterator[Block]:
     yield _section("problems")
     yield from owed(draft)
+    yield from missed(draft)
     yield gap_line("causes")
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.draft import Draft, Reported, counted
+from sciplan_tui.core.draft import Draft, counted
 from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.milestone_board import UNMARKED, Card
 from sciplan_tui.core.paper import Block, Heading, Line, Place
 from sciplan_tui.core.plan import Comparator, Status, Target
+from sciplan_tui.core.progress import Figure
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.core.status import LATE
 from sciplan_tui.locale import say
@@ -133,24 +134,46 @@ def _led(draft: Draft, units: Sequence[int]) -> str:
 
 # Figures
 
-_KEYS = ("path", "indicator", "aim", "deadline", "reported", "on")
+_KEYS = ("path", "indicator", "aim", "deadline", "reported", "reported_on", "met")
 
 
 def figures(draft: Draft) -> Iterator[Block]:
-    """The figures with their aims and what was reported for them; where nothing was, gaps."""
-    if not draft.overview.figures:
+    """The figures with their aims and what was reported for them; where nothing was, gaps. Notes are quoted."""
+    some = draft.overview.figures
+    if not some:
         yield Line(say("draft.no_figures"))
         return
-    reported = draft.reported or {}
-    rows = [_figure(figure.aim, reported.get(place)) for place, figure in enumerate(draft.overview.figures)]
-    yield Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(rows))
-    yield gap_line("figures")
+    yield Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(map(_figure, some)))
+    for one in some:
+        if one.reported and one.reported.note:
+            yield item(
+                say("draft.marked", task=_called(one), state=_value(one)) + say("draft.noted", note=one.reported.note)
+            )
+    if any(one.reported is None for one in some):
+        yield gap_line("figures")
 
 
-def _figure(target: Target, reported: Reported | None) -> tuple[Value, ...]:
-    value = say("draft.value", value=whole(reported.value), unit=target.unit) if reported else say("paper.gap")
-    on = reported.on if reported else None
-    return target.path, target.indicator, aim(target), target.deadline, value, on
+def missed(draft: Draft) -> Iterator[Block]:
+    """The figures whose aim what was reported does not reach."""
+    if some := [one for one in draft.overview.figures if one.met is False]:
+        yield Line(say("draft.missed"))
+        yield from (
+            item(say("draft.short_of", figure=_called(one), value=_value(one), aim=aim(one.aim))) for one in some
+        )
+
+
+def _figure(one: Figure) -> tuple[Value, ...]:
+    on = one.reported.on if one.reported else None
+    return one.aim.path, one.aim.indicator, aim(one.aim), one.aim.deadline, _value(one), on, one.met
+
+
+def _value(one: Figure) -> str:
+    """What was reported, or a gap."""
+    return say("draft.value", value=whole(one.reported.value), unit=one.aim.unit) if one.reported else say("paper.gap")
+
+
+def _called(one: Figure) -> str:
+    return say("draft.task", title=one.aim.indicator, path=one.aim.path)
 
 
 def aim(target: Target) -> str:

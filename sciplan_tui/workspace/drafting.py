@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.draft import Draft, DraftKind, Reported
+from sciplan_tui.core.draft import Draft, DraftKind
 from sciplan_tui.core.paper import Paper
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
@@ -16,7 +16,6 @@ from sciplan_tui.workspace.viewing import View
 if TYPE_CHECKING:
     from sciplan_tui.core.matrix import Frame, PlanHead
     from sciplan_tui.core.milestone_key import KnownMilestone
-    from sciplan_tui.core.progress import Overview
 
 FORMATS = ("docx", "md")
 
@@ -81,8 +80,7 @@ def read_draft(view: View, asked: DraftAsked) -> Draft:
     with told(view.database):
         nodes = read_nodes(view.current, [plan.plan_id])
     on_plan = next(m for m in found.progress.milestones if m.milestone_id == milestone.milestone_id)
-    state, reported = data_state(view), _reported(view, found)
-    return Draft(asked.kind, plan, on_plan, query, found, nodes, state, unit, reported)
+    return Draft(asked.kind, plan, on_plan, query, found, nodes, data_state(view), unit)
 
 
 def _meant(view: View, frame: Frame, name: str) -> tuple[PlanHead, KnownMilestone]:
@@ -117,8 +115,3 @@ def _led_by(unit: str | None) -> str:
     from sciplan_tui.core.query_tokens import exactly
 
     return f"lead:{exactly(unit)}" if unit else ""
-
-
-def _reported(view: View, found: Overview) -> dict[int, Reported]:
-    """What was reported for the figures of the overview, by their places in it."""
-    return {}

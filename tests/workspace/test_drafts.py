@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,10 +22,11 @@ from sciplan_tui.errors import QueryError, RefusedError, StoreError, WritingErro
 from sciplan_tui.locale import say, speak
 from sciplan_tui.store.creating import make
 from sciplan_tui.workspace.checking import read_plan
-from sciplan_tui.workspace.drafting import DraftAsked, draft_of, write_draft
+from sciplan_tui.workspace.drafting import DraftAsked, draft_of, read_draft, write_draft
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.listing import listed
 from sciplan_tui.workspace.marking import add_milestone, mark_query
+from sciplan_tui.workspace.reporting import report_value
 from sciplan_tui.workspace.viewing import View
 from tests.writers.reading_back import of_docx, of_markdown, said
 
@@ -172,13 +174,31 @@ def test_a_bulletin_names_every_unit_that_leads(database: Path) -> None:
     assert named == {name for row in tasks.rows for name in row[place].names}  # type: ignore[union-attr]
 
 
+def figures_of(paper: Paper) -> list[list[str]]:
+    return said(next(block for block in paper.blocks if isinstance(block, Sheet) and block.name == "figures"))[1:]
+
+
 def test_figures_have_their_aims_and_gaps_for_what_was_not_reported(database: Path) -> None:
-    paper = draft_of(database, asked(), DAY)
-    figures = next(block for block in paper.blocks if isinstance(block, Sheet) and block.name == "figures")
-    targets = listed(database, "targets", "plan:湘潭", today=DAY)
-    assert [row[1] for row in said(figures)[1:]] == [row[3] for row in said(targets)[1:]]
-    assert "超过15%" in {row[2] for row in said(figures)}
-    assert {row[4] for row in said(figures)[1:]} == {"〔待补〕"}
+    paper = draft_of(database, asked(plan="杭州", milestone="monitoring"), DAY)
+    targets = listed(database, "targets", "plan:杭州", today=DAY)
+    assert [row[1] for row in figures_of(paper)] == [row[3] for row in said(targets)[1:]]
+    assert {row[4] for row in figures_of(paper)} == {"〔待补〕"}
+    assert "〔待补：没有汇报的数值" in texts(paper)
+
+
+def test_reported_values_stand_by_their_aims_and_what_falls_short_is_told(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "reported.db"
+    shutil.copy(database, path)
+    with View.open(path, DAY) as view:
+        figures = read_draft(view, asked()).overview.figures
+    share = next(one for one in figures if one.aim.value == 15)
+    report_value(path, share.target_id, "12.5", on="2023-09-01", note="抽样调查", at=AT)
+    paper = draft_of(path, asked(), DAY)
+    row = next(row for row in figures_of(paper) if row[0] == share.aim.path)
+    assert row[2:] == ["超过15%", "2025", "12.5%", "2023-09-01", "否"]
+    assert "记录：“抽样调查”" in texts(paper)
+    assert "（1）公民具备科学素质的比例（1）：汇报值12.5%，目标超过15%。" in texts(paper)
+    assert figures_of(draft_of(path, asked(), datetime.date(2023, 8, 1)))[0][4] == "〔待补〕", "not before its day"
 
 
 def test_a_unit_writes_of_what_it_leads_and_signs(database: Path) -> None:

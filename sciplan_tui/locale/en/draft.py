@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
     "no.late": "No task is late.", "no.blocked": "No task is blocked.",
     "late_of": "{units}: {tasks}.", "late_tasks": "{count} tasks are late (those blocked stand above):", "blocked_tasks": "{count} tasks are blocked:",
     "no_figures": "The plan has no figures.",
+    "missed": "Figures whose reported value falls short of the aim:",
+    "short_of": "{figure}: reported {value}, aim {aim}.",
     "value": "{value} {unit}", "range": "{low} to {high}", "compared": "{comparator} {value}",
     "day.1": "{year}", "day.2": "{year}-{month:02}", "day.3": "{year}-{month:02}-{day:02}",
     "numerals": "-",
