@@ -86,6 +86,14 @@ def path_of(text: str, folder: Path) -> Path:
     return Path(os.path.normpath(folder / os.path.expanduser(text)))
 
 
+def begun_with_a_slash(text: str, folder: Path) -> Path:
+    """The path of a text that was written behind the key `/`: whoever types `/home/me` means the whole path, though the
+    key only opens the line. What stands in `folder` comes first."""
+    within, from_root = path_of(text, folder), path_of(f"/{text}", folder)
+    places = [(path, path.exists(), path.parent.exists()) for path in (within, from_root)]
+    return max(places, key=lambda place: place[1:])[0]
+
+
 def looks_like_path(text: str) -> bool:
     """Whether what is written is a path rather than a part of a name."""
     return any(sign in text for sign in {"/", os.sep, "~"}) or bool(re.match(r"['\"]|[A-Za-z]:", text))

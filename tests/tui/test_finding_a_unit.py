@@ -38,3 +38,17 @@ async def test_slash_goes_to_another_unit_and_esc_stays(monkeypatch: pytest.Monk
         await press(pilot, "down", "enter")
         assert pilot.app.screen is page
         assert page.unit_id == units[3]
+
+
+async def test_the_page_of_no_unit_is_that_of_one_which_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = [unit.unit_id for unit in FakeDesk().open_view().frame(ViewSpec()).units]
+    told = Found("kx", (Hit(units[2], "市科协", ViewSpec()),), 1)
+    monkeypatch.setattr("sciplan_tui.tui.frame_desk.FrameDesk.find", lambda self, spec, day, text: told)
+    async with opened(FakeDesk()) as pilot:
+        matrix = pilot.app.screen
+        await press(pilot, "0", "w", "escape")
+        assert pilot.app.screen is matrix
+        await press(pilot, "w", *"kx", "enter")
+        page = pilot.app.screen
+        assert isinstance(page, UnitScreen)
+        assert page.unit_id == units[2]

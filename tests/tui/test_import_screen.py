@@ -227,3 +227,26 @@ def test_every_line_is_as_wide_as_it_should_be(width: int, name: str, language: 
         speak("zh")
     for pieces in lines:
         assert sum(cell_len(text) for text, _ in pieces) in (0, width)
+
+
+async def test_a_path_may_be_typed_at_once_from_its_slash_or_tilde(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(folder))
+    async with opened(desk_in(folder)) as pilot:
+        await press(pilot, "i")
+        screen = pilot.app.screen
+        assert isinstance(screen, ImportScreen)
+        taken: list[list[Path]] = []
+        monkeypatch.setattr(screen, "take", taken.append)
+        for typed in (str(folder / "bad.pdf"), "~/a.txt", "方案/b.csv"):
+            await press(
+                pilot, *("slash" if sign == "/" else "tilde" if sign == "~" else sign for sign in typed), "enter"
+            )
+        assert taken == [[folder / "bad.pdf"], [folder / "a.txt"], [folder / "方案" / "b.csv"]]
+
+
+async def test_letters_that_are_no_keys_narrow_the_list(folder: Path) -> None:
+    async with opened(desk_in(folder)) as pilot:
+        await press(pilot, "i", *"bad")
+        assert files_on(pilot) == ["..", "bad.pdf"]

@@ -17,6 +17,5 @@ TEXTS: dict[str, str] = {
     "at": "at {paths}", "at_more": "at {paths} and more, {count} in all",
     "on_duty": "Put the cursor on a task first, or select some with {press.unit_select}.",
     "only_one": "There is only this unit.", "first": "This is the first unit.", "last": "This is the last unit.",
-    "on_unit": "Put the cursor on the column of a unit first.",
     "place": "unit {place}/{count}",
 }  # fmt: skip

@@ -16,6 +16,5 @@ TEXTS: dict[str, str] = {
     "at": "涉及 {paths}", "at_more": "涉及 {paths} 等 {count} 项",
     "on_duty": "先把光标放在一项任务上，或用 {press.unit_select} 选几项。",
     "only_one": "只有这一个单位。", "first": "已是第一个单位。", "last": "已是最后一个单位。",
-    "on_unit": "先把光标移到一个单位的列上。",
     "place": "单位 {place}/{count}",
 }  # fmt: skip

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sciplan_tui.core.view_spec import ViewSpec
-from sciplan_tui.locale import say
 from sciplan_tui.tui.messages import UnitOpened
 from sciplan_tui.tui.screens.over_time import OverTime
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.finding import Hit
 
 
 class Boards(OverTime):
     """The three screens, each one key away."""
 
     def action_unit(self) -> None:
-        """The page of the unit under the cursor."""
-        if self.matrix.unit is None:
-            self.say(say("duty.on_unit"), urgent=True)
-        else:
+        """The page of the unit under the cursor; where there is none, of one that is found by its name."""
+        if self.matrix.unit is not None:
             self._open_unit(self.matrix.unit.unit_id)
+            return
+        from sciplan_tui.tui.screens.find import FindScreen
+
+        def found(hit: Hit | None) -> None:
+            if hit is not None:
+                self._open_unit(hit.found_id)
+
+        self.app.push_screen(FindScreen(self.spec, units_only=True), found)
 
     def on_unit_opened(self, message: UnitOpened) -> None:
         """A double click on the head of its column."""

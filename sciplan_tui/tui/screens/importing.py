@@ -27,7 +27,7 @@ from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.widgets.query_line import QueryLine
 from sciplan_tui.tui.work import in_background
-from sciplan_tui.workspace.folders import Folder, PlanFile, looks_like_path, path_of, read_folder
+from sciplan_tui.workspace.folders import Folder, PlanFile, begun_with_a_slash, looks_like_path, read_folder
 
 ROOM = 48
 """Cells of the title line that are not the path's."""
@@ -176,6 +176,15 @@ class ImportScreen(Listing[Came]):
         """Open the line."""
         self._write(self._narrowed)
 
+    def on_key(self, event: events.Key) -> None:
+        """A character that is no key of this screen begins a path, or a part of a name."""
+        writing = self.query_one(QueryLine).has_class("open")
+        if event.is_printable and event.character and not writing and event.key not in self.active_bindings:
+            event.stop()
+            event.prevent_default()
+            self._write(event.character)
+            self._narrow("" if looks_like_path(event.character) else event.character)
+
     def on_paste(self, event: events.Paste) -> None:
         """A path that is pasted, or dropped into the terminal, is written on the line."""
         event.stop()
@@ -193,7 +202,7 @@ class ImportScreen(Listing[Came]):
         self.query_one(QueryLine).remove_class("open")
         self.query_one(KeyLine).remove_class("hidden")
         self.lines.focus()
-        path = path_of(message.text, self._folder.path)
+        path = begun_with_a_slash(message.text, self._folder.path)
         if looks_like_path(message.text) or (message.text and not self._files and path.exists()):
             self._follow(path)
 

@@ -19,4 +19,9 @@ class PathSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The folder is read in a thread: it may be far away."""
-        return await asyncio.to_thread(completed, value, self.folder) if value else None
+        return await asyncio.to_thread(self._completed, value) if value else None
+
+    def _completed(self, value: str) -> str | None:
+        """A path that begins with the key by which the line was opened is completed too."""
+        from_root = completed(f"/{value}", self.folder) if "/" in value else None
+        return completed(value, self.folder) or (from_root and from_root[1:])
