@@ -13,15 +13,15 @@ from sciplan_tui.core.sheet import Facts, Sheet, sheet
 from sciplan_tui.core.status import LATE
 from sciplan_tui.locale import say
 
+BY = ("by_action", "by_lead", "by_unit")
 _COUNTS = ("tasks", *BARS, LATE, "settled")
 
 
 def counts(part: PackPart) -> Iterator[Sheet]:
-    """All tasks in one row, then the tables by action and by lead."""
+    """All tasks in one row, then the tables by action, by lead, and by unit in any role."""
     yield totals(part)
     made = {one.name: one for one in overview_sheets(part.overview, part.milestone.key)}
-    yield made["by_action"]
-    yield made["by_lead"]
+    yield from (made[name] for name in BY)
 
 
 def totals(part: PackPart) -> Sheet:
@@ -42,10 +42,10 @@ def _terms(part: PackPart) -> Iterator[tuple[str, str]]:
 
 
 def rule(part: PackPart, *rows: str) -> tuple[str, str]:
-    """The same in one sentence, for paper; `rows`: what finds the rows of each table."""
+    """The same in one sentence, for paper; `rows`: what finds the rows of each table; none: a row is a plan."""
     heads = say("word.between").join(f"{_head(name)} {_state_term(name)}" for name in _COUNTS[1:])
     told = {"key": part.milestone.key, "all": part.asking(), "rows": say("pack.rule.also").join(rows), "columns": heads}
-    return say("pack.note.query"), say("pack.rule", **told)
+    return say("pack.note.query"), say("pack.rule" if rows else "pack.rule.plans", **told)
 
 
 def _state_term(name: str) -> str:

@@ -1,4 +1,5 @@
-"""The figures of a plan against their aims: what is promised by when, who leads, how far the task is."""
+"""The figures of a plan against their aims: what is promised by when, who leads, what was reported, and whether that
+reaches the aim; where nothing was, how far the task is."""
 
 from __future__ import annotations
 
@@ -13,7 +14,10 @@ from sciplan_tui.core.query_tokens import quoted
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
 from sciplan_tui.locale import say
 
-_KEYS = ("path", "indicator", "aim", "frequency", "deadline", "leading", "state", "line", "query")
+_KEYS = (
+    *("path", "indicator", "aim", "frequency", "deadline", "leading"),
+    *("reported", "reported_on", "met", "state", "line", "query"),
+)
 
 
 def figures(part: PackPart) -> Sheet:
@@ -30,6 +34,8 @@ def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:
         "frequency": code("frequency", target.frequency),
         "leading": Names(tuple(part.name(unit) for unit in figure.leads)) if figure.leads else None,
         "state": state_name(state) if state else None,
+        **{"reported": figure.reported.value if figure.reported else None, "met": figure.met},
+        "reported_on": figure.reported.on if figure.reported else None,
         **{"line": target.line, "query": " ".join(filter(None, (part.query, f"path:{quoted(target.path)}")))},
     }
     return tuple(told[key] for key in _KEYS)

@@ -69,7 +69,7 @@ def _unled_row(part: PackPart, action: Node, tasks: Sequence[BoardTask]) -> Row:
     within = [one.unit for one in part.proposed if one.role is Role.LEAD and _below(one.path, action.path)]
     return {
         **{"path": action.path, "title": action.title, "tasks": len(tasks)},
-        "what": say("pack.matter.no_lead" if held else "pack.matter.no_unit"),
+        "what": None if held else say("pack.matter.no_unit"),
         "responsible": Names(tuple(names)) if names else None,
         "proposed": Names(tuple(dict.fromkeys(within))) if within else None,
         "line": next((one.line for one in held), None),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sciplan_tui.core.chart import Chart
 from sciplan_tui.core.milestone_board import UNMARKED, settled
-from sciplan_tui.core.pack_counts import rule, telling
+from sciplan_tui.core.pack_counts import BY, rule, telling
 from sciplan_tui.core.pack_part import PackPart, day_said
 from sciplan_tui.core.pack_sheets import PlanTables, joined
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
@@ -17,8 +17,10 @@ from sciplan_tui.locale import say
 
 _UNSEEN = frozenset({"query", "place", "kind", "matched", "number", "plan"})
 """Columns that only programs and spreadsheets need; queries stand beneath the tables, said once."""
-_COUNTED = 3
+_COUNTED = 1 + len(BY)
 """The tables of counts come first."""
+_PARTED = ("matters",)
+"""Tables whose groups stand each for itself."""
 _MOST_ROWS = 16
 """Of a table that stands on the first page, below the chart."""
 
@@ -49,7 +51,7 @@ def _summary(plans: Sequence[PlanTables]) -> Iterator[Block]:
     """All plans, a row and a bar each."""
     whole = joined([one["totals"] for one in plans], [one.part.plan.key for one in plans])
     yield Chart("totals", whole.name, "plan", BARS)
-    yield _without(telling(replace(whole, notes=())), {"query"})
+    yield _without(telling(replace(whole, notes=(rule(plans[0].part),))), {"query"})
 
 
 def _plan(one: PlanTables, *, several: bool, turned: bool) -> Iterator[Block]:
@@ -66,20 +68,31 @@ def _plan(one: PlanTables, *, several: bool, turned: bool) -> Iterator[Block]:
 
 
 def _totals(one: PlanTables) -> Iterator[Block]:
-    """One page: a sentence, all tasks by state, a chart by action, the table by lead; then the one by action.
-
-    Where many units lead, the table by action stands on the first page, if it is the shorter one."""
-    part, name = one.part, f"by_action {one.part.plan.key}"
-    made = [replace(_counted(one["by_action"]), name=name), _counted(one["by_lead"])]
-    first, second = made if len(made[1].rows) > max(_MOST_ROWS, len(made[0].rows)) else reversed(made)
+    """One page: a sentence, all tasks by state, a chart by action, and a table that fits below it; then the others."""
+    part = one.part
+    made = {name: _counted(one[name]) for name in BY}
+    actions = made["by_action"] = replace(made["by_action"], name=f"by_action {part.plan.key}")
+    first = _first(part, made)
     yield Line(part.plan.title, Place.CENTRE)
     yield Line(_sentence(part))
     yield _counted(one["totals"])
-    yield Chart("by_action", name, "title", BARS)
-    yield replace(first, notes=(rule(part, say("pack.row.action"), say("pack.row.lead")),))
+    yield Chart("by_action", actions.name, "title", BARS)
+    yield replace(made[first], notes=(rule(part, *(say(f"pack.row.{name}") for name in BY)),))
     yield PageBreak()
-    yield Heading(say(f"export.sheet.{second.name.partition(' ')[0]}"), 2)
-    yield second
+    for name in BY:
+        if name != first and (name != "by_unit" or not _leads(part)):
+            yield Heading(say(f"export.sheet.{name}"), 2)
+            yield made[name]
+
+
+def _first(part: PackPart, made: Mapping[str, Sheet]) -> str:
+    """By lead, where there are leads, and not too many for the page."""
+    rows = {name: len(sheet.rows) for name, sheet in made.items()}
+    return "by_lead" if _leads(part) and rows["by_lead"] <= max(_MOST_ROWS, rows["by_action"]) else "by_action"
+
+
+def _leads(part: PackPart) -> bool:
+    return any(line.key is not None for line in part.overview.leads)
 
 
 def _counted(sheet: Sheet) -> Sheet:
@@ -101,11 +114,23 @@ def _due(part: PackPart) -> dict[str, object]:
 
 def _section(sheet: Sheet) -> Iterator[Block]:
     yield Heading(say(f"export.sheet.{sheet.name}"), 2)
-    if sheet.rows:
+    if not sheet.rows:
+        yield Line(say(f"pack.none.{sheet.name}"))
+        yield from (Line(said, Place.SMALL) for _, said in sheet.notes[:1])
+    elif sheet.name in _PARTED:
+        yield from _groups(sheet)
+    else:
         yield _readable(sheet)
-        return
-    yield Line(say(f"pack.none.{sheet.name}"))
-    yield from (Line(said, Place.SMALL) for _, said in sheet.notes[:1])
+
+
+def _groups(sheet: Sheet) -> Iterator[Block]:
+    """What stands below each heading as a table of its own: they have little in common. Notes are of the first."""
+    starts = sorted(sheet.headings)
+    for start, stop in zip(starts, [*starts[1:], len(sheet.rows)], strict=True):
+        title = next(str(cell) for cell in sheet.rows[start] if cell is not None)
+        rows = sheet.rows[start + 1 : stop]
+        yield Heading(title, 3)
+        yield _readable(replace(sheet, rows=rows, headings=frozenset(), notes=sheet.notes if start == 0 else ()))
 
 
 def _moved(one: PlanTables) -> Iterator[Block]:

@@ -13,6 +13,8 @@ from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 
 _SHOWN = ("role", "path", "title", "state", "line", "answer")
+_ROOM = ((8, 3), (14, 2), (22, 1))
+"""Of so many tasks each has so many more lines to answer on: they stay on one page."""
 
 
 def slip_paper(plans: Sequence[PlanTables], state: str) -> Paper:
@@ -49,7 +51,8 @@ def _table(part: PackPart, slip: Slip) -> Sheet:
     keys = [column.key for column in made.columns]
     shown = [*(["through"] if any(one.through for one in slip.owed) else []), *_SHOWN]
     places = [keys.index(key) for key in shown]
-    rows = tuple(tuple(row[place] for place in places) for row in made.rows)
+    room = next(("\n" * lines for most, lines in _ROOM if len(made.rows) <= most), None)
+    rows = tuple((*(row[place] for place in places[:-1]), room) for row in made.rows)
     beneath = tuple(
         (say("pack.note.query"), say("pack.slip.query", name=name, count=count, query=query))
         for name, count, query in slip.queries

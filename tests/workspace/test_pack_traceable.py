@@ -13,6 +13,7 @@ from sciplan_tui.core.pack_sheets import PlanTables, all_sheets
 from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.workspace.listing import as_objects, listed
 from sciplan_tui.workspace.pack_reading import PackAsked, read_pack
+from sciplan_tui.workspace.reporting import report_value
 from sciplan_tui.workspace.viewing import View
 from sciplan_tui.writers.wording import head
 from tests import busy_database, viewing_data
@@ -81,11 +82,12 @@ def test_every_count_is_what_its_query_lists(
 
 def test_no_other_cell_counts(pack: tuple[tuple[PlanTables, ...], Callable[[str], int]]) -> None:
     """Numbers stand in columns of their own, in headings whose query is looked up below, or are facts of the plan."""
-    counting = {"totals", "by_action", "by_lead", "matters"}
+    counting = {"totals", "by_action", "by_lead", "by_unit", "matters"}
     for sheet in all_sheets(pack[0]):
         for row in rows(sheet) if sheet.name != "matrix" else ():
             numbers = {key for key, said in row.items() if isinstance(said, int | float) and not isinstance(said, bool)}
-            assert numbers <= FACTS or sheet.name in counting, (sheet.name, numbers)
+            facts = FACTS | ({"reported"} if sheet.name == "figures" else set())
+            assert numbers <= facts or sheet.name in counting, (sheet.name, numbers)
 
 
 def test_a_heading_counts_the_tasks_below_it(pack: tuple[tuple[PlanTables, ...], Callable[[str], int]]) -> None:
@@ -121,6 +123,7 @@ def test_the_share_is_of_the_numbers_beside_it(pack: tuple[tuple[PlanTables, ...
 
 
 def test_a_figure_is_among_those_that_its_query_lists(busy: Path) -> None:
+    report_value(busy, 3, "321", on="2023-10-02", at="2023-10-02T09:00:00")
     with View.open(busy, BEFORE) as view:
         plans = read_pack(view, PackAsked("2023")).plans
     seen = 0
@@ -129,5 +132,7 @@ def test_a_figure_is_among_those_that_its_query_lists(busy: Path) -> None:
             found = as_objects(listed(busy, "targets", str(row["query"]), plan=one.part.plan.key, today=BEFORE))
             said = [target for target in found if target["indicator"] == row["indicator"]]
             assert any(f" {target['value']}".rstrip() in f" {row['aim']}" for target in said), row
+            assert any(target["reported"] == row["reported"] for target in said), row
             seen += 1
     assert seen > 10
+    assert any(row["reported"] == 321 for one in plans for row in rows(one["figures"]))

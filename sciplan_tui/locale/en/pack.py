@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "written": "The pack is written: {count} files in {folder}",
     "left": "{plans}: no milestone {milestone}, left out.", "unnoted": "The pack is written, but it was not noted that it went out: {reason}",
     "form.title": "Meeting pack", "form.on": "As of", "form.proposed": "Proposed leads", "form.folder": "Folder",
-    "form.no_folder": "Name a folder.", "form.exists": "There is a pack already. Enter once more replaces it.",
+    "form.no_folder": "Name a folder.", "form.exists": "There is a pack already. {press.accept} once more replaces it.",
     # on paper
     "title": "{milestone}: papers for the meeting", "slips.title": "{milestone}: slips for units",
     "made": "{on}  {state}", "foot": "{title}  {state}", "narrowed": "Only tasks that match “{query}”",
@@ -30,7 +30,7 @@ TEXTS: dict[str, str] = {
     # to decide
     "matters.no_lead": "Tasks that nobody leads: who is to lead them?", "matters.conflict": "A new edition against what was changed here: which holds?",
     "matters.decide": "Not clear in the plan: to be decided", "matters.check": "For the office to hold against the original",
-    "matter.no_lead": "no lead is written", "matter.no_unit": "no unit is written at all",
+    "matter.no_unit": "no unit is written at all",
     # slips
     "slip.owed": "{plan}, {milestone}: on {on} your unit still owes {count} tasks{due}. Please fill in the right column and return it by {gap}.",
     "slip.ahead": " (due {due}, in {days} days)", "slip.past": " (due {due}, {days} days ago)",
@@ -39,6 +39,7 @@ TEXTS: dict[str, str] = {
     # where numbers come from
     "note.query": "Query", "note.listed": "Listed", "note.lacking": "Without the milestone", "note.numbers": "Numbers",
     "rule": "each number is how many tasks sciplan tasks '{all} ..' lists; a row adds {rows}, a column mark:{key}=..: {columns}",
-    "rule.also": " or ", "row.action": "path:PATH", "row.lead": "lead:=UNIT",
+    "rule.also": " or ", "row.by_action": "path:PATH", "row.by_lead": "lead:=UNIT", "row.by_unit": "unit:=UNIT",
+    "rule.plans": "each number is how many tasks sciplan tasks '{all}' lists, with the plan of the row after plan:; a column adds mark:{key}=..: {columns}",
     "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --plan PLAN lists; the terms stand below each table",
 }  # fmt: skip

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "written": "会议材料写好了，{count} 个文件，在 {folder}",
     "left": "{plans} 没有节点 {milestone}，没有列入。", "unnoted": "材料写好了，但没有记下“已发出”：{reason}",
     "form.title": "会议材料", "form.on": "哪一天", "form.proposed": "建议的牵头", "form.folder": "文件夹",
-    "form.no_folder": "请写一个文件夹。", "form.exists": "这里已有一份会议材料。再按一次 Enter 就换成新的。",
+    "form.no_folder": "请写一个文件夹。", "form.exists": "这里已有一份会议材料。再按一次 {press.accept} 就换成新的。",
     # 纸上
     "title": "{milestone}会议材料", "slips.title": "{milestone}任务单",
     "made": "{on}　{state}", "foot": "{title}　{state}", "narrowed": "只含符合“{query}”的任务",
@@ -30,7 +30,7 @@ TEXTS: dict[str, str] = {
     # 待决事项
     "matters.no_lead": "没有牵头单位的任务：请确定由谁牵头", "matters.conflict": "新版文件与已有改动冲突：请确定以哪个为准",
     "matters.decide": "方案里不明确的地方：请确定", "matters.check": "请办公室对照原件核对",
-    "matter.no_lead": "没有写牵头单位", "matter.no_unit": "没有写任何单位",
+    "matter.no_unit": "没有写任何单位",
     # 任务单
     "slip.owed": "《{plan}》{milestone}：截至 {on}，你单位还有 {count} 项任务没有了结{due}。请在{gap}前填好右边一栏交回。",
     "slip.ahead": "（期限 {due}，还有 {days} 天）", "slip.past": "（期限 {due}，已过 {days} 天）",
@@ -39,6 +39,7 @@ TEXTS: dict[str, str] = {
     # 数字从哪里来
     "note.query": "查询", "note.listed": "说明", "note.lacking": "没有这个节点", "note.numbers": "数字",
     "rule": "每个数字是 sciplan tasks '{all} ..' 列出的任务数；每一行在 .. 处加 {rows}；各列再加 mark:{key}=..：{columns}",
-    "rule.also": " 或 ", "row.action": "path:编号", "row.lead": "lead:=牵头单位",
+    "rule.also": " 或 ", "row.by_action": "path:编号", "row.by_lead": "lead:=牵头单位", "row.by_unit": "unit:=单位",
+    "rule.plans": "每个数字是 sciplan tasks '{all}' 列出的任务数，plan: 后写这一行的方案；各列再加 mark:{key}=..：{columns}",
     "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --plan 方案 列出的行数；列的词写在表下面",
 }  # fmt: skip
