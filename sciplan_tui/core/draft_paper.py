@@ -67,8 +67,9 @@ def _annex(draft: Draft) -> Iterator[Block]:
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The headings numbered as official papers do, 一、（一）1.（1）; those of the last level are paragraphs, and each list
-    of them begins anew.
+    """The headings numbered as official papers do, 一、（一）1.（1）.
+
+    Those of the last level are paragraphs, and each list of them begins anew.
     """
     places = [0] * (ITEM + 1)
     for block in blocks:

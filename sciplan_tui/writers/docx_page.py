@@ -1,6 +1,7 @@
 """An empty Word document ready for Chinese text: its page, the number of the page, fonts, and what it says of itself.
 
-宋体 stands above, 仿宋 is what is read; Word keeps the fonts of Latin and of Chinese text apart.
+宋体 stands above, 仿宋 is what is read, 黑体 and 楷体 head the parts of a letter; Word keeps the fonts of Latin and of
+Chinese text apart.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
-SONG, FANG_SONG = "宋体", "仿宋"
+SONG, FANG_SONG, HEI, KAI = "宋体", "仿宋", "黑体", "楷体"
 _LATIN = "Times New Roman"
 _MOST_TITLE = 255
 """Characters that a file's own title may have."""

@@ -17,6 +17,8 @@ from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.writers.docx_page import (
     FANG_SONG,
+    HEI,
+    KAI,
     LETTER,
     SONG,
     UPRIGHT,
@@ -36,9 +38,10 @@ if TYPE_CHECKING:
 _BODY = "Body Text"
 _LETTER_FONTS = (
     *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 16, around=0), Font("Caption", FANG_SONG, 10)),
-    *(Font("Title", SONG, 22, bold=True, around=12), Font("Heading 1", SONG, 16, bold=True, around=6)),
-    *(Font("Heading 2", SONG, 15, bold=True, around=4), Font("Heading 3", FANG_SONG, 15, bold=True, around=4)),
+    *(Font("Title", SONG, 22, bold=True, around=12), Font("Heading 1", HEI, 16, around=6)),
+    *(Font("Heading 2", KAI, 16, around=4), Font("Heading 3", FANG_SONG, 16, bold=True, around=4)),
 )
+"""GB/T 9704-2012, 7.3.3: 黑体 for the first level, 楷体 for the second, all set in by two characters as the text is."""
 _TABLE_FONTS = (
     *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 12), Font("Caption", FANG_SONG, 9)),
     *(Font("Title", SONG, 20, bold=True, around=6), Font("Heading 1", SONG, 14, bold=True, around=4)),
@@ -121,8 +124,11 @@ class _Setting:
         made = self._add(text, f"Heading {min(level, _DEEPEST)}" if level else "Title")
         if not level:
             made.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        elif self._last:
+            return
+        if self._last:
             made.paragraph_format.space_before = Pt(_BELOW_TABLE)
+        if not (self._paper.landscape or self._paper.compact or self._page.on_its_side):
+            _set_in(made)
 
     def _break(self, block: PageBreak) -> None:
         if block.landscape is None:

@@ -66,8 +66,15 @@ def test_the_page_and_its_fonts(landscape: bool) -> None:
     assert page.page_width is not None
     assert page.page_height is not None
     assert (page.page_width > page.page_height) == landscape
-    for style, face in (("Body Text", "仿宋"), ("Title", "宋体"), ("Heading 1", "宋体"), ("Normal", "仿宋")):
+    head = "宋体" if landscape else "黑体"
+    for style, face in (("Body Text", "仿宋"), ("Title", "宋体"), ("Heading 1", head), ("Normal", "仿宋")):
         assert made.styles[style].element.rPr.rFonts.get(qn("w:eastAsia")) == face
+
+
+def test_headings_of_a_letter_are_set_in_as_its_text_is() -> None:
+    for landscape in (False, True):
+        heading = opened(Heading("一、概况"), landscape=landscape).paragraphs[1].paragraph_format
+        assert (heading.first_line_indent is None) == landscape
 
 
 @pytest.mark.parametrize("text", HOSTILE)
