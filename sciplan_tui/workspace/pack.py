@@ -146,22 +146,27 @@ def _look(files: Files, folder: Path, *, force: bool) -> None:
 
 def _write(files: Files, folder: Path, *, force: bool) -> tuple[Path, ...]:
     """Each file whole. WritingError names the one that could not be written, and what stands already."""
-    from sciplan_tui.writers.atomic import write
-
     done: list[Path] = []
     for file, content in files.items():
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            done.append(write(file, content, force=force))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise WritingError("pack_stopped", reason=say("error.export_failed", file=file, reason=reason)) from error
+            done.append(_written(file, content, force=force))
         except WritingError as error:
             if not done:
                 raise
             told = tuple(one.relative_to(folder).as_posix() for one in done)
             raise WritingError("pack_stopped", reason=str(error), files=told) from error
     return tuple(done)
+
+
+def _written(file: Path, content: bytes, *, force: bool) -> Path:
+    from sciplan_tui.writers.atomic import write
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise WritingError("export_failed", file=file, reason=reason) from error
+    return write(file, content, force=force)
 
 
 def _noted(database: Path, read: PackRead, on: datetime.date, state: int, at: str) -> StoreError | None:
