@@ -144,3 +144,9 @@ class OutDesk:
         from sciplan_tui.workspace.importing_files import import_files
 
         return import_files(self.database, files, at=now())
+    def as_text(self, heads: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
+        """Rows of a list as TSV under their heads."""
+        from sciplan_tui.workspace.copying import rows_tsv
+
+        return rows_tsv(heads, rows)
+

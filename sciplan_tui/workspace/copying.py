@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def tasks_tsv(
         frame = view.frame(replace(spec, folded=frozenset()))
         wanted = replace(frame, rows=tuple(row for row in frame.rows if row.task_id in tasks))
         return write_sheet(SHEETS[sheet](Asked(view, wanted, inherited=True)))
+
+
+def rows_tsv(heads: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
+    """Rows of a list under their heads; what is not known is an empty cell."""
+    from sciplan_tui.writers.tsv import write_rows
+
+    return write_rows(heads, (["" if value is None else value for value in row] for row in rows))
 
 
 def keep_copy(text: str, database: Path) -> Path:

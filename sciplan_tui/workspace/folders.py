@@ -87,7 +87,7 @@ def path_of(text: str, folder: Path) -> Path:
 
 
 def begun_with_a_slash(text: str, folder: Path) -> Path:
-    """The path of a text that was written behind the key `/`: whoever types `/home/me` means the whole path, though the
+    """The path of a text that was written behind the key `/`: whoever types a path from the root means that, though the
     key only opens the line. What stands in `folder` comes first."""
     within, from_root = path_of(text, folder), path_of(f"/{text}", folder)
     places = [(path, path.exists(), path.parent.exists()) for path in (within, from_root)]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import ReadingError, WritingError
-from sciplan_tui.tui.out_desk import DraftForm, ExportForm, PackForm
+from sciplan_tui.tui.out_desk import DraftForm, DutySheetsForm, ExportForm, PackForm
+from sciplan_tui.workspace.copying import rows_tsv
 from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.importing import ImportResult
 from sciplan_tui.workspace.importing_files import FileResult
@@ -80,6 +81,9 @@ class FakeOut:
         for file in files:
             if "bad" in file.name:
                 yield FileResult(file, ReadingError("not_a_plan", file=file.name))
+    def as_text(self, heads: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
+        return rows_tsv(heads, rows)
+
                 continue
             self.desk.plans = self.desk.plans or [plan()]
             head, again = self.desk.plans[0].head, "again" in file.name

@@ -9,8 +9,10 @@ import pytest
 
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import WritingError
+from sciplan_tui.locale import LANGUAGES, speak
 from sciplan_tui.tui import clipboard
 from sciplan_tui.tui.clipboard import MOST, sequence_of
+from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.workspace.copying import keep_copy, tasks_tsv
 from tests import viewing_data as data
 from tests.tui.fake_desk import FakeDesk
@@ -142,3 +144,37 @@ async def test_a_units_tasks_and_those_of_a_state_are_copied_too(monkeypatch: py
         assert "已送给终端" in shown(pilot)
         await press(pilot, "tab", "y")
         assert "没有可以复制的" in shown(pilot)
+
+
+@pytest.mark.parametrize("keys", ["U Y", "R y", "D Y", "H y"])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_stands_on_a_list_is_copied_uncut_under_heads(
+    keys: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr("sciplan_tui.tui.screens.copying.send", lambda app, text: sent.append(text) is None)
+    speak(language)
+    try:
+        async with opened(FakeDesk()) as pilot:
+            await press(pilot, *keys.split())
+            heads, *rows = (line.split("\t") for line in sent[-1].splitlines())
+            screen = pilot.app.screen
+            assert isinstance(screen, Listing)
+            assert len(rows) == len([key for key in screen.lines.keys if isinstance(key, int)]) > 0
+            assert {len(row) for row in rows} == {len(heads)} == {len(set(heads))}
+            assert not any(cell.endswith("..") for row in rows for cell in row)
+    finally:
+        speak("zh")
+
+
+async def test_views_are_copied_with_their_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr("sciplan_tui.tui.screens.copying.send", lambda app, text: sent.append(text) is None)
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "V", "y")
+        assert "没有可以复制的行" in shown(pilot)
+        await press(pilot, "plus", *"mine", "enter", "y")
+        heads, row = (line.split("\t") for line in sent[-1].splitlines())
+        assert row[0] == "mine"
+        assert row[-1].startswith("sciplan tasks")
+        assert len(row) == len(heads)

@@ -67,6 +67,7 @@ TEXTS: dict[str, str] = {
         "{count} rows sent to the terminal (whether its clipboard took them it does not say), and written to {file}"
     ),
     "copy.kept": "{count} rows are too long for a terminal's clipboard; written to {file}",
+    "copy.no_lines": "There are no lines to copy here.",
     "copy.nothing": "Nothing to copy.",
     "copy.command": "Sent to the terminal (whether its clipboard took it, it does not say): {command}",
     "copy.only_sent": "Rows sent to the terminal: {count}.",

@@ -178,6 +178,7 @@ TEXTS: dict[str, str] = {
     "head.matter": "Matter",
     "head.proposed": "Proposed lead",
     "head.light": "Due",
+    "head.advice": "what to do",
     "head.answer": "Progress, problems, done when (please fill in)",
     "head.place": "no.",
     "head.held": "source",

@@ -64,6 +64,7 @@ TEXTS: dict[str, str] = {
     "import.count.left": "没有读 {count} 个",
     "copy.sent": "{count} 行已送给终端 (剪贴板是否收下由终端决定), 也写在 {file}",
     "copy.kept": "{count} 行太长, 终端的剪贴板收不下; 写在 {file}",
+    "copy.no_lines": "这里没有可以复制的行。",
     "copy.nothing": "没有可以复制的。",
     "copy.command": "已送给终端 (剪贴板是否收下由终端决定): {command}",
     "copy.only_sent": "{count} 行已送给终端。",

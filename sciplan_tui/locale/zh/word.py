@@ -179,6 +179,7 @@ TEXTS: dict[str, str] = {
     "head.matter": "事项",
     "head.proposed": "建议牵头",
     "head.light": "期限",
+    "head.advice": "怎么办",
     "head.answer": "进展、存在的问题、完成时间（请填写）",
     "head.held": "分工来源",
     "head.remarks": "标记说明",

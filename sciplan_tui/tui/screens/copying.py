@@ -1,9 +1,11 @@
-"""Tasks copied as a table: to the clipboard of the terminal, and to a file whatever becomes of that."""
+"""What is shown, copied as a table: to the clipboard of the terminal, and to a file whatever becomes of that."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -14,6 +16,9 @@ from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.screens.part import ScreenPart
 from sciplan_tui.tui.work import write_in_background
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.widgets.list_tables import Table
 
 
 @dataclass
@@ -26,7 +31,7 @@ class Copied(Message):
 
 
 class Copying(ScreenPart):
-    """What a screen of tasks does when they are copied; `say` says a sentence."""
+    """What a screen does when what it shows is copied; `say` says a sentence."""
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence."""
@@ -38,10 +43,22 @@ class Copying(ScreenPart):
             self.say(say("out.copy.nothing"), urgent=True)
             return
         out = app_of(self).desk.out()
+        self._copy(lambda: out.copied(spec, tasks, sheet))
+
+    def copy_table(self, table: Table) -> None:
+        """Copy what stands on the lines of a list."""
+        if not table.rows:
+            self.say(say("out.copy.no_lines"), urgent=True)
+            return
+        out = app_of(self).desk.out()
+        self._copy(lambda: out.as_text(table.heads, table.rows))
+
+    def _copy(self, read: Callable[[], str]) -> None:
+        out = app_of(self).desk.out()
         self.say(say("tui.reading"))
 
         def work() -> Copied:
-            text = out.copied(spec, tasks, sheet)
+            text = read()
             try:
                 return Copied(text, text.count("\n") - 1, out.keep(text))
             except WritingError as fault:

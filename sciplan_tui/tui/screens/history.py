@@ -22,7 +22,7 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, QueryWritten
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.marking import Marking
-from sciplan_tui.tui.widgets import history_lines
+from sciplan_tui.tui.widgets import history_lines, list_tables
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.query_line import QueryLine
@@ -203,6 +203,10 @@ class HistoryScreen(Listing[None], Marking):
             return
         order = dict.fromkeys(touch.task_id for touch in found.touches if touch.task_id is not None)
         self.open_task(found.task_id, list(order))
+
+    def action_copy(self) -> None:
+        """Copy the entries on the list."""
+        self.copy_table(list_tables.entries(self._entries[key] for key in self.lines.keys))
 
     def on_line_list_opened(self) -> None:
         """A double click."""

@@ -19,9 +19,10 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.doubt_desk import DoubtDesk
 from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.problem_gestures import ProblemGestures
-from sciplan_tui.tui.widgets import doubt_text
+from sciplan_tui.tui.widgets import doubt_text, list_tables
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.one_line import OneLine
@@ -47,7 +48,7 @@ class ReadingRead(Message):
     names: Sequence[str]
 
 
-class ProblemsScreen(ProblemGestures):
+class ProblemsScreen(ProblemGestures, Copying):
     """Hands back the task that was looked at last, so that the matrix can go there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("doubts", "correct", "ends")
@@ -180,6 +181,10 @@ class ProblemsScreen(ProblemGestures):
         for pane in ("#source", "#detail"):
             scroll = self.query_one(pane)
             scroll.scroll_relative(y=pages * max(scroll.size.height - 1, 1), animate=False)
+
+    def action_copy(self) -> None:
+        """Copy the problems as they stand on the list."""
+        self.copy_table(list_tables.doubts(self._doubts[key] for key in self.lines.keys if isinstance(key, int)))
 
     def on_finished(self, message: Finished) -> None:
         """Say what was done, and show it."""

@@ -16,7 +16,9 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.review_desk import Review, Waiting
+from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.widgets import list_tables
 from sciplan_tui.tui.widgets.difference_lines import detail, grouped, pieces
 from sciplan_tui.tui.widgets.line_list import Head, LineList, Pieces
 from sciplan_tui.tui.work import in_background, write_in_background
@@ -30,7 +32,7 @@ class Changed(Message):
     sentence: str
 
 
-class ReviewScreen(Listing[str]):
+class ReviewScreen(Listing[str], Copying):
     """Hands back the sentence that says what was decided; None when there was nothing to decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review", "review_left", "ends")
@@ -182,6 +184,13 @@ class ReviewScreen(Listing[str]):
         waiting = self._waiting
         key = "review.left_pending" if self._review.pending else "review.left"
         self.dismiss(say(key, title=waiting.title, count=len(waiting.differences)) if waiting.differences else None)
+
+    def action_copy(self) -> None:
+        """Copy the differences as they stand, with what is decided of each."""
+        told = self._waiting.differences
+        places = [key for key in self.lines.keys if isinstance(key, int)]
+        states = {id(told[at]): self._sign(at) for at in places}
+        self.copy_table(list_tables.differences((told[at] for at in places), lambda one: states[id(one)]))
 
     # The mouse
 

@@ -15,9 +15,10 @@ from sciplan_tui.core.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered, QueryWritten
+from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.unit_gestures import UnitGestures
 from sciplan_tui.tui.unit_desk import Registry, UnitDesk
-from sciplan_tui.tui.widgets import unit_lines
+from sciplan_tui.tui.widgets import list_tables, unit_lines
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.query_line import QueryLine
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
 
 
-class UnitsScreen(UnitGestures):
+class UnitsScreen(UnitGestures, Copying):
     """Hands back what the matrix is to show: `duties` of a unit, or a collective to `unfold`; its id, plan and name.
 
     `at`: the unit the cursor begins on; `then`: the gesture to begin with on it.
@@ -114,6 +115,11 @@ class UnitsScreen(UnitGestures):
         if unit is None:
             return unit_lines.proposal_detail(cast("AliasProposal", key), width)
         return unit_lines.detail(unit, self.registry.units, width)
+
+    def action_copy(self) -> None:
+        """Copy the units on the list."""
+        shown = (self.units[key] for key in self.lines.keys if key in self.units)
+        self.copy_table(list_tables.units(shown))
 
     # The filter
 

@@ -17,10 +17,11 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.clipboard import send
 from sciplan_tui.tui.messages import Answered
+from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.view_name import ViewNameForm
 from sciplan_tui.tui.view_desk import ViewDesk
-from sciplan_tui.tui.widgets import view_lines
+from sciplan_tui.tui.widgets import list_tables, view_lines
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
 from sciplan_tui.tui.work import in_background, write_in_background
 
@@ -29,7 +30,7 @@ ON_SCREEN = ""
 """The line of what is on screen: a view that has no name yet."""
 
 
-class ViewsScreen(Listing[ViewSpec]):
+class ViewsScreen(Listing[ViewSpec], Copying):
     """Hands back the view that is to be shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("views")
@@ -199,3 +200,8 @@ class ViewsScreen(Listing[ViewSpec]):
         command = self._desk.command(view.query, view.plan)
         send(self.app, command)
         self.say(say("out.copy.command", command=command))
+
+    def action_copy(self) -> None:
+        """Copy the list of views, each with its command."""
+        desk = self._desk
+        self.copy_table(list_tables.views(self._views.values(), lambda view: desk.command(view.query, view.plan)))
