@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sciplan_tui.core.parse.between_tables import number_of, parts_tables
 from sciplan_tui.core.parse.grid_rows import task_row
 from sciplan_tui.core.parse.table_heads import Column, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, Piece, TaskRow
@@ -67,8 +68,16 @@ def _lines(
         apart = pieces[index].place > pieces[index - 1].place + 1
         if any(_over(heads, stretch) > 1 for stretch in words) or (apart and len(words) == 1):
             return lines, index
+        if lines and len(words) == 1 and words[0].start < heads[0].end and _is_behind(pieces, index, lines):
+            return lines, index
         lines.append((pieces[index], words))
     return lines, min(len(pieces), head + _MOST_LINES)
+
+
+def _is_behind(pieces: Sequence[Piece], index: int, lines: Sequence[tuple[Piece, list[_Stretch]]]) -> bool:
+    """Whether a heading of the plan stands at `index`, behind the last row."""
+    last = next((number for piece, _ in reversed(lines) if (number := number_of(piece))), 0)
+    return parts_tables(pieces, index, last + 1)
 
 
 def _over(heads: Sequence[_Stretch], words: _Stretch) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.parse.between_tables import parts_tables
 from sciplan_tui.core.parse.cell_places import place
 from sciplan_tui.core.parse.markers import begins_heading
 from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads, unfolded
@@ -109,6 +110,8 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int, closed: bool) -> Ite
     for index in range(at, len(pieces)):
         piece = pieces[index]
         if not any(_EDGE.search(one.text) for one in pieces[index : index + 1 + _WITHIN]):
+            break
+        if row is not None and row.count(closed) >= width and parts_tables(pieces, index, expected):
             break
         numbered = _NUMBERED.match(piece.text)
         number = int(numbered[1]) if numbered else None

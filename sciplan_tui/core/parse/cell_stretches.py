@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from sciplan_tui.core.parse.between_tables import chapter_above
 from sciplan_tui.core.parse.cell_places import is_dated
 from sciplan_tui.core.parse.markers import Rank, marker
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
@@ -65,6 +66,9 @@ def _other_head(pieces: Sequence[Piece], at: int) -> int:
             continue
         if not own.endswith("".join(piece.text for piece in pieces[index : head.body])):
             return index
+        begins_anew = pieces[head.body : head.body + 1] and _NUMBER.fullmatch(pieces[head.body].text)
+        if begins_anew and begins_anew[1] == "1" and (chapter := chapter_above(pieces, index)) is not None:
+            return max(at, chapter)
     return len(pieces)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from sciplan_tui.core.parse.between_tables import parts_tables
 from sciplan_tui.core.parse.table_heads import read_heads
 from sciplan_tui.core.parse.table_rows import Piece
 
@@ -39,7 +40,7 @@ class GatheredRows:
                 self._open(piece, number)
             elif self._is_numberless(index):
                 self._open(piece._replace(text=f"{self._expected} {piece.text}"), self._expected)
-            elif self._ends(index):
+            elif self._ends(index) or self._is_parted(index):
                 break
             elif self._is_group(index):
                 self._heading = piece
@@ -89,7 +90,13 @@ class GatheredRows:
         return not self._found or (self._is_whole() and not self._is_row([*self._found[-1], piece]))
 
     def _row_follows(self, index: int, within: int) -> bool:
-        return any(_number_of(p) in (self._expected, 1) for p in self._pieces[index + 1 : index + 1 + within])
+        below = self._pieces[index + 1 : index + 1 + within + 1]
+        lines = [piece for piece in below if not read_heads(piece.text.split(), strict=True)]
+        return any(_number_of(piece) in (self._expected, 1) for piece in lines[:within])
+
+    def _is_parted(self, index: int) -> bool:
+        """Whether a heading of the plan stands behind a whole row, and none counts on below it."""
+        return bool(self._found) and parts_tables(self._pieces, index, self._expected) and self._is_whole()
 
     def _ends(self, index: int) -> bool:
         """Whether the line at `index` begins no row and does not go on with the last one: its units stand there, and

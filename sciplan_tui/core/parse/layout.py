@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.markers import (
     BULLETS,
     LONG_LINE,
+    Marker,
     Rank,
     counts,
     decimal_part,
@@ -166,9 +168,23 @@ def _annex(texts: Sequence[str], body: int, end: int) -> int:
     for index in range(body + 1, end):
         if opens_annex(texts[index]):
             return index
-        if heads_table(texts, index):
+        if heads_table(texts, index) and not _goes_on(texts, body, index, end):
             return _above_table(texts, index, body)
     return len(texts)
+
+
+def _goes_on(texts: Sequence[str], body: int, index: int, end: int) -> bool:
+    """Whether the outline counts on behind the table at `index`, which then stands under one of its headings."""
+    above = {mark.rank: mark.number for text in texts[body:index] if (mark := _chapter(text))}
+    behind = takewhile(lambda text: not opens_annex(text), texts[index + 1 : end])
+    following = next((mark for text in behind if (mark := _chapter(text)) and mark.number != 1), None)
+    return following is not None and following.number == (above.get(following.rank) or 0) + 1
+
+
+def _chapter(text: str) -> Marker | None:
+    """The marker of a part or section that a line begins with."""
+    found = marker(text)
+    return found if found and not found.doubtful and found.rank < Rank.ITEM else None
 
 
 def _above_table(texts: Sequence[str], index: int, body: int) -> int:

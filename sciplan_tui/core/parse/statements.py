@@ -16,6 +16,7 @@ from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.passage import Passage
 from sciplan_tui.core.parse.passages import find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
+from sciplan_tui.core.parse.table_tasks import with_tasks
 from sciplan_tui.core.parse.tables import TextTable, find_tables
 from sciplan_tui.core.parse.unread import unread_duties, unread_places
 from sciplan_tui.core.plan import Problem
@@ -60,7 +61,7 @@ def read_statements(
     for table in tables:
         added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
         by_path.update(added.holdings)
-        outside += added.nodes
+        outside = with_tasks(outside, added.nodes)
         problems += added.problems
     if region and len(region) > 2:
         by_path = {path: _as_named(holding, region[:-1]) for path, holding in by_path.items()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.parse.between_tables import number_of, parts_tables
 from sciplan_tui.core.parse.grid_rows import task_row
 from sciplan_tui.core.parse.table_heads import Column, in_two_lines, read_heads
 from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, closed_up, heading_among
@@ -38,6 +39,8 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[P
     for index in range(at, len(pieces)):
         raw = pieces[index].line.raw
         tabs = raw.count("\t")
+        if rows and held >= width and not tabs and parts_tables(pieces, index, (number_of(rows[-1][0]) or 0) + 1):
+            return rows, index
         if rows and _is_quoted(rows[-1]) and not _NUMBERED.match(raw):
             rows[-1].append(pieces[index])
             held += tabs

@@ -1,5 +1,7 @@
 """The tasks of a table that is a part of the plan: each row a task, below what heads it, below the part of the table.
 
+A table in the midst of the text stands below the heading that it stands under.
+
 The rows of one number become 1.1, 1.2, 1.3 of that number. Where only the first of them names units, a merged cell has
 them for all: they stand once, at the number.
 """
@@ -30,10 +32,11 @@ class TableTasks(NamedTuple):
 
 def table_tasks(table: TextTable, pairs: Sequence[Pair], lines: Sequence[Line], nodes: Sequence[Node]) -> TableTasks:
     """The rows as tasks; `nodes`: the outline, behind which the table is a part, if there is one."""
-    part = _part(table, lines, nodes) if nodes else None
-    made: list[Node] = [part] if part else []
     held: dict[str, Holding] = {}
     last: dict[str, int] = {}
+    home = _home(table, lines, nodes, last)
+    part = _part(table, lines, nodes, home, last) if nodes else None
+    made: list[Node] = [part] if part and part is not home else []
     for group, of_group in groupby(_grouped(pairs), key=lambda pair: pair[0].group):
         rows = list(of_group)
         above = part
@@ -45,6 +48,13 @@ def table_tasks(table: TextTable, pairs: Sequence[Pair], lines: Sequence[Line], 
             if holding.assignments or holding.deadline:
                 held[node.path] = holding
     return TableTasks(tuple(made), held)
+
+
+def with_tasks(nodes: Sequence[Node], made: Sequence[Node]) -> list[Node]:
+    """The outline with the nodes of a table: behind all that stands under their heading, else at the end."""
+    home = made[0].parent if made else None
+    end = max((at for at, node in enumerate(nodes, 1) if home and f"{node.path}.".startswith(f"{home}.")), default=0)
+    return [*nodes[:end], *made, *nodes[end:]] if end else [*nodes, *made]
 
 
 def _grouped(pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -69,14 +79,32 @@ def _path(above: Node | None, value: int, last: dict[str, int]) -> str:
     return f"{before}{last[before]}"
 
 
-def _part(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node]) -> Node:
-    """The table as the next part of the outline."""
+def _home(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], last: dict[str, int]) -> Node | None:
+    """The heading that a table stands under, if the outline goes on behind it; None where it is an annex."""
+    first, end = lines[table.first].number, lines[table.last].number
+    written = [node for node in nodes if node.heading or node.inferred]
+    above = [node for node in written if node.line <= first]
+    if not above or written[-1].line <= end:
+        return None
+    home = above[-1]
+    below = [node.path.rpartition(".")[2] for node in nodes if node.parent == home.path]
+    last[f"{home.path}."] = max((int(number) for number in below if number.isdecimal()), default=0)
+    return home
+
+
+def _part(
+    table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], home: Node | None, told: dict[str, int]
+) -> Node:
+    """The table as the next part of the outline; under a heading it is a group there, if it has a title."""
+    if home and not table.title:
+        return home
     above = [int(root) for node in nodes if (root := node.path.split(".")[0]).isdecimal()]
-    path = str(max(above, default=0) + 1)
+    path = _path(home, 1, told) if home else str(max(above, default=0) + 1)
     first, last = lines[table.first], lines[table.last]
-    heading = Span(first, 0, len(first.text)) if table.title else None
-    title = table.title or "任务分工表"
-    return Node(path, None, None, title, Kind.PART, first.number, last.number, not table.title, True, heading, ())
+    heading = Span(first, 0, len(first.text)) if table.title and not home else None
+    title, kind = table.title or "任务分工表", Kind.TASK_GROUP if home else Kind.PART
+    parent = home.path if home else None
+    return Node(path, parent, None, title, kind, first.number, last.number, not table.title, True, heading, ())
 
 
 def _group(group: Cell, rows: Sequence[Pair], path: str, part: Node | None, lines: Sequence[Line]) -> Node:
