@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 _BODY = "Body Text"
 _LETTER_FONTS = (
     *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 16, around=0), Font("Caption", FANG_SONG, 10)),
-    *(Font("Title", SONG, 22, bold=True, around=12), Font("Heading 1", HEI, 16, around=6)),
-    *(Font("Heading 2", KAI, 16, around=4), Font("Heading 3", FANG_SONG, 16, bold=True, around=4)),
+    *(Font("Title", SONG, 22, bold=True, around=12), Font("Heading 1", HEI, 16, bold=True, around=6)),
+    *(Font("Heading 2", KAI, 16, bold=True, around=4), Font("Heading 3", FANG_SONG, 16, bold=True, around=4)),
 )
 """GB/T 9704-2012, 7.3.3: 黑体 for the first level, 楷体 for the second, all set in by two characters as the text is."""
 _TABLE_FONTS = (

@@ -47,6 +47,8 @@ export matrix --plan 清屿 | export tasks --plan 清屿 --format json | export 
 export matrix --plan 清屿 --columns title,marks --order load --keep | export matrix --plan 清屿 --kept
 export tasks --columns {foreign}
 pack --plan 清屿 --milestone 2023 -o {file}.pack | pack {foreign} --milestone {foreign} -o {file}.pack
+draft bulletin --plan 清屿 --milestone 2023 -o {file}.md | draft {foreign} --milestone 2023 -o {foreign}
+draft 总结 {foreign} --plan 清屿 --milestone {foreign} --unit {foreign} -o {file}.docx
 nosuch {foreign} | --lang en tasks
 """
 

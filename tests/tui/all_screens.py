@@ -39,6 +39,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "plans": ("p",),
     "export": ("e",),
     "pack": ("B",),
+    "duty_sheets": ("W",),
+    "draft": ("O", "d"),
     "as_of": ("t",),
     "palette": ("ctrl+p",),
     "query": ("slash", "l"),

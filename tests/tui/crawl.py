@@ -50,6 +50,8 @@ ROUTES: Mapping[str, tuple[str, Sequence[str]]] = {
     "split of a unit": ("清屿", ("U", "s", *"甲局 乙局", "enter")),
     "titles where there is room": ("中山", ("d", "d", "pagedown", "pagedown", "pagedown")),
     "import of files": ("清屿", ("i", "down", "space", "down", "space", "enter")),
+    "a reported value": ("清屿", ("O", "left", "m")),
+    "columns of an export": ("清屿", ("e", "down", "down", "space", "right", "greater_than_sign")),
     "review of what waits": ("青屿", ("R", "j")),
 }
 """What keys of the registry alone do not open: of which plan, and the keys from the matrix on."""
