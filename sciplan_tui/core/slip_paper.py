@@ -13,7 +13,7 @@ from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 
 _SHOWN = ("role", "path", "title", "state", "line", "answer")
-_ROOM = ((8, 3), (14, 2), (22, 1))
+_ROOM = ((7, 3), (11, 2), (17, 1))
 """Of so many tasks each has so many more lines to answer on: they stay on one page."""
 
 

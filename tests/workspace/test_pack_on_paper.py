@@ -1,0 +1,111 @@
+"""A meeting's pack as LibreOffice prints it: one page of totals a plan, a page a slip, the matrix on its side."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.workspace.demo import fill
+from sciplan_tui.workspace.marking import add_milestone, mark_query
+from sciplan_tui.workspace.pack import write_pack
+from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
+from sciplan_tui.workspace.viewing import View
+
+OFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: the pack is not looked at; install it")
+ON, AT = datetime.date(2024, 1, 8), "2024-01-08T09:00:00"
+ASKED = PackAsked("midterm-2023")
+
+
+@dataclass
+class Printed:
+    """The text of each page without blanks, and whether it lies on its side."""
+
+    texts: list[str]
+    lying: list[bool]
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plans that ship with the product, all with a midterm review, some of it done and some blocked."""
+    path = tmp_path_factory.mktemp("paper") / "plans.db"
+    fill(path)
+    with View.open(path, ON) as view:
+        having = {one.plan_id for one in view.known.milestones if one.key == "midterm-2023"}
+        keys = [plan.key for plan in view.plans() if plan.plan_id not in having]
+    for key in keys:
+        add_milestone(path, plan=key, kind=MilestoneKind.MIDTERM_REVIEW, year=2023, at=AT)
+    for query, status in (("path:2.1", Status.DONE), ("path:3.1", Status.BLOCKED), ("path:2.2", Status.IN_PROGRESS)):
+        mark_query(path, query, milestone="midterm-2023", status=status, with_inherited=True, at=AT, today=ON)
+    return path
+
+
+@pytest.fixture(scope="module")
+def read(database: Path) -> PackRead:
+    with View.open(database, ON) as view:
+        return read_pack(view, ASKED)
+
+
+@pytest.fixture(scope="module")
+def printed(database: Path, read: PackRead, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
+    folder = tmp_path_factory.mktemp("printed")
+    write_pack(database, ASKED, folder, on=ON, at=AT, force=True)
+    assert OFFICE is not None
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = [folder / name for name in ("pack.docx", "slips.docx")]
+    asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
+    subprocess.run(asked, capture_output=True, timeout=110, check=True)
+    return {name: pages(folder / f"{name}.pdf") for name in ("pack", "slips")}
+
+
+def pages(file: Path) -> Printed:
+    found = pypdfium2.PdfDocument(file)
+    try:
+        sizes = [page.get_size() for page in found]
+        texts = ["".join(page.get_textpage().get_text_bounded().split()) for page in found]
+        return Printed(texts, [width > height for width, height in sizes])
+    finally:
+        found.close()
+
+
+def test_totals_chart_and_queries_of_a_plan_fit_one_page(read: PackRead, printed: dict[str, Printed]) -> None:
+    for one in read.plans:
+        title = "".join(one.part.plan.title.split())
+        [page] = [text for text in printed["pack"].texts if title in text and "已了结占" in text]
+        assert "各行动的任务" in page
+        assert f"'plan:{one.part.plan.key}kind:counted.." in page
+
+
+def test_the_matrix_lies_on_its_side_and_stays_readable(read: PackRead, printed: dict[str, Printed]) -> None:
+    lying = [text for text, turned in zip(printed["pack"].texts, printed["pack"].lying, strict=True) if turned]
+    assert len(read.plans) <= len(lying) <= 3 * len(read.plans)
+    assert sum("任务与单位矩阵" in text for text in lying) == len(read.plans)
+    assert not any("任务与单位矩阵" in text for text in printed["pack"].texts if text not in lying)
+
+
+def test_the_paper_is_no_longer_than_people_read(read: PackRead, printed: dict[str, Printed]) -> None:
+    assert len(printed["pack"].texts) <= 1 + 7 * len(read.plans)
+    assert all(text for text in printed["pack"].texts), "no page is empty"
+
+
+def slips(read: PackRead) -> Iterator[tuple[str, int]]:
+    return ((slip.name, len(slip.owed)) for one in read.plans for slip in one.slips)
+
+
+def test_each_slip_begins_a_page_and_most_end_on_it(read: PackRead, printed: dict[str, Printed]) -> None:
+    begun = [text for text in printed["slips"].texts if "你单位还有" in text]
+    owed = list(slips(read))
+    assert len(begun) == len(owed)
+    for text, (name, count) in zip(begun, owed, strict=True):
+        assert name in text[: len(name) + 20]
+        assert f"还有{count}项任务" in text
+        if count <= 22:
+            assert "填报人" in text, f"{name}: {count} tasks go over the page"
