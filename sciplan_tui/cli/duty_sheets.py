@@ -12,7 +12,6 @@ from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import AsOf, Plan, as_of_day, day, one_of
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
-from sciplan_tui.locale import say
 
 Units = Annotated[list[str] | None, typer.Argument(metavar="[UNIT]...", help="duty_paper.help.units")]
 
@@ -50,11 +49,7 @@ def duty_sheets(
         as_of=as_of_day(as_of),
         at=settings.now(),
     )
-    files = written.files
-    where = files[0] if len(files) == 1 else files[0].parent
-    output.tell(say("duty_paper.written", units=written.units, files=len(files), folder=where))
-    if written.unnoted is not None:
-        output.tell(say("duty_paper.unnoted", reason=written.unnoted))
+    output.tell(written.sentence)
     return Exit.DONE
 
 

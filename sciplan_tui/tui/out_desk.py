@@ -58,6 +58,20 @@ class PackForm:
 
 
 @dataclass(frozen=True, slots=True)
+class DutySheetsForm:
+    """Filled-in duty sheets of these units, or (none) of all in a view. `reply_by`: when to report back."""
+
+    spec: ViewSpec
+    units: tuple[int, ...]
+    folder: str
+    format: str = "both"
+    note: bool = True
+    sender: str | None = None
+    reply_by: date | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OutDesk:
     """The doors of one database, on a day, for who holds what on another (None: the same)."""
 
@@ -125,6 +139,21 @@ class OutDesk:
         told = [say("pack.written", count=len(done.files), folder=done.folder)]
         told += [say("pack.left", plans=" ".join(done.lacking), milestone=form.milestone)] if done.lacking else []
         return "  ".join(told + ([say("pack.unnoted", reason=done.unnoted)] if done.unnoted else []))
+
+    def duty_sheets(self, form: DutySheetsForm, step: Step) -> str:
+        """Write duty sheets, and say where. RefusedError, WritingError; what `step` raises breaks it off between two of
+        them."""
+        from sciplan_tui.core.duty_letter import Letter
+        from sciplan_tui.settings import now
+        from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
+        from sciplan_tui.workspace.folders import path_of
+
+        letter = Letter(form.sender, form.reply_by) if form.note else None
+        folder = path_of(form.folder, Path.cwd())
+        wanted = Wanted(folder, form.spec, form.units, form.format, letter, force=form.force)
+        return write_duty_sheets(
+            self.database, wanted, today=self.today, as_of=self.as_of, at=now(), step=step
+        ).sentence
 
     def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
         """These tasks of what is on screen, as TSV under their heads: the matrix, or a list of tasks."""

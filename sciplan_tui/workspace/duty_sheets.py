@@ -51,6 +51,15 @@ class Written:
     units: int
     unnoted: StoreError | None = None
 
+    @property
+    def sentence(self) -> str:
+        """What was done, and where it is."""
+        from sciplan_tui.locale import say
+
+        where = self.files[0] if len(self.files) == 1 else self.files[0].parent
+        told = say("duty_paper.written", units=self.units, files=len(self.files), folder=where)
+        return told if self.unnoted is None else f"{told} {say('duty_paper.unnoted', reason=self.unnoted)}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Planned:

@@ -35,4 +35,9 @@ TEXTS: dict[str, str] = {
     "help.sender": "who sends the note; a gap if not given", "help.reply_by": "by when to report; a gap if not given",
     "written": "Duty sheets of {units} units written, {files} files: {folder}",
     "unnoted": "It could not be noted that these sheets went out, so the next ones cannot tell what moved: {reason}",
+    "form.note": "Cover note", "form.sender": "From", "form.reply_by": "Report by", "form.folder": "Folder",
+    "form.format.both": "Word and Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
+    "form.no_folder": "Name a folder.", "form.exists": "Such files are there already. {press.accept} again replaces them.",
+    "form.stopped": "Broken off. The sheets of {count} units that were written stay in {folder}.",
+    "form.units": "{count} units", "form.nobody": "No unit holds what is on screen, so there is no duty sheet to write.",
 }  # fmt: skip

@@ -312,6 +312,8 @@ TEXTS: dict[str, str] = {
     "action.milestones_edit": "Edit", "about.milestones_edit": "the name, kind and date of the milestone",
     "action.milestones_pack": "Meeting pack", "about.milestones_pack": "write the papers of a meeting about the board: totals, charts, matrix, what is late, what to decide, slips",
     "action.overview_pack": "Meeting pack", "about.overview_pack": "write the papers of a meeting about what is counted: totals, charts, matrix, what is late, what to decide, slips",
+    "action.duty_sheets": "Duty sheets", "about.duty_sheets": "write the duty sheets of the units on screen, with cover notes (Word, Excel)",
+    "action.unit_duty_sheet": "Duty sheet", "about.unit_duty_sheet": "write the duty sheet of this unit, with its cover note (Word, Excel)",
     "action.pack": "Meeting pack", "about.pack": "write the papers of a meeting about what is on screen: totals, charts, matrix, what is late, what to decide, slips",
     "action.milestones_drop": "Drop", "about.milestones_drop": "take the milestone away, after telling how many marks go with it",
     "action.copy": "Copy",

@@ -308,6 +308,8 @@ TEXTS: dict[str, str] = {
     "action.milestones_edit": "修改", "about.milestones_edit": "修改节点的名称、种类、日期",
     "action.milestones_pack": "会议材料", "about.milestones_pack": "写看板上任务的会议材料：合计、图、矩阵、迟和受阻、待决事项、指标、任务单",
     "action.overview_pack": "会议材料", "about.overview_pack": "写看到的任务的会议材料：合计、图、矩阵、迟和受阻、待决事项、指标、任务单",
+    "action.duty_sheets": "写责任清单", "about.duty_sheets": "写看到的各单位的责任清单和函（Word、Excel）",
+    "action.unit_duty_sheet": "写清单", "about.unit_duty_sheet": "写这个单位的责任清单和函（Word、Excel）",
     "action.pack": "会议材料", "about.pack": "写看到的任务的会议材料：合计、图、矩阵、迟和受阻、待决事项、指标、任务单",
     "action.milestones_drop": "去掉", "about.milestones_drop": "去掉节点，先说明连带多少个标记",
     "action.copy": "复制",

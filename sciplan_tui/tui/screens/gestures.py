@@ -133,6 +133,17 @@ class Gestures(ScreenPart):
 
         self.app.push_screen(ExportScreen(self.spec), self._told)
 
+    def action_duty_sheets(self) -> None:
+        """Write the duty sheets of all units on screen."""
+        from sciplan_tui.tui.screens.duty_sheets import DutySheetsScreen
+
+        count = len(self.matrix.frame.units)
+        if not count:
+            self.say(say("duty_paper.form.nobody"), urgent=True)
+            return
+        called = say("duty_paper.form.units", count=count)
+        self.app.push_screen(DutySheetsScreen(ViewSpec(self.spec.plan, self.spec.query), (), called), self._told)
+
     def action_import(self) -> None:
         """Read a plan from a file."""
         from sciplan_tui.tui.screens.importing import ImportScreen

@@ -185,6 +185,14 @@ class UnitScreen(Listing[Asked], Marking):
             query = 'unit:"{}"'.format(unit.name.replace('"', ""))
             self.app.push_screen(ExportScreen(ViewSpec(unit.plan.key, query), "duties"), self._exported)
 
+    def action_duty_sheet(self) -> None:
+        """The duty sheet of this unit, with its cover note."""
+        from sciplan_tui.tui.screens.duty_sheets import DutySheetsScreen
+
+        if self._sheet:
+            unit = self._sheet.unit
+            self.app.push_screen(DutySheetsScreen(ViewSpec(unit.plan.key), (unit.unit_id,), unit.name), self._exported)
+
     def _exported(self, sentence: str | None) -> None:
         if sentence:
             self.say(sentence)
