@@ -65,11 +65,24 @@ class FakeOut:
         step(2, 2)
         return f"会议材料写好了 {form.folder}"
 
+    def duty_sheets(self, form: DutySheetsForm, step: Callable[[int, int], None]) -> str:
+        if "bad" in form.folder:
+            raise WritingError("duty_sheets_no_folder", folder=form.folder)
+        if any(isinstance(one, DutySheetsForm) for one in self.desk.asked) and not form.force:
+            raise WritingError("export_exists", file=form.folder)
+        step(0, 2)
+        self.desk.asked.append(form)
+        step(2, 2)
+        return f"责任清单写好了 {form.folder}"
+
     def options(self) -> KeptOptions:
         return self.desk.kept_options
 
     def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
         return "编号\t任务\n" + "".join(f"2.{task}\t某事\n" for task in sorted(tasks))
+
+    def as_text(self, heads: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
+        return rows_tsv(heads, rows)
 
     def keep(self, text: str) -> Path:
         self.desk.asked.append(text)
@@ -81,9 +94,6 @@ class FakeOut:
         for file in files:
             if "bad" in file.name:
                 yield FileResult(file, ReadingError("not_a_plan", file=file.name))
-    def as_text(self, heads: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
-        return rows_tsv(heads, rows)
-
                 continue
             self.desk.plans = self.desk.plans or [plan()]
             head, again = self.desk.plans[0].head, "again" in file.name
