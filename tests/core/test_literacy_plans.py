@@ -65,3 +65,39 @@ def test_what_is_to_be_done_is_no_phase() -> None:
 def test_the_name_of_a_table_is_a_title(title: str) -> None:
     text = f"{title}\n一、行动\n1、办科技节。［市科协、市教育局］\n2、科技下乡。［市农业局、市科协］\n"
     assert _plan(text).title == title.removeprefix("附件1：")
+
+
+DUTIES = (
+    "市教育局：牵头实施青年行动。",
+    "市农业局：实施农民行动，办好科技小院。",
+    "团市委、市妇联：配合做好宣传。",
+    "各镇街：抓好落实。",
+)
+OWNERS = ["市教育局", "市农业局", "团市委 市妇联", "各镇街"]
+
+
+def _owners(text: str) -> list[str]:
+    return [" ".join(held.unit for held in task.assignments) for task in _plan(text).tasks if task.assignments]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+def test_duties_under_a_heading_are_tasks_of_their_units(gap: str) -> None:
+    text = gap.join(
+        ("青溪市科普方案", "一、重点任务", "办科技节。", "二、职责分工", *DUTIES, "三、工作要求", "加强宣传。")
+    )
+    assert _owners(text) == OWNERS
+    assert [task.path for task in _plan(text).tasks] == ["1", "2", "2.1", "2.2", "2.3", "2.4", "3"]
+
+
+def test_a_plan_may_be_nothing_but_duties() -> None:
+    assert _owners("\n".join(("青溪市科普工作成员单位职责分工", "各单位职责如下：", *DUTIES))) == OWNERS
+
+
+def test_duties_may_follow_their_unit_without_a_mark() -> None:
+    duties = (duty.replace("：", "负责") for duty in DUTIES)
+    assert _owners("\n".join(("青溪市科普方案", "一、任务", "办节。", "二、职责分工", *duties))) == OWNERS
+
+
+def test_a_telephone_list_tells_no_duties() -> None:
+    people = ("市教育局：王一，电话55512341", "市农业局：李二，电话55512342", "市科协：张三，电话55512343")
+    assert not _owners("\n".join(("青溪市科普方案", "一、任务", "办节。", "二、联系人", *people)))

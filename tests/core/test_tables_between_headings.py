@@ -100,16 +100,5 @@ def test_tables_of_a_page_stand_below_their_headings() -> None:
     lines = [*ABOVE, "（一）青年行动", table(YOUNG), "（二）农民行动", table(FARMERS), *BELOW]
     page = "".join(line if line.startswith("<") else f"<p>{line}</p>" for line in lines)
     plan = parse(readers.read("a.html", f"<html><body>{page}</body></html>".encode()), lambda words: words)
-    assert [task.path for task in plan.tasks] == [
-        "1",
-        "2",
-        "2.1",
-        "2.1.1",
-        "2.1.2",
-        "2.2",
-        "2.2.1",
-        "2.2.2",
-        "3",
-        "3.1",
-        "3.2",
-    ]
+    paths = ["1", "2", "2.1", "2.1.1", "2.1.2", "2.2", "2.2.1", "2.2.2", "3", "3.1", "3.2"]
+    assert [task.path for task in plan.tasks] == paths

@@ -18,8 +18,13 @@ def _unread(lines: list[str]) -> list[tuple[int | None, str]]:
     return [(one.line, dict(one.details)["text"]) for one in plan.problems if one.code == "statement_unread"]
 
 
-def test_several_are_told_once_at_the_first() -> None:
-    assert _unread(DUTIES) == [(5, "市灯塔局：负责")]
+def test_several_among_prose_are_told_once_at_the_first() -> None:
+    between = ["灯塔是全市人民的灯塔。", "大家都要爱护它。"]
+    assert _unread([DUTIES[0], *between, *DUTIES[1:]]) == [(5, "市灯塔局：负责")]
+
+
+def test_several_alone_are_read() -> None:
+    assert not _unread(DUTIES)
 
 
 def test_one_or_two_may_be_prose() -> None:

@@ -13,6 +13,7 @@ from sciplan_tui.core.parse.lost_items import with_lost_items
 from sciplan_tui.core.parse.markers import Marker, Rank, counts_on, decimal_part, inline_markers, marker
 from sciplan_tui.core.parse.titles import behind_statement, run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.tree import Heading, grown, numbered
+from sciplan_tui.core.parse.unit_paragraphs import find_unit_paragraphs, unit_end
 from sciplan_tui.core.plan import Problem
 
 _AHEAD = 30
@@ -157,6 +158,9 @@ def _find_run_in_titles(heading: Heading) -> None:
     """Paragraphs that begin with a short sentence are tasks, where their heading stands alone and numbers none."""
     if not heading.alone or heading.children:
         return
+    if units := find_unit_paragraphs([span.text if span.start == 0 else "" for span in heading.body]):
+        _part_by_units(heading, units)
+        return
     own: list[Span] = []
     for span in heading.body:
         title = run_in_title(span.text) if span.start == 0 else None
@@ -167,6 +171,17 @@ def _find_run_in_titles(heading: Heading) -> None:
         else:
             own.append(span)
     heading.body = own
+
+
+def _part_by_units(heading: Heading, owned: Sequence[int]) -> None:
+    """Under a heading of duties each paragraph that begins with a unit is its task."""
+    body = heading.body
+    ends = [*owned[1:], len(body)]
+    for index, end in zip(owned, ends, strict=True):
+        span = body[index]
+        heading.children.append(_run_in(span, span.text[: unit_end(span.text) or title_end(span.text, 0)]))
+        heading.children[-1].body += body[index + 1 : end]
+    heading.body = body[: owned[0]]
 
 
 def _run_in(span: Span, title: str) -> Heading:

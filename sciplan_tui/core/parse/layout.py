@@ -44,6 +44,8 @@ _OWNED = re.compile("(?:责任|牵头|负责)(?:单位|部门)[:：]")
 _STATED = re.compile("(?:负责|牵头|配合|落实)[)）〕】][。；]?$")
 _FEWEST_INDENTED = 6
 _FEWEST_OWNED = 2
+_DUTY = re.compile("[^，,。；;：:]{2,60}(?:[：:]|负责|牵头|承担)")
+_FEWEST_DUTIES = 3
 _NOTES = ("说明：", "说明:", "备注：", "备注:", "注：", "注:", "填表说明")
 
 
@@ -68,7 +70,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     texts = [line.text for line in lines]
     body = _body(texts)
     bare = (_bare(texts) or _indented(lines)) if body == len(texts) else ()
-    owned = _owned(texts) if body == len(texts) and not bare else ()
+    owned = (_owned(texts) or _duties(texts)) if body == len(texts) and not bare else ()
     bare = bare or owned
     body = bare[0] if bare else body
     if body == len(texts) and (table := _table_head(texts)) is not None:
@@ -110,6 +112,15 @@ def _owned(texts: Sequence[str]) -> tuple[int, ...]:
     from sciplan_tui.core.parse.owned_paragraphs import find_owned_paragraphs
 
     return find_owned_paragraphs(texts)
+
+
+def _duties(texts: Sequence[str]) -> tuple[int, ...]:
+    """The paragraphs of a plan without any headings that each tell a unit's duties."""
+    if sum(_DUTY.match(text) is not None for text in texts) < _FEWEST_DUTIES:
+        return ()
+    from sciplan_tui.core.parse.unit_paragraphs import find_unit_paragraphs
+
+    return find_unit_paragraphs(texts)
 
 
 def is_chrome(text: str) -> bool:

@@ -15,6 +15,7 @@ from sciplan_tui.core.parse.roles import HINT, LABEL, labels, read_label
 from sciplan_tui.core.parse.statement import read_statement
 from sciplan_tui.core.parse.titles import title_end
 from sciplan_tui.core.parse.tree import Heading
+from sciplan_tui.core.parse.unit_paragraphs import unit_end
 
 _FEWEST, _SHORTEST = 2, 6
 """Tasks, and characters of one: what is shorter is a heading or a cell."""
@@ -22,7 +23,7 @@ _LONGEST = 900
 """Characters of a statement."""
 _LABEL_LINE = re.compile(r"[^\W\d]{2,8}[:：]")
 _ENDS = ("。", "；", ";")
-_SEPARATORS = "。；; "
+_SEPARATORS = "：:。；; "
 _OPENING, _CLOSING = "（(〔[【", ("）", ")", "〕", "]", "】")
 
 
@@ -71,7 +72,7 @@ def _with_the_others(texts: Sequence[str], owners: Sequence[int]) -> tuple[int, 
 
 
 def _heading(line: Line) -> Heading:
-    end = title_end(line.text, 0)
+    end = unit_end(line.text) or title_end(line.text, 0)
     start = end + len(line.text[end:]) - len(line.text[end:].lstrip(_SEPARATORS))
     body = [Span(line, start, len(line.text))] if start < len(line.text) else []
     return Heading(Rank.ITEM, line.text[:end], line.number, span=Span(line, 0, end), alone=False, body=body)

@@ -21,7 +21,7 @@ from sciplan_tui.core.parse.tables import TextTable, find_tables
 from sciplan_tui.core.parse.unread import unread_duties, unread_places
 from sciplan_tui.core.plan import Problem
 
-_UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "政府", "支队", "大队", "）", ")")
+_UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "联", "院", "政府", "支队", "大队", "）", ")")
 _FEWEST = 3
 
 
@@ -50,7 +50,8 @@ def read_statements(
     starts = [(_start(flow, node), node) for node in outside]
     stretches = [_stretch(flow, table) for table in tables]
     found = find_passages(flow, (at for at, _ in starts), stretches)
-    read = [passage for passage in found if passage.reading.roles]
+    owned = {at for at, node in starts if node.path in alone}
+    read = [passage for passage in found if passage.reading.roles and passage.start not in owned]
     passages, first_leads = _led_by_first(read, _rule_outside(flow, read))
     attached = list(attach(passages, starts, flow))
     by_path = {**alone, **_held(attached)}
