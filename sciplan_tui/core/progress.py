@@ -236,6 +236,12 @@ def by_year(figures: Iterable[Figure]) -> tuple[tuple[str | None, tuple[Figure, 
     return tuple((year, tuple(some)) for year, some in groupby(ordered, key=lambda figure: figure.year))
 
 
+def by_plan_and_year(figures: Iterable[Figure]) -> Iterator[tuple[int, str | None, tuple[Figure, ...]]]:
+    """The same of each plan by itself, plan by plan."""
+    for plan, some in groupby(figures, key=lambda figure: figure.plan_id):
+        yield from ((plan, year, of_year) for year, of_year in by_year(some))
+
+
 def standing_at(progress: Progress, figure: Figure, key: str | None) -> tuple[str | None, str | None]:
     """How the task of a figure stands at a milestone: its state there and its light.
 

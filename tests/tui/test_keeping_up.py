@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -12,12 +13,14 @@ from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.screens.review import ReviewScreen
 from sciplan_tui.workspace.demo import DAY, PLAN, fill
 from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.news import news
 from sciplan_tui.workspace.undoing import undo
 from tests.tui.all_screens import SCREENS, standing_at
 from tests.tui.fake_desk import MARKED, FakeDesk
+from tests.tui.fake_review import EDITED, FakeReview
 from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 AT = "2023-05-04T11:00:00+08:00"
@@ -53,6 +56,39 @@ async def test_it_is_said_on_the_screen_in_front() -> None:
         changed(pilot, Entry(8, AT, "mark", MARKED))
         assert await until(pilot, "别处改了: 标记 1 项")
         assert len(pilot.app.screen_stack) == 2
+
+
+async def test_problems_that_another_has_settled_are_shown_so() -> None:
+    async with standing_at(SCREENS["problems"]) as pilot:
+        desk = pilot.app.desk  # type: ignore[attr-defined]
+        before = shown(pilot)
+        key = pilot.app.screen.lines.key  # type: ignore[attr-defined]
+        desk.problems.settle([one.problem_id for one in desk.problems.doubts()], "会上定了")
+        changed(pilot, Entry(8, AT, "mark", MARKED))
+        assert await until(pilot, "别处改了")
+        await settled(pilot)
+        assert shown(pilot) != before
+        assert pilot.app.screen.lines.key == key  # type: ignore[attr-defined]
+
+
+async def test_a_review_is_read_anew_and_what_was_decided_is_kept() -> None:
+    desk = FakeDesk()
+    desk.review = FakeReview()
+    async with opened(desk) as pilot:
+        await press(pilot, "R", "space", "j", "r")
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        review = screen._review
+        assert isinstance(review, FakeReview)
+        accepted, rejected = ({EDITED[at].identity for at in chosen} for chosen in (screen._accepted, screen._rejected))
+        assert rejected
+        review.waits = (*EDITED, replace(EDITED[0], about="9.9", path="9.9", needs=()))
+        changed(pilot, Entry(8, AT, "mark", MARKED))
+        assert await until(pilot, "别处改了")
+        await settled(pilot)
+        assert len(screen._waiting.differences) == len(review.waits)
+        assert {review.waits[at].identity for at in screen._rejected} == rejected
+        assert {review.waits[at].identity for at in screen._accepted} >= accepted
 
 
 async def test_what_one_does_oneself_is_not_said_to_be_anothers() -> None:

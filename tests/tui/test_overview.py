@@ -88,10 +88,10 @@ async def test_enter_filters_the_matrix_by_the_line() -> None:
         assert matrix(pilot).spec == ViewSpec(None, "path:2.2")
     async with opened(FakeDesk(plans=[plan(1), plan(2)])) as pilot:
         await press(pilot, "O", "tab", "enter")
-        assert (matrix(pilot).spec.plan, matrix(pilot).spec.query) == ("云溪市1-2021", 'lead:"市教育局"')
+        assert (matrix(pilot).spec.plan, matrix(pilot).spec.query) == ("云溪市1-2021", "lead:=市教育局")
 
 
-@pytest.mark.parametrize(("keys", "query"), [("G", "no:lead"), ("oG", "no:unit"), ("o", 'unit:"市科技局"')])
+@pytest.mark.parametrize(("keys", "query"), [("G", "no:lead"), ("oG", "no:unit"), ("o", "unit:=市科技局")])
 async def test_what_nobody_leads_or_holds_is_asked_for_too(keys: str, query: str) -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "O", "tab", *keys[:1], *keys[1:])
@@ -99,6 +99,14 @@ async def test_what_nobody_leads_or_holds_is_asked_for_too(keys: str, query: str
             await press(pilot, "g")
         await press(pilot, "enter")
         assert matrix(pilot).spec.query == query
+
+
+async def test_figures_of_several_plans_stand_under_the_plan_that_promises_them() -> None:
+    async with opened(FakeDesk(plans=[plan(1), plan(2)])) as pilot:
+        await press(pilot, "O", "left")
+        heads = [row.split() for row in shown(pilot).splitlines() if "个指标" in row]
+        assert heads
+        assert all(head[0].endswith("-2021") for head in heads)
 
 
 async def test_milestones_lead_to_their_own_counts_by_action() -> None:

@@ -24,6 +24,7 @@ from sciplan_tui.core.milestone_board import (
     grouped,
     timeline,
 )
+from sciplan_tui.core.query_tokens import exactly
 from sciplan_tui.core.status import LATE
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
@@ -252,5 +253,5 @@ class MilestonesScreen(MilestoneGestures):
         """What a lead leads, among what is looked at."""
         assert self.progress is not None
         name = self.progress.units[lead.unit_id][0] if lead.unit_id is not None else ""
-        term = 'lead:"{}"'.format(name.replace('"', "")) if name else "no:lead"
+        term = f"lead:{exactly(name)}" if name else "no:lead"
         return replace(self.spec, query=f"{self.spec.query} {term}".strip())

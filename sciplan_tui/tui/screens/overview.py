@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from sciplan_tui.core.milestone_board import Moment
-from sciplan_tui.core.progress import Figure, Line, Overview, by_year
+from sciplan_tui.core.progress import Figure, Line, Overview, by_plan_and_year
+from sciplan_tui.core.query_tokens import exactly
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
@@ -105,9 +106,10 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
 
     def _figures(self, found: Overview) -> Iterator[tuple[Hashable, Figure | None]]:
         place = count(1)
-        for year, figures in by_year(found.figures):
+        for plan, year, figures in by_plan_and_year(found.figures):
             head = say("overview.by", year=year) if year else say("overview.no_year")
-            yield Head(head, say("overview.figures", count=len(figures))), None
+            keys = [one.key for one in found.progress.plans if one.plan_id == plan and len(found.progress.plans) > 1]
+            yield Head("  ".join((*keys, head)), say("overview.figures", count=len(figures))), None
             yield from (((self.face, next(place)), figure) for figure in figures)
 
     def _say_head(self, found: Overview) -> None:
@@ -241,7 +243,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         plans = self._found.progress.plans
         of_plan = next(plan.key for plan in plans if plan.plan_id == line.plan_id)
         field = "path" if self.face == "actions" else "unit" if self.every_role else "lead"
-        value = line.path if self.face == "actions" else '"{}"'.format(line.name.replace('"', ""))
+        value = line.path if self.face == "actions" else exactly(line.name)
         term = f"no:{field}" if line.key is None else f"{field}:{value}"
         plan = of_plan if len(plans) > 1 else self.spec.plan
         return replace(self.spec, plan=plan, query=f"{self.spec.query} {term}".strip())

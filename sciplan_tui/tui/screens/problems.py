@@ -72,9 +72,10 @@ class ProblemsScreen(ProblemGestures, Copying):
 
     def on_screen_resume(self) -> None:
         """Read the list: at first, and when a task that was opened from it has closed."""
-        self._read()
+        self.read()
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read the list: also when another program has changed something."""
         desk = self.desk
         in_background(self, lambda: DoubtsRead(desk.doubts()), group="doubts")
 
@@ -189,7 +190,7 @@ class ProblemsScreen(ProblemGestures, Copying):
     def on_finished(self, message: Finished) -> None:
         """Say what was done, and show it."""
         self.say(message.sentence)
-        self._read()
+        self.read()
 
     def action_back(self) -> None:
         """Go back to the matrix, at the task that was looked at."""

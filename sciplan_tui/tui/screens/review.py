@@ -52,11 +52,16 @@ class ReviewScreen(Listing[str], Copying):
             self._fill(self._first)
             return
         self.say(say("tui.reading"))
-        in_background(self, lambda: Answered(self._review.read()))
+        self.read()
+
+    def read(self) -> None:
+        """Read what waits now: also when another program has changed something."""
+        in_background(self, lambda: Answered(self._review.read()), group="review")
 
     def on_answered(self, message: Answered) -> None:
-        """It was read."""
-        self.say("")
+        """It was read; what is decided so far is kept."""
+        if not self._waiting.differences:
+            self.say("")
         self._fill(cast(Waiting, message.value))
 
     def _fill(self, waiting: Waiting) -> None:
@@ -64,8 +69,11 @@ class ReviewScreen(Listing[str], Copying):
         kept = {one.identity: at in self._accepted for at, one in enumerate(self._waiting.differences)}
         certain = choosing.certain(waiting.differences)
         accepted = (at for at, one in enumerate(waiting.differences) if kept.get(one.identity, at in certain))
-        self._waiting, self._rejected = waiting, frozenset()
+        rejected = {self._waiting.differences[at].identity for at in self._rejected}
         self._accepted = choosing.closed(waiting.differences, frozenset(accepted))
+        self._rejected = frozenset(at for at, one in enumerate(waiting.differences) if one.identity in rejected)
+        self._rejected -= self._accepted
+        self._waiting = waiting
         if not waiting.differences:
             self.say(say("review.empty"))
         self.show_lines()

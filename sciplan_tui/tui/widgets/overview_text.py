@@ -47,7 +47,8 @@ def figure_detail(figure: Figure, bench: Bench, width: int) -> Content:
         lines.append(hang([], [[(target.quote, DIM)]], width))
     leads = say("board.leads", names=unit_names(bench.found.progress, figure.leads, short=False))
     task = say("overview.task", path=target.path, title=figure.title)
-    lines.append(hang([], [[(task, "")], [(leads, "")]], width))
+    plan = [[(_plan(bench, figure.plan_id), DIM)]] if len(bench.found.progress.plans) > 1 else []
+    lines.append(hang([], [[(task, "")], [(leads, "")], *plan], width))
     marks = [fact for key, mark in figure.marks.items() for fact in _mark(bench.label(key), mark)]
     standing = [[(fact, "")] for fact in marks or [say("overview.no_marks")]]
     return joined([*lines, hang([], standing, width), plain(say("overview.figure_hint"), DIM)])
