@@ -43,9 +43,10 @@ def _terms(part: PackPart) -> Iterator[tuple[str, str]]:
 
 def rule(part: PackPart, *rows: str) -> tuple[str, str]:
     """The same in one sentence, for paper; `rows`: what finds the rows of each table; none: a row is a plan."""
-    heads = say("word.between").join(f"{_head(name)} {_state_term(name)}" for name in _COUNTS[1:])
-    told = {"key": part.milestone.key, "all": part.asking(), "rows": say("pack.rule.also").join(rows), "columns": heads}
-    return say("pack.note.query"), say("pack.rule" if rows else "pack.rule.plans", **told)
+    told = (dict.fromkeys((_head(name), _state_term(name))) for name in _COUNTS[1:])
+    heads = say("word.between").join(map(" ".join, told))
+    said = {"key": part.milestone.key, "all": part.asking(), "rows": say("pack.rule.also").join(rows), "columns": heads}
+    return say("pack.note.query"), say("pack.rule" if rows else "pack.rule.plans", **said)
 
 
 def _state_term(name: str) -> str:

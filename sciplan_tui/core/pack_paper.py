@@ -8,6 +8,7 @@ from dataclasses import replace
 from sciplan_tui.core.chart import Chart
 from sciplan_tui.core.milestone_board import UNMARKED, settled
 from sciplan_tui.core.pack_counts import BY, rule, telling
+from sciplan_tui.core.pack_folding import folded
 from sciplan_tui.core.pack_part import PackPart, day_said
 from sciplan_tui.core.pack_sheets import PlanTables, joined
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
@@ -19,10 +20,8 @@ _UNSEEN = frozenset({"query", "place", "kind", "matched", "number", "plan"})
 """Columns that only programs and spreadsheets need; queries stand beneath the tables, said once."""
 _COUNTED = 1 + len(BY)
 """The tables of counts come first."""
-_PARTED = ("matters",)
-"""Tables whose groups stand each for itself."""
-_MOST_ROWS = 16
-"""Of a table that stands on the first page, below the chart."""
+_MOST_ROWS, _MOST_NAMES = 16, 45
+"""Rows of a table that stands on the first page, below the chart; units and milestones across a page of the matrix."""
 
 
 def pack_paper(plans: Sequence[PlanTables], state: str, lacking: Sequence[str]) -> Paper:
@@ -64,7 +63,7 @@ def _plan(one: PlanTables, *, several: bool, turned: bool) -> Iterator[Block]:
     yield from _moved(one)
     yield PageBreak(landscape=True)
     yield Heading(say("export.sheet.matrix"), 2)
-    yield _matrix(one.matrix)
+    yield from _matrix(one.matrix)
 
 
 def _totals(one: PlanTables) -> Iterator[Block]:
@@ -117,8 +116,10 @@ def _section(sheet: Sheet) -> Iterator[Block]:
     if not sheet.rows:
         yield Line(say(f"pack.none.{sheet.name}"))
         yield from (Line(said, Place.SMALL) for _, said in sheet.notes[:1])
-    elif sheet.name in _PARTED:
+    elif sheet.name == "matters":
         yield from _groups(sheet)
+    elif sheet.name == "late":
+        yield _readable(folded(sheet))
     else:
         yield _readable(sheet)
 
@@ -143,8 +144,14 @@ def _moved(one: PlanTables) -> Iterator[Block]:
         yield _readable(one.moved)
 
 
-def _matrix(sheet: Sheet) -> Sheet:
-    return _without(sheet, _UNSEEN | {"line"})
+def _matrix(sheet: Sheet) -> Iterator[Block]:
+    """The matrix; one that is too wide for a page in parts, each with the tasks at its left."""
+    made = _without(sheet, _UNSEEN | {"line"})
+    names = [column.key for column in made.columns if column.title is not None]
+    for start in range(0, max(len(names), 1), _MOST_NAMES):
+        if start:
+            yield PageBreak()
+        yield _without(made, {*names[:start], *names[start + _MOST_NAMES :]})
 
 
 def _readable(sheet: Sheet) -> Sheet:

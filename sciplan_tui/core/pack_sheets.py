@@ -13,7 +13,7 @@ from sciplan_tui.core.pack_part import PackPart
 from sciplan_tui.core.pack_slips import Slip, slip_sheet, slips
 from sciplan_tui.core.sheet import Column, Sheet
 
-_MADE: tuple[Callable[[PackPart], Sheet], ...] = (late, matters, figures)
+_MADE: tuple[Callable[[PackPart], Sheet], ...] = (matters, late, figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciplan_tui.core.folding import search_text
+from sciplan_tui.core.pack_folding import folded
 from sciplan_tui.core.pack_paper import pack_paper
 from sciplan_tui.core.pack_sheets import all_sheets
 from sciplan_tui.core.paper import Paper
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.core.slip_paper import slip_paper
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.store.creating import make
@@ -28,7 +31,7 @@ from sciplan_tui.workspace.marking import mark_query
 from sciplan_tui.workspace.pack import Packed, write_pack
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
 from sciplan_tui.workspace.viewing import View
-from sciplan_tui.writers import atomic
+from sciplan_tui.writers import atomic, paper
 from sciplan_tui.writers.xlsx_names import sheet_names
 from tests import busy_database, hostile, viewing_data
 from tests.writers.odd_sheets import TEXT
@@ -77,9 +80,9 @@ def plain(sheet: Sheet) -> list[list[str]]:
     return [[cell.removeprefix("'") for cell in row] for row in said(sheet)]
 
 
-def tables(paper: Paper) -> Iterator[list[list[str]]]:
+def tables(made: Paper) -> Iterator[list[list[str]]]:
     """The tables of a paper as a document holds them: a heading is one cell across."""
-    for block in paper.blocks:
+    for block in made.blocks:
         if isinstance(block, Sheet):
             head, *rows = said(block)
             yield [head, *(["".join(row)] if n in block.headings else row for n, row in enumerate(rows))]
@@ -98,18 +101,46 @@ def test_all_formats_say_the_same(busy: Path, tmp_path: Path, plan: str | None) 
         assert of_xlsx(book, name) == said(sheet), name
     files = [file for file in done.files if file.suffix == ".csv" and file.stem != "notes"]
     assert [cells(file) for file in files] == [plain(sheet) for sheet in sheets]
-    for name, paper in (("pack", pack_paper(found.plans, STATE, ())), ("slips", slip_paper(found.plans, STATE))):
-        assert of_docx((tmp_path / "out" / f"{name}.docx").read_bytes()) == list(tables(paper))
+    for name, told in (("pack", pack_paper(found.plans, STATE, ())), ("slips", slip_paper(found.plans, STATE))):
+        assert of_docx((tmp_path / "out" / f"{name}.docx").read_bytes()) == list(tables(told))
+
+
+BELOW = re.compile(r"（含下级 (\d+) 项）$")
+
+
+def test_what_is_folded_on_paper_is_all_there(busy: Path) -> None:
+    """Rows that stand alike are told as one with their number; no other row goes."""
+    [one] = read(busy).plans
+    late, short = one["late"], folded(one["late"])
+    assert 0 < len(short.rows) < len(late.rows)
+    assert len(short.headings) == len(late.headings)
+    more = sum(int(found[1]) for row in short.rows if (found := BELOW.search(str(row[2]))))
+    assert len(short.rows) + more == len(late.rows)
+    assert {(row[0], row[1]) for row in short.rows} <= {(row[0], row[1]) for row in late.rows}
 
 
 def test_paper_leaves_out_but_never_alters(busy: Path) -> None:
     """Each row on paper is a row of the workbook, but for columns; a heading holds the words of its row."""
     found = read(busy)
     every = {cell for sheet in all_sheets(found.plans) for row in said(sheet) for cell in row}
-    for paper in (pack_paper(found.plans, STATE, ()), slip_paper(found.plans, STATE)):
-        for table in tables(paper):
-            assert all(cell.strip("\n") in every or len(row) == 1 for row in table for cell in row)
+    for told in (pack_paper(found.plans, STATE, ()), slip_paper(found.plans, STATE)):
+        for table in tables(told):
+            assert all(BELOW.sub("", cell.strip("\n")) in every or len(row) == 1 for row in table for cell in row)
             assert all(part in every for row in table if len(row) == 1 for part in row[0].split("  "))
+
+
+def test_a_matrix_that_is_too_wide_is_parted(busy: Path) -> None:
+    """Word holds 63 columns; every unit stands in one part, and every part has all tasks."""
+    [one] = read(busy).plans
+    named = tuple(Column(f"unit:{number}", f"局{number}") for number in range(100))
+    columns = (*one.matrix.columns[:7], *named)
+    wide = replace(one.matrix, columns=columns, rows=tuple((*row[:7], *[None] * 100) for row in one.matrix.rows))
+    found = pack_paper([replace(one, matrix=wide)], STATE, ())
+    parts = [block for block in found.blocks if isinstance(block, Sheet) and block.name == "matrix"]
+    assert len(parts) == 3
+    assert [column for part in parts for column in part.columns[2:]] == list(named)
+    assert all([row[0] for row in part.rows] == [row[1] for row in wide.rows] for part in parts)
+    assert of_docx(paper.write(found, ON))
 
 
 def test_day_state_and_query_stand_on_each(busy: Path, tmp_path: Path) -> None:
