@@ -36,6 +36,9 @@ _SIZE, _COMPACT, _SMALL = 21, 18, 16
 """Half points: of text, of text in a compact paper, and in a table of many columns."""
 _MANY = 14
 _BEGUN, _ENDED = '<w:t xml:space="preserve">', "</w:t>"
+_CENTRED = '<w:jc w:val="center"/>'
+_KEPT = 2
+"""So many rows stay with the notes beneath them, so that no page has these alone."""
 _WIDE, _BESIDE, _NARROW = 100, 60, 25
 """Twips beside the text of a cell."""
 
@@ -51,6 +54,8 @@ class _Drawn:
     bold: bool = False
     centred: bool = False
     upright: bool = False
+    kept: bool = False
+    """No page ends behind it."""
 
 
 def widest(sheets: Iterable[Sheet]) -> int:
@@ -83,7 +88,8 @@ def _table(sheet: Sheet, widths: Sequence[int], text: tuple[int, int]) -> Iterat
     from docx.oxml.ns import nsdecls
 
     size, beside = text
-    heading = _Drawn(size, span=len(widths), fill=_HEADING, bold=True)
+    heading = _Drawn(size, span=len(widths), fill=_HEADING, bold=True, kept=True)
+    last = len(sheet.rows) - _KEPT if sheet.notes else len(sheet.rows)
     yield f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), beside)}<w:tblGrid>"
     yield from (f'<w:gridCol w:w="{one}"/>' for one in widths)
     yield "</w:tblGrid>"
@@ -94,7 +100,8 @@ def _table(sheet: Sheet, widths: Sequence[int], text: tuple[int, int]) -> Iterat
             yield _row([_cell("".join(said), sum(widths), heading)])
         else:
             cells = zip(row, said, widths, strict=True)
-            yield _row([_cell(text, one, _drawn(value, size)) for value, text, one in cells])
+            kept = number >= last
+            yield _row([_cell(text, one, _drawn(value, size, kept=kept)) for value, text, one in cells])
     yield "</w:tbl>"
 
 
@@ -157,11 +164,11 @@ def _row(cells: Sequence[str], more: str = "") -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _drawn(value: Value, size: int) -> _Drawn:
+def _drawn(value: Value, size: int, *, kept: bool) -> _Drawn:
     found = LOOKS.get(look(value))
     if found is None:
-        return _Drawn(size, centred=isinstance(value, int | float))
-    return _Drawn(size, fill=found.fill, ink=found.ink, bold=found.bold, centred=True)
+        return _Drawn(size, centred=isinstance(value, int | float), kept=kept)
+    return _Drawn(size, fill=found.fill, ink=found.ink, bold=found.bold, centred=True, kept=kept)
 
 
 def _cell(text: str, width: int, drawn: _Drawn) -> str:
@@ -170,7 +177,8 @@ def _cell(text: str, width: int, drawn: _Drawn) -> str:
     of_cell += [f'<w:gridSpan w:val="{drawn.span}"/>'] if drawn.span > 1 else []
     of_cell += [f'<w:shd w:val="clear" w:color="auto" w:fill="{drawn.fill}"/>'] if drawn.fill else []
     of_cell += ['<w:textDirection w:val="tbRlV"/>'] if drawn.upright else []
-    layout = '<w:pPr><w:jc w:val="center"/></w:pPr>' if drawn.centred else ""
+    layout = f"{'<w:keepNext/>' if drawn.kept else ''}{_CENTRED if drawn.centred else ''}"
+    layout = f"<w:pPr>{layout}</w:pPr>" if layout else ""
     of_text = f'{"<w:b/>" if drawn.bold else ""}{_ink(drawn)}<w:sz w:val="{drawn.size}"/>'
     return (
         f'<w:tc><w:tcPr>{"".join(of_cell)}<w:vAlign w:val="center"/></w:tcPr>'

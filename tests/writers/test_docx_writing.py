@@ -73,3 +73,11 @@ def test_more_columns_than_word_holds_are_refused() -> None:
     made = Sheet("matrix", tuple(Column(f"unit:{n}", "局") for n in range(64)), ())
     with pytest.raises(WritingError, match="63"):
         docx_writer.write(book(made))
+
+
+def test_no_page_begins_with_the_notes_of_a_table_alone() -> None:
+    rows = tuple((f"2.{n}", f"任务{n}") for n in range(5))
+    made = Sheet("tasks", (Column("path"), Column("title")), rows, notes=(("查询", "x"),))
+    (table,) = docx.Document(io.BytesIO(docx_writer.write(book(made)))).tables
+    kept = [all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in table.rows]
+    assert kept == [False, False, False, False, True, True]
