@@ -9,12 +9,14 @@ from sciplan_tui.core.duty_table import Row, columns, notes, place, query, witho
 from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.milestone_board import days_until
-from sciplan_tui.core.plan import Target
+from sciplan_tui.core.plan import Status, Target
 from sciplan_tui.core.query_words import NO_MARK
 from sciplan_tui.core.sheet import Code, Sheet, Value, code
 from sciplan_tui.core.target_sentence import aim
 from sciplan_tui.locale import say
 
+_ORDER = (None, *Status)
+"""In which states are told: what is not marked first."""
 _FIGURE = "year path indicator aim frequency deadline region aspirational reported value=filled evidence quote where"
 
 
@@ -59,7 +61,7 @@ def _states(paper: DutyPaper, milestone: MarkColumn, share: Share) -> Iterator[R
     for number, task in paper.counted(share, None).items():
         states.setdefault(paper.marks[number].get(milestone.milestone_id, MarkCell(None)), []).append(task)
     days = _days(paper, milestone.end)
-    for cell, tasks in sorted(states.items(), key=lambda state: state[0].status or ""):
+    for cell, tasks in sorted(states.items(), key=lambda state: _ORDER.index(state[0].status)):
         asked = query(share, None, f"mark:{milestone.key}={cell.status or NO_MARK}")
         paths = " ".join(task.path for task in tasks)
         yield milestone.label, milestone.end, days, share.through, _state(cell), len(tasks), paths, asked

@@ -29,7 +29,7 @@ def notes(paper: DutyPaper, queries: Iterable[str] = (), what: str = "tasks") ->
     as_of = paper.as_of.isoformat() if paper.as_of != paper.on else None
     commands = (tasks_command(query, paper.unit.plan.key, as_of=as_of, what=what) for query in queries)
     asked = ((say("duty_paper.note.query"), command) for command in commands)
-    return (*asked, (say("duty_paper.note.state"), paper.state))
+    return (*asked, (say("duty_paper.note.state"), say("export.made", on=paper.on.isoformat(), state=paper.state)))
 
 
 def columns(keys: str) -> tuple[Column, ...]:

@@ -19,6 +19,7 @@ def task_table(paper: DutyPaper, role: Role) -> Sheet:
         for one in duty.tasks if duty.role is role else ():
             held.setdefault(one.task_id, []).append(duty)
     milestones = [m for m in paper.unit.milestones if any(m.milestone_id in paper.marks[task] for task in held)]
+    several = len({at for task, at in paper.facts.noted if task in held}) > 1
     key = paper.unit.plan.key
     heads = (
         *columns("path title held printed lead deadline"),
@@ -29,7 +30,7 @@ def task_table(paper: DutyPaper, role: Role) -> Sheet:
         (
             *_task(paper, task, held[task]),
             *(paper.marks[task].get(m.milestone_id) for m in milestones),
-            "\n".join(_remarks(paper, task)),
+            "\n".join(_remarks(paper, task, several=several)),
             *("" for _ in FILL),
         )
         for task in paper.facts.tasks
@@ -60,12 +61,12 @@ def _how(duty: UnitDuty, task_id: int) -> str:
     return say("duty_paper.through", how=how, name=duty.through) if duty.through else how
 
 
-def _remarks(paper: DutyPaper, task_id: int) -> Iterator[str]:
-    """When the marks of a task were noted, and with what; by which milestone, where there are several."""
+def _remarks(paper: DutyPaper, task_id: int, *, several: bool) -> Iterator[str]:
+    """When the marks of a task were noted, and with what; at which milestone, where the table tells of several."""
     for milestone in paper.unit.milestones:
         noted = paper.facts.noted.get((task_id, milestone.milestone_id))
         said = " ".join(fact for fact in noted or () if fact)
-        if said and len(paper.unit.milestones) > 1:
+        if said and several:
             yield say("duty_paper.remark", milestone=milestone.label, said=said)
         elif said:
             yield said

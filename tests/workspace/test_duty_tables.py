@@ -56,7 +56,7 @@ def test_tasks_stand_by_role_with_those_that_inherit_and_where_they_come_from(da
         ("2.1.10", "农村科普", "承 2.1", "科协"),
     ]
     assert [row["mark:midterm-2023"] for row in responsible] == ["完成", "推进中 迟", "迟"]
-    assert [row["remarks"] for row in responsible] == ["2023年中期督查：2023-11-02 已报", "", ""]
+    assert [row["remarks"] for row in responsible] == ["2023-11-02 已报", "", ""]
     assert {row["lead"] for row in responsible} == {"市教育局"}
 
 
