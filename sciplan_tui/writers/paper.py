@@ -112,7 +112,8 @@ class _Setting:
         elif isinstance(block, Sheet):
             if self._breaks:
                 self._add("", "Caption")
-            add_table(self._made, block, self._page.inner, compact=self._paper.compact)
+            small = self._paper.compact or self._page.on_its_side
+            add_table(self._made, block, self._page.inner, compact=small)
             self._last[block.name] = block
         else:
             self._chart(block)
