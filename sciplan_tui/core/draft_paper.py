@@ -37,7 +37,7 @@ _SIGNS = 10
 def draft_paper(draft: Draft) -> Paper:
     """The paper: title, sections, who signs, and an annex of all counts."""
     named = {"unit": draft.unit or "", "plan": draft.plan.title, "milestone": draft.milestone.label}
-    title = say(f"draft.title.{draft.kind}", **named)
+    title = say(f"draft.title.{draft.kind}", **named).strip()
     blocks = (*_head(draft), *numbered(_BODIES[draft.kind](draft)), *_closing(draft), *_annex(draft))
     return Paper(title, tuple(blocks), foot=say("draft.foot", state=draft.state))
 

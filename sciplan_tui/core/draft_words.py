@@ -117,7 +117,7 @@ def owed(draft: Draft) -> Iterator[Block]:
     yield from _so_many(draft, LATE, late)
     by_leads: defaultdict[tuple[int, ...], list[Card]] = defaultdict(list)
     for card in late:
-        if card not in blocked:
+        if card.state != Status.BLOCKED:
             by_leads[card.task.leads].append(card)
     for units, cards in by_leads.items():
         yield item(say("draft.late_of", units=_led(draft, units), tasks=tasks(cards)))

@@ -102,7 +102,7 @@ class OutDesk:
         )  # fmt: skip
         return out
 
-    def draft(self, form: DraftForm) -> str:
+    def draft(self, form: DraftForm, step: Step) -> str:
         """Write the draft of a report; the sentence that says where. RefusedError, WritingError."""
         from sciplan_tui.locale import say
         from sciplan_tui.workspace.drafting import DraftAsked, write_draft
@@ -110,7 +110,7 @@ class OutDesk:
 
         asked = DraftAsked(form.kind, form.milestone, form.spec.plan, form.spec.query, form.unit)
         out = path_of(form.file, Path.cwd())
-        done = write_draft(self.database, asked, out, on=form.on, force=form.force)
+        done = write_draft(self.database, asked, out, on=form.on, force=form.force, step=step)
         return say("draft.written", file=done.file, gaps=done.gaps)
 
     def options(self) -> KeptOptions:
@@ -161,6 +161,12 @@ class OutDesk:
 
         return tasks_tsv(self.database, spec, tasks, sheet, today=self.today, as_of=self.as_of)
 
+    def as_text(self, heads: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
+        """Rows of a list as TSV under their heads."""
+        from sciplan_tui.workspace.copying import rows_tsv
+
+        return rows_tsv(heads, rows)
+
     def keep(self, text: str) -> Path:
         """Write what is copied to a file too. WritingError."""
         from sciplan_tui.workspace.copying import keep_copy
@@ -173,9 +179,3 @@ class OutDesk:
         from sciplan_tui.workspace.importing_files import import_files
 
         return import_files(self.database, files, at=now())
-    def as_text(self, heads: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
-        """Rows of a list as TSV under their heads."""
-        from sciplan_tui.workspace.copying import rows_tsv
-
-        return rows_tsv(heads, rows)
-

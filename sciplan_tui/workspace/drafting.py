@@ -11,6 +11,7 @@ from sciplan_tui.core.draft import Draft, DraftKind
 from sciplan_tui.core.paper import Paper
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ class Drafted:
     gaps: int
 
 
-def write_draft(database: Path, asked: DraftAsked, out: Path, *, on: datetime.date, force: bool = False) -> Drafted:
-    """Write the draft as things stand `on` a day, in the format of the file's suffix.
+def write_draft(
+    database: Path, asked: DraftAsked, out: Path, *, on: datetime.date, force: bool = False, step: Step = silent
+) -> Drafted:
+    """Write the draft as things stand `on` a day, in the format of the file's suffix. What `step` raises breaks it off.
 
     QueryError; RefusedError: no such plan, milestone or unit, or several, or nothing to tell; StoreError; WritingError.
     """
@@ -51,8 +54,11 @@ def write_draft(database: Path, asked: DraftAsked, out: Path, *, on: datetime.da
     form = out.suffix.lower().removeprefix(".")
     if form not in FORMATS:
         raise WritingError("draft_format", file=out, known=" ".join(f".{name}" for name in FORMATS))
+    step(0, 3)
     made = draft_of(database, asked, on)
+    step(1, 3)
     content = paper.write(made, on) if form == "docx" else paper_md.write(made, on)
+    step(2, 3)
     return Drafted(write(out, content, force=force), gaps(made))
 
 

@@ -50,7 +50,7 @@ class FakeOut:
         step(2, 2)
         return Path(form.file)
 
-    def draft(self, form: DraftForm) -> str:
+    def draft(self, form: DraftForm, step: Callable[[int, int], None]) -> str:
         self.desk.asked.append(form)
         return f"草稿写好了：{form.file}"
 

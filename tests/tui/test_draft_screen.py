@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ async def test_a_day_that_is_none_and_a_file_that_is_there_are_told(tmp_path: Pa
 
 async def test_what_is_refused_is_told_in_the_form() -> None:
     class Refusing(FakeOut):
-        def draft(self, form: DraftForm) -> str:
+        def draft(self, form: DraftForm, step: Callable[[int, int], None]) -> str:
             raise RefusedError("draft_no_tasks", plan="甲市-2021", query="lead:=某局")
 
     desk = FakeDesk()

@@ -326,6 +326,21 @@ def test_files_are_whole_or_not_at_all(database: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
+def test_it_is_broken_off_with_nothing_written(database: Path, tmp_path: Path) -> None:
+    class Enough(Exception):  # noqa: N818 nothing is wrong
+        pass
+
+    for last in range(3):
+
+        def step(done: int, count: int, last: int = last) -> None:
+            if done == last:
+                raise Enough
+
+        with pytest.raises(Enough):
+            write_draft(database, asked(), tmp_path / "a.docx", on=DAY, step=step)
+    assert list(tmp_path.iterdir()) == []
+
+
 PARTLESS = """任务,牵头单位,责任单位
 办科普日,市科协,市教育局
 建科普馆,,市科技局

@@ -97,7 +97,7 @@ class DraftScreen(WritingForm):
         kind, milestone = DraftKind(self._chosen("kind")), self._chosen("milestone")
         form = DraftForm(kind, milestone, file, on, spec, self._written("unit") or None, self._warned == file)
         out = app_of(self).desk.out()
-        self.write(lambda _: out.draft(form))
+        self.write(lambda step: out.draft(form, step))
 
     def on_refused(self, message: Refused) -> None:
         """It cannot be written: whether to overwrite is asked anew."""
