@@ -46,11 +46,11 @@ ROUTES: Mapping[str, tuple[str, Sequence[str]]] = {
     "query line with candidates": ("清屿", ("slash", *"lead:", "tab")),
     "query line with a fault": ("清屿", ("slash", *"lead:[/]x", "enter")),
     "find": ("清屿", ("f", "科")),
+    "a reported value": ("清屿", ("O", "left", "m")),
     "another day": ("清屿", ("t", *"2022-06-01", "enter")),
     "split of a unit": ("清屿", ("U", "s", *"甲局 乙局", "enter")),
     "titles where there is room": ("中山", ("d", "d", "pagedown", "pagedown", "pagedown")),
     "import of files": ("清屿", ("i", "down", "space", "down", "space", "enter")),
-    "a reported value": ("清屿", ("O", "left", "m")),
     "columns of an export": ("清屿", ("e", "down", "down", "space", "right", "greater_than_sign")),
     "review of what waits": ("青屿", ("R", "j")),
 }

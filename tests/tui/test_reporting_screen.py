@@ -76,7 +76,7 @@ async def test_what_would_be_refused_is_said_in_the_form(database: Path, wrong: 
 async def test_on_another_face_it_says_where_figures_are_and_without_a_value_that_there_is_none(database: Path) -> None:
     async with opened(database) as pilot:
         await press(pilot, "O", "m")
-        assert "先换到指标那一面" in shown(pilot)
+        assert "先把光标移到一个指标上" in shown(pilot)
         await press(pilot, "left", "minus")
         assert "还没有汇报值" in shown(pilot)
     assert ask(database, ROWS) == []
