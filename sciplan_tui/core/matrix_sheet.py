@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
+from sciplan_tui.core.matrix import Cell, Frame, MarkCell, MatrixRow
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.sheet import Code, Column, Sheet, Value
 
 
-def matrix_sheet(frame: Frame, rows: Iterable[MatrixRow]) -> Sheet:
-    """All rows of the frame, context included (`matched` says which), with printed and inherited cells.
+def matrix_sheet(frame: Frame, rows: Iterable[MatrixRow], *, printed: bool = False) -> Sheet:
+    """All rows of the frame, context included (`matched` says which), with printed and inherited cells; `printed`: with
+    the former only.
 
     Proposed cells are left out: they are the program's, not the plan's.
     """
     keys = {plan.plan_id: plan.key for plan in frame.plans}
     facts = [Column(key) for key in ("plan", "path", "number", "title", "kind", "matched", "line")]
     columns = [*facts, *_named(frame, keys)]
-    return Sheet("matrix", tuple(columns), tuple(_rows(frame, rows, keys)))
+    return Sheet("matrix", tuple(columns), tuple(_rows(frame, rows, keys, printed=printed)))
 
 
 def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
@@ -32,12 +33,33 @@ def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
     ]
 
 
-def _rows(frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str]) -> Iterable[tuple[Value, ...]]:
+def _rows(frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str]) -> Iterator[tuple[Value, ...]]:
+    """Cells that say the same are the same object, so that a writer words each but once."""
+    units = {unit.unit_id: place for place, unit in enumerate(frame.units)}
+    same: dict[object, Value] = {}
     for ref, row in zip(frame.rows, rows, strict=True):
-        facts = (row.path, row.number, row.title, Code("kind", row.kind), Code("matched", ref.matched), row.line)
-        cells = (settled(row.cells.get(unit.unit_id, ())) or None for unit in frame.units)
-        marks = (row.marks.get(mark.milestone_id) for mark in frame.marks)
-        yield (plans[ref.plan_id], *facts, *cells, *marks)
+        kind, matched = _code(same, "kind", row.kind), _code(same, "matched", ref.matched)
+        cells: list[Value] = [None] * len(units)
+        for unit, said in row.cells.items():
+            if unit in units and (held := settled(said)):
+                cells[units[unit]] = same.setdefault(id(held[0]), held) if len(held) == 1 else held
+        marks = (_mark(same, row.marks.get(mark.milestone_id)) for mark in frame.marks)
+        yield (plans[ref.plan_id], row.path, row.number, row.title, kind, matched, row.line, *cells, *marks)
+
+
+def _code(same: dict[object, Value], area: str, value: str) -> Value:
+    return same.get((area, value)) or same.setdefault((area, value), Code(area, value))
+
+
+def _mark(same: dict[object, Value], cell: MarkCell | None) -> Value:
+    """A mark with a day and a note is none but itself."""
+    if cell is None or cell.on or cell.note:
+        return cell
+    return same.setdefault((cell.status, cell.light), cell)
+
+
+def _cells(cells: Sequence[Cell], *, printed: bool) -> tuple[Cell, ...]:
+    return tuple(cell for cell in settled(cells) if not cell.inherited) if printed else settled(cells)
 
 
 def settled(cells: Sequence[Cell]) -> tuple[Cell, ...]:

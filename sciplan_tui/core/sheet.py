@@ -60,6 +60,13 @@ class Sheet:
     notes: tuple[tuple[str, str], ...] = ()
     part: str = ""
 
+    @property
+    def unit_columns(self) -> tuple[int, int]:
+        """From which column on, up to which, there are those of the units of a matrix: cells are roles, or None."""
+        named = [place for place, column in enumerate(self.columns) if column.key.startswith("unit:")]
+        together = bool(named) and named[-1] - named[0] == len(named) - 1
+        return (named[0], named[-1] + 1) if together else (0, 0)
+
 
 Facts = Mapping[str, Value]
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from types import NoneType
+from typing import cast
 
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.matrix import MarkCell
+from sciplan_tui.core.sheet import Code, Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.writers.wording import head, worded
 
 ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"[\s\x00\ufeff]*[=+\-@\t\r\n\x00＝＋－＠]")
 """OWASP CSV Injection: these signs, full-width ones too, make a formula also after blanks."""
+_SIGNS = frozenset("=+-@＝＋－＠ ")
+"""With what printable text begins that may be a formula."""
+_FEW = frozenset((Code, MarkCell, NoneType))
+"""The kinds of cells of which a column has a few, many times."""
 
 
 def cell(value: str | int | float) -> str:
@@ -32,23 +38,79 @@ def write_sheet(sheet: Sheet, encoding: str = "utf-8-sig") -> bytes:
 def write_parts(parts: Iterator[Sheet], encoding: str = "utf-8-sig") -> bytes:
     """A sheet that comes in parts, of which there is at least one: its heads once, and the rows of all."""
     first = next(parts)
-    rows = (
-        ["" if value is None else worded(value) for value in row] for part in chain([first], parts) for row in part.rows
-    )
-    return write_rows([head(column) for column in first.columns], rows, encoding)
+    heads = [[_quotable(head(column)) for column in first.columns]]
+    return _encoded(chain([_lines(heads)], map(_lines_of, chain([first], parts))), encoding)
 
 
 def write_rows(heads: Sequence[str], rows: Iterable[Sequence[str | int | float]], encoding: str = "utf-8-sig") -> bytes:
     """Rows of plain cells under their heads."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([cell(text) for text in heads])
-    writer.writerows([cell(value) if value else value for value in row] for row in rows)
-    return _encoded(out.getvalue(), encoding)
+    return _encoded([_lines([_quotable(value) for value in row] for row in chain([heads], rows))], encoding)
 
 
-def _encoded(text: str, encoding: str) -> bytes:
+def _lines(rows: Iterable[Iterable[str]]) -> str:
+    """A line a row, every cell in quotes."""
+    lines = '"\r\n"'.join(map('","'.join, rows))
+    return f'"{lines}"\r\n' if lines else ""
+
+
+def _lines_of(part: Sheet) -> str:
+    """The rows of a part, put together of its columns; those of units are one stretch of text in each row."""
+    start, stop = part.unit_columns
+    beside = zip(*((*row[:start], *row[stop:]) for row in part.rows), strict=True)
+    texts = [_column(column) for column in beside]
+    if start < stop:
+        texts.insert(start, _stretches([row[start:stop] for row in part.rows]))
+    return _lines(zip(*texts, strict=True))
+
+
+def _stretches(rows: Sequence[tuple[Value, ...]]) -> list[str]:
+    """The cells of units, row by row: most are empty, the others the same few objects, each worded but once."""
+    texts: dict[int, str] = {}
+    found: list[str] = []
+    for row in rows:
+        try:
+            cells = ["" if value is None else texts[id(value)] for value in row]
+        except KeyError:
+            texts |= _by_id(row)
+            cells = [texts[id(value)] for value in row]
+        found.append('","'.join(cells))
+    return found
+
+
+def _by_id(values: Sequence[Value]) -> dict[int, str]:
+    """The text of each cell as it stands between quotes, while the cells are there: then others may get their ids."""
+    return {id(value): _quotable(worded(value)) for value in {id(value): value for value in values}.values()}
+
+
+def _column(values: Sequence[Value]) -> Iterable[str]:
+    """The cells of a column. Of texts it is asked together whether anything is the matter with one."""
+    kinds = set(map(type, values))
+    if kinds == {int}:
+        return map(str, values)
+    if kinds == {str} and not _doubtful(cast("Sequence[str]", values)):
+        return cast("Sequence[str]", values)
+    if kinds <= _FEW:
+        return map(_by_id(values).__getitem__, map(id, values))
+    return [_quotable(worded(value)) for value in values]
+
+
+def _doubtful(texts: Sequence[str]) -> bool:
+    """Whether one of them must be looked at: it has quotes, what can't be printed, or begins like a formula."""
+    together = "".join(texts)
+    return '"' in together or not together.isprintable() or not _SIGNS.isdisjoint({text[:1] for text in texts})
+
+
+def _quotable(value: str | int | float) -> str:
+    """A cell as it stands between quotes."""
+    return str(cell(value)).replace('"', '""')
+
+
+def _encoded(lines: Iterable[str], encoding: str) -> bytes:
     """GB18030 holds all of Unicode, and half a surrogate pair is in no encoding: that one is shown as U+FFFD."""
     if encoding not in ENCODINGS:
         raise WritingError("export_encoding", encoding=encoding, known=" ".join(ENCODINGS))
-    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode(encoding)
+    text = "".join(lines)
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text).encode(encoding)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from sciplan_tui.core.matrix import MarkCell
-from sciplan_tui.core.plan import Problem, Role
+from sciplan_tui.core.plan import Problem, Role, Status
 from sciplan_tui.core.problem_sentence import sentence
 from sciplan_tui.core.sheet import Code, Column, Names, Value
 from sciplan_tui.locale import language, say
@@ -59,7 +59,7 @@ def worded(value: Value) -> str | int | float:
     if isinstance(value, Problem):
         return writable(sentence(value))
     if isinstance(value, MarkCell):
-        return " ".join(say(f"word.status.{said}") for said in (value.status, value.light) if said)
+        return _state(value.status, value.light, language())
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -70,6 +70,11 @@ def _word(area: str, value: str, into: str) -> str:
         return say(f"word.{area}.{value}", into)
     except KeyError:
         return writable(value)
+
+
+@lru_cache(maxsize=256)
+def _state(status: Status | None, light: str | None, into: str) -> str:
+    return " ".join(say(f"word.status.{said}", into) for said in (status, light) if said)
 
 
 @lru_cache(maxsize=256)
