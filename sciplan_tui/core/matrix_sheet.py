@@ -33,7 +33,9 @@ def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
     ]
 
 
-def _rows(frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str]) -> Iterator[tuple[Value, ...]]:
+def _rows(
+    frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str], *, printed: bool
+) -> Iterator[tuple[Value, ...]]:
     """Cells that say the same are the same object, so that a writer words each but once."""
     units = {unit.unit_id: place for place, unit in enumerate(frame.units)}
     same: dict[object, Value] = {}
@@ -41,7 +43,7 @@ def _rows(frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str]) -> Ite
         kind, matched = _code(same, "kind", row.kind), _code(same, "matched", ref.matched)
         cells: list[Value] = [None] * len(units)
         for unit, said in row.cells.items():
-            if unit in units and (held := settled(said)):
+            if unit in units and (held := _cells(said, printed=printed)):
                 cells[units[unit]] = same.setdefault(id(held[0]), held) if len(held) == 1 else held
         marks = (_mark(same, row.marks.get(mark.milestone_id)) for mark in frame.marks)
         yield (plans[ref.plan_id], row.path, row.number, row.title, kind, matched, row.line, *cells, *marks)
