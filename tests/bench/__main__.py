@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import commands, importing, packing, reading, screens
+from tests.bench import commands, importing, packing, reading, screens, writing
 from tests.bench.large import Peers, large
 
 SIZES = ((10_000, 100, 1), (100_000, 500, 20))
@@ -22,6 +22,7 @@ def main() -> None:
     asked.add_argument("--fastdatatable", metavar="PYTHON", help="a Python that has textual-fastdatatable and pyarrow")
     asked.add_argument("--screens", action="store_true", help="the screens on large databases, alone")
     asked.add_argument("--readers", action="store_true", help="reading alone, beside the bare libraries")
+    asked.add_argument("--writing", action="store_true", help="writing alone, beside the bare libraries")
     asked.add_argument("--imports", nargs="?", const="txt", metavar="KIND", help="a thousand plans imported, alone")
     asked.add_argument("--seeds", type=Path, default=Path(__file__).parents[3] / "shared" / "seeds")
     told = asked.parse_args()
@@ -36,9 +37,12 @@ def _asked(told: argparse.Namespace) -> Iterator[str]:
         yield from reading.ratios_of(sorted((told.seeds.parent / "corpus").glob("*")))
     if told.imports:
         yield from importing.imports(told.imports)
-    if not told.readers and not told.imports and not told.screens:
+    if told.writing:
+        yield from writing.rates()
+    alone = told.readers or told.imports or told.writing
+    if not alone and not told.screens:
         yield from measured(told.seeds, told.vd)
-    if not told.readers and not told.imports:
+    if not alone:
         yield from on_screen(Peers(told.vd or shutil.which("vd"), told.fastdatatable))
 
 
@@ -46,6 +50,7 @@ def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
     """Each verdict when it is there."""
     yield from reading.ratios()
     yield from importing.imports()
+    yield from writing.rates()
     if seeds.is_dir():
         yield commands.check_cost(seeds)
         yield packing.pack_of_plans(seeds)
