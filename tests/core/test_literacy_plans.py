@@ -45,12 +45,40 @@ STATEMENTS = {
         "（一）科普下乡。（责任单位：市科协、市农业局；各责任单位按职责分工负责，下同）\n（二）科技节。（责任单位：市教育局，各相关单位按职责分工负责）",
         {"1.1": "r:市科协 r:市农业局", "1.2": "r:市教育局 r:各相关单位"},
     ),
+    "units_go_on_line_by_line": (
+        "（一）农民行动\n牵头单位：市农业局\n配合单位：市科协\n市财政局、市妇联\n团市委\n（二）青年行动\n\n牵头单位：\n\n市教育局\n\n市科协\n\n（三）老年行动\n责任单位：市民政局",
+        {
+            "1.1": "l:市农业局 s:市科协 s:市财政局 s:市妇联 s:团市委",
+            "1.2": "l:市教育局 l:市科协",
+            "1.3": "r:市民政局",
+        },
+    ),
+    "the_last_line_may_be_a_signature": (
+        "（一）农民行动\n牵头单位：市农业局\n市科学技术协会\n2016年3月1日",
+        {"1.1": "l:市农业局"},
+    ),
+    "a_label_without_a_colon_before_a_collective": (
+        "（一）农民行动\n牵头单位 市农业局\n配合单位 各成员单位",
+        {"1.1": "l:市农业局 s:各成员单位"},
+    ),
+    "an_ordinal_in_a_name_is_no_number": (
+        "（一）农民行动\n牵头单位：市科协\n配合单位：市第一、第二医院，市农业局",
+        {"1.1": "l:市科协 s:市第一 s:第二医院 s:市农业局"},
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "held"), STATEMENTS.values(), ids=STATEMENTS.keys())
 def test_statements(text: str, held: dict[str, str]) -> None:
     assert _held(HEAD + text) == held
+
+
+def test_a_bracket_of_units_is_no_part_of_a_title() -> None:
+    text = (
+        "1.办科技节（市教育局、市科协，2016年6月底前完成）\n2.办（市级）展览（市科协、市文旅局，长期坚持）\n"
+        "3.送戏下乡（市文旅局负责）"
+    )
+    assert [task.title for task in _plan(HEAD + text).tasks][1:] == ["办科技节", "办（市级）展览", "送戏下乡"]
 
 
 def test_what_is_to_be_done_is_no_phase() -> None:

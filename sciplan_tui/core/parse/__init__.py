@@ -77,6 +77,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core import cleaning
     from sciplan_tui.core.parse import cell_tables
     from sciplan_tui.core.parse.headings import outline
+    from sciplan_tui.core.parse.layout import lay_out
     from sciplan_tui.core.parse.metadata import read_metadata, titled
     from sciplan_tui.core.parse.milestones import read_milestones
     from sciplan_tui.core.parse.selfcheck import self_check
@@ -87,8 +88,9 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     lines, unclear = cleaning.clean(cell_tables.without_tables(document), simplify)
     in_text = find_tables(lines)
     written = without_rows(lines, in_text)
-    nodes, misnumbered = outline(written)
-    head = read_metadata(written)
+    layout = lay_out(written)
+    nodes, misnumbered = outline(written, layout)
+    head = read_metadata(written, layout)
     if not nodes and (table := cell_tables.only_table(document)):
         return _parse_headed(table, document.source, head)
     lines, tables = cell_tables.with_tables(document, lines, in_text)

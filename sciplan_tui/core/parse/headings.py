@@ -25,9 +25,12 @@ _FEWEST_LISTS = 2
 _SEPARATORS = "。.；;：:！？!? "
 
 
-def outline(lines: tuple[Line, ...]) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
-    """The nodes of the plan in document order, each with its unique path, and what in their numbering is doubtful."""
-    layout = lay_out(lines)
+def outline(lines: tuple[Line, ...], layout: Layout | None = None) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """The nodes of the plan in document order, each with its unique path, and what in their numbering is doubtful.
+
+    `layout`: the stretches of these lines, where they are known.
+    """
+    layout = layout or lay_out(lines)
     headings = _bare(lines, layout) if layout.bare else _numbered(lines, layout)
     roots = grown(headings)
     if not layout.bare:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.layout import is_chrome, lay_out
+from sciplan_tui.core.parse.layout import Layout, is_chrome, lay_out
 from sciplan_tui.core.parse.naming import BODY, find_title, notice_issuer
 from sciplan_tui.core.parse.numbering import numeral
 from sciplan_tui.core.parse.places import region_of
@@ -53,9 +53,12 @@ class Metadata(NamedTuple):
         return self.period[0] or (int(self.issued_on[:4]) if self.issued_on else None)
 
 
-def read_metadata(lines: Sequence[Line]) -> Metadata:
-    """The head, and the closing lines and page chrome where the head says nothing."""
-    layout = lay_out(lines)
+def read_metadata(lines: Sequence[Line], layout: Layout | None = None) -> Metadata:
+    """The head, and the closing lines and page chrome where the head says nothing.
+
+    `layout`: the stretches of these lines, where they are known.
+    """
+    layout = layout or lay_out(lines)
     title = find_title(lines, layout)
     around = [line.text for line in (*lines[: layout.body], *lines[layout.close : layout.annex]) if line.text]
     name = title.text if title else None

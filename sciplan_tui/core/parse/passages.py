@@ -27,7 +27,7 @@ _OPENING = frozenset("（(〔[【")
 _LONGEST = 900
 _BEFORE_LABEL = frozenset("\n。；;！!）)】”")
 _NUMBER = re.compile(
-    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<!第)[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
 _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
 _SAID = (*_VERBS, "协同", "指导", "负总责")
@@ -249,6 +249,10 @@ def _end_of_list(text: str, body: int, limit: int) -> int:
         return number.start()
     while (following := _rest_of_list(text, body, stop, limit)) is not None:
         stop = following
+    if stop > body and text.startswith("\n", stop):
+        from sciplan_tui.core.parse.units_below import end_of_units_below
+
+        return end_of_units_below(text, stop, limit, _may_be_unit)
     return stop
 
 

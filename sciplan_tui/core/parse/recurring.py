@@ -13,8 +13,8 @@ LONGEST = 30
 """A label is a few words, cut where it would be a sentence."""
 
 _LISTED = frozenset({MilestoneKind.ANNUAL_EVENT, MilestoneKind.ANNUAL_PLAN, MilestoneKind.CAMPAIGNS})
-_CLAUSE = re.compile(r"[^，,。；;！？]+")
-"""Where a rule is tried: what recurs is told in one clause."""
+_STOPS = "，,。；;！？"
+_STOP = re.compile(f"[{_STOPS}]")
 _RULES: tuple[tuple[MilestoneKind, str, str], ...] = (
     (
         MilestoneKind.UPPER_LEVEL_REVIEW,
@@ -84,7 +84,7 @@ def find_recurring(node: Node, spans: tuple[Span, ...]) -> tuple[Milestone, ...]
 def _all(node: Node, spans: tuple[Span, ...]) -> Iterator[Milestone]:
     for span in spans:
         text = span.text
-        for kind, found in _told(text) if _ANY.search(text) else ():
+        for kind, found in _told(text):
             if _holds(kind, text, found):
                 yield _undated(node, span, kind, found[0])
         yield from _campaigns(node, span)
@@ -92,12 +92,25 @@ def _all(node: Node, spans: tuple[Span, ...]) -> Iterator[Milestone]:
 
 def _told(text: str) -> Iterator[tuple[MilestoneKind, re.Match[str]]]:
     """Where each rule holds in any clause of the text that has one of its words."""
-    clauses = [clause.span() for clause in _CLAUSE.finditer(text) if _ANY.search(text, *clause.span())]
+    clauses = list(_clauses(text))
     for kind, words, rule in _RULES:
         for clause in clauses:
             if _compiled(words).search(text, *clause):
                 for found in _compiled(rule).finditer(text, *clause):
                     yield kind, found
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses that have a word of any rule: what recurs is told in one clause."""
+    end = 0
+    for word in _ANY.finditer(text):
+        if word.start() >= end:
+            stop = _STOP.search(text, word.end())
+            begin, end = (
+                max(text.rfind(sign, end, word.start()) for sign in _STOPS) + 1,
+                stop.start() if stop else len(text),
+            )
+            yield begin, end
 
 
 _compiled = cache(re.compile)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sciplan_tui.core.plan import Role
@@ -45,6 +46,10 @@ persons, who are no units.
 """
 _NO_UNIT = frozenset({"处室", "科室", "领导", "人"})
 _COLON = re.compile("[:：﹕∶]")
+_LAST_OF_LABEL = frozenset("位门构体室导人头责办任同助合与加工限点间)）")
+"""What may stand before the colon of a LABEL."""
+_MOST_LABELS = 256
+"""Labels whose meaning is kept: a plan has a few, and has them again and again."""
 _LONGEST_LABEL = 30
 """Characters, the colon included: more than any label has."""
 
@@ -113,9 +118,12 @@ def labels(text: str) -> Iterator[re.Match[str]]:
     """
     after = 0
     for colon in _COLON.finditer(text):
-        if found := LABEL.search(text, max(after, colon.end() - _LONGEST_LABEL), colon.end()):
+        end = colon.end()
+        if text[end - 2 : end - 1] not in _LAST_OF_LABEL:
+            continue
+        if found := LABEL.search(text, max(after, end - _LONGEST_LABEL), end):
             yield found
-            after = found.end()
+            after = end
 
 
 def labels_alone(text: str) -> Iterator[str]:
@@ -139,6 +147,7 @@ def read_label(found: re.Match[str]) -> Label:
     return label_role(found.group())
 
 
+@lru_cache(_MOST_LABELS)
 def label_role(label: str) -> Label:
     """What a label or a head gives: 牵头组织实施单位 → lead; 牵头及责任单位 → responsible, and the first may lead."""
     pieces = re.split("[/／、和及（(]|(?<!参)与", label)

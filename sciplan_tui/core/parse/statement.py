@@ -48,7 +48,7 @@ _FOREIGN = frozenset("；;：:。，,│|＞！？*＊★▲")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _COLONS = frozenset(":：﹕∶")
 """Behind one of them stands another label, which gives no role."""
-_PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])[ \t　\u00a0]+(?=[市区省县州各])")
+_PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])\s+(?=[市区省县州各]|团[省市区县州])")
 _MARKS = ("【牵头", "【配合", "（牵头", "(牵头", "〔牵头", "（主办", "（主责", "（配合", "(配合", "〔配合")
 
 

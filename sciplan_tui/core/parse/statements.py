@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ from sciplan_tui.core.plan import Problem
 
 _UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "联", "院", "政府", "支队", "大队", "）", ")")
 _FEWEST = 3
+_OPENING = 4
+"""Characters that tell a bracket from another one of the same title."""
 
 
 class Statements(NamedTuple):
@@ -55,6 +57,7 @@ def read_statements(
     passages, first_leads = _led_by_first(read, _rule_outside(flow, read))
     attached = list(attach(passages, starts, flow))
     by_path = {**alone, **_held(attached)}
+    outside = list(_titled(outside, attached))
     taken = sorted([*stretches, *((passage.start, passage.end) for passage in found)])
     problems = [*statement_doubts(attached), *unread(found), *unread_places(flow, taken)]
     if not alone and "负责" in flow.text:
@@ -113,6 +116,14 @@ def _as_named(holding: Holding, place: str) -> Holding:
         replace(held, unit=held.printed) if held.printed.startswith(place) else held for held in holding.assignments
     )
     return holding._replace(assignments=tuple(named))
+
+
+def _titled(nodes: Iterable[Node], attached: Iterable[Attached]) -> Iterator[Node]:
+    """The nodes; a bracket that turned out to be a statement is no part of a title."""
+    brackets = {one.path: one.passage.quote[:_OPENING] for one in attached if one.passage.bracketed}
+    for node in nodes:
+        end = node.title.find(brackets[node.path]) if node.path in brackets else -1
+        yield node._replace(title=node.title[:end].rstrip()) if end > 1 else node
 
 
 def _start(flow: Flow, node: Node) -> int:

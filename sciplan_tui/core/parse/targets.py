@@ -37,9 +37,9 @@ def read_targets(
         governing = dates.get(node.parent or "")
         told = node.kind is Kind.PREFACE or bool(_TOLD_TITLE.fullmatch(node.title))
         for span in _spans(node):
-            found = read_passage(span.text, region, governing, told)
+            found = read_passage(span.text, region, governing, told, node.path, span.line.number)
             held = counted.get(node.parent or "") or node.title
-            placed = [_placed(target, node, span, held) for target in found if not _past(target, period_end, since)]
+            placed = [_named(target, node, held) for target in found if not _past(target, period_end, since)]
             targets.extend(placed)
             if placed and _is_goal(node):
                 counted.setdefault(node.path, placed[0].indicator)
@@ -52,13 +52,15 @@ def read_targets(
 def read_cell(path: str, title: str, text: str, line: int | None, deadline: str | None = None) -> tuple[Target, ...]:
     """The targets of a table's cell; `deadline` is that of its row, for figures that print none."""
     return tuple(
-        replace(found, path=path, line=line, indicator=found.indicator or title, deadline=found.deadline or deadline)
-        for found in read_passage(text, None, None, told=False)
+        replace(found, indicator=found.indicator or title, deadline=found.deadline or deadline)
+        for found in read_passage(text, None, None, told=False, path=path, line=line)
     )
 
 
-def read_passage(text: str, region: str | None, governing: str | None, told: bool) -> Iterator[Target]:
-    """The targets of one paragraph, not yet placed: without path and line, nor indicator where none is printed."""
+def read_passage(
+    text: str, region: str | None, governing: str | None, told: bool, path: str, line: int | None
+) -> Iterator[Target]:
+    """The targets of one paragraph, without an indicator where none is printed."""
     if not _NUMBER.search(text):
         return
     blank, regions, indicator, sentence = without_names(text), Regions(region), "", 0
@@ -70,7 +72,7 @@ def read_passage(text: str, region: str | None, governing: str | None, told: boo
             indicator = ""
         indicator = (named if places else name_indicator(text, figure, start, end)) or indicator
         target = Target(
-            path="",
+            path=path,
             indicator=indicator,
             comparator=wording.comparator,
             value=figure.low,
@@ -79,6 +81,7 @@ def read_passage(text: str, region: str | None, governing: str | None, told: boo
             frequency=wording.frequency,
             deadline=wording.deadline,
             aspirational=wording.aspirational,
+            line=line,
             quote=text[start:end].strip(" 、"),
         )
         yield from (replace(target, region=place) for place in places) if places else (target,)
@@ -102,10 +105,9 @@ def _spans(node: Node) -> tuple[Span, ...]:
     return (node.heading, *node.body) if node.heading else node.body
 
 
-def _placed(target: Target, node: Node, span: Span, held: str) -> Target:
+def _named(target: Target, node: Node, held: str) -> Target:
     """`held` is what the goal above counts; places that name nothing of their own (东河区达到20%) are held to it."""
-    indicator = target.indicator or (held if target.region else node.title)
-    return replace(target, path=node.path, line=span.line.number, indicator=indicator)
+    return target if target.indicator else replace(target, indicator=held if target.region else node.title)
 
 
 def _past(target: Target, period_end: int | None, since: int | None) -> bool:

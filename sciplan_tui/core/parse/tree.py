@@ -25,12 +25,15 @@ class Heading:
     inferred: bool = False
     body: list[Span] = field(default_factory=list)
     children: list[Heading] = field(default_factory=list)
+    _last: int = field(default=0, init=False, repr=False, compare=False)
 
     @property
     def last_line(self) -> int:
-        """The last line of the file that belongs to it, children included."""
-        own = [end_line(span) for span in (self.span, *self.body) if span is not None]
-        return max(self.line, *own, *(child.last_line for child in self.children))
+        """The last line of the file that belongs to it, children included: asked once all of it is there, and kept."""
+        if not self._last:
+            own = [end_line(span) for span in (self.span, *self.body) if span is not None]
+            self._last = max(self.line, *own, *(child.last_line for child in self.children))
+        return self._last
 
 
 def end_line(span: Span) -> int:

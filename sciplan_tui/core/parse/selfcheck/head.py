@@ -65,6 +65,6 @@ def _number_at_foot(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Lin
     if plan.document_number is None or not nodes:
         return
     last = max(node.line_end for node in nodes)
-    places = [line.number for line in lines if plan.document_number in re.sub(r"\s", "", line.text)]
-    if places and places[0] > last:
-        yield Problem("number_at_foot", places[0], (("number", plan.document_number),))
+    place = next((line.number for line in lines if plan.document_number in "".join(line.text.split())), 0)
+    if place > last:
+        yield Problem("number_at_foot", place, (("number", plan.document_number),))
