@@ -1,7 +1,7 @@
 """The query: one line of filter text, the same in the TUI and the CLI, as a syntax tree.
 
 words lead:市教育局 resp:科协 unit:"…" lead:=市教育局 plan:湘潭 path:2.1 kind:action mark:2023!=done status:late
-target:人次 no:lead -word
+target:人次 figure:missed no:lead -word
 
 `parse` reads the line; what a term means for stored tasks is said in `store.filtering`.
 """
@@ -25,9 +25,9 @@ _NARROW = str.maketrans("＝！≠，、；：", "=!≠,,;:")
 class Term:
     """One condition. `field` is `word` for a bare word; `milestone` and `equal` are for `mark:`; `column` is from 1.
 
-    `value` is as typed for names and words; for `plan` it is one name or several, for `kind`, `status`, `mark` and `no`
-    one code or several, joined by commas (any of them will do). `mark` without a state has the value "" and asks for
-    any mark; `target` likewise. `exact`: only the unit of that very name, and what it holds itself.
+    `value` is as typed for names and words; for `plan` it is one name or several, for `kind`, `status`, `mark`,
+    `figure` and `no` one code or several, joined by commas (any of them will do). `mark` without a state has the value
+    "" and asks for any mark; `target` likewise. `exact`: only the unit of that very name, and what it holds itself.
     """
 
     field: str

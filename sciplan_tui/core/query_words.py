@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from sciplan_tui.core.plan import Kind, Status
 
-FREE_FIELDS = ("lead", "resp", "support", "unit", "plan", "path", "kind", "mark", "status", "target", "no")
+UNREPORTED, REPORTED, MET, MISSED = "unreported", "reported", "met", "missed"
+"""How a figure may stand by what was reported for it."""
+
+FREE_FIELDS = ("lead", "resp", "support", "unit", "plan", "path", "kind", "mark", "status", "target", "figure", "no")
 """The fields as they are named in help and in errors."""
 
 FIELDS: dict[str, str] = {name: name for name in FREE_FIELDS} | {
@@ -23,6 +26,8 @@ FIELDS: dict[str, str] = {name: name for name in FREE_FIELDS} | {
     "标记": "mark",
     "状态": "status",
     "指标": "target",
+    "汇报": "figure",
+    "汇报值": "figure",
     "无": "no",
 }
 
@@ -81,6 +86,9 @@ CHOICES: dict[str, dict[str, str]] = {
         "各级任务": COUNTED,
     },
     "status": _STATES | _LIGHTS,
+    "figure": {name: name for name in (UNREPORTED, REPORTED, MET, MISSED)}
+    | {"未汇报": UNREPORTED, "未报": UNREPORTED, "已汇报": REPORTED, "已报": REPORTED}
+    | {"已达到": MET, "达到": MET, "未达到": MISSED},
     "mark": _STATES | {NO_MARK: NO_MARK, "未标": NO_MARK, "无": NO_MARK} | _LIGHTS,
 }
 """The values of the fields that have a fixed set of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sciplan_tui.core.plan import Comparator, Target
+from sciplan_tui.core.query_words import MET, MISSED, REPORTED, UNREPORTED
 
 
 class Report(NamedTuple):
@@ -26,6 +27,14 @@ def met(aim: Target, report: Report | None) -> bool | None:
         return None
     reached = _reached(aim, report.value)
     return None if aim.aspirational and not reached else reached
+
+
+def standing(aim: Target, report: Report | None) -> frozenset[str]:
+    """How a figure stands: what was reported reaches its aim, misses it, or neither can be told."""
+    if report is None:
+        return frozenset({UNREPORTED})
+    reached = met(aim, report)
+    return frozenset({REPORTED}) if reached is None else frozenset({REPORTED, MET if reached else MISSED})
 
 
 def _reached(aim: Target, value: float) -> bool | None:

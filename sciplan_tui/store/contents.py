@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sciplan_tui.core.flags import Flags, of_places
@@ -71,9 +71,12 @@ class Contents:
 
     def tasks(self, sql: str, values: Sequence[str | int] = ()) -> Flags:
         """The tasks whose ids a statement gives."""
+        return self.those(task for (task,) in self.connection.execute(sql, values))
+
+    def those(self, tasks: Iterable[int]) -> Flags:
+        """These tasks."""
         places = self.outline.places
-        found = self.connection.execute(sql, values)
-        return of_places((places[task] for (task,) in found if task in places), len(self.outline))
+        return of_places((places[task] for task in tasks if task in places), len(self.outline))
 
     def of_kinds(self, kinds: Sequence[str]) -> Flags:
         """The tasks of these kinds."""

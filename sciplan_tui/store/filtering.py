@@ -154,6 +154,12 @@ def _target(term: Term, asked: _Asked) -> Flags:
     return asked.contents.tasks(f"SELECT task_id FROM target WHERE instr({said}, ?) > 0", (fold(term.value),))
 
 
+def _figure(term: Term, asked: _Asked) -> Flags:
+    from sciplan_tui.store.figure_filtering import tasks_standing  # few queries ask it, and the first screen does not
+
+    return asked.contents.those(tasks_standing(asked.contents.connection, term.values, asked.known.day))
+
+
 def _no(term: Term, asked: _Asked) -> Flags:
     return _all([_lacking(what, asked) for what in term.values], asked.contents)
 
@@ -244,6 +250,7 @@ _TERMS: dict[str, Callable[[Term, _Asked], Flags]] = {
     "path": _path,
     "kind": _kind,
     "target": _target,
+    "figure": _figure,
     "no": _no,
     "mark": _mark,
     "status": _status,

@@ -46,6 +46,7 @@ class Node:
     held: list[tuple[str, str]] = field(default_factory=list)
     marks: dict[int, str] = field(default_factory=dict)
     target: str | None = None
+    reported: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -118,10 +119,22 @@ def _add(found: World, chance: random.Random, plan: int, place: int, above: str,
             execute("INSERT INTO mark VALUES (NULL, ?, ?, ?, NULL, NULL)", (number, milestone, node.marks[milestone]))
     if chance.random() < 0.3:
         node.target = chance.choice(["人次", "%"])
-        execute(
+        target = execute(
             "INSERT INTO target VALUES (NULL, ?, 1, '参加', '=', 1, NULL, ?, NULL, NULL, 0, NULL, 1, NULL)",
             (number, node.target),
-        )
+        ).lastrowid
+        node.reported = _report(found, chance, target)
+
+
+def _report(found: World, chance: random.Random, target: int | None) -> frozenset[str]:
+    """What is reported for a figure that aims at just 1, on days up to today and after; how it stands today."""
+    stands = {"": {"unreported"}, "0": {"reported", "missed"}, "1": {"reported", "met"}, "2": {"reported"}}
+    days = chance.sample(["2023-01-01", "2024-03-01", "2024-03-02"], chance.randint(0, 3))
+    said = {day: str(chance.randint(0, 2)) for day in days}
+    for day, value in said.items():
+        found.connection.execute("INSERT INTO reported VALUES (NULL, ?, ?, ?, NULL, NULL)", (target, value, day))
+    newest = max((day for day in said if day <= TODAY.isoformat()), default="")
+    return frozenset(stands[said.get(newest, "")])
 
 
 def _succeed(found: World, chance: random.Random, plan: int) -> None:
@@ -217,6 +230,8 @@ def holds(found: World, node: Node, term: Term, *, inherited: bool) -> bool:
         fits = f"{node.path}.".startswith(f"{term.value}.")
     elif term.field == "kind":
         fits = node.kind in term.values or ("counted" in term.values and Kind(node.kind) in COUNTED_KINDS)
+    elif term.field == "figure":
+        fits = node.target is not None and not node.reported.isdisjoint(term.values)
     elif term.field == "target":
         fits = node.target is not None and term.value in f"参加 {node.target}"
     elif term.field == "no":
@@ -284,7 +299,9 @@ TERMS = st.sampled_from(
         *("mark:2023=late", "mark:2023!=late", "mark:2023=near,done"),
         *(f"status:{value}" for value in ("late", "near", "done", "late,ongoing")),
         "kind:action", "kind:task,safeguard", "kind:counted",
-        "path:1", "path:0.1", "target:", "target:人次", "plan:甲1", "plan:没有",
+        "path:1", "path:0.1", "target:", "target:人次", "plan:甲1",
+        *(f"figure:{value}" for value in ("unreported", "reported", "met", "missed", "met,missed", "未达到")),
+        "plan:没有",
         *WORDS, "科协",
     ]
 )  # fmt: skip

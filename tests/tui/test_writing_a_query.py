@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from sciplan_tui.core.query_words import FREE_FIELDS
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.candidates import Candidates
 from sciplan_tui.tui.widgets.filter_line import FilterLine
@@ -65,7 +66,7 @@ async def test_tab_on_an_empty_line_lists_the_fields() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "slash", "tab")
         assert offered(pilot)[:2] == ["lead: 牵头单位", "resp: 责任单位"]
-        assert len(offered(pilot)) == 11
+        assert len(offered(pilot)) == len(FREE_FIELDS)
 
 
 async def test_the_line_need_not_be_opened_for_another_view_to_be_shown() -> None:

@@ -91,7 +91,7 @@ TEXTS: dict[str, str] = {
         "plan:NAME  path:2.1    a plan; a section and all below it\n"
         "kind:action            actions; also project task_group task safeguard\n"
         "mark:2023!=done        not done at the 2023 milestone    mark:2023=blocked\n"
-        "status:late            past its date\n"
+        "status:late            past its date    figure:unreported  figures not reported; also missed met\n"
         'no:lead  -word  "a b"  no lead printed; without the word; a phrase as one word'
     ),
     "palette.title": "Commands",

@@ -14,9 +14,10 @@ TEXTS: dict[str, str] = {
     # 能写什么
     "field.lead": "牵头单位", "field.resp": "责任单位", "field.support": "配合单位", "field.unit": "任何角色的单位",
     "field.plan": "方案", "field.path": "编号和它下面的", "field.kind": "种类", "field.mark": "节点上的标记",
-    "field.status": "状态，已过期或将到期", "field.target": "指标里的词", "field.no": "没有写明的",
+    "field.status": "状态，已过期或将到期", "field.target": "指标里的词", "field.figure": "指标的汇报值", "field.no": "没有写明的",
     "no.lead": "没有牵头单位", "no.resp": "没有责任单位", "no.support": "没有配合单位", "no.unit": "没有单位",
     "no.target": "没有指标", "no.mark": "没有标记",
+    "figure.unreported": "还没有汇报", "figure.reported": "已经汇报", "figure.met": "汇报值达到目标", "figure.missed": "汇报值没有达到目标",
     "none": "未标记", "counted": "行动、工程、任务组和任务",
     # 视图
     "views.title": "视图", "views.count": "{count} 个", "views.name": "名称", "views.plan": "方案", "views.query": "筛选",

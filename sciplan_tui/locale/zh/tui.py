@@ -91,7 +91,7 @@ TEXTS: dict[str, str] = {
         "plan:湘潭  path:2.1    某个方案; 某一节和它下面的\n"
         "kind:action            行动; 还有 project task_group task safeguard\n"
         "mark:2023!=done        2023 年节点还没完成的    mark:2023=blocked 受阻的\n"
-        "status:late            已过期限的\n"
+        "status:late            已过期限的    figure:unreported 指标还没汇报的; 还有 missed met\n"
         'no:lead  -词  "两 词"   没写牵头的; 不含这个词; 引号里算一个词'
     ),
     "palette.title": "命令",

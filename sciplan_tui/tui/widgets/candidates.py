@@ -123,4 +123,4 @@ def _meaning(candidate: Candidate) -> str:
     return say(f"query.{candidate.code}") if own else say(_WORDS[candidate.sort] + candidate.code)
 
 
-_WORDS = {"kind": "word.kind.", "status": "word.status.", "mark": "word.status."}
+_WORDS = {"kind": "word.kind.", "status": "word.status.", "mark": "word.status.", "figure": "query.figure."}
