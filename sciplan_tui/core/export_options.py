@@ -20,7 +20,7 @@ _NOW_AND_THEN = {"matrix": ("units", "marks"), "division": ("support",)}
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """Options of one view. `format` None: as the file's name says; `language` None: that of the interface; no
-    `columns`: all, as the view has them; `order` (of units) None: as the view has them.
+    `columns`: all, as the view has them; `order` (of units) and `inherited` None: as the view has them; False: only what is printed.
     """
 
     format: str | None = None
@@ -28,7 +28,7 @@ class ExportOptions:
     language: str | None = None
     columns: tuple[str, ...] = ()
     order: ColumnOrder | None = None
-    inherited: bool = False
+    inherited: bool | None = None
     proposed: bool = False
 
     def as_object(self) -> dict[str, Any]:

@@ -75,13 +75,15 @@ def _notes(asked: Asked, sheet: Sheet) -> list[tuple[str, str]]:
         "signs": _signs(),
         "made": say("export.made", on=view.today.isoformat(), state=data_state(view)),
     }
-    return [(say(f"export.note.{name}"), said) for name, said in told.items() if _tells(name, sheet)]
+    return [(say(f"export.note.{name}"), said) for name, said in told.items() if _tells(name, sheet, asked)]
 
 
-def _tells(note: str, sheet: Sheet) -> bool:
+def _tells(note: str, sheet: Sheet, asked: Asked) -> bool:
     """Whether a note has anything to do with a sheet: only the assignments have rows that are inherited or proposed,
-    only the matrix has signs.
+    only the matrix has signs. What is left out of the others is told.
     """
+    if note == "inherited" and asked.printed:
+        return sheet.name in ("matrix", "tasks", "assignments")
     if (note, sheet.name) == ("rows", "overview"):
         return False  # its rows stand in several sheets
     of = {"inherited": "assignments", "proposed": "assignments", "signs": "matrix"}

@@ -69,7 +69,7 @@ def export(
     order: str | None = None,
     out: Path | None = None,
     force: bool = False,
-    inherited: bool = False,
+    inherited: bool | None = None,
     proposed: bool = False,
     today: datetime.date,
     as_of: datetime.date | None = None,
@@ -78,9 +78,10 @@ def export(
     """Export what `query` shows, as it is held on `as_of` (None: today; a whole plan stays as it is printed).
 
     The path written, or the bytes where `out` is None. `format` None: as the suffix of `out` says. Only CSV has an
-    encoding. With `proposed` the assignments have what the program proposes too. `orders`: what is on
-    screen, whose orders the matrix and the tasks keep. `language` None: the one in force; `columns` of the first sheet,
-    none: all; `order` of units, one of ORDERS. `step` is told how far it is; what it raises breaks it off.
+    encoding. `inherited` None: as the view has it, False: only what is printed. With `proposed` the assignments have
+    what the program proposes too. `orders`: what is on screen, whose orders the matrix and the tasks keep. `language`
+    None: the one in force; `columns` of the first sheet, none: all; `order` of units, one of ORDERS. `step` is told how
+    far it is; what it raises breaks it off.
 
     QueryError, RefusedError (no such plan), StoreError, WritingError; nothing half-written is left.
     """
@@ -92,7 +93,7 @@ def export(
             content = _plans(opened, spec, form, encoding or "utf-8-sig")
         else:
             chosen = tuple(columns) if has_columns(view, form) else ()
-            asked = Asked(opened, opened.frame(spec), inherited, proposed, chosen)
+            asked = Asked(opened, opened.frame(spec), bool(inherited), proposed, chosen, inherited is False)
             content = _content(asked, view, form, encoding or "utf-8-sig", step)
     if out is None:
         return content

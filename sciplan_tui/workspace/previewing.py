@@ -47,7 +47,7 @@ def preview(
     language: str | None = None,
     columns: Sequence[str] = (),
     order: str | None = None,
-    inherited: bool = False,
+    inherited: bool | None = None,
     proposed: bool = False,
     today: datetime.date,
     as_of: datetime.date | None = None,
@@ -69,7 +69,8 @@ def preview(
             return _plan(opened, spec, format)
         free = has_columns(view, format)
         view = "division" if view == "plan" else view
-        asked = Asked(opened, opened.frame(spec), inherited, proposed, tuple(columns) if free else ())
+        chosen = tuple(columns) if free else ()
+        asked = Asked(opened, opened.frame(spec), bool(inherited), proposed, chosen, inherited is False)
         offered = columns_offered(asked, view) if free else ()
         sheet = _beginning(asked, view, step)
         found = replace(_json(sheet) if format == "json" else _table(sheet), columns=offered)

@@ -22,7 +22,8 @@ _MARK_STATES = "unmarked not_started in_progress done ongoing blocked not_applic
 class Asked:
     """What a sheet is asked of: a view, its frame, and whether inherited and proposed assignments are wanted.
 
-    `columns`: those that the sheet that was asked for is to have, in their order; none named: all.
+    `columns`: those that the sheet that was asked for is to have, in their order; none named: all. `printed`: the
+    matrix and the tasks are to have what is printed only.
     """
 
     view: View
@@ -30,6 +31,7 @@ class Asked:
     inherited: bool
     proposed: bool = False
     columns: tuple[str, ...] = ()
+    printed: bool = False
 
     @property
     def tasks(self) -> list[int]:
@@ -62,7 +64,7 @@ def make_sheet(view: View, name: str, spec: ViewSpec, *, inherited: bool = False
 
 
 def _matrix(asked: Asked) -> Sheet:
-    return matrix_sheet(asked.frame, asked.view.all_rows(asked.frame))
+    return matrix_sheet(asked.frame, asked.view.all_rows(asked.frame), printed=asked.printed)
 
 
 def _assignments(asked: Asked) -> Sheet:
@@ -77,7 +79,13 @@ def _tasks(asked: Asked) -> Sheet:
     from sciplan_tui.store.list_reading import read_tasks
 
     keys = "plan path number title kind lead responsible support inherited open_list deadline line"
-    return sheet("tasks", keys, read_tasks(asked.view.connection, asked.tasks))
+    rows = read_tasks(asked.view.connection, asked.tasks)
+    return sheet("tasks", keys, [_printed(row) for row in rows] if asked.printed else rows)
+
+
+def _printed(task: Facts) -> Facts:
+    """A task with the units that it prints itself: what inherits prints none."""
+    return {**task, **dict.fromkeys(map(str, Role), Names(())), "inherited": False} if task["inherited"] else task
 
 
 def _division(asked: Asked) -> Sheet:

@@ -118,6 +118,20 @@ def test_a_calendar_and_a_whole_plan_keep_the_columns_they_need(database: Path) 
     assert exported(database, "plan", "csv", few) == exported(database, "plan", "csv", PLAIN)
 
 
+@pytest.mark.parametrize("form", ["csv", "docx"])
+def test_matrix_and_tasks_without_what_is_inherited(database: Path, form: str) -> None:
+    def cells(view: str, **asked: object) -> Cells:
+        content = exported(database, view, form, from_object(asked))
+        return of_csv(content) if form == "csv" else of_docx(content)[0]
+
+    assert any(cell.startswith("(") for row in cells("matrix") for cell in row[7:])
+    printed = cells("matrix", inherited=False)
+    assert not any(cell.startswith("(") for row in printed[1:] for cell in row[7:])
+    assert any(cell == "牵" for row in printed for cell in row)
+    by_path = {row[0]: row[1:] for row in cells("tasks", inherited=False, columns=["path", "lead", "inherited"])}
+    assert (by_path["2.1"], by_path["2.1.1"]) == (["市教育局", "否"], ["", "否"])
+
+
 def test_units_go_by_load_where_units_stand_one_below_the_other(database: Path) -> None:
     def units(view: str, **asked: object) -> list[str]:
         options = from_object({"columns": ["unit"], **asked})
@@ -201,7 +215,7 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         st.sampled_from([None, "zh", "en"]),
         st.lists(st.text()).map(tuple),
         st.none() | st.sampled_from(ColumnOrder),
-        st.booleans(),
+        st.none() | st.booleans(),
         st.booleans(),
     )
 )
@@ -217,7 +231,7 @@ def test_what_is_kept_comes_back(options: ExportOptions) -> None:
 def test_what_makes_no_sense_is_left_out(said: dict[str, object]) -> None:
     options = from_object(said)
     assert all(isinstance(name, str) for name in options.columns)
-    assert isinstance(options.inherited, bool)
+    assert options.inherited in (None, True, False)
     assert options.language in (None, "zh", "en")
 
 

@@ -15,8 +15,10 @@ from sciplan_tui.tui.widgets.ticks import Ticks
 from sciplan_tui.workspace.exporting import FORMATS, ORDERED, VIEWS, has_columns
 
 ENCODINGS = ("utf-8-sig", "gb18030", "utf-8")
-_WITH_UNITS = ("matrix", "assignments", "duties")
-"""The views that tell whether what is inherited or proposed is among what they hold."""
+_INHERITING = ("matrix", "tasks")
+"""The views that have what is inherited, unless it is left out."""
+_PRINTED = ("assignments", "duties")
+"""Those that have it where it is asked for; what is proposed too."""
 _AS_SEEN = "seen"
 
 
@@ -67,15 +69,20 @@ class ExportFields:
             language=None if spoken == language() else spoken,
             columns=self.columns.value if self._fits("columns") else (),
             order=ColumnOrder(order) if self._fits("order") and order != _AS_SEEN else None,
-            inherited=self._fits("inherited") and self._chosen("inherited") == "with",
+            inherited=self._inherited() if self._fits("inherited") else None,
             proposed=self._fits("proposed") and self._chosen("proposed") == "with",
         )
+
+    def _inherited(self) -> bool | None:
+        """What is asked for, where it is not what the view has anyway."""
+        asked = self._chosen("inherited") == "with"
+        return None if asked == (self.view in _INHERITING) else asked
 
     def fill(self, options: ExportOptions) -> None:
         """Have the fields say these options."""
         said = {
             "format": options.format or FORMATS[0],
-            "inherited": "with" if options.inherited else "without",
+            "inherited": "with" if self._has_inherited(options) else "without",
             "proposed": "with" if options.proposed else "without",
             "order": options.order or _AS_SEEN,
             "language": options.language or language(),
@@ -84,6 +91,9 @@ class ExportFields:
         for name, value in said.items():
             self._screen.query_one(f"#{name}", Choice).choose(value)
         self.columns.want(options.columns)
+
+    def _has_inherited(self, options: ExportOptions) -> bool:
+        return self.view in _INHERITING if options.inherited is None else options.inherited
 
     def look(self) -> None:
         """Show the fields that make sense, with what is chosen."""
@@ -98,7 +108,11 @@ class ExportFields:
             return has_columns(view, form)
         if name == "order":
             return view in ORDERED
-        return form == "csv" if name == "encoding" else view in _WITH_UNITS
+        if name == "inherited":
+            return view in (*_INHERITING, *_PRINTED)
+        if name == "proposed":
+            return view in _PRINTED or (view, form) == ("matrix", "xlsx")
+        return form == "csv"
 
     def _chosen(self, name: str) -> str:
         return self._screen.query_one(f"#{name}", Choice).value
