@@ -69,7 +69,8 @@ def _sheet(paper: DutyPaper, tables: Sequence[Sheet]) -> Iterator[Block]:
 def _name(paper: DutyPaper, table: Sheet) -> str:
     if table.name == "moved" and paper.since:
         return say("duty_paper.moved_since", day=paper.since)
-    return say(f"export.sheet.{table.name}")
+    name = say(f"export.sheet.{table.name}")
+    return name[:1].upper() + name[1:]
 
 
 def _numeral(place: int) -> str:
@@ -78,7 +79,7 @@ def _numeral(place: int) -> str:
 
 def date_words(day: datetime.date) -> str:
     """`2024年1月8日`."""
-    return say("duty_paper.date", year=day.year, month=day.month, day=day.day, month_name=_month(day.month))
+    return say("duty_paper.date", year=day.year, month=_month(day.month), day=day.day)
 
 
 def _month(number: int) -> str:

@@ -7,6 +7,7 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.duty_basis_table import basis_table, proposal_table
@@ -23,9 +24,17 @@ def duty_tables(paper: DutyPaper) -> tuple[Sheet, ...]:
     """All of them; "moved" also where nothing did, so that this is said."""
     progress = (figures_table(paper), standing_table(paper), ahead_table(paper))
     found = (_totals(paper), *(task_table(paper, role) for role in Role), *progress)
-    moved = () if paper.moved is None else (paper.moved,)
+    moved = () if paper.moved is None else (_of_the_unit(paper, paper.moved),)
     proof = (basis_table(paper), proposal_table(paper))
     return (*_told(found), *moved, *_told(proof))
+
+
+def _of_the_unit(paper: DutyPaper, moved: Sheet) -> Sheet:
+    """What moved, without the plan, which is one and the same."""
+    places = [place for place, column in enumerate(moved.columns) if column.key != "plan"]
+    heads = tuple(moved.columns[place] for place in places)
+    rows = tuple(tuple(row[place] for place in places) for row in moved.rows)
+    return without_empty(replace(moved, columns=heads, rows=rows, notes=notes(paper)), "path", "title", "was", "now")
 
 
 def _told(tables: Sequence[Sheet]) -> tuple[Sheet, ...]:

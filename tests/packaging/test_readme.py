@@ -36,7 +36,7 @@ def test_the_demo_line_is_in_both_languages() -> None:
 
 
 def test_every_command_shown_is_a_command() -> None:
-    shown = {match[1] for block in blocks() for match in re.finditer(r"\bsciplan ([a-z]+)\b", block)}
+    shown = {match[1] for block in blocks() for match in re.finditer(r"\bsciplan ([a-z]+(?:-[a-z]+)*)\b", block)}
     assert shown
     assert shown <= set(PLACES)
 

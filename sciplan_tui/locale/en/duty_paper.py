@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "title": "Duty sheet: {unit}", "file": "{unit} duty sheet", "plan": "{plan} {document}", "document": " ({number})",
     "heading": "{number}. {name}", "numerals": "123456789", "enclosure": "Enclosure",
-    "date": "{day} {month_name} {year}",
+    "date": "{day} {month} {year}",
     "months": "January February March April May June July August September October November December",
     "days_left": "in {count} days", "days_past": "{count} days ago",
     "any_role": "total (any role)",
@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "help.on": "the day on the sheet and its note, by which tasks are late or near; today if not given",
     "help.no_note": "without the cover note", "help.proposed": "also what the program proposes (a table of its own)",
     "help.sender": "who sends the note; a gap if not given", "help.reply_by": "by when to report; a gap if not given",
-    "written": "Duty sheets of {units} units written, {files} files: {folder}",
+    "written": "Duty sheets written (units: {units}, files: {files}): {folder}",
     "unnoted": "It could not be noted that these sheets went out, so the next ones cannot tell what moved: {reason}",
     "form.note": "Cover note", "form.sender": "From", "form.reply_by": "Report by", "form.folder": "Folder",
     "form.format.both": "Word and Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
