@@ -71,6 +71,21 @@ def strange_members(connection: sqlite3.Connection) -> int:
     return int(found.fetchone()[0]) + _across_plans(connection, "membership", "collective_id", "member_id")
 
 
+def strange_reports(connection: sqlite3.Connection) -> int:
+    """How many reported values are no number, or of no day."""
+    found = connection.execute(
+        "SELECT count(*) FROM reported WHERE typeof(value) NOT IN ('real', 'integer') OR abs(value) > 1e300"
+        " OR date(on_day) IS NOT on_day"
+    )
+    return int(found.fetchone()[0])
+
+
+def strange_papers(connection: sqlite3.Connection) -> int:
+    """How many papers went out after the last thing that the journal knows: it is another's, or an earlier one."""
+    newest = "coalesce((SELECT max(id) FROM journal_entry), 0)"
+    return int(connection.execute(f"SELECT count(*) FROM issued WHERE entry_id > {newest}").fetchone()[0])
+
+
 def _across_plans(connection: sqlite3.Connection, table: str, one: str, other: str) -> int:
     found = connection.execute(
         f"SELECT count(*) FROM {table} AS t JOIN unit AS one ON one.id = t.{one} JOIN unit AS other"

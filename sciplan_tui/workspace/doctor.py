@@ -127,6 +127,8 @@ def _of_database(connection: sqlite3.Connection) -> Iterator[Finding]:
     yield _counted("holders", examining.wrong_holders(connection), "broken")
     yield _counted("successions", examining.strange_successions(connection), "broken")
     yield _counted("members", examining.strange_members(connection), "broken")
+    yield _counted("reports", examining.strange_reports(connection), "broken")
+    yield _counted("papers", examining.strange_papers(connection), "look")
     missing = examining.missing_indexes(connection)
     yield Finding("look", "indexes_missing", {"names": " ".join(missing)}) if missing else Finding("ok", "indexes")
 

@@ -50,6 +50,10 @@ DAMAGES = {
         "INSERT INTO succession (plan_id, from_id, to_id, kind) VALUES (1, 1, 2, 'alias'), (1, 2, 1, 'alias')"
     ),
     "members_wrong": "INSERT INTO membership (plan_id, collective_id, member_id) VALUES (1, 2, 2)",
+    "reports_wrong": "INSERT INTO reported (target_id, value, on_day) VALUES (1, 'many', '2023-02-30')",
+    "papers_wrong": (
+        "INSERT INTO issued (kind, plan_id, on_day, entry_id, at) VALUES ('pack', 1, '2023-10-20', 99, '2023-10-20')"
+    ),
     "indexes_missing": "DROP INDEX ix_task_plan",
     "paths_wrong": "UPDATE task SET path = '2.1' WHERE path = '2.2'",
     "unusable": "PRAGMA user_version = 99",

@@ -33,4 +33,8 @@ TEXTS: dict[str, str] = {
     "successions_wrong": "{count} successions of units lead in a circle, or into another plan",
     "members": "the members of collectives are right",
     "members_wrong": "{count} members are their own collective, or of another plan",
+    "reports": "reported values are numbers of a day",
+    "reports_wrong": "{count} reported values are no number, or of no day",
+    "papers": "what was issued goes with the history",
+    "papers_wrong": "{count} papers were issued after the last entry of the history: what moved since them cannot be told",
 }

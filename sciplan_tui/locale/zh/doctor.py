@@ -33,4 +33,8 @@ TEXTS: dict[str, str] = {
     "successions_wrong": "有 {count} 条单位承接成了循环，或跨了方案",
     "members": "集合单位的成员都对",
     "members_wrong": "有 {count} 个成员是集合自己，或属于别的方案",
+    "reports": "指标的汇报值都是数，都有日期",
+    "reports_wrong": "有 {count} 个汇报值不是数，或日期不对",
+    "papers": "发出的材料都能接上历史",
+    "papers_wrong": "有 {count} 份发出的材料晚于历史里的最后一条：它们以来的变动说不准",
 }
