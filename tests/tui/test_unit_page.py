@@ -38,8 +38,6 @@ def cursor(pilot: Pilot[None]) -> str:
 
 async def test_one_key_leads_from_a_units_column_to_its_sheet_and_back() -> None:
     async with opened(FakeDesk()) as pilot:
-        await press(pilot, "w")
-        assert "先把光标移到一个单位的列上" in shown(pilot)
         await press(pilot, "l", "w")
         text = shown(pilot)
         assert text.startswith(" 市委宣传部   责任清单   单位 1/14   云溪市")

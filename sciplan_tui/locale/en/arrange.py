@@ -26,5 +26,5 @@ TEXTS: dict[str, str] = {
     "find.clears": "outside the filter: clears it",
     "find.moves": "in another plan",
     "some_plans": "{count} of {all} plans",
-    "plans.hint": "{press.plans_choose} ticks several    Enter looks    {press.plans_back} goes back",
+    "plans.hint": "{press.plans_choose} ticks several    Enter looks",
 }

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "follows": "The matrix's plan and query. A task counts by its own mark; no mark is made up from those below it.",
     "action": "actions and projects", "lead": "leads", "holder": "units (any role)", "total": "tasks",
     "late": "late {count}",
-    "bar": "# settled = going on . rest", "share": "settled",
+    "bar": "# settled|= going on|. rest", "share": "settled",
     "no_holder": "no unit printed", "none": "no such milestone",
     "all_roles": "any role counts", "leads_only": "only leads count",
     "columns.bars": "bars", "columns.states": "how many stand in each state",

@@ -25,5 +25,5 @@ TEXTS: dict[str, str] = {
     "find.clears": "在筛选之外: 会清除筛选",
     "find.moves": "在另一个方案",
     "some_plans": "{all} 个方案中的 {count} 个",
-    "plans.hint": "{press.plans_choose} 勾选几个    Enter 看    {press.plans_back} 返回",
+    "plans.hint": "{press.plans_choose} 勾选几个    Enter 看",
 }

@@ -137,7 +137,7 @@ def _told(line: Line, unit: UnitDetail, today: date) -> Iterator[list[tuple[str,
     elif isinstance(line, UnitChange):
         yield [(sentence(line.entry), "bold")]
         yield [
-            (line.entry.at.replace("T", " "), DIM),
+            (line.entry.at.replace("T", " ")[:16], DIM),
             (_where(line), ""),
             (str(line.entry.summary.get("note") or ""), ""),
         ]

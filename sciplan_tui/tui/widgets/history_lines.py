@@ -61,7 +61,7 @@ def pieces(entry: Entry, size: int | None, width: int) -> Pieces:
 
 def detail(entry: Entry, found: EntryDetail | None, width: int) -> Content:
     """An entry in full; `found` None: as yet only the entry itself is known."""
-    lines = [hang([], [[(told(entry), "bold")], [(entry.at.replace("T", " "), DIM)]], width)]
+    lines = [hang([], [[(told(entry), "bold")], [(entry.at.replace("T", " ")[:16], DIM)]], width)]
     if found is None:
         return joined([*lines, plain(say("history.reading"), DIM)])
     for facts in (_standing(entry, found), _extent(found)):

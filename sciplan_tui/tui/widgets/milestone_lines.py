@@ -29,6 +29,12 @@ from sciplan_tui.tui.widgets.task_text import DIM
 
 BAR = 10
 """Cells between the brackets of a bar."""
+DATE, WHEN = 11, 25
+"""Cells of the day of a milestone, and of that and how long it is until then."""
+COUNTED = 13
+"""Cells of the counts behind it, on a screen that is not roomy."""
+NAME = 30
+"""Cells that the name of a lead has before a bar has any."""
 COUNT = 5
 ROOMY = 100
 """Cells from which a line has room for words where it else has signs."""
@@ -104,8 +110,13 @@ def _wide(width: int) -> int:
 
 
 def _name(width: int) -> int:
-    room = width - COUNT - 1 - _wide(width) * len(COLUMNS) - (BAR + 12 if width >= ROOMY else 0)
-    return max(12, min(room, 44))
+    """Cells of the name of a lead: what the counts leave, and the bar, where there is one."""
+    room = width - COUNT - 1 - _wide(width) * len(COLUMNS)
+    return max(12, min(room - BAR - 12 if _has_bar(width) else room, 44))
+
+
+def _has_bar(width: int) -> bool:
+    return width - COUNT - 1 - _wide(width) * len(COLUMNS) - BAR - 12 >= NAME
 
 
 def _right(text: str, wide: int) -> str:
@@ -118,7 +129,7 @@ def lead_pieces(lead: LeadCounts, progress: Progress, width: int) -> Pieces:
     name = _lead_name(lead, progress)
     counts: list[tuple[str, str]] = [(_right(str(lead.total), COUNT + 1), "text")]
     counts += [(_right(str(lead.counts.get(name) or "."), _wide(width)), _ink(name, lead.counts)) for name in COLUMNS]
-    rest = [(f"  {bar(settled(lead.counts), lead.total)}", "legend")] if width >= ROOMY else []
+    rest = [(f"  {bar(settled(lead.counts), lead.total)}", "legend")] if _has_bar(width) else []
     return [(fit(name, _name(width)), "text"), *counts, *rest]
 
 
@@ -161,23 +172,36 @@ def bar(done: int, total: int) -> str:
 
 
 def moment_pieces(moment: Moment, progress: Progress, width: int) -> Pieces:
-    """When, how long until then, what, how far; where there is room also its kind and its line."""
-    milestone = moment.milestone
+    """When, how long until then, what, how far; where there is room also a bar, its kind and its line."""
+    milestone, roomy = moment.milestone, width >= ROOMY
     ink = "context" if moment.days is not None and moment.days < 0 and not moment.counts.get(LATE) else "text"
     plan = next(plan.key for plan in progress.plans if plan.plan_id == milestone.plan_id)
     label = narrow(milestone.label) + (f"  {plan}" if _several(progress) else "")
-    far = bar(settled(moment.counts), moment.total) if moment.tells else ""
+    far = _far(moment, roomy)
+    room = 34 if roomy else width - WHEN - cell_len(far) - COUNTED - 2
     late = moment.counts.get(LATE, 0)
     signs = "  ".join(f"{state_sign(name)} {moment.counts[name]}" for name in STATES if moment.counts.get(name))
     return [
-        (fit(milestone.due or "", 11), "number"),
-        (fit(days(moment.days), 14), "near" if moment.days is not None and 0 <= moment.days <= 30 else "legend"),
-        (fit(label, 25 if width < ROOMY else 34) + "  ", ink),
-        (fit(far, BAR + 9), "done" if settled(moment.counts) else "legend"),
+        (fit(milestone.due or "", DATE), "number"),
+        (fit(days(moment.days), WHEN - DATE), _near_ink(moment)),
+        (fit(label, room if far else room + 2 + (BAR + 9 if roomy else COUNTED)) + "  " * bool(far), ink),
+        (fit(far, BAR + 9) if roomy and far else far, "done" if settled(moment.counts) else "legend"),
         (f"{state_sign(LATE)} {late}  " if late else "", "late"),
         (f"{signs}  ", "legend"),
-        ("  ".join(_source(moment)) if width >= ROOMY else "", "legend"),
+        ("  ".join(_source(moment)) if roomy else "", "legend"),
     ]
+
+
+def _far(moment: Moment, roomy: bool) -> str:
+    """How many are settled of how many, with a bar where there is room; nothing where no marks are kept."""
+    if not moment.tells:
+        return ""
+    done = settled(moment.counts)
+    return bar(done, moment.total) if roomy else f"{f'{done}/{moment.total}':<7}"
+
+
+def _near_ink(moment: Moment) -> str:
+    return "near" if moment.days is not None and 0 <= moment.days <= 30 else "legend"
 
 
 def _source(moment: Moment) -> Iterator[str]:

@@ -92,7 +92,14 @@ def header(bench: Bench, what: str) -> Pieces:
         told = [(right(bench.label(key), MILESTONE - 1) + " ", key == bench.key) for key in bench.keys]
         return [(head, "class"), *((label, "outline" if here else "class") for label, here in told)]
     ratio = right(say("overview.share"), RATIO + PERCENT)
-    return [(f"{head}  {fit(say('overview.bar'), bench.bar_width + 2)}{ratio}", "class")]
+    signs = next((text for text in _signs() if cell_len(text) <= bench.bar_width + 2), "")
+    return [(f"{head}  {fit(signs, bench.bar_width + 2)}{ratio}", "class")]
+
+
+def _signs() -> Iterator[str]:
+    """What the signs of a bar mean: all of them, else the first ones, as far as there is room for them whole."""
+    told = say("overview.bar").split("|")
+    return ("  ".join(told[:count]) for count in range(len(told), 0, -1))
 
 
 def right(text: str, width: int) -> str:
@@ -106,19 +113,20 @@ def line_pieces(line: Line, bench: Bench, nobody: str) -> Pieces:
     """An action or a unit; `nobody`: what tasks without one are called."""
     name = f"{line.path} {line.name}".strip() if line.key is not None else nobody
     lead = [(fit(name, bench.name_width), "text"), (right(str(line.tasks), TOTAL), "text")]
-    if bench.way == "states":
-        return [*lead, *_in_states(line.counts.get(bench.key or "", {}), line.tasks, bench)]
     if bench.way == "milestones":
         return [*lead, *(_settled_at(line.counts.get(key), line.tasks) for key in bench.keys)]
     counts = line.counts.get(bench.key or "")
-    return [*lead, *(_bar(counts, line.tasks, bench.bar_width) if counts is not None else _no_milestone())]
+    if counts is None:
+        return [*lead, *_no_milestone()]
+    return [*lead, *(_in_states if bench.way == "states" else _bar)(counts, line.tasks, bench)]
 
 
 def _no_milestone() -> Pieces:
     return [(f"  {say('overview.none')}", "none")]
 
 
-def _bar(counts: Mapping[str, int], tasks: int, width: int) -> Iterator[tuple[str, str]]:
+def _bar(counts: Mapping[str, int], tasks: int, bench: Bench) -> Iterator[tuple[str, str]]:
+    width = bench.bar_width
     done, going = settled(counts), counts.get(Status.IN_PROGRESS, 0)
     parts = filled((done, going), tasks, width)
     yield "  [", "legend"
@@ -204,8 +212,9 @@ def figure_pieces(figure: Figure, bench: Bench) -> Pieces:
     told, ink = (state_name(state), light or "text") if state else ("-", "none")
     leads = unit_names(bench.found.progress, figure.leads, short=True) if bench.roomy else ""
     report, colour = _reported(figure)
+    name = (figure.aim.path, figure.aim.region, figure.aim.indicator)
     return [
-        (fit(f"{figure.aim.path} {figure.aim.indicator}", _indicator(bench.width) - 1) + " ", "text"),
+        (fit(" ".join(filter(None, name)), _indicator(bench.width) - 1) + " ", "text"),
         (fit(aim(figure.aim), AIM - 1) + " ", "outline"),
         (fit(report, _reported_width() - 1) + " ", colour),
         (fit(often, OFTEN - 1) + " ", "legend"),

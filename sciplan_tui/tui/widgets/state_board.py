@@ -1,4 +1,4 @@
-"""Tasks side by side under their states: a list a state, the empty ones only as wide as their heads.
+"""Tasks side by side under their states: a list a state, the empty ones only as wide as their signs.
 
 Where there is no room for that, one state shows at a time, below a line that counts them all.
 """
@@ -15,7 +15,7 @@ from textual.message import Message
 
 from sciplan_tui.core.milestone_board import COLUMNS
 from sciplan_tui.tui.widgets.line_list import MARGIN, LineList, Pieces
-from sciplan_tui.tui.widgets.milestone_lines import state_name
+from sciplan_tui.tui.widgets.milestone_lines import state_name, state_sign
 from sciplan_tui.tui.widgets.one_line import OneLine
 
 SIDE_BY_SIDE = 100
@@ -73,7 +73,7 @@ class StateBoard(Vertical):
         wide = (self.size.width or self.screen.size.width) >= SIDE_BY_SIDE  # at first it has no size of its own
         for name, lines in self._lists.items():
             full = self._counts.get(name) or not wide
-            width = ("5fr" if name == self.state else "2fr") if full else cell_len(self._head(name)) + MARGIN + 1
+            width = ("5fr" if name == self.state else "2fr") if full else cell_len(self._sign(name)) + MARGIN + 1
             shown = wide or name == self.state
             if self._arranged.get(name) != (shown, width):
                 self._arranged[name] = (shown, width)
@@ -88,7 +88,13 @@ class StateBoard(Vertical):
         told = f"{state_name(name)}{count}"
         return f"[{told}]" if name == self.state else told
 
+    def _sign(self, name: str) -> str:
+        """An empty column tells no more than that."""
+        return f"{state_sign(name).strip()} 0"
+
     def _header(self, name: str, width: int) -> Pieces:
+        if self._counts and not self._counts.get(name) and width < cell_len(self._head(name)):
+            return [(self._sign(name), "legend")]
         return [(self._head(name), "outline" if name == self.state else "class")]
 
     def go_to(self, name: str) -> None:
