@@ -7,7 +7,9 @@ import datetime
 import io
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,15 +25,11 @@ from sciplan_tui.core.pack_sheets import all_sheets
 from sciplan_tui.core.paper import Paper
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.core.slip_paper import slip_paper
-from sciplan_tui.errors import RefusedError, StoreError, WritingError
-from sciplan_tui.store.creating import make
-from sciplan_tui.workspace import pack as packing
 from sciplan_tui.workspace.listing import listed
-from sciplan_tui.workspace.marking import mark_query
 from sciplan_tui.workspace.pack import Packed, write_pack
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
 from sciplan_tui.workspace.viewing import View
-from sciplan_tui.writers import atomic, paper
+from sciplan_tui.writers import paper
 from sciplan_tui.writers.xlsx_names import sheet_names
 from tests import busy_database, hostile, viewing_data
 from tests.writers.odd_sheets import TEXT
@@ -163,154 +161,6 @@ def test_day_state_and_query_stand_on_each(busy: Path, tmp_path: Path) -> None:
     assert all(one in notes for one in ("2024-03-01", state, "科普", "midterm-2023"))
 
 
-# The folder
-
-
-def test_a_folder_is_made_and_what_is_written_is_said(small: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "deep" / "会议"
-    done = written(small, folder)
-    assert {one.name for one in folder.iterdir()} == MADE
-    assert sorted(done.files) == sorted(one for one in folder.rglob("*") if one.is_file())
-    assert (done.plans, done.lacking) == (("甲市-2021",), ("乙县-2022",))
-
-
-def test_nothing_is_overwritten_without_force(small: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    written(small, folder)
-    (folder / "pack.docx").write_bytes(b"mine")
-    (folder / "slips.docx").unlink()
-    with pytest.raises(WritingError) as raised:
-        written(small, folder)
-    assert raised.value.code == "pack_exists"
-    assert "pack.docx" in str(raised.value)
-    assert (folder / "pack.docx").read_bytes() == b"mine"
-    assert not (folder / "slips.docx").exists()
-    (folder / "mine.txt").write_text("stays")
-    written(small, folder, force=True)
-    assert {one.name for one in folder.iterdir()} == {*MADE, "mine.txt"}
-    assert (folder / "pack.docx").read_bytes()[:2] == b"PK"
-
-
-def test_a_file_is_no_folder(small: Path, tmp_path: Path) -> None:
-    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
-        (tmp_path / "file").write_text("stays")
-        with pytest.raises(WritingError):
-            written(small, folder)
-        assert (tmp_path / "file").read_text() == "stays"
-
-
-def test_where_a_file_fails_it_is_said_what_stands(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole, tried = atomic._fill, []
-
-    def full(beside: Path, content: bytes) -> None:
-        tried.append(beside)
-        if len(tried) == 3:
-            beside.write_bytes(content[:10])
-            raise OSError(28, "No space left on device")
-        whole(beside, content)
-
-    monkeypatch.setattr(atomic, "_fill", full)
-    with pytest.raises(WritingError) as raised:
-        written(small, tmp_path / "out")
-    assert raised.value.code == "pack_stopped"
-    assert all(part in str(raised.value) for part in ("pack.docx", "pack.xlsx", "slips.docx", "No space left"))
-    assert {one.name for one in (tmp_path / "out").iterdir()} == {"pack.docx", "pack.xlsx"}
-    assert read(small).plans[0].since is None, "it did not go out"
-
-
-def test_what_breaks_it_off_leaves_nothing(small: Path, tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
-    written(small, tmp_path / "whole", step=lambda done, count: told.append((done, count)))
-    assert told == sorted(told)
-    assert {count for _, count in told} == {1 + packing._MAKING}
-    assert told[0][0] == 0
-    assert told[-1][0] == told[-1][1]
-
-    class Enough(Exception):  # noqa: N818 nothing is wrong
-        pass
-
-    for last in range(len(told)):
-        seen: list[int] = []
-
-        def stop(done: int, count: int, last: int = last, seen: list[int] = seen) -> None:
-            seen.append(done)
-            if len(seen) > last:
-                raise Enough
-
-        with pytest.raises(Enough):
-            written(small, tmp_path / "out", step=stop)
-        assert not (tmp_path / "out").exists()
-
-
-def test_a_link_that_leads_elsewhere_is_not_followed(small: Path, tmp_path: Path) -> None:
-    folder, elsewhere = tmp_path / "out", tmp_path / "elsewhere.docx"
-    folder.mkdir()
-    (folder / "pack.docx").symlink_to(elsewhere)
-    for force in (False, True):
-        with pytest.raises(WritingError):
-            written(small, folder, force=force)
-        assert not elsewhere.exists()
-
-
-# What went out
-
-
-def test_the_next_pack_tells_what_moved(small: Path, tmp_path: Path) -> None:
-    assert read(small).plans[0].moved is None
-    written(small, tmp_path / "first", on=datetime.date(2024, 2, 1))
-    mark_query(small, "path:2.2", milestone="midterm-2023", status=None, at=AT, today=ON, plan="甲市")
-    mark = {"milestone": "midterm-2023", "at": AT, "today": ON, "plan": "甲市"}
-    from sciplan_tui.core.plan import Status
-
-    mark_query(small, "path:2.1.2", status=Status.DONE, **mark)  # type: ignore[arg-type]
-    one = read(small).plans[0]
-    assert one.since == "2024-02-01"
-    assert one.moved is not None
-    assert [row[1] for row in one.moved.rows] == ["2.1.2"]
-    written(small, tmp_path / "second")
-    again = read(small).plans[0]
-    assert again.since == "2024-02-01", "one that is made again on its day tells the same"
-    assert cells(tmp_path / "second" / "csv" / "moved.csv")[1][1] == "2.1.2"
-
-
-def test_a_database_that_cannot_be_written_gives_the_papers(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sciplan_tui.workspace.issued.note_issued", lambda *_: StoreError("read_only"))
-    done = written(small, tmp_path / "out")
-    assert done.unnoted is not None
-    assert {one.name for one in (tmp_path / "out").iterdir()} == MADE
-
-
-# Refusals
-
-
-def test_an_empty_database_has_no_papers(tmp_path: Path) -> None:
-    make(tmp_path / "empty.db")
-    with pytest.raises(RefusedError) as raised:
-        written(tmp_path / "empty.db", tmp_path / "out")
-    assert raised.value.code == "pack_nothing"
-    assert not (tmp_path / "out").exists()
-
-
-@pytest.mark.parametrize(
-    ("asked", "code"),
-    [
-        (PackAsked("midterm-2030"), "no_milestone"),
-        (PackAsked("evaluation-2025", plan="没有"), "no_plan"),
-        (PackAsked("midterm-2023", "没有这个词"), "pack_nothing"),
-        (PackAsked("midterm-2023", plan="乙县"), "no_milestone"),
-    ],
-)
-def test_what_cannot_be_is_said(small: Path, tmp_path: Path, asked: PackAsked, code: str) -> None:
-    with pytest.raises(RefusedError) as raised:
-        written(small, tmp_path / "out", asked)
-    assert raised.value.code == code
-    assert not (tmp_path / "out").exists()
-
-
 # Whatever documents say
 
 
@@ -330,9 +180,6 @@ def test_hostile_text_stays_text_and_in_its_folder(busy: Path, tmp_path: Path) -
 @settings(max_examples=8)
 @given(st.lists(TEXT.filter(lambda text: search_text(text) != ""), min_size=6, max_size=6, unique_by=search_text))
 def test_any_names_and_titles_are_counted(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
-    import sqlite3
-    from contextlib import closing
-
     folder = tmp_path_factory.mktemp("odd")
     database = viewing_data.fill(folder / "odd.db")
     with closing(sqlite3.connect(database)) as connection, connection:

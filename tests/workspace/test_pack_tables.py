@@ -1,0 +1,114 @@
+"""What the tables of a meeting's pack say: what to decide, who is late, what each unit still owes."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.workspace.marking import mark_query
+from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
+from sciplan_tui.workspace.viewing import View
+from sciplan_tui.writers.wording import worded
+from tests import busy_database, viewing_data
+
+ON = datetime.date(2024, 3, 1)
+AT = "2024-03-01T09:00:00"
+ASKED = PackAsked("midterm-2023")
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    database = tmp_path_factory.mktemp("pack") / "busy.db"
+    busy_database.fill(database)
+    return database
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return viewing_data.fill(tmp_path / "small.db")
+
+
+def read(database: Path, asked: PackAsked = ASKED) -> PackRead:
+    with View.open(database, ON) as view:
+        return read_pack(view, asked)
+
+
+def rows(sheet: Sheet) -> list[dict[str, Any]]:
+    keys = [column.key for column in sheet.columns]
+    return [dict(zip(keys, row, strict=True)) for row in sheet.rows]
+
+
+def sorts(sheet: Sheet) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What stands under each heading."""
+    found: list[tuple[str, list[dict[str, Any]]]] = []
+    for number, row in enumerate(rows(sheet)):
+        if number in sheet.headings:
+            found.append((row["title"], []))
+        else:
+            found[-1][1].append(row)
+    return found
+
+
+def test_what_weighs_most_is_decided_first(small: Path) -> None:
+    details = '{"kind": "title_changed", "path": "2.1.1", "title": "弘扬精神", "old": "甲", "new": "乙", "now": "丙"}'
+    with closing(sqlite3.connect(small)) as connection, connection:
+        problems = [
+            (2, 1, 2, "restored", 6, '{"text": "字"}'), (3, 1, 3, "two_roles", 9, "{}"),
+            (4, 1, 4, "no_lead", None, "{}"), (5, 1, 5, "conflict", None, details),
+            (6, 1, 6, "lists_open", 9, "{}", "2024-01-01"),
+        ]  # fmt: skip
+        viewing_data.insert(connection, "problem", problems)  # type: ignore[arg-type]
+    [plain_part] = read(small).plans
+    found = sorts(plain_part["matters"])
+    told = ["没有牵头单位的任务", "新版文件与已有改动冲突", "方案里不明确的地方", "请办公室对照原件核对"]
+    assert [title.partition("：")[0] for title, _ in found] == told
+    unled = found[0][1]
+    assert [(row["path"], row["tasks"], row["what"]) for row in unled] == [
+        ("2.2", 1, None),
+        ("2.3", 1, "没有写任何单位"),
+    ]
+    assert unled[0]["responsible"].names == ("各镇人民政府",)
+    assert all(row["proposed"] is None for row in unled), "only where it is asked for"
+    assert "你已改成 丙" in str(worded(found[1][1][0]["what"]))
+    [asked] = read(small, PackAsked("midterm-2023", proposed=True)).plans
+    assert [row["proposed"].names for row in sorts(asked["matters"])[0][1]] == [("市科协",), ("市科协",)]
+
+
+def test_a_task_of_two_leads_is_late_for_both_and_settled_is_not(small: Path) -> None:
+    with closing(sqlite3.connect(small)) as connection, connection:
+        connection.execute("UPDATE assignment SET role = 'lead' WHERE task_id = 3 AND unit_id = 3")
+    [one] = read(small).plans
+    assert {row["unit"]: row["title"] for row in rows(one["late"]) if row["path"] is None} == {
+        "市教育局": "迟 2 项", "市委宣传部": "迟 2 项", "市科协": "迟 1 项", "未写牵头": "迟 2 项",
+    }  # fmt: skip
+    paths = [row["path"] for row in rows(one["late"])]
+    assert "2.1" not in paths, "it is done"
+    assert paths.count("2.1.1") == 2
+
+
+def test_slips_of_a_collective_are_those_of_its_members(busy: Path) -> None:
+    [one] = read(busy).plans
+    by_name = {slip.name: slip for slip in one.slips}
+    assert "各县（市、区）人民政府" not in by_name
+    through = {one.part.name(owed.through) for owed in by_name["新区"].owed if owed.through}
+    assert through == {"各县（市、区）人民政府"}
+    for slip in one.slips:
+        roles = [owed.role for owed in slip.owed]
+        assert roles == sorted(roles, key=list(Role).index), "what it leads stands first"
+        assert slip.owed, "no slip for whoever owes nothing"
+
+
+def test_before_the_day_nothing_is_late_and_blocked_is_listed(small: Path) -> None:
+    mark_query(small, "path:2.2", milestone="evaluation-2025", status=Status.BLOCKED, at=AT, today=ON, plan="甲市")
+    one = read(small, PackAsked("evaluation-2025")).plans[0]
+    assert [row["path"] for row in rows(one["late"])] == [None, "2.2"]
+    assert rows(one["totals"])[0]["late"] == 0
+    near = read(small, PackAsked("evaluation-2025", plan="乙县")).plans[0]
+    assert [row["title"] for row in rows(near["late"])] == ["将到期 1 项", "科普进社区"]
