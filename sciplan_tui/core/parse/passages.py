@@ -54,7 +54,8 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     """
     taken = tables = sorted(skipped)
     edges = sorted(set(breaks))
-    found = [*_in_brackets(flow, edges, taken)]
+    brackets = tuple(_brackets(flow.text, edges))
+    found = [*_in_brackets(flow, edges, brackets, taken)]
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += _labelled(flow, edges, taken, tables)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
@@ -62,7 +63,7 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_openings(flow, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
-    alone = list(_units_alone(flow, edges, taken))
+    alone = list(_units_alone(flow, edges, brackets, taken))
     usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
     lists = [passage for passage in alone if len(passage.reading.roles) > 1 and _sure_names(passage.reading) == 1]
     if len(lists) >= _ALONE_USUAL:
@@ -72,9 +73,11 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
-def _in_brackets(flow: Flow, edges: list[int], skipped: list[tuple[int, int]]) -> Iterator[Passage]:
+def _in_brackets(
+    flow: Flow, edges: list[int], brackets: Iterable[tuple[int, int]], skipped: list[tuple[int, int]]
+) -> Iterator[Passage]:
     reached = 0
-    for start, end in sorted(_brackets(flow.text, edges), key=lambda pair: (pair[0], -pair[1])):
+    for start, end in sorted(brackets, key=lambda pair: (pair[0], -pair[1])):
         if start < reached or inside(start, skipped) or not HINT.search(flow.text, start, end):
             continue
         text = flow.text[start + 1 : end]
@@ -130,11 +133,13 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
         yield start, last + 1 if last > start else end
 
 
-def _units_alone(flow: Flow, edges: list[int], taken: list[tuple[int, int]]) -> Iterator[Passage]:
+def _units_alone(
+    flow: Flow, edges: list[int], brackets: Iterable[tuple[int, int]], taken: list[tuple[int, int]]
+) -> Iterator[Passage]:
     """Units without any role word in a bracket at the end of a paragraph; a plan that is used to brackets means them
     as statements; a single unit, or units behind a full stop with companies among them, only where lists of them are.
     """
-    for start, end in _brackets(flow.text, edges):
+    for start, end in brackets:
         closed = _ends_paragraph(flow.text, end, edges) or _rule_follows(flow.text, end)
         if not closed or inside(start, taken) or HINT.search(flow.text, start, end):
             continue
