@@ -33,38 +33,44 @@ class Concern:
         return at.task_id in self.tasks or at.unit_id in self.units or at.table in ("milestone", "plan")
 
 
-class _Move(NamedTuple):
+class Move(NamedTuple):
+    """What is said otherwise at one place, and since when (ISO)."""
+
     at: Place
     was: Value
     now: Value
     on: str | None
 
 
-def moved(
-    was: State,
-    now: State,
-    days: Mapping[tuple[str, int], str],
-    plans: Mapping[int, str],
-    concern: Concern | None = None,
-) -> Sheet:
-    """The sheet "moved": plan by plan, milestones first, then task by task in document order.
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """All that moved between two states; `names` has every row that it speaks of, as it was known last."""
 
-    `was` and `now` hold the rows that were touched and all that these refer to; `days`: when each was touched last;
-    `plans`: the keys of the plans that are asked for, in their order.
+    moves: tuple[Move, ...]
+    names: State
+
+    def sheet(self, plans: Mapping[int, str], concern: Concern | None = None) -> Sheet:
+        """The sheet "moved": plan by plan, milestones first, then task by task in document order.
+
+        `plans`: the keys of the plans that are asked for, in their order.
+        """
+        order = {plan: place for place, plan in enumerate(plans)}
+        wanted = [m for m in self.moves if m.at.plan_id in plans and (concern is None or concern.has(m.at))]
+        wanted.sort(key=lambda move: _order(move, order, self.names))
+        return sheet("moved", COLUMNS, [_facts(move, plans, self.names) for move in wanted])
+
+
+def moved(was: State, now: State, days: Mapping[tuple[str, int], str]) -> Moves:
+    """What `now` says otherwise than `was`; each holds the rows that were touched, and all that these refer to.
+
+    `days`: when each row was touched last.
     """
     names = {table: {**was.get(table, {}), **now.get(table, {})} for table in TOLD}
     fresh = set(names["plan"]) - (was.get("plan", {}).keys() & now.get("plan", {}).keys())
     ruled = {*stating(was), *stating(now)}
-    wanted = [
-        move
-        for move in _moves(_by_place(was, names, ruled), _by_place(now, names, ruled), days)
-        if move.at.plan_id in plans
-        and (move.at.plan_id not in fresh or move.at.table in _OF_A_NEW_PLAN)
-        and (concern is None or concern.has(move.at))
-    ]
-    order = {plan: place for place, plan in enumerate(plans)}
-    wanted.sort(key=lambda move: _order(move, order, names))
-    return sheet("moved", COLUMNS, [_facts(move, plans, names) for move in wanted])
+    found = _moves(_by_place(was, names, ruled), _by_place(now, names, ruled), days)
+    told = (move for move in found if move.at.plan_id not in fresh or move.at.table in _OF_A_NEW_PLAN)
+    return Moves(tuple(told), names)
 
 
 def _by_place(state: State, names: State, ruled: Collection[int]) -> dict[Place, list[Said]]:
@@ -76,7 +82,7 @@ def _by_place(state: State, names: State, ruled: Collection[int]) -> dict[Place,
 
 def _moves(
     was: Mapping[Place, Sequence[Said]], now: Mapping[Place, Sequence[Said]], days: Mapping[tuple[str, int], str]
-) -> Iterator[_Move]:
+) -> Iterator[Move]:
     """Where something else is said than before; a side of a figure only of one that was there and still is."""
     for at in dict.fromkeys((*was, *now)):
         if at.facet and not (at in was and at in now):
@@ -86,7 +92,7 @@ def _moves(
             there = [said for said in (one, other) if said is not None]
             journal = max((days.get((said.table, said.row), "") for said in there), default="")
             on = (other.on if other else None) or journal or None
-            yield _Move(at, one.value if one else None, other.value if other else None, on)
+            yield Move(at, one.value if one else None, other.value if other else None, on)
 
 
 def _but(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
@@ -107,13 +113,13 @@ def _rank(value: Value) -> tuple[int, str]:
     return (list(Role).index(Role(value.value)) if is_role and isinstance(value, Code) else 0, str(value))
 
 
-def _order(move: _Move, plans: Mapping[int, int], names: State) -> tuple[int | str, ...]:
+def _order(move: Move, plans: Mapping[int, int], names: State) -> tuple[int | str, ...]:
     at, task = move.at, names["task"].get(move.at.task_id or 0)
     place = task["position"] if task else 0
     return (plans[at.plan_id], place, at.task_id or 0, _KINDS.index(at.table), at.unit_id or 0, at.about, at.facet)
 
 
-def _facts(move: _Move, plans: Mapping[int, str], names: State) -> Facts:
+def _facts(move: Move, plans: Mapping[int, str], names: State) -> Facts:
     task = names["task"].get(move.at.task_id or 0)
     unit = names["unit"].get(move.at.unit_id or 0)
     at = move.at

@@ -3,7 +3,7 @@ values, milestones and titles, as the sheet "moved"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,23 +12,19 @@ from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.record_state import State
+    from sciplan_tui.core.moved import Moves as AllMoves
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
     """All that moved since an entry, read once: the sheets of many units are made of it."""
 
-    was: State
-    now: State
-    days: Mapping[tuple[str, int], str]
+    found: AllMoves
 
     def sheet(self, view: View, plan_ids: Collection[int], unit_id: int | None = None) -> Sheet:
         """What moved in these plans, in the order of the plans; of a unit, at what it holds, and of the milestones."""
-        from sciplan_tui.core.moved import moved
-
         plans = {plan.plan_id: plan.key for plan in view.plans() if plan.plan_id in plan_ids}
-        return moved(self.was, self.now, self.days, plans, None if unit_id is None else _concern(view, unit_id))
+        return self.found.sheet(plans, None if unit_id is None else _concern(view, unit_id))
 
 
 def moved(view: View, since: int, plan_ids: Collection[int], unit_id: int | None = None) -> Sheet:
@@ -38,12 +34,13 @@ def moved(view: View, since: int, plan_ids: Collection[int], unit_id: int | None
 
 def moves(view: View, since: int) -> Moves:
     """The same of all plans and units, for many sheets. StoreError: the database."""
+    from sciplan_tui.core.moved import moved as compared
     from sciplan_tui.store.faults import told
     from sciplan_tui.store.moved_reading import read_net, read_states
 
     with told(view.database):
         net, days = read_net(view.connection, since)
-        return Moves(*read_states(view.connection, net), days)
+        return Moves(compared(*read_states(view.connection, net), days))
 
 
 def _concern(view: View, unit_id: int) -> Concern:

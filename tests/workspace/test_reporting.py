@@ -231,3 +231,13 @@ def test_what_was_not_reported_is_not_dropped(database: Path) -> None:
     with pytest.raises(RefusedError) as told:
         drop_report(database, 1, at=AT)
     assert told.value.code == "not_reported"
+
+
+def test_an_exported_plan_is_what_the_document_says_without_what_was_reported(reported: Path) -> None:
+    from sciplan_tui.store.plan_reading import plan_as_parsed
+
+    with View.open(reported, TODAY) as view:
+        told = plan_as_parsed(view.connection, 1)
+    drop_report(reported, 1, at=AT)
+    with View.open(reported, TODAY) as view:
+        assert plan_as_parsed(view.connection, 1) == told
