@@ -7,7 +7,7 @@ from itertools import chain
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.sheet import Code, Sheet, Value
 from sciplan_tui.locale import say
 from sciplan_tui.workspace.sheet_parts import Step, portion, sheet_parts, silent
 from sciplan_tui.workspace.sheets import Asked
@@ -43,8 +43,16 @@ def _overview(asked: Asked) -> Book:
 
 def _whole(asked: Asked, name: str, step: Step) -> Sheet:
     """A sheet of which all parts are joined."""
-    first, *rest = sheet_parts(asked, name, step)
-    return replace(first, rows=tuple(chain(first.rows, *(part.rows for part in rest)))) if rest else first
+    parts = sheet_parts(asked, name, step)
+    first = next(parts)
+    kept: dict[str | Code, str | Code] = {}
+    rows = tuple(_sharing(row, kept) for part in chain([first], parts) for row in part.rows)
+    return replace(first, rows=rows)
+
+
+def _sharing(row: tuple[Value, ...], kept: dict[str | Code, str | Code]) -> tuple[Value, ...]:
+    """Texts that say the same are the same object: of 100,000 assignments most do, and they fit in a small memory."""
+    return tuple(kept.setdefault(value, value) if isinstance(value, str | Code) else value for value in row)
 
 
 def _sheets(name: str, form: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.cell_width import widest_line
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.writers.wording import head, upright, worded
 
@@ -96,18 +96,45 @@ def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
     widths = _heads(page, sheet, formats)
     keys = [column.key for column in sheet.columns]
     path, title = (keys.index(key) if key in keys else -1 for key in ("path", "title"))
+    drawing = _Drawing(formats)
     for number, row in enumerate(sheet.rows, 1):
-        depth = str(row[path]).count(".") if path >= 0 else 0
-        heading = number - 1 in sheet.headings
-        if not heading and (lines := lines_of(row)) > 1:
+        if number - 1 in sheet.headings:
+            for place, value in enumerate(row):
+                _write(page, number, place, worded(value), formats.heading())
+            continue
+        if (lines := lines_of(row)) > 1:
             page.set_row(number, min(_TALLEST, _LINE * lines))
         for place, value in enumerate(row):
-            if value is not None or heading:
-                said = worded(value)
-                indent = depth if place == title else 0
-                _write(page, number, place, said, formats.heading() if heading else formats.cell(value, indent))
-                widths[place] = max(widths[place], 0 if heading else _width(said) + 2 * indent)
+            if value is not None:
+                indent = str(row[path]).count(".") if place == title and path >= 0 else 0
+                said, drawn, width = drawing.of(value, indent)
+                _write(page, number, place, said, drawn)
+                if width > widths[place]:
+                    widths[place] = width
     return [min(width, _WIDEST) for width in widths]
+
+
+class _Drawing:
+    """What the cells of a sheet say, how they look, and how wide they are. Cells that are no text are the same few
+    objects in a large matrix: each is worded but once.
+    """
+
+    def __init__(self, formats: Formats) -> None:
+        self._formats = formats
+        self._kept: dict[int, tuple[str | int | float, Format, int]] = {}
+
+    def of(self, value: Value, indent: int) -> tuple[str | int | float, Format, int]:
+        """Kept by the cell's id, for as long as its sheet is there; numbers and texts are not the same few."""
+        if isinstance(value, str | int | float):
+            return self._draw(value, indent)
+        found = self._kept.get(id(value))
+        if found is None:
+            self._kept[id(value)] = found = self._draw(value, 0)
+        return found
+
+    def _draw(self, value: Value, indent: int) -> tuple[str | int | float, Format, int]:
+        said = worded(value)
+        return said, self._formats.cell(value, indent), _width(said) + 2 * indent
 
 
 def _heads(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
