@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "face.actions": "actions", "face.units": "units", "face.milestones": "milestones", "face.figures": "figures",
-    "follows": "The matrix's plan and query. A task counts by its own mark; no mark is made up from those below it.",
+    "follows": "As in the matrix. A task counts by its own mark, never by those below it.",
     "action": "actions and projects", "lead": "leads", "holder": "units (any role)", "total": "tasks",
     "late": "late {count}",
     "bar": "# settled|= going on|. rest", "share": "settled",
@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "columns.bars": "bars", "columns.states": "how many stand in each state",
     "columns.milestones": "how many are settled at each milestone",
     "by": "by {year}", "no_year": "no date printed", "figures": "{count} figures",
-    "reported": "Aims, what was reported for them, and the marks of their tasks; an aim is reached only by what was reported.",
+    "reported": "Aims and what was reported for them; only that tells whether one is reached.",
     "indicator": "figure", "aim": "aim", "how_often": "often", "state": "state", "task": "task  {path} {title}",
     "mark": "{milestone}  {state}", "no_marks": "the task has no mark yet", "hint": "{press.overview_open}: these tasks in the matrix",
     "figure_hint": "{press.overview_open}: the task",

@@ -45,7 +45,7 @@ TEXTS: dict[str, str] = {
     "task.line": "line {line}", "task.inherited": "inherited from {path}", "task.no_units": "no unit is named",
     "task.none": "none", "task.printed": "printed as {printed}", "task.left_out": "{count} more lines not shown",
     "task.deadline": "due {deadline}", "task.inferred": "its number is inferred",
-    "task.aspirational": "aspired to", "task.by": "by {deadline}", "task.removed": "taken away",
+    "task.aspirational": "aspired", "task.by": "by {deadline}", "task.removed": "taken away",
     # Marking
     "mark.title": "Mark {count} tasks", "mark.title_one": "Mark {path} {title}", "mark.milestone": "Milestone",
     "mark.state": "State", "mark.on": "Date", "mark.note": "Note", "mark.no_milestone": "This plan has no review or evaluation yet.",

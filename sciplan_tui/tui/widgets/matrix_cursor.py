@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import chain
+
+from textual.geometry import Region
 
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.outline import row_of, task_ids
@@ -59,3 +62,17 @@ def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:
     at = before.index(task_id) if task_id in before else 0
     left = (row_of(new.rows, task) for task in chain(reversed(before[:at]), before[at:]))
     return next((place for place in left if place is not None), None)
+
+
+def column_regions(layout: Layout, x: int, wide: int, heads: Sequence[int], top: int, rows: int) -> Iterator[Region]:
+    """What is to be drawn anew where a column at `x` has got or lost the cursor, in a body that shows so many `rows`.
+
+    The heads of plans among them run across all columns and are left out, for a cut through them would leave halves of
+    characters; the bands above the names do too, and are drawn whole.
+    """
+    yield Region(0, 0, layout.width, layout.bands)
+    yield Region(x, layout.bands, wide, layout.head - layout.bands)
+    shown = [head - top for head in heads[bisect_left(heads, top) : bisect_left(heads, top + rows)]]
+    for above, below in zip([-1, *shown], [*shown, rows], strict=True):
+        if below - above > 1:
+            yield Region(x, layout.head + above + 1, wide, below - above - 1)

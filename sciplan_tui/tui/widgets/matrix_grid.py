@@ -242,7 +242,8 @@ class MatrixGrid(LineView, can_focus=True):
             columns = sorted(filter(None, (self._cells_of(before.column), self._cells_of(self.scene.column))))
             if len(columns) == 2 and sum(columns[0]) == columns[1][0]:
                 columns = [(columns[0][0], columns[0][1] + columns[1][1])]
-            regions += [Region(x, 0, wide, self.size.height) for x, wide in columns]
+            for x, wide in columns:
+                regions += moves.column_regions(self.scene.layout, x, wide, self.lines.heads, self.top, self.body_rows)
         self.refresh(*regions)
 
     def _cells_of(self, column: int) -> tuple[int, int] | None:

@@ -180,7 +180,7 @@ def moment_pieces(moment: Moment, progress: Progress, width: int) -> Pieces:
     far = _far(moment, roomy)
     room = 34 if roomy else width - WHEN - cell_len(far) - COUNTED - 2
     late = moment.counts.get(LATE, 0)
-    signs = "  ".join(f"{state_sign(name)} {moment.counts[name]}" for name in STATES if moment.counts.get(name))
+    signs = _counted(moment, width if roomy else width - WHEN - room - 2 - cell_len(far) - (7 if late else 0))
     return [
         (fit(milestone.due or "", DATE), "number"),
         (fit(days(moment.days), WHEN - DATE), _near_ink(moment)),
@@ -198,6 +198,14 @@ def _far(moment: Moment, roomy: bool) -> str:
         return ""
     done = settled(moment.counts)
     return bar(done, moment.total) if roomy else f"{f'{done}/{moment.total}':<7}"
+
+
+def _counted(moment: Moment, room: int) -> str:
+    """How many stand in each state, as far as there is room for a whole number."""
+    told = [f"{state_sign(name)} {moment.counts[name]}" for name in STATES if moment.counts.get(name)]
+    while told and cell_len("  ".join(told)) > room:
+        told.pop()
+    return "  ".join(told)
 
 
 def _near_ink(moment: Moment) -> str:

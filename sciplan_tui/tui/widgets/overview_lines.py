@@ -186,7 +186,8 @@ def _indicator(width: int) -> int:
 
 def _reported_width() -> int:
     """Cells of what was reported and whether that reaches the aim, in the language in force."""
-    return max(cell_len(say(f"reported.{word}")) for word in ("met", "missed", "none")) + 8
+    missed = 8 + max(cell_len(say(f"reported.{word}")) for word in ("met", "missed"))
+    return max(missed, cell_len(say("reported.none")) + 2)
 
 
 def _reported(figure: Figure) -> tuple[str, str]:
