@@ -74,12 +74,14 @@ def plans_meant(query: Query, known: Known) -> tuple[frozenset[int], Query]:
     the rest."""
     scopes = [term for term in query.terms if term.field == "plan" and not term.negated]
     rest = tuple(term for term in query.terms if term not in scopes)
-    meant = (plan.plan_id for plan in known.plans if all(_answers(plan, term) for term in scopes))
+    meant = (plan.plan_id for plan in known.plans if all(_answers(plan, term, known) for term in scopes))
     return frozenset(meant), Query(rest, query.text)
 
 
-def _answers(plan: KnownPlan, term: Term) -> bool:
-    return any(plan.answers_to(name) for name in term.values)
+def _answers(plan: KnownPlan, term: Term, known: Known) -> bool:
+    """A name that is the very key of a plan means that one alone, not those whose keys go on from it."""
+    keys = {fold(one.key) for one in known.plans}
+    return any(fold(plan.key) == fold(name) if fold(name) in keys else plan.answers_to(name) for name in term.values)
 
 
 def _only_denies(query: Query) -> bool:
@@ -134,7 +136,8 @@ def _units(name: str, roles: Sequence[str], asked: _Asked) -> Flags:
 
 
 def _plan(term: Term, asked: _Asked) -> Flags:
-    return asked.contents.outline.of_plans([plan.plan_id for plan in asked.known.plans if _answers(plan, term)])
+    known = asked.known
+    return asked.contents.outline.of_plans([plan.plan_id for plan in known.plans if _answers(plan, term, known)])
 
 
 def _path(term: Term, asked: _Asked) -> Flags:

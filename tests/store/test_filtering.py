@@ -19,7 +19,7 @@ from sciplan_tui.core.standing import UNMOVED, Standing
 from sciplan_tui.errors import QueryError
 from sciplan_tui.resources import schema_sql
 from sciplan_tui.store.contents import Contents
-from sciplan_tui.store.filtering import translate
+from sciplan_tui.store.filtering import plans_meant, translate
 from sciplan_tui.store.holdings import ask_on
 from sciplan_tui.store.reading import read_known
 
@@ -342,6 +342,28 @@ def finds_the_same(found: World, line: str) -> None:
     wanted, ids = translate(parse(line), known, contents), contents.outline.ids
     assert set(compress(ids, wanted.matched)) == expected(found, line, inherited=True)
     assert set(compress(ids, wanted.printed)) == expected(found, line, inherited=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "plans"),
+    [
+        ("plan:甲1-2021", {1}),
+        ("plan:甲1-2021-2", {2}),
+        ("plan:甲1", {1, 2}),
+        ("-plan:甲1-2021", {2}),
+        ("plan:2021-2", {2}),
+    ],
+)
+def test_the_very_key_of_a_plan_means_it_alone(line: str, plans: set[int]) -> None:
+    """The second plan of a region and year bears the key of the first with a number behind it."""
+    found = world(3)
+    found.connection.execute("UPDATE plan SET key = '甲1-2021-2' WHERE id = 2")
+    meant, rest = plans_meant(parse(line), read_known(found.connection, TODAY))
+    known, contents = read_known(found.connection, TODAY), Contents(found.connection, moved=False)
+    matched = set(compress(contents.outline.ids, translate(rest, known, contents).matched))
+    left = {found.nodes[node].plan for node in matched} & meant
+    found.close()
+    assert left == plans
 
 
 def test_milestone_that_no_plan_has_is_named() -> None:
