@@ -43,16 +43,17 @@ def draft_paper(draft: Draft) -> Paper:
 
 
 def _head(draft: Draft) -> Iterator[Block]:
+    """What it is, and what the lines beneath the numbers are for; to whom it goes."""
     yield Line(say("draft.as_of", day=day(draft.overview.progress.today.isoformat())), Place.CENTRE)
+    yield Line(say("draft.made", state=draft.state), Place.SMALL)
     if draft.kind is not DraftKind.SUMMARY:
         yield Line(gap("addressee") + say("draft.colon"), Place.FLUSH)
 
 
 def _closing(draft: Draft) -> Iterator[Block]:
-    """Who signs, and the day; then what the lines beneath the numbers are for."""
+    """Who signs, and the day."""
     yield Line(draft.unit or gap("signed"), Place.RIGHT)
     yield Line(day(draft.overview.progress.today.isoformat()), Place.RIGHT)
-    yield Line(say("draft.made", state=draft.state), Place.SMALL)
 
 
 def _annex(draft: Draft) -> Iterator[Block]:

@@ -65,12 +65,12 @@ def _term(draft: Draft, state: str) -> str:
 
 def state_name(state: str) -> str:
     """How a state, or the light of the late, is called; a report calls what is not marked what it is to its readers."""
-    return say("draft.nothing_told" if state == UNMARKED else f"word.head.{state}")
+    return say("draft.nothing_told" if state == UNMARKED else f"word.status.{state}")
 
 
 def item(text: str) -> Heading:
     """A numbered paragraph."""
-    return Heading(text, ITEM)
+    return Heading(text.strip(), ITEM)
 
 
 def task(card: Card) -> str:
