@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "none.figures": "The plan promises no figures.", "none.slips": "No unit owes anything.",
     "none.before": "These are the first papers; there are none to compare with.", "none.moved": "Nothing has moved since the papers of {day}.",
     # late and blocked
+    "matrix_aside": "Too many tasks for a matrix on paper: see pack.xlsx.",
     "with_below": "{title} (and {count} below)",
     "late.blocked": "{count} blocked", "late.lit": "{count} {light}", "late.of_them": "{count} {light}, of which {blocked} blocked",
     "listed.ahead": "due {due}, in {days} days, nothing is late yet; these are blocked",

@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "none.figures": "方案里没有数字指标。", "none.slips": "各单位都没有欠报的任务。",
     "none.before": "这是第一次会议材料，没有上一次可比。", "none.moved": "自 {day} 的会议材料以来没有变动。",
     # 迟和受阻
+    "matrix_aside": "任务太多，矩阵印不下：见 pack.xlsx。",
     "with_below": "{title}（含下级 {count} 项）",
     "late.blocked": "受阻 {count} 项", "late.lit": "{light} {count} 项", "late.of_them": "{light} {count} 项，其中受阻 {blocked} 项",
     "listed.ahead": "期限 {due}，还有 {days} 天，还没有迟的；这里是受阻的",

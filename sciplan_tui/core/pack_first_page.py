@@ -1,0 +1,66 @@
+"""The first page of a plan in a meeting's pack: a sentence, all tasks by state, a chart by action, who leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sciplan_tui.core.chart import Chart
+from sciplan_tui.core.milestone_board import UNMARKED, settled
+from sciplan_tui.core.pack_counts import BY, rule, telling
+from sciplan_tui.core.pack_on_paper import readable
+from sciplan_tui.core.pack_part import PackPart, day_said
+from sciplan_tui.core.pack_sheets import PlanTables
+from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Place
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.progress_sheets import charts
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.locale import say
+
+_ROOM, _BAR, _ROW = 172, 7.5, 6
+"""In mm: what chart and table may take of the page, a bar and a row of it."""
+
+
+def first_page(one: PlanTables) -> Iterator[Block]:
+    """The page; behind it the tables of counts for which it had no room."""
+    part, made = one.part, {name: readable(telling(replace(one[name], notes=()))) for name in BY}
+    drawn = [replace(chart, sheet=f"by_action {part.plan.key}") for chart in charts([one["by_action"]])]
+    made["by_action"] = replace(made["by_action"], name=f"by_action {part.plan.key}")
+    first = _first(part, made, drawn)
+    yield Line(part.plan.title, Place.CENTRE)
+    yield Line(_sentence(part))
+    yield replace(readable(telling(one["totals"])), notes=() if first else (_rule(part),))
+    yield from drawn
+    if first:
+        yield replace(made[first], notes=(_rule(part),))
+    yield PageBreak()
+    for name in BY:
+        if name != first and _tells(name, part):
+            yield Heading(say(f"export.sheet.{name}"), 2)
+            yield made[name]
+
+
+def _first(part: PackPart, made: Mapping[str, Sheet], drawn: list[Chart]) -> str | None:
+    """The table that the page has room for: the one by lead, where there are leads, rather than the one by action."""
+    bars = sum(len(chart.rows or ()) for chart in drawn)
+    wanted = [name for name in ("by_lead", "by_action") if _tells(name, part)]
+    return next((name for name in wanted if bars * _BAR + len(made[name].rows) * _ROW <= _ROOM), None)
+
+
+def _tells(name: str, part: PackPart) -> bool:
+    """Whether a table is for reading: where nobody leads, units are counted in any role."""
+    leads = any(line.key is not None for line in part.overview.leads)
+    return {"by_lead": leads, "by_unit": not leads}.get(name, True)
+
+
+def _rule(part: PackPart) -> tuple[str, str]:
+    return rule(part, *(say(f"pack.row.{name}") for name in BY if _tells(name, part)))
+
+
+def _sentence(part: PackPart) -> str:
+    """How far all is, and how long there is left."""
+    found, tasks = part.board.counts(), len(part.board.cards)
+    done = {"tasks": tasks, "settled": settled(found), "share": f"{100 * settled(found) // tasks}%" if tasks else "-"}
+    due = {"due": day_said(part.milestone.due), "days": abs(part.days or 0)}
+    when = say(f"pack.due.{'none' if part.days is None else 'past' if part.past else 'ahead'}", **due)
+    return say("pack.sentence", **done, blocked=found[Status.BLOCKED], unmarked=found[UNMARKED], when=when)
