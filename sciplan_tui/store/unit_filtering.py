@@ -15,6 +15,20 @@ from sciplan_tui.core.standing import Standing
 from sciplan_tui.store.contents import Contents
 
 
+def holders(
+    name: str, units: Collection[tuple[int, str]], standing: Standing, *, exact: bool = False
+) -> frozenset[int]:
+    """The units that hold, on the day, what a unit called `name` holds: itself, its heirs, the collectives that it
+    belongs to; `exact`: the unit of this very name alone.
+    """
+    wanted = fold(name)
+    if exact:
+        return frozenset(standing.holder(unit) for unit, search in units if search.partition("\n")[0] == wanted)
+    called = {unit for unit, search in units if wanted in search}
+    called |= {standing.heir_of[unit] for unit in called & standing.heir_of.keys()}
+    return frozenset(called.union(*(standing.collectives_of.get(unit, ()) for unit in called)))
+
+
 def held_by(
     name: str,
     roles: Sequence[str],

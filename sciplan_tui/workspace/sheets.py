@@ -130,12 +130,16 @@ def _unit(unit: UnitRecord) -> Facts:
 
 
 def _duties(asked: Asked) -> Sheet:
-    """The assignments by unit, in the order of the units, each unit's by role and then as the plan has them."""
+    """The assignments by unit, in the order of the units, each unit's by role and then as the plan has them; those of
+    the units that the query names, where it names some.
+    """
     from sciplan_tui.store.list_reading import read_assignments
 
     wanted = {"inherited": asked.inherited, "proposed": asked.proposed}
     rows = read_assignments(asked.view.connection, asked.tasks, **wanted)
     keys = {plan.plan_id: plan.key for plan in asked.frame.plans}
+    if named := _named(asked):
+        rows = [row for row in rows if any((row["plan"], row["unit"], row["role"]) in some for some in named)]
     places: dict[tuple[Value, Value], int] = {}
     for unit in asked.frame.units:
         places.setdefault((keys[unit.plan_id], unit.name), len(places))
@@ -144,14 +148,38 @@ def _duties(asked: Asked) -> Sheet:
     return sheet("duties", "plan unit role path number title printed order origin inherited line", rows)
 
 
+def _named(asked: Asked) -> list[set[tuple[Value, Value, Value]]]:
+    """For each term of the query that names units: its units, by plan and name, in its roles."""
+    from sciplan_tui.core.query import UNIT_FIELDS, parse
+    from sciplan_tui.store.filtering import ROLES
+    from sciplan_tui.store.unit_filtering import holders
+
+    known, keys = asked.view.known, {plan.plan_id: plan.key for plan in asked.frame.plans}
+    terms = [term for term in parse(asked.frame.spec.query).terms if term.field in UNIT_FIELDS and not term.negated]
+    return [
+        {
+            (keys[unit.plan_id], unit.name, Code("role", role))
+            for unit in asked.frame.units
+            if unit.unit_id in holders(term.value, known.units, known.standing, exact=term.exact)
+            for role in ROLES[term.field] or tuple(map(str, Role))
+        }
+        for term in terms
+    ]
+
+
 def _history(asked: Asked) -> Sheet:
-    """All that was done, in all plans, oldest first."""
+    """What was done to what is looked at, oldest first: of a plan of which the query leaves out no row, anything."""
     from sciplan_tui.core.journal_sentence import sentence
+    from sciplan_tui.store.history_scope import entries_touching
     from sciplan_tui.store.journal import entries
 
+    spec, connection = asked.frame.spec, asked.view.connection
+    all_of_it = spec.plan is None and not spec.query.strip()
+    within = frozenset() if all_of_it else entries_touching(connection, asked.tasks, asked.whole_plans)
     rows: list[Facts] = [
         {"id": one.id, "at": one.at, "what": sentence(one), "state": code("entry", _STATES[one.in_force])}
-        for one in entries(asked.view.connection)
+        for one in entries(connection)
+        if all_of_it or one.id in within
     ]
     return sheet("history", "id at what state", rows)
 

@@ -1,0 +1,90 @@
+"""What an export of a query has: the history of what it shows, the duties of the units that it names."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.marking import mark_query
+from sciplan_tui.workspace.sheets import make_sheet
+from sciplan_tui.workspace.succeeding import rename
+from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.viewing import View
+from sciplan_tui.writers.wording import worded
+from tests.store_cases import small
+
+AT, DAY = "2023-10-01T08:00:00", datetime.date(2023, 10, 20)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "plans.db"
+    for region in ("甲市", "乙市"):
+        import_plan(path, small(region, region), "raw", at=AT)
+    return path
+
+
+def cells(database: Path, name: str, query: str, plan: str | None = None, *keys: str) -> list[tuple[object, ...]]:
+    with View.open(database, DAY) as view:
+        made: Sheet = make_sheet(view, name, ViewSpec(plan, query))
+    places = [[column.key for column in made.columns].index(key) for key in keys]
+    return [tuple(worded(row[place]) for place in places) for row in made.rows]
+
+
+def history(database: Path, query: str = "", plan: str | None = None) -> list[object]:
+    return [number for (number,) in cells(database, "history", query, plan, "id")]
+
+
+def mark(database: Path, query: str, plan: str) -> None:
+    mark_query(database, query, plan=plan, milestone="2023", status=Status.DONE, at=AT, today=DAY)
+
+
+def test_the_history_of_a_query_is_what_touched_its_tasks(database: Path) -> None:
+    mark(database, "path:2.1", "甲市-2021")
+    mark(database, "path:2.2", "甲市-2021")
+    mark(database, "path:2.1", "乙市-2021")
+    assert history(database) == [1, 2, 3, 4, 5]
+    assert history(database, plan="甲市-2021") == [1, 3, 4]
+    assert history(database, "path:2.1") == [1, 2, 3, 5]
+    assert history(database, "农民", "甲市-2021") == [1, 4]
+    assert history(database, "没有这个词") == []
+
+
+def test_what_was_taken_back_is_part_of_it(database: Path) -> None:
+    mark(database, "path:2.1", "甲市-2021")
+    undo(database, at=AT)
+    assert history(database, "path:2.1", "甲市-2021") == [1, 3, 4]
+    assert history(database, "path:2.2", "甲市-2021") == [1]
+
+
+def test_what_happened_to_units_is_in_the_history_of_their_plan(database: Path) -> None:
+    rename(database, "乙市-2021", "市教育局", "市教育体育局", on="2022-01-01", at=AT)
+    assert history(database, plan="乙市-2021") == [2, 3]
+    assert history(database, plan="甲市-2021") == [1]
+
+
+DUTIES = ("unit", "role", "path")
+
+
+def test_duties_are_those_of_the_units_that_are_named(database: Path) -> None:
+    def of(query: str) -> list[tuple[object, ...]]:
+        return cells(database, "duties", query, "甲市-2021", *DUTIES)
+
+    lead = [("市教育局", "牵头", "2.1")]
+    assert of("lead:教育局") == lead
+    assert of("unit:=市教育局") == of("unit:教育局") == [*lead, ("市教育局", "责任", "2.1.2")]
+    assert of("lead:教育局 unit:团市委") == [*lead, ("团市委", "责任", "2.1")]
+    assert len(of("")) == len(of("-unit:没有")) == 5
+    assert of("创新 unit:科协") == [("市科协", "牵头", "2.1.2")]
+
+
+def test_a_unit_of_a_former_name_is_its_heir(database: Path) -> None:
+    rename(database, "甲市-2021", "市教育局", "市教育体育局", on="2022-01-01", at=AT)
+    found = cells(database, "duties", "lead:市教育局", "甲市-2021", *DUTIES)
+    assert found == [("市教育体育局", "牵头", "2.1")]
