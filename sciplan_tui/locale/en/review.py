@@ -35,7 +35,7 @@ TEXTS: dict[str, str] = {
     "applied": "{accepted} accepted, {left} left for a person to decide: {title}, edition {edition}",
     "decided": "{accepted} accepted, {rejected} rejected, {left} still open: {title}, edition {edition}",
     "left": "nothing changed: {title} stays as it was",
-    "left_pending": "nothing changed, {count} are still open",
+    "left_pending": "nothing changed; still open: {count}",
     "nothing": "None is chosen: {press.review_toggle} accepts, {press.review_reject} rejects",
     "read_anew": "{why} It was read anew.",
     "which_plan": "Choose a plan with {press.plan}, or put the cursor on one of its tasks.",

@@ -104,4 +104,4 @@ class PaletteScreen(ModalScreen["Choice | None"]):
 
 
 def _line(action: Choice) -> Any:
-    return plain(fit(f"{fit(action.title, 16)}{fit(action.shown_keys, 12)}{action.about}", 70))
+    return plain(fit(f"{fit(action.title, 18)} {fit(action.shown_keys, 9)} {action.about}", 70))

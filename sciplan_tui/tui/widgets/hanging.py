@@ -12,6 +12,7 @@ from sciplan_tui.tui.widgets.plain import joined, plain
 
 Piece = tuple[str, str]
 """A stretch of text and its style."""
+_OPENING, _CLOSING = "（《〈【〔“‘([", "）》〉】〕”’，。；：、！？)],.;:!?"
 
 
 def hang(lead: Sequence[Piece], items: Iterable[Sequence[Piece]], width: int, between: str = "  ") -> Content:
@@ -44,19 +45,25 @@ def _fitting(item: Sequence[Piece], room: int) -> list[list[Piece]]:
             lines[-1].append((head, style))
             text, used = text[len(head) :], used + cell_len(head)
             if text:
+                text = text.lstrip(" ") if head else text
                 lines.append([])
                 used = 0
     return lines
 
 
 def _whole_words(text: str, head: str) -> str:
-    """`head` of `text` without the beginning of a word of Latin letters or figures that does not end in it."""
-    if not (_latin(text[len(head) : len(head) + 1]) and _latin(head[-1:])):
-        return head
-    whole = len(head)
-    while whole and _latin(head[whole - 1]):
-        whole -= 1
-    return head[:whole] or head
+    """`head` of `text` without what may not end a line: part of a Latin word or a number, an opening bracket, or what
+    stands before a comma, a stop or a closing bracket, which may not begin one. All of it where nothing would be left.
+    """
+    end = len(head)
+    while end and end < len(text) and _bound(text[end - 1], text[end]):
+        end -= 1
+    return head[:end] or head
+
+
+def _bound(before: str, after: str) -> bool:
+    """Whether no line may end between two characters."""
+    return before in _OPENING or after in _CLOSING or (_latin(before) and _latin(after))
 
 
 def _latin(character: str) -> bool:
