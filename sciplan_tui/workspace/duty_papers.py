@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.duty_paper import DutyPaper, PlanFacts
+from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.matrix import UnitColumn
+    from sciplan_tui.core.matrix import Frame, UnitColumn
     from sciplan_tui.core.sheet import Sheet
+    from sciplan_tui.core.unit_detail import UnitDetail
     from sciplan_tui.workspace.moved import Moves
 
 KIND = "duty_sheet"
@@ -23,12 +26,22 @@ def units_of(view: View, spec: ViewSpec) -> tuple[UnitColumn, ...]:
 
     QueryError, RefusedError (no such plan, or nobody holds anything there).
     """
-    columns = view.frame(ViewSpec(spec.plan, spec.query)).units
-    members = view.kept.members
+    frame, members = view.frame(ViewSpec(spec.plan, spec.query)), view.kept.members
+    columns = _holders(view, frame) if spec.query.strip() else frame.units
     found = {one.unit_id: one for unit in columns for one in (unit, *members.get(unit.unit_id, ()))}
     if not found:
         raise RefusedError("duty_sheets_nobody")
     return tuple(found.values())
+
+
+def _holders(view: View, frame: Frame) -> Iterator[UnitColumn]:
+    """Those of the columns that hold something in a row that matches; what is only proposed does not count."""
+    matched = {row.task_id for row in frame.rows if row.matched != "context"}
+    rows = (row.cells.items() for row in view.all_rows(frame) if row.task_id in matched)
+    held = {
+        unit for cells in rows for unit, found in cells if any(cell.origin is not Origin.PROPOSED for cell in found)
+    }
+    return (unit for unit in frame.units if unit.unit_id in held)
 
 
 def unit_meant(view: View, name: str, plan: str | None) -> int:
@@ -38,6 +51,11 @@ def unit_meant(view: View, name: str, plan: str | None) -> int:
 
     chosen = view.plan(plan).plan_id if plan is not None else None
     return one_unit(name, known_units(view.connection, chosen), view.known.standing.heir_of).unit_id
+
+
+def holds_duties(unit: UnitDetail, *, proposed: bool) -> bool:
+    """Whether there is something to tell: a duty, or where that is wanted, one that is proposed."""
+    return any(proposed or duty.origin is not Origin.PROPOSED for duty in unit.duties)
 
 
 class DutyPapers:
@@ -53,7 +71,7 @@ class DutyPapers:
         self._moves: dict[int, Moves] = {}
 
     def paper(self, unit_id: int) -> DutyPaper:
-        """The sheet of one unit. RefusedError: it is gone, or holds nothing."""
+        """The sheet of one unit. RefusedError: it is gone."""
         from sciplan_tui.store.faults import told
 
         view = self._view
@@ -65,12 +83,9 @@ class DutyPapers:
 
                 self._facts[plan] = read_plan_facts(view.current, plan)
         since, moved = self._moved(plan, unit_id)
-        made = DutyPaper(
+        return DutyPaper(
             unit, self._facts[plan], view.today, view.as_of, self._state, self._proposed, moved=moved, since=since
         )
-        if not made.settled and not (self._proposed and unit.duties):
-            raise RefusedError("duty_sheets_nothing", unit=unit.name)
-        return made
 
     def _moved(self, plan: int, unit_id: int) -> tuple[str | None, Sheet | None]:
         """The day of the last sheet that went out before this day, and what moved since; both None: it is the first."""

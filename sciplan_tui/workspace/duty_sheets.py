@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.duty_letter import Letter
 from sciplan_tui.core.view_spec import ViewSpec
-from sciplan_tui.errors import StoreError, WritingError
+from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
 
@@ -161,7 +161,7 @@ def _planned(view: View, wanted: Wanted) -> tuple[_Planned, ...]:
 
 def _meant(view: View, wanted: Wanted) -> Iterator[tuple[int, str, str]]:
     """The units: number, plan's key, name."""
-    from sciplan_tui.workspace.duty_papers import unit_meant, units_of
+    from sciplan_tui.workspace.duty_papers import holds_duties, unit_meant, units_of
 
     keys = {plan.plan_id: plan.key for plan in view.plans()}
     if not wanted.units:
@@ -169,6 +169,8 @@ def _meant(view: View, wanted: Wanted) -> Iterator[tuple[int, str, str]]:
     for named in wanted.units:
         number = named if isinstance(named, int) else unit_meant(view, named, wanted.spec.plan)
         unit = view.unit(number)
+        if not holds_duties(unit, proposed=wanted.proposed):
+            raise RefusedError("duty_sheets_nothing", unit=unit.name)
         yield number, unit.plan.key, unit.name
 
 

@@ -31,7 +31,7 @@ async def test_one_key_on_the_matrix_writes_the_sheets_of_all_units_on_screen() 
     async with opened(desk, (100, 30)) as pilot:
         await press(pilot, "slash", *"科学", "enter", "W")
         assert isinstance(pilot.app.screen, DutySheetsScreen)
-        assert "个单位  科学" in shown(pilot)
+        assert "的单位  科学" in shown(pilot)
         await press(pilot, "enter")
         assert desk.asked == [DutySheetsForm(ViewSpec(query="科学"), (), FOLDER)]
         assert f"责任清单写好了 {FOLDER}" in shown(pilot)

@@ -39,5 +39,5 @@ TEXTS: dict[str, str] = {
     "form.format.both": "Word and Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
     "form.no_folder": "Name a folder.", "form.exists": "Such files are there already. {press.accept} again replaces them.",
     "form.stopped": "Broken off. The sheets of {count} units that were written stay in {folder}.",
-    "form.units": "{count} units", "form.nobody": "No unit holds what is on screen, so there is no duty sheet to write.",
+    "form.units": "{count} units", "form.found": "the units that hold what was found", "form.nobody": "No unit holds what is on screen, so there is no duty sheet to write.",
 }  # fmt: skip

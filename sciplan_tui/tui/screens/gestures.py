@@ -141,7 +141,7 @@ class Gestures(ScreenPart):
         if not count:
             self.say(say("duty_paper.form.nobody"), urgent=True)
             return
-        called = say("duty_paper.form.units", count=count)
+        called = say("duty_paper.form.found" if self.spec.query else "duty_paper.form.units", count=count)
         self.app.push_screen(DutySheetsScreen(ViewSpec(self.spec.plan, self.spec.query), (), called), self._told)
 
     def action_import(self) -> None:
