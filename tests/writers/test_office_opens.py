@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from sciplan_tui.core.matrix import Cell
+from sciplan_tui.core.paper import Heading, Line, PageBreak, Paper
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Column, Names, Sheet
-from sciplan_tui.writers import docx, xlsx
-from tests.writers.odd_sheets import book
+from sciplan_tui.writers import docx, paper, xlsx
+from tests.writers.chart_cases import CHART, COUNTS, NAMES, drawn_book
+from tests.writers.odd_sheets import ON, book
 
 OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: written files are not opened; install it")
@@ -31,12 +34,21 @@ DIVISION = Sheet(
 )
 
 
+MANY = Sheet("by_action", COUNTS.columns, tuple((f"2.{n}", f"行动{n}", n, n % 3, n % 5, 1) for n in range(1, 60)))
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The text of each page of each file."""
     folder = tmp_path_factory.mktemp("office")
     (folder / "matrix.xlsx").write_bytes(xlsx.write(book(MATRIX)))
     (folder / "division.docx").write_bytes(docx.write(book(DIVISION)))
+    counts = drawn_book(CHART, replace(CHART, rows=(1, 3)))
+    (folder / "counts.xlsx").write_bytes(xlsx.write(counts))
+    (folder / "counts-document.docx").write_bytes(docx.write(counts))
+    (folder / "many.xlsx").write_bytes(xlsx.write(drawn_book(replace(CHART, rows=tuple(range(24))), sheet=MANY)))
+    blocks = (Heading("一、进展"), Line("如下。"), COUNTS, CHART, PageBreak(landscape=True), Line("附页"), DIVISION)
+    (folder / "paper.docx").write_bytes(paper.write(Paper("进展通报", blocks), ON))
     assert OFFICE is not None
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *sorted(folder.glob("*.*"))]
@@ -68,3 +80,30 @@ def test_a_division_has_its_heads_on_each_page_and_whole_rows(pages: dict[str, l
     for page in division:
         for n in range(1, 40):
             assert (f"下级<{n}>" in page) == (f"工作{n}\r" in page)
+
+
+@pytest.mark.parametrize(("file", "count"), [("counts", 2), ("counts-document", 1)])
+def test_charts_are_drawn_beneath_their_table(pages: dict[str, list[str]], file: str, count: int) -> None:
+    found = pages[file]
+    assert len(found) == count, "the table, its notes and both charts stand on one page; a workbook has its notes too"
+    assert found[0].count("各行动的任务") == 2
+    assert [found[0].count(name) for name in NAMES] == [3, 2, 3], "in the table, and in each chart that draws its row"
+    assert all(found[0].count(state) >= 3 for state in ("完成", "推进中", "未标")), "at the head, and in two legends"
+    assert "mark:2023=done" in found[0]
+
+
+def test_a_chart_that_finds_no_room_has_a_page_of_its_own(pages: dict[str, list[str]]) -> None:
+    *table, chart, notes = pages["many"]
+    assert sum(page.count("行动") for page in table) == len(MANY.rows) + len(table), "the heads say 行动 as well"
+    assert sum(f"行动{n}\r" in chart for n in range(1, 60)) == 24
+    assert "各行动的任务" in chart
+    assert "0" not in chart.split("\r\n"), "a piece of no length has no number"
+    assert "说明" in notes
+
+
+def test_a_paper_is_read_from_top_to_bottom(pages: dict[str, list[str]]) -> None:
+    first, *rest = pages["paper"]
+    places = [first.index(said) for said in ("进展通报", "一、进展", "如下。", "mark:2023=done", "各行动的任务")]
+    assert places == sorted(places)
+    assert rest[0].startswith("附页")
+    assert "工作39" in rest[-1]
