@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a statement is shown as one line, as plans print it)
 """Plans for scientific literacy in the layouts of four five-year periods, each rule with a short text of our own."""
 
 from __future__ import annotations
@@ -65,6 +66,18 @@ STATEMENTS = {
         "（一）农民行动\n牵头单位：市科协\n配合单位：市第一、第二医院，市农业局",
         {"1.1": "l:市科协 s:市第一 s:第二医院 s:市农业局"},
     ),
+    "persons_are_asked_for_with_their_units": (
+        "（一）农民行动\n牵头单位及责任人：市农业局 张强\n配合单位及责任人：市科协 李明、市财政局（王芳）、市妇联",
+        {"1.1": "l:市农业局 s:市科协 s:市财政局 s:市妇联"},
+    ),
+    "a_plate_is_no_person": (
+        "（一）农民行动\n责任单位和责任人：市委组织部（人才办） 李明，市工信局 市科协",
+        {"1.1": "r:市委组织部（人才办） r:市工信局 r:市科协"},
+    ),
+    "signs_of_lists": (
+        "（一）农民行动\n- 科技下乡（牵头: 市农业局; 配合: 市科协）\n* 展览（市科协负责）\n·科普剧（市文旅局负责）\n*为要点",
+        {"1.1.1": "l:市农业局 s:市科协", "1.1.2": "r:市科协", "1.1.3": "r:市文旅局"},
+    ),
 }
 
 
@@ -79,6 +92,16 @@ def test_a_bracket_of_units_is_no_part_of_a_title() -> None:
         "3.送戏下乡（市文旅局负责）"
     )
     assert [task.title for task in _plan(HEAD + text).tasks][1:] == ["办科技节", "办（市级）展览", "送戏下乡"]
+
+
+def test_a_deadline_in_a_bracket_behind_the_units() -> None:
+    text = "1.办节。【市教育局、市科协】【6月】\n2.演戏。【市科协、市文旅局】（全年）\n3.展览。（市科协负责）（2016年底前）"
+    assert [task.deadline for task in _plan(HEAD + text).tasks][1:] == ["6月", "全年", "2016年底前"]
+
+
+def test_the_links_of_a_page_are_no_outline() -> None:
+    text = "青溪市科普方案\n- 首页\n- 新闻\n一、任务\n1.办节。\n- 2 -\n2.下乡。（市科协负责）"
+    assert [task.path for task in _plan(text).tasks] == ["1", "1.1", "1.2"]
 
 
 def test_what_is_to_be_done_is_no_phase() -> None:
@@ -127,5 +150,5 @@ def test_duties_may_follow_their_unit_without_a_mark() -> None:
 
 
 def test_a_telephone_list_tells_no_duties() -> None:
-    people = ("市教育局：王一，电话55512341", "市农业局：李二，电话55512342", "市科协：张三，电话55512343")
+    people = ("市教育局：王一，电话55512341", "市农业局：李二，电话55512342", "市科协：张强，电话55512343")
     assert not _owners("\n".join(("青溪市科普方案", "一、任务", "办节。", "二、联系人", *people)))

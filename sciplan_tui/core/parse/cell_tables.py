@@ -14,6 +14,7 @@ from itertools import takewhile, zip_longest
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.grid_rows import task_row
+from sciplan_tui.core.parse.persons import units_alone
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, Piece, TaskRow
 from sciplan_tui.core.parse.tables import TextTable, is_title
@@ -195,6 +196,7 @@ def _task_rows(table: TaskTable, lines: Sequence[Line], places: dict[int, int]) 
     named = ["", ""]
     for row in table.rows:
         cells = [*row.cells, *[""] * len(table.columns)][: len(table.columns)]
+        cells = [*units_alone(cells, table.head.cells, table.columns)]
         if sum(1 for cell in cells if cell) <= 1 or _repeats_head(cells, table):
             named = ["", ""]
             continue

@@ -16,6 +16,8 @@ _CLAUSE = re.compile(
     r"|今?年内|今?年底前?|每年年?底前|(?:今?年内|全年)?(?:长期|持续|常年|全年)(?:坚持|推进|实施|开展|落实|进行)?|逐年(?:推进|落实|实施))"
     r"(?:全部|基本)?(?:完成|办结|落实|实现|建成|启动|到位|见效|动工|开工|竣工|完工|交付|投用|投入使用)?"
 )
+_OPENING, _CLOSING = ("（", "(", "〔", "[", "【"), frozenset("）)〕]】")
+_LONGEST = 26
 _SIGNS = ("年", "月", "日", "长期", "持续", "季度")
 
 
@@ -30,3 +32,12 @@ def deadline_clause(text: str) -> str | None:
         return None
     found = _CLAUSE.fullmatch(text)
     return (found["date"] or None) if found else None
+
+
+def deadline_behind(text: str, at: int) -> str | None:
+    """The deadline in a bracket that stands at `at`, behind the bracket of the units: 【市教育局】【6月底前】."""
+    if text[at : at + 1] not in _OPENING:
+        return None
+    end = next((place for place in range(at + 1, min(len(text), at + _LONGEST)) if text[place] in _CLOSING), 0)
+    said = text[at + 1 : end] if end else ""
+    return (said if said and is_deadline(said) else deadline_clause(said)) or None

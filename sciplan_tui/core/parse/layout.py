@@ -171,7 +171,7 @@ def _is_heading(text: str, spaced: bool) -> bool:
     found = marker(text)
     if spaced and text.startswith("一 "):
         return True
-    return found is not None and not found.doubtful and text[found.start] not in BULLETS
+    return found is not None and not found.doubtful and found.printed not in BULLETS
 
 
 def _annex(texts: Sequence[str], body: int, end: int) -> int:

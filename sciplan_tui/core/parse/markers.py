@@ -60,7 +60,7 @@ _FORMS = (
     r"(?P<part>\w{1,5})[、.]",
     r"[(（] ?(?P<bracketed>\w{1,5}) ?[)）][、.]?",
     r"(?P<spaced>\w{1,3}) (?=\w)",
-    r"(?P<dash>[—-]{2,})|(?P<bullet>\W)",
+    f"(?P<listed>(?:[-·－] ?|[*+] )(?={HAN}{{2}}))|(?P<dash>[—-]{{2,}})|(?P<bullet>\\W)",
 )
 """A word where a numeral should be is no marker, as `numeral` tells; sets of Chinese digits are slow to compile."""
 _LEADING = re.compile(f"(?:{'|'.join(_FORMS)}) *")
@@ -92,14 +92,17 @@ _RANKS = {
     "point": Rank.POINT,
     "bare": Rank.SUBITEM,
     "circled": Rank.CIRCLED,
+    "listed": Rank.DASH,
     "dash": Rank.DASH,
     "bullet": Rank.DASH,
 }
 _CHINESE = frozenset(("part", "spaced", "ordinal", "point", "titled"))
 _DOUBTFUL = frozenset(("whole", "spaced"))
 _DECIMALS = frozenset((Rank.DECIMAL, Rank.FINER, Rank.FINEST))
-BULLETS = frozenset("•●◆■▪◇◎")
-_FIRST = BULLETS | frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—-重主具路任行工项举措目方赛")
+_SIGNS = frozenset("-－*+·")
+BULLETS = frozenset("•●◆■▪◇◎○□▶►➢✓") | _SIGNS
+"""A list of these alone is no outline: the links of a page have them too."""
+_FIRST = BULLETS | frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—重主具路任行工项举措目方赛")
 
 
 @lru_cache(maxsize=1024)
@@ -203,9 +206,9 @@ def _marker(found: re.Match[str]) -> Marker | None:
             Rank.ITEM, found.string[found.start() : end].rstrip(), int(found["item"]), found.start(), end, True
         )
     value = found[name]
-    if name in ("dash", "bullet"):
-        known = name == "dash" or value in BULLETS
-        return Marker(Rank.DASH, value, None, found.start(), found.end()) if known else None
+    if name in ("listed", "dash", "bullet"):
+        known = name != "bullet" or value in BULLETS - _SIGNS
+        return Marker(Rank.DASH, value.rstrip(), None, found.start(), found.end()) if known else None
     try:
         number = chinese(value) if name in _CHINESE else numeral(value)
     except ValueError:

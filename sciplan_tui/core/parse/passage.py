@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from sciplan_tui.core.parse.deadlines import deadline_behind
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement import Reading
 
@@ -31,6 +32,8 @@ def made(flow: Flow, start: int, end: int, reading: Reading, *, bracketed: bool)
         line_end = flow.bounds(end)[1]
     alone = line_start == start and not flow.text[end:line_end].strip("。；;，,\n")
     quote = flow.text[start:end].replace("\n", "")
+    if bracketed and reading.roles and not reading.deadline and (term := deadline_behind(flow.text, end)):
+        reading = reading._replace(deadline=term)
     return Passage(start, end, flow.line_at(start), quote, alone, bracketed, reading)
 
 

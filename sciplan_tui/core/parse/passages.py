@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from sciplan_tui.core.parse.deadlines import deadline_behind
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.openings import in_openings
 from sciplan_tui.core.parse.passage import Passage, inside, made
@@ -141,7 +142,11 @@ def _units_alone(
     """
     for start, end in brackets:
         closed = _ends_paragraph(flow.text, end, edges) or _rule_follows(flow.text, end)
-        if not closed or inside(start, taken) or HINT.search(flow.text, start, end):
+        if (
+            not (closed or deadline_behind(flow.text, end))
+            or inside(start, taken)
+            or HINT.search(flow.text, start, end)
+        ):
             continue
         reading = read_statement(flow.printed(start, end))
         needed = _MOSTLY_UNITS if flow.text[start - 1 : start] in _BEFORE_BARE else 1

@@ -107,6 +107,8 @@ class Label(NamedTuple):
     leads: bool = False
 
 
+_AND_PERSON = re.compile("(?:[和及与、/／]|以及)(?:其|主要)?(?:责任|负责|联系|联络)人")
+"""配合单位及责任人 names one role, and whom to ask."""
 _SUPPORTS = re.compile("(?:配合|协同|协助|协办|参与)")
 """配合责任单位 is but one kind of unit: the first word tells it."""
 NO_LABEL = Label(None)
@@ -150,7 +152,7 @@ def read_label(found: re.Match[str]) -> Label:
 @lru_cache(_MOST_LABELS)
 def label_role(label: str) -> Label:
     """What a label or a head gives: 牵头组织实施单位 → lead; 牵头及责任单位 → responsible, and the first may lead."""
-    pieces = re.split("[/／、和及（(]|(?<!参)与", label)
+    pieces = re.split("[/／、和及（(]|(?<!参)与", _AND_PERSON.sub("", label))
     parts = [{_WORD_ROLES[word] for word in re.findall(_WORDS, piece)} for piece in pieces]
     leads = [Role.LEAD in roles for roles in parts if roles]
     roles = set().union(*parts)

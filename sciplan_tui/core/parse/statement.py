@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.deadlines import deadline_clause
+from sciplan_tui.core.parse.persons import without_persons
 from sciplan_tui.core.parse.roles import (
     FIRST_LISTED,
     KIND,
@@ -41,9 +42,7 @@ _SHORT, _MOST_CELLS = 300, 1_000
 _TOO_LONG = 40
 """Characters of a name; a longer one is a sentence."""
 LONGEST_QUOTE = 1000
-"""Characters of a statement that are kept with each of its units: a longer one would be stored once for each of
-thousands. The public plans stay far below.
-"""
+"""Characters of a statement kept with each of its units: a longer one would be stored once for each of thousands."""
 _FOREIGN = frozenset("；;：:。，,│|＞！？*＊★▲")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _COLONS = frozenset(":：﹕∶")
@@ -149,7 +148,7 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
 
 
 def _bare(text: str) -> str:
-    text = "".join(_PARTED_BY_BLANK.sub("、", text).split()).rstrip("。；;，,")
+    text = "".join(_PARTED_BY_BLANK.sub("、", without_persons(text)).split()).rstrip("。；;，,")
     if text.startswith(("（", "(", "〔", "[", "【")):
         text = text[1:].rstrip("。；;，,")
         while text.endswith(("）", ")", "〕", "]", "】")) and _closes_more(text):

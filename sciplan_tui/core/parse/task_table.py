@@ -17,6 +17,7 @@ from sciplan_tui.core.document import Table, TableRow
 from sciplan_tui.core.parse.dates import find_periods
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.milestones import read_milestones
+from sciplan_tui.core.parse.persons import units_alone
 from sciplan_tui.core.parse.places import region_of
 from sciplan_tui.core.parse.roles import FIRST_LISTED, Label
 from sciplan_tui.core.parse.row_numbers import lost_numbers
@@ -68,7 +69,8 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
     at, columns = find_head(rows)
     outline = _Outline(first_leads=_rules_first_leads(rows, at))
     below = _repeated([row for row in rows[at + 1 :] if not _is_head(row, columns)])
-    for row in _numbered([Row(row, columns) for row in below]):
+    told = [row._replace(cells=units_alone(row.cells, rows[at].cells, columns)) for row in below]
+    for row in _numbered([Row(row, columns) for row in told]):
         _read_row(row, outline)
     if not outline.tasks:
         raise ReadingError("table_empty", line=rows[at].line)
@@ -176,7 +178,8 @@ def _part_of(last: Task, row: Row, outline: _Outline) -> Task:
     """A further row of one task; the first one then becomes its first part."""
     if outline.parts == 0:
         at = outline.tasks.index(last)
-        first = replace(last, path=f"{last.path}.1", parent=last.path, number=None)
+        title = first_sentence(last.text) or last.title
+        first = replace(last, path=f"{last.path}.1", parent=last.path, number=None, title=title)
         outline.tasks[at : at + 1] = [
             Task(last.path, last.parent, last.number, last.title, last.kind, last.line),
             first,
@@ -185,7 +188,8 @@ def _part_of(last: Task, row: Row, outline: _Outline) -> Task:
         outline.parts = 1
     outline.parts += 1
     path = _free(f"{last.path}.{outline.parts}", outline)
-    content = row.of(Column.TITLE) or row.of(Column.CONTENT) or row.of(Column.TARGET) or last.title
+    named = row.of(Column.TITLE)
+    content = (named if named != last.title else None) or first_sentence(row.content or "") or last.title
     return _filled(path, last.path, None, content, row, outline)
 
 
