@@ -241,3 +241,13 @@ def test_an_exported_plan_is_what_the_document_says_without_what_was_reported(re
     drop_report(reported, 1, at=AT)
     with View.open(reported, TODAY) as view:
         assert plan_as_parsed(view.connection, 1) == told
+
+
+def test_what_was_undone_is_not_done_again_where_its_day_has_another_value(reported: Path) -> None:
+    undo(reported, at=AT)
+    report_value(reported, 1, "190", on=JUNE, at=AT)
+    before = state(reported)
+    with pytest.raises(RefusedError) as told:
+        redo(reported, 2, at=AT)
+    assert told.value.code == "redo_taken"
+    assert state(reported) == before
