@@ -15,7 +15,7 @@ from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
 from sciplan_tui.locale import say
 
 _KEYS = (
-    *("path", "indicator", "aim", "frequency", "deadline", "leading"),
+    *("path", "indicator", "region", "aim", "frequency", "deadline", "leading"),
     *("reported", "reported_on", "met", "state", "line", "query"),
 )
 
@@ -30,8 +30,8 @@ def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:
     target = figure.aim
     state, _ = standing_at(part.overview.progress, figure, part.milestone.key)
     told: Mapping[str, Value] = {
-        **{"path": target.path, "indicator": target.indicator, "aim": promised(target), "deadline": target.deadline},
-        "frequency": code("frequency", target.frequency),
+        **{"path": target.path, "indicator": target.indicator, "region": target.region, "aim": promised(target)},
+        **{"frequency": code("frequency", target.frequency), "deadline": target.deadline},
         "leading": Names(tuple(part.name(unit) for unit in figure.leads)) if figure.leads else None,
         "state": state_name(state) if state else None,
         **{"reported": figure.reported.value if figure.reported else None, "met": figure.met},

@@ -48,9 +48,9 @@ def _first(part: PackPart, made: Mapping[str, Sheet], drawn: list[Chart]) -> str
 
 
 def _tells(name: str, part: PackPart) -> bool:
-    """Whether a table is for reading: where nobody leads, units are counted in any role."""
-    leads = any(line.key is not None for line in part.overview.leads)
-    return {"by_lead": leads, "by_unit": not leads}.get(name, True)
+    """Whether a table is for reading: where nobody leads, units are counted in any role; where none is named, not."""
+    leads, held = (any(line.key is not None for line in some) for some in (part.overview.leads, part.overview.holders))
+    return {"by_lead": leads, "by_unit": held and not leads}.get(name, True)
 
 
 def _rule(part: PackPart) -> tuple[str, str]:

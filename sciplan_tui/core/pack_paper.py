@@ -89,10 +89,10 @@ def _groups(sheet: Sheet) -> Iterator[Block]:
 
 
 def _moved(one: PlanTables) -> Iterator[Block]:
-    yield Heading(say("export.sheet.moved"), 2)
+    """Since the last pack; the first one has nothing to tell."""
     if one.moved is None or one.since is None:
-        yield Line(say("pack.none.before"))
         return
+    yield Heading(say("export.sheet.moved"), 2)
     yield Line(say("pack.since" if one.moved.rows else "pack.none.moved", day=one.since))
     if one.moved.rows:
         yield readable(one.moved)

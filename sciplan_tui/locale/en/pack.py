@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "since": "Since the papers of {day}:",
     "none.late": "Nothing is late, blocked or nearly due.", "none.matters": "There is nothing for the meeting to decide.",
     "none.figures": "The plan promises no figures.", "none.slips": "No unit owes anything.",
-    "none.before": "These are the first papers; there are none to compare with.", "none.moved": "Nothing has moved since the papers of {day}.",
+    "none.moved": "Nothing has moved since the papers of {day}.",
     # late and blocked
     "matrix_aside": "Too many tasks for a matrix on paper: see pack.xlsx.",
     "with_below": "{title} (and {count} below)",

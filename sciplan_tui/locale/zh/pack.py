@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "since": "自 {day} 的会议材料以来：",
     "none.late": "没有迟的、受阻的和将到期的任务。", "none.matters": "没有要会议决定的事。",
     "none.figures": "方案里没有数字指标。", "none.slips": "各单位都没有欠报的任务。",
-    "none.before": "这是第一次会议材料，没有上一次可比。", "none.moved": "自 {day} 的会议材料以来没有变动。",
+    "none.moved": "自 {day} 的会议材料以来没有变动。",
     # 迟和受阻
     "matrix_aside": "任务太多，矩阵印不下：见 pack.xlsx。",
     "with_below": "{title}（含下级 {count} 项）",
