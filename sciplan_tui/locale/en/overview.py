@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "all_roles": "any role counts", "leads_only": "only leads count",
     "columns.bars": "bars", "columns.states": "how many stand in each state",
     "columns.milestones": "how many are settled at each milestone",
-    "by": "by {year}", "no_year": "no date printed", "figures": "{count} figures",
+    "by": "by {year}", "no_year": "no date printed", "figures": "figures {count}",
     "reported": "Aims and what was reported for them; only that tells whether one is reached.",
     "indicator": "figure", "aim": "aim", "how_often": "often", "state": "state", "task": "task  {path} {title}",
     "mark": "{milestone}  {state}", "no_marks": "the task has no mark yet", "hint": "{press.overview_open}: these tasks in the matrix",

@@ -58,7 +58,7 @@ class PaletteScreen(ModalScreen["Choice | None"]):
         with Vertical(classes="dialog"):
             yield Plain(say("tui.palette.title"), classes="title")
             yield TextLine()
-            yield Plain("")
+            yield Plain("", id="none")
             options = OptionList(markup=False)
             options.can_focus = False
             yield options
@@ -80,6 +80,7 @@ class PaletteScreen(ModalScreen["Choice | None"]):
         options.clear_options()
         options.add_options(map(_line, self._found))
         options.highlighted = 0 if self._found else None
+        self.query_one("#none", Plain).say("" if self._found else say("arrange.find.none"))
 
     def action_pick(self, by: int) -> None:
         """Up and down in the list while the letters go to the line."""

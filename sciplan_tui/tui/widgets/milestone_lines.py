@@ -34,7 +34,7 @@ DATE, WHEN = 11, 25
 COUNTED = 13
 """Cells of the counts behind it, on a screen that is not roomy."""
 NAME = 30
-"""Cells that the name of a lead has before a bar has any."""
+"""Cells that the name of a lead has before a bar has any, or counts have names for heads."""
 COUNT = 5
 ROOMY = 100
 """Cells from which a line has room for words where it else has signs."""
@@ -101,12 +101,13 @@ def lead_header(width: int) -> Pieces:
 
 
 def _head(name: str, width: int) -> str:
-    return state_name(name) if width >= ROOMY else state_sign(name)
+    return state_name(name) if _wide(width) > COUNT else state_sign(name)
 
 
 def _wide(width: int) -> int:
-    """Cells of a column of counts: as its name wants, where there is room."""
-    return max(COUNT, max(cell_len(state_name(name)) for name in COLUMNS) + 1) if width >= ROOMY else COUNT
+    """Cells of a column of counts: as its name wants, where that leaves room for the names of leads."""
+    wide = max(COUNT, max(cell_len(state_name(name)) for name in COLUMNS) + 1)
+    return wide if width - COUNT - 1 - wide * len(COLUMNS) >= NAME else COUNT
 
 
 def _name(width: int) -> int:

@@ -89,13 +89,13 @@ class StateBoard(Vertical):
         return f"[{told}]" if name == self.state else told
 
     def _sign(self, name: str) -> str:
-        """An empty column tells no more than that."""
-        return f"{state_sign(name).strip()} 0"
+        """The same in short, for a column that has no room for the name of its state: an empty one has not."""
+        return f"{state_sign(name).strip()} {self._counts.get(name, 0)}"
 
     def _header(self, name: str, width: int) -> Pieces:
-        if self._counts and not self._counts.get(name) and width < cell_len(self._head(name)):
-            return [(self._sign(name), "legend")]
-        return [(self._head(name), "outline" if name == self.state else "class")]
+        head = self._head(name)
+        shown = self._sign(name) if self._counts and width < cell_len(head) else head
+        return [(shown, "outline" if name == self.state else "class" if self._counts.get(name) else "legend")]
 
     def go_to(self, name: str) -> None:
         """Give the keys to a column."""
