@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -21,13 +22,25 @@ def said(sheet: Sheet) -> Cells:
 
 def of_xlsx(content: bytes, sheet: str) -> Cells:
     """The cells of one sheet of a workbook; none of them may be a formula or a link."""
+    return _of_page(_workbook(content)[sheet])
+
+
+def of_xlsx_sheets(content: bytes) -> dict[str, Cells]:
+    """The cells of all sheets by their names."""
+    return {page.title: _of_page(page) for page in _workbook(content)}
+
+
+def _workbook(content: bytes) -> Any:
     import openpyxl
-    from openpyxl.utils.escape import unescape
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(content))
-    page = book[sheet]
+        return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def _of_page(page: Any) -> Cells:
+    from openpyxl.utils.escape import unescape
+
     rows = list(page.iter_rows(max_col=page.max_column))
     assert all(cell.data_type in "sn" and cell.hyperlink is None for row in rows for cell in row)
     last = page[page.auto_filter.ref][-1][-1].row if page.auto_filter.ref else len(rows)
