@@ -20,6 +20,7 @@ from sciplan_tui.workspace.viewing import View
 if TYPE_CHECKING:
     from sciplan_tui.core.duty_paper import DutyPaper
     from sciplan_tui.core.issued import Issued
+    from sciplan_tui.core.sheet import Sheet
 
 FORMATS = ("docx", "xlsx")
 BOTH = "both"
@@ -108,13 +109,15 @@ class _Done:
 
     def write(self, paper: DutyPaper, one: _Planned, wanted: Wanted, count: int) -> None:
         """The files of one unit."""
+        from sciplan_tui.core.duty_tables import duty_tables
         from sciplan_tui.core.issued import Issued
         from sciplan_tui.workspace.duty_papers import KIND
         from sciplan_tui.writers.atomic import write
 
+        tables = duty_tables(paper)
         for form, file in one.files:
             try:
-                self.files.append(write(file, _content(paper, form, wanted.letter), force=wanted.force))
+                self.files.append(write(file, _content(paper, tables, form, wanted.letter), force=wanted.force))
             except WritingError as error:
                 if not self.files:
                     raise
@@ -130,11 +133,10 @@ class _Done:
         return note_issued(self._database, self._issued)
 
 
-def _content(paper: DutyPaper, form: str, letter: Letter | None) -> bytes:
+def _content(paper: DutyPaper, tables: Sequence[Sheet], form: str, letter: Letter | None) -> bytes:
     from sciplan_tui.core.duty_letter import duty_document
-    from sciplan_tui.core.duty_tables import duty_book, duty_tables
+    from sciplan_tui.core.duty_tables import duty_book
 
-    tables = duty_tables(paper)
     if form == "docx":
         from sciplan_tui.writers import paper as document
 

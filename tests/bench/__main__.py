@@ -56,6 +56,7 @@ def measured(seeds: Path, visidata: str | None) -> Iterator[str]:
         yield packing.pack_of_plans(seeds)
     else:
         yield f"left out: check --json and the pack, for there are no plans at {seeds}"
+    yield packing.sheets_of_a_plan()
     yield commands.help_cost(visidata)
     yield screens.frames("demo", [screens.SCIPLAN, "demo"], ("牵", "帮助"), 3.0)
 

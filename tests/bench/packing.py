@@ -1,4 +1,4 @@
-"""A meeting's pack of the five plans: wall seconds of the whole command, beside the limit."""
+"""A meeting's pack of the five plans, and the duty sheets of one: wall seconds of whole commands, beside the limit."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ def pack_of_plans(seeds: Path, runs: int = 5) -> str:
     wall, cpu = median([cost.wall for cost in costs]), median([cost.cpu for cost in costs])
     print(f"     pack of {len(files)} plans {wall:.2f} s (CPU {cpu:.2f} s)", flush=True)
     return verdict("pack of the five plans, seconds", wall, SECONDS)
+
+
+def sheets_of_a_plan(runs: int = 3) -> str:
+    """Word and Excel of each of its 27 units."""
+    with tempfile.TemporaryDirectory() as name:
+        database, folder = Path(name) / "demo.db", Path(name) / "sheets"
+        _run(database, "demo", "--db", str(database), "--print")
+        asked = ["duty-sheets", "--plan", "湘潭", "-o", str(folder), "--force"]
+        [costs] = in_turn([[SCIPLAN, "--db", str(database), *asked]], runs)
+        files = len(list(folder.iterdir()))
+    wall, cpu = median([cost.wall for cost in costs]), median([cost.cpu for cost in costs])
+    print(f"     {files} files of duty sheets {wall:.2f} s (CPU {cpu:.2f} s)", flush=True)
+    return verdict("duty sheets of a plan, seconds", wall, SECONDS)
 
 
 def _keys(database: Path) -> list[str]:
