@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -52,14 +53,23 @@ def test_a_sentence_is_one_line(language: str, area: str) -> None:
     assert not [name for name, text in texts(language, area).items() if "\n" in text]
 
 
-def calls() -> Iterator[tuple[Path, str, ast.Call]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args:
-                if isinstance(node.func, ast.Name):
-                    yield path, node.func.id, node
-                elif isinstance(node.func, ast.Attribute) and ast.unparse(node.func) == "locale.say":
-                    yield path, "say", node
+@cache
+def calls() -> Sequence[tuple[Path, str, ast.Call]]:
+    """Every call in the program that may say something, with the name it is called by."""
+    return [
+        (path, name, node)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and node.args and (name := called(node.func))
+    ]
+
+
+def called(function: ast.expr) -> str | None:
+    if isinstance(function, ast.Name):
+        return function.id
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "locale":
+        return function.attr
+    return None
 
 
 def literal(node: ast.expr) -> str | None:
