@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from sciplan_tui import locale
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.messages import Answered
 from sciplan_tui.workspace.demo import DAY
+from sciplan_tui.workspace.folders import Folder, PlanFile
 from tests.tui.picture import picture
 
 FOLDER = Path(__file__).parent
@@ -30,6 +33,9 @@ REVISED = (
     ("改造流动科技馆。", "建设数字科普馆。全年开放。\n改造流动科技馆。"),
 )
 """What that edition says otherwise."""
+PICKED = "folder"
+"""Stands among the keys for what the picker of files finds: a folder that is the same on all machines."""
+FILES = (("湘潭市方案（送审稿）.docx", 48_128), ("湘潭市方案（印发）.pdf", 612_352), ("任务分工表.xlsx", 21_504))
 SIZE = (120, 36)
 
 
@@ -45,7 +51,6 @@ class Shot(NamedTuple):
 CURSOR = ("j", "j", "j", "l", "l")
 PICTURES: Mapping[str, Shot] = {
     "matrix.svg": Shot("湘潭", ("j", "j", "j")),
-    "short.svg": Shot("湘潭", (*CURSOR, "d")),
     "lines.svg": Shot("湘潭", (*CURSOR, "d", "d")),
     "filter.svg": Shot("湘潭", ("slash", *"lead:kx")),
     "task.svg": Shot("清屿", ("slash", *"path:2.4.3", "enter", "G", "enter")),
@@ -53,11 +58,12 @@ PICTURES: Mapping[str, Shot] = {
     "unit.svg": Shot("湘潭", ("j", "j", "j", "dollar_sign", *["left"] * 5, "w", "j", "j")),
     "problems.svg": Shot("清屿", ("D", "n", "n")),
     "milestones.svg": Shot("湘潭", ("b",)),
+    "timeline.svg": Shot("湘潭", ("b", "tab", "tab")),
+    "files.svg": Shot("湘潭", ("i", PICKED, "space", "space")),
     "overview.svg": Shot("湘潭", ("O",)),
     "history.svg": Shot("湘潭", ("H",)),
     "export.svg": Shot("湘潭", ("e",)),
     "light.svg": Shot("湘潭", CURSOR, theme="sciplan-light"),
-    "contrast.svg": Shot("湘潭", CURSOR, theme="sciplan-contrast"),
     "matrix-en.svg": Shot("湘潭", ("j", "j", "j"), language="en"),
 }
 """Each picture's name."""
@@ -74,7 +80,10 @@ async def drawn(name: str, database: Path) -> str:
         async with app.run_test(size=SIZE) as pilot:
             app.theme = shot.theme
             for key in shot.keys:
-                await pilot.press(*(_edition(database.parent) if key == EDITION else (key,)))
+                if key == PICKED:
+                    app.screen.post_message(Answered(_folder()))
+                else:
+                    await pilot.press(*(_edition(database.parent) if key == EDITION else (key,)))
                 await pilot.pause()
                 await app.workers.wait_for_complete()
                 await pilot.pause()
@@ -96,3 +105,11 @@ def _edition(folder: Path) -> str:
     path = folder / EDITION
     path.write_text(text, encoding="utf-8")
     return str(path)
+
+
+def _folder() -> Folder:
+    """A folder with a few files, changed at the same hour wherever the picture is drawn."""
+    path, when = Path("/科协/2021-2025年方案"), datetime(2021, 11, 8, 9, 30)
+    days = [(when + timedelta(days=day)).timestamp() for day in range(len(FILES))]
+    files = tuple(PlanFile(path / name, size, day) for (name, size), day in zip(FILES, days, strict=True))
+    return Folder(path, (path / "各区县", path / "省级"), files)
