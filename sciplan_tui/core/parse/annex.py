@@ -19,6 +19,7 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
 from sciplan_tui.core.parse.table_rows import TaskRow, repeated
 from sciplan_tui.core.parse.table_tasks import table_tasks
 from sciplan_tui.core.parse.tables import TextTable
+from sciplan_tui.core.parse.unknown_columns import column_problem
 from sciplan_tui.core.plan import Problem, Role
 
 _NOISE = re.compile(
@@ -45,7 +46,9 @@ def reconcile(
         return Reconciled({}, (), (Problem("table_unread", lines[table.first].number),))
     table = table._replace(rows=_numbered(tuple(repeated(table.rows))))
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
-    return found._replace(problems=(*found.problems, *_unclear(table.rows)))
+    line = lines[table.first].number
+    unread = (column_problem(head, units, line) for head, units in table.unread)
+    return found._replace(problems=(*found.problems, *unread, *_unclear(table.rows)))
 
 
 def _numbered(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:

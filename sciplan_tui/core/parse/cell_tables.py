@@ -18,6 +18,7 @@ from sciplan_tui.core.parse.persons import units_alone
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head, read_heads
 from sciplan_tui.core.parse.table_rows import EMPTY, Piece, TaskRow
 from sciplan_tui.core.parse.tables import TextTable, is_title
+from sciplan_tui.core.parse.unknown_columns import spanned, unread_columns
 
 HEAD_WITHIN = 8
 """Rows above the head hold the title and notes; further down it would be another table."""
@@ -183,8 +184,11 @@ def _is_frame(table: Table) -> bool:
 def _text_table(table: TaskTable, lines: Sequence[Line], places: dict[int, int]) -> TextTable:
     first = places[table.first]
     title = next((line for line in reversed(table.title) if is_title(line)), "") or _title_above(lines, first)
-    rows = tuple(_task_rows(table, lines, places))
-    return TextTable(title, first, places[table.rows[-1].line], rows)
+    heads = table.head.cells
+    columns = tuple(spanned(heads, table.columns, table.rows))
+    rows = tuple(_task_rows(table, columns, lines, places))
+    unread = tuple(unread_columns(heads, columns, table.rows))
+    return TextTable(title, first, places[table.rows[-1].line], rows, unread=unread)
 
 
 def _title_above(lines: Sequence[Line], first: int) -> str:
@@ -192,17 +196,17 @@ def _title_above(lines: Sequence[Line], first: int) -> str:
     return above if is_title(above) else ""
 
 
-def _task_rows(table: TaskTable, lines: Sequence[Line], places: dict[int, int]) -> Iterator[TaskRow]:
+def _task_rows(table: TaskTable, columns: Columns, lines: Sequence[Line], places: dict[int, int]) -> Iterator[TaskRow]:
     named = ["", ""]
     for row in table.rows:
         cells = [*row.cells, *[""] * len(table.columns)][: len(table.columns)]
-        cells = [*units_alone(cells, table.head.cells, table.columns)]
+        cells = [*units_alone(cells, table.head.cells, columns)]
         if sum(1 for cell in cells if cell) <= 1 or _repeats_head(cells, table):
             named = ["", ""]
             continue
-        cells = _named(cells, table.columns, named)
+        cells = _named(cells, columns, named)
         index = places[row.line]
-        yield task_row(cells, table.columns, [Piece(index, lines[index], lines[index].text)])
+        yield task_row(cells, columns, [Piece(index, lines[index], lines[index].text)])
 
 
 def _repeats_head(cells: Sequence[str], table: TaskTable) -> bool:

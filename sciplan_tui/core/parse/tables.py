@@ -37,6 +37,8 @@ class TextTable(NamedTuple):
     last: int
     rows: tuple[TaskRow, ...]
     within: tuple[int, int] | None = None
+    unread: tuple[tuple[str, str], ...] = ()
+    """Heads that give no role, with the units that stand below each."""
 
 
 def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:

@@ -27,6 +27,7 @@ from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table_rows import DITTO, first_sentence
 from sciplan_tui.core.parse.targets import read_cell
 from sciplan_tui.core.parse.task_rows import Row, find_head
+from sciplan_tui.core.parse.unknown_columns import column_problem, spanned, unread_columns
 from sciplan_tui.core.plan import (
     Assignment,
     Kind,
@@ -68,7 +69,10 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
     rows = table.rows
     at, columns = find_head(rows)
     outline = _Outline(first_leads=_rules_first_leads(rows, at))
-    below = _repeated([row for row in rows[at + 1 :] if not _is_head(row, columns)])
+    below = list(_repeated([row for row in rows[at + 1 :] if not _is_head(row, columns)]))
+    columns = spanned(rows[at].cells, columns, below)
+    unread = unread_columns(rows[at].cells, columns, below)
+    outline.problems += (column_problem(head, text, rows[at].line) for head, text in unread)
     told = [row._replace(cells=units_alone(row.cells, rows[at].cells, columns)) for row in below]
     for row in _numbered([Row(row, columns) for row in told]):
         _read_row(row, outline)

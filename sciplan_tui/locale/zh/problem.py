@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "row_untitled": "这一行没有写任务，已略过。",
     "row_title_missing": "第 {row} 行没有写任务名称，暂以“{title}”代替。请对照原件。",
     "row_cell_missing": "第 {row} 行的格子与表头对不上（缺格，或一格占了几行），哪一格归哪一栏是推测。请对照原件。",
+    "column_unread": "“{head}”一栏写着单位（如“{text}”），表头没有说是什么角色，没有读成分工。请核对。",
     "table_unread": "这里像是任务分工表的表头，下面却没有读出一行任务。请对照原件。",
     "no_number": "没有找到发文字号。",
     "no_issuer": "没有找到发文机关。",
