@@ -31,8 +31,8 @@ def foremost(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:
     of keys; the way out among them, and behind them the key that shows all.
     """
     every = list(actions)
-    named: tuple[str, ...] = getattr(screen, "foremost", ()) if any(one.where == "matrix" for one in every) else ()
     by_name = {one.name: one for one in every}
+    named = [name for name in getattr(screen, "foremost", ()) if name in by_name]
     wanted = [by_name[name] for name in named] or [one for one in every if one.foot and one.name != "help"]
     left = applying(screen, wanted)
     ways = left if named else [*left, *every]

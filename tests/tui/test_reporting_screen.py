@@ -40,6 +40,7 @@ async def test_a_value_is_entered_shown_taken_back_and_dropped(database: Path) -
     async with opened(database) as pilot:
         await press(pilot, *TO_FIGURES)
         assert "未汇报" in shown(pilot)
+        assert "m 汇报值" in shown(pilot).splitlines()[-1]
         await press(pilot, "m")
         await write(pilot, value="180", note="半年报")
         assert isinstance(pilot.app.screen, OverviewScreen)
@@ -77,6 +78,7 @@ async def test_on_another_face_it_says_where_figures_are_and_without_a_value_tha
     async with opened(database) as pilot:
         await press(pilot, "O", "m")
         assert "先把光标移到一个指标上" in shown(pilot)
+        assert "m 汇报值" not in shown(pilot).splitlines()[-1]
         await press(pilot, "left", "minus")
         assert "还没有汇报值" in shown(pilot)
     assert ask(database, ROWS) == []

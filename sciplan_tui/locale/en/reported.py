@@ -5,8 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "said": "reported {value} ({on})",
     "met": "reached",
-    "missed": "not reached",
-    "none": "not reported",
+    "missed": "missed",
+    "none": "no report",
     "note": "note {note}",
     "evidence": "evidence {path}",
     "help.value": "the number that was reported, in the figure's unit of measure",

@@ -22,6 +22,7 @@ from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.reporting import Reporting
 from sciplan_tui.tui.widgets import milestone_lines, overview_lines, overview_text
+from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
 from sciplan_tui.tui.widgets.overview_lines import WAYS, Bench
@@ -73,6 +74,17 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         standing = say("overview.reported" if self.face == "figures" else "overview.follows")
         super().say(sentence or standing, urgent)
 
+    @property
+    def foremost(self) -> tuple[str, ...]:
+        """The actions that matter most among figures; elsewhere, those of the line of keys."""
+        figures = ("overview_face", "overview_open", "overview_report", "overview_next", "overview_back")
+        return figures if self.face == "figures" else ()
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The actions that would do nothing now."""
+        return frozenset() if self.figure else frozenset({"overview_report", "overview_drop_report"})
+
     # What is shown
 
     def show_lines(self) -> None:
@@ -83,6 +95,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         self._told = {key: line for key, line in lines if line is not None}
         self.lines.show([key for key, _ in lines])
         self._say_head(found)
+        self.query_one(KeyLine).look()
         if not self._told:
             self.say(say(f"overview.no_{self.face}" if self.face in ("milestones", "figures") else "overview.empty"))
         self.tell()
