@@ -146,10 +146,10 @@ _LINES: Mapping[str, tuple[Callable[[Overview], tuple[Line, ...]], Callable[[Lin
 
 def _asking(found: Overview, plan: str, *terms: str) -> str:
     """The query of the 任务 of a plan for which these terms hold, within what is looked at."""
-    query = found.progress.spec.query.strip()
-    alone = len(found.progress.plans) == 1 and any(term.field == "plan" for term in parse(query).terms)
-    of_plan = [] if alone else [f"plan:{quoted(plan)}"]
-    return " ".join(filter(None, (query, *of_plan, *terms, f"kind:{COUNTED}")))
+    spec = found.progress.spec
+    named = spec.plan is None and any(term.field == "plan" for term in parse(spec.query).terms)
+    of_plan = [] if named and len(found.progress.plans) == 1 else [f"plan:{quoted(plan)}"]
+    return " ".join(filter(None, (spec.query.strip(), *of_plan, *terms, f"kind:{COUNTED}")))
 
 
 def _counts(tasks: int, counts: Mapping[str, int] | None) -> Facts:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from sciplan_tui.core.folding import search_text
 from sciplan_tui.core.pack_sheets import PlanTables, all_sheets
 from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.workspace.listing import as_objects, listed
@@ -36,9 +39,26 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return viewing_data.fill(tmp_path_factory.mktemp("pack") / "small.db")
 
 
+@pytest.fixture(scope="module")
+def nested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Names that hold other names: of units, of plans; a part of the outline with an action two levels below it."""
+    database = viewing_data.fill(tmp_path_factory.mktemp("pack") / "nested.db")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        for unit, name in ((1, "教育局"), (2, "市教育局"), (3, "市教育局督导室")):
+            told = (name, search_text(name, "jyj"), unit)
+            connection.execute("UPDATE unit SET name = ?, search = ? WHERE id = ?", told)
+        connection.execute("UPDATE plan SET key = '甲市-2021-2' WHERE id = 2")
+        connection.execute("UPDATE milestone SET key = 'midterm-2023' WHERE plan_id = 2")
+        connection.execute("UPDATE task SET kind = 'goal' WHERE id = 3")
+        connection.execute("UPDATE task SET kind = 'action' WHERE id = 6")
+        connection.execute("UPDATE assignment SET role = 'lead' WHERE task_id = 3")
+    return database
+
+
 CASES = [
     ("busy", "2023", "", BEFORE), ("busy", "midterm-2023", "", NEAR), ("busy", "2023", "", AFTER),
     ("busy", "2023", "科普 -lead:科协", AFTER), ("busy", "annual-plan-2024", "", AFTER),
+    ("nested", "midterm-2023", "", AFTER), ("nested", "midterm-2023", "plan:甲市", BEFORE),
     ("small", "midterm-2023", "", AFTER), ("small", "evaluation-2025", "", AFTER), ("small", "event-1", "", AFTER),
 ]  # fmt: skip
 
