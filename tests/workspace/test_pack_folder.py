@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +100,42 @@ def test_where_a_file_fails_it_is_said_what_stands(
     assert all(part in str(raised.value) for part in ("pack.docx", "pack.xlsx", "slips.docx", "No space left"))
     assert {one.name for one in (tmp_path / "out").iterdir()} == {"pack.docx", "pack.xlsx"}
     assert read(small).plans[0].since is None, "it did not go out"
+
+
+KILLED = """
+import datetime, os, sys
+from pathlib import Path
+from sciplan_tui.workspace.pack import write_pack
+from sciplan_tui.workspace.pack_reading import PackAsked
+from sciplan_tui.writers import atomic
+
+whole, tried = atomic._fill, []
+
+def fill(beside, content):
+    tried.append(beside)
+    if len(tried) == 3:
+        beside.write_bytes(content[:100])
+        os._exit(137)
+    whole(beside, content)
+
+atomic._fill = fill
+on = datetime.date(2024, 3, 1)
+write_pack(Path(sys.argv[1]), PackAsked("midterm-2023"), Path(sys.argv[2]), on=on, at="2024-03-01T09:00:00")
+"""
+
+
+def test_what_a_killed_run_has_written_is_whole(small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(small), str(folder)], check=False)
+    assert ended.returncode == 137
+    left = {one.name for one in folder.iterdir() if not one.name.startswith(".sciplan-")}
+    assert left == {"pack.docx", "pack.xlsx"}
+    for name in left:
+        with zipfile.ZipFile(folder / name) as content:
+            assert content.testzip() is None
+    assert read(small).plans[0].since is None, "it did not go out"
+    written(small, folder, force=True)
+    assert left < {one.name for one in folder.iterdir()}
 
 
 def test_what_breaks_it_off_leaves_nothing(small: Path, tmp_path: Path) -> None:
