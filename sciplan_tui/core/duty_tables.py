@@ -69,4 +69,5 @@ def duty_book(paper: DutyPaper, tables: Sequence[Sheet]) -> Book:
         ("state", paper.state),
     )
     beside = tuple((say(f"duty_paper.note.{what}"), said) for what, said in told)
-    return Book(say("duty_paper.title", unit=paper.unit.name), tuple(tables), beside, paper.on, a4=True)
+    title = f"{say('duty_paper.title', unit=paper.unit.name)}  {plan.title}"
+    return Book(title, tuple(tables), beside, paper.on, a4=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sciplan_tui.core.duty_paper import DutyPaper
-from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.plan import Place, Role, Status
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
+from sciplan_tui.workspace.duty_papers import DutyPapers, units_of
+from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.issued import note_issued
 from sciplan_tui.workspace.listing import listed
 from sciplan_tui.workspace.marking import mark_tasks
@@ -21,6 +24,7 @@ from sciplan_tui.workspace.ruling import rule
 from sciplan_tui.workspace.succeeding import rename
 from sciplan_tui.workspace.viewing import View
 from tests import viewing_data as data
+from tests.store_cases import changed, of, small
 from tests.viewing_data import TODAY
 from tests.workspace.duty_papers import PLAN, paper, papers, rows, tables
 
@@ -135,6 +139,20 @@ def test_of_a_merged_pair_that_stands_in_one_sentence_the_task_is_told_once(data
     made = tables(paper(database, "市科协"))
     assert rows(made["duty_responsible"])[0]["printed"] == "科协、市委宣传部"
     assert [row["path"] for row in rows(made["duty_responsible"])] == ["2.1", "2.1.1", "2.1.10"]
+
+
+def test_a_line_of_an_earlier_edition_says_which_and_one_of_pages_says_the_page(tmp_path: Path) -> None:
+    path, plan = tmp_path / "editions.db", small()
+    duties = tuple(replace(one, line=15, quote="旧15") for one in of(plan, "2.1.2").assignments)
+    plan = changed(plan, "1", p2_1_2=replace(of(plan, "2.1.2"), line=14, line_end=15, assignments=duties))
+    import_plan(path, plan, "\n".join(f"旧{n}" for n in range(1, 30)), at=AT)
+    newer = replace(changed(plan, "2", p2_1_2=None), places={9: Place(page=3)})
+    import_plan(path, newer, "\n".join(f"新{n}" for n in range(1, 30)), accept=True, at=AT)
+    with View.open(path, TODAY) as view:
+        made = [DutyPapers(view).paper(unit.unit_id) for unit in units_of(view, ViewSpec())]
+    told = {row["path"]: row["where"] for one in made for row in rows(tables(one)["duty_basis"])}
+    assert told["2.1.2"] == "第 1 版第 15 行"
+    assert told["2.1"] == "第 3 页第 9 行"
 
 
 # What moved
