@@ -47,7 +47,8 @@ _NAMED = (
 def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> Standing:
     """Make `held` and `named` tell what holds on `day` (ISO), and return who stands for whom then.
 
-    `past`: what was ruled after the day is left out. To be asked again when any connection has written.
+    `past`: what was ruled after the day is left out, and what was dropped after it is there. To be asked again when any
+    connection has written.
     """
     found = read_standing(connection, day)
     heir = "a.unit_id"
@@ -58,7 +59,9 @@ def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> S
         heir = f"coalesce({_AT_TASK}, {_GENERAL}, a.unit_id)" if found.heir_at else f"coalesce({_GENERAL}, a.unit_id)"
     columns = ", ".join(f"{heir} AS unit_id" if name == "unit_id" else f"a.{name}" for name in COLUMNS["assignment"])
     until = f" WHERE a.ruled_on IS NULL OR a.ruled_on <= '{datetime.date.fromisoformat(day)}'" if past else ""
-    _view(connection, "held", f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM main.assignment AS a{until}")
+    tables = ["main.assignment", *(["temp.dropped"] if past and _dropped_since(connection, day) else [])]
+    held = (f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM {table} AS a{until}" for table in tables)
+    _view(connection, "held", " UNION ALL ".join(held))
     _view(connection, "named", _NAMED if found.moved else _NAMED_AS_PRINTED)
     return found
 
@@ -97,6 +100,12 @@ def _fill(connection: sqlite3.Connection, found: Standing) -> None:
     pairs = {(holder, printed) for holder, units in found.forebears.items() for printed in units}
     pairs |= {(unit, unit) for unit in (found.moved | found.forebears.keys()) - found.heir_of.keys()}
     connection.executemany("INSERT INTO temp.forebear VALUES (?, ?)", sorted(pairs))
+
+
+def _dropped_since(connection: sqlite3.Connection, day: str) -> bool:
+    from sciplan_tui.store.dropped import make_dropped
+
+    return make_dropped(connection, day)
 
 
 def _view(connection: sqlite3.Connection, name: str, meaning: str) -> None:

@@ -15,6 +15,7 @@ from sciplan_tui.workspace import ruling
 from sciplan_tui.workspace.addressing import task_at
 from sciplan_tui.workspace.exporting import export
 from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.undoing import undo
 from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, changed, of, small, task
 
@@ -134,3 +135,43 @@ def test_exports_say_ruled_and_leave_proposals_out_unless_asked(database: Path) 
     rule(database, "2.2", "市科协", Role.SUPPORT)
     assert origins() == ["printed", "ruled"]
     assert origins(proposed=True) == ["printed", "ruled", "proposed"]
+
+
+def held_on(database: Path, path: str, day: str) -> set[tuple[str, str]]:
+    with View.open(database, DAY, datetime.date.fromisoformat(day)) as view:
+        (task,) = (row[0] for row in view.named(path, "", 1)[0])
+        return {(one.name, str(one.role)) for one in view.task(task).units if one.origin is not Origin.PROPOSED}
+
+
+@pytest.mark.parametrize(
+    ("path", "unit_name", "role"),
+    [
+        ("2.1.2", "市教育局", Role.RESPONSIBLE),
+        ("2.1", "团市委", Role.RESPONSIBLE),
+        ("2.1.1", "团市委", Role.RESPONSIBLE),
+    ],
+)
+def test_what_was_dropped_on_a_day_was_held_until_then(database: Path, path: str, unit_name: str, role: Role) -> None:
+    before = {at: held_on(database, at, "2023-08-31") for at in ("2.1", "2.1.1", "2.1.2")}
+    assert (unit_name, str(role)) in before[path]
+    rule(database, path, unit_name, role, drop=True)
+    assert {at: held_on(database, at, "2023-08-31") for at in before} == before
+    assert (unit_name, str(role)) not in held_on(database, path, "2023-09-01")
+    with View.open(database, DAY, datetime.date(2023, 8, 31)) as view:
+        rows = view.frame(ViewSpec(query=f"unit:{unit_name} path:{path}")).rows
+        (there,) = (task[0] for task in view.named(path, "", 1)[0])
+        assert there in {row.task_id for row in rows if row.matched == "printed"}
+    undo(database, at=NOW)
+    assert {at: held_on(database, at, "2023-08-31") for at in before} == before
+
+
+def test_what_is_ruled_again_after_it_was_dropped_is_held_on_its_days_only(database: Path) -> None:
+    def ruled(on: str, *, drop: bool) -> None:
+        ruling.rule(database, None, "2.1.2", "市教育局", Role.RESPONSIBLE, by="纪要", on=on, at=NOW, drop=drop)
+
+    ruled("2023-03-01", drop=True)
+    ruled("2023-06-01", drop=False)
+    ruled("2023-09-01", drop=True)
+    days = ("2023-02-28", "2023-03-01", "2023-06-01", "2023-09-01")
+    told = [sum(name == "市教育局" for name, _ in held_on(database, "2.1.2", day)) for day in days]
+    assert told == [1, 0, 1, 0]
