@@ -23,12 +23,14 @@ PLAN = PlanHead(1, "甲市-2021", "某方案", "甲市", 2021, 2025, names_units
 MIDTERM = PlanMilestone(7, 1, "midterm-2023", "midterm_review", "中期督查", "2023-12-31", presses=True)
 
 
-def draft() -> Draft:
-    tasks = tuple(BoardTask(n.task_id, 1, n.path, n.title) for n in NODES if n.kind in (Kind.TASK, Kind.ACTION))
-    marks = {7: {2: Mark(Status.DONE), 5: Mark(Status.BLOCKED)}}
+def draft(kind: DraftKind = DraftKind.SUMMARY, title: str = "", note: str | None = None) -> Draft:
+    """`title`: of all nodes, in the place of their own; `note`: of what is marked."""
+    named = [node._replace(title=title or node.title) for node in NODES]
+    tasks = tuple(BoardTask(n.task_id, 1, n.path, n.title) for n in named if n.kind in (Kind.TASK, Kind.ACTION))
+    marks = {7: {2: Mark(Status.DONE, None, note), 5: Mark(Status.BLOCKED, None, note)}}
     progress = Progress(ViewSpec(), datetime.date(2024, 1, 8), (PLAN,), (MIDTERM,), tasks, marks, {})
-    nodes = {node.task_id: node for node in NODES}
-    return Draft(DraftKind.SUMMARY, PLAN, MIDTERM, "科普", overview(progress, nodes, {}, ()), nodes, "")
+    nodes = {node.task_id: node for node in named}
+    return Draft(kind, PLAN, MIDTERM, "科普", overview(progress, nodes, {}, ()), nodes, "")
 
 
 def test_an_action_within_is_left_out_of_what_is_counted_around_it() -> None:

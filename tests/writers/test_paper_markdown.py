@@ -15,8 +15,8 @@ from tests.writers.odd_sheets import HOSTILE, ON, sheets
 from tests.writers.reading_back import of_markdown, said
 
 
-def read(content: bytes) -> list[tuple[str, str]]:
-    """What stands in the text, outside tables: the sort of each block and what it says."""
+def read(content: bytes, *, lists: bool = False) -> list[tuple[str, str]]:
+    """What stands in the text, outside tables: the sort of each block and what it says. `lists`: there may be some."""
     tokens = MarkdownIt("commonmark").enable("table").parse(content.decode())
     found, cells = [], 0
     for before, token in zip([tokens[0], *tokens], tokens, strict=False):
@@ -24,7 +24,8 @@ def read(content: bytes) -> list[tuple[str, str]]:
         if token.type == "inline" and not cells:
             told = "".join("\n" if part.type == "html_inline" else part.content for part in token.children or [])
             found.append((before.tag, told))
-        assert token.type not in ("html_block", "code_block", "fence", "bullet_list_open", "ordered_list_open")
+        assert token.type not in ("html_block", "code_block", "fence", "ordered_list_open")
+        assert lists or token.type != "bullet_list_open"
     return found
 
 
