@@ -30,7 +30,7 @@ OPEN_SCREENS = (
     """
 import sys
 import sciplan_tui.tui
-sciplan_tui.tui.run = lambda database, today, plan=None: 0
+sciplan_tui.tui.run = lambda database, today, plan=None, **kept: 0
 class Terminal:
     def __init__(self, stream): self.stream = stream
     def __getattr__(self, name): return getattr(self.stream, name)
