@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sciplan_tui import locale
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.locale import speaking
 from sciplan_tui.workspace.sheet_parts import BY_ROW, PART, Step, part, silent, whole
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
@@ -22,7 +22,8 @@ FIRST = 40
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The heads (none where the format has none), the first rows, and the number of rows that will be written (None: it
-    is being counted). `columns`: those that can be chosen, each with what it is called.
+    is being counted). `columns`: those that can be chosen, each with what it is called on the
+    screen, whatever the language of the export.
     """
 
     heads: tuple[str, ...]
@@ -63,7 +64,8 @@ def preview(
     from sciplan_tui.workspace.exporting import WHOLE, has_columns, sensible, spec_of
 
     sensible(view, format, order)
-    with speaking(language), View.open(database, today, as_of) as opened:
+    own = locale.language()
+    with locale.speaking(language), View.open(database, today, as_of) as opened:
         spec = spec_of(view, spec, order)
         if view == "plan" and format in WHOLE:
             return _plan(opened, spec, format)
@@ -71,7 +73,8 @@ def preview(
         view = "division" if view == "plan" else view
         chosen = tuple(columns) if free else ()
         asked = Asked(opened, opened.frame(spec), bool(inherited), proposed, chosen, inherited is False)
-        offered = columns_offered(asked, view) if free else ()
+        with locale.speaking(own):
+            offered = columns_offered(asked, view) if free else ()
         sheet = _beginning(asked, view, step)
         found = replace(_json(sheet) if format == "json" else _table(sheet), columns=offered)
         if view not in BY_ROW:
@@ -102,13 +105,10 @@ def _count(asked: Asked, view: str, step: Step) -> int:
         return len(asked.frame.rows)
     if view == "tasks":
         return len(asked.tasks)
-    tasks, found = asked.tasks, 0
-    wanted = {"inherited": asked.inherited, "proposed": asked.proposed}
-    for start in range(0, len(tasks), PART):
-        step(start, len(tasks))
-        some, connection = tasks[start : start + PART], asked.view.connection
-        found += count_targets(connection, some) if view == "targets" else count_assignments(connection, some, **wanted)
-    return found
+    step(0, len(rows := asked.tasks))
+    if view == "targets":
+        return count_targets(asked.view.connection, rows)
+    return count_assignments(asked.view.connection, rows, inherited=asked.inherited, proposed=asked.proposed)
 
 
 def _table(sheet: Sheet) -> Preview:

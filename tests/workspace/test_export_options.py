@@ -85,6 +85,7 @@ def test_every_format_agrees_cell_for_cell_under_options(database: Path, view: s
     )  # fmt: skip
     assert [list(shown.heads), *[[c.removeprefix("'") for c in row] for row in shown.rows]] == cells[:41]
     assert set(CHOSEN[view]) <= {name for name, _ in shown.columns}
+    assert not any(called.isascii() for _, called in shown.columns), "the screen's own language"
 
 
 def test_every_view_of_a_table_is_tried() -> None:

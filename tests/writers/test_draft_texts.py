@@ -33,10 +33,9 @@ def said_in_both(kind: DraftKind, title: str, note: str) -> None:
     assert kind is DraftKind.BULLETIN or writable(note) in "\n".join(map(writable, told)), "nobody leads what is marked"
 
 
-@pytest.mark.parametrize("kind", DraftKind)
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_stays_text(kind: DraftKind, text: str) -> None:
-    said_in_both(kind, text, text or "-")
+def test_hostile_text_stays_text(text: str) -> None:
+    said_in_both(DraftKind.SELF_EVALUATION, text, text or "-")
 
 
 @settings(max_examples=30)
