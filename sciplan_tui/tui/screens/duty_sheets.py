@@ -52,7 +52,7 @@ class DutySheetsScreen(WritingForm):
         both = [("with", say("tui.export.with")), ("without", say("tui.export.without"))]
         yield say("duty_paper.form.note"), Choice(both, id="note")
         yield say("duty_paper.form.sender"), TextLine(self.sender, hint=say("paper.gap"), id="sender")
-        yield say("duty_paper.form.reply_by"), TextLine(hint="2024-06-30", id="reply_by")
+        yield say("duty_paper.form.reply_by"), TextLine(hint=f"{say('paper.gap')} 2024-06-30", id="reply_by")
         folder = TextLine(f"{safe_name(self._spec.plan or 'sciplan')}-{say('duty.title')}", id="folder")
         folder.suggester = PathSuggester(Path.cwd())
         yield say("duty_paper.form.folder"), folder
