@@ -12,6 +12,9 @@ from typing import Any
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.plan import ParsedPlan
 
+_NUMBERS = frozenset(("int", "float", "bool", "None"))
+"""The types of a field that holds no text."""
+
 
 def cleaned(plan: ParsedPlan) -> ParsedPlan:
     """The plan with all its texts cleaned; what was clean is kept as it is.
@@ -67,5 +70,7 @@ def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a dataclass; of anything else, none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    """The fields of a dataclass, but for plain numbers; of anything else, none."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind) if not _NUMBERS.issuperset(str(field.type).split(" | ")))

@@ -33,13 +33,17 @@ def holders_to_mend(connection: sqlite3.Connection, plan_id: int) -> dict[int, i
 
 
 def _plans_touched(connection: sqlite3.Connection, changes: Iterable[Change]) -> set[int]:
-    tasks: set[int] = set()
+    """The plans of the tasks that were changed or whose assignments were; a task that is new tells its plan itself."""
+    plans: dict[int, int] = {}
+    asked: set[int] = set()
     for change in changes:
         if change.table == "task":
-            tasks.add(change.id)
+            if change.old is None and change.new is not None:
+                plans[change.id] = change.new["plan_id"]
+            asked.add(change.id)
         elif change.table == "assignment":
-            tasks.add(_task_of(connection, change))
-    return _plans_of(connection, sorted(tasks))
+            asked.add(_task_of(connection, change))
+    return {*plans.values(), *_plans_of(connection, sorted(asked - plans.keys()))}
 
 
 def _task_of(connection: sqlite3.Connection, change: Change) -> int:
