@@ -104,6 +104,22 @@ def test_the_links_of_a_page_are_no_outline() -> None:
     assert [task.path for task in _plan(text).tasks] == ["1", "1.1", "1.2"]
 
 
+RUN_ON = (
+    "青溪市全民科学素质方案 一、重点任务 （一）青年行动 任务：办好科技节，每年一次，让孩子们都来参加。 "
+    "责任领导：张强 牵头单位：市教育局 责任单位：市科协、团市委 （二）农民行动 分工：由市农业局牵头，市科协参加。 "
+    "（三）老年行动 措施：办好老年大学，教老人用好手机，少上当。 牵头部门：市民政局。 二、工作要求 （一）加强领导。 "
+) + "各县（区）要把科学素质工作放在重要的位置，年年有计划，事事有人管，件件有着落。" * 5
+
+
+@pytest.mark.parametrize("broken", [" ", "Р", "\n"], ids=["blanks", "letters", "lines"])
+def test_lines_that_run_together(broken: str) -> None:
+    """A site that shows documents puts a Cyrillic letter in for each break of a line."""
+    text = RUN_ON.replace(" ", broken)
+    assert _held(text) == {"1.1": "l:市教育局 r:市科协 r:团市委", "1.2": "l:市农业局 s:市科协", "1.3": "l:市民政局"}
+    titles = [task.title for task in _plan(text).tasks if task.path.startswith("1.")]
+    assert titles == ["青年行动", "农民行动", "老年行动"]
+
+
 def test_what_is_to_be_done_is_no_phase() -> None:
     text = (
         "青溪市2025年科普工作\n一、重点工作安排\n（一）办科技节。（市科协负责）\n二、实施步骤\n（一）启动。今年启动。"

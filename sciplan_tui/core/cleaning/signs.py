@@ -44,7 +44,19 @@ def plain(text: str) -> str:
 
     One for one, so that no place moves. Chinese punctuation stays as it is printed.
     """
-    return _ODD.sub(lambda found: _SAME[found.group()], text)
+    return _with_breaks(_ODD.sub(lambda found: _SAME[found.group()], text))
+
+
+_BREAK = "\u0420"
+"""The Cyrillic letter that a site which shows documents puts in for each break of a line."""
+_FEWEST_BREAKS = 3
+
+
+def _with_breaks(text: str) -> str:
+    """Broken lines that were run together, parted by a full stop; a blank behind what ends a sentence already."""
+    if text.count(_BREAK) < _FEWEST_BREAKS or re.search("[\u0400-\u041f\u0421-\u04ff]", text):
+        return text
+    return re.sub(f"(?<=[。；;！!：:\n]){_BREAK}", " ", text).replace(_BREAK, "。")
 
 
 def harmless(line: Traced) -> Traced:

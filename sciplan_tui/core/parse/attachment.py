@@ -96,11 +96,12 @@ class _Outline:
         return node.path
 
     def _is_single(self, node: Node, parent: Node) -> bool:
-        """Is `node` all there is under `parent`: without a number, or where the sections beside it speak for theirs?"""
+        """Is `node` all there is under `parent`: no number below one, or beside sections that speak for theirs?"""
         if len(self._children[parent.path]) > 1 or parent.path in self.taken or node.path in self.taken:
             return False
         beside = (other.path for other in self._children[parent.parent] if other.path in self._children)
-        return _is_unnumbered(node) or any(path in self.taken for path in beside)
+        numbered_above = _is_unnumbered(node) and not _is_unnumbered(parent)
+        return numbered_above or any(path in self.taken for path in beside)
 
     def _speaks_for_all(self, node: Node, parent: Node, closes: bool) -> bool:
         """Is `node` the last of several items under `parent`, none of which names anybody?"""

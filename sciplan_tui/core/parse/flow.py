@@ -44,6 +44,11 @@ class Flow:
         ends = [self.lines[first].text[from_column:], *between, self.lines[last].text[: to_column + 1]]
         return "\n".join(text for text in ends if text.strip())
 
+    def is_apart(self, position: int) -> bool:
+        """Whether a blank, or the edge of its line, stands before the character at `position`."""
+        index, column = self._column(position)
+        return column == 0 or self.lines[index].text[column - 1].isspace()
+
     def bounds(self, position: int) -> tuple[int, int]:
         """Where the line that holds `position` begins and ends in the flow."""
         index = bisect_right(self.starts, position) - 1

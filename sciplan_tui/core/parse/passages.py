@@ -195,7 +195,7 @@ def _labelled(
     reached = -1
     for found in labels(flow.text):
         start = found.start()
-        if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow.text, start, edges):
+        if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow, start, edges):
             continue
         end = min(_end_of_labels(flow.text, start, found.end(), edges), _next(start, skipped))
         printed = flow.printed(start, end)
@@ -226,8 +226,9 @@ def _may_be_unit(word: str) -> bool:
     return plausible(word) and _is_surely_unit(word)
 
 
-def _may_begin(text: str, start: int, edges: list[int]) -> bool:
-    if start == 0 or text[start - 1] in _BEFORE_LABEL:
+def _may_begin(flow: Flow, start: int, edges: list[int]) -> bool:
+    """Whether a label may stand here: behind a sentence, a bracket or a blank, or right behind a heading's number."""
+    if start == 0 or flow.text[start - 1] in _BEFORE_LABEL or flow.is_apart(start):
         return True
     at = bisect_right(edges, start) - 1
     return at >= 0 and 0 <= start - edges[at] < 6

@@ -12,7 +12,6 @@ SHORT = 26
 """Characters of a first sentence that can be the title of a paragraph without a number."""
 
 _LOOKED_AT = 300
-
 _OPENING, _CLOSING = frozenset("(（〔[【"), frozenset(")）〕]】")
 _ROLES = ("牵头", "负责", "责任单位", "责任部门", "配合单位")
 _LATIN = "\u2e80"
@@ -24,6 +23,8 @@ _STATEMENT = (
 _TITLE = re.compile(rf"(?:(?!{_STATEMENT})(?:{_QUOTED}|[^。；;！？!?]))*")
 _COLON = re.compile(r"[^。，,：:“《(（]{2,20}[：:](?=.)")
 _BLANK = re.compile(r"[^。，,；： ]{2,26} +(?=[^ ]{20})")
+_LABELLED = re.compile(r"[^。；;！？!?：: ][^。；;！？!?：:]{3,60}?(?= +[^\W\d ]{2,6}[：:])")
+"""A title and the label that a blank parts from it, where lines run together: 青年行动 任务：…"""
 _OPENINGS = re.compile(r"(?:到|为|以|根据|按照|通过|按|自|从|在|《|[（(]|其中|同时|各|要|20\d\d)|.*(?:[:：]|\d{4}年)")
 _BARE = re.compile(r"[。；;：:！？!? ]*(?:[(（][^。]*[)）][。；]?)?")
 
@@ -50,9 +51,11 @@ def behind_statement(text: str, start: int) -> int:
 
 def title_end(text: str, start: int) -> int:
     """Where the title that begins at `start` ends; the mark behind it is not part of it."""
+    if " " in text and (labelled := _LABELLED.match(text, start)):
+        return labelled.end()
     for pattern in (_COLON, _BLANK):
         found = pattern.match(text, start)
-        if found and text.find("。", found.end()) >= 0:
+        if found and any(text.find(mark, found.end()) >= 0 for mark in "。."):
             return len(text[: found.end()].rstrip(" ：:."))
     found = _TITLE.match(text, start, start + _LOOKED_AT)
     end = len(text[: found.end() if found else start + _LOOKED_AT].rstrip(" ：:"))
