@@ -20,7 +20,8 @@ _NOW_AND_THEN = {"matrix": ("units", "marks"), "division": ("support",)}
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """Options of one view. `format` None: as the file's name says; `language` None: that of the interface; no
-    `columns`: all, as the view has them; `order` (of units) and `inherited` None: as the view has them; False: only what is printed.
+    `columns`: all, as the view has them; `order` (of units) and `inherited` None: as the view has them; `inherited`
+    False: only what is printed.
     """
 
     format: str | None = None
