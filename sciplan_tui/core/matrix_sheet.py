@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.matrix import Cell, Frame, MarkCell, MatrixRow
 from sciplan_tui.core.plan import Origin
-from sciplan_tui.core.sheet import Code, Column, Sheet, Value
+from sciplan_tui.core.sheet import Code, Column, Sheet, SparseRow, Value
 
 
 def matrix_sheet(frame: Frame, rows: Iterable[MatrixRow], *, printed: bool = False) -> Sheet:
@@ -36,17 +36,24 @@ def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
 def _rows(
     frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str], *, printed: bool
 ) -> Iterator[tuple[Value, ...]]:
-    """Cells that say the same are the same object, so that a writer words each but once."""
-    units = {unit.unit_id: place for place, unit in enumerate(frame.units)}
+    """Cells that say the same are the same object, and rows with the same statement have the same `filled`, so that a
+    writer words each but once.
+    """
     same: dict[object, Value] = {}
+    statements: dict[int, tuple[object, list[Value], dict[int, Value]]] = {}
+    units = {unit.unit_id: place for place, unit in enumerate(frame.units)}
     for ref, row in zip(frame.rows, rows, strict=True):
         kind, matched = _code(same, "kind", row.kind), _code(same, "matched", ref.matched)
-        cells: list[Value] = [None] * len(units)
-        for unit, said in row.cells.items():
-            if unit in units and (held := _cells(said, printed=printed)):
-                cells[units[unit]] = same.setdefault(id(held[0]), held) if len(held) == 1 else held
+        facts = (plans[ref.plan_id], row.path, row.number, row.title, kind, matched, row.line)
+        if id(row.cells) not in statements:
+            cells: list[Value] = [None] * len(units)
+            for unit in row.cells.keys() & units.keys():
+                cells[units[unit]] = _cells(same, row.cells[unit], printed=printed)
+            filled: dict[int, Value] = {place: cell for place, cell in enumerate(cells, len(facts)) if cell is not None}
+            statements[id(row.cells)] = row.cells, cells, filled  # kept, so that no other statement gets its id
+        _, cells, filled = statements[id(row.cells)]
         marks = (_mark(same, row.marks.get(mark.milestone_id)) for mark in frame.marks)
-        yield (plans[ref.plan_id], row.path, row.number, row.title, kind, matched, row.line, *cells, *marks)
+        yield SparseRow((*facts, *cells, *marks), filled)
 
 
 def _code(same: dict[object, Value], area: str, value: str) -> Value:
@@ -60,8 +67,10 @@ def _mark(same: dict[object, Value], cell: MarkCell | None) -> Value:
     return same.setdefault((cell.status, cell.light), cell)
 
 
-def _cells(cells: Sequence[Cell], *, printed: bool) -> tuple[Cell, ...]:
-    return tuple(cell for cell in settled(cells) if not cell.inherited) if printed else settled(cells)
+def _cells(same: dict[object, Value], cells: Sequence[Cell], *, printed: bool) -> Value:
+    """The roles of a unit in a task, None where it has none."""
+    held = tuple(cell for cell in settled(cells) if not (printed and cell.inherited))
+    return (same.setdefault(id(held[0]), held) if len(held) == 1 else held) or None
 
 
 def settled(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ as `lead`. So all exports of one view agree cell for cell.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Cell, MarkCell
@@ -42,6 +42,20 @@ class Column:
     title: str | None = None
     group: str | None = None
     word: str = ""
+
+
+class SparseRow(tuple[Value, ...]):
+    """A row of a matrix, most of whose cells are empty. `filled`: the cells of units that have a role in it, by their
+    places; rows of the same statement share the very object.
+    """
+
+    filled: Mapping[int, Value]
+
+    def __new__(cls, cells: Iterable[Value], filled: Mapping[int, Value]) -> SparseRow:
+        """It is a tuple of its cells in every other respect."""
+        made = super().__new__(cls, cells)
+        made.filled = filled
+        return made
 
 
 @dataclass(frozen=True, slots=True)

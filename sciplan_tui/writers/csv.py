@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import NoneType
 from typing import cast
 
 from sciplan_tui.core.matrix import MarkCell
-from sciplan_tui.core.sheet import Code, Sheet, Value
+from sciplan_tui.core.sheet import Code, Sheet, SparseRow, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.writers.wording import head, worded
 
@@ -59,27 +59,42 @@ def _lines_of(part: Sheet) -> str:
     beside = zip(*((*row[:start], *row[stop:]) for row in part.rows), strict=True)
     texts = [_column(column) for column in beside]
     if start < stop:
-        texts.insert(start, _stretches([row[start:stop] for row in part.rows]))
+        texts.insert(start, _stretches(part.rows, start, stop))
     return _lines(zip(*texts, strict=True))
 
 
-def _stretches(rows: Sequence[tuple[Value, ...]]) -> list[str]:
-    """The cells of units, row by row: most are empty, the others the same few objects, each worded but once."""
+def _stretches(rows: Sequence[tuple[Value, ...]], start: int, stop: int) -> list[str]:
+    """The cells of units, row by row: most are empty, the others the same few objects, each worded but once, and rows
+    of the same statement are the same.
+    """
+    found: dict[int, str] = {}
     texts: dict[int, str] = {}
-    found: list[str] = []
-    for row in rows:
-        try:
-            cells = ["" if value is None else texts[id(value)] for value in row]
-        except KeyError:
-            texts |= _by_id(row)
-            cells = [texts[id(value)] for value in row]
-        found.append('","'.join(cells))
-    return found
+    filled = [_filled(row, start, stop) for row in rows]
+    for held in filled:
+        if id(held) not in found:
+            cells = [""] * stop
+            try:
+                for place, value in held.items():
+                    cells[place] = texts[id(value)]
+            except KeyError:
+                texts |= _by_id(list(held.values()))
+                for place, value in held.items():
+                    cells[place] = texts[id(value)]
+            found[id(held)] = '","'.join(cells[start:])
+    return [found[id(held)] for held in filled]
+
+
+def _filled(row: tuple[Value, ...], start: int, stop: int) -> Mapping[int, Value]:
+    if isinstance(row, SparseRow):
+        return row.filled
+    return {place: row[place] for place in range(start, stop) if row[place] is not None}
 
 
 def _by_id(values: Sequence[Value]) -> dict[int, str]:
     """The text of each cell as it stands between quotes, while the cells are there: then others may get their ids."""
-    return {id(value): _quotable(worded(value)) for value in {id(value): value for value in values}.values()}
+    return {
+        number: _quotable(worded(value)) for number, value in dict(zip(map(id, values), values, strict=True)).items()
+    }
 
 
 def _column(values: Sequence[Value]) -> Iterable[str]:
@@ -97,7 +112,9 @@ def _column(values: Sequence[Value]) -> Iterable[str]:
 def _doubtful(texts: Sequence[str]) -> bool:
     """Whether one of them must be looked at: it has quotes, what can't be printed, or begins like a formula."""
     together = "".join(texts)
-    return '"' in together or not together.isprintable() or not _SIGNS.isdisjoint({text[:1] for text in texts})
+    if '"' in together or not together.isprintable():
+        return True
+    return any(sign in together for sign in _SIGNS) and not _SIGNS.isdisjoint({text[:1] for text in texts})
 
 
 def _quotable(value: str | int | float) -> str:

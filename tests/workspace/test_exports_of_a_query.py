@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.sheet import Sheet, SparseRow
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_query
@@ -16,6 +17,7 @@ from sciplan_tui.workspace.sheets import make_sheet
 from sciplan_tui.workspace.succeeding import rename
 from sciplan_tui.workspace.undoing import undo
 from sciplan_tui.workspace.viewing import View
+from sciplan_tui.writers import csv
 from sciplan_tui.writers.wording import worded
 from tests.store_cases import small
 
@@ -88,3 +90,19 @@ def test_a_unit_of_a_former_name_is_its_heir(database: Path) -> None:
     rename(database, "甲市-2021", "市教育局", "市教育体育局", on="2022-01-01", at=AT)
     found = cells(database, "duties", "lead:市教育局", "甲市-2021", *DUTIES)
     assert found == [("市教育体育局", "牵头", "2.1")]
+
+
+@pytest.mark.parametrize("inherited", [True, False])
+def test_rows_of_the_matrix_know_which_cells_are_filled(database: Path, inherited: bool) -> None:
+    with View.open(database, DAY) as view:
+        made = make_sheet(view, "matrix", ViewSpec(), inherited=inherited)
+    start, stop = made.unit_columns
+    assert start < stop < len(made.columns)
+    shared: dict[int, set[tuple[object, ...]]] = {}
+    for row in made.rows:
+        assert isinstance(row, SparseRow)
+        assert row.filled == {place: row[place] for place in range(start, stop) if row[place] is not None}
+        shared.setdefault(id(row.filled), set()).add(row[start:stop])
+    assert all(len(cells) == 1 for cells in shared.values())
+    bare = replace(made, rows=tuple(tuple(row) for row in made.rows))
+    assert csv.write_sheet(bare) == csv.write_sheet(made)
