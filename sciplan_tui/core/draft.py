@@ -12,13 +12,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from sciplan_tui.core.counting_query import beneath, counting
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.milestone_board import Board, Card, PlanMilestone, board
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress import Node, Overview, actions_of
 from sciplan_tui.core.progress_sheets import BARS, term
 from sciplan_tui.core.query_tokens import exactly, quoted
-from sciplan_tui.core.query_words import COUNTED
 from sciplan_tui.core.status import LATE, SETTLED
 
 
@@ -117,10 +117,7 @@ class Draft:
             grouped[under[card.task.task_id]].append(card)
         paths = [self.nodes[action].path for action in grouped]
         for action, cards in grouped.items():
-            path = self.nodes[action].path
-            within = (below for below in paths if below.startswith(f"{path}."))
-            terms = (f"path:{quoted(path)}", *(f"-path:{quoted(below)}" for below in within))
-            yield DraftAction(self.nodes[action], tuple(cards), terms)
+            yield DraftAction(self.nodes[action], tuple(cards), beneath(self.nodes[action].path, paths))
 
     def _top(self, node: Node) -> Node:
         """The top of the outline above an action, which may be the action itself."""
@@ -151,8 +148,7 @@ class Draft:
 
     def asking(self, *terms: str) -> str:
         """The query of the tasks of the draft for which these terms hold."""
-        of = f"plan:{quoted(self.plan.key)}"
-        return " ".join(filter(None, (self.query, of, *terms, f"kind:{COUNTED}")))
+        return counting(self.query, self.plan.key, *terms)
 
     def at(self, state: str) -> str:
         """The term for the tasks that stand so at the milestone."""

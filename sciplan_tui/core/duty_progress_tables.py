@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sciplan_tui.core.counting_query import marked
 from sciplan_tui.core.duty_paper import DutyPaper, PaperFigure, PaperTask, Reported, Share
 from sciplan_tui.core.duty_table import Row, columns, notes, place, query, without_empty
 from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
-from sciplan_tui.core.milestone_board import days_until
+from sciplan_tui.core.milestone_board import UNMARKED, days_until
 from sciplan_tui.core.plan import Status, Target
-from sciplan_tui.core.query_words import NO_MARK
 from sciplan_tui.core.sheet import Code, Sheet, Value, code
 from sciplan_tui.core.target_sentence import aim
 from sciplan_tui.locale import say
@@ -62,7 +62,7 @@ def _states(paper: DutyPaper, milestone: MarkColumn, share: Share) -> Iterator[R
         states.setdefault(paper.marks[number].get(milestone.milestone_id, MarkCell(None)), []).append(task)
     days = _days(paper, milestone.end)
     for cell, tasks in sorted(states.items(), key=lambda state: _ORDER.index(state[0].status)):
-        asked = query(share, None, f"mark:{milestone.key}={cell.status or NO_MARK}")
+        asked = query(share, None, marked(milestone.key, str(cell.status or UNMARKED)))
         paths = " ".join(task.path for task in tasks)
         yield milestone.label, milestone.end, days, share.through, _state(cell), len(tasks), paths, asked
 

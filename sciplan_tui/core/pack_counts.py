@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sciplan_tui.core.counting_query import beneath
 from sciplan_tui.core.milestone_board import settled
 from sciplan_tui.core.pack_part import PackPart
 from sciplan_tui.core.progress_sheets import BARS, overview_sheets, term
-from sciplan_tui.core.query_tokens import quoted
 from sciplan_tui.core.sheet import Facts, Sheet, sheet
 from sciplan_tui.core.status import LATE
 from sciplan_tui.locale import say
@@ -59,8 +59,7 @@ def _head(name: str) -> str:
 
 def path_terms(part: PackPart, path: str) -> tuple[str, ...]:
     """The terms for the tasks of an action: what stands below it, but for what is counted under another one there."""
-    within = (line.path for line in part.overview.actions if line.path.startswith(f"{path}."))
-    return (f"path:{quoted(path)}", *(f"-path:{quoted(below)}" for below in within))
+    return beneath(path, (line.path for line in part.overview.actions))
 
 
 def telling(made: Sheet) -> Sheet:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from sciplan_tui.core.counting_query import counting, marked
 from sciplan_tui.core.doubt import Doubt, Proposed
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.milestone_board import UNMARKED, Board, Card, PlanMilestone, board, days_until, lights
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.progress import Node, Overview
-from sciplan_tui.core.query_tokens import exactly, quoted
-from sciplan_tui.core.query_words import COUNTED, NO_MARK
+from sciplan_tui.core.query_tokens import exactly
 from sciplan_tui.core.status import SETTLED
 from sciplan_tui.locale import say
 
@@ -88,13 +88,11 @@ class PackPart:
 
     def asking(self, *terms: str) -> str:
         """The query of the 任务 for which all these terms hold, within what the pack is of."""
-        of = f"plan:{quoted(self.plan.key)}"
-        return " ".join(filter(None, (self.query, of, *terms, f"kind:{COUNTED}")))
+        return counting(self.query, self.plan.key, *terms)
 
     def at(self, *states: str) -> str:
         """The term for tasks in one of these states at the milestone."""
-        said = ",".join(NO_MARK if state == UNMARKED else state for state in states)
-        return f"mark:{quoted(f'{self.milestone.key}={said}')}"
+        return marked(self.milestone.key, *states)
 
     @property
     def owed(self) -> str:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sciplan_tui.core.chart import Chart
+from sciplan_tui.core.counting_query import beneath, counting, marked
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.milestone_board import UNMARKED, settled
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress import Figure, Line, Overview, standing_at
 from sciplan_tui.core.query import parse
-from sciplan_tui.core.query_tokens import exactly, quoted
-from sciplan_tui.core.query_words import COUNTED, NO_MARK
+from sciplan_tui.core.query_tokens import exactly
 from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet
 from sciplan_tui.core.status import LATE
 from sciplan_tui.locale import say
@@ -83,8 +83,7 @@ def term(key: str, column: str) -> str:
     """What is added to the query of a row for a column of counts at the milestone `key`; nothing for all tasks."""
     if column == "tasks":
         return ""
-    states = {UNMARKED: NO_MARK, "settled": ",".join(_SETTLED)}
-    return f"mark:{quoted(f'{key}={states.get(column, column)}')}"
+    return marked(key, *(_SETTLED if column == "settled" else (column,)))
 
 
 def _noted(made: Sheet, notes: tuple[tuple[str, str], ...]) -> Sheet:
@@ -122,10 +121,8 @@ def _lines(found: Overview, key: str | None, of: str) -> Iterator[Facts]:
         yield {**facts, **counts, "query": _asking(found, plan, *asked(line, some))}
 
 
-def _of_path(line: Line, lines: Sequence[Line]) -> list[str]:
-    """What stands below the line's node, but for what is counted under another line below it."""
-    below = [one.path for one in lines if one.plan_id == line.plan_id and one.path.startswith(f"{line.path}.")]
-    return [f"path:{line.path}", *(f"-path:{path}" for path in below)]
+def _of_path(line: Line, lines: Sequence[Line]) -> Sequence[str]:
+    return beneath(line.path, (one.path for one in lines if one.plan_id == line.plan_id))
 
 
 def _of_lead(line: Line, _: Sequence[Line]) -> list[str]:
@@ -136,7 +133,7 @@ def _of_unit(line: Line, _: Sequence[Line]) -> list[str]:
     return [f"unit:{exactly(line.name)}" if line.key is not None else "no:unit"]
 
 
-_LINES: Mapping[str, tuple[Callable[[Overview], tuple[Line, ...]], Callable[[Line, Sequence[Line]], list[str]]]] = {
+_LINES: Mapping[str, tuple[Callable[[Overview], tuple[Line, ...]], Callable[[Line, Sequence[Line]], Sequence[str]]]] = {
     "action": (lambda found: found.actions, _of_path),
     "lead": (lambda found: found.leads, _of_lead),
     "unit": (lambda found: found.holders, _of_unit),
@@ -148,8 +145,7 @@ def _asking(found: Overview, plan: str, *terms: str) -> str:
     """The query of the 任务 of a plan for which these terms hold, within what is looked at."""
     spec = found.progress.spec
     named = spec.plan is None and any(term.field == "plan" for term in parse(spec.query).terms)
-    of_plan = [] if named and len(found.progress.plans) == 1 else [f"plan:{quoted(plan)}"]
-    return " ".join(filter(None, (spec.query.strip(), *of_plan, *terms, f"kind:{COUNTED}")))
+    return counting(spec.query, None if named and len(found.progress.plans) == 1 else plan, *terms)
 
 
 def _counts(tasks: int, counts: Mapping[str, int] | None) -> Facts:
