@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import NoneType
@@ -126,7 +127,12 @@ def _encoded(lines: Iterable[str], encoding: str) -> bytes:
     """GB18030 holds all of Unicode, and half a surrogate pair is in no encoding: that one is shown as U+FFFD."""
     if encoding not in ENCODINGS:
         raise WritingError("export_encoding", encoding=encoding, known=" ".join(ENCODINGS))
-    text = "".join(lines)
+    bare = encoding.removesuffix("-sig")
+    mark = BOM_UTF8 if bare != encoding else b""
+    return b"".join(chain([mark], (_bytes(text, bare) for text in lines)))
+
+
+def _bytes(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
