@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.errors import WritingError
+from sciplan_tui.writers.docx_columns import Laid, laid
 from sciplan_tui.writers.docx_page import paragraph
 from sciplan_tui.writers.looks import LOOKS, look
 from sciplan_tui.writers.wording import head, upright, worded, writable
@@ -22,25 +22,14 @@ MOST_COLUMNS = 63
 """Of a table in Word."""
 NOTES_APART = "\u3000\u3000"
 """Between two notes: wide blanks, so that many of them take few lines."""
-_TWIPS = 56.7
-"""To a millimetre; Word measures in twentieths of a point."""
 _SIGN = 240
 """Twips of a character that stands upright."""
 _TALLEST = 5200
-_LEAST, _MOST = 5, 60
-"""Characters that a column is reckoned with at least and at most; wider text goes on below."""
-_CELL, _WHOLE = 5, 12
-"""Twips of half a Chinese character to each half point, and so many of them that a narrow column is given in full."""
 _HEAD, _HEADING = "E7ECF1", "F3F5F8"
-_SIZE, _COMPACT, _SMALL = 21, 18, 16
-"""Half points: of text, of text in a compact paper, and in a table of many columns."""
-_MANY = 14
 _BEGUN, _ENDED = '<w:t xml:space="preserve">', "</w:t>"
 _CENTRED = '<w:jc w:val="center"/>'
 _KEPT = 2
 """So many rows stay with the notes beneath them, so that no page has these alone."""
-_WIDE, _BESIDE, _NARROW = 100, 60, 25
-"""Twips beside the text of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +69,16 @@ def table(sheet: Sheet, width: int, *, compact: bool = False) -> BaseOxmlElement
     """The table, `width` mm wide: heads, and a row for each row of the sheet; headings are one cell across it."""
     from docx.oxml import parse_xml
 
-    text = _set(sheet, compact=compact)
-    return parse_xml("".join(_table(sheet, _widths(sheet, width, text), text)).encode())
+    return parse_xml("".join(_table(sheet, laid(sheet, width, compact=compact))).encode())
 
 
-def _table(sheet: Sheet, widths: Sequence[int], text: tuple[int, int]) -> Iterator[str]:
+def _table(sheet: Sheet, on_page: Laid) -> Iterator[str]:
     from docx.oxml.ns import nsdecls
 
-    size, beside = text
+    widths, size = on_page.widths, on_page.size
     heading = _Drawn(size, span=len(widths), fill=_HEADING, bold=True, kept=True)
     last = len(sheet.rows) - _KEPT if sheet.notes else len(sheet.rows)
-    yield f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), beside)}<w:tblGrid>"
+    yield f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), on_page.beside)}<w:tblGrid>"
     yield from (f'<w:gridCol w:w="{one}"/>' for one in widths)
     yield "</w:tblGrid>"
     yield _heads(sheet.columns, widths, size)
@@ -103,36 +91,6 @@ def _table(sheet: Sheet, widths: Sequence[int], text: tuple[int, int]) -> Iterat
             kept = number >= last
             yield _row([_cell(text, one, _drawn(value, size, kept=kept)) for value, text, one in cells])
     yield "</w:tbl>"
-
-
-def _widths(sheet: Sheet, width: int, text: tuple[int, int]) -> list[int]:
-    """Twips of each column, all together as wide as the page: of what their text needs, narrow columns have all."""
-    size, beside = text
-    standing = upright(sheet.columns)
-    needed = []
-    for place, column in enumerate(sheet.columns):
-        texts = [widest_line(str(worded(row[place]))) for n, row in enumerate(sheet.rows) if n not in sheet.headings]
-        own = _LEAST if place in standing else widest_line(head(column)) + 2
-        own = own if column.title is None else min(own, _WHOLE)
-        needed.append(max(own, min(_MOST, max(texts, default=0) + 1)))
-    twips = [one * size * _CELL + 2 * beside for one in needed]
-    return [int(one) for one in _shared(twips, width * _TWIPS, _WHOLE * size * _CELL + 2 * beside)]
-
-
-def _shared(needed: Sequence[float], whole: float, narrow: float) -> list[float]:
-    """`whole` in parts as they are needed; where there is too little, what is up to `narrow` is given first."""
-    first = [min(one, narrow) for one in needed]
-    left, more = whole - sum(first), sum(needed) - sum(first)
-    if sum(needed) <= whole or left <= 0 or not more:
-        return [whole * one / sum(needed) for one in needed]
-    return [least + left * (one - least) / more for one, least in zip(needed, first, strict=True)]
-
-
-def _set(sheet: Sheet, *, compact: bool) -> tuple[int, int]:
-    """Half points of the text, and twips beside it."""
-    if len(sheet.columns) > _MANY:
-        return _SMALL, _NARROW
-    return (_COMPACT, _BESIDE) if compact else (_SIZE, _WIDE)
 
 
 def _properties(width: int, beside: int) -> str:

@@ -1,0 +1,93 @@
+"""How wide the columns of a table in Word are, and how large its text: no word, number or date is parted where the
+page has room for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import ceil
+
+from sciplan_tui.core.cell_width import widest_line
+from sciplan_tui.core.sheet import Column, Sheet
+from sciplan_tui.writers.wording import head, upright, worded
+
+_TWIPS = 56.7
+"""To a millimetre; Word measures in twentieths of a point."""
+_LEAST, _MOST = 5, 60
+"""Characters that a column is reckoned with at least and at most; wider text goes on below."""
+_CELL, _WHOLE, _SHORT = 5, 13, 8
+"""Twips of half a Chinese character to each half point; so many of them a narrow column is given before wide ones have
+more, as a date needs; and a text as short as that (长期坚持) is kept on its line."""
+_SIZE, _COMPACT, _SMALL = (21, 100), (18, 60), (16, 25)
+"""Half points and twips beside it: of text, of text in a compact paper, and in a table of many columns."""
+_MANY = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Twips of each column, half points of the text, and twips beside it."""
+
+    widths: tuple[int, ...]
+    size: int
+    beside: int
+
+
+def laid(sheet: Sheet, width: int, *, compact: bool) -> Laid:
+    """How the table lies on `width` mm, in the largest text in which its words stay whole."""
+    whole, standing = width * _TWIPS, upright(sheet.columns)
+    needed = [_needed(sheet, place, standing=place in standing) for place in range(len(sheet.columns))]
+    for size, beside in _sizes(sheet, compact=compact):
+        tiers = [[one[tier] * size * _CELL + 2 * beside for one in needed] for tier in range(3)]
+        if sum(tiers[0]) <= whole:
+            break
+    return Laid(tuple(int(one) for one in _shared(tiers, whole)), size, beside)
+
+
+def _sizes(sheet: Sheet, *, compact: bool) -> tuple[tuple[int, int], ...]:
+    if len(sheet.columns) > _MANY:
+        return (_SMALL,)
+    return (_COMPACT, _SMALL) if compact else (_SIZE, _COMPACT, _SMALL)
+
+
+def _needed(sheet: Sheet, place: int, *, standing: bool) -> tuple[int, int, int]:
+    """Characters of a column: for its words to be whole, what it is given before others have more, and for all."""
+    column = sheet.columns[place]
+    texts = {str(worded(row[place])) for number, row in enumerate(sheet.rows) if number not in sheet.headings}
+    own = _LEAST if standing else widest_line(head(column)) + 2
+    own = own if column.title is None else min(own, _WHOLE)
+    words = min(max(_words(column, texts, standing=standing)), _WHOLE)
+    needed = max(own, words, min(_MOST, max(map(widest_line, texts), default=0) + 1))
+    return words, min(needed, _WHOLE), needed
+
+
+def _words(column: Column, texts: set[str], *, standing: bool) -> Iterator[int]:
+    """The characters of what is not parted; Latin letters and digits are somewhat wider than half a Chinese one, and
+    more so in a head, which is bold."""
+    yield 0 if standing else _longest(head(column)) + 1
+    yield from map(_longest, texts)
+
+
+def _longest(text: str) -> int:
+    words = [ceil(len(word) * 1.25) for word in _latin().findall(text)]
+    wide = widest_line(text)
+    return max(*words, 0, wide if wide <= _SHORT else 0)
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(r"[!-~\u00c0-\u024f]+")
+
+
+def _shared(tiers: Sequence[Sequence[float]], whole: float) -> list[float]:
+    """`whole` in parts: each has what the last tier that there is room for asks, and what is left by what the next one
+    asks more."""
+    fits = [tier for tier in tiers if sum(tier) <= whole]
+    if not fits or len(fits) == len(tiers):
+        asked = tiers[-1] if fits else tiers[0]
+        return [whole * one / sum(asked) for one in asked]
+    has, asks = fits[-1], tiers[len(fits)]
+    left, more = whole - sum(has), sum(asks) - sum(has)
+    return [one + left * (next_ - one) / more for one, next_ in zip(has, asks, strict=True)]
