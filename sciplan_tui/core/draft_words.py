@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.draft import Draft, counted
-from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.milestone_board import UNMARKED, Card
 from sciplan_tui.core.paper import Block, Heading, Line, Place
-from sciplan_tui.core.plan import Comparator, Status, Target
+from sciplan_tui.core.plan import Status, Target
 from sciplan_tui.core.progress import Figure
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.core.status import LATE
+from sciplan_tui.core.target_sentence import measured, promised
 from sciplan_tui.locale import say
 
 _LACKING = {UNMARKED: "progress", Status.BLOCKED: "why_blocked", Status.NOT_APPLICABLE: "why_not"}
@@ -169,7 +169,7 @@ def _figure(one: Figure) -> tuple[Value, ...]:
 
 def _value(one: Figure) -> str:
     """What was reported, or a gap."""
-    return say("draft.value", value=whole(one.reported.value), unit=one.aim.unit) if one.reported else say("paper.gap")
+    return measured(one.reported.value, one.aim.unit) if one.reported else say("paper.gap")
 
 
 def _called(one: Figure) -> str:
@@ -177,13 +177,7 @@ def _called(one: Figure) -> str:
 
 
 def aim(target: Target) -> str:
-    """What is to be reached, in words."""
-    value = str(whole(target.value))
-    if target.value_max is not None:
-        value = say("draft.range", low=value, high=whole(target.value_max))
-    elif target.comparator is not Comparator.EQ:
-        value = say("draft.compared", comparator=say(f"word.comparator.{target.comparator}"), value=value)
+    """What is to be reached, how often, and whether it is only aspired to."""
     often = say(f"word.frequency.{target.frequency}") if target.frequency else ""
     wish = say("word.head.aspirational") if target.aspirational else ""
-    said = say("draft.value", value=value, unit=target.unit)
-    return say("draft.between_words").join(filter(None, (wish, often, said)))
+    return say("draft.between_words").join(filter(None, (wish, often, promised(target))))

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from sciplan_tui.core.counting_query import marked
 from sciplan_tui.core.duty_paper import DutyPaper, PaperFigure, PaperTask, Reported, Share
 from sciplan_tui.core.duty_table import Row, columns, notes, place, query, without_empty
-from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.milestone_board import UNMARKED, days_until
 from sciplan_tui.core.plan import Status, Target
 from sciplan_tui.core.sheet import Code, Sheet, Value, code
-from sciplan_tui.core.target_sentence import aim
+from sciplan_tui.core.target_sentence import measured, promised
 from sciplan_tui.locale import say
 
 _ORDER = (None, *Status)
@@ -33,7 +32,7 @@ def _figure(paper: DutyPaper, figure: PaperFigure) -> Row:
     target, day = figure.target, paper.on.isoformat()
     reported = "\n".join(_reported(one, target) for one in figure.reported if one.on <= day)
     return (
-        *((target.deadline or "")[:4], target.path, target.indicator, aim(target)),
+        *((target.deadline or "")[:4], target.path, target.indicator, promised(target)),
         *(code("frequency", target.frequency), target.deadline, target.region),
         say("duty_paper.aspirational") if target.aspirational else None,
         *(reported, "", "", target.quote, place(figure.where)),
@@ -42,8 +41,7 @@ def _figure(paper: DutyPaper, figure: PaperFigure) -> Row:
 
 def _reported(one: Reported, target: Target) -> str:
     """The day, the value in the figure's own unit, and what was noted with it."""
-    said = f"{one.on} {whole(one.value)} {target.unit}".strip()
-    return f"{said} {one.note}" if one.note else said
+    return " ".join(filter(None, (one.on, measured(one.value, target.unit), one.note)))
 
 
 def standing_table(paper: DutyPaper) -> Sheet:

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciplan_tui.core.interchange import whole
 from sciplan_tui.core.pack_late import state_name
 from sciplan_tui.core.pack_part import PackPart
-from sciplan_tui.core.plan import Comparator, Target
 from sciplan_tui.core.progress import Figure, standing_at
 from sciplan_tui.core.query_tokens import quoted
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
-from sciplan_tui.locale import say
+from sciplan_tui.core.target_sentence import promised
 
 _KEYS = (
     *("path", "indicator", "region", "aim", "frequency", "deadline", "leading"),
@@ -39,13 +37,3 @@ def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:
         **{"line": target.line, "query": " ".join(filter(None, (part.query, f"path:{quoted(target.path)}")))},
     }
     return tuple(told[key] for key in _KEYS)
-
-
-def promised(target: Target) -> str:
-    """What is to be reached, in words: `不少于 200 人次`."""
-    value = str(whole(target.value))
-    if target.value_max is not None:
-        value = f"{value}-{whole(target.value_max)}"
-    elif target.comparator is not Comparator.EQ:
-        value = f"{say(f'word.comparator.{target.comparator}')} {value}"
-    return f"{value} {target.unit}".strip()

@@ -97,11 +97,11 @@ def test_figures_tell_the_aim_by_year_and_what_was_reported_by_the_day(database:
     report_value(database, 1, "15000", on="2023-12-20", note="已核", at=AT)
     report_value(database, 1, "18000", on="2024-02-20", at=AT)
     (row,) = rows(tables(paper(database, "市科协"))["duty_figures"])
-    assert (row["year"], row["path"], row["aim"], row["frequency"]) == ("2025", "2.1.2", ">= 20000 人次", "每年")
-    assert row["reported"] == "2023-12-20 15000 人次 已核\n2024-02-20 18000 人次"
+    assert (row["year"], row["path"], row["aim"], row["frequency"]) == ("2025", "2.1.2", "不少于20000人次", "每年")
+    assert row["reported"] == "2023-12-20 15000人次 已核\n2024-02-20 18000人次"
     assert (row["value"], row["evidence"], row["where"]) == ("", "", "第 6 行")
     (before,) = rows(tables(paper(database, "市科协", on=datetime.date(2024, 1, 1)))["duty_figures"])
-    assert before["reported"] == "2023-12-20 15000 人次 已核"
+    assert before["reported"] == "2023-12-20 15000人次 已核"
 
 
 def test_milestones_to_come_have_their_days_and_past_ones_are_gone(database: Path) -> None:
