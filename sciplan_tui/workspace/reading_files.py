@@ -56,7 +56,11 @@ def _ahead(named: Iterable[Named], encoding: str | None, meanwhile: Callable[[],
     from sciplan_tui.workspace.checking import read_plan_apart
 
     reading, rest = ThreadPoolExecutor(AT_ONCE, "reading"), iter(named)
-    begun = partial(reading.submit, _read, read=partial(read_plan_apart, encoding=encoding))
+    read = partial(read_plan_apart, encoding=encoding)
+
+    def begun(file: Named) -> Future[FileRead]:
+        return reading.submit(_read, file, read)
+
     waiting: deque[Future[FileRead]] = deque()
     try:
         waiting.extend(map(begun, islice(rest, AHEAD)))
