@@ -10,7 +10,7 @@ from sciplan_tui.core.pack_counts import BY, rule, telling
 from sciplan_tui.core.pack_first_page import first_page
 from sciplan_tui.core.pack_folding import folded
 from sciplan_tui.core.pack_on_paper import UNSEEN, readable, without
-from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack_part import PackPart, name_together
 from sciplan_tui.core.pack_sheets import PlanTables, joined
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.progress_sheets import BARS
@@ -25,9 +25,8 @@ _MOST_NAMES, _MOST_TASKS = 45, 1_000
 
 def pack_paper(plans: Sequence[PlanTables], state: str, lacking: Sequence[str]) -> Paper:
     """The paper of these plans. `state`: of which data; `lacking`: the keys of the plans that lack the milestone."""
-    first = plans[0].part
-    label = first.milestone.label if len({one.part.milestone.label for one in plans}) == 1 else first.milestone.key
-    blocks = [*_head(first, state, lacking)]
+    label = name_together([one.part.milestone for one in plans])
+    blocks = [*_head(plans[0].part, state, lacking)]
     if len(plans) > 1:
         blocks += _summary(plans)
     for one in plans:

@@ -6,13 +6,13 @@ Every count of the pack is of 任务, and its query says so (`kind:counted`); th
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from sciplan_tui.core.counting_query import counting, marked
+from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.doubt import Doubt, Proposed
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.milestone_board import UNMARKED, Board, Card, PlanMilestone, board, days_until, lights
@@ -20,7 +20,6 @@ from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.progress import Node, Overview
 from sciplan_tui.core.query_tokens import exactly
 from sciplan_tui.core.status import SETTLED
-from sciplan_tui.locale import say
 
 OPEN = (UNMARKED, *(str(status) for status in Status if status not in SETTLED))
 """The states in which a task is still owed at a milestone; past its day all of them are late."""
@@ -72,6 +71,11 @@ class PackPart:
         return days_until(due, self.overview.progress.today) if due else None
 
     @property
+    def due(self) -> str:
+        """The last day of the milestone, as a sentence says it; empty: it has none."""
+        return day_words(self.milestone.due) if self.milestone.due else ""
+
+    @property
     def past(self) -> bool:
         """Whether what is open is late."""
         return self.days is not None and self.days < 0
@@ -106,9 +110,12 @@ def of_unit(field: str, name: str) -> str:
     return f"{field}:{exactly(name)}"
 
 
-def day_said(day: str | None) -> str:
-    """A day (ISO) as a sentence says it: 2023年12月31日."""
-    if day is None:
-        return ""
-    found = datetime.date.fromisoformat(day)
-    return say("pack.day", year=found.year, month=found.month, day=found.day)
+def name_together(milestones: Sequence[PlanMilestone]) -> str:
+    """What a milestone of several plans is called: as all of them print it, else by its kind and year (2025年总结评估),
+    else by all its names."""
+    labels = dict.fromkeys(one.label for one in milestones)
+    alike = {(one.kind, one.due[:4] if one.due else "") for one in milestones}
+    (kind, year), *others = sorted(alike)
+    if len(labels) == 1 or others or not year:
+        return say("word.between").join(labels)
+    return say("word.milestone_in", year=year, what=say(f"word.milestone.{kind}"))

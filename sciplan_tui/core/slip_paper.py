@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sciplan_tui.core.pack_part import PackPart, day_said
+from sciplan_tui.core.day_words import day_words
+from sciplan_tui.core.pack_part import PackPart, name_together
 from sciplan_tui.core.pack_sheets import PlanTables
 from sciplan_tui.core.pack_slips import Slip, slip_sheet
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
@@ -19,7 +20,7 @@ _ROOM = ((7, 3), (11, 2), (17, 1))
 
 def slip_paper(plans: Sequence[PlanTables], state: str) -> Paper:
     """One slip a page, plan by plan."""
-    label = plans[0].part.milestone.label
+    label = name_together([one.part.milestone for one in plans])
     pages = [list(_slip(one.part, slip, state)) for one in plans for slip in one.slips]
     blocks = [block for place, page in enumerate(pages) for block in ([PageBreak()] if place else []) + page]
     title = say("pack.slips.title", milestone=label)
@@ -30,7 +31,7 @@ def slip_paper(plans: Sequence[PlanTables], state: str) -> Paper:
 def _slip(part: PackPart, slip: Slip, state: str) -> Iterator[Block]:
     yield Heading(slip.name)
     today = part.overview.progress.today.isoformat()
-    told = {"plan": part.plan.title, "milestone": part.milestone.label, "on": day_said(today), "count": len(slip.owed)}
+    told = {"plan": part.plan.title, "milestone": part.milestone.label, "on": day_words(today), "count": len(slip.owed)}
     yield Line(say("pack.slip.owed", **told, due=_due(part), gap=say("paper.gap")))
     yield _table(part, slip)
     yield Line(say("pack.slip.signed", gap=say("paper.gap")), Place.FLUSH)
@@ -40,9 +41,7 @@ def _slip(part: PackPart, slip: Slip, state: str) -> Iterator[Block]:
 def _due(part: PackPart) -> str:
     if part.days is None:
         return ""
-    return say(
-        "pack.slip.past" if part.past else "pack.slip.ahead", due=day_said(part.milestone.due), days=abs(part.days)
-    )
+    return say("pack.slip.past" if part.past else "pack.slip.ahead", due=part.due, days=abs(part.days))
 
 
 def _table(part: PackPart, slip: Slip) -> Sheet:

@@ -105,10 +105,11 @@ def _named(sheets: tuple[Sheet, ...]) -> Iterator[tuple[str, Sheet]]:
 
 def _book(view: View, asked: PackAsked, read: PackRead) -> Book:
     from sciplan_tui.core.book import Book
+    from sciplan_tui.core.pack_part import name_together
     from sciplan_tui.core.pack_sheets import all_sheets
 
     sheets = tuple(all_sheets(read.plans))
-    title = say("pack.title", milestone=read.plans[0].part.milestone.label)
+    title = say("pack.title", milestone=name_together([one.part.milestone for one in read.plans]))
     return Book(title, sheets, tuple(_notes(view, asked, read)), view.today, tuple(_charts(sheets)))
 
 
