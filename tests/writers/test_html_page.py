@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from sciplan_tui.core.matrix import Cell
@@ -124,6 +125,23 @@ def test_a_chart_is_drawn_under_the_policy_of_the_page(tmp_path: Path) -> None:
     assert all(fill.startswith('url("#chart-0-0-') for fill in told["fills"])
     assert "农民: 推进中 1、未标 3" in told["words"]
     assert told["style"].endswith("px"), "the page's own style is in force"
+
+
+def test_it_prints_as_wide_as_a_page_with_its_heads_on_each(tmp_path: Path) -> None:
+    units = [f"市某某{n}局" for n in range(30)]
+    columns = (Column("path"), Column("title"), *(Column(f"unit:{n}", name) for n, name in enumerate(units)))
+    rows = tuple((f"2.{n}", f"任务{n}", *[(Cell(Role.LEAD),)] * 30) for n in range(150))
+    (tmp_path / "page.html").write_bytes(html.write(book(Sheet("matrix", columns, rows))))
+    printed = tmp_path / "page.pdf"
+    asked = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    asked += ["--no-pdf-header-footer", f"--print-to-pdf={printed}", (tmp_path / "page.html").as_uri()]
+    assert BROWSER is not None
+    subprocess.run([BROWSER, *asked], capture_output=True, timeout=100, check=True)
+    with pypdfium2.PdfDocument(printed) as made:
+        texts = ["".join(page.get_textpage().get_text_bounded().split()) for page in made]
+    assert 1 < len(texts) < 6
+    assert all("市某某0局" in text and "市某某29局" in text for text in texts), "the last column too, and on each page"
+    assert sum(text.count("牵") for text in texts) == 150 * 30
 
 
 def test_all_can_be_reached_by_keys(told: Any) -> None:
