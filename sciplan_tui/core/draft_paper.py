@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.draft import ACHIEVED, Draft, DraftKind, DraftLead, DraftPart
 from sciplan_tui.core.draft_words import (
     ITEM,
     counts,
-    day,
     figures,
     gap,
     gap_line,
@@ -44,7 +44,7 @@ def draft_paper(draft: Draft) -> Paper:
 
 def _head(draft: Draft) -> Iterator[Block]:
     """What it is, and what the lines beneath the numbers are for; to whom it goes."""
-    yield Line(say("draft.as_of", day=day(draft.overview.progress.today.isoformat())), Place.CENTRE)
+    yield Line(say("draft.as_of", day=day_words(draft.overview.progress.today)), Place.CENTRE)
     yield Line(say("draft.made", state=draft.state), Place.SMALL)
     if draft.kind is not DraftKind.SUMMARY:
         yield Line(gap("addressee") + say("draft.colon"), Place.FLUSH)
@@ -53,7 +53,7 @@ def _head(draft: Draft) -> Iterator[Block]:
 def _closing(draft: Draft) -> Iterator[Block]:
     """Who signs, and the day."""
     yield Line(draft.unit or gap("signed"), Place.RIGHT)
-    yield Line(day(draft.overview.progress.today.isoformat()), Place.RIGHT)
+    yield Line(day_words(draft.overview.progress.today), Place.RIGHT)
 
 
 def _annex(draft: Draft) -> Iterator[Block]:
@@ -102,7 +102,7 @@ def _whole(draft: Draft) -> Iterator[Block]:
     """How far all is, and by when it is due."""
     due = draft.milestone.due
     yield Line(say("draft.about", plan=draft.plan.title, milestone=draft.milestone.label)
-               + (say("draft.due", day=day(due)) if due else gap("due")))  # fmt: skip
+               + (say("draft.due", day=day_words(due)) if due else gap("due")))  # fmt: skip
     if draft.query:
         yield Line(say("draft.narrowed", query=draft.query), Place.SMALL)
     yield from counts(draft, draft.cards, ())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.draft import Draft, counted
 from sciplan_tui.core.milestone_board import UNMARKED, Card
 from sciplan_tui.core.paper import Block, Heading, Line, Place
@@ -32,12 +33,6 @@ def gap(what: str) -> str:
 def gap_line(what: str) -> Line:
     """A paragraph that a person writes."""
     return Line(gap(what))
-
-
-def day(iso: str) -> str:
-    """A day as letters write it; a month or a year as precise as it is."""
-    parts = [int(part) for part in iso[:10].split("-")]
-    return say(f"draft.day.{len(parts)}", **dict(zip(("year", "month", "day"), parts, strict=False)))
 
 
 def counts(draft: Draft, cards: Sequence[Card], terms: Sequence[str], said: str = "draft.counts") -> Iterator[Line]:
@@ -86,7 +81,7 @@ def tasks(cards: Sequence[Card]) -> str:
 def marked(card: Card, *, asking: bool = True) -> str:
     """A task, how it stands, since when, and what was noted, in the words in which it was; `asking`: else a gap."""
     mark = card.mark
-    on = say("draft.since", day=day(mark.on)) if mark and mark.on else ""
+    on = say("draft.since", day=day_words(mark.on)) if mark and mark.on else ""
     told = say("draft.marked", task=task(card), state=state_name(card.state) + on)
     if mark and mark.note:
         return told + say("draft.noted", note=mark.note)

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.duty_paper import DutyPaper
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.sheet import Sheet
@@ -42,11 +43,11 @@ def _letter(paper: DutyPaper, letter: Letter) -> Iterator[Block]:
     number = paper.facts.document_number
     document = say("duty_paper.document", number=number) if number else ""
     sender = letter.sender or say("paper.gap_of", what=say("duty_paper.letter.sender"))
-    reply = date_words(letter.reply_by) if letter.reply_by else say("paper.gap_of", what=say("duty_paper.letter.day"))
+    reply = day_words(letter.reply_by) if letter.reply_by else say("paper.gap_of", what=say("duty_paper.letter.day"))
     gap = say("paper.gap")
     yield Line(say("duty_paper.letter.to", unit=paper.unit.name), Place.FLUSH)
     yield Line(say("duty_paper.letter.sends", plan=paper.unit.plan.title, document=document))
-    yield Line(say("duty_paper.letter.asks", day=reply, state=date_words(paper.on)))
+    yield Line(say("duty_paper.letter.asks", day=reply, state=day_words(paper.on)))
     yield Line(say("duty_paper.letter.contact", name=gap, phone=gap))
     yield Line(say("duty_paper.letter.closes"))
     yield Line("")
@@ -54,7 +55,7 @@ def _letter(paper: DutyPaper, letter: Letter) -> Iterator[Block]:
     yield Line("")
     yield Line("")
     yield Line(say("duty_paper.letter.seal", sender=sender), Place.RIGHT)
-    yield Line(date_words(paper.on), Place.RIGHT)
+    yield Line(day_words(paper.on), Place.RIGHT)
 
 
 def _sheet(paper: DutyPaper, tables: Sequence[Sheet]) -> Iterator[Block]:
@@ -75,12 +76,3 @@ def _name(paper: DutyPaper, table: Sheet) -> str:
 
 def _numeral(place: int) -> str:
     return say("duty_paper.numerals")[place]
-
-
-def date_words(day: datetime.date) -> str:
-    """`2024年1月8日`."""
-    return say("duty_paper.date", year=day.year, month=_month(day.month), day=day.day)
-
-
-def _month(number: int) -> str:
-    return say("duty_paper.months").split()[number - 1]

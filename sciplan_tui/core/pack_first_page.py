@@ -9,7 +9,7 @@ from sciplan_tui.core.chart import Chart
 from sciplan_tui.core.milestone_board import UNMARKED, settled
 from sciplan_tui.core.pack_counts import BY, rule, telling
 from sciplan_tui.core.pack_on_paper import readable
-from sciplan_tui.core.pack_part import PackPart, day_said
+from sciplan_tui.core.pack_part import PackPart
 from sciplan_tui.core.pack_sheets import PlanTables
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Place
 from sciplan_tui.core.plan import Status
@@ -61,6 +61,6 @@ def _sentence(part: PackPart) -> str:
     """How far all is, and how long there is left."""
     found, tasks = part.board.counts(), len(part.board.cards)
     done = {"tasks": tasks, "settled": settled(found), "share": f"{100 * settled(found) // tasks}%" if tasks else "-"}
-    due = {"due": day_said(part.milestone.due), "days": abs(part.days or 0)}
+    due = {"due": part.due, "days": abs(part.days or 0)}
     when = say(f"pack.due.{'none' if part.days is None else 'past' if part.past else 'ahead'}", **due)
     return say("pack.sentence", **done, blocked=found[Status.BLOCKED], unmarked=found[UNMARKED], when=when)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sciplan_tui.core.milestone_board import UNMARKED, Card
-from sciplan_tui.core.pack_part import PackPart, day_said, of_unit
+from sciplan_tui.core.pack_part import PackPart, of_unit
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
 from sciplan_tui.core.status import LATE
@@ -101,7 +101,7 @@ def _cells(told: dict[str, Value]) -> tuple[Value, ...]:
 
 def _notes(part: PackPart) -> tuple[tuple[str, str], ...]:
     """What is listed, by when it is due, and how the count of a heading is found."""
-    told = {"due": day_said(part.milestone.due), "days": abs(part.days or 0)}
+    told = {"due": part.due, "days": abs(part.days or 0)}
     if part.days is None:
         which = "no_day"
     else:

@@ -20,6 +20,7 @@ from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.progress import Node, Overview
 from sciplan_tui.core.query_tokens import exactly
 from sciplan_tui.core.status import SETTLED
+from sciplan_tui.locale import say
 
 OPEN = (UNMARKED, *(str(status) for status in Status if status not in SETTLED))
 """The states in which a task is still owed at a milestone; past its day all of them are late."""

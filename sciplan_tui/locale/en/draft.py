@@ -31,7 +31,6 @@ TEXTS: dict[str, str] = {
     "no_figures": "The plan has no figures.",
     "missed": "Figures whose reported value falls short of the aim:",
     "short_of": "{figure}: reported {value}, aim {aim}.",
-    "day.1": "{year}", "day.2": "{year}-{month:02}", "day.3": "{year}-{month:02}-{day:02}",
     "numerals": "-",
     "heading.1": "{number}. {title}", "heading.2": "({number}) {title}", "heading.3": "{number}. {title}",
     "heading.4": "({number}) {title}",

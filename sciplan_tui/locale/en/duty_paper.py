@@ -5,8 +5,6 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "title": "Duty sheet: {unit}", "file": "{unit} duty sheet", "plan": "{plan} {document}", "document": " ({number})",
     "heading": "{number}. {name}", "numerals": "123456789", "enclosure": "Enclosure",
-    "date": "{day} {month} {year}",
-    "months": "January February March April May June July August September October November December",
     "days_left": "in {count} days", "days_past": "{count} days ago",
     "any_role": "total (any role)",
     "inherited": "inherited from {path}", "ruled": "{how} ({facts})", "through": "{how} (as a member of {name})",

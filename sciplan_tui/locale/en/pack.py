@@ -14,7 +14,6 @@ TEXTS: dict[str, str] = {
     "title": "{milestone}: papers for the meeting", "slips.title": "{milestone}: slips for units",
     "made": "{on}  {state}", "foot": "{title}  {state}", "narrowed": "Only tasks that match “{query}”",
     "lacking": "Plans without this milestone, left out: {plans}", "all": "All",
-    "day": "{year}-{month:02}-{day:02}",
     "sentence": "{tasks} tasks: {settled} settled ({share}), {blocked} blocked, {unmarked} without a mark. {when}",
     "due.none": "", "due.ahead": "Due {due}, in {days} days.", "due.past": "Due {due}, {days} days ago: what is not settled is late.",
     "since": "Since the papers of {day}:",

@@ -29,7 +29,6 @@ TEXTS: dict[str, str] = {
     "late_of": "{units}：{tasks}。", "late_tasks": "逾期任务{count}项（受阻的见上）：", "blocked_tasks": "受阻任务{count}项：",
     "no_figures": "方案里没有数字指标。",
     "missed": "汇报值没有达到目标的指标：", "short_of": "{figure}：汇报值{value}，目标{aim}。",
-    "day.1": "{year}年", "day.2": "{year}年{month}月", "day.3": "{year}年{month}月{day}日",
     "numerals": "一二三四五六七八九十",
     "heading.1": "{number}、{title}", "heading.2": "（{number}）{title}", "heading.3": "{number}. {title}",
     "heading.4": "（{number}）{title}",

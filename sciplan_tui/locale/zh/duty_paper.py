@@ -5,7 +5,6 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "title": "{unit}责任清单", "file": "{unit}责任清单", "plan": "《{plan}》 {document}", "document": "（{number}）",
     "heading": "{number}、{name}", "numerals": "一二三四五六七八九十", "enclosure": "附件",
-    "date": "{year}年{month}月{day}日", "months": "1 2 3 4 5 6 7 8 9 10 11 12",
     "days_left": "还有 {count} 天", "days_past": "已过 {count} 天",
     "any_role": "合计（任一角色）",
     "inherited": "承 {path}", "ruled": "{how}（{facts}）", "through": "{how}（以{name}成员身份）",

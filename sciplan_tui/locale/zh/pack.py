@@ -14,7 +14,6 @@ TEXTS: dict[str, str] = {
     "title": "{milestone}会议材料", "slips.title": "{milestone}任务单",
     "made": "{on}　{state}", "foot": "{title}　{state}", "narrowed": "只含符合“{query}”的任务",
     "lacking": "没有这个节点、没有列入的方案：{plans}", "all": "合计",
-    "day": "{year}年{month}月{day}日",
     "sentence": "任务 {tasks} 项，已了结 {settled} 项（{share}），受阻 {blocked} 项，没有标记的 {unmarked} 项。{when}",
     "due.none": "", "due.ahead": "期限 {due}，还有 {days} 天。", "due.past": "期限 {due}，已过 {days} 天，没有了结的都算迟。",
     "since": "自 {day} 的会议材料以来：",
