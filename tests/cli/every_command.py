@@ -42,7 +42,8 @@ correct 2.1.1 --title {foreign} --plan 清屿 | settle --code lists_open --note 
 overview --plan 清屿 | view save {foreign} 科普 | views | view drop {foreign}
 history | undo | redo | undo 3 | keys | doctor | demo --print
 tasks --json --plan 清屿 | history --json | review --json
-duty-sheets 市科协 --plan 清屿 -o {file}.docx --force --from {foreign} --reply-by 2024-01-20 | duty-sheets {foreign} -o {file}
+duty-sheets 市科协 --plan 清屿 -o {file}.docx --force --from {foreign} --reply-by 2024-01-20
+duty-sheets {foreign} -o {file}
 export matrix --plan 清屿 | export tasks --plan 清屿 --format json | export problems
 export matrix --plan 清屿 --columns title,marks --order load --keep | export matrix --plan 清屿 --kept
 export tasks --columns {foreign}
