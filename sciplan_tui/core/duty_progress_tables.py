@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.counting_query import marked
 from sciplan_tui.core.duty_paper import DutyPaper, PaperFigure, PaperTask, Reported, Share
-from sciplan_tui.core.duty_table import Row, columns, notes, place, query, without_empty
+from sciplan_tui.core.duty_table import Row, notes, place, query, without_empty
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.milestone_board import UNMARKED, days_until
 from sciplan_tui.core.plan import Status, Target
-from sciplan_tui.core.sheet import Code, Sheet, Value, code
+from sciplan_tui.core.sheet import Code, Sheet, Value, code, columns
 from sciplan_tui.core.target_sentence import measured, promised
 from sciplan_tui.locale import say
 

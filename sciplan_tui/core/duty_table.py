@@ -9,7 +9,7 @@ from sciplan_tui.core.command_line import tasks_command
 from sciplan_tui.core.duty_paper import DutyPaper, Share, Where
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.query_tokens import exactly
-from sciplan_tui.core.sheet import Column, Names, Sheet, Value
+from sciplan_tui.core.sheet import Names, Sheet, Value, at_places
 from sciplan_tui.locale import say
 
 _FIELD = {Role.LEAD: "lead", Role.RESPONSIBLE: "resp", Role.SUPPORT: "support", None: "unit"}
@@ -32,11 +32,6 @@ def notes(paper: DutyPaper, queries: Iterable[str] = (), what: str = "tasks") ->
     return (*asked, (say("duty_paper.note.state"), say("export.made", on=paper.on.isoformat(), state=paper.state)))
 
 
-def columns(keys: str) -> tuple[Column, ...]:
-    """Columns by their keys, parted by blanks; `key=word` has a head of its own."""
-    return tuple(Column(key, word=word or key) for key, _, word in (named.partition("=") for named in keys.split()))
-
-
 def without_empty(sheet: Sheet, *kept: str) -> Sheet:
     """The sheet without the columns that say nothing in any row; `kept` stay. What else is empty is drawn as a cell."""
     places = [
@@ -44,8 +39,8 @@ def without_empty(sheet: Sheet, *kept: str) -> Sheet:
         for place, column in enumerate(sheet.columns)
         if column.key in kept or any(row[place] not in (None, "", Names(())) for row in sheet.rows)
     ]
-    rows = tuple(tuple("" if row[place] is None else row[place] for place in places) for row in sheet.rows)
-    return replace(sheet, columns=tuple(sheet.columns[place] for place in places), rows=rows)
+    told = at_places(sheet, places)
+    return replace(told, rows=tuple(tuple("" if cell is None else cell for cell in row) for row in told.rows))
 
 
 def place(where: Where) -> str:

@@ -13,10 +13,10 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.duty_basis_table import basis_table, proposal_table
 from sciplan_tui.core.duty_paper import DutyPaper, Share
 from sciplan_tui.core.duty_progress_tables import ahead_table, figures_table, standing_table
-from sciplan_tui.core.duty_table import Row, columns, notes, query, without_empty
+from sciplan_tui.core.duty_table import Row, notes, query, without_empty
 from sciplan_tui.core.duty_task_table import task_table
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.sheet import Code, Sheet
+from sciplan_tui.core.sheet import Code, Sheet, columns, without
 from sciplan_tui.locale import say
 
 
@@ -31,10 +31,8 @@ def duty_tables(paper: DutyPaper) -> tuple[Sheet, ...]:
 
 def _of_the_unit(paper: DutyPaper, moved: Sheet) -> Sheet:
     """What moved, without the plan, which is one and the same."""
-    places = [place for place, column in enumerate(moved.columns) if column.key != "plan"]
-    heads = tuple(moved.columns[place] for place in places)
-    rows = tuple(tuple(row[place] for place in places) for row in moved.rows)
-    return without_empty(replace(moved, columns=heads, rows=rows, notes=notes(paper)), "path", "title", "was", "now")
+    told = replace(without(moved, {"plan"}), notes=notes(paper))
+    return without_empty(told, "path", "title", "was", "now")
 
 
 def _told(tables: Sequence[Sheet]) -> tuple[Sheet, ...]:

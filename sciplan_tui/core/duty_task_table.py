@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.duty_paper import DutyPaper
-from sciplan_tui.core.duty_table import FILL, Row, columns, notes, query, without_empty
+from sciplan_tui.core.duty_table import FILL, Row, notes, query, without_empty
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.sheet import Column, Names, Sheet
+from sciplan_tui.core.sheet import Column, Names, Sheet, columns
 from sciplan_tui.core.unit_detail import UnitDuty
 from sciplan_tui.locale import say
 

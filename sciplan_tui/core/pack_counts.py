@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sciplan_tui.core.counting_query import beneath
 from sciplan_tui.core.milestone_board import settled
 from sciplan_tui.core.pack_part import PackPart
 from sciplan_tui.core.progress_sheets import BARS, overview_sheets, term
-from sciplan_tui.core.sheet import Facts, Sheet, sheet
+from sciplan_tui.core.sheet import Facts, Sheet, sheet, without
 from sciplan_tui.core.status import LATE
 from sciplan_tui.locale import say
 
@@ -65,6 +64,6 @@ def path_terms(part: PackPart, path: str) -> tuple[str, ...]:
 def telling(made: Sheet) -> Sheet:
     """A table for paper: without the states in which no row has a task."""
     keys = [column.key for column in made.columns]
-    places = [n for n, key in enumerate(keys) if key not in (*BARS, LATE) or any(row[n] for row in made.rows)]
-    rows = tuple(tuple(row[place] for place in places) for row in made.rows)
-    return replace(made, columns=tuple(made.columns[place] for place in places), rows=rows)
+    return without(
+        made, {key for n, key in enumerate(keys) if key in (*BARS, LATE) and not any(row[n] for row in made.rows)}
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.core.sheet import Sheet, Value, without
 
 UNSEEN = frozenset({"query", "place", "kind", "matched", "number", "plan"})
 """Columns that only programs and spreadsheets need; queries stand beneath the tables, said once."""
@@ -18,13 +18,6 @@ def readable(sheet: Sheet) -> Sheet:
     grouped = {"unit"} if sheet.headings else set()
     rows = [_heading(row, keys) if place in sheet.headings else row for place, row in enumerate(sheet.rows)]
     return without(replace(sheet, rows=tuple(rows)), UNSEEN | unseen | grouped)
-
-
-def without(sheet: Sheet, keys: Collection[str]) -> Sheet:
-    """The sheet without the columns of these keys."""
-    places = [place for place, column in enumerate(sheet.columns) if column.key not in keys]
-    rows = tuple(tuple(row[place] for place in places) for row in sheet.rows)
-    return replace(sheet, columns=tuple(sheet.columns[place] for place in places), rows=rows)
 
 
 def _heading(row: Sequence[Value], keys: Sequence[str]) -> tuple[Value, ...]:

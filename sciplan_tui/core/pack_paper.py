@@ -9,12 +9,12 @@ from sciplan_tui.core.chart import Chart
 from sciplan_tui.core.pack_counts import BY, rule, telling
 from sciplan_tui.core.pack_first_page import first_page
 from sciplan_tui.core.pack_folding import folded
-from sciplan_tui.core.pack_on_paper import UNSEEN, readable, without
+from sciplan_tui.core.pack_on_paper import UNSEEN, readable
 from sciplan_tui.core.pack_part import PackPart, name_together
 from sciplan_tui.core.pack_sheets import PlanTables, joined
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.progress_sheets import BARS
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.sheet import Sheet, without
 from sciplan_tui.locale import say
 
 _COUNTED = 1 + len(BY)

@@ -6,8 +6,8 @@ as `lead`. So all exports of one view agree cell for cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sciplan_tui.core.matrix import Cell, MarkCell
 from sciplan_tui.core.plan import Problem
@@ -85,13 +85,26 @@ class Sheet:
 Facts = Mapping[str, Value]
 
 
-def sheet(name: str, keys: str, rows: list[Facts]) -> Sheet:
-    """A sheet with the columns named in `keys`, parted by blanks, from rows that hold those facts.
+def columns(keys: str) -> tuple[Column, ...]:
+    """Columns by their keys, parted by blanks; `title=plan_title` is the key `title` with a head of its own."""
+    return tuple(Column(key, word=word or key) for key, _, word in (named.partition("=") for named in keys.split()))
 
-    `title=plan_title` is the key `title` with a head of its own.
-    """
-    columns = tuple(Column(key, word=word or key) for key, _, word in (named.partition("=") for named in keys.split()))
-    return Sheet(name, columns, tuple(tuple(row[column.key] for column in columns) for row in rows))
+
+def sheet(name: str, keys: str, rows: list[Facts]) -> Sheet:
+    """A sheet with the columns named in `keys`, from rows that hold those facts."""
+    heads = columns(keys)
+    return Sheet(name, heads, tuple(tuple(row[column.key] for column in heads) for row in rows))
+
+
+def at_places(whole: Sheet, places: Sequence[int]) -> Sheet:
+    """The sheet with the columns at these places only, in this order."""
+    rows = tuple(tuple(row[place] for place in places) for row in whole.rows)
+    return replace(whole, columns=tuple(whole.columns[place] for place in places), rows=rows)
+
+
+def without(whole: Sheet, keys: Collection[str]) -> Sheet:
+    """The sheet without the columns of these keys."""
+    return at_places(whole, [place for place, column in enumerate(whole.columns) if column.key not in keys])
 
 
 def code(area: str, value: str | None) -> Code | None:

@@ -10,7 +10,7 @@ from sciplan_tui.core.pack_part import PackPart, name_together
 from sciplan_tui.core.pack_sheets import PlanTables
 from sciplan_tui.core.pack_slips import Slip, slip_sheet
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.sheet import Sheet, at_places
 from sciplan_tui.locale import say
 
 _SHOWN = ("role", "path", "title", "state", "line", "answer")
@@ -49,11 +49,10 @@ def _table(part: PackPart, slip: Slip) -> Sheet:
     made = slip_sheet(part, [slip])
     keys = [column.key for column in made.columns]
     shown = [*(["through"] if any(one.through for one in slip.owed) else []), *_SHOWN]
-    places = [keys.index(key) for key in shown]
     room = next(("\n" * lines for most, lines in _ROOM if len(made.rows) <= most), None)
-    rows = tuple((*(row[place] for place in places[:-1]), room) for row in made.rows)
+    told = at_places(made, [keys.index(key) for key in shown])
     beneath = tuple(
         (say("pack.note.query"), say("pack.slip.query", name=name, count=count, query=query))
         for name, count, query in slip.queries
     )
-    return replace(made, columns=tuple(made.columns[place] for place in places), rows=rows, notes=beneath)
+    return replace(told, rows=tuple((*row[:-1], room) for row in told.rows), notes=beneath)
