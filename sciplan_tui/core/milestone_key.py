@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.plan import MARK_COLUMN_KINDS, MilestoneKind
+from sciplan_tui.errors import RefusedError
 
 
 class KnownMilestone(NamedTuple):
@@ -46,6 +47,21 @@ def meant(name: str, milestones: Sequence[KnownMilestone]) -> tuple[KnownMilesto
         if fits:
             return tuple(fits)
     return ()
+
+
+def meant_in_plans(name: str, known: Mapping[str, Sequence[KnownMilestone]]) -> dict[str, KnownMilestone]:
+    """The milestone that `name` means in each plan, by the plans' keys; a plan that lacks it is left out.
+
+    RefusedError: several of one plan fit, or no plan has it.
+    """
+    found = {plan: meant(name, milestones) for plan, milestones in known.items()}
+    for plan, several in found.items():
+        if len(several) > 1:
+            raise RefusedError("several_milestones", milestone=name, plan=plan, known=" ".join(m.key for m in several))
+    if not any(found.values()):
+        listed = " ".join(dict.fromkeys(m.key for milestones in known.values() for m in milestones))
+        raise RefusedError("no_milestone", milestone=name, plan=" ".join(known), known=listed or "-")
+    return {plan: fits[0] for plan, fits in found.items() if fits}
 
 
 _KEY_WORDS = {

@@ -11,6 +11,7 @@ from sciplan_tui.core.draft import Draft, DraftKind
 from sciplan_tui.core.paper import Paper
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.workspace.meant import milestones_meant
 from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
 
@@ -91,22 +92,13 @@ def read_draft(view: View, asked: DraftAsked) -> Draft:
 
 def _meant(view: View, frame: Frame, name: str) -> tuple[PlanHead, KnownMilestone]:
     """The one plan of the view that has the milestone, and the milestone."""
-    from sciplan_tui.core.milestone_key import meant
-
-    known = {plan.key: [m for m in view.known.milestones if m.plan_id == plan.plan_id] for plan in frame.plans}
-    if not known:
+    if not frame.plans:
         raise RefusedError("draft_nothing")
-    fits = {plan: found for plan in frame.plans if (found := meant(name, known[plan.key]))}
-    if len(fits) > 1:
-        raise RefusedError("which_plan", known=" ".join(plan.key for plan in fits))
-    for plan, found in fits.items():
-        if len(found) > 1:
-            raise RefusedError(
-                "several_milestones", milestone=name, plan=plan.key, known=" ".join(m.key for m in found)
-            )
-        return plan, found[0]
-    listed = " ".join(dict.fromkeys(m.key for milestones in known.values() for m in milestones))
-    raise RefusedError("no_milestone", milestone=name, plan=" ".join(known), known=listed or "-")
+    found = milestones_meant(view, frame.plans, name)
+    if len(found) > 1:
+        raise RefusedError("which_plan", known=" ".join(found))
+    [(key, milestone)] = found.items()
+    return next(plan for plan in frame.plans if plan.key == key), milestone
 
 
 def _unit(view: View, plan: PlanHead, name: str) -> str:

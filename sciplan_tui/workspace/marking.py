@@ -180,20 +180,12 @@ def _milestones(
     connection: sqlite3.Connection, name: str, by_plan: dict[int, list[int]]
 ) -> tuple[dict[int, KnownMilestone], dict[int, str]]:
     """The milestone meant in each plan, and the keys of the plans that lack it."""
-    from sciplan_tui.core.milestone_key import meant
+    from sciplan_tui.core.milestone_key import meant_in_plans
     from sciplan_tui.store.marks import milestones_of
 
-    known = {plan: milestones_of(connection, plan) for plan in by_plan}
     keys = _plan_keys(connection, by_plan)
-    found = {plan: meant(name, milestones) for plan, milestones in known.items()}
-    for plan, several in found.items():
-        if len(several) > 1:
-            listed = " ".join(one.key for one in several)
-            raise RefusedError("several_milestones", milestone=name, plan=keys[plan], known=listed)
-    met = {plan: fits[0] for plan, fits in found.items() if fits}
-    if not met:
-        listed = " ".join(dict.fromkeys(one.key for milestones in known.values() for one in milestones))
-        raise RefusedError("no_milestone", milestone=name, plan=" ".join(keys.values()), known=listed or "-")
+    found = meant_in_plans(name, {keys[plan]: milestones_of(connection, plan) for plan in by_plan})
+    met = {plan: found[keys[plan]] for plan in by_plan if keys[plan] in found}
     return met, {plan: keys[plan] for plan in by_plan if plan not in met}
 
 

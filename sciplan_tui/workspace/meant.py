@@ -1,7 +1,9 @@
-"""What a person means by the name of a plan, a milestone or a figure, while a gesture is planned: one stored row."""
+"""What a person means by the name of a plan or a milestone: one stored row while a gesture is planned, or what a view
+has of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.journal import Row
@@ -9,6 +11,10 @@ from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from sciplan_tui.core.matrix import PlanHead
+    from sciplan_tui.core.milestone_key import KnownMilestone
+    from sciplan_tui.workspace.viewing import View
 
 
 def plan_meant(connection: sqlite3.Connection, name: str | None) -> Row:
@@ -35,3 +41,14 @@ def milestone_meant(connection: sqlite3.Connection, plan: Row, name: str) -> Row
         listed = " ".join(one.key for one in fits or known) or "-"
         raise RefusedError(code, milestone=name, plan=plan["key"], known=listed)
     return rows(connection, "milestone", "id = ?", (fits[0].milestone_id,))[0]
+
+
+def milestones_meant(view: View, plans: Iterable[PlanHead], name: str) -> dict[str, KnownMilestone]:
+    """The milestone that `name` means in each of these plans, by the plans' keys; those that lack it are left out.
+
+    RefusedError: several of one plan fit, or no plan has it.
+    """
+    from sciplan_tui.core.milestone_key import meant_in_plans
+
+    known = view.known.milestones
+    return meant_in_plans(name, {plan.key: [m for m in known if m.plan_id == plan.plan_id] for plan in plans})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.pack_part import PackPart
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.meant import milestones_meant
 from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
 
@@ -55,18 +56,9 @@ def read_pack(view: View, asked: PackAsked, step: Step = silent) -> PackRead:
 
 def _milestones(view: View, frame: Frame, name: str) -> tuple[list[tuple[PlanHead, KnownMilestone]], list[str]]:
     """The milestone meant in each plan on screen, and the keys of the plans that lack it."""
-    from sciplan_tui.core.milestone_key import meant
-
-    known = {plan.key: [m for m in view.known.milestones if m.plan_id == plan.plan_id] for plan in frame.plans}
-    found = {key: meant(name, milestones) for key, milestones in known.items()}
-    for key, several in found.items():
-        if len(several) > 1:
-            raise RefusedError("several_milestones", milestone=name, plan=key, known=" ".join(m.key for m in several))
-    met = [(plan, found[plan.key][0]) for plan in frame.plans if found[plan.key]]
-    if not met:
-        listed = " ".join(dict.fromkeys(m.key for milestones in known.values() for m in milestones))
-        raise RefusedError("no_milestone", milestone=name, plan=" ".join(known), known=listed or "-")
-    return met, [key for key, fits in found.items() if not fits]
+    found = milestones_meant(view, frame.plans, name)
+    met = [(plan, found[plan.key]) for plan in frame.plans if plan.key in found]
+    return met, [plan.key for plan in frame.plans if plan.key not in found]
 
 
 def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PlanTables:

@@ -20,9 +20,8 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import DraftForm
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.screens.writing import WritingForm
+from sciplan_tui.tui.screens.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.workspace.folders import path_of
 
 FORMATS = ("docx", "md")
@@ -53,9 +52,7 @@ class DraftScreen(WritingForm):
         yield say("draft.form.unit"), unit
         yield say("draft.form.on"), TextLine(self._progress.today.isoformat(), id="on")
         yield say("draft.form.format"), Choice([(name, name) for name in FORMATS], id="format")
-        file = TextLine(id="file")
-        file.suggester = PathSuggester(Path.cwd())
-        yield say("draft.form.file"), file
+        yield say("draft.form.file"), path_field("", "file")
 
     def on_mount(self) -> None:
         """Propose a name."""
@@ -68,18 +65,12 @@ class DraftScreen(WritingForm):
     def _propose(self) -> None:
         file = self.query_one("#file", TextLine)
         if file.value == self._named:
-            of = (self._plan.key, say(f"draft.kind.{self._chosen('kind')}"), self._chosen("milestone"))
-            file.value = self._named = f"{safe_name('-'.join(of))}.{self._chosen('format')}"
-
-    def _chosen(self, name: str) -> str:
-        return self.query_one(f"#{name}", Choice).value
-
-    def _written(self, name: str) -> str:
-        return self.query_one(f"#{name}", TextLine).value.strip()
+            of = (self._plan.key, say(f"draft.kind.{self.chosen('kind')}"), self.chosen("milestone"))
+            file.value = self._named = f"{safe_name('-'.join(of))}.{self.chosen('format')}"
 
     def answer(self) -> None:
         """Begin to write, when all makes sense and nothing is overwritten unawares."""
-        file, on = self._written("file"), _day(self._written("on"))
+        file, on = self.written("file"), day_written(self.written("on"))
         if self.is_writing:
             return
         if on is None:
@@ -94,8 +85,8 @@ class DraftScreen(WritingForm):
 
     def _write(self, file: str, on: date) -> None:
         spec = ViewSpec(self._plan.key, self._progress.spec.query)
-        kind, milestone = DraftKind(self._chosen("kind")), self._chosen("milestone")
-        form = DraftForm(kind, milestone, file, on, spec, self._written("unit") or None, self._warned == file)
+        kind, milestone = DraftKind(self.chosen("kind")), self.chosen("milestone")
+        form = DraftForm(kind, milestone, file, on, spec, self.written("unit") or None, self._warned == file)
         out = app_of(self).desk.out()
         self.write(lambda step: out.draft(form, step))
 
@@ -118,10 +109,3 @@ def begin_draft(screen: Listing[ViewSpec], progress: Progress | None, plan_id: i
             screen.say(sentence)
 
     screen.app.push_screen(DraftScreen(progress, plan, key), told)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

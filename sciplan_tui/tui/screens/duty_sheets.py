@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 
 from textual.widget import Widget
 
@@ -15,9 +14,8 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import DutySheetsForm
-from sciplan_tui.tui.screens.writing import Advanced, Stopped, WritingForm
+from sciplan_tui.tui.screens.writing import Advanced, Stopped, WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.workspace.sheet_parts import Step
 
 FORMATS = ("both", "docx", "xlsx")
@@ -53,28 +51,24 @@ class DutySheetsScreen(WritingForm):
         yield say("duty_paper.form.note"), Choice(both, id="note")
         yield say("duty_paper.form.sender"), TextLine(self.sender, hint=say("paper.gap"), id="sender")
         yield say("duty_paper.form.reply_by"), TextLine(hint=f"{say('paper.gap')} 2024-06-30", id="reply_by")
-        folder = TextLine(f"{safe_name(self._spec.plan or 'sciplan')}-{say('duty.title')}", id="folder")
-        folder.suggester = PathSuggester(Path.cwd())
-        yield say("duty_paper.form.folder"), folder
-
-    def _written(self, name: str) -> str:
-        return self.query_one(f"#{name}", TextLine).value.strip()
+        folder = f"{safe_name(self._spec.plan or 'sciplan')}-{say('duty.title')}"
+        yield say("duty_paper.form.folder"), path_field(folder, "folder")
 
     def answer(self) -> None:
         """Begin to write, when the day is one and a folder is named."""
-        folder, reply_by = self._written("folder"), self._written("reply_by")
+        folder, reply_by = self.written("folder"), self.written("reply_by")
         if self.is_writing:
             return
-        if reply_by and _day(reply_by) is None:
+        if reply_by and day_written(reply_by) is None:
             self.fault(say("tui.mark.bad_date"))
         elif not folder:
             self.fault(say("duty_paper.form.no_folder"))
         else:
-            self._write(folder, _day(reply_by))
+            self._write(folder, day_written(reply_by))
 
     def _write(self, folder: str, reply_by: date | None) -> None:
-        form, note = (self.query_one(f"#{name}", Choice).value for name in ("format", "note"))
-        DutySheetsScreen.sender = self._written("sender")
+        form, note = self.chosen("format"), self.chosen("note")
+        DutySheetsScreen.sender = self.written("sender")
         asked = DutySheetsForm(
             self._spec, self._units, folder, form, note == "with", self.sender or None, reply_by, self._taken == folder
         )
@@ -98,7 +92,7 @@ class DutySheetsScreen(WritingForm):
         """What is written by then stays, and is told."""
         message.prevent_default()
         super().on_stopped(message)
-        self.fault(say("duty_paper.form.stopped", count=self._done, folder=self._written("folder")))
+        self.fault(say("duty_paper.form.stopped", count=self._done, folder=self.written("folder")))
 
     def on_refused(self, message: Refused) -> None:
         """It cannot be written; where only files are in the way, a second Enter writes over them."""
@@ -106,10 +100,3 @@ class DutySheetsScreen(WritingForm):
         super().on_refused(message)
         if self._taken:
             self.fault(say("duty_paper.form.exists"))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -25,10 +25,9 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import ExportForm, OutDesk
 from sciplan_tui.tui.screens.export_fields import ExportFields
-from sciplan_tui.tui.screens.writing import WritingForm
+from sciplan_tui.tui.screens.writing import WritingForm, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
-from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview
 from sciplan_tui.tui.widgets.ticks import Ticks
 from sciplan_tui.tui.work import go_on, in_background
@@ -78,9 +77,7 @@ class ExportScreen(WritingForm):
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """View, format, what is in it, file."""
         yield from self._fields.widgets()
-        file = TextLine(id="file")
-        file.suggester = PathSuggester(Path.cwd())
-        yield say("tui.export.file"), file
+        yield say("tui.export.file"), path_field("", "file")
 
     @property
     def idle(self) -> frozenset[str]:
@@ -180,7 +177,7 @@ class ExportScreen(WritingForm):
 
     def answer(self) -> None:
         """Begin to write, when there is a name and nothing is overwritten unawares."""
-        file = self.query_one("#file", TextLine).value.strip()
+        file = self.written("file")
         if self.is_writing:
             return
         if not file:

@@ -15,9 +15,8 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import PackForm
-from sciplan_tui.tui.screens.writing import WritingForm
+from sciplan_tui.tui.screens.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.workspace.folders import path_of
 
 Milestone = tuple[str, str]
@@ -47,9 +46,7 @@ class PackScreen(WritingForm):
         yield say("pack.form.on"), TextLine(self._today.isoformat(), id="on")
         both = [("without", say("tui.export.without")), ("with", say("tui.export.with"))]
         yield say("pack.form.proposed"), Choice(both, id="proposed")
-        folder = TextLine(self._named, id="folder")
-        folder.suggester = PathSuggester(Path.cwd())
-        yield say("pack.form.folder"), folder
+        yield say("pack.form.folder"), path_field(self._named, "folder")
 
     def _folder_of(self, day: str) -> str:
         return f"{safe_name(self._spec.plan or 'sciplan')}-pack-{day}"
@@ -57,15 +54,14 @@ class PackScreen(WritingForm):
     def on_input_changed(self, event: Input.Changed) -> None:
         """The folder bears the day as long as no other was written."""
         folder = self.query_one("#folder", TextLine)
-        if event.input.id == "on" and folder.value == self._named and _day(event.value):
+        if event.input.id == "on" and folder.value == self._named and day_written(event.value.strip()):
             self._named = folder.value = self._folder_of(event.value.strip())
 
     def answer(self) -> None:
         """Begin to write, when the day is one, and nothing is overwritten unawares."""
         if self.is_writing:
             return
-        folder = self.query_one("#folder", TextLine).value.strip()
-        day = _day(self.query_one("#on", TextLine).value)
+        folder, day = self.written("folder"), day_written(self.written("on"))
         if day is None:
             self.fault(say("tui.mark.bad_date"))
         elif not folder:
@@ -77,9 +73,8 @@ class PackScreen(WritingForm):
             self._write(folder, day)
 
     def _write(self, folder: str, day: date) -> None:
-        proposed = self.query_one("#proposed", Choice).value == "with"
-        milestone = self.query_one("#milestone", Choice).value
-        form = PackForm(self._spec, milestone, day, folder, proposed, self._warned == folder)
+        proposed = self.chosen("proposed") == "with"
+        form = PackForm(self._spec, self.chosen("milestone"), day, folder, proposed, self._warned == folder)
         out = app_of(self).desk.out()
         self.write(lambda step: out.pack(form, step))
 
@@ -87,10 +82,3 @@ class PackScreen(WritingForm):
         """It cannot be written; what was warned of may have changed."""
         self._warned = None
         super().on_refused(message)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

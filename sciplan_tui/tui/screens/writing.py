@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from threading import Event
 
 from textual.message import Message
@@ -12,6 +14,8 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.messages import Finished, Refused
 from sciplan_tui.tui.screens.form import Form
+from sciplan_tui.tui.widgets.field import Choice, TextLine
+from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.tui.widgets.progress_bar import progress_bar
 from sciplan_tui.tui.work import Dropped, go_on, write_in_background
 from sciplan_tui.workspace.sheet_parts import Step
@@ -33,6 +37,14 @@ class WritingForm(Form[str]):
     """Hands back the sentence that says what was written."""
 
     _stop: Event | None = None
+
+    def written(self, name: str) -> str:
+        """What stands in the line of that name."""
+        return self.query_one(f"#{name}", TextLine).value.strip()
+
+    def chosen(self, name: str) -> str:
+        """What is chosen in the field of that name."""
+        return self.query_one(f"#{name}", Choice).value
 
     @property
     def is_writing(self) -> bool:
@@ -88,6 +100,21 @@ class WritingForm(Form[str]):
         else:
             self._stop.set()
             self.fault(say("out.export.stopping"))
+
+
+def path_field(value: str, name: str) -> TextLine:
+    """A line for the path of what is written: names of folders and files are completed."""
+    line = TextLine(value, id=name)
+    line.suggester = PathSuggester(Path.cwd())
+    return line
+
+
+def day_written(text: str) -> date | None:
+    """The day (ISO); None: it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _told(done: int, count: int) -> str:
