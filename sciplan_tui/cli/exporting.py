@@ -104,8 +104,11 @@ def _either(with_it: tuple[str, bool], without: tuple[str, bool]) -> bool | None
 def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out: str | None) -> ExportOptions:
     """What was kept, where it is asked for, and over it what was said. The name of a file tells its format."""
     from sciplan_tui.core.export_options import PLAIN
-    from sciplan_tui.workspace.exporting import format_of, has_columns, suffix_of
+    from sciplan_tui.workspace.exporting import FORMATS, format_of, has_columns, suffix_of
 
+    suffix = "" if out is None else Path(out).suffix
+    if out is not None and suffix and said["format"] is None and suffix_of(Path(out)) is None:
+        raise WritingError("export_suffix", file=out, suffix=suffix, known=" ".join(FORMATS))
     before = PLAIN if memory is None else memory.of(view)
     before = replace(before, format=suffix_of(Path(out)) or before.format) if out is not None else before
     options = replace(before, **{name: value for name, value in said.items() if value is not None})

@@ -15,7 +15,14 @@ def in_our_words(fault: Any) -> UsageError:
         code = "no_such_option" if hasattr(fault, "possibilities") else "option_needs_value"
         return UsageError(code, option=option, command=path)
     if parameter := getattr(fault, "param", None):
-        return UsageError("missing_argument", argument=parameter.metavar or parameter.opts[0], command=path)
+        return UsageError("missing_argument", argument=_called(parameter), command=path)
     if surplus := re.search(r"unexpected extra argument\(s\) \((.*)\)", fault.message):
         return UsageError("surplus_argument", argument=surplus[1], command=path)
     return UsageError("usage", command=path)
+
+
+def _called(parameter: Any) -> str:
+    """An argument by its name (QUERY), an option with what follows it (--milestone KEY)."""
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name)
+    return " ".join(filter(None, (parameter.opts[0], parameter.metavar)))

@@ -93,9 +93,11 @@ def target_meant(database: Path, task_id: int, name: str | None) -> int:
     same = [row for row in there if fold(row["indicator"]) == wanted]
     part = [row for row in there if wanted in fold(row["indicator"])]
     fits = placed or same or part
+    if not there:
+        raise RefusedError("no_target", path=facts["path"], title=facts["title"])
     if len(fits) != 1:
         known = "; ".join(f"{at} {row['indicator']}" for at, row in enumerate(there, 1)) or "-"
-        raise RefusedError("which_target", path=facts["path"], title=facts["title"], name=name or "-", known=known)
+        raise RefusedError("which_target", path=facts["path"], title=facts["title"], known=known)
     return int(fits[0]["id"])
 
 

@@ -39,6 +39,8 @@ def _look(target: Path, *, force: bool) -> None:
     try:
         mode = target.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
+        if target.parent.is_file():
+            raise WritingError("export_not_folder", file=target, folder=target.parent) from None
         if not target.parent.is_dir():
             raise WritingError("export_no_folder", file=target, folder=target.parent) from None
         return

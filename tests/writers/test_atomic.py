@@ -80,7 +80,7 @@ def test_folder_missing_folder_and_odd_names(tmp_path: Path, force: bool) -> Non
     assert refused(tmp_path, force=force) == "export_folder"
     assert refused(tmp_path / "none" / "a.csv", force=force) == "export_no_folder"
     (tmp_path / "file").write_bytes(OLD)
-    assert refused(tmp_path / "file" / "a.csv", force=force) == "export_no_folder"
+    assert refused(tmp_path / "file" / "a.csv", force=force) == "export_not_folder"
     for name in ("a\0b.csv", "长" * 200):
         with pytest.raises(WritingError):
             atomic.write(tmp_path / name, NEW, force=force)

@@ -137,7 +137,7 @@ TEXTS: dict[str, str] = {
     "history.state": "state",
     "history.in_force": "in force",
     "history.undone": "undone",
-    "view": "matrix | assignments | tasks | division (of work) | units | duties | milestones | targets | problems | history (all of it) | plan",
+    "view": "matrix | assignments | tasks | division (of work) | units | duties | milestones | targets | overview | problems | history (all of it) | plan",
     "show.target": "target",
     "show.mark": "milestone",
     "show.problem": "problem",

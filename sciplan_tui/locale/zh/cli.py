@@ -137,7 +137,7 @@ TEXTS: dict[str, str] = {
     "history.state": "状态",
     "history.in_force": "有效",
     "history.undone": "已撤销",
-    "view": "matrix 矩阵 | assignments 分工 | tasks 任务 | division 工作分工表 | units 单位 | duties 单位责任 | milestones 节点 | targets 指标 | problems 疑点 | history 历史（全部） | plan 整份方案",
+    "view": "matrix 矩阵 | assignments 分工 | tasks 任务 | division 工作分工表 | units 单位 | duties 单位责任 | milestones 节点 | targets 指标 | overview 进度总览 | problems 疑点 | history 历史（全部） | plan 整份方案",
     "show.target": "指标",
     "show.mark": "节点",
     "show.problem": "疑点",

@@ -24,7 +24,9 @@ def open_pack(screen: Screen[Any], spec: ViewSpec, milestones: Iterable[Dated], 
     """
     from sciplan_tui.tui.screens.pack import PackScreen
 
-    by_key = {one[0]: one for one in sorted(milestones, key=lambda one: (one[2] or "9999", one[0]))}
+    by_key: dict[str, Dated] = {}
+    for one in sorted(milestones, key=lambda one: (one[2] or "9999", one[0])):
+        by_key.setdefault(one[0], one)  # called as the first plan calls it, as the board does
     if not by_key:
         return f"{say('tui.mark.no_milestone')} {say('tui.mark.add_first', key=first_key('milestone'))}"
     today = app_of(screen).desk.today
