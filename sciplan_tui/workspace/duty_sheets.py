@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.duty_letter import Letter
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
+from sciplan_tui.workspace.out_folder import OutFolder
 from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "xlsx")
 BOTH = "both"
 _EVERYTHING, _GAPS = ViewSpec(), Letter()
-_NAMED = 3
-"""So many files that are in the way are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,48 +80,42 @@ def write_duty_sheets(
     """Write them. `step` is told how many are done; what it raises breaks off between two of them.
 
     QueryError, RefusedError (no such unit or plan, nobody holds anything), StoreError; WritingError: a file is in the
-    way, or one cannot be written (`duty_sheets_broken_off` where others are written already).
+    way, or one cannot be written (`files_broken_off` where others are written already).
     """
     from sciplan_tui.workspace.duty_papers import DutyPapers
 
     with View.open(database, today, as_of) as view:
         planned = _planned(view, wanted)
-        _look(planned, wanted)
-        papers, done = DutyPapers(view, proposed=wanted.proposed), _Done(database, at, view.state)
+        files = [file for one in planned for _, file in one.files]
+        out = OutFolder(files[0].parent, force=wanted.force)
+        out.begin(files, make=out.folder == wanted.out)
+        papers, done = DutyPapers(view, proposed=wanted.proposed), _Done(database, at, view.state, out)
         try:
             for place, one in enumerate(planned):
                 step(place, len(planned))
-                done.write(papers.paper(one.unit_id), one, wanted, len(planned))
+                done.write(papers.paper(one.unit_id), one, wanted.letter)
             step(len(planned), len(planned))
         finally:
             unnoted = done.note()
-    return Written(tuple(done.files), len(planned), unnoted)
+    return Written(tuple(out.written), len(planned), unnoted)
 
 
 class _Done:
     """What is written by now."""
 
-    def __init__(self, database: Path, at: str, entry: int) -> None:
-        self._database, self._at, self._entry = database, at, entry
-        self.files: list[Path] = []
+    def __init__(self, database: Path, at: str, entry: int, out: OutFolder) -> None:
+        self._database, self._at, self._entry, self._out = database, at, entry, out
         self._issued: list[Issued] = []
 
-    def write(self, paper: DutyPaper, one: _Planned, wanted: Wanted, count: int) -> None:
+    def write(self, paper: DutyPaper, one: _Planned, letter: Letter | None) -> None:
         """The files of one unit."""
         from sciplan_tui.core.duty_tables import duty_tables
         from sciplan_tui.core.issued import Issued
         from sciplan_tui.workspace.duty_papers import KIND
-        from sciplan_tui.writers.atomic import write
 
         tables = duty_tables(paper)
         for form, file in one.files:
-            try:
-                self.files.append(write(file, _content(paper, tables, form, wanted.letter), force=wanted.force))
-            except WritingError as error:
-                if not self.files:
-                    raise
-                done = len(self.files)
-                raise WritingError("duty_sheets_broken_off", done=done, folder=file.parent, why=error) from error
+            self._out.write(file, _content(paper, tables, form, letter))
         unit = paper.unit
         self._issued.append(Issued(KIND, unit.plan.plan_id, unit.unit_id, paper.on.isoformat(), self._entry, self._at))
 
@@ -193,27 +186,3 @@ def _names(units: Sequence[tuple[int, str, str]]) -> tuple[str, ...]:
 
     several = len({key for _, key, _ in units}) > 1
     return distinct_names((f"{key}-" if several else "") + say("duty_paper.file", unit=name) for _, key, name in units)
-
-
-def _look(planned: Sequence[_Planned], wanted: Wanted) -> None:
-    """Make the folder, and refuse to begin where something is in the way."""
-    folder = planned[0].files[0][1].parent
-    if folder == wanted.out:
-        _make(folder)
-    there = [file for one in planned for _, file in one.files if file.exists() or file.is_symlink()]
-    if there and not wanted.force:
-        if len(there) == 1:
-            raise WritingError("export_exists", file=there[0])
-        names = tuple(file.name for file in there[:_NAMED])
-        raise WritingError("duty_sheets_exist", folder=folder, count=len(there), names=names)
-
-
-def _make(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise WritingError("duty_sheets_no_folder", folder=folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        raise WritingError("duty_sheets_no_folder", folder=folder) from None
-    except OSError as error:
-        raise WritingError("export_failed", file=folder, reason=error.strerror or str(error)) from error

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
+from sciplan_tui.workspace.out_folder import OutFolder
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
 from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
@@ -60,8 +60,7 @@ def write_pack(
         read = read_pack(view, asked, lambda done, count: step(done, count + _MAKING))
         files = {folder / name: content for name, content in _made(view, asked, read, step)}
         state = view.state
-    _look(files, folder, force=force)
-    written = _write(files, folder, force=force)
+    written = _write(files, OutFolder(folder, force=force))
     keys = tuple(one.part.plan.key for one in read.plans)
     return Packed(folder, written, keys, read.lacking, _noted(database, read, on, state, at))
 
@@ -136,38 +135,11 @@ def _charts(sheets: tuple[Sheet, ...]) -> Iterator[Chart]:
     yield from progress_sheets.charts(sheets)
 
 
-def _look(files: Files, folder: Path, *, force: bool) -> None:
-    """Refuse before anything is written what is there already."""
-    if folder.exists() and not folder.is_dir():
-        raise WritingError("pack_folder", folder=folder)
-    there = [file.relative_to(folder).as_posix() for file in files if file.exists()]
-    if there and not force:
-        raise WritingError("pack_exists", folder=folder, files=tuple(there[:3]), count=len(there))
-
-
-def _write(files: Files, folder: Path, *, force: bool) -> tuple[Path, ...]:
-    """Each file whole. WritingError names the one that could not be written, and what stands already."""
-    done: list[Path] = []
+def _write(files: Files, into: OutFolder) -> tuple[Path, ...]:
+    into.begin(files)
     for file, content in files.items():
-        try:
-            done.append(_written(file, content, force=force))
-        except WritingError as error:
-            if not done:
-                raise
-            told = tuple(one.relative_to(folder).as_posix() for one in done)
-            raise WritingError("pack_stopped", reason=str(error), files=told) from error
-    return tuple(done)
-
-
-def _written(file: Path, content: bytes, *, force: bool) -> Path:
-    from sciplan_tui.writers.atomic import write
-
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise WritingError("export_failed", file=file, reason=reason) from error
-    return write(file, content, force=force)
+        into.write(file, content)
+    return tuple(into.written)
 
 
 def _noted(database: Path, read: PackRead, on: datetime.date, state: int, at: str) -> StoreError | None:

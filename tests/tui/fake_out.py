@@ -59,7 +59,7 @@ class FakeOut:
 
     def pack(self, form: PackForm, step: Callable[[int, int], None]) -> str:
         if "bad" in form.folder:
-            raise WritingError("pack_folder", folder=form.folder)
+            raise WritingError("folder_is_file", folder=form.folder)
         step(0, 2)
         self.desk.asked.append(form)
         step(2, 2)
@@ -67,7 +67,7 @@ class FakeOut:
 
     def duty_sheets(self, form: DutySheetsForm, step: Callable[[int, int], None]) -> str:
         if "bad" in form.folder:
-            raise WritingError("duty_sheets_no_folder", folder=form.folder)
+            raise WritingError("folder_is_file", folder=form.folder)
         if any(isinstance(one, DutySheetsForm) for one in self.desk.asked) and not form.force:
             raise WritingError("export_exists", file=form.folder)
         step(0, 2)

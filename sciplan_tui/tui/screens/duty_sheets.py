@@ -19,7 +19,7 @@ from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.workspace.sheet_parts import Step
 
 FORMATS = ("both", "docx", "xlsx")
-_IN_THE_WAY = ("export_exists", "duty_sheets_exist")
+_IN_THE_WAY = ("export_exists", "files_exist")
 
 
 class DutySheetsScreen(WritingForm):
