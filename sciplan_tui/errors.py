@@ -7,7 +7,8 @@ class SciplanError(Exception):
     """A fault that a person can mend.
 
     `code` names a sentence of the locale catalogue (`error.<code>`); `details` fill its gaps. The sentence is made
-    where it is shown, so that the same error reads in Chinese and in English. A tuple of names is told as a list.
+    where it is shown, so that the same error reads in Chinese and in English. A tuple of names is told as a list, an
+    OSError in words, with the system's own behind them.
     """
 
     def __init__(self, code: str, **details: object) -> None:
@@ -19,11 +20,28 @@ class SciplanError(Exception):
         """The sentence in the language in force."""
         from sciplan_tui.locale import say
 
-        told = {
-            gap: say("error.between_names").join(detail) if isinstance(detail, tuple) else detail
-            for gap, detail in self.details.items()
-        }
-        return say(f"error.{self.code}", **told)
+        return say(f"error.{self.code}", **{gap: _told(detail) for gap, detail in self.details.items()})
+
+
+def _told(detail: object) -> object:
+    from sciplan_tui.locale import say
+
+    if isinstance(detail, tuple):
+        return say("error.between_names").join(detail)
+    return _reason(detail) if isinstance(detail, OSError) else detail
+
+
+def _reason(fault: OSError) -> str:
+    """Why the system refused: what is known by its number in words, and the system's own."""
+    import errno
+
+    from sciplan_tui.locale import say
+
+    system = fault.strerror or str(fault)
+    try:
+        return say("reason.told", what=say(f"reason.{errno.errorcode.get(fault.errno or 0)}"), system=system)
+    except KeyError:
+        return system
 
 
 class ReadingError(SciplanError):

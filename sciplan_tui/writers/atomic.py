@@ -28,7 +28,7 @@ def write(target: Path, content: bytes, *, force: bool = False) -> Path:
         _fill(beside, content)
         _put(beside, target, force=force)
     except OSError as error:
-        raise WritingError("export_failed", file=target, reason=error.strerror or str(error)) from error
+        raise WritingError("export_failed", file=target, reason=error) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()

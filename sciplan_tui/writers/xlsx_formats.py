@@ -42,8 +42,7 @@ def workbook(out: IO[bytes], title: str, on: datetime.date) -> Iterator[Workbook
     except (OSError, XlsxFileError) as error:
         clear_frames(error.__traceback__)  # the library leaves its archive open: it ends here, while `out` is there
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
-        reason = (cause.strerror if isinstance(cause, OSError) else None) or str(cause)
-        raise WritingError("export_no_room", reason=reason, folder=gettempdir()) from error
+        raise WritingError("export_no_room", reason=cause, folder=gettempdir()) from error
 
 
 def _workbook(out: IO[bytes], aside: str) -> Workbook:
