@@ -10,7 +10,7 @@ import typer
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import Plan, Query, day, one_query
-from sciplan_tui.core.draft import DraftKind
+from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import LANGUAGES, say

@@ -7,7 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from sciplan_tui.core.duty_paper import Ahead, Naming, Noted, PaperFigure, PaperTask, PlanFacts, Reported, Where
+from sciplan_tui.core.duty_paper.facts import Ahead, Naming, Noted, PaperFigure, PaperTask, PlanFacts, Reported, Where
 from sciplan_tui.core.plan import Kind, Origin, Role
 from sciplan_tui.core.status import due_day
 from sciplan_tui.core.task_detail import HeldUnit

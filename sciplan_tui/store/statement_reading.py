@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sciplan_tui.core.pack_part import Statement
+from sciplan_tui.core.pack.part import Statement
 from sciplan_tui.core.plan import Role
 from sciplan_tui.store.conditions import gaps
 

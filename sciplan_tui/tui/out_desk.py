@@ -14,7 +14,7 @@ from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.view_spec import ViewSpec
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.draft import DraftKind
+    from sciplan_tui.core.draft.facts import DraftKind
     from sciplan_tui.workspace.export_options import KeptOptions
     from sciplan_tui.workspace.importing_files import FileResult
     from sciplan_tui.workspace.previewing import Begun, Preview
@@ -143,7 +143,7 @@ class OutDesk:
     def duty_sheets(self, form: DutySheetsForm, step: Step) -> str:
         """Write duty sheets, and say where. RefusedError, WritingError; what `step` raises breaks it off between two of
         them."""
-        from sciplan_tui.core.duty_letter import Letter
+        from sciplan_tui.core.duty_paper.letter import Letter
         from sciplan_tui.settings import now
         from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
         from sciplan_tui.workspace.folders import path_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.draft import Draft, DraftKind
+from sciplan_tui.core.draft.facts import Draft, DraftKind
 from sciplan_tui.core.paper import Paper
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
@@ -48,7 +48,7 @@ def write_draft(
 
     QueryError; RefusedError: no such plan, milestone or unit, or several, or nothing to tell; StoreError; WritingError.
     """
-    from sciplan_tui.core.draft_gaps import gaps
+    from sciplan_tui.core.draft.gaps import gaps
     from sciplan_tui.writers import paper, paper_md
     from sciplan_tui.writers.atomic import write
 
@@ -65,7 +65,7 @@ def write_draft(
 
 def draft_of(database: Path, asked: DraftAsked, on: datetime.date) -> Paper:
     """The same as a paper."""
-    from sciplan_tui.core.draft_paper import draft_paper
+    from sciplan_tui.core.draft.paper import draft_paper
 
     with View.open(database, on) as view:
         return draft_paper(read_draft(view, asked))

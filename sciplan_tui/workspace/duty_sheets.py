@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.duty_letter import Letter
+from sciplan_tui.core.duty_paper.letter import Letter
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.workspace.out_folder import OutFolder
@@ -19,7 +19,7 @@ from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.duty_paper import DutyPaper
+    from sciplan_tui.core.duty_paper.facts import DutyPaper
     from sciplan_tui.core.issued import Issued
     from sciplan_tui.core.sheet import Sheet
 
@@ -82,7 +82,7 @@ def write_duty_sheets(
     QueryError, RefusedError (no such unit or plan, nobody holds anything), StoreError; WritingError: a file is in the
     way, or one cannot be written (`files_broken_off` where others are written already).
     """
-    from sciplan_tui.workspace.duty_papers import DutyPapers
+    from sciplan_tui.workspace.duty_sheet_reading import DutyPapers
 
     with View.open(database, today, as_of) as view:
         planned = _planned(view, wanted)
@@ -109,9 +109,9 @@ class _Done:
 
     def write(self, paper: DutyPaper, one: _Planned, letter: Letter | None) -> None:
         """The files of one unit."""
-        from sciplan_tui.core.duty_tables import duty_tables
+        from sciplan_tui.core.duty_paper.tables import duty_tables
         from sciplan_tui.core.issued import Issued
-        from sciplan_tui.workspace.duty_papers import KIND
+        from sciplan_tui.workspace.duty_sheet_reading import KIND
 
         tables = duty_tables(paper)
         for form, file in one.files:
@@ -127,8 +127,8 @@ class _Done:
 
 
 def _content(paper: DutyPaper, tables: Sequence[Sheet], form: str, letter: Letter | None) -> bytes:
-    from sciplan_tui.core.duty_letter import duty_document
-    from sciplan_tui.core.duty_tables import duty_book
+    from sciplan_tui.core.duty_paper.letter import duty_document
+    from sciplan_tui.core.duty_paper.tables import duty_book
 
     if form == "docx":
         from sciplan_tui.writers import paper as document
@@ -156,7 +156,7 @@ def _planned(view: View, wanted: Wanted) -> tuple[_Planned, ...]:
 
 def _meant(view: View, wanted: Wanted) -> Iterator[tuple[int, str, str]]:
     """The units: number, plan's key, name."""
-    from sciplan_tui.workspace.duty_papers import holds_duties, unit_meant, units_of
+    from sciplan_tui.workspace.duty_sheet_reading import holds_duties, unit_meant, units_of
 
     keys = {plan.plan_id: plan.key for plan in view.plans()}
     if not wanted.units:

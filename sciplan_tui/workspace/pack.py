@@ -81,8 +81,8 @@ def _made(view: View, asked: PackAsked, read: PackRead, step: Step) -> Iterator[
 
 def _contents(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, bytes]]:
     """The files by their names in the folder."""
-    from sciplan_tui.core.pack_paper import pack_paper
-    from sciplan_tui.core.slip_paper import slip_paper
+    from sciplan_tui.core.pack.paper import pack_paper
+    from sciplan_tui.core.pack.slip_paper import slip_paper
     from sciplan_tui.workspace.books import data_state
     from sciplan_tui.writers import csv, paper, xlsx
 
@@ -104,8 +104,8 @@ def _named(sheets: tuple[Sheet, ...]) -> Iterator[tuple[str, Sheet]]:
 
 def _book(view: View, asked: PackAsked, read: PackRead) -> Book:
     from sciplan_tui.core.book import Book
-    from sciplan_tui.core.pack_part import name_together
-    from sciplan_tui.core.pack_sheets import all_sheets
+    from sciplan_tui.core.pack.part import name_together
+    from sciplan_tui.core.pack.tables import all_sheets
 
     sheets = tuple(all_sheets(read.plans))
     title = say("pack.title", milestone=name_together([one.part.milestone for one in read.plans]))

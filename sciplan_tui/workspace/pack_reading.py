@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.meant import milestones_meant
@@ -16,7 +16,7 @@ from sciplan_tui.workspace.viewing import View
 if TYPE_CHECKING:
     from sciplan_tui.core.matrix import Frame, PlanHead
     from sciplan_tui.core.milestone_key import KnownMilestone
-    from sciplan_tui.core.pack_sheets import PlanTables
+    from sciplan_tui.core.pack.tables import PlanTables
     from sciplan_tui.core.sheet import Sheet
 
 
@@ -63,7 +63,7 @@ def _milestones(view: View, frame: Frame, name: str) -> tuple[list[tuple[PlanHea
 
 def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PlanTables:
     from sciplan_tui.core.matrix_sheet import matrix_sheet
-    from sciplan_tui.core.pack_sheets import tables
+    from sciplan_tui.core.pack.tables import tables
     from sciplan_tui.store.faults import told
 
     frame = view.frame(ViewSpec(plan.key, asked.query))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sciplan_tui.core.draft import Draft, DraftKind, counted
+from sciplan_tui.core.draft.facts import Draft, DraftKind, counted
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import Kind, Status

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.milestone_board import PlanMilestone
-from sciplan_tui.core.pack_part import name_together
+from sciplan_tui.core.pack.part import name_together
 
 
 def _milestone(kind: str, label: str, due: str | None) -> PlanMilestone:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.draft import DraftKind
+from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.out_desk import DraftForm
 from sciplan_tui.tui.screens.draft import DraftScreen

@@ -13,8 +13,8 @@ import docx
 import pytest
 from markdown_it import MarkdownIt
 
-from sciplan_tui.core.draft import DraftKind
-from sciplan_tui.core.draft_paper import numeral
+from sciplan_tui.core.draft.facts import DraftKind
+from sciplan_tui.core.draft.paper import numeral
 from sciplan_tui.core.paper import Heading, Line, Paper, Place
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.sheet import Sheet

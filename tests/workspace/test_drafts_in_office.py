@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from sciplan_tui.core.draft import DraftKind
+from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.drafting import DraftAsked, write_draft
 from sciplan_tui.workspace.importing import import_plan

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sciplan_tui.core.duty_letter import Letter, duty_document
-from sciplan_tui.core.duty_tables import duty_book, duty_tables
+from sciplan_tui.core.duty_paper.letter import Letter, duty_document
+from sciplan_tui.core.duty_paper.tables import duty_book, duty_tables
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError

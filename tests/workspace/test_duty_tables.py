@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.duty_paper import DutyPaper
+from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.plan import Place, Role, Status
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
-from sciplan_tui.workspace.duty_papers import DutyPapers, units_of
+from sciplan_tui.workspace.duty_sheet_reading import DutyPapers, units_of
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.issued import note_issued
 from sciplan_tui.workspace.listing import listed

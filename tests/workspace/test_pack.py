@@ -19,12 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.core.pack_folding import folded
-from sciplan_tui.core.pack_paper import pack_paper
-from sciplan_tui.core.pack_sheets import all_sheets
+from sciplan_tui.core.pack.folding import folded
+from sciplan_tui.core.pack.paper import pack_paper
+from sciplan_tui.core.pack.slip_paper import slip_paper
+from sciplan_tui.core.pack.tables import all_sheets
 from sciplan_tui.core.paper import Paper
 from sciplan_tui.core.sheet import Column, Sheet
-from sciplan_tui.core.slip_paper import slip_paper
 from sciplan_tui.workspace.listing import listed
 from sciplan_tui.workspace.pack import Packed, write_pack
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack

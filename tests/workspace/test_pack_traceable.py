@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.core.pack_sheets import PlanTables, all_sheets
+from sciplan_tui.core.pack.tables import PlanTables, all_sheets
 from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.workspace.listing import as_objects, listed
 from sciplan_tui.workspace.pack_reading import PackAsked, read_pack

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sciplan_tui.core.draft import DraftKind
-from sciplan_tui.core.draft_paper import draft_paper
+from sciplan_tui.core.draft.facts import DraftKind
+from sciplan_tui.core.draft.paper import draft_paper
 from sciplan_tui.core.paper import Heading, Line
 from sciplan_tui.writers import paper, paper_md
 from sciplan_tui.writers.wording import writable

@@ -10,7 +10,7 @@ from pathlib import Path
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
-from sciplan_tui.core.draft import DraftKind
+from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.file_name import safe_name
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.milestone_board import Progress

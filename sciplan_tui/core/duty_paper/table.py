@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sciplan_tui.core.command_line import tasks_command
-from sciplan_tui.core.duty_paper import DutyPaper, Share, Where
+from sciplan_tui.core.duty_paper.facts import DutyPaper, Share, Where
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.query_tokens import exactly
 from sciplan_tui.core.sheet import Names, Sheet, Value, at_places

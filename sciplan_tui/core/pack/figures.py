@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciplan_tui.core.pack_late import state_name
-from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack.late import state_name
+from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.progress import Figure, standing_at
 from sciplan_tui.core.query_tokens import quoted
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sciplan_tui.core.chart import Chart
-from sciplan_tui.core.pack_counts import BY, rule, telling
-from sciplan_tui.core.pack_first_page import first_page
-from sciplan_tui.core.pack_folding import folded
-from sciplan_tui.core.pack_on_paper import UNSEEN, readable
-from sciplan_tui.core.pack_part import PackPart, name_together
-from sciplan_tui.core.pack_sheets import PlanTables, joined
+from sciplan_tui.core.pack.counts import BY, rule, telling
+from sciplan_tui.core.pack.first_page import first_page
+from sciplan_tui.core.pack.folding import folded
+from sciplan_tui.core.pack.on_paper import UNSEEN, readable
+from sciplan_tui.core.pack.part import PackPart, name_together
+from sciplan_tui.core.pack.tables import PlanTables, joined
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.progress_sheets import BARS
 from sciplan_tui.core.sheet import Sheet, without

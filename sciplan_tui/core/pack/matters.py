@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sciplan_tui.core.doubt import Doubt
 from sciplan_tui.core.milestone_board import BoardTask
-from sciplan_tui.core.pack_counts import path_terms
-from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack.counts import path_terms
+from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.problem_need import LEADS_MISSING, need
 from sciplan_tui.core.progress import Node, actions_of

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.day_words import day_words
-from sciplan_tui.core.draft import Draft, counted
+from sciplan_tui.core.draft.facts import Draft, counted
 from sciplan_tui.core.milestone_board import UNMARKED, Card
 from sciplan_tui.core.paper import Block, Heading, Line, Place
 from sciplan_tui.core.plan import Status, Target

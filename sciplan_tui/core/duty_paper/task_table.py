@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.duty_paper import DutyPaper
-from sciplan_tui.core.duty_table import FILL, Row, notes, query, without_empty
+from sciplan_tui.core.duty_paper.facts import DutyPaper
+from sciplan_tui.core.duty_paper.table import FILL, Row, notes, query, without_empty
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Column, Names, Sheet, columns
 from sciplan_tui.core.unit_detail import UnitDuty

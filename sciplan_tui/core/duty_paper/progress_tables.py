@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciplan_tui.core.counting_query import marked
-from sciplan_tui.core.duty_paper import DutyPaper, PaperFigure, PaperTask, Reported, Share
-from sciplan_tui.core.duty_table import Row, notes, place, query, without_empty
+from sciplan_tui.core.duty_paper.facts import DutyPaper, PaperFigure, PaperTask, Reported, Share
+from sciplan_tui.core.duty_paper.table import Row, notes, place, query, without_empty
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.milestone_board import UNMARKED, days_until
 from sciplan_tui.core.plan import Status, Target

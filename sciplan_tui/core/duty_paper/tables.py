@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sciplan_tui.core.book import Book
-from sciplan_tui.core.duty_basis_table import basis_table, proposal_table
-from sciplan_tui.core.duty_paper import DutyPaper, Share
-from sciplan_tui.core.duty_progress_tables import ahead_table, figures_table, standing_table
-from sciplan_tui.core.duty_table import Row, notes, query, without_empty
-from sciplan_tui.core.duty_task_table import task_table
+from sciplan_tui.core.duty_paper.basis_table import basis_table, proposal_table
+from sciplan_tui.core.duty_paper.facts import DutyPaper, Share
+from sciplan_tui.core.duty_paper.progress_tables import ahead_table, figures_table, standing_table
+from sciplan_tui.core.duty_paper.table import Row, notes, query, without_empty
+from sciplan_tui.core.duty_paper.task_table import task_table
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Code, Sheet, columns, without
 from sciplan_tui.locale import say

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.milestone_board import Card
-from sciplan_tui.core.pack_late import state_name
-from sciplan_tui.core.pack_part import PackPart, of_unit
+from sciplan_tui.core.pack.late import state_name
+from sciplan_tui.core.pack.part import PackPart, of_unit
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Code, Column, Sheet, Value
 

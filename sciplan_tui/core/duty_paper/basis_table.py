@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciplan_tui.core.duty_paper import DutyPaper, Where
-from sciplan_tui.core.duty_table import Row, notes, place, without_empty
+from sciplan_tui.core.duty_paper.facts import DutyPaper, Where
+from sciplan_tui.core.duty_paper.table import Row, notes, place, without_empty
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.sheet import Code, Names, Sheet, code, columns
 from sciplan_tui.core.unit_detail import UnitDuty

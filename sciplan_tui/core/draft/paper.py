@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from sciplan_tui.core.day_words import day_words
-from sciplan_tui.core.draft import ACHIEVED, Draft, DraftKind, DraftLead, DraftPart
-from sciplan_tui.core.draft_words import (
+from sciplan_tui.core.draft.facts import ACHIEVED, Draft, DraftKind, DraftLead, DraftPart
+from sciplan_tui.core.draft.words import (
     ITEM,
     counts,
     figures,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.counting_query import beneath
 from sciplan_tui.core.milestone_board import settled
-from sciplan_tui.core.pack_part import PackPart
+from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.progress_sheets import BARS, overview_sheets, term
 from sciplan_tui.core.sheet import Facts, Sheet, sheet, without
 from sciplan_tui.core.status import LATE

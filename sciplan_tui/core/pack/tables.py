@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sciplan_tui.core.pack_counts import counts
-from sciplan_tui.core.pack_figures import figures
-from sciplan_tui.core.pack_late import late
-from sciplan_tui.core.pack_matters import matters
-from sciplan_tui.core.pack_part import PackPart
-from sciplan_tui.core.pack_slips import Slip, slip_sheet, slips
+from sciplan_tui.core.pack.counts import counts
+from sciplan_tui.core.pack.figures import figures
+from sciplan_tui.core.pack.late import late
+from sciplan_tui.core.pack.matters import matters
+from sciplan_tui.core.pack.part import PackPart
+from sciplan_tui.core.pack.slips import Slip, slip_sheet, slips
 from sciplan_tui.core.sheet import Column, Sheet
 
 _MADE: tuple[Callable[[PackPart], Sheet], ...] = (matters, late, figures)

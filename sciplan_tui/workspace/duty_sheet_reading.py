@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.duty_paper import DutyPaper, PlanFacts
+from sciplan_tui.core.duty_paper.facts import DutyPaper, PlanFacts
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.view_spec import ViewSpec
 from sciplan_tui.errors import RefusedError

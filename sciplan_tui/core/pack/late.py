@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sciplan_tui.core.milestone_board import UNMARKED, Card
-from sciplan_tui.core.pack_part import PackPart, of_unit
+from sciplan_tui.core.pack.part import PackPart, of_unit
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
 from sciplan_tui.core.status import LATE
