@@ -40,9 +40,21 @@ def workbook(out: IO[bytes], title: str, on: datetime.date) -> Iterator[Workbook
                 yield made
                 made.close()
     except (OSError, XlsxFileError) as error:
-        clear_frames(error.__traceback__)  # the library leaves its archive open: it ends here, while `out` is there
+        _end_archives(error)
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
         raise WritingError("export_no_room", reason=cause, folder=gettempdir()) from error
+    except KeyboardInterrupt as stopped:
+        _end_archives(stopped)
+        raise
+
+
+def _end_archives(fault: BaseException | None) -> None:
+    """The library leaves its archive open where it is stopped: it ends here, while what it is written to is there,
+    and not later with a complaint on the terminal.
+    """
+    while fault is not None:
+        clear_frames(fault.__traceback__)
+        fault = fault.__context__
 
 
 def _workbook(out: IO[bytes], aside: str) -> Workbook:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import io
 import tempfile
 import zipfile
@@ -93,6 +94,24 @@ def test_a_full_disk_is_told(step: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(tempfile if step == "mkstemp" else xlsx_formats, step, full)
     with pytest.raises(WritingError, match="No space left"):
         xlsx.write(book(sheet(("1", "二", None))))
+
+
+@pytest.mark.parametrize(("stop", "told"), [(KeyboardInterrupt, KeyboardInterrupt), (OSError, WritingError)])
+def test_what_is_stopped_in_the_midst_says_nothing_later(
+    stop: type[BaseException], told: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library's archive would complain on the terminal when it is thrown away."""
+    complaints: list[object] = []
+
+    def stopped(*_: object) -> None:
+        raise stop(27, "File too large")
+
+    monkeypatch.setattr("sys.unraisablehook", complaints.append)
+    monkeypatch.setattr(zipfile.ZipFile, "write", stopped)
+    with pytest.raises(told):
+        xlsx.write(book(sheet(("1", "二", None))))
+    gc.collect()
+    assert complaints == []
 
 
 def test_nothing_is_left_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
