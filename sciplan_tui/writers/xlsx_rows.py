@@ -8,6 +8,7 @@ from math import ceil
 from xlsxwriter.worksheet import Worksheet
 
 from sciplan_tui.core.cell_width import cell_width
+from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.sheet import Names, Value
 from sciplan_tui.writers.wording import worded
 
@@ -31,7 +32,9 @@ def lines_of(row: Sequence[Value]) -> int:
 
     Excel reckons them by itself; LibreOffice draws a row as high as the file says.
     """
-    long = [value for value in row if isinstance(value, Names) or (isinstance(value, str) and _may_wrap(value))]
+    long = [
+        value for value in row if isinstance(value, Names | Problem) or (isinstance(value, str) and _may_wrap(value))
+    ]
     return max((sum(ceil(cell_width(line) / _WRAPPED) or 1 for line in _text(value)) for value in long), default=1)
 
 

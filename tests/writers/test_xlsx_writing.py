@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from sciplan_tui.core.matrix import Cell
-from sciplan_tui.core.plan import Role
+from sciplan_tui.core.plan import Problem, Role
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
@@ -133,6 +133,13 @@ def test_a_row_begins_as_high_as_its_text_needs_and_grows_with_what_is_written_i
     page = openpyxl.load_workbook(io.BytesIO(content))[MATRIX]
     assert [page.row_dimensions[row].height for row in (2, 3, 4)] == [None, 60, 45]
     assert b"customHeight" not in zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+
+
+def test_a_sentence_of_what_is_in_doubt_is_as_high_as_it_is_long() -> None:
+    long = Problem("not_a_code", 3, (("a", "一" * 60),))
+    made = Sheet("problems", (Column("line"), Column("message")), ((3, long),))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made)))).worksheets[0]
+    assert page.row_dimensions[2].height == 60
 
 
 def test_a_book_for_a4_stays_on_a4() -> None:
