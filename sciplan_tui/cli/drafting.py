@@ -18,10 +18,10 @@ from sciplan_tui.locale import LANGUAGES, say
 
 def draft(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="draft.help.kind")],
-    milestone: Annotated[str, typer.Option("--milestone", metavar="KEY", help="draft.help.milestone")],
+    milestone: Annotated[str, typer.Option("--milestone", metavar="KEY", help="cli.milestone")],
     out: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="draft.help.out")],
     query: Query = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="draft.help.on")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="cli.standing_on")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", help="draft.help.unit")] = None,
     force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
     plan: Plan = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sciplan_tui.cli.output import cell_width, pad
@@ -11,12 +12,13 @@ _INDENT = "  "
 
 
 def usage_line(context: Any) -> str:
-    """How a command is written: `sciplan check FILE|-... [选项]`."""
+    """How a command is written, with the options that it can't do without: `sciplan pack [QUERY] --milestone KEY …`."""
     command = context.command
     words = [parameter.metavar for parameter in command.params if parameter.param_type_name == "argument"]
     if hasattr(command, "list_commands"):
         words = [say("cli.help.options"), say("cli.help.command")]
     else:
+        words += [_written(option, min) for option in command.params if _is_needed(option)]
         words.append(say("cli.help.options"))
     return " ".join([say("cli.help.usage"), context.command_path, *words])
 
@@ -41,10 +43,15 @@ def _parameters(command: Any, sort: str) -> list[tuple[str, str]]:
     ]
 
 
-def _written(parameter: Any) -> str:
+def _is_needed(parameter: Any) -> bool:
+    return parameter.param_type_name == "option" and bool(parameter.required)
+
+
+def _written(parameter: Any, named: Callable[..., str] | None = None) -> str:
+    """An argument, or an option by all its names, or (`named`) by one of them."""
     if parameter.param_type_name == "argument":
         return str(parameter.metavar)
-    names = ", ".join(sorted(parameter.opts, key=len))
+    names = named(parameter.opts, key=len) if named else ", ".join(sorted(parameter.opts, key=len))
     return names if parameter.is_flag else f"{names} {parameter.metavar}"
 
 

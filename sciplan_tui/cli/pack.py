@@ -19,7 +19,7 @@ def pack(
     *,
     milestone: Annotated[str, typer.Option("--milestone", metavar="KEY", help="cli.milestone")],
     folder: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="pack.help.folder")],
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="pack.help.on")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="cli.standing_on")] = None,
     force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
     proposed: Annotated[bool, typer.Option("--proposed", help="pack.help.proposed")] = False,
     plan: Plan = None,

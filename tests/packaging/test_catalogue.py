@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import re
 import string
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -17,6 +19,7 @@ ERRORS = {
     *("SciplanError", "ReadingError", "QueryError", "StoreError", "WritingError", "RefusedError"),
     *("SettingError", "UsageError"),
 }
+CODES_OF_THE_SYSTEM = set(errno.errorcode.values())
 MADE_ELSEWHERE = {"column"}
 """Gaps that a class fills for all its errors."""
 
@@ -119,36 +122,37 @@ def test_every_problem_has_its_sentence() -> None:
 
 
 def test_every_text_is_said_somewhere() -> None:
-    """By its key, its code or the area of its codes, or by the head or the end that a key made of parts has."""
-    said, heads, ends = parts_of_keys()
-    unsaid = [
+    """By its key, by a key with gaps (`f"draft.gap.{what}"`), below an area that is named (`"edit.where"`), or, where a
+    gap is all that stands behind an area, by its code."""
+    named, made, of_codes = texts_of_the_program()
+    areas = {text for text in named if "." in text and not text.endswith(".")}
+    codes = {f"{area}.{code}" for area in of_codes for code in named | CODES_OF_THE_SYSTEM}
+    unsaid = {
         key
-        for key in keys()
-        if not said & {key, key.partition(".")[2], key.split(".")[1]}
-        and not any(key.startswith(head) or key.partition(".")[2].startswith(head) for head in heads)
-        and not any(key.endswith(end) for end in ends)
-    ]
+        for key in keys() - named - codes
+        if not made.fullmatch(key) and not any(key.startswith(f"{area}.") for area in areas)
+    }
     assert not unsaid
 
 
-def parts_of_keys() -> tuple[set[str], set[str], set[str]]:
-    """All text constants of the program, and what stands before and behind the gaps of those that have any."""
-    said, heads, ends = set[str](), set[str](), set[str]()
+def texts_of_the_program() -> tuple[set[str], re.Pattern[str], set[str]]:
+    """Every text of the program outside the catalogues, a pattern of the keys that are made of parts, and the areas of
+    which the program names codes only."""
+    named, made = set[str](), set[str]()
     for path in PACKAGE.rglob("*.py"):
         if path.parent.parent.name == "locale":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
-                heads.add(literal(node.values[0]) or "")
-                ends.add(literal(node.values[-1]) or "")
+                made.add("".join(re.escape(literal(part) or "") or ".+" for part in node.values))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                said.add(node.value)
-    whole_areas = {f"{area}." for area in AREAS}
-    return (
-        said,
-        {head for head in heads if len(head) > 2 and head.isascii()} - whole_areas,
-        {end for end in ends if end.startswith("_")},
-    )
+                named.add(node.value)
+    of_areas = tuple(rf"{area}\." for area in AREAS)
+    whole_areas = {f"{area}.+" for area in of_areas}
+    of_codes = {area for area in AREAS if rf"{area}\..+" in made}
+    codes = {rf"\w+\.{one}" for one in made if re.fullmatch(r"\w{3,}\.\+|\.\+_\w+", one)}
+    parts = codes | {one for one in made - whole_areas if one.startswith(of_areas)}
+    return named, re.compile("|".join(parts)), of_codes
 
 
 def test_every_word_of_the_help_is_there() -> None:

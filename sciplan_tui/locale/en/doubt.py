@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "title": "Problems",
     "none": "Nothing is in doubt.",
     "count": "{count} problems",
     "of.decide": "{count} to decide",
@@ -51,7 +50,6 @@ TEXTS: dict[str, str] = {
     "read": "Read as",
     "read_none": "It is not about one task.",
     "proposed_all": "Proposals",
-    "reading": "reading..",
     "empty": "There are no problems.",
     "done_all": "All problems are settled.",
     "last": "No open problem follows.",

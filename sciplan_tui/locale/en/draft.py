@@ -47,8 +47,6 @@ TEXTS: dict[str, str] = {
     "gap.achieved": "work and effects", "gap.nothing_achieved": "what was achieved in this part", "gap.due": "due day",
     # the command
     "help.kind": "self-evaluation | bulletin | summary",
-    "help.milestone": "the milestone's key, year or label, such as midterm-2023",
-    "help.on": "as things stand on this day, such as 2023-10-20; else today",
     "help.unit": "only the tasks that this unit leads", "help.out": "write to this file: .docx or .md",
     "written": "The draft is written: {file} ({gaps} gaps are marked)",
     "kind.self-evaluation": "self-evaluation", "kind.bulletin": "bulletin", "kind.summary": "summary",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     # the command
-    "help.folder": "the folder to write into; made if it is missing", "help.on": "as of which day, such as 2023-10-20; today if left out",
+    "help.folder": "the folder to write into; made if it is missing",
     "help.proposed": "beside tasks without a lead, the lead that the program proposes",
     "written": "The pack is written: {count} files in {folder}",
     "left": "{plans}: no milestone {milestone}, left out.", "unnoted": "The pack is written, but it was not noted that it went out: {reason}",
     "form.title": "Meeting pack", "form.on": "As of", "form.proposed": "Proposed leads", "form.folder": "Folder",
     "form.no_folder": "Name a folder.", "form.exists": "There is a pack already. {press.accept} once more replaces it.",
     # on paper
-    "title": "{milestone}: papers for the meeting", "slips.title": "{milestone}: slips for units",
+    "title": "{milestone}: meeting pack", "slips.title": "{milestone}: slips for units",
     "made": "{on}  {state}", "foot": "{title}  {state}", "narrowed": "Only tasks that match “{query}”",
-    "lacking": "Plans without this milestone, left out: {plans}", "all": "All",
-    "sentence": "{tasks} tasks: {settled} settled ({share}), {blocked} blocked, {unmarked} without a mark. {when}",
+    "lacking": "Plans without this milestone, left out: {plans}",
+    "sentence": "{tasks} tasks: {settled} settled ({share}), {blocked} blocked, {unmarked} unmarked. {when}",
     "due.none": "", "due.ahead": "Due {due}, in {days} days.", "due.past": "Due {due}, {days} days ago: what is not settled is late.",
-    "since": "Since the papers of {day}:",
+    "since": "Since the pack of {day}:",
     "none.late": "Nothing is late, blocked or nearly due.", "none.matters": "There is nothing for the meeting to decide.",
     "none.figures": "The plan promises no figures.", "none.slips": "No unit owes anything.",
-    "none.moved": "Nothing has moved since the papers of {day}.",
+    "none.moved": "Nothing has moved since the pack of {day}.",
     # late and blocked
     "matrix_aside": "Too many tasks for a matrix on paper: see pack.xlsx.",
     "with_below": "{title} (and {count} below)",

@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
     "plans.title": "Which plan", "plans.all": "All plans", "plans.no_units": "no units",
     # Exporting
     "export.title": "Export", "export.view": "View", "export.format": "Format", "export.file": "File",
-    "export.everything": "everything", "export.inherited": "Inherited", "export.without": "without", "export.with": "with",
+    "export.everything": "everything", "export.without": "without", "export.with": "with",
     "export.exists": "The file is there. {press.accept} again overwrites it; or give another name.", "export.done": "written to {file}",
     "export.no_file": "A file name is needed.",
     "view.matrix": "matrix", "view.assignments": "assignments", "view.tasks": "tasks", "view.division": "division of work",
@@ -73,9 +73,6 @@ TEXTS: dict[str, str] = {
     "history.of": "entry {id}", "history.changes": "{count} changes",
     "undone": "entry {id} undone: {what}", "redone": "entry {id} done again: {what}",
     # Importing
-    "import.title": "Import a file", "import.file": "File", "import.no_file": "A file name is needed.",
-    "import.new": "{title} imported: {tasks} tasks", "import.unchanged": "{title}: the same as stored, nothing changed",
-    "import.hint": "Word, PDF, tables, web pages, text",
     # An empty database
     "welcome.title": "sciplan", "welcome.line": "There is no plan yet.",
     "welcome.what": "Read a plan, and see which unit leads and which are responsible for each of its tasks.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "title": "疑点",
     "none": "没有疑点。",
     "count": "疑点 {count} 个",
     "of.decide": "{count} 个要人来定",
@@ -51,7 +50,6 @@ TEXTS: dict[str, str] = {
     "read": "读成",
     "read_none": "没有落在某一项任务上。",
     "proposed_all": "建议",
-    "reading": "在读..",
     "empty": "没有疑点。",
     "done_all": "疑点都处理完了。",
     "last": "后面没有待处理的疑点了。",

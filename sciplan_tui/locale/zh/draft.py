@@ -44,8 +44,6 @@ TEXTS: dict[str, str] = {
     "gap.nothing_achieved": "这一部分的工作成效", "gap.due": "节点期限",
     # 命令
     "help.kind": "self-evaluation 自评报告 | bulletin 通报 | summary 总结（中文名也可以）",
-    "help.milestone": "节点的代号、年份或名称，如 midterm-2023",
-    "help.on": "哪一天的情况，如 2023-10-20；不写就是今天",
     "help.unit": "只写这个单位牵头的任务", "help.out": "写到这个文件：.docx 或 .md",
     "written": "草稿写好了：{file}（标出的空白 {gaps} 处）",
     "kind.self-evaluation": "自评报告", "kind.bulletin": "通报", "kind.summary": "总结",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     # 命令
-    "help.folder": "写到哪个文件夹；没有就新建", "help.on": "哪一天的情况，如 2023-10-20；不写就是今天",
+    "help.folder": "写到哪个文件夹；没有就新建",
     "help.proposed": "没有写牵头的，附上程序建议的牵头单位",
     "written": "会议材料写好了，{count} 个文件，在 {folder}",
     "left": "{plans} 没有节点 {milestone}，没有列入。", "unnoted": "材料写好了，但没有记下“已发出”：{reason}",
@@ -13,8 +13,8 @@ TEXTS: dict[str, str] = {
     # 纸上
     "title": "{milestone}会议材料", "slips.title": "{milestone}任务单",
     "made": "{on}　{state}", "foot": "{title}　{state}", "narrowed": "只含符合“{query}”的任务",
-    "lacking": "没有这个节点、没有列入的方案：{plans}", "all": "合计",
-    "sentence": "任务 {tasks} 项，已了结 {settled} 项（{share}），受阻 {blocked} 项，没有标记的 {unmarked} 项。{when}",
+    "lacking": "没有这个节点、没有列入的方案：{plans}",
+    "sentence": "任务 {tasks} 项，已了结 {settled} 项（{share}），受阻 {blocked} 项，未标 {unmarked} 项。{when}",
     "due.none": "", "due.ahead": "期限 {due}，还有 {days} 天。", "due.past": "期限 {due}，已过 {days} 天，没有了结的都算迟。",
     "since": "自 {day} 的会议材料以来：",
     "none.late": "没有迟的、受阻的和将到期的任务。", "none.matters": "没有要会议决定的事。",

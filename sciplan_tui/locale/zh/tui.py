@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
     "plans.title": "看哪个方案", "plans.all": "全部方案", "plans.no_units": "无单位",
     # 导出
     "export.title": "导出", "export.view": "内容", "export.format": "格式", "export.file": "文件",
-    "export.everything": "全部", "export.inherited": "承上的分工", "export.without": "不含", "export.with": "含",
+    "export.everything": "全部", "export.without": "不含", "export.with": "含",
     "export.exists": "文件已存在。再按一次 {press.accept} 覆盖它, 或换一个名字。", "export.done": "已写出 {file}",
     "export.no_file": "要有一个文件名。",
     "view.matrix": "矩阵", "view.assignments": "分工", "view.tasks": "任务", "view.division": "工作分工表",
@@ -73,9 +73,6 @@ TEXTS: dict[str, str] = {
     "history.of": "第 {id} 条", "history.changes": "{count} 处变更",
     "undone": "已撤销第 {id} 条: {what}", "redone": "已重做第 {id} 条: {what}",
     # 导入
-    "import.title": "导入一个文件", "import.file": "文件", "import.no_file": "要有一个文件名。",
-    "import.new": "已导入 {title}: {tasks} 项任务", "import.unchanged": "{title}: 与库中一样, 没有改动",
-    "import.hint": "Word、PDF、表格、网页、文本都可以",
     # 空库
     "welcome.title": "sciplan", "welcome.line": "还没有方案。",
     "welcome.what": "把一个方案文件读进来, 就能看到每项任务由哪个单位牵头、哪些单位负责。",
