@@ -5,7 +5,7 @@ page has room for all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
@@ -24,6 +24,8 @@ more, as a date needs; and a text as short as that (长期坚持) is kept on its
 _SIZE, _COMPACT, _SMALL = (21, 100), (18, 60), (16, 25)
 """Half points and twips beside it: of text, of text in a compact paper, and in a table of many columns."""
 _MANY = 14
+_MOST_IN_HEAD = 20
+"""Characters of a word in a head that is kept whole (comparator, responsible), whatever stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,18 @@ def _needed(sheet: Sheet, place: int, *, standing: bool) -> tuple[int, int, int]
     texts = {str(worded(row[place])) for number, row in enumerate(sheet.rows) if number not in sheet.headings}
     own = _LEAST if standing else widest_line(head(column)) + 2
     own = own if column.title is None else min(own, _WHOLE)
-    words = min(max(_words(column, texts, standing=standing)), _WHOLE)
+    words = max(0 if standing else _in_head(column), min(_WHOLE, max(map(_longest, texts), default=0)))
     needed = max(own, words, min(_MOST, max(map(widest_line, texts), default=0) + 1))
-    return words, min(needed, _WHOLE), needed
+    return words, max(words, min(needed, _WHOLE)), needed
 
 
-def _words(column: Column, texts: set[str], *, standing: bool) -> Iterator[int]:
-    """The characters of what is not parted; Latin letters and digits are somewhat wider than half a Chinese one, and
-    more so in a head, which is bold."""
-    yield 0 if standing else _longest(head(column)) + 1
-    yield from map(_longest, texts)
+def _in_head(column: Column) -> int:
+    """The longest word of a head, which is bold."""
+    return min(_longest(head(column)) + 1, _MOST_IN_HEAD)
 
 
 def _longest(text: str) -> int:
+    """The characters of what is not parted; Latin letters and digits are somewhat wider than half a Chinese one."""
     words = [ceil(len(word) * 1.25) for word in _latin().findall(text)]
     wide = widest_line(text)
     return max(*words, 0, wide if wide <= _SHORT else 0)

@@ -30,6 +30,14 @@ def test_heads_of_another_language_are_not_parted_within_a_word() -> None:
     assert {key: room[key] >= characters for key, characters in whole.items()} == dict.fromkeys(whole, True)
 
 
+def test_the_longest_word_of_a_head_is_whole_where_there_is_room() -> None:
+    made = Sheet("targets", tuple(map(Column, ("comparator", "aspirational", "quote"))), (("over", "no", "甲" * 200),))
+    with speaking("en"):
+        room = _characters(made, 165)
+    assert room["comparator"] >= 14
+    assert room["aspirational"] >= 16
+
+
 def test_a_table_that_has_no_room_for_its_words_is_as_wide_as_the_page() -> None:
     made = Sheet("figures", tuple(Column("deadline") for _ in range(14)), (("2025-12-31",) * 14,))
     found = laid(made, 100, compact=True)
