@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import re
 import shutil
@@ -12,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,19 +24,15 @@ from sciplan_tui.core.pack.tables import all_sheets
 from sciplan_tui.core.paper import Paper
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.workspace.listing import listed
-from sciplan_tui.workspace.pack import Packed, write_pack
-from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
+from sciplan_tui.workspace.pack_reading import PackAsked
 from sciplan_tui.workspace.viewing import View
 from sciplan_tui.writers import paper
 from sciplan_tui.writers.xlsx_names import sheet_names
 from tests import busy_database, hostile, viewing_data
+from tests.workspace.packs import ON, read, written
 from tests.writers.odd_sheets import TEXT
 from tests.writers.reading_back import of_docx, of_xlsx, said
 
-ON = datetime.date(2024, 3, 1)
-AT = "2024-03-01T09:00:00"
-ASKED = PackAsked("midterm-2023")
-MADE = {"pack.docx", "pack.xlsx", "slips.docx", "csv"}
 STATE = "第 3 次改动"
 ADD = ("milestone", "add", "--kind", "midterm_review", "--year", "2023", "--plan")
 
@@ -58,15 +52,6 @@ def busy(filled: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     return viewing_data.fill(tmp_path / "small.db")
-
-
-def written(database: Path, folder: Path, asked: PackAsked = ASKED, **more: Any) -> Packed:
-    return write_pack(database, asked, folder, **{"on": ON, "at": AT, **more})
-
-
-def read(database: Path, asked: PackAsked = ASKED) -> PackRead:
-    with View.open(database, ON) as view:
-        return read_pack(view, asked)
 
 
 def cells(file: Path) -> list[list[str]]:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,30 +17,15 @@ from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.store.creating import make
 from sciplan_tui.workspace import pack as packing
 from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.pack import Packed, write_pack
-from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.pack_reading import PackAsked
 from sciplan_tui.writers import atomic
 from tests import viewing_data
-
-ON = datetime.date(2024, 3, 1)
-AT = "2024-03-01T09:00:00"
-ASKED = PackAsked("midterm-2023")
-MADE = {"pack.docx", "pack.xlsx", "slips.docx", "csv"}
+from tests.workspace.packs import AT, MADE, ON, read, written
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     return viewing_data.fill(tmp_path / "small.db")
-
-
-def written(database: Path, folder: Path, asked: PackAsked = ASKED, **more: Any) -> Packed:
-    return write_pack(database, asked, folder, **{"on": ON, "at": AT, **more})
-
-
-def read(database: Path, asked: PackAsked = ASKED) -> PackRead:
-    with View.open(database, ON) as view:
-        return read_pack(view, asked)
 
 
 def cells(file: Path) -> list[list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,14 +12,10 @@ import pytest
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.pack_reading import PackAsked
 from sciplan_tui.writers.wording import worded
 from tests import busy_database, viewing_data
-
-ON = datetime.date(2024, 3, 1)
-AT = "2024-03-01T09:00:00"
-ASKED = PackAsked("midterm-2023")
+from tests.workspace.packs import AT, ON, read
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +28,6 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     return viewing_data.fill(tmp_path / "small.db")
-
-
-def read(database: Path, asked: PackAsked = ASKED) -> PackRead:
-    with View.open(database, ON) as view:
-        return read_pack(view, asked)
 
 
 def rows(sheet: Sheet) -> list[dict[str, Any]]:
