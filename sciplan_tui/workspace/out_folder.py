@@ -58,5 +58,4 @@ def _make(folder: Path) -> None:
     except (FileExistsError, NotADirectoryError):
         raise WritingError("folder_is_file", folder=folder) from None
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise WritingError("export_failed", file=folder, reason=reason) from error
+        raise WritingError("export_failed", file=folder, reason=error) from error
