@@ -108,7 +108,7 @@ async def test_brackets_switch_the_milestone_and_tab_the_face() -> None:
         await press(pilot, "left_square_bracket", "tab")
         assert line(pilot, "市教育局").split()[:4] == [">", "市教育局", "4", "3"]
         await press(pilot, "enter")
-        assert matrix(pilot).spec.query == 'lead:=市教育局'
+        assert matrix(pilot).spec.query == "lead:=市教育局"
 
 
 async def test_the_timeline_tells_when_what_and_how_far_and_leads_to_a_board() -> None:
