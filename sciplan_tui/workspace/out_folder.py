@@ -6,6 +6,7 @@ Where one cannot be written later, those that stand stay, and are told. What sta
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import lexists
 from pathlib import Path
 
 from sciplan_tui.errors import WritingError
@@ -27,7 +28,7 @@ class OutFolder:
 
         WritingError: it is a file, or cannot be made; or (without `force`) one of these files is there.
         """
-        there = [file for file in files if file.exists() or file.is_symlink()]
+        there = [file for file in files if lexists(file)]
         if there and not self._force:
             if len(there) == 1:
                 raise WritingError("export_exists", file=there[0])

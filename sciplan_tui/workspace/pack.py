@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def write_pack(
 
 def is_there(folder: Path) -> bool:
     """Whether a pack stands in a folder already."""
-    return any((folder / name).exists() for name in (PAPER, WORKBOOK, SLIPS, TABLES))
+    return any(lexists(folder / name) for name in (PAPER, WORKBOOK, SLIPS, TABLES))
 
 
 def _made(view: View, asked: PackAsked, read: PackRead, step: Step) -> Iterator[tuple[str, bytes]]:

@@ -45,7 +45,7 @@ def _look(target: Path, *, force: bool) -> None:
             raise WritingError("export_no_folder", file=target, folder=target.parent) from None
         return
     except (OSError, ValueError) as error:
-        raise WritingError("export_failed", file=target, reason=str(error)) from error
+        raise WritingError("export_failed", file=target, reason=error) from error
     if stat.S_ISLNK(mode):
         raise WritingError("export_link", file=target)
     if stat.S_ISDIR(mode):
