@@ -17,7 +17,7 @@ from textual.widgets import Input
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.widgets.plain import joined, plain
+from sciplan_tui.tui.widgets.plain import in_rows, joined, plain
 
 
 class TextLine(Input):
@@ -96,16 +96,7 @@ class Choice(Widget, can_focus=True):
 
     def _rows(self, width: int) -> list[list[int]]:
         """Which options stand on which line: each whole."""
-        rows: list[list[int]] = [[]]
-        used = 0
-        for index in range(len(self._options)):
-            size = self._cells(index)
-            if rows[-1] and used + size > width:
-                rows.append([])
-                used = 0
-            rows[-1].append(index)
-            used += size
-        return rows
+        return in_rows(map(self._cells, range(len(self._options))), width)
 
     def _cells(self, index: int) -> int:
         return plain(self._options[index][1]).cell_length + 2

@@ -44,3 +44,16 @@ class Plain(Static):
 
 def _content(text: str | Content) -> Content:
     return prose(text) if isinstance(text, str) else text
+
+
+def in_rows(sizes: Iterable[int], width: int) -> list[list[int]]:
+    """The places of pieces of these sizes (in cells), line by line: each whole, as many on a line as fit."""
+    rows: list[list[int]] = [[]]
+    used = 0
+    for place, size in enumerate(sizes):
+        if rows[-1] and used + size > width:
+            rows.append([])
+            used = 0
+        rows[-1].append(place)
+        used += size
+    return rows

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.widgets.plain import joined, plain
+from sciplan_tui.tui.widgets.plain import in_rows, joined, plain
 
 Names = Sequence[tuple[str, str]]
 """Each name with what it is called."""
@@ -77,16 +77,7 @@ class Ticks(Widget, can_focus=True):
 
     def _rows(self, width: int) -> list[list[int]]:
         """Which names stand on which line: each whole."""
-        rows: list[list[int]] = [[]]
-        used = 0
-        for index in range(len(self._names) if self._offered else 0):
-            size = self._cells(index)
-            if rows[-1] and used + size > width:
-                rows.append([])
-                used = 0
-            rows[-1].append(index)
-            used += size
-        return rows
+        return in_rows(map(self._cells, range(len(self._names) if self._offered else 0)), width)
 
     def _cells(self, index: int) -> int:
         return plain(dict(self._offered)[self._names[index]]).cell_length + 2
