@@ -1,8 +1,8 @@
-"""Conditions of SQL as values: a piece of text with its parameters, joined and denied without losing either."""
+"""Conditions of SQL as values: a piece of text with its parameters, denied without losing either."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -17,7 +17,7 @@ class Condition(NamedTuple):
     values: tuple[str | int, ...] = ()
 
 
-ALWAYS, NEVER = Condition("1 = 1"), Condition("1 = 0")
+NEVER = Condition("1 = 0")
 
 
 def gaps(values: Sequence[object]) -> str:
@@ -38,20 +38,3 @@ def one_of(column: str, values: Sequence[str | int]) -> Condition:
 def denied(condition: Condition) -> Condition:
     """The condition does not hold; what is unknown (a task under no statement has no holder) does not hold either."""
     return Condition(f"({condition.sql}) IS NOT TRUE", condition.values)
-
-
-def all_of(conditions: Iterable[Condition]) -> Condition:
-    """Every one holds; of none, always."""
-    return _joined(" AND ", tuple(conditions), ALWAYS)
-
-
-def any_of(conditions: Iterable[Condition]) -> Condition:
-    """At least one holds; of none, never."""
-    return _joined(" OR ", tuple(conditions), NEVER)
-
-
-def _joined(word: str, conditions: Sequence[Condition], none: Condition) -> Condition:
-    if len(conditions) < 2:
-        return conditions[0] if conditions else none
-    sql = word.join(condition.sql for condition in conditions)
-    return Condition(f"({sql})", tuple(value for condition in conditions for value in condition.values))
