@@ -79,7 +79,7 @@ async def test_every_text_on_every_screen_is_read_in_every_theme_of_ours() -> No
 async def every_screen(pilot: Pilot[None]) -> AsyncIterator[str]:
     """Each screen in turn, from the matrix."""
     for name, keys in (SCREENS | FORMS).items():
-        await press(pilot, *keys)
+        await press(pilot, "g", "home", "j", "j", "l", "l", *keys)  # a task, and a unit
         yield name
         while len(pilot.app.screen_stack) > 1:
             pilot.app.pop_screen()
