@@ -6,7 +6,7 @@ assignment stands once, where it is printed. Tasks that nobody holds have rows o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sciplan_tui.core.plan import COUNTED_KINDS
@@ -25,13 +25,16 @@ def division(tasks: Sequence[Task], context: frozenset[Value] = frozenset()) -> 
     heads = _HEADS | ({"support": "supporting"} if any(_names(task, "support") for task in tasks) else {})
     rows: list[tuple[Value, ...]] = []
     headings: set[int] = set()
+    places = Counter[Value]()  # each plan's work is counted from 1
     for task, titles in _lines(tasks, context):
         if titles is None:
             headings.add(len(rows))
             rows.append((None, _title(task), *[None] * (len(heads) - 2)))
         else:
-            place = len(rows) - len(headings) + 1
-            rows.append((place, "\n".join(titles), *_units(task, [head for head in heads if head in ROLES])))
+            places[task["plan"]] += 1
+            rows.append(
+                (places[task["plan"]], "\n".join(titles), *_units(task, [head for head in heads if head in ROLES]))
+            )
     columns = tuple(Column(key, word=word) for key, word in heads.items())
     return Sheet("division", columns, tuple(rows), frozenset(headings))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,6 +85,8 @@ def mark_tasks(
     """Mark tasks (of one plan or several) at the milestone that `milestone` names in each plan: its key, year or label.
 
     `status` None takes the mark away. `on` (an ISO date) and `note` None leave what a mark has; empty, they clear it.
+    Date and note are told of a state: a mark of another state has neither but those given now; the journal keeps the
+    old ones.
     RefusedError: no task, a task that is gone, no plan with such a milestone, or several that fit.
     """
     from sciplan_tui.store.engine import opened, transaction
@@ -215,9 +217,14 @@ def _mark_changes(
                 place = {"task_id": task, "milestone_id": milestone.milestone_id, "on_date": None, "note": None}
                 change = Change("mark", numbers("mark"), None, {**place, **wanted})
             elif row is not None:
-                change = removed("mark", row) if wanted is None else altered("mark", row, wanted)
+                change = removed("mark", row) if wanted is None else altered("mark", row, _told_of(row, wanted))
             if change is not None:
                 yield change
+
+
+def _told_of(row: Mapping[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+    """What a mark shall have: of another state nothing is left that was told of the one before."""
+    return wanted if row["status"] == wanted["status"] else {"on_date": None, "note": None, **wanted}
 
 
 def _chosen_plan(connection: sqlite3.Connection, name: str) -> tuple[int, str]:

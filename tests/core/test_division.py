@@ -62,7 +62,7 @@ def test_several_plans_stand_under_their_names_and_support_has_a_column_where_th
     made = division([*PLAN, other])
     assert [row[1] for row in made.rows if row[0] is None] == ["甲市-2021", "2 任务2", "2.2 任务2.2", "乙县-2022"]
     assert [column.key for column in made.columns][-1] == "support"
-    assert made.rows[-1] == (4, "2.1 任务2.1", None, None, Names(("财政局",)))
+    assert made.rows[-1] == (1, "2.1 任务2.1", None, None, Names(("财政局",)))
 
 
 @pytest.mark.parametrize("kind", ["goal", "part", "principle", "safeguard", "preface"])

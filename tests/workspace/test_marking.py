@@ -53,13 +53,22 @@ def test_only_what_differs_is_written(database: Path) -> None:
 
 
 def test_what_is_not_given_stays_and_what_is_empty_goes(database: Path) -> None:
-    mark(database, 2, on="2023-06-01", note="已报")
-    mark(database, 2, status=Status.BLOCKED)
-    assert marks(database) == [(2, "blocked", "2023-06-01", "已报")]
+    mark(database, 2, status=Status.BLOCKED, on="2023-06-01", note="经费未落实")
+    mark(database, 2, status=Status.BLOCKED, on="2023-06-02")
+    assert marks(database) == [(2, "blocked", "2023-06-02", "经费未落实")]
     mark(database, 2, status=Status.BLOCKED, on="", note="")
     assert marks(database) == [(2, "blocked", None, None)]
     mark(database, 2, status=None)
     assert marks(database) == []
+
+
+def test_another_state_does_not_take_over_what_was_told_of_the_one_before(database: Path) -> None:
+    mark(database, 2, status=Status.BLOCKED, on="2023-06-01", note="经费未落实")
+    mark(database, 2, status=Status.ONGOING)
+    assert marks(database) == [(2, "ongoing", None, None)]
+    assert history(database)[-1].changes[0].old == {"status": "blocked", "on_date": "2023-06-01", "note": "经费未落实"}
+    undo(database, at=AT)
+    assert marks(database) == [(2, "blocked", "2023-06-01", "经费未落实")]
 
 
 def test_a_note_is_kept_harmless(database: Path) -> None:

@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "help.sender": "who sends the note; a gap if not given", "help.reply_by": "by when to report; a gap if not given",
     "written": "Duty sheets written (units: {units}, files: {files}): {folder}",
     "unnoted": "It could not be noted that these sheets went out, so the next ones cannot tell what moved: {reason}",
-    "form.note": "Cover note", "form.sender": "From", "form.reply_by": "Report by", "form.folder": "Folder",
+    "form.note": "Cover note", "form.sender": "From", "form.reply_by": "Report by", "form.folder_named": "duty-sheets", "form.folder": "Folder",
     "form.format.both": "Word and Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
     "form.no_folder": "Name a folder.", "form.exists": "Such files are there already. {press.accept} again replaces them.",
     "form.stopped": "Broken off. The sheets of {count} units that were written stay in {folder}.",

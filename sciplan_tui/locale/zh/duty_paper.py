@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "help.sender": "发函单位；不写就留空待补", "help.reply_by": "请单位报送的日期；不写就留空待补",
     "written": "已写 {units} 个单位的责任清单，{files} 个文件：{folder}",
     "unnoted": "没有记下这次发出的清单，下次不知道从何时算起的变动：{reason}",
-    "form.note": "函", "form.sender": "发函单位", "form.reply_by": "报送日期", "form.folder": "文件夹",
+    "form.note": "函", "form.sender": "发函单位", "form.reply_by": "报送日期", "form.folder_named": "责任清单", "form.folder": "文件夹",
     "form.format.both": "Word 和 Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
     "form.no_folder": "请写一个文件夹。", "form.exists": "这里已有这样的文件。再按一次 {press.accept} 就换成新的。",
     "form.stopped": "停下了。写好的 {count} 个单位的清单留在 {folder}。",

@@ -51,7 +51,7 @@ class DutySheetsScreen(WritingForm):
         yield say("duty_paper.form.note"), Choice(both, id="note")
         yield say("duty_paper.form.sender"), TextLine(self.sender, hint=say("paper.gap"), id="sender")
         yield say("duty_paper.form.reply_by"), TextLine(hint=f"{say('paper.gap')} 2024-06-30", id="reply_by")
-        folder = f"{safe_name(self._spec.plan or 'sciplan')}-{say('duty.title')}"
+        folder = f"{safe_name(self._spec.plan or 'sciplan')}-{say('duty_paper.form.folder_named')}"
         yield say("duty_paper.form.folder"), path_field(folder, "folder")
 
     def answer(self) -> None:
