@@ -345,8 +345,6 @@ TEXTS: dict[str, str] = {
     "action.first_plan": "New plan", "about.first_plan": "begin a plan without a file",
     "action.unit_copy": "Copy",
     "about.unit_copy": "Sends the chosen tasks, else all, to the terminal's clipboard; also to clipboard.tsv",
-    "action.milestones_copy": "Copy",
-    "about.milestones_copy": "Sends the chosen tasks, else this column's, to the terminal's clipboard; also to clipboard.tsv",
     "action.review_copy": "Copy",
     "about.review_copy": "sends the differences on the list, with what is decided, to the terminal's clipboard; also to clipboard.tsv",
     "action.doubt_copy": "Copy",
@@ -357,4 +355,6 @@ TEXTS: dict[str, str] = {
     "about.history_copy": "sends the entries on the list to the terminal's clipboard; also to clipboard.tsv",
     "action.views_table": "Copy",
     "about.views_table": "sends the views, each with its command, to the terminal's clipboard; also to clipboard.tsv",
+    "action.milestones_copy": "Copy",
+    "about.milestones_copy": "Sends the chosen tasks, else this column's, to the terminal's clipboard; also to clipboard.tsv",
 }  # fmt: skip

@@ -330,8 +330,6 @@ TEXTS: dict[str, str] = {
     "action.first_plan": "新方案", "about.first_plan": "不用文件新建方案",
     "action.unit_copy": "复制",
     "about.unit_copy": "把选中的任务 (没有选中就是全部) 送给终端的剪贴板, 也写进 clipboard.tsv",
-    "action.milestones_copy": "复制",
-    "about.milestones_copy": "把选中的任务 (没有选中就是这一列) 送给终端的剪贴板, 也写进 clipboard.tsv",
     "action.review_copy": "复制",
     "about.review_copy": "把列表上的改动连同取舍送给终端的剪贴板, 也写进 clipboard.tsv",
     "action.doubt_copy": "复制",
@@ -342,4 +340,6 @@ TEXTS: dict[str, str] = {
     "about.history_copy": "把列表上的记录送给终端的剪贴板, 也写进 clipboard.tsv",
     "action.views_table": "复制",
     "about.views_table": "把各视图连同命令送给终端的剪贴板, 也写进 clipboard.tsv",
+    "action.milestones_copy": "复制",
+    "about.milestones_copy": "把选中的任务 (没有选中就是这一列) 送给终端的剪贴板, 也写进 clipboard.tsv",
 }  # fmt: skip
