@@ -125,8 +125,8 @@ def test_matrix_of_several_plans_keeps_their_milestones_apart(database: Path) ->
 @pytest.mark.usefixtures("_english")
 def test_milestones_tell_how_many_stand_how(database: Path) -> None:
     midterm = rows(exported(database, "milestones"))[0]
-    assert {name: midterm[name] for name in ("key", "unmarked", "done", "in_progress", "late")} == {
-        "key": "midterm-2023", "unmarked": "4", "done": "1", "in_progress": "1", "late": "5",
+    assert {name: midterm[name] for name in ("key", "unmarked", "done", "in progress", "late")} == {
+        "key": "midterm-2023", "unmarked": "4", "done": "1", "in progress": "1", "late": "5",
     }  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def test_what_raises_in_a_step_breaks_it_off_and_nothing_is_written(database: Pa
 
 
 def test_what_cannot_be_exported_cannot_be_previewed(database: Path) -> None:
-    with pytest.raises(RefusedError, match="CSV"):
+    with pytest.raises(RefusedError, match="--plan"):
         shown(database, "plan", ViewSpec())
     with pytest.raises(WritingError):
         shown(database, "matrix", ViewSpec(), format="ics")
