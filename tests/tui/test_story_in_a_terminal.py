@@ -152,6 +152,8 @@ def test_the_window_is_resized_and_back(office: Office) -> None:
         terminal.wait(lambda text: OPEN in text)
         terminal.send("jjjj")
         terminal.wait(lambda text: "2.1.2 " in text.splitlines()[-2] and COUNTED.search(text) is not None)
+        while terminal.read(0.3):  # what is drawn may come in pieces
+            pass
         before = terminal.text
         terminal.resize(*NARROW)
         terminal.wait(
