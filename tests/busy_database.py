@@ -75,7 +75,7 @@ def folder_of_hostile_files(folder: Path) -> None:
 
 def remember_hostile(database: Path) -> None:
     """Views and queries whose names and words are payloads."""
-    from sciplan_tui.core.named_view import NamedView
+    from sciplan_tui.core.view.named import NamedView
     from sciplan_tui.workspace.remembering import Memory, views_file
 
     memory = Memory(database, views_file())

@@ -11,7 +11,7 @@ from sciplan_tui.cli.parameters import Encoding, Files, Json
 from sciplan_tui.cli.progress import Progress
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Role, Task
-from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
@@ -36,7 +36,7 @@ def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
 
 def _show(plan: ParsedPlan, json: bool) -> None:
     if json:
-        from sciplan_tui.core.interchange import to_object
+        from sciplan_tui.core.interchange.plan_object import to_object
 
         output.json_line(to_object(plan, sentence))
     else:

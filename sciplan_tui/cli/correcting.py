@@ -10,8 +10,8 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import Plan, one_of
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import Kind, Role
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say

@@ -13,7 +13,7 @@ from sciplan_tui.cli import output
 from sciplan_tui.cli.matrix_page import matrix_page
 from sciplan_tui.cli.parameters import AsOf, as_of_day
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 from sciplan_tui.screens import Screens

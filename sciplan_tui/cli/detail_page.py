@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, SourceLine, TaskDetail
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
-from sciplan_tui.core.problem_sentence import sentence
-from sciplan_tui.core.reported import Report
-from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, TaskDetail
-from sciplan_tui.core.unit_detail import UnitDetail
+from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.sentence.problem import sentence
+from sciplan_tui.core.unit.detail import UnitDetail
 from sciplan_tui.locale import say
 
 
@@ -66,7 +66,7 @@ def _named(unit: HeldUnit) -> str:
 
 
 def _target(target: Target, report: Report | None) -> str:
-    from sciplan_tui.core.reported_sentence import proof, told
+    from sciplan_tui.core.sentence.reported import proof, told
 
     value = f"{target.value:g}" if target.value_max is None else f"{target.value:g}-{target.value_max:g}"
     comparator = "" if target.value_max is not None else f"{target.comparator} "

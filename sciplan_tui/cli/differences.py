@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.difference_sentence import sentence
+from sciplan_tui.core.sentence.difference import sentence
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
-    from sciplan_tui.core.renaming import LikelyRename
+    from sciplan_tui.core.unit.renaming import LikelyRename
 
 _FIELDS = ("kind", "path", "title", "old", "new", "now", "reason", "ratio")
 

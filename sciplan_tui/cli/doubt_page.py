@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sciplan_tui.cli import output
+from sciplan_tui.core.detail.problem_need import NEEDS, need
 from sciplan_tui.core.plan import Problem
-from sciplan_tui.core.problem_need import NEEDS, need
-from sciplan_tui.core.problem_sentence import advice, name, sentence
+from sciplan_tui.core.sentence.problem import advice, name, sentence
 from sciplan_tui.locale import say
 
 MOST = 6

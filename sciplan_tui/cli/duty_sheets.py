@@ -32,7 +32,7 @@ def duty_sheets(
 ) -> Exit:
     """Write the sheets, each file whole or not at all, and say where they are."""
     from sciplan_tui.core.duty_paper.letter import Letter
-    from sciplan_tui.core.view_spec import ViewSpec
+    from sciplan_tui.core.view.spec import ViewSpec
     from sciplan_tui.workspace.duty_sheets import BOTH, FORMATS, Wanted, write_duty_sheets
 
     if not out:

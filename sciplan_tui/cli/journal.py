@@ -11,7 +11,7 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import Json, whole_number
 from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.journal_sentence import sentence
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import AsOf, Json, Plan, Query, as_of_day, one_query
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.milestone_board import Moment
-    from sciplan_tui.core.progress import Figure, Line, Overview
+    from sciplan_tui.core.progress.board import Moment
+    from sciplan_tui.core.progress.counting import Figure, Line, Overview
 
 BAR = 20
 """Cells between the brackets of a bar."""
@@ -81,7 +81,7 @@ def _lines(lines: Sequence[Line], plans: Mapping[int, str], key: str | None) -> 
 
 def _counts(counts: Mapping[str, int], tasks: int) -> list[str]:
     """How many tasks, how many of them settled as a bar and in figures, how many in progress, how many late."""
-    from sciplan_tui.core.milestone_board import settled
+    from sciplan_tui.core.progress.board import settled
 
     done = settled(counts)
     filled = max(done * BAR // tasks, 1) if done else 0
@@ -90,7 +90,7 @@ def _counts(counts: Mapping[str, int], tasks: int) -> list[str]:
 
 
 def _figure(figure: Figure, plan: str, found: Overview) -> list[str]:
-    from sciplan_tui.core.target_sentence import aim
+    from sciplan_tui.core.sentence.target import aim
 
     target = figure.aim
     often = say(f"word.frequency.{target.frequency}") if target.frequency else ""

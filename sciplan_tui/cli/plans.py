@@ -56,7 +56,7 @@ def set_(
 
 
 def _given(*values: str | None) -> dict[str, str]:
-    from sciplan_tui.core.given_plan import FIELDS
+    from sciplan_tui.core.given.plan import FIELDS
 
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value is not None}
 

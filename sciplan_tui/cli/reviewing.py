@@ -12,7 +12,7 @@ from sciplan_tui.cli.differences import difference_object, rename_lines, rename_
 from sciplan_tui.cli.parameters import Json, Plan
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.core.diff.difference import KINDS
-from sciplan_tui.core.difference_sentence import sentence
+from sciplan_tui.core.sentence.difference import sentence
 from sciplan_tui.errors import RefusedError, UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say

@@ -106,7 +106,7 @@ def report(
 
 
 def _given(*values: str | None) -> dict[str, str]:
-    from sciplan_tui.core.given_figure import FIELDS
+    from sciplan_tui.core.given.figure import FIELDS
 
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value is not None}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sciplan_tui.core.duty_sheet import marked_at
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.reported_sentence import proof, told
-from sciplan_tui.core.target_sentence import aim, conditions
-from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
-from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
+from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.sentence.reported import proof, told
+from sciplan_tui.core.sentence.target import aim, conditions
+from sciplan_tui.core.unit.detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit.duty_sheet import marked_at
+from sciplan_tui.core.unit.record import Member, PrintedName, Succeeded
 from sciplan_tui.locale import say
 
 

@@ -10,7 +10,7 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output, splitting
 from sciplan_tui.cli.correcting import tell
 from sciplan_tui.cli.parameters import By, Json, On, Plan, one_of
-from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say

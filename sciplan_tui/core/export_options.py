@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sciplan_tui.core.sheet import Column, Sheet, Value
-from sciplan_tui.core.view_spec import ColumnOrder
+from sciplan_tui.core.view.spec import ColumnOrder
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import LANGUAGES
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sciplan_tui.core.kinds import Kind, Origin, Role, Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 
 
 @dataclass(frozen=True, slots=True)

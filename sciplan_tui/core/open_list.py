@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.plan import Assignment, Role
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.task_detail import HeldUnit
+    from sciplan_tui.core.detail.task import HeldUnit
 
 _OPEN = "等"
 

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from sciplan_tui.core.flags import Flags, of_places
-from sciplan_tui.core.outline import Outline
+from sciplan_tui.core.outline.flags import Flags, of_places
+from sciplan_tui.core.outline.tree import Outline
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.duties import Duties
 from sciplan_tui.store.outline import FLAGS, read_outline

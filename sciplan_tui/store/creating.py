@@ -10,7 +10,7 @@ from pathlib import Path
 from sciplan_tui.errors import StoreError
 from sciplan_tui.paths import private_folder
 from sciplan_tui.resources import schema_sql
-from sciplan_tui.store.engine import address
+from sciplan_tui.store.address import address
 
 
 def make(path: Path) -> None:

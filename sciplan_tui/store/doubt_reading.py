@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from sciplan_tui.core.detail.doubt import Doubt, PlacedTask, Proposed, Whereabouts
 from sciplan_tui.core.diff.last_said import STALE
-from sciplan_tui.core.doubt import Doubt, PlacedTask, Proposed, Whereabouts
 from sciplan_tui.core.journal import Row
 from sciplan_tui.core.plan import Role
 from sciplan_tui.store.conditions import gaps, portions

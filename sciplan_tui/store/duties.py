@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from sciplan_tui.core.flags import Flags, of_places
-from sciplan_tui.core.standing import Standing
+from sciplan_tui.core.outline.flags import Flags, of_places
+from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.store.conditions import gaps, portions
 
 

@@ -7,10 +7,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from sciplan_tui.core.detail.task import HeldUnit
 from sciplan_tui.core.duty_paper.facts import Ahead, Naming, Noted, PaperFigure, PaperTask, PlanFacts, Reported, Where
 from sciplan_tui.core.plan import Kind, Origin, Role
-from sciplan_tui.core.status import due_day
-from sciplan_tui.core.task_detail import HeldUnit
+from sciplan_tui.core.progress.status import due_day
 from sciplan_tui.store.task_reading import stored_target
 from sciplan_tui.store.task_source import edition_quoting
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from sciplan_tui.core.detail.task import Step
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Status
-from sciplan_tui.core.status import light
-from sciplan_tui.core.task_detail import Step
-from sciplan_tui.core.unit_detail import DutyBelow, UnitDuty, UnitFigure
+from sciplan_tui.core.progress.status import light
+from sciplan_tui.core.unit.detail import DutyBelow, UnitDuty, UnitFigure
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.reported_reading import read_reports
 from sciplan_tui.store.task_reading import stored_target

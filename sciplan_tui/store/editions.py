@@ -12,10 +12,10 @@ from sciplan_tui.core.diff.difference import Difference, Identity
 from sciplan_tui.core.diff.last_said import earlier_editions
 from sciplan_tui.core.diff.proposing import REASONS, difference_of
 from sciplan_tui.core.diff.stored import StoredPlan
-from sciplan_tui.core.identity import PlanIdentity
+from sciplan_tui.core.edition.identity import PlanIdentity
+from sciplan_tui.core.edition.said import plan_said
 from sciplan_tui.core.journal import Row
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.said import plan_said
 from sciplan_tui.store.columns import COLUMNS
 
 _PLAN = 'SELECT id, "key", region, title, period_start, period_end FROM plan'

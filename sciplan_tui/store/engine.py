@@ -11,9 +11,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from sciplan_tui.errors import StoreError
+from sciplan_tui.store.address import address
 from sciplan_tui.store.faults import told
 from sciplan_tui.store.inspection import Condition, condition
 
@@ -102,11 +102,6 @@ def _look(path: Path) -> Condition:
     with closing(_open(path, "ro")) as connection:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         return condition(connection, path)
-
-
-def address(path: Path, mode: str) -> str:
-    """How SQLite is told to open a file, `ro` to read or `rw` to write as well; neither makes one."""
-    return f"file:{quote(str(path.absolute()))}?mode={mode}"
 
 
 def _open(path: Path, mode: str, *, shared: bool = False) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sciplan_tui.core.succession import leads_to
+from sciplan_tui.core.unit.succession import leads_to
 from sciplan_tui.store.engine import SETTINGS, WRITING_SETTINGS, settings
 from sciplan_tui.store.holder import holders_to_mend
 from sciplan_tui.store.holdings import successions

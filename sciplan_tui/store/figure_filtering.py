@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator
 
-from sciplan_tui.core.reported import standing
+from sciplan_tui.core.progress.reported import standing
 from sciplan_tui.store.reported_reading import read_reports
 from sciplan_tui.store.task_reading import stored_target
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import zip_longest
 
-from sciplan_tui.core.flags import Flags, both, either, without
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.milestone_key import KnownMilestone, meant
+from sciplan_tui.core.outline.flags import Flags, both, either, without
 from sciplan_tui.core.plan import COUNTED_KINDS, Status
-from sciplan_tui.core.query import UNIT_FIELDS, Query, Term
-from sciplan_tui.core.query_words import COUNTED, NO_MARK
-from sciplan_tui.core.status import LATE, NEAR, SETTLED, due_day, light
+from sciplan_tui.core.progress.milestone_key import KnownMilestone, meant
+from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED, due_day, light
+from sciplan_tui.core.query.syntax import UNIT_FIELDS, Query, Term
+from sciplan_tui.core.query.words import COUNTED, NO_MARK
 from sciplan_tui.errors import QueryError
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.contents import Contents

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sciplan_tui.core.entry_detail import ADDED, ALTERED, REMOVED, Field, Touch
+from sciplan_tui.core.detail.entry import ADDED, ALTERED, REMOVED, Field, Touch
 from sciplan_tui.core.journal import Change
 from sciplan_tui.store.conditions import gaps, portions
 

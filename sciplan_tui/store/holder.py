@@ -1,12 +1,12 @@
-"""`task.holder_id`, kept right after every change: the task whose assignments hold for this one (core.holding)."""
+"""`task.holder_id`, kept after every change: the task whose assignments hold for this one (core.outline.holding)."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from sciplan_tui.core.holding import wrong_holders
 from sciplan_tui.core.journal import Change
+from sciplan_tui.core.outline.holding import wrong_holders
 from sciplan_tui.store.conditions import gaps, portions
 
 

@@ -13,12 +13,12 @@ import datetime
 import sqlite3
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.standing import UNMOVED, Standing
+from sciplan_tui.core.unit.standing import UNMOVED, Standing
 from sciplan_tui.store.columns import COLUMNS
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.over_time import Membership
-    from sciplan_tui.core.succession import Succession
+    from sciplan_tui.core.unit.over_time import Membership
+    from sciplan_tui.core.unit.succession import Succession
 
 _ANY = "SELECT EXISTS (SELECT 1 FROM succession) OR EXISTS (SELECT 1 FROM membership)"
 
@@ -70,14 +70,14 @@ def read_standing(connection: sqlite3.Connection, day: str) -> Standing:
     """Who stands for whom on `day`, in all plans; where no unit ever changed, that is told at no cost."""
     if not connection.execute(_ANY).fetchone()[0]:
         return UNMOVED
-    from sciplan_tui.core.over_time import standing
+    from sciplan_tui.core.unit.over_time import standing
 
     return standing(successions(connection), memberships(connection), day)
 
 
 def successions(connection: sqlite3.Connection) -> list[Succession]:
     """All of them, in the order in which they were noted."""
-    from sciplan_tui.core.succession import Succession
+    from sciplan_tui.core.unit.succession import Succession
 
     found = connection.execute("SELECT from_id, to_id, kind, on_date, task_id FROM succession ORDER BY id")
     return [Succession(*row) for row in found.fetchall()]
@@ -85,7 +85,7 @@ def successions(connection: sqlite3.Connection) -> list[Succession]:
 
 def memberships(connection: sqlite3.Connection) -> list[Membership]:
     """All of them, in the order in which they were noted."""
-    from sciplan_tui.core.over_time import Membership
+    from sciplan_tui.core.unit.over_time import Membership
 
     found = connection.execute("SELECT collective_id, member_id, since_on, until_on FROM membership ORDER BY id")
     return [Membership(*row) for row in found.fetchall()]

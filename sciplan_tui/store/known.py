@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.milestone_key import KnownMilestone
-from sciplan_tui.core.standing import UNMOVED, Standing
+from sciplan_tui.core.progress.milestone_key import KnownMilestone
+from sciplan_tui.core.unit.standing import UNMOVED, Standing
 
 
 @dataclass(frozen=True, slots=True)

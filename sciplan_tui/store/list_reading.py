@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sciplan_tui.core.plan import Role, Status
-from sciplan_tui.core.reported import Report, met
+from sciplan_tui.core.progress.reported import Report, met
+from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sheet import Facts, Names, code
-from sciplan_tui.core.status import LATE
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.known import Known
 from sciplan_tui.store.reading import NAMED, read_rows

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from sciplan_tui.core.journal import Row
-from sciplan_tui.core.milestone_key import KnownMilestone
+from sciplan_tui.core.progress.milestone_key import KnownMilestone
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.editions import rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sciplan_tui.core.unit_name import KnownUnit
+from sciplan_tui.core.unit.name import KnownUnit
 
 Named = tuple[int, str, str]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from sciplan_tui.core.kinds import COUNTED_KINDS
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline import Outline
+from sciplan_tui.core.outline.tree import Outline
 
 _COUNTED = f"CASE kind {' '.join(f'WHEN {kind!r} THEN 1' for kind in sorted(map(str, COUNTED_KINDS))[::-1])} ELSE 0 END"
 """1 for a 任务, the kind of most first: a list of kinds would be looked through twice as long."""

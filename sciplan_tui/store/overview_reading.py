@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sciplan_tui.core.plan import Kind
-from sciplan_tui.core.progress import Aim, Node
+from sciplan_tui.core.progress.counting import Aim, Node
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.reported_reading import read_reports
 from sciplan_tui.store.task_reading import stored_target

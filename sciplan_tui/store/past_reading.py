@@ -6,8 +6,8 @@ import json
 import sqlite3
 from typing import Any
 
+from sciplan_tui.core.detail.task import PastMark
 from sciplan_tui.core.kinds import Status
-from sciplan_tui.core.task_detail import PastMark
 from sciplan_tui.store.known import Known
 
 _CHANGES = (

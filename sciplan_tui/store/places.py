@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from sciplan_tui.core.named_view import Place
+from sciplan_tui.core.view.named import Place
 from sciplan_tui.store.conditions import gaps, portions
 
 _COLUMN = {"task": "path", "unit": "name"}

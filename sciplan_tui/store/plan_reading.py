@@ -19,7 +19,7 @@ from sciplan_tui.core.plan import (
     Source,
     Task,
 )
-from sciplan_tui.core.unit_counts import count_units
+from sciplan_tui.core.unit.counts import count_units
 from sciplan_tui.store.task_reading import stored_problem, stored_target
 
 _TASKS = (

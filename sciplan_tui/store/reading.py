@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sciplan_tui.core.kinds import CLASSES, COUNTED_KINDS, Kind, Origin, Role, Status
 from sciplan_tui.core.matrix import Cell, MarkCell, MarkColumn, MatrixRow, PlanHead, UnitColumn
-from sciplan_tui.core.milestone_key import KnownMilestone
-from sciplan_tui.core.standing import UNMOVED, Standing
-from sciplan_tui.core.status import due_day, light
+from sciplan_tui.core.progress.milestone_key import KnownMilestone
+from sciplan_tui.core.progress.status import due_day, light
+from sciplan_tui.core.unit.standing import UNMOVED, Standing
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.known import Known, KnownPlan
 

@@ -6,8 +6,8 @@ import sqlite3
 from collections import defaultdict
 from typing import Any
 
-from sciplan_tui.core.over_time import Membership
-from sciplan_tui.core.succession import Succession
+from sciplan_tui.core.unit.over_time import Membership
+from sciplan_tui.core.unit.succession import Succession
 
 _UNITS = (
     'SELECT unit.id AS unit_id, plan_id, plan."key" AS plan_key, name, short, class AS unit_class, function, contact,'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from sciplan_tui.core.reported import Report
+from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.store.conditions import gaps, portions
 
 _UP_TO = (

@@ -6,11 +6,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from sciplan_tui.core.milestone_key import KnownMilestone
-from sciplan_tui.core.outline import Outline
-from sciplan_tui.core.outline_order import NEVER, day_rank, next_due, state_rank
+from sciplan_tui.core.outline.order import NEVER, day_rank, next_due, state_rank
+from sciplan_tui.core.outline.tree import Outline
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.view_spec import RowOrder
+from sciplan_tui.core.progress.milestone_key import KnownMilestone
+from sciplan_tui.core.view.spec import RowOrder
 from sciplan_tui.store.known import Known
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import REAL, Index, UniqueConstraint
 from sqlmodel import Field
 
 from sciplan_tui.core.plan import Comparator, Kind, Origin, Role, Status
-from sciplan_tui.core.registry import CLASSES
-from sciplan_tui.core.succession import SUCCESSIONS
+from sciplan_tui.core.unit.registry import CLASSES
+from sciplan_tui.core.unit.succession import SUCCESSIONS
 from sciplan_tui.store import record_tables as record_tables
 from sciplan_tui.store.declaring import Row, one_of, optional_text, refers, row_key, text_column
 

@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, Step, TaskDetail
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
 from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
-from sciplan_tui.core.reported import Report
-from sciplan_tui.core.status import due_day
-from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, Step, TaskDetail
+from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.progress.status import due_day
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.known import Known
 from sciplan_tui.store.past_reading import read_past

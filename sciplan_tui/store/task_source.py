@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from sciplan_tui.core.detail.source_excerpt import Quote, excerpt
+from sciplan_tui.core.detail.task import HeldUnit, SourceLine
 from sciplan_tui.core.diff.last_said import last_to_say
 from sciplan_tui.core.plan import Origin
-from sciplan_tui.core.source_excerpt import Quote, excerpt
-from sciplan_tui.core.task_detail import HeldUnit, SourceLine
 
 _EDITION = "SELECT id, raw FROM edition WHERE plan_id = ? AND ? IN (0, number) ORDER BY number DESC LIMIT 1"
 

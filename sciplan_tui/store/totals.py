@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain, compress
 
-from sciplan_tui.core.flags import Flags, both
 from sciplan_tui.core.matrix import RoleCounts
+from sciplan_tui.core.outline.flags import Flags, both
 from sciplan_tui.core.plan import Role
 from sciplan_tui.store.contents import Contents
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sciplan_tui.core.journal import Change, Entry
-from sciplan_tui.core.unit_changes import Concerned
-from sciplan_tui.core.unit_detail import UnitChange, UnitDuty
+from sciplan_tui.core.unit.changes import Concerned
+from sciplan_tui.core.unit.detail import UnitChange, UnitDuty
 from sciplan_tui.store.conditions import gaps, portions
 
 MOST = 20

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import chain
 
-from sciplan_tui.core.flags import Flags, of_places
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.standing import Standing
+from sciplan_tui.core.outline.flags import Flags, of_places
+from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.store.contents import Contents
 
 

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.standing import Standing
-from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
-from sciplan_tui.core.unit_function import unit_function
-from sciplan_tui.core.unit_record import Member, PrintedName, Succeeded
+from sciplan_tui.core.unit.detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit.function import unit_function
+from sciplan_tui.core.unit.record import Member, PrintedName, Succeeded
+from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.duty_reading import read_figures, with_progress

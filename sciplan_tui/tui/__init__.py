@@ -19,7 +19,7 @@ def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool =
     if os.environ.get("SSH_CONNECTION"):
         for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):
             os.environ.setdefault(name, value)
-    from sciplan_tui.core.view_spec import ViewSpec
+    from sciplan_tui.core.view.spec import ViewSpec
     from sciplan_tui.locale import speak
     from sciplan_tui.tui.desk import Desk
     from sciplan_tui.workspace.preferences import Preferences, settings_file

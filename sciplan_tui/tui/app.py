@@ -99,7 +99,7 @@ class SciplanApp(Looks):
     async def open_desk(self, desk: Desk) -> None:
         """Begin anew on another database, or on this one when it has its first plan."""
         self.close_views()
-        from sciplan_tui.core.view_spec import ViewSpec
+        from sciplan_tui.core.view.spec import ViewSpec
 
         self.desk, self.view = desk, desk.open_view()
         self.first_frame = self.view.frame(ViewSpec(plan=desk.first_plan))

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.milestone_board import Progress
-    from sciplan_tui.core.progress import Overview
-    from sciplan_tui.core.unit_detail import UnitDetail
+    from sciplan_tui.core.progress.board import Progress
+    from sciplan_tui.core.progress.counting import Overview
+    from sciplan_tui.core.unit.detail import UnitDetail
 
 
 @dataclass(frozen=True, slots=True)

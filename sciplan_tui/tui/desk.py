@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.kinds import MilestoneKind, Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.detail.task import TaskDetail
     from sciplan_tui.core.journal import Entry
-    from sciplan_tui.core.task_detail import TaskDetail
     from sciplan_tui.tui.board_desk import BoardDesk
     from sciplan_tui.tui.doubt_desk import DoubtDesk
     from sciplan_tui.tui.edit_desk import EditDesk

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.plan import Kind, Role
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.doubt import Doubt, DoubtReading
+    from sciplan_tui.core.detail.doubt import Doubt, DoubtReading
     from sciplan_tui.core.journal import Entry, Gesture
 
 

@@ -11,9 +11,9 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.finding import Found
 from sciplan_tui.core.matrix import Frame, PlanHead, RoleCounts
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.finding import Found
+from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.viewing import View

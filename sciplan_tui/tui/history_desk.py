@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.entry_detail import EntryDetail
+    from sciplan_tui.core.detail.entry import EntryDetail
     from sciplan_tui.core.journal import Entry
 
 

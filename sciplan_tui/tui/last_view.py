@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError, RefusedError, StoreError
 from sciplan_tui.locale import say
 

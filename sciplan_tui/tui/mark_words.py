@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sciplan_tui.core.matrix import MarkCell, MatrixRow
-from sciplan_tui.core.status import LATE, NEAR, SETTLED
+from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
 

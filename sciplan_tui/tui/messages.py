@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from sciplan_tui.core.matrix import Frame, RoleCounts
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.query_completion import QueryNames
+    from sciplan_tui.core.query.completion import QueryNames
 
 
 class CursorMoved(Message):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.export_options import PLAIN, ExportOptions
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.core.draft.facts import DraftKind

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sciplan_tui.core.diff.difference import Difference
-from sciplan_tui.core.difference_place import Place, Said
+from sciplan_tui.core.diff.source_place import Place, Said
 
 if TYPE_CHECKING:
     from sciplan_tui.core.plan import ParsedPlan

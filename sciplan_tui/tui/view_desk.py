@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.named_view import NamedView
-    from sciplan_tui.core.query_completion import QueryNames
-    from sciplan_tui.core.view_spec import ViewSpec
+    from sciplan_tui.core.query.completion import QueryNames
+    from sciplan_tui.core.view.named import NamedView
+    from sciplan_tui.core.view.spec import ViewSpec
     from sciplan_tui.workspace.remembering import Memory
     from sciplan_tui.workspace.viewing import View
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from sciplan_tui import settings
 from sciplan_tui.core.kinds import CLASSES, Origin, Role, Status
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
-from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
+from sciplan_tui.core.view.spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.mark_words import lights, mark_facts
 from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
@@ -22,7 +22,7 @@ from sciplan_tui.tui.widgets.matrix_signs import NARROW, ROOMY, role_signs
 from sciplan_tui.tui.widgets.measure import sign
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.task_detail import HeldUnit
+    from sciplan_tui.core.detail.task import HeldUnit
 
 
 def matrix_words(colour: bool, ascii_marks: bool | None = None) -> Words:

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
+from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.plan import Origin
-from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 
@@ -43,7 +43,7 @@ def assignment_of(task: TaskDetail, unit: str) -> HeldUnit:
 
 
 def _short(own: Iterable[HeldUnit], wanted: str) -> list[HeldUnit]:
-    from sciplan_tui.core.registry import short_form
+    from sciplan_tui.core.unit.registry import short_form
 
     return [held for held in own if fold("".join(short_form(held.name))) == wanted]
 

@@ -32,7 +32,7 @@ def make_book(asked: Asked, name: str, form: str, step: Step = silent) -> Book:
 
 def _overview(asked: Asked) -> Book:
     """A sheet for each thing that is counted, with its chart; for programs they are one table."""
-    from sciplan_tui.core.progress_sheets import charts, overview_sheets
+    from sciplan_tui.core.progress.sheets import charts, overview_sheets
     from sciplan_tui.workspace.overview import overview
 
     found = overview(asked.view, asked.frame.spec)

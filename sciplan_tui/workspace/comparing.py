@@ -74,8 +74,8 @@ def _file(said: str, encoding: str | None) -> tuple[Side, ParsedPlan]:
 
 def _edition(database: Path, said: str, key: str, number: int | None, encoding: str | None) -> tuple[Side, ParsedPlan]:
     """An edition of a plan. Where no plan fits and a file may have been meant, the file is what is missing."""
-    from sciplan_tui.core.identity import fitting, one_fitting
-    from sciplan_tui.core.said import plan_said
+    from sciplan_tui.core.edition.identity import fitting, one_fitting
+    from sciplan_tui.core.edition.said import plan_said
     from sciplan_tui.store.editions import edition_of, known_plans, last_edition
     from sciplan_tui.store.engine import opened
 

@@ -19,7 +19,7 @@ from sciplan_tui.workspace.given_text import one_line
 if TYPE_CHECKING:
     import sqlite3
 
-    from sciplan_tui.core.level import Node
+    from sciplan_tui.core.outline.level import Node
 
 
 def correct_title(database: Path, task_id: int, title: str, *, at: str) -> Gesture:
@@ -53,12 +53,12 @@ def correct_kind(database: Path, task_id: int, kind: Kind, *, at: str) -> Gestur
 
 
 def correct_level(database: Path, task_id: int, by: int, *, at: str) -> Gesture:
-    """Move a task, with what hangs below it, a level in (1) or out (-1), as `core.level` tells.
+    """Move a task, with what hangs below it, a level in (1) or out (-1), as `core.outline.level` tells.
 
     RefusedError: it is the first of its siblings, it stands at the top, or it is gone.
     """
     from sciplan_tui.core.diff.difference import altered
-    from sciplan_tui.core.level import Node, moved
+    from sciplan_tui.core.outline.level import Node, moved
     from sciplan_tui.store.editions import rows
 
     def planned(connection: sqlite3.Connection) -> Planned:

@@ -146,7 +146,7 @@ def _inherited_beside(
     connection: sqlite3.Connection, task_id: int, unit_id: int, role: str, numbers: Callable[[str], int]
 ) -> list[Change]:
     """What the task inherits, as its own, but for what is added to it."""
-    from sciplan_tui.core.over_time import EVER, standing
+    from sciplan_tui.core.unit.over_time import EVER, standing
     from sciplan_tui.store.holdings import successions
     from sciplan_tui.workspace.own_list import copies, inherited
 
@@ -173,7 +173,7 @@ def _unit(
 ) -> tuple[int, list[Change]]:
     """The unit of this name, added where it is new, and found by how it is printed as well."""
     from sciplan_tui.core.diff.difference import altered
-    from sciplan_tui.core.new_unit import added, unit_row
+    from sciplan_tui.core.given.unit import added, unit_row
     from sciplan_tui.store.writing import next_id
     from sciplan_tui.workspace.pinyin import initials
 

@@ -6,11 +6,11 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.doubt import Doubt, DoubtReading, Proposed
+from sciplan_tui.core.detail.doubt import Doubt, DoubtReading, Proposed
 from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.task_detail import TaskDetail
+    from sciplan_tui.core.detail.task import TaskDetail
     from sciplan_tui.workspace.viewing import View
 
 
@@ -44,7 +44,7 @@ def reading(database: Path, problem_id: int, *, today: datetime.date) -> DoubtRe
 
     RefusedError (`problem_gone`): a newer edition has come, perhaps.
     """
-    from sciplan_tui.core.doubt import lines_of
+    from sciplan_tui.core.detail.doubt import lines_of
     from sciplan_tui.store.doubt_reading import plan_keys_of, problem_rows, read_doubts, read_raw
     from sciplan_tui.workspace.viewing import View
 
@@ -73,8 +73,8 @@ def unit_names(database: Path, plan: str, *, today: datetime.date) -> tuple[str,
 
 def _proposals(view: View, doubt: Doubt, plan_id: int, task: TaskDetail | None) -> tuple[Proposed, ...]:
     """What is proposed at the task; for a document that names no lead, every lead that is proposed."""
+    from sciplan_tui.core.detail.problem_need import LEADS_MISSING
     from sciplan_tui.core.plan import Role
-    from sciplan_tui.core.problem_need import LEADS_MISSING
     from sciplan_tui.store.doubt_reading import read_proposed
 
     proposed = read_proposed(view.connection, plan_id)

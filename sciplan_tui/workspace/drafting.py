@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.draft.facts import Draft, DraftKind
 from sciplan_tui.core.paper import Paper
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.workspace.meant import milestones_meant
 from sciplan_tui.workspace.sheet_parts import Step, silent
@@ -17,7 +17,7 @@ from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
     from sciplan_tui.core.matrix import Frame, PlanHead
-    from sciplan_tui.core.milestone_key import KnownMilestone
+    from sciplan_tui.core.progress.milestone_key import KnownMilestone
 
 FORMATS = ("docx", "md")
 
@@ -103,13 +103,13 @@ def _meant(view: View, frame: Frame, name: str) -> tuple[PlanHead, KnownMileston
 
 def _unit(view: View, plan: PlanHead, name: str) -> str:
     """The full name of the unit that is meant."""
-    from sciplan_tui.core.unit_name import one_unit
+    from sciplan_tui.core.unit.name import one_unit
     from sciplan_tui.store.naming import known_units
 
     return one_unit(name, known_units(view.connection, plan.plan_id), view.known.standing.heir_of).name
 
 
 def _led_by(unit: str | None) -> str:
-    from sciplan_tui.core.query_tokens import exactly
+    from sciplan_tui.core.query.tokens import exactly
 
     return f"lead:{exactly(unit)}" if unit else ""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.duty_paper.facts import DutyPaper, PlanFacts
 from sciplan_tui.core.plan import Origin
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
     from sciplan_tui.core.matrix import Frame, UnitColumn
     from sciplan_tui.core.sheet import Sheet
-    from sciplan_tui.core.unit_detail import UnitDetail
+    from sciplan_tui.core.unit.detail import UnitDetail
     from sciplan_tui.workspace.moved import Moves
 
 KIND = "duty_sheet"
@@ -46,7 +46,7 @@ def _holders(view: View, frame: Frame) -> Iterator[UnitColumn]:
 
 def unit_meant(view: View, name: str, plan: str | None) -> int:
     """The one unit that `name` means, as `show` finds it. RefusedError: none, or several; they are named."""
-    from sciplan_tui.core.unit_name import one_unit
+    from sciplan_tui.core.unit.name import one_unit
     from sciplan_tui.store.naming import known_units
 
     chosen = view.plan(plan).plan_id if plan is not None else None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.duty_paper.letter import Letter
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.workspace.out_folder import OutFolder
 from sciplan_tui.workspace.sheet_parts import Step, silent
@@ -20,7 +20,7 @@ from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
     from sciplan_tui.core.duty_paper.facts import DutyPaper
-    from sciplan_tui.core.issued import Issued
+    from sciplan_tui.core.progress.issued import Issued
     from sciplan_tui.core.sheet import Sheet
 
 FORMATS = ("docx", "xlsx")
@@ -110,7 +110,7 @@ class _Done:
     def write(self, paper: DutyPaper, one: _Planned, letter: Letter | None) -> None:
         """The files of one unit."""
         from sciplan_tui.core.duty_paper.tables import duty_tables
-        from sciplan_tui.core.issued import Issued
+        from sciplan_tui.core.progress.issued import Issued
         from sciplan_tui.workspace.duty_sheet_reading import KIND
 
         tables = duty_tables(paper)

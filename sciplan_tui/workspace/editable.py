@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.editable import Editable, EditableMilestone
-from sciplan_tui.core.given_plan import said
+from sciplan_tui.core.given.editable import Editable, EditableMilestone
+from sciplan_tui.core.given.moment import moment
+from sciplan_tui.core.given.plan import said
 from sciplan_tui.core.journal import Row
-from sciplan_tui.core.moment import moment
 from sciplan_tui.core.plan import MilestoneKind, Origin
 from sciplan_tui.workspace.viewing import View
 

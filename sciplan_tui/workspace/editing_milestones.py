@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sciplan_tui.core.given.moment import moment, span
 from sciplan_tui.core.journal import Gesture, Row
-from sciplan_tui.core.moment import moment, span
 from sciplan_tui.core.plan import MilestoneKind, Origin
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.gesture import Planned, carry_out
@@ -31,7 +31,7 @@ def set_milestone(
     date: str | None = None,
     at: str,
 ) -> Gesture:
-    """Say otherwise what a milestone is; what is None stays. `date`: as `core.moment` reads it, empty for none.
+    """Say otherwise what a milestone is; what is None stays. `date`: as `core.given.moment` reads it, empty for none.
 
     RefusedError: no such milestone, an empty name, no date, or its key would be that of another.
     """
@@ -84,7 +84,7 @@ def _label(text: str) -> str:
 
 def _key(connection: sqlite3.Connection, row: Row, wanted: dict[str, Any]) -> str:
     """The key from now on."""
-    from sciplan_tui.core.milestone_key import milestone_key
+    from sciplan_tui.core.progress.milestone_key import milestone_key
     from sciplan_tui.store.marks import milestones_of
 
     after = {**row, **wanted}

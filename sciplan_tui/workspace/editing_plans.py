@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.given_plan import identity, plan_columns, said
-from sciplan_tui.core.identity import PlanIdentity, plan_key, same_plan
+from sciplan_tui.core.edition.identity import PlanIdentity, plan_key, same_plan
+from sciplan_tui.core.given.plan import identity, plan_columns, said
 from sciplan_tui.core.journal import Change, Gesture
 from sciplan_tui.core.plan import Kind
 from sciplan_tui.errors import RefusedError

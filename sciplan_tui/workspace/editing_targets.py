@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.given_figure import FIELDS, figure_columns
+from sciplan_tui.core.given.figure import FIELDS, figure_columns
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.correcting import task_and_facts

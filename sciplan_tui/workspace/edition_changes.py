@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from sciplan_tui.core.diff.difference import removed
 from sciplan_tui.core.diff.gathering import Review
 from sciplan_tui.core.diff.proposing import Settled, as_problem, problem_identity, problem_rows
+from sciplan_tui.core.edition.said import said
 from sciplan_tui.core.journal import Change, Row
 from sciplan_tui.core.plan import ParsedPlan, Problem
-from sciplan_tui.core.said import said
 
 
 def edition_changes(

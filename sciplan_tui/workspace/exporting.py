@@ -10,8 +10,8 @@ from typing import Any
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.problem_sentence import sentence
-from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
+from sciplan_tui.core.sentence.problem import sentence
+from sciplan_tui.core.view.spec import ColumnOrder, ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.locale import speaking
 from sciplan_tui.workspace.sheet_parts import Step, portion, seen_by, sheet_parts, silent
@@ -147,14 +147,14 @@ def _plans(view: View, spec: ViewSpec, form: str, encoding: str) -> bytes:
 
 def _objects(view: View, spec: ViewSpec) -> Iterator[dict[str, Any]]:
     """The plans as objects of `sciplan-plan/1`. RefusedError: there is none."""
-    from sciplan_tui.core.interchange import to_object
+    from sciplan_tui.core.interchange.plan_object import to_object
 
     return (to_object(_parsed(view, plan), sentence) for plan in _shown(view, spec))
 
 
 def _records(view: View, spec: ViewSpec) -> list[list[str]]:
     """The rows of one plan's record table, its heads first. RefusedError: there is none, or there are several."""
-    from sciplan_tui.core.interchange import to_records
+    from sciplan_tui.core.interchange.plan_object import to_records
 
     plans = _shown(view, spec)
     if len(plans) > 1:

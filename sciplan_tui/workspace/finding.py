@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
-from sciplan_tui.core.finding import Found, Hit
-from sciplan_tui.core.flags import both
 from sciplan_tui.core.matrix import UnitColumn
-from sciplan_tui.core.view_spec import Density, RowOrder, ViewSpec
+from sciplan_tui.core.outline.flags import both
+from sciplan_tui.core.view.finding import Found, Hit
+from sciplan_tui.core.view.spec import Density, RowOrder, ViewSpec
 from sciplan_tui.workspace.framing import framed
 from sciplan_tui.workspace.kept import Kept
 from sciplan_tui.workspace.matching import Match, match

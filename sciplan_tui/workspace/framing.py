@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sciplan_tui.core.matrix import Frame, MarkColumn, PlanHead, RoleCounts, UnitColumn
-from sciplan_tui.core.outline import OutlineRows
-from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.core.outline.tree import OutlineRows
+from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.workspace.kept import Kept
 from sciplan_tui.workspace.matching import Match
 
@@ -35,7 +35,7 @@ def _rows(match: Match, spec: ViewSpec) -> OutlineRows:
 def columns_of(kept: Kept, spec: ViewSpec, units: tuple[UnitColumn, ...]) -> tuple[UnitColumn, ...]:
     """The columns of these units, the members of what is unfolded behind their collective."""
     if kept.members:
-        from sciplan_tui.core.unfolding import unfolded_columns
+        from sciplan_tui.core.unit.unfolding import unfolded_columns
 
         units = unfolded_columns(units, kept.members, spec.unfolded)
     return units

@@ -11,7 +11,7 @@ MOST_CHECKED = 20_000
 """Rows of an entry of which it is said beforehand whether it can be turned back: who only looks does not wait."""
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.entry_detail import EntryDetail
+    from sciplan_tui.core.detail.entry import EntryDetail
     from sciplan_tui.core.journal import Entry
 
 
@@ -35,7 +35,7 @@ def sizes(database: Path) -> dict[int, int]:
 
 def detail(database: Path, number: int) -> EntryDetail:
     """An entry with what it touched. RefusedError (`no_entry`) where there is none; StoreError."""
-    from sciplan_tui.core.entry_detail import EntryDetail
+    from sciplan_tui.core.detail.entry import EntryDetail
     from sciplan_tui.store.engine import opened
     from sciplan_tui.store.history_reading import read_counts, read_source, read_touches
     from sciplan_tui.store.journal import entry

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.core.journal import Change
-    from sciplan_tui.core.renaming import LikelyRename
+    from sciplan_tui.core.unit.renaming import LikelyRename
     from sciplan_tui.store.keeping import KeptOpen
 
-_NEEDED = ("core.plan_cleaning", "core.diff", "core.renaming", "store.editions", "store.numbers", "store.creating")
+_NEEDED = ("core.plan_cleaning", "core.diff", "core.unit.renaming", "store.editions", "store.numbers", "store.creating")
 """What an import is made with; the rest comes with these."""
 
 
@@ -155,8 +155,8 @@ def _draft(
 ) -> _Draft:
     """Compare the plan with what is stored of it."""
     from sciplan_tui.core.diff import Naming, diff
-    from sciplan_tui.core.renaming import open_renames
-    from sciplan_tui.core.said import plan_said, same_reading
+    from sciplan_tui.core.edition.said import plan_said, same_reading
+    from sciplan_tui.core.unit.renaming import open_renames
     from sciplan_tui.store.editions import last_edition, stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
     from sciplan_tui.workspace.edition_changes import edition_changes
@@ -194,7 +194,7 @@ def _draft(
 
 def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
     """The plan's number and key, and whether it is new. Of many plans only those of its region are read."""
-    from sciplan_tui.core.identity import PlanIdentity, one_fitting, plan_key, same_plan
+    from sciplan_tui.core.edition.identity import PlanIdentity, one_fitting, plan_key, same_plan
     from sciplan_tui.store.editions import edited_plans, known_plans, plan_keys, plans_of
     from sciplan_tui.store.writing import next_id
 

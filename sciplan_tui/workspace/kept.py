@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.matrix import PlanHead, UnitColumn
-from sciplan_tui.core.view_spec import RowOrder
+from sciplan_tui.core.view.spec import RowOrder
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.outline import Outline
+    from sciplan_tui.core.outline.tree import Outline
     from sciplan_tui.store.contents import Contents
     from sciplan_tui.store.known import Known
     from sciplan_tui.workspace.matching import Match

@@ -7,12 +7,12 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.core.plan import Problem
-from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.task_detail import TaskDetail
-from sciplan_tui.core.unit_detail import UnitDetail
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.unit.detail import UnitDetail
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.journal import Change
-    from sciplan_tui.core.milestone_key import KnownMilestone
+    from sciplan_tui.core.progress.milestone_key import KnownMilestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def _milestones(
     connection: sqlite3.Connection, name: str, by_plan: dict[int, list[int]]
 ) -> tuple[dict[int, KnownMilestone], dict[int, str]]:
     """The milestone meant in each plan, and the keys of the plans that lack it."""
-    from sciplan_tui.core.milestone_key import meant_in_plans
+    from sciplan_tui.core.progress.milestone_key import meant_in_plans
     from sciplan_tui.store.marks import milestones_of
 
     keys = _plan_keys(connection, by_plan)
@@ -228,7 +228,7 @@ def _told_of(row: Mapping[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
 
 
 def _chosen_plan(connection: sqlite3.Connection, name: str) -> tuple[int, str]:
-    from sciplan_tui.core.identity import one_fitting
+    from sciplan_tui.core.edition.identity import one_fitting
     from sciplan_tui.store.editions import known_plans
 
     known = {plan.key: plan.id for plan in known_plans(connection)}
@@ -239,7 +239,7 @@ def _chosen_plan(connection: sqlite3.Connection, name: str) -> tuple[int, str]:
 def _milestone_row(
     connection: sqlite3.Connection, plan_id: int, kind: MilestoneKind, year: int, label: str | None
 ) -> dict[str, Any]:
-    from sciplan_tui.core.milestone_key import milestone_key
+    from sciplan_tui.core.progress.milestone_key import milestone_key
     from sciplan_tui.locale import say
     from sciplan_tui.store.marks import milestones_of
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, compress
 
-from sciplan_tui.core.flags import Flags, both, either, of_places
 from sciplan_tui.core.matrix import Counts, PlanHead, UnitColumn
-from sciplan_tui.core.outline import OutlineRows
-from sciplan_tui.core.view_spec import RowOrder, ViewSpec
+from sciplan_tui.core.outline.flags import Flags, both, either, of_places
+from sciplan_tui.core.outline.tree import OutlineRows
+from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.workspace.kept import Kept
 
 
@@ -98,7 +98,7 @@ def match(kept: Kept, spec: ViewSpec) -> Match:
 
 def _matched(kept: Kept, spec: ViewSpec) -> Match:
     """Where the query names no plan that is known, those asked for stay all the same: nothing is left of them."""
-    from sciplan_tui.core.query import parse
+    from sciplan_tui.core.query.syntax import parse
     from sciplan_tui.store.filtering import plans_meant, translate
 
     meant, rest = plans_meant(parse(spec.query), kept.known)
@@ -112,7 +112,7 @@ def _matched(kept: Kept, spec: ViewSpec) -> Match:
 
 def named_plan(plans: Sequence[PlanHead], name: str) -> PlanHead:
     """The one plan that `name` means. RefusedError: none, or several."""
-    from sciplan_tui.core.identity import one_fitting
+    from sciplan_tui.core.edition.identity import one_fitting
 
     by_key = {plan.key: plan for plan in plans}
     return by_key[one_fitting(name, list(by_key))]

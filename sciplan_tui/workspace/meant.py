@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.matrix import PlanHead
-    from sciplan_tui.core.milestone_key import KnownMilestone
+    from sciplan_tui.core.progress.milestone_key import KnownMilestone
     from sciplan_tui.workspace.viewing import View
 
 
 def plan_meant(connection: sqlite3.Connection, name: str | None) -> Row:
     """The plan of a key (any part that fits one); None: the only one there is. RefusedError: none, or several."""
-    from sciplan_tui.core.identity import one_fitting
+    from sciplan_tui.core.edition.identity import one_fitting
     from sciplan_tui.store.editions import plan_keys, rows
 
     keys = plan_keys(connection)
@@ -30,7 +30,7 @@ def plan_meant(connection: sqlite3.Connection, name: str | None) -> Row:
 
 def milestone_meant(connection: sqlite3.Connection, plan: Row, name: str) -> Row:
     """The milestone of a plan by its key, its year, or its label. RefusedError: none, or several."""
-    from sciplan_tui.core.milestone_key import meant
+    from sciplan_tui.core.progress.milestone_key import meant
     from sciplan_tui.store.editions import rows
     from sciplan_tui.store.marks import milestones_of
 
@@ -48,7 +48,7 @@ def milestones_meant(view: View, plans: Iterable[PlanHead], name: str) -> dict[s
 
     RefusedError: several of one plan fit, or no plan has it.
     """
-    from sciplan_tui.core.milestone_key import meant_in_plans
+    from sciplan_tui.core.progress.milestone_key import meant_in_plans
 
     known = view.known.milestones
     return meant_in_plans(name, {plan.key: [m for m in known if m.plan_id == plan.plan_id] for plan in plans})

@@ -6,9 +6,9 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.command_line import tasks_command
-from sciplan_tui.core.named_view import NamedView
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.command_line import tasks_command
+from sciplan_tui.core.view.named import NamedView
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:

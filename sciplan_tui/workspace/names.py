@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from sciplan_tui.core.finding import Letters, folded_names, letters_of, pattern, places
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.matrix import UnitColumn
+from sciplan_tui.core.view.finding import Letters, folded_names, letters_of, pattern, places
 
 TaskName = tuple[int, str, str]
 """A task's number, path and title."""

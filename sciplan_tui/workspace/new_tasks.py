@@ -43,7 +43,7 @@ def add_task(
 
     def planned(connection: sqlite3.Connection) -> Planned:
         from sciplan_tui.core.diff.difference import altered
-        from sciplan_tui.core.new_task import place
+        from sciplan_tui.core.given.task import place
         from sciplan_tui.store.writing import next_id
 
         task, facts = task_and_facts(connection, beside)
@@ -82,7 +82,7 @@ def drop_task(database: Path, task_id: int, *, with_all: bool = False, at: str) 
 
 def going_with(connection: sqlite3.Connection, task: Row) -> dict[str, int]:
     """What hangs on a task and would go with it, by table."""
-    from sciplan_tui.core.new_task import subtree
+    from sciplan_tui.core.given.task import subtree
 
     outline = outline_of(connection, task["plan_id"])
     below = subtree(outline, task["id"])
@@ -117,7 +117,7 @@ def outline_of(connection: sqlite3.Connection, plan_id: int) -> Sequence[Row]:
 
 def _copied(connection: sqlite3.Connection, beside: int, task: int, ruled: dict[str, Any]) -> Iterator[Change]:
     """The units of the neighbour, its own or inherited, as rulings at the new task."""
-    from sciplan_tui.core.over_time import EVER, standing
+    from sciplan_tui.core.unit.over_time import EVER, standing
     from sciplan_tui.store.editions import rows
     from sciplan_tui.store.holdings import successions
     from sciplan_tui.store.numbers import Numbers
@@ -131,7 +131,7 @@ def _copied(connection: sqlite3.Connection, beside: int, task: int, ruled: dict[
 
 def _to_drop(connection: sqlite3.Connection, task: Row, facts: dict[str, Any]) -> list[Row]:
     """The task and those below it. RefusedError: an edition says one of them, or the plan would be left without any."""
-    from sciplan_tui.core.new_task import subtree
+    from sciplan_tui.core.given.task import subtree
 
     outline = outline_of(connection, task["plan_id"])
     below = subtree(outline, task["id"])
@@ -161,7 +161,7 @@ def _counts(tasks: Sequence[Row], hanging: dict[str, list[Row]]) -> dict[str, in
 
 
 def _refuse_unsaid(going: dict[str, int], with_all: bool, facts: dict[str, Any]) -> None:
-    from sciplan_tui.core.edited_sentence import hanging
+    from sciplan_tui.core.sentence.edited import hanging
 
     if any(going.values()) and not with_all:
         raise RefusedError("task_holds", what=hanging(going), path=facts["path"], title=facts["title"])

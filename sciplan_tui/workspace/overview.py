@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sciplan_tui.core.milestone_board import COLUMNS, Moment
-from sciplan_tui.core.progress import Figure, Line, Overview
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import COLUMNS, Moment
+from sciplan_tui.core.progress.counting import Figure, Line, Overview
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.viewing import View
 
 
 def overview(view: View, spec: ViewSpec) -> Overview:
     """How far the tasks of the view's plan and query are, folded ones too. QueryError, RefusedError, StoreError."""
-    from sciplan_tui.core.progress import overview as counted
+    from sciplan_tui.core.progress.counting import overview as counted
     from sciplan_tui.store.faults import told
     from sciplan_tui.store.overview_reading import read_aims, read_held, read_nodes
     from sciplan_tui.store.progress_reading import read_progress

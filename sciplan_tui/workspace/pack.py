@@ -129,8 +129,8 @@ def _notes(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, 
 
 def _charts(sheets: tuple[Sheet, ...]) -> Iterator[Chart]:
     """The states of tasks as bars: by plan, by action, by lead."""
-    from sciplan_tui.core import progress_sheets
     from sciplan_tui.core.chart import Chart
+    from sciplan_tui.core.progress import sheets as progress_sheets
 
     yield Chart("totals", "totals", "plan", progress_sheets.BARS)
     yield from progress_sheets.charts(sheets)
@@ -145,7 +145,7 @@ def _write(files: Files, into: OutFolder) -> tuple[Path, ...]:
 
 def _noted(database: Path, read: PackRead, on: datetime.date, state: int, at: str) -> StoreError | None:
     """Note that it went out, so that the next one can tell what moved since."""
-    from sciplan_tui.core.issued import Issued
+    from sciplan_tui.core.progress.issued import Issued
     from sciplan_tui.workspace.issued import note_issued
 
     papers = [Issued("pack", one.part.plan.plan_id, None, on.isoformat(), state, at) for one in read.plans]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.pack.part import PackPart
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.meant import milestones_meant
 from sciplan_tui.workspace.sheet_parts import Step, silent
@@ -15,8 +15,8 @@ from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
     from sciplan_tui.core.matrix import Frame, PlanHead
-    from sciplan_tui.core.milestone_key import KnownMilestone
     from sciplan_tui.core.pack.tables import PlanTables
+    from sciplan_tui.core.progress.milestone_key import KnownMilestone
     from sciplan_tui.core.sheet import Sheet
 
 

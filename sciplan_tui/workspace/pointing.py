@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.difference_place import Place, Said, places
+from sciplan_tui.core.diff.source_place import Place, Said, places
 
 if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
@@ -18,7 +18,7 @@ def pointed(
     """For each difference its places, in the last edition and in `new`; without it, in the last edition and the one
     before. StoreError: the database.
     """
-    from sciplan_tui.core.said import plan_said
+    from sciplan_tui.core.edition.said import plan_said
     from sciplan_tui.store.editions import last_texts
     from sciplan_tui.store.engine import opened
 

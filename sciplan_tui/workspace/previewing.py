@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sciplan_tui import locale
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.sheet_parts import BY_ROW, PART, Step, part, silent, whole
 from sciplan_tui.workspace.sheets import Asked
@@ -129,9 +129,9 @@ def _json(sheet: Sheet) -> Preview:
 
 def _plan(view: View, spec: ViewSpec, form: str) -> Preview:
     """A row a record of one plan; JSON has a line a plan."""
-    from sciplan_tui.core.interchange import to_object
-    from sciplan_tui.core.problem_sentence import sentence
-    from sciplan_tui.core.records import to_records
+    from sciplan_tui.core.interchange.plan_object import to_object
+    from sciplan_tui.core.interchange.records import to_records
+    from sciplan_tui.core.sentence.problem import sentence
     from sciplan_tui.workspace.exporting import plan_as_parsed
     from sciplan_tui.writers import csv, json
 

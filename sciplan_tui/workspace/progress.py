@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.milestone_board import Progress
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import Progress
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.viewing import View
 
 

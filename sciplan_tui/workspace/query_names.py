@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
+from sciplan_tui.core.edition.identity import one_fitting
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.core.identity import one_fitting
-from sciplan_tui.core.milestone_key import KnownMilestone
-from sciplan_tui.core.query_completion import KnownName, QueryNames
-from sciplan_tui.core.unit_name import KnownUnit
+from sciplan_tui.core.progress.milestone_key import KnownMilestone
+from sciplan_tui.core.query.completion import KnownName, QueryNames
+from sciplan_tui.core.unit.name import KnownUnit
 
 
 def query_names(database: Path, plan: str | None, today: datetime.date) -> QueryNames:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Change, Gesture, Row
-from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import day_or_none
 from sciplan_tui.workspace.gesture import Planned, carry_out

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sciplan_tui.core.named_view import NamedView, from_object, newest_last, queries_of
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.named import NamedView, from_object, newest_last, queries_of
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import StoreError
 
 

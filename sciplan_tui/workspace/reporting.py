@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.characters import show_text
-from sciplan_tui.core.given_figure import number
+from sciplan_tui.core.given.figure import number
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import given_text

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Change, Gesture, Row
-from sciplan_tui.core.over_time import EVER, standing
 from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.unit.over_time import EVER, standing
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import check_in_plan, day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out

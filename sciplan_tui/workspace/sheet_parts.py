@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sciplan_tui.core.export_options import with_columns
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.sheets import SHEETS, Asked
 
 PART = 400

@@ -10,8 +10,8 @@ from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.matrix_sheet import matrix_sheet
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet
-from sciplan_tui.core.unit_record import UnitRecord
-from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
+from sciplan_tui.core.unit.record import UnitRecord
+from sciplan_tui.core.view.spec import ColumnOrder, ViewSpec
 from sciplan_tui.workspace.viewing import View
 
 _STATES = {True: "in_force", False: "undone"}
@@ -150,7 +150,7 @@ def _duties(asked: Asked) -> Sheet:
 
 def _named(asked: Asked) -> list[set[tuple[Value, Value, Value]]]:
     """For each term of the query that names units: its units, by plan and name, in its roles."""
-    from sciplan_tui.core.query import UNIT_FIELDS, parse
+    from sciplan_tui.core.query.syntax import UNIT_FIELDS, parse
     from sciplan_tui.store.filtering import ROLES
     from sciplan_tui.store.unit_filtering import holders
 
@@ -169,7 +169,7 @@ def _named(asked: Asked) -> list[set[tuple[Value, Value, Value]]]:
 
 def _history(asked: Asked) -> Sheet:
     """What was done to what is looked at, oldest first: of a plan of which the query leaves out no row, anything."""
-    from sciplan_tui.core.journal_sentence import sentence
+    from sciplan_tui.core.sentence.entry import sentence
     from sciplan_tui.store.history_scope import entries_touching
     from sciplan_tui.store.journal import entries
 
@@ -219,7 +219,7 @@ def _plans(asked: Asked) -> Sheet:
 
 
 def _overview(asked: Asked) -> Sheet:
-    from sciplan_tui.core.progress_sheets import overview_sheet
+    from sciplan_tui.core.progress.sheets import overview_sheet
     from sciplan_tui.workspace.overview import overview
 
     found = overview(asked.view, asked.frame.spec)

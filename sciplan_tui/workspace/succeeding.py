@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Change, Gesture, Row
-from sciplan_tui.core.over_time import EVER
+from sciplan_tui.core.unit.over_time import EVER
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.dates import check_in_plan, day_of
 from sciplan_tui.workspace.gesture import Planned, carry_out
@@ -164,7 +164,7 @@ class _Successions:
 
     def to(self, heir: Row, task: int | None = None) -> Change:
         """RefusedError: the unit itself, or one whose heir it is."""
-        from sciplan_tui.core.succession import leads_to
+        from sciplan_tui.core.unit.succession import leads_to
 
         if heir["id"] == self._unit["id"]:
             raise RefusedError("unit_itself", unit=heir["name"])
@@ -193,7 +193,7 @@ def _check_tasks(unit: Row, tasks: Sequence[Task], heirs: Mapping[int, str]) -> 
 
 def _check_day(connection: sqlite3.Connection, units: UnitRegister, unit: Row, day: str) -> None:
     """RefusedError: on `day` the plan has not begun yet, or the unit, which came of another one."""
-    from sciplan_tui.core.succession import begins_on
+    from sciplan_tui.core.unit.succession import begins_on
     from sciplan_tui.store.editions import rows
 
     check_in_plan(connection, units.plan_key, day)

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.over_time import EVER, standing
-from sciplan_tui.core.unit_name import KnownUnit, fitting_units, one_unit
+from sciplan_tui.core.unit.name import KnownUnit, fitting_units, one_unit
+from sciplan_tui.core.unit.over_time import EVER, standing
 from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.journal import Change, Row
-    from sciplan_tui.core.succession import Succession
+    from sciplan_tui.core.unit.succession import Succession
 
 
 class UnitRegister:
@@ -27,7 +27,7 @@ class UnitRegister:
 
         RefusedError: no such plan, or several; no plan has such a unit, or several have.
         """
-        from sciplan_tui.core.identity import one_fitting
+        from sciplan_tui.core.edition.identity import one_fitting
         from sciplan_tui.store.editions import known_plans, rows
         from sciplan_tui.store.holdings import successions
         from sciplan_tui.store.naming import known_units
@@ -91,7 +91,7 @@ class UnitRegister:
         RefusedError: no name, one that is taken or too long.
         """
         from sciplan_tui.core.folding import fold
-        from sciplan_tui.core.new_unit import added, unit_row
+        from sciplan_tui.core.given.unit import added, unit_row
         from sciplan_tui.workspace.given_text import one_line
         from sciplan_tui.workspace.pinyin import initials
 

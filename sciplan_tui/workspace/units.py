@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.unit_record import AliasProposal, Member, PrintedName, UnitRecord
+from sciplan_tui.core.unit.record import AliasProposal, Member, PrintedName, UnitRecord
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.over_time import Membership
-    from sciplan_tui.core.standing import Standing
-    from sciplan_tui.core.succession import Succession
-    from sciplan_tui.core.unit_detail import UnitDetail
+    from sciplan_tui.core.unit.detail import UnitDetail
+    from sciplan_tui.core.unit.over_time import Membership
+    from sciplan_tui.core.unit.standing import Standing
+    from sciplan_tui.core.unit.succession import Succession
 
 __all__ = [
     "AliasProposal",
@@ -57,7 +57,7 @@ def records(
 
 def unit_called(database: Path, name: str, plan: str | None, *, today: datetime.date) -> UnitDetail:
     """The one unit that `name` means, in full. RefusedError: none (the nearest are named), or several."""
-    from sciplan_tui.core.unit_name import one_unit
+    from sciplan_tui.core.unit.name import one_unit
     from sciplan_tui.store.naming import known_units
 
     with View.open(database, today) as view:
@@ -68,8 +68,8 @@ def unit_called(database: Path, name: str, plan: str | None, *, today: datetime.
 
 def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ...]:
     """The aliases that the newest editions propose and nobody has answered: neither settled, nor one body already."""
-    from sciplan_tui.core.over_time import EVER, standing
-    from sciplan_tui.core.registry import short_name
+    from sciplan_tui.core.unit.over_time import EVER, standing
+    from sciplan_tui.core.unit.registry import short_name
     from sciplan_tui.store.alias_reading import proposals_of
     from sciplan_tui.store.engine import opened
     from sciplan_tui.store.holdings import successions
@@ -88,7 +88,7 @@ def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ..
 
 
 def _plans(connection: Any, plan: str | None) -> Sequence[tuple[int, str]]:
-    from sciplan_tui.core.identity import one_fitting
+    from sciplan_tui.core.edition.identity import one_fitting
     from sciplan_tui.store.editions import known_plans
 
     plans = [(one.id, one.key) for one in known_plans(connection)]
@@ -141,7 +141,7 @@ class _Facts:
 
 
 def _record(row: Mapping[str, Any], facts: _Facts) -> UnitRecord:
-    from sciplan_tui.core.unit_function import unit_function
+    from sciplan_tui.core.unit.function import unit_function
 
     unit = row["unit_id"]
     heir, after = facts.heir(unit)

@@ -8,9 +8,9 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from sciplan_tui.core.flags import both, places_of
 from sciplan_tui.core.matrix import Frame, MatrixRow, PlanHead, RoleCounts
-from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.core.outline.flags import both, places_of
+from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 
 _SCREENFUL = 200
 _PORTION = 25
@@ -22,8 +22,8 @@ Answer = TypeVar("Answer")
 if TYPE_CHECKING:
     import sqlite3
 
-    from sciplan_tui.core.task_detail import TaskDetail
-    from sciplan_tui.core.unit_detail import UnitDetail
+    from sciplan_tui.core.detail.task import TaskDetail
+    from sciplan_tui.core.unit.detail import UnitDetail
     from sciplan_tui.store.known import Known
     from sciplan_tui.workspace.kept import Kept
 
@@ -222,7 +222,7 @@ class View:
     @_told
     def named(self, path: str, name: str, plan_id: int | None) -> tuple[list[Named], list[Named]]:
         """The tasks at `path`, and the units that `name` may mean: (id, plan key, path or name) each."""
-        from sciplan_tui.core.unit_name import fitting_units
+        from sciplan_tui.core.unit.name import fitting_units
         from sciplan_tui.store.naming import known_units, tasks_at
 
         units = fitting_units(name, known_units(self.connection, plan_id), self.known.standing.heir_of)
@@ -258,7 +258,7 @@ def select_tasks(
 
 def _with_members(frame: Frame, rows: Iterable[MatrixRow]) -> tuple[MatrixRow, ...]:
     """The rows, with what unfolded collectives hold also in the cells of their members."""
-    from sciplan_tui.core.unfolding import behind, with_members
+    from sciplan_tui.core.unit.unfolding import behind, with_members
 
     members = behind(frame.units)
     return tuple(with_members(row, members) for row in rows)

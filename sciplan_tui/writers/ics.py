@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from sciplan_tui.core.book import Book
+from sciplan_tui.core.progress.status import due_day
 from sciplan_tui.core.sheet import Code, Sheet, Value
-from sciplan_tui.core.status import due_day
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import language, say
 from sciplan_tui.writers.wording import worded, writable

@@ -9,7 +9,7 @@ from typing import Any
 
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Problem, Role, Status
-from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.sheet import Code, Column, Names, Value
 from sciplan_tui.locale import language, say
 

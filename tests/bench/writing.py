@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.sheet_parts import seen_by, sheet_parts
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View

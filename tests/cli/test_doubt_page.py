@@ -11,9 +11,9 @@ import pytest
 from sciplan_tui import locale
 from sciplan_tui.cli import output
 from sciplan_tui.cli.doubt_page import MOST, doubt_lines, doubt_pages
-from sciplan_tui.core import problem_need
+from sciplan_tui.core.detail import problem_need
+from sciplan_tui.core.detail.problem_need import NEEDS, need
 from sciplan_tui.core.plan import Problem
-from sciplan_tui.core.problem_need import NEEDS, need
 from sciplan_tui.locale.zh.problem import TEXTS
 from tests.cli.conftest import Sciplan
 from tests.cli.plans import PLAN

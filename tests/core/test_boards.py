@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.milestone_board import (
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.progress.board import (
     COLUMNS,
     BoardTask,
     Mark,
@@ -17,8 +18,7 @@ from sciplan_tui.core.milestone_board import (
     settled,
     timeline,
 )
-from sciplan_tui.core.plan import Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 
 TODAY = datetime.date(2024, 1, 8)
 PLANS = (PlanHead(1, "甲-2021", "甲", None, 2021, 2025, True), PlanHead(2, "乙-2021", "乙", None, 2021, 2025, True))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import Comparator, Kind, Role, Status, Target
-from sciplan_tui.core.progress import Aim, Held, Node, Overview, actions_of, by_year, overview
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.counting import Aim, Held, Node, Overview, actions_of, by_year, overview
+from sciplan_tui.core.view.spec import ViewSpec
 
 TODAY = datetime.date(2024, 1, 8)
 PLANS = (PlanHead(1, "甲-2021", "甲", None, 2021, 2025, True), PlanHead(2, "乙-2021", "乙", None, 2021, 2025, True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciplan_tui.core.diff.difference import Difference
-from sciplan_tui.core.difference_place import Place, Said, Stretch, parted, places
+from sciplan_tui.core.diff.source_place import Place, Said, Stretch, parted, places
 from sciplan_tui.core.document import Document, Paragraph
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.doubt import Doubt, PlacedTask, Whereabouts, grouped, lines_of
+from sciplan_tui.core.detail.doubt import Doubt, PlacedTask, Whereabouts, grouped, lines_of
 from sciplan_tui.core.plan import Problem
 
 TASKS = (

@@ -6,10 +6,10 @@ import datetime
 
 from sciplan_tui.core.draft.facts import Draft, DraftKind, counted
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import Kind, Status
-from sciplan_tui.core.progress import Node, overview
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.counting import Node, overview
+from sciplan_tui.core.view.spec import ViewSpec
 
 NODES = [
     Node(1, 1, None, None, "1", "一部分", Kind.PART),

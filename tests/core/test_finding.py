@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.finding import folded_names, letters_of, pattern, places
+from sciplan_tui.core.view.finding import folded_names, letters_of, pattern, places
 from sciplan_tui.workspace.pinyin import initials
 
 NAMES = ["弘扬科学家精神", "长期坚持", "STEM 教育", "科学 教育（2023）", "重点任务"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.registry import CLASSES, short_form, unit_class
+from sciplan_tui.core.unit.registry import CLASSES, short_form, unit_class
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=f"THE GOLD PLANS ARE MISSING: no {SHARED}")

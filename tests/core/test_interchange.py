@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sciplan_tui.core.interchange import from_object, to_object
+from sciplan_tui.core.interchange.plan_object import from_object, to_object
+from sciplan_tui.core.interchange.records import from_records, to_records
 from sciplan_tui.core.plan import (
     Assignment,
     Comparator,
@@ -27,8 +28,7 @@ from sciplan_tui.core.plan import (
     Target,
     Task,
 )
-from sciplan_tui.core.records import from_records, to_records
-from sciplan_tui.core.unit_counts import count_units
+from sciplan_tui.core.unit.counts import count_units
 from sciplan_tui.errors import ReadingError
 
 SOURCE = Source("plan.txt", "0" * 64, "txt", "utf-8")

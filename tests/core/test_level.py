@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciplan_tui.core.level import IN, OUT, Node, moved
+from sciplan_tui.core.outline.level import IN, OUT, Node, moved
 from sciplan_tui.errors import RefusedError
 
 PATHS = ("1", "2", "2.1", "2.1.1", "2.1.2", "2.1.2.1", "2.1.3", "2.2", "2.3", "3")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.milestone_board import PlanMilestone
 from sciplan_tui.core.pack.part import name_together
+from sciplan_tui.core.progress.board import PlanMilestone
 
 
 def _milestone(kind: str, label: str, due: str | None) -> PlanMilestone:

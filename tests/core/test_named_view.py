@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciplan_tui.core.command_line import tasks_command
-from sciplan_tui.core.named_view import QUERIES, NamedView, from_object, newest_last, queries_of
-from sciplan_tui.core.view_spec import ColumnOrder, Density, RowOrder
+from sciplan_tui.core.view.command_line import tasks_command
+from sciplan_tui.core.view.named import QUERIES, NamedView, from_object, newest_last, queries_of
+from sciplan_tui.core.view.spec import ColumnOrder, Density, RowOrder
 
 WHOLE = NamedView(
     "晨会", "云溪市-2021", "lead:教育局", False, RowOrder.LEAD, ColumnOrder.LOAD, Density.LINES,

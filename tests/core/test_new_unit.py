@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.new_unit import added, unit_row
+from sciplan_tui.core.given.unit import added, unit_row
 
 UNITS = [
     {"id": 1, "name": "市委宣传部", "class": "party", "position": 1},

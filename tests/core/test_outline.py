@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.headings import outline
-from sciplan_tui.core.parse.layout import lay_out
+from sciplan_tui.core.parse.laying_out import lay_out
 from sciplan_tui.core.parse.markers import Rank, marker
 from sciplan_tui.core.parse.numbering import numeral
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline import Outline, OutlineRows, plan_spans, row_of, task_ids
-from sciplan_tui.core.outline_folding import folding_row, next_level
+from sciplan_tui.core.outline.folding import folding_row, next_level
+from sciplan_tui.core.outline.tree import Outline, OutlineRows, plan_spans, row_of, task_ids
 
 
 @dataclass

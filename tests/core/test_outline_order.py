@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from sciplan_tui.core.milestone_key import KnownMilestone
-from sciplan_tui.core.outline_order import NEVER, day_rank, next_due, state_rank
+from sciplan_tui.core.outline.order import NEVER, day_rank, next_due, state_rank
 from sciplan_tui.core.plan import Status
+from sciplan_tui.core.progress.milestone_key import KnownMilestone
 
 PAST = KnownMilestone(1, 1, "midterm-2023", "midterm_review", "中期", "2023-01-01", "2023-12-31")
 COMING = KnownMilestone(2, 1, "evaluation-2025", "final_evaluation", "评估", "2025-01-01", "2025-12-31")

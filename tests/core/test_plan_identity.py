@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciplan_tui.core.holding import holders
-from sciplan_tui.core.identity import PlanIdentity, fitting, one_fitting, plan_key, same_plan, title_without_years
-from sciplan_tui.core.matching import StoredTask, match_tasks
+from sciplan_tui.core.edition.identity import (
+    PlanIdentity,
+    fitting,
+    one_fitting,
+    plan_key,
+    same_plan,
+    title_without_years,
+)
+from sciplan_tui.core.edition.match import StoredTask
+from sciplan_tui.core.edition.matching import match_tasks
+from sciplan_tui.core.outline.holding import holders
 from sciplan_tui.errors import RefusedError
 from tests.store_cases import task
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sciplan_tui.core.plan import Problem
-from sciplan_tui.core.problem_sentence import sentence
+from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.locale import speak
 
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.core.query import parse
-from sciplan_tui.core.query_completion import KnownName, QueryNames, alternatives, complete
-from sciplan_tui.core.query_tokens import exactly, quoted
-from sciplan_tui.core.query_words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
+from sciplan_tui.core.query.completion import KnownName, QueryNames, alternatives, complete
+from sciplan_tui.core.query.syntax import parse
+from sciplan_tui.core.query.tokens import exactly, quoted
+from sciplan_tui.core.query.words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
 
 NAMES = QueryNames(
     units=(

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.plan import Kind, Status
-from sciplan_tui.core.query import Term, parse
-from sciplan_tui.core.query_words import CHOICES, FREE_FIELDS
+from sciplan_tui.core.query.syntax import Term, parse
+from sciplan_tui.core.query.words import CHOICES, FREE_FIELDS
 from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import LANGUAGES, say
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.query import parse
-from sciplan_tui.core.query_plans import named_plans, with_plans
+from sciplan_tui.core.query.plans import named_plans, with_plans
+from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.errors import QueryError
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.renaming import likely_renames
+from sciplan_tui.core.unit.renaming import likely_renames
 from tests.store_cases import assignment, plan, task
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"

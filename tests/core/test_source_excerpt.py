@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.source_excerpt import MOST_LINES, excerpt, lit_stretch
+from sciplan_tui.core.detail.source_excerpt import MOST_LINES, excerpt, lit_stretch
 
 RAW = "\n".join(f"行{number}" for number in range(1, 11))
 

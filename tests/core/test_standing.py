@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.over_time import Membership, standing
-from sciplan_tui.core.succession import Heir, Succession, heirs, leads_to
+from sciplan_tui.core.unit.over_time import Membership, standing
+from sciplan_tui.core.unit.succession import Heir, Succession, heirs, leads_to
 
 A, B, C, D = 1, 2, 3, 4
 T1, T2 = 11, 12

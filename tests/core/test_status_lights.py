@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.status import SETTLED, due_day, light
+from sciplan_tui.core.progress.status import SETTLED, due_day, light
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sciplan_tui.core.matrix import Cell, MatrixRow, UnitColumn
 from sciplan_tui.core.plan import Kind, Origin, Role
-from sciplan_tui.core.unfolding import behind, unfolded_columns, with_members
+from sciplan_tui.core.unit.unfolding import behind, unfolded_columns, with_members
 
 
 def column(number: int, name: str, unit_class: str = "government") -> UnitColumn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciplan_tui.core.journal import Change
-from sciplan_tui.core.unit_changes import AT_UNIT, Concerned
+from sciplan_tui.core.unit.changes import AT_UNIT, Concerned
 
 
 def concerned() -> Concerned:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.core.unit_function import unit_function
-from sciplan_tui.core.unit_name import KnownUnit, fitting_units, one_unit
+from sciplan_tui.core.unit.function import unit_function
+from sciplan_tui.core.unit.name import KnownUnit, fitting_units, one_unit
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 

@@ -9,10 +9,10 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.core.document import Document, Paragraph
-from sciplan_tui.core.interchange import to_object
+from sciplan_tui.core.interchange.plan_object import to_object
+from sciplan_tui.core.interchange.records import to_records
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan, Source
-from sciplan_tui.core.records import to_records
 from sciplan_tui.writers.csv import write_rows
 
 TEXT = """中江市全民科学素质行动实施方案（2021—2025年）

@@ -9,7 +9,7 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.core.document import Document
-from sciplan_tui.core.interchange import to_object, to_records
+from sciplan_tui.core.interchange.plan_object import to_object, to_records
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind
-from sciplan_tui.core.query import Term, parse
-from sciplan_tui.core.standing import UNMOVED, Standing
+from sciplan_tui.core.query.syntax import Term, parse
+from sciplan_tui.core.unit.standing import UNMOVED, Standing
 from sciplan_tui.errors import QueryError
 from sciplan_tui.resources import schema_sql
 from sciplan_tui.store.contents import Contents

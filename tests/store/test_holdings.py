@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.store.engine import connect
 from sciplan_tui.store.holdings import ask_on
 from sciplan_tui.workspace.viewing import View

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from textual.message import Message
 from textual.pilot import Pilot
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.test_screens import press, settled

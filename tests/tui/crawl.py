@@ -26,7 +26,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import sciplan_tui.tui.screens as screens
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.actions import ACTIONS, of
 
 TODAY = date(2024, 1, 8)

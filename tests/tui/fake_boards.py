@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sciplan_tui.core.detail.task import Step
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import Cell, MatrixRow
-from sciplan_tui.core.milestone_board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Origin, Role, Target
-from sciplan_tui.core.progress import Aim, Node, Overview, overview
-from sciplan_tui.core.task_detail import Step
-from sciplan_tui.core.unit_detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
-from sciplan_tui.core.unit_record import PrintedName
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.counting import Aim, Node, Overview, overview
+from sciplan_tui.core.unit.detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
+from sciplan_tui.core.unit.record import PrintedName
+from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
     from tests.tui.fake_desk import FakeDesk, FakePlan

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, SourceLine, Step, TaskDetail
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import (
     Cell,
@@ -23,8 +24,7 @@ from sciplan_tui.core.matrix import (
     ViewSpec,
 )
 from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Kind, Origin, Role, Status, Target
-from sciplan_tui.core.query import parse
-from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, SourceLine, Step, TaskDetail
+from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sciplan_tui.core.doubt import Doubt, DoubtReading, Proposed
+from sciplan_tui.core.detail.doubt import Doubt, DoubtReading, Proposed
+from sciplan_tui.core.detail.task import SourceLine, TaskDetail
 from sciplan_tui.core.journal import Entry, Gesture
 from sciplan_tui.core.plan import Kind, Problem, Role
-from sciplan_tui.core.task_detail import SourceLine, TaskDetail
 from sciplan_tui.errors import RefusedError
 
 DOUBTS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sciplan_tui.core.entry_detail import ADDED, ALTERED, EntryDetail, Field, Touch
+from sciplan_tui.core.detail.entry import ADDED, ALTERED, EntryDetail, Field, Touch
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.errors import RefusedError
 

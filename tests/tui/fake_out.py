@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import ReadingError, WritingError
 from sciplan_tui.tui.out_desk import DraftForm, DutySheetsForm, ExportForm, PackForm
 from sciplan_tui.workspace.copying import rows_tsv

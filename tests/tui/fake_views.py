@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.command_line import tasks_command
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.core.named_view import NamedView
-from sciplan_tui.core.query_completion import KnownName, QueryNames
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.query.completion import KnownName, QueryNames
+from sciplan_tui.core.view.command_line import tasks_command
+from sciplan_tui.core.view.named import NamedView
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.remembering import Memory
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sciplan_tui.core.matrix import Cell, Frame, MarkCell, MatrixRow, RoleCounts, UnitColumn
 from sciplan_tui.core.plan import Origin, Role, Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from tests.tui.fake_desk import FakeDesk, FakePlan, FakeView, plan
 
 EAST = UnitColumn(1020, 1, "东山县人民政府", "东山县", "collective", False, within=1013)

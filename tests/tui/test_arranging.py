@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from sciplan_tui.core.matrix import RoleCounts
-from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.messages import FoldRowClicked

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import LANGUAGES, speak
 from sciplan_tui.tui import clipboard

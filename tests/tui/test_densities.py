@@ -10,7 +10,7 @@ import pytest
 from textual.message import Message
 from textual.pilot import Pilot
 
-from sciplan_tui.core.view_spec import Density, ViewSpec
+from sciplan_tui.core.view.spec import Density, ViewSpec
 from sciplan_tui.tui import words
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened

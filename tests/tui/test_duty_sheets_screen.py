@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.out_desk import DutySheetsForm
 from sciplan_tui.tui.screens.duty_sheets import DutySheetsScreen
 from sciplan_tui.tui.screens.unit import UnitScreen

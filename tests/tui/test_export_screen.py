@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from sciplan_tui.core.export_options import ExportOptions
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.out_desk import ExportForm

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.finding import Found, Hit
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.finding import Found, Hit
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.screens.find import _of_units
 from sciplan_tui.tui.screens.unit import UnitScreen
 from tests.tui.fake_desk import FakeDesk

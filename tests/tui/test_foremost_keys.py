@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.screens.palette import PaletteScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sciplan_tui.core.matrix import Counts, Frame, RowRef
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.widgets.matrix_cursor import landing
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciplan_tui.core.matrix import Counts, Frame, PlanHead, RowRef
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.widgets.matrix_body import body_lines
 
 

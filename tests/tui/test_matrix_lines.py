@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len, set_cell_size
 
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.view_spec import Density, ViewSpec
+from sciplan_tui.core.view.spec import Density, ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.matrix_body import body_lines
 from sciplan_tui.tui.widgets.matrix_head import head_strip

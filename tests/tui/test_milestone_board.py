@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm

@@ -9,8 +9,8 @@ import pytest
 
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, UnitColumn
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.unfolding import behind, unfolded_columns, with_members
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.unit.unfolding import behind, unfolded_columns, with_members
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.screens.matrix import MatrixScreen
 from sciplan_tui.tui.screens.units import UnitsScreen
 from tests.tui.fake_desk import FakeDesk, FakeView

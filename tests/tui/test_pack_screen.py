@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.out_desk import PackForm
 from sciplan_tui.tui.screens.pack import PackScreen
 from sciplan_tui.tui.screens.writing import Advanced, Stopped

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
-from sciplan_tui.core.doubt import Doubt, Proposed
+from sciplan_tui.core.detail.doubt import Doubt, Proposed
 from sciplan_tui.core.plan import Kind, Problem, Role
 from sciplan_tui.tui.screens.problems import ProblemsScreen
 from sciplan_tui.tui.screens.task import TaskScreen

@@ -14,7 +14,7 @@ from textual.worker import WorkerCancelled
 
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm

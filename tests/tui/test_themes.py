@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
 
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui import themes
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.widgets.contrast import contrast, legible, mixed

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from sciplan_tui.core.named_view import NamedView
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.named import NamedView
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.clipboard import sequence_of
 from sciplan_tui.tui.last_view import keep_last, last_frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from sciplan_tui.core.query_words import FREE_FIELDS
+from sciplan_tui.core.query.words import FREE_FIELDS
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.candidates import Candidates
 from sciplan_tui.tui.widgets.filter_line import FilterLine

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.matrix import Frame, RoleCounts
-from sciplan_tui.core.outline_folding import next_level
+from sciplan_tui.core.outline.folding import next_level
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.workspace.registering import set_members
 from sciplan_tui.workspace.viewing import View, select_tasks
 from tests.viewing_data import TODAY, fill

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import Kind, Role
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.holder import holders_to_mend
 from sciplan_tui.workspace import correcting, correcting_duties, settling

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import StoreError
 from sciplan_tui.workspace import listing
 from sciplan_tui.workspace.exporting import export

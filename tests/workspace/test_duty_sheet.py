@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.duty_sheet import marked_at, sections
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Role, Status
-from sciplan_tui.core.reported import Report
-from sciplan_tui.core.unit_detail import UnitDetail
+from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.unit.detail import UnitDetail
+from sciplan_tui.core.unit.duty_sheet import marked_at, sections
 from sciplan_tui.store.unit_changes import MOST
 from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.registering import set_members, set_unit

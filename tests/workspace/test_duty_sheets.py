@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sciplan_tui.core.duty_paper.letter import Letter, duty_document
 from sciplan_tui.core.duty_paper.tables import duty_book, duty_tables
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.locale import say, speak
 from sciplan_tui.workspace.demo import DAY, fill

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from sciplan_tui.core.duty_paper.letter import Letter
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
 from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
 

@@ -11,7 +11,7 @@ import pytest
 
 from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.plan import Place, Role, Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
 from sciplan_tui.workspace.duty_sheet_reading import DutyPapers, units_of
 from sciplan_tui.workspace.importing import import_plan
@@ -159,7 +159,7 @@ def test_a_line_of_an_earlier_edition_says_which_and_one_of_pages_says_the_page(
 
 
 def issue(database: Path, made: DutyPaper, entry: int) -> None:
-    from sciplan_tui.core.issued import Issued
+    from sciplan_tui.core.progress.issued import Issued
 
     one = Issued("duty_sheet", made.unit.plan.plan_id, made.unit.unit_id, made.on.isoformat(), entry, AT)
     assert note_issued(database, [one]) is None

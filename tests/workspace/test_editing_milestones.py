@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 from sciplan_tui.workspace.editing_milestones import drop_milestone, set_milestone

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import Kind, MilestoneKind, Role
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import exporting
 from sciplan_tui.workspace.correcting_duties import add_assignment

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.given_figure import figure_columns
+from sciplan_tui.core.given.figure import figure_columns
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.editing_targets import add_target, drop_target, set_target, target_meant
 from sciplan_tui.workspace.importing import import_plan

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core import change_sentence
 from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.sentence import change as change_sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import correcting, correcting_duties, registering, succeeding
 from sciplan_tui.workspace.addressing import task_at

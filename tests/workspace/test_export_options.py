@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.export_options import PLAIN, ExportOptions, from_object, names_of, with_columns
 from sciplan_tui.core.sheet import Code, Column, Sheet
-from sciplan_tui.core.view_spec import ColumnOrder, ViewSpec
+from sciplan_tui.core.view.spec import ColumnOrder, ViewSpec
 from sciplan_tui.errors import StoreError, WritingError
 from sciplan_tui.locale import language, say, speaking
 from sciplan_tui.workspace.export_options import KeptOptions

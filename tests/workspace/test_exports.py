@@ -174,7 +174,7 @@ def test_exported_plan_imports_as_the_same_plan(database: Path, tmp_path: Path, 
 
 
 def facts(plan: Any) -> object:
-    from sciplan_tui.core.interchange import to_object
+    from sciplan_tui.core.interchange.plan_object import to_object
 
     said = to_object(plan, lambda problem: problem.code)
     dropped = {"source", "problems"}

@@ -10,7 +10,7 @@ import pytest
 
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.sheet import Sheet, SparseRow
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_query
 from sciplan_tui.workspace.sheets import make_sheet

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.finding import Hit
-from sciplan_tui.core.view_spec import Density, RowOrder, ViewSpec
+from sciplan_tui.core.view.finding import Hit
+from sciplan_tui.core.view.spec import Density, RowOrder, ViewSpec
 from sciplan_tui.workspace.finding import finder
 from sciplan_tui.workspace.registering import set_members
 from sciplan_tui.workspace.viewing import View

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from sciplan_tui.core.progress_sheets import overview_sheets
+from sciplan_tui.core.progress.sheets import overview_sheets
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say, speak
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.exporting import FORMATS, VIEWS, export, formats_of

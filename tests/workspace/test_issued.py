@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.issued import Issued
+from sciplan_tui.core.progress.issued import Issued
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.issued import last_issued, note_issued
 from sciplan_tui.workspace.undoing import redo, undo

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.correcting import correct_title
 from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.undoing import undo

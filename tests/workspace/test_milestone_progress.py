@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.milestone_board import Mark, board, timeline
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import Mark, board, timeline
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.listing import as_objects, listed
 from sciplan_tui.workspace.progress import progress
 from sciplan_tui.workspace.viewing import View

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.named_view import NamedView
-from sciplan_tui.core.query_completion import complete
-from sciplan_tui.core.view_spec import RowOrder, ViewSpec
+from sciplan_tui.core.query.completion import complete
+from sciplan_tui.core.view.named import NamedView
+from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.errors import QueryError, RefusedError
 from sciplan_tui.workspace.named_views import named, spec_of
 from sciplan_tui.workspace.query_names import query_names

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.core.given.task import place
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.journal_sentence import sentence
-from sciplan_tui.core.new_task import place
 from sciplan_tui.core.plan import Kind, Role, Status
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.correcting import correct_level
 from sciplan_tui.workspace.correcting_duties import add_assignment

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.listing import as_objects, listed
 from sciplan_tui.workspace.overview import overview
 from sciplan_tui.workspace.viewing import View

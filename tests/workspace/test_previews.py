@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sciplan_tui.core.view_spec import ColumnOrder, RowOrder, ViewSpec
+from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.workspace import previewing, sheet_parts
 from sciplan_tui.workspace.exporting import VIEWS, export

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import Origin
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.exporting import export
 from sciplan_tui.workspace.importing import import_plan

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from sciplan_tui.core.difference_sentence import sentence as told_difference
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import Comparator, Target
-from sciplan_tui.core.reported import Report, met
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.reported import Report, met
+from sciplan_tui.core.sentence.difference import sentence as told_difference
+from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 from sciplan_tui.workspace.editing_targets import drop_target

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sciplan_tui.core.interchange import to_object
+from sciplan_tui.core.interchange.plan_object import to_object
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.exporting import export, plan_as_parsed

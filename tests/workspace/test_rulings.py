@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.core.detail.task import HeldUnit
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.task_detail import HeldUnit
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import ruling
 from sciplan_tui.workspace.addressing import task_at

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.cli.detail_page import detail_page
+from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.core.plan import ParsedPlan, Problem, Role
-from sciplan_tui.core.task_detail import TaskDetail
 from sciplan_tui.tui.widgets.task_text import task_text
 from sciplan_tui.workspace.doubts import doubts
 from sciplan_tui.workspace.importing import import_plan

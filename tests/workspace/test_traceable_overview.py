@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.chart import Chart
-from sciplan_tui.core.progress import Overview
-from sciplan_tui.core.progress_sheets import BARS, MOST_BARS, charts, overview_sheet, overview_sheets, term
+from sciplan_tui.core.progress.counting import Overview
+from sciplan_tui.core.progress.sheets import BARS, MOST_BARS, charts, overview_sheet, overview_sheets, term
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.demo import fill

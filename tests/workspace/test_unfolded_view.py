@@ -9,7 +9,7 @@ import pytest
 
 from sciplan_tui.core.matrix import Cell
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.registering import set_members
 from sciplan_tui.workspace.viewing import View
 from tests.viewing_data import TODAY, fill

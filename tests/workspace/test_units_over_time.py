@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import Problem, Role
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import LANGUAGES, speak
 from sciplan_tui.workspace import registering, ruling, succeeding, units

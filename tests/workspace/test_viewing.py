@@ -9,7 +9,7 @@ import pytest
 
 from sciplan_tui.core.matrix import Cell, Counts, Frame, MarkCell
 from sciplan_tui.core.plan import Origin, Role, Status
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError, RefusedError, StoreError
 from sciplan_tui.workspace.viewing import View, select_tasks
 from tests import viewing_data as data

@@ -74,7 +74,7 @@ def _heirs(
     stored: StoredPlan, gone: list[StoredRow], plan: ParsedPlan, outline: Outline
 ) -> dict[int, tuple[Task, float]]:
     """For a task that is gone the one under the same parent that holds its wording now, and did not before."""
-    from sciplan_tui.core.likeness import joined_to
+    from sciplan_tui.core.edition.likeness import joined_to
 
     matched = [task for task in plan.tasks if task.path in outline.matches]
     joined = {other: task for task in matched for other in outline.matches[task.path].others}

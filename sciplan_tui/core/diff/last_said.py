@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sciplan_tui.core.diff.difference import StoredRow, altered
+from sciplan_tui.core.edition.matching import NOWHERE
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.journal import Change
-from sciplan_tui.core.matching import NOWHERE
 from sciplan_tui.core.plan import ParsedPlan, Target, Task
 
 STALE = "'"

@@ -14,8 +14,9 @@ from sciplan_tui.core.diff.difference import Identity, StoredRow
 from sciplan_tui.core.diff.gathering import UNTOLD, Gathering
 from sciplan_tui.core.diff.last_said import STALE, LastSaid, last_said
 from sciplan_tui.core.diff.stored import StoredPlan
+from sciplan_tui.core.edition.match import Match, StoredTask
+from sciplan_tui.core.edition.matching import match_tasks
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.matching import Match, StoredTask, match_tasks
 from sciplan_tui.core.plan import ParsedPlan, Task
 
 PARTS = " / "

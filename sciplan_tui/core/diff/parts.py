@@ -45,7 +45,7 @@ def tell_split(now: StoredRow, task: Task, items: Sequence[Task], outline: Outli
 
 
 def _parts(now: StoredRow, task: Task, items: Sequence[Task], outline: Outline) -> Sequence[Task]:
-    from sciplan_tui.core.likeness import taken_apart
+    from sciplan_tui.core.edition.likeness import taken_apart
 
     before = outline.last.tasks.get(now["id"])
     return taken_apart(before, task, items) if before else ()

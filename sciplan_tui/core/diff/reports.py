@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sciplan_tui.core.diff.difference import StoredRow, removed
 from sciplan_tui.core.diff.stored import StoredPlan
-from sciplan_tui.core.interchange import whole
+from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sciplan_tui.core.interchange import whole
+from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Assignment, Milestone, ParsedPlan, Proposal, Target, Task
 
 Columns = dict[str, Any]

@@ -16,9 +16,9 @@ from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, STAYS, Outline, about_
 from sciplan_tui.core.diff.parts import new_below, tell_split
 from sciplan_tui.core.diff.rows import task_content
 from sciplan_tui.core.diff.stored import StoredPlan
+from sciplan_tui.core.edition.matching import NOWHERE
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
-from sciplan_tui.core.matching import NOWHERE
 from sciplan_tui.core.plan import ParsedPlan, Task
 
 _KINDS = {

@@ -16,8 +16,8 @@ from sciplan_tui.core.diff.stored import Naming, StoredPlan
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.registry import CLASSES, MOST_NAMES, is_collective, short_name, unit_class
-from sciplan_tui.core.succession import Succession, heirs
+from sciplan_tui.core.unit.registry import CLASSES, MOST_NAMES, is_collective, short_name, unit_class
+from sciplan_tui.core.unit.succession import Succession, heirs
 
 _EVER = "9999-12-31"
 

@@ -12,14 +12,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from sciplan_tui.core.counting_query import beneath, counting
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.milestone_board import Board, Card, PlanMilestone, board
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress import Node, Overview, actions_of
-from sciplan_tui.core.progress_sheets import BARS, term
-from sciplan_tui.core.query_tokens import exactly, quoted
-from sciplan_tui.core.status import LATE, SETTLED
+from sciplan_tui.core.progress.board import Board, Card, PlanMilestone, board
+from sciplan_tui.core.progress.counting import Node, Overview, actions_of
+from sciplan_tui.core.progress.sheets import BARS, term
+from sciplan_tui.core.progress.status import LATE, SETTLED
+from sciplan_tui.core.query.counting import beneath, counting
+from sciplan_tui.core.query.tokens import exactly, quoted
 
 
 class DraftKind(StrEnum):

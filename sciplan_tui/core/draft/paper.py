@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.draft.facts import ACHIEVED, Draft, DraftKind, DraftLead, DraftPart
 from sciplan_tui.core.draft.words import (
     ITEM,
@@ -26,8 +25,9 @@ from sciplan_tui.core.draft.words import (
 from sciplan_tui.core.export_options import with_columns
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress_sheets import overview_sheets
-from sciplan_tui.core.status import LATE
+from sciplan_tui.core.progress.sheets import overview_sheets
+from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.locale import say
 
 _SIGNS = 10

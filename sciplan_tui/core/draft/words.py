@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.draft.facts import Draft, counted
-from sciplan_tui.core.milestone_board import UNMARKED, Card
 from sciplan_tui.core.paper import Block, Heading, Line, Place
 from sciplan_tui.core.plan import Status, Target
-from sciplan_tui.core.progress import Figure
+from sciplan_tui.core.progress.board import UNMARKED, Card
+from sciplan_tui.core.progress.counting import Figure
+from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.sentence.day import day_words
+from sciplan_tui.core.sentence.target import measured, promised
 from sciplan_tui.core.sheet import Column, Sheet, Value
-from sciplan_tui.core.status import LATE
-from sciplan_tui.core.target_sentence import measured, promised
 from sciplan_tui.locale import say
 
 _LACKING = {UNMARKED: "progress", Status.BLOCKED: "why_blocked", Status.NOT_APPLICABLE: "why_not"}

@@ -8,7 +8,7 @@ from sciplan_tui.core.duty_paper.facts import DutyPaper, Where
 from sciplan_tui.core.duty_paper.table import Row, notes, place, without_empty
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.sheet import Code, Names, Sheet, code, columns
-from sciplan_tui.core.unit_detail import UnitDuty
+from sciplan_tui.core.unit.detail import UnitDuty
 
 _BASIS = "path title role printed lead=leading responsible=responsible_units support=supporting quote where"
 

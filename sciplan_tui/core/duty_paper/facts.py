@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from sciplan_tui.core.detail.task import HeldUnit
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Origin, Role, Target
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.core.task_detail import HeldUnit
-from sciplan_tui.core.unit_detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit.detail import UnitDetail, UnitDuty
 
 
 class Where(NamedTuple):

@@ -9,9 +9,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 

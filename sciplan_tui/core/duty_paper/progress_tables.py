@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciplan_tui.core.counting_query import marked
 from sciplan_tui.core.duty_paper.facts import DutyPaper, PaperFigure, PaperTask, Reported, Share
 from sciplan_tui.core.duty_paper.table import Row, notes, place, query, without_empty
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
-from sciplan_tui.core.milestone_board import UNMARKED, days_until
 from sciplan_tui.core.plan import Status, Target
+from sciplan_tui.core.progress.board import UNMARKED, days_until
+from sciplan_tui.core.query.counting import marked
+from sciplan_tui.core.sentence.target import measured, promised
 from sciplan_tui.core.sheet import Code, Sheet, Value, code, columns
-from sciplan_tui.core.target_sentence import measured, promised
 from sciplan_tui.locale import say
 
 _ORDER = (None, *Status)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sciplan_tui.core.command_line import tasks_command
 from sciplan_tui.core.duty_paper.facts import DutyPaper, Share, Where
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.query_tokens import exactly
+from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.sheet import Names, Sheet, Value, at_places
+from sciplan_tui.core.view.command_line import tasks_command
 from sciplan_tui.locale import say
 
 _FIELD = {Role.LEAD: "lead", Role.RESPONSIBLE: "resp", Role.SUPPORT: "support", None: "unit"}

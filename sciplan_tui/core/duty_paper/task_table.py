@@ -8,7 +8,7 @@ from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.duty_paper.table import FILL, Row, notes, query, without_empty
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Column, Names, Sheet, columns
-from sciplan_tui.core.unit_detail import UnitDuty
+from sciplan_tui.core.unit.detail import UnitDuty
 from sciplan_tui.locale import say
 
 

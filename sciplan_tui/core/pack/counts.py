@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sciplan_tui.core.counting_query import beneath
-from sciplan_tui.core.milestone_board import settled
 from sciplan_tui.core.pack.part import PackPart
-from sciplan_tui.core.progress_sheets import BARS, overview_sheets, term
+from sciplan_tui.core.progress.board import settled
+from sciplan_tui.core.progress.sheets import BARS, overview_sheets, term
+from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.query.counting import beneath
 from sciplan_tui.core.sheet import Facts, Sheet, sheet, without
-from sciplan_tui.core.status import LATE
 from sciplan_tui.locale import say
 
 BY = ("by_action", "by_lead", "by_unit")

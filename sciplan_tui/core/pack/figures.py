@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from sciplan_tui.core.pack.late import state_name
 from sciplan_tui.core.pack.part import PackPart
-from sciplan_tui.core.progress import Figure, standing_at
-from sciplan_tui.core.query_tokens import quoted
+from sciplan_tui.core.progress.counting import Figure, standing_at
+from sciplan_tui.core.query.tokens import quoted
+from sciplan_tui.core.sentence.target import promised
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
-from sciplan_tui.core.target_sentence import promised
 
 _KEYS = (
     *("path", "indicator", "region", "aim", "frequency", "deadline", "leading"),

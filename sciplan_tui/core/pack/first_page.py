@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sciplan_tui.core.chart import Chart
-from sciplan_tui.core.milestone_board import UNMARKED, settled
 from sciplan_tui.core.pack.counts import BY, rule, telling
 from sciplan_tui.core.pack.on_paper import readable
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.pack.tables import PlanTables
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Place
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress_sheets import charts
+from sciplan_tui.core.progress.board import UNMARKED, settled
+from sciplan_tui.core.progress.sheets import charts
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 

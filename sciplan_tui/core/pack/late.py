@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sciplan_tui.core.milestone_board import UNMARKED, Card
 from sciplan_tui.core.pack.part import PackPart, of_unit
 from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.progress.board import UNMARKED, Card
+from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
-from sciplan_tui.core.status import LATE
 from sciplan_tui.locale import say
 
 _KEYS = ("unit", "path", "title", "state", "on", "note", "responsible", "line", "query")

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sciplan_tui.core.doubt import Doubt
-from sciplan_tui.core.milestone_board import BoardTask
+from sciplan_tui.core.detail.doubt import Doubt
+from sciplan_tui.core.detail.problem_need import LEADS_MISSING, need
 from sciplan_tui.core.pack.counts import path_terms
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.problem_need import LEADS_MISSING, need
-from sciplan_tui.core.progress import Node, actions_of
+from sciplan_tui.core.progress.board import BoardTask
+from sciplan_tui.core.progress.counting import Node, actions_of
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value
 from sciplan_tui.locale import say
 

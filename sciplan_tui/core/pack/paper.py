@@ -13,7 +13,7 @@ from sciplan_tui.core.pack.on_paper import UNSEEN, readable
 from sciplan_tui.core.pack.part import PackPart, name_together
 from sciplan_tui.core.pack.tables import PlanTables, joined
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
-from sciplan_tui.core.progress_sheets import BARS
+from sciplan_tui.core.progress.sheets import BARS
 from sciplan_tui.core.sheet import Sheet, without
 from sciplan_tui.locale import say
 

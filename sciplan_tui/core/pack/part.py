@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sciplan_tui.core.counting_query import counting, marked
-from sciplan_tui.core.day_words import day_words
-from sciplan_tui.core.doubt import Doubt, Proposed
+from sciplan_tui.core.detail.doubt import Doubt, Proposed
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.milestone_board import UNMARKED, Board, Card, PlanMilestone, board, days_until, lights
 from sciplan_tui.core.plan import Role, Status
-from sciplan_tui.core.progress import Node, Overview
-from sciplan_tui.core.query_tokens import exactly
-from sciplan_tui.core.status import SETTLED
+from sciplan_tui.core.progress.board import UNMARKED, Board, Card, PlanMilestone, board, days_until, lights
+from sciplan_tui.core.progress.counting import Node, Overview
+from sciplan_tui.core.progress.status import SETTLED
+from sciplan_tui.core.query.counting import counting, marked
+from sciplan_tui.core.query.tokens import exactly
+from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.locale import say
 
 OPEN = (UNMARKED, *(str(status) for status in Status if status not in SETTLED))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sciplan_tui.core.day_words import day_words
 from sciplan_tui.core.pack.part import PackPart, name_together
 from sciplan_tui.core.pack.slips import Slip, slip_sheet
 from sciplan_tui.core.pack.tables import PlanTables
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.core.sheet import Sheet, at_places
 from sciplan_tui.locale import say
 

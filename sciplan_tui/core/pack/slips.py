@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.milestone_board import Card
 from sciplan_tui.core.pack.late import state_name
 from sciplan_tui.core.pack.part import PackPart, of_unit
 from sciplan_tui.core.plan import Role
+from sciplan_tui.core.progress.board import Card
 from sciplan_tui.core.sheet import Code, Column, Sheet, Value
 
 _ROLES = tuple(Role)

@@ -25,7 +25,7 @@ def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
 
 def _parsed(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     if document.payload is not None:
-        from sciplan_tui.core.interchange import from_object
+        from sciplan_tui.core.interchange.plan_object import from_object
 
         return from_object(document.payload, document.source)
     tables = [block for block in document.blocks if isinstance(block, Table)]
@@ -38,7 +38,7 @@ def _parsed(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
 def _parse_table(document: Document, table: Table, simplify: Callable[[str], str]) -> ParsedPlan:
     rows = [list(row.cells) for row in table.rows]
     if rows and rows[0] and rows[0][0].strip().lower() == "record":
-        from sciplan_tui.core.interchange import from_records
+        from sciplan_tui.core.interchange.plan_object import from_records
 
         return from_records(rows, document.source, [row.line for row in table.rows])
     from sciplan_tui.core.cleaning.cells import clean_table
@@ -77,7 +77,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core import cleaning
     from sciplan_tui.core.parse import cell_tables
     from sciplan_tui.core.parse.headings import outline
-    from sciplan_tui.core.parse.layout import lay_out
+    from sciplan_tui.core.parse.laying_out import lay_out
     from sciplan_tui.core.parse.metadata import read_metadata, titled
     from sciplan_tui.core.parse.milestones import read_milestones
     from sciplan_tui.core.parse.selfcheck import self_check
@@ -154,8 +154,8 @@ def _task(node: Node, held: Mapping[str, Holding], duties: Iterable[Proposal]) -
 
 
 def _units(tasks: tuple[Task, ...]) -> tuple[UnitCount, ...]:
-    from sciplan_tui.core.registry import is_collective
-    from sciplan_tui.core.unit_counts import count_units
+    from sciplan_tui.core.unit.counts import count_units
+    from sciplan_tui.core.unit.registry import is_collective
 
     return count_units(tasks, is_collective)
 

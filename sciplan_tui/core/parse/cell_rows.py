@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sciplan_tui.core.parse.cell_places import fits_column, place
+from sciplan_tui.core.parse.cell_places import fits_column
 from sciplan_tui.core.parse.cell_stretches import (
     BEGINS,
     are_apart,
@@ -17,7 +17,8 @@ from sciplan_tui.core.parse.cell_stretches import (
     stretches,
     together,
 )
-from sciplan_tui.core.parse.layout import is_chrome
+from sciplan_tui.core.parse.chrome import is_chrome
+from sciplan_tui.core.parse.placed_rows import fitting_row, placed_rows
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import (
     Cell,
@@ -25,7 +26,6 @@ from sciplan_tui.core.parse.table_rows import (
     TaskRow,
     heading_of,
     is_units,
-    row_of,
     unread_row,
     with_merged,
 )
@@ -164,18 +164,6 @@ def _placed_rows(number: Piece, cells: Sequence[Piece], columns: Sequence[Column
     return [row or unread_row(number.text, cells, [number, *cells])]
 
 
-def placed_rows(cells: Sequence[Piece], columns: Sequence[Column]) -> list[TaskRow]:
-    """The rows that these cells are if each stands in the column that it fits; none where they fit in no way."""
-    found = place([cell.text for cell in cells], columns)
-    rows = []
-    for indices in found.rows if found else ():
-        placed = [(column, [cells[at] for at in own]) for column, own in zip(columns, indices, strict=True)]
-        told = sorted((cell for _, own in placed for cell in own), key=lambda cell: cell.place)
-        unheld = not any(own for column, own in placed if column in UNIT_COLUMNS)
-        rows.append(row_of(placed, told, short=(found is not None and found.doubtful) or unheld))
-    return rows
-
-
 def _mended(cells: Sequence[Piece]) -> list[Piece]:
     """The cells with the names that are broken over two lines whole: 市港口, 局."""
     whole = list(cells[:1])
@@ -195,12 +183,3 @@ def _breaks_off(above: str, below: str) -> bool:
     if above.endswith(_RUNS_ON):
         return True
     return not is_units(above) and (_GOES_ON.search(above) is not None or not is_units(below))
-
-
-def fitting_row(number: str, title: str, chunk: Sequence[Piece], columns: Sequence[Column], first: Piece) -> TaskRow:
-    """The row whose cells behind the title stand one in each of these columns; `first`: its first cell."""
-    cells = tuple(Cell(column, piece.text, piece.line.number) for column, piece in zip(columns, chunk, strict=True))
-    content = next((cell.text for cell in cells if cell.column is Column.CONTENT), "")
-    line = next(cell.line for cell in cells if cell.column in UNIT_COLUMNS)
-    start, last = min(first.place, chunk[0].place), chunk[-1].place + chunk[-1].text.count("\n")
-    return TaskRow(number, title.replace("\n", ""), content.replace("\n", ""), cells, start, last, line)

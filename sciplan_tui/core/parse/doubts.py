@@ -8,7 +8,7 @@ from sciplan_tui.core.parse.attachment import Attached
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.passage import Passage
 from sciplan_tui.core.plan import Problem
-from sciplan_tui.core.registry import short_form
+from sciplan_tui.core.unit.registry import short_form
 
 _MOST_ALIKE = 8
 """Names of one unit in one plan; more are not told apart by their short form at all."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
-from sciplan_tui.core.parse.layout import Layout, lay_out
+from sciplan_tui.core.parse.laying_out import lay_out
+from sciplan_tui.core.parse.layout import Layout
 from sciplan_tui.core.parse.lost import with_lost_headings
 from sciplan_tui.core.parse.lost_items import with_lost_items
 from sciplan_tui.core.parse.markers import Marker, Rank, counts_on, decimal_part, inline_markers, marker

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
+from sciplan_tui.core.parse.chrome import is_chrome
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.layout import Layout, is_chrome, lay_out
+from sciplan_tui.core.parse.laying_out import lay_out
+from sciplan_tui.core.parse.layout import Layout
 from sciplan_tui.core.parse.naming import BODY, find_title, notice_issuer
 from sciplan_tui.core.parse.numbering import numeral
 from sciplan_tui.core.parse.places import region_of

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sciplan_tui.core.milestone_key import key_word, milestone_key
 from sciplan_tui.core.parse.dates import Period, find_periods
 from sciplan_tui.core.parse.draft import Node, Span
 from sciplan_tui.core.parse.recurring import find_recurring
 from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind
+from sciplan_tui.core.progress.milestone_key import key_word, milestone_key
 
 _REVIEW = re.compile(
     r"(?:中期|期中|前?半程|终期|期末|末期|总结|全面|阶段性?)(?:性)?(?:评估|评价|督查|督导|检查|检验|验收|考核|总结|表彰|“?体检”?|[检督自考]?[查核评])"

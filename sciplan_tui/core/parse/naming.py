@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sciplan_tui.core.parse.chrome import is_chrome
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.layout import Layout, is_chrome
+from sciplan_tui.core.parse.layout import Layout
 from sciplan_tui.core.parse.markers import holds_outline, inline_markers, marker
 
 _KINDS = (

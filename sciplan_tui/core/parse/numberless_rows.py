@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sciplan_tui.core.parse.cell_rows import fitting_row, placed_rows
 from sciplan_tui.core.parse.cell_stretches import chunks, is_chapter
+from sciplan_tui.core.parse.placed_rows import fitting_row, placed_rows
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table_rows import Cell, Piece, TaskRow, heading_of, is_units
 

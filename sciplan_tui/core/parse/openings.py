@@ -13,7 +13,7 @@ from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.markers import marker
 from sciplan_tui.core.parse.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement import Reading, read_statement
-from sciplan_tui.core.registry import is_collective
+from sciplan_tui.core.unit.registry import is_collective
 
 
 def opening_end(text: str, start: int) -> int | None:

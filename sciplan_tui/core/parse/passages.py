@@ -20,7 +20,7 @@ from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, SHARED, labe
 from sciplan_tui.core.parse.sentences import in_sentences
 from sciplan_tui.core.parse.statement import Reading, read_statement
 from sciplan_tui.core.parse.units import plausible
-from sciplan_tui.core.registry import is_collective
+from sciplan_tui.core.unit.registry import is_collective
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
 _PAIRS = {"（": "(", "(": "(", "〔": "[", "[": "[", "【": "{", "）": "(", ")": "(", "〕": "[", "]": "[", "】": "{"}

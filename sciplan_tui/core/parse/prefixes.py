@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.registry import MOST_NAMES, is_collective, level_prefix
+from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective, level_prefix
 
 _PARTY_OFFICE = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|网信办|编办|外办|台办|军民融合办|财经办|改革办|农办|老干部局|党校|政研室|巡察办|直属机关工委|"

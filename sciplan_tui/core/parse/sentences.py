@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.passage import Passage, inside, made
 from sciplan_tui.core.parse.roles import SPOKEN_OF
 from sciplan_tui.core.parse.statement import Reading, read_statement
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.registry import is_collective
+from sciplan_tui.core.unit.registry import is_collective
 
 _ENDS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "指导", "协办", "保障", "承建")
 _LONGEST = 300

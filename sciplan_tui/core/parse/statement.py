@@ -35,7 +35,7 @@ from sciplan_tui.core.parse.roles import (
 )
 from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outside_brackets, unwrapped
 from sciplan_tui.core.plan import Assignment, Proposal, Role
-from sciplan_tui.core.registry import MOST_NAMES, is_collective
+from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective
 
 _SHORT, _MOST_CELLS = 300, 1_000
 """Characters of a cell, and cells, that are kept."""

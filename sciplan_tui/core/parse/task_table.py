@@ -39,8 +39,8 @@ from sciplan_tui.core.plan import (
     Target,
     Task,
 )
-from sciplan_tui.core.registry import is_collective
-from sciplan_tui.core.unit_counts import count_units
+from sciplan_tui.core.unit.counts import count_units
+from sciplan_tui.core.unit.registry import is_collective
 from sciplan_tui.errors import ReadingError
 
 LONGEST_TITLE = 60

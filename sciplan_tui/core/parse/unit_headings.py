@@ -13,7 +13,7 @@ from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.statement import Reading, read_statement
 from sciplan_tui.core.plan import Kind
-from sciplan_tui.core.registry import unit_class
+from sciplan_tui.core.unit.registry import unit_class
 
 _FEWEST = 3
 _SURE = frozenset({"party", "government", "mass", "locality", "vertical"})

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sciplan_tui.core.parse.statement import read_statement
-from sciplan_tui.core.registry import unit_class
+from sciplan_tui.core.unit.registry import unit_class
 
 _FEWEST = 3
 _SURE = frozenset({"party", "government", "mass", "locality", "vertical"})

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.prefixes import Prefix
-from sciplan_tui.core.registry import MOST_NAMES
+from sciplan_tui.core.unit.registry import MOST_NAMES
 
 _OPENING, _CLOSING = "（(〔[【<〈", "）)〕]】>〉"
 _BRACKET = re.compile(r"[（(〔\[【<〈]")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from sciplan_tui.core.outline import FirstRows
-from sciplan_tui.core.outline_folding import folding_row, next_level
-from sciplan_tui.core.view_spec import ColumnOrder, RowOrder
+from sciplan_tui.core.outline.folding import folding_row, next_level
+from sciplan_tui.core.outline.tree import FirstRows
+from sciplan_tui.core.view.spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import FoldRowClicked, Selected, Totalled
@@ -17,7 +17,7 @@ from sciplan_tui.tui.screens.over_time import OverTime
 from sciplan_tui.tui.work import in_background, wanted
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.finding import Hit
+    from sciplan_tui.core.view.finding import Hit
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.messages import UnitOpened
 from sciplan_tui.tui.screens.over_time import OverTime
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.finding import Hit
+    from sciplan_tui.core.view.finding import Hit
 
 
 class Boards(OverTime):

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.plan import Kind, Origin, Role
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
     from sciplan_tui.core.journal import Gesture
-    from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
     from sciplan_tui.tui.doubt_desk import CorrectingDesk
     from sciplan_tui.tui.screens.correct_forms import CorrectForm
     from sciplan_tui.tui.screens.field_form import Written

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
 from sciplan_tui.core.plan import Kind, Role
-from sciplan_tui.core.task_detail import HeldUnit, TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.field_form import Field, FieldForm
 from sciplan_tui.tui.widgets.field import Choice, TextLine

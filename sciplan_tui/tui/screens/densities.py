@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sciplan_tui.core.view_spec import Density
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.gestures import Gestures
 

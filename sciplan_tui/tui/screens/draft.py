@@ -13,8 +13,8 @@ from textual.widget import Widget
 from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.file_name import safe_name
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.milestone_board import Progress
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import Progress
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused

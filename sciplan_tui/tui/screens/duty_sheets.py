@@ -8,7 +8,7 @@ from datetime import date
 from textual.widget import Widget
 
 from sciplan_tui.core.file_name import safe_name
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import BindingType
 from textual.content import Content
 
-from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered, Finished, Refused
@@ -19,7 +19,7 @@ from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.editable import Editable
+    from sciplan_tui.core.given.editable import Editable
 
 
 class EditScreen(EditGestures):

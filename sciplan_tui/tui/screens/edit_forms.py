@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sciplan_tui.core.editable import EditableMilestone
-from sciplan_tui.core.edited_sentence import hanging
-from sciplan_tui.core.given_figure import YES, figure_columns
-from sciplan_tui.core.given_plan import FIELDS as OF_A_PLAN
-from sciplan_tui.core.given_plan import plan_columns
-from sciplan_tui.core.moment import span
+from sciplan_tui.core.detail.task import TaskDetail
+from sciplan_tui.core.given.editable import EditableMilestone
+from sciplan_tui.core.given.figure import YES, figure_columns
+from sciplan_tui.core.given.moment import span
+from sciplan_tui.core.given.plan import FIELDS as OF_A_PLAN
+from sciplan_tui.core.given.plan import plan_columns
 from sciplan_tui.core.plan import Comparator, Frequency, Kind, MilestoneKind, Target
-from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.core.sentence.edited import hanging
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.field_form import Field, FieldForm, Written

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, cast
 
+from sciplan_tui.core.detail.task import HeldUnit
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.task_detail import HeldUnit
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
@@ -18,7 +18,7 @@ from sciplan_tui.tui.widgets.edit_lines import Line
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.editable import Editable
+    from sciplan_tui.core.given.editable import Editable
     from sciplan_tui.core.journal import Gesture
     from sciplan_tui.tui.doubt_desk import CorrectingDesk
     from sciplan_tui.tui.edit_desk import EditDesk

@@ -14,8 +14,8 @@ from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.detail.task import TaskDetail
     from sciplan_tui.core.journal import Gesture
-    from sciplan_tui.core.task_detail import TaskDetail
 
 
 @dataclass
@@ -83,14 +83,14 @@ class Editing(Gestures):
         self.app.push_screen(new_task_form(task), answered)
 
     def _added(self, done: Gesture, task_id: int) -> Finished:
-        from sciplan_tui.core.journal_sentence import sentence
+        from sciplan_tui.core.sentence.entry import sentence
 
         self.to_task = task_id
         return Finished(sentence(done))
 
     def action_new_plan(self) -> None:
         """A plan without a file; it is shown then."""
-        from sciplan_tui.core.journal_sentence import sentence
+        from sciplan_tui.core.sentence.entry import sentence
         from sciplan_tui.tui.screens.edit_forms import new_plan_form
         from sciplan_tui.tui.screens.field_form import Written
 

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from sciplan_tui.core.export_options import PLAIN
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings

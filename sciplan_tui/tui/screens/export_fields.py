@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from sciplan_tui.core.export_options import ExportOptions
-from sciplan_tui.core.view_spec import ColumnOrder
+from sciplan_tui.core.view.spec import ColumnOrder
 from sciplan_tui.locale import LANGUAGES, language, say
 from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.ticks import Ticks

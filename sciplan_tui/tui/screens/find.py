@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
-from sciplan_tui.core.finding import Found, Hit
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.finding import Found, Hit
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.view_spec import RowOrder
+from sciplan_tui.core.view.spec import RowOrder
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.screens.gestures import Gestures
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk import MarkForm
@@ -114,7 +114,7 @@ class Gestures(ScreenPart):
 
     def _turn_back(self, done: str, turn: Callable[[], Entry]) -> None:
         def work() -> Finished:
-            from sciplan_tui.core.journal_sentence import sentence
+            from sciplan_tui.core.sentence.entry import sentence
 
             entry = turn()
             return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))

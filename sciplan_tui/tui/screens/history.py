@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 
-from sciplan_tui.core.entry_detail import EntryDetail
+from sciplan_tui.core.detail.entry import EntryDetail
 from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.journal_sentence import sentence
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of

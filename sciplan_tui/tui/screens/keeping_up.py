@@ -47,7 +47,7 @@ class KeepingUp(Gestures):
         raise NotImplementedError
 
     def _tell_outside(self, news: News) -> None:
-        from sciplan_tui.core.journal_sentence import sentence
+        from sciplan_tui.core.sentence.entry import sentence
 
         what, count = sentence(news.outside[-1]), len(news.outside)
         said = say("look.outside", what=what) if count == 1 else say("look.outside_many", what=what, count=count)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import MarkColumn
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import say
 from sciplan_tui.tui import words

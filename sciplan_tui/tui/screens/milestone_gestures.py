@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
-from sciplan_tui.core.milestone_board import Card, LeadCounts, Moment, Progress
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import Card, LeadCounts, Moment, Progress
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk_app import app_of

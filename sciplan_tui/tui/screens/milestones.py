@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from sciplan_tui.core.milestone_board import (
+from sciplan_tui.core.progress.board import (
     COLUMNS,
     Board,
     Card,
@@ -24,9 +24,9 @@ from sciplan_tui.core.milestone_board import (
     grouped,
     timeline,
 )
-from sciplan_tui.core.query_tokens import exactly
-from sciplan_tui.core.status import LATE
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.query.tokens import exactly
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered

@@ -62,7 +62,7 @@ class OverTime(Gestures):
     def action_unfold(self) -> None:
         """Unfold the collective under the cursor, or fold it, also from one of its members; ask for members if it has
         none."""
-        from sciplan_tui.core.unfolding import FOLDED, UNFOLDED
+        from sciplan_tui.core.unit.unfolding import FOLDED, UNFOLDED
 
         unit = self.matrix.unit
         if unit is None:

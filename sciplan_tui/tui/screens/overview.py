@@ -10,10 +10,10 @@ from typing import ClassVar, cast
 from textual.binding import BindingType
 from textual.content import Content
 
-from sciplan_tui.core.milestone_board import Moment
-from sciplan_tui.core.progress import Figure, Line, Overview, by_plan_and_year
-from sciplan_tui.core.query_tokens import exactly
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.progress.board import Moment
+from sciplan_tui.core.progress.counting import Figure, Line, Overview, by_plan_and_year
+from sciplan_tui.core.query.tokens import exactly
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from sciplan_tui.core.file_name import safe_name
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk_app import app_of

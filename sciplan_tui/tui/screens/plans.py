@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.query_plans import named_plans, with_plans
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.query.plans import named_plans, with_plans
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.doubt import Doubt, DoubtReading
-from sciplan_tui.core.problem_sentence import sentence
-from sciplan_tui.core.task_detail import TaskDetail
+from sciplan_tui.core.detail.doubt import Doubt, DoubtReading
+from sciplan_tui.core.detail.task import TaskDetail
+from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.doubt_desk import DoubtDesk

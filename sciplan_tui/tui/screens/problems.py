@@ -12,9 +12,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from sciplan_tui.core.doubt import Doubt, DoubtReading, grouped
-from sciplan_tui.core.problem_need import NEEDS, need
-from sciplan_tui.core.problem_sentence import name
+from sciplan_tui.core.detail.doubt import Doubt, DoubtReading, grouped
+from sciplan_tui.core.detail.problem_need import NEEDS, need
+from sciplan_tui.core.sentence.problem import name
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.doubt_desk import DoubtDesk

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.clipboard import send
@@ -16,7 +16,7 @@ from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.gestures import Gestures
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.named_view import NamedView
+    from sciplan_tui.core.view.named import NamedView
     from sciplan_tui.tui.screens.palette import Place
     from sciplan_tui.tui.view_desk import ViewDesk
 

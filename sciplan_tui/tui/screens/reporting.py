@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.given_figure import number
-from sciplan_tui.core.journal_sentence import sentence
-from sciplan_tui.core.progress import Figure
-from sciplan_tui.core.reported_sentence import measured, told
-from sciplan_tui.core.target_sentence import aim
+from sciplan_tui.core.given.figure import number
+from sciplan_tui.core.progress.counting import Figure
+from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.sentence.reported import measured, told
+from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of

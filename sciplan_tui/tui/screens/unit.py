@@ -8,9 +8,9 @@ from typing import ClassVar, cast
 from textual.binding import BindingType
 from textual.content import Content
 
-from sciplan_tui.core.finding import Hit
-from sciplan_tui.core.unit_detail import UnitDetail
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.unit.detail import UnitDetail
+from sciplan_tui.core.view.finding import Hit
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of

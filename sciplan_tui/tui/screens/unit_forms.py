@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.field_form import Field, FieldForm
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.registry import CLASSES
+from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered, QueryWritten

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from sciplan_tui.core.named_view import NamedView
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.named import NamedView
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.clipboard import send

@@ -71,7 +71,7 @@ class WelcomeScreen(Screen[None]):
 
     def action_new_plan(self) -> None:
         """Begin a plan without a file."""
-        from sciplan_tui.core.journal_sentence import sentence
+        from sciplan_tui.core.sentence.entry import sentence
         from sciplan_tui.tui.screens.edit_forms import new_plan_form
         from sciplan_tui.tui.screens.field_form import Written
 

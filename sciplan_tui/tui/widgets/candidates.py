@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sciplan_tui.core.query_completion import Candidate
-from sciplan_tui.core.query_words import COUNTED, NO_MARK
+from sciplan_tui.core.query.completion import Candidate
+from sciplan_tui.core.query.words import COUNTED, NO_MARK
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix_palette import style
 from sciplan_tui.tui.widgets.matrix_scene import Part, to_strip

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.core.diff.difference import Difference
-from sciplan_tui.core.difference_place import Place, Stretch, parted
-from sciplan_tui.core.difference_sentence import in_words, sentence
+from sciplan_tui.core.diff.source_place import Place, Stretch, parted
+from sciplan_tui.core.sentence.difference import in_words, sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.widgets.hanging import hang

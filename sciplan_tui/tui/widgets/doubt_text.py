@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
-from sciplan_tui.core.doubt import AROUND, Doubt, DoubtReading, Proposed
+from sciplan_tui.core.detail.doubt import AROUND, Doubt, DoubtReading, Proposed
+from sciplan_tui.core.detail.problem_need import LEADS_MISSING
+from sciplan_tui.core.detail.task import SourceLine
 from sciplan_tui.core.plan import REASONS
-from sciplan_tui.core.problem_need import LEADS_MISSING
-from sciplan_tui.core.problem_sentence import advice, any_proposed, sentence
-from sciplan_tui.core.task_detail import SourceLine
+from sciplan_tui.core.sentence.problem import advice, any_proposed, sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
 from sciplan_tui.tui.widgets.line_list import Pieces

@@ -9,12 +9,12 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sciplan_tui.core.duty_sheet import DutyPart, DutySection, sections
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import Origin
-from sciplan_tui.core.status import LATE
-from sciplan_tui.core.unit_detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
-from sciplan_tui.core.unit_record import Member, PrintedName
+from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.unit.detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
+from sciplan_tui.core.unit.duty_sheet import DutyPart, DutySection, sections
+from sciplan_tui.core.unit.record import Member, PrintedName
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Head
 from sciplan_tui.tui.widgets.matrix_layout import numbered

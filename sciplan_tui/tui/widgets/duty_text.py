@@ -8,14 +8,14 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from sciplan_tui.core.duty_sheet import DutyPart
-from sciplan_tui.core.journal_sentence import sentence
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
-from sciplan_tui.core.milestone_board import days_until
 from sciplan_tui.core.plan import REASONS, Origin
-from sciplan_tui.core.reported_sentence import proof, told
-from sciplan_tui.core.target_sentence import aim, conditions
-from sciplan_tui.core.unit_detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
+from sciplan_tui.core.progress.board import days_until
+from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.sentence.reported import proof, told
+from sciplan_tui.core.sentence.target import aim, conditions
+from sciplan_tui.core.unit.detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
+from sciplan_tui.core.unit.duty_sheet import DutyPart
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.duty_lines import (
     Fact,

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from sciplan_tui.core.editable import Editable, EditableMilestone
-from sciplan_tui.core.given_plan import FIELDS as OF_A_PLAN
+from sciplan_tui.core.given.editable import Editable, EditableMilestone
+from sciplan_tui.core.given.plan import FIELDS as OF_A_PLAN
 from sciplan_tui.core.plan import Origin
-from sciplan_tui.core.target_sentence import aim, conditions
+from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Head, Pieces

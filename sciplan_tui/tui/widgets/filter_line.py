@@ -21,7 +21,7 @@ from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.query_completion import Completion, QueryNames
+    from sciplan_tui.core.query.completion import Completion, QueryNames
     from sciplan_tui.tui.widgets.candidates import Candidates
     from sciplan_tui.tui.widgets.under_line import UnderLine
 
@@ -116,7 +116,7 @@ class FilterLine(QueryLine):
 
     def action_complete(self) -> None:
         """Take the chosen candidate, or the first; where none is shown, show what can be written."""
-        from sciplan_tui.core.query_completion import QueryNames, alternatives
+        from sciplan_tui.core.query.completion import QueryNames, alternatives
 
         if self._completion:
             self._take(self.candidates.chosen or 0)
@@ -148,7 +148,7 @@ class FilterLine(QueryLine):
     # Candidates and past queries
 
     def _complete(self) -> None:
-        from sciplan_tui.core.query_completion import QueryNames, complete
+        from sciplan_tui.core.query.completion import QueryNames, complete
 
         self._offer(complete(self.line.value, self.line.cursor_position, self.names or QueryNames()))
 

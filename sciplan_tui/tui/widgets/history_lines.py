@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sciplan_tui.core import change_sentence
-from sciplan_tui.core.entry_detail import ADDED, ALTERED, REMOVED, EntryDetail, Touch
+from sciplan_tui.core.detail.entry import ADDED, ALTERED, REMOVED, EntryDetail, Touch
 from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.journal_sentence import sentence
+from sciplan_tui.core.sentence import change as change_sentence
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.detail.doubt import Doubt
     from sciplan_tui.core.diff.difference import Difference
-    from sciplan_tui.core.doubt import Doubt
     from sciplan_tui.core.journal import Entry
-    from sciplan_tui.core.named_view import NamedView
+    from sciplan_tui.core.view.named import NamedView
     from sciplan_tui.workspace.units import UnitRecord
 
 Value = str | int | None
@@ -44,7 +44,7 @@ def units(records: Iterable[UnitRecord]) -> Table:
 
 def differences(shown: Iterable[Difference], state: Callable[[Difference], str]) -> Table:
     """A difference a line: what was said, what is said now, and whether it is accepted."""
-    from sciplan_tui.core.difference_sentence import in_words, sentence
+    from sciplan_tui.core.sentence.difference import in_words, sentence
 
     def said(value: str | None) -> str | None:
         return None if value is None else in_words(value)
@@ -63,7 +63,7 @@ def differences(shown: Iterable[Difference], state: Callable[[Difference], str])
 
 def doubts(shown: Iterable[Doubt]) -> Table:
     """A problem a line, with its advice; how it was settled."""
-    from sciplan_tui.core.problem_sentence import advice, name, sentence
+    from sciplan_tui.core.sentence.problem import advice, name, sentence
 
     return _table(
         "plan line kind message advice path title settled note",
@@ -79,7 +79,7 @@ def doubts(shown: Iterable[Doubt]) -> Table:
 
 def entries(shown: Iterable[Entry]) -> Table:
     """An entry of the journal a line, and whether it is undone."""
-    from sciplan_tui.core.journal_sentence import sentence
+    from sciplan_tui.core.sentence.entry import sentence
 
     return _table(
         "id at what plan state note",

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from sciplan_tui.core.matrix import UnitColumn
-from sciplan_tui.core.unfolding import UNFOLDED
-from sciplan_tui.core.view_spec import ColumnOrder
+from sciplan_tui.core.unit.unfolding import UNFOLDED
+from sciplan_tui.core.view.spec import ColumnOrder
 from sciplan_tui.tui.widgets.matrix_layout import visible
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene
 from sciplan_tui.tui.widgets.measure import fit, narrow

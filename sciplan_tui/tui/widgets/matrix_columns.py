@@ -9,7 +9,7 @@ from itertools import accumulate
 from rich.cells import cell_len
 
 from sciplan_tui.core.matrix import Frame, MarkColumn, UnitColumn
-from sciplan_tui.core.view_spec import Density
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.widgets.measure import narrow
 
 Units = tuple[UnitColumn | None, ...]

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from sciplan_tui.core.kinds import Role
-from sciplan_tui.core.view_spec import Density
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.widgets.matrix_bands import band
 from sciplan_tui.tui.widgets.matrix_columns import CELL, MarkSlot, head_name
 from sciplan_tui.tui.widgets.matrix_layout import visible

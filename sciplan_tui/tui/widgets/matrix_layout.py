@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Frame, PlanHead
-from sciplan_tui.core.view_spec import Density
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.widgets.matrix_columns import (
     MarkSlot,
     Units,

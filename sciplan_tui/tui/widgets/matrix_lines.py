@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from sciplan_tui.core.kinds import Role
 from sciplan_tui.core.matrix import MatrixRow, PlanHead, RowRef
-from sciplan_tui.core.view_spec import Density
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.widgets.matrix_counts import row_counts
 from sciplan_tui.tui.widgets.matrix_layout import Layout, plan_name, visible
 from sciplan_tui.tui.widgets.matrix_named import named

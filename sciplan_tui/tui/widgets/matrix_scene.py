@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from sciplan_tui.core.kinds import Role
 from sciplan_tui.core.matrix import Frame, RoleCounts
-from sciplan_tui.core.view_spec import Density
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.widgets.matrix_layout import Layout
 from sciplan_tui.tui.widgets.matrix_palette import style
 from sciplan_tui.tui.widgets.matrix_signs import NARROW, ROOMY, RoleSigns

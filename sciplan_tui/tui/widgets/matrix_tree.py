@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from sciplan_tui.core.kinds import COUNTED_KINDS
 from sciplan_tui.core.matrix import MatrixRow, RowRef
-from sciplan_tui.core.unfolding import FOLDED, UNFOLDED
-from sciplan_tui.core.view_spec import RowOrder, ViewSpec
+from sciplan_tui.core.unit.unfolding import FOLDED, UNFOLDED
+from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.tui.widgets.matrix_layout import numbered
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene
 from sciplan_tui.tui.widgets.measure import fit, narrow

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual import events
 
-from sciplan_tui.core.view_spec import Density
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, SelectionChanged, TaskOpened, UnitOpened
 from sciplan_tui.tui.widgets.matrix_columns import head_name
 from sciplan_tui.tui.widgets.matrix_grid import MatrixGrid

@@ -8,7 +8,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from sciplan_tui.core.milestone_board import (
+from sciplan_tui.core.progress.board import (
     COLUMNS,
     STATES,
     UNMARKED,
@@ -19,7 +19,7 @@ from sciplan_tui.core.milestone_board import (
     days_until,
     settled,
 )
-from sciplan_tui.core.status import LATE
+from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
-from sciplan_tui.core.interchange import whole
-from sciplan_tui.core.milestone_board import COLUMNS, STATES, settled
+from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress import Figure, Line, Overview, standing_at
-from sciplan_tui.core.status import LATE
-from sciplan_tui.core.target_sentence import aim
+from sciplan_tui.core.progress.board import COLUMNS, STATES, settled
+from sciplan_tui.core.progress.counting import Figure, Line, Overview, standing_at
+from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow

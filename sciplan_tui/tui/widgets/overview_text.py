@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sciplan_tui.core.milestone_board import Mark, settled
-from sciplan_tui.core.progress import Figure, Line
-from sciplan_tui.core.reported_sentence import proof, told
-from sciplan_tui.core.target_sentence import aim, conditions
+from sciplan_tui.core.progress.board import Mark, settled
+from sciplan_tui.core.progress.counting import Figure, Line
+from sciplan_tui.core.sentence.reported import proof, told
+from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import narrow

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from sciplan_tui.core.milestone_board import COLUMNS
+from sciplan_tui.core.progress.board import COLUMNS
 from sciplan_tui.tui.widgets.line_list import MARGIN, LineList, Pieces
 from sciplan_tui.tui.widgets.milestone_lines import state_name, state_sign
 from sciplan_tui.tui.widgets.one_line import OneLine

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from textual.content import Content
 
+from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import REASONS, Origin, Role, Target
-from sciplan_tui.core.problem_sentence import sentence
-from sciplan_tui.core.reported import Report
-from sciplan_tui.core.reported_sentence import proof, told
-from sciplan_tui.core.target_sentence import aim, conditions
-from sciplan_tui.core.task_detail import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
+from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.sentence.problem import sentence
+from sciplan_tui.core.sentence.reported import proof, told
+from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
 from sciplan_tui.tui.widgets.matrix_layout import numbered, plan_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from sciplan_tui.core.named_view import NamedView
+from sciplan_tui.core.view.named import NamedView
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sciplan_tui.core.interchange.records import to_records
 from sciplan_tui.core.parse import parse
-from sciplan_tui.core.records import to_records
 from sciplan_tui.readers import read
 from tests.readers.builders import ofd, plan, sheet_xml, tasks, word_xml
 from tests.readers.documents import plain, prose_docx, prose_pdf, sheets

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from sciplan_tui import locale
-from sciplan_tui.core.view_spec import Density, ViewSpec
+from sciplan_tui.core.view.spec import Density, ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.screens.matrix import MatrixScreen
 from sciplan_tui.tui.widgets.matrix_view import MatrixView

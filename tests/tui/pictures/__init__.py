@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sciplan_tui import locale
-from sciplan_tui.core.view_spec import ViewSpec
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.messages import Answered

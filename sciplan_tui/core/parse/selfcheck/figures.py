@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.interchange import whole
+from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.regions import listed_regions
 from sciplan_tui.core.plan import MARK_COLUMN_KINDS, ParsedPlan, Problem, Target

@@ -1,0 +1,116 @@
+"""Everything that is known of one task, with the sentence that proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
+from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.progress.reported import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An ancestor of a task, for the path that leads to it."""
+
+    task_id: int
+    path: str
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldUnit:
+    """A unit that holds a duty in a task. `inherited_from` is the path of the ancestor that prints it, None if it is
+    printed at the task itself. `reason` says why it is proposed, and is None for what is printed or ruled.
+    """
+
+    unit_id: int
+    name: str
+    printed: str
+    role: Role
+    order: int
+    origin: Origin
+    inherited_from: str | None
+    reason: str | None
+    line: int | None
+    quote: str | None
+    assignment_id: int = 0
+    ruled_by: str | None = None
+    ruled_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneMark:
+    """A milestone of the task's plan, and the task's mark at it (`mark.status` None: not marked)."""
+
+    milestone: MarkColumn
+    mark: MarkCell
+    on: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastMark:
+    """One change of a mark, from the journal, oldest first. `status` None: the mark was taken away."""
+
+    at: str
+    kind: str
+    milestone_id: int
+    label: str
+    status: Status | None
+    on: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of an edition's raw text. `lit` is the stretch `[start, end)` of the statement on it, or None.
+
+    `edition`: the number of the edition where that is an earlier one, None for the newest.
+    """
+
+    number: int
+    text: str
+    lit: tuple[int, int] | None = None
+    edition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDetail:
+    """One task in full. `holder_path` is where its units are printed: its own path, an ancestor's, or None.
+
+    `lines` are the task's own lines with one more on each side, and the statement's lines where they stand elsewhere;
+    `lines_left_out` tells how many a long task has more. `edition`: the number of the last edition that said the task,
+    whose lines are meant, where the newest does not say it; else None. `reported`: what was reported for each figure.
+    """
+
+    task_id: int
+    plan: PlanHead
+    path: str
+    number: str | None
+    title: str
+    kind: Kind
+    text: str
+    line: int | None
+    line_end: int | None
+    inferred: bool
+    open_list: bool
+    deadline: str | None
+    holder_path: str | None
+    ancestors: tuple[Step, ...]
+    units: tuple[HeldUnit, ...]
+    targets: tuple[Target, ...]
+    marks: tuple[MilestoneMark, ...]
+    problems: tuple[Problem, ...]
+    lines: tuple[SourceLine, ...]
+    lines_left_out: int
+    past: tuple[PastMark, ...]
+    edition: int | None = None
+    reported: tuple[Report | None, ...] = ()
+
+    @property
+    def figures(self) -> tuple[tuple[Target, Report | None], ...]:
+        """The figures, each with the newest that was reported for it."""
+        return tuple(zip_longest(self.targets, self.reported))

@@ -1,0 +1,1 @@
+"""What a person gives by hand, field by field, checked before it is kept."""

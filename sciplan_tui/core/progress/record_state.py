@@ -1,0 +1,183 @@
+"""What the rows of the record say at one moment, each statement at its place: the state of a task at a milestone, who
+holds it, its figures and what was reported for them, milestones and titles.
+
+Two moments are compared by what is said at the same places, whatever rows say it: a mark that was cleared and set
+again is the same mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sciplan_tui.core.given.moment import moment
+from sciplan_tui.core.interchange.plan_object import whole
+from sciplan_tui.core.journal import Change, Row
+from sciplan_tui.core.plan import Comparator, Origin, Target
+from sciplan_tui.core.sentence.target import aim
+from sciplan_tui.core.sheet import Code, Value, code
+
+State = Mapping[str, Mapping[int, Row]]
+"""Rows by table and number."""
+
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "plan": ("title",),
+    "task": ("plan_id", "parent_id", "position", "path", "title"),
+    "unit": ("name",),
+    "milestone": ("plan_id", "label", "start_on", "end_on", "precision"),
+    "assignment": ("task_id", "unit_id", "role", "origin", "ruled_on"),
+    "succession": ("plan_id", "from_id", "to_id", "kind", "on_date", "task_id"),
+    "target": (
+        *("task_id", "position", "indicator", "comparator", "value", "value_max", "unit", "frequency"),
+        *("deadline", "aspirational", "region"),
+    ),
+    "reported": ("target_id", "value", "on_day"),
+    "mark": ("task_id", "milestone_id", "status", "on_date"),
+}
+"""By table the columns that are looked at; a table that is not among them says nothing here."""
+
+REFERS: Mapping[str, Mapping[str, str]] = {
+    "task": {"plan_id": "plan", "parent_id": "task"},
+    "milestone": {"plan_id": "plan"},
+    "assignment": {"task_id": "task", "unit_id": "unit"},
+    "succession": {"from_id": "unit", "to_id": "unit", "task_id": "task", "plan_id": "plan"},
+    "target": {"task_id": "task"},
+    "reported": {"target_id": "target"},
+    "mark": {"task_id": "task", "milestone_id": "milestone"},
+}
+"""By table the columns that name a row, and its table."""
+
+
+class Place(NamedTuple):
+    """Where something is said. `about`: of which milestone or figure; `facet`: which side of it, where not the whole.
+
+    `task_id` None: in the plan as a whole. `row` keeps apart what bears one name.
+    """
+
+    table: str
+    plan_id: int
+    task_id: int | None
+    about: str = ""
+    unit_id: int | None = None
+    facet: str = ""
+    row: int = 0
+
+
+class Said(NamedTuple):
+    """What a row says, and on which day it says that it holds (ISO), where it says one."""
+
+    value: Value
+    table: str
+    row: int
+    on: str | None = None
+
+
+def before(now: State, net: Iterable[Change]) -> dict[str, dict[int, Row]]:
+    """The state in which `net` (one change for each row) was not made yet. What the journal leaves out says nothing."""
+    was = {table: dict(rows) for table, rows in now.items()}
+    for one in net:
+        rows = was.setdefault(one.table, {})
+        if one.old is None:
+            rows.pop(one.id, None)
+        else:
+            rows[one.id] = {**dict.fromkeys(TOLD[one.table]), **rows.get(one.id, {}), **one.old}
+    return was
+
+
+def stating(state: State) -> dict[int, list[int]]:
+    """By task its own assignments, proposals aside: a task that has none inherits those of the next one above."""
+    own: dict[int, list[int]] = {}
+    for number, row in state.get("assignment", {}).items():
+        if row["origin"] != Origin.PROPOSED:
+            own.setdefault(row["task_id"], []).append(number)
+    return own
+
+
+def said(state: State, names: State, ruled: Collection[int]) -> Iterator[tuple[Place, Said]]:
+    """All that a state says. `names` has every row that it speaks of as it was known last: so that what has been
+    renamed stands at one place before and after. `ruled`: the tasks at which it is told who holds them."""
+    for number, row in state.get("plan", {}).items():
+        yield Place("plan", number, None), Said(row["title"], "plan", number)
+    for table, tell in _AT_TASKS.items():
+        for number, row in state.get(table, {}).items():
+            task_id = number if table == "task" else row["task_id"]
+            plan_id = names["task"][task_id]["plan_id"]
+            yield from tell(Place(table, plan_id, task_id), Said(None, table, number), row, names)
+    yield from _held(state, names, ruled)
+    yield from _milestones(state, names)
+    yield from _successions(state)
+    yield from _reported(state, names)
+
+
+Told = Iterator[tuple[Place, Said]]
+
+
+def _task(at: Place, what: Said, row: Row, names: State) -> Told:
+    yield at, what._replace(value=row["title"])
+
+
+def _mark(at: Place, what: Said, row: Row, names: State) -> Told:
+    label = names["milestone"][row["milestone_id"]]["label"]
+    at = at._replace(about=label, row=row["milestone_id"])
+    yield at, what._replace(value=Code("status", row["status"]), on=row["on_date"])
+
+
+def _target(at: Place, what: Said, row: Row, names: State) -> Told:
+    """The aim; how often, and whether it is only aspired to, are sides of it that may change by themselves."""
+    name = names["target"][what.row]["indicator"]
+    at = at._replace(about=name)
+    renamed = [] if row["indicator"] == name else [row["indicator"]]
+    parts = [*renamed, aim(_figure(row)), row["deadline"], row["region"]]
+    yield at, what._replace(value=" ".join(part for part in parts if part))
+    yield at._replace(facet="frequency", row=what.row), what._replace(value=code("frequency", row["frequency"]))
+    yield at._replace(facet="aspirational", row=what.row), what._replace(value=bool(row["aspirational"]))
+
+
+_AT_TASKS = {"task": _task, "target": _target, "mark": _mark}
+
+
+def _held(state: State, names: State, ruled: Collection[int]) -> Told:
+    """Who holds a task, by its own statement or by the one above it: a list that is only copied moves nobody."""
+    own, tasks = stating(state), state.get("task", {})
+    for task_id in ruled:
+        above: int | None = task_id
+        while above is not None and above not in own:
+            above = tasks[above]["parent_id"] if above in tasks else None
+        for number in own[above] if above is not None and task_id in tasks else ():
+            row = state["assignment"][number]
+            at = Place("assignment", names["task"][task_id]["plan_id"], task_id, unit_id=row["unit_id"])
+            yield at, Said(Code("role", row["role"]), "assignment", number, row["ruled_on"])
+
+
+def _milestones(state: State, names: State) -> Told:
+    for number, row in state.get("milestone", {}).items():
+        name = names["milestone"][number]["label"]
+        date = moment(row["start_on"], row["end_on"], row["precision"])
+        value = date if row["label"] == name and date else f"{row['label']} {date}".strip()
+        yield Place("milestone", row["plan_id"], None, name), Said(value, "milestone", number)
+
+
+def _successions(state: State) -> Told:
+    """An alias says that two names were one body all along: nothing moves by it."""
+    for number, row in state.get("succession", {}).items():
+        if row["kind"] != "alias":
+            at = Place("succession", row["plan_id"], row["task_id"], unit_id=row["from_id"])
+            heir = state["unit"][row["to_id"]]["name"]
+            yield at, Said(heir, "succession", number, row["on_date"])
+
+
+def _reported(state: State, names: State) -> Told:
+    """Of several values of a figure the newest."""
+    newest: dict[int, tuple[str, int]] = {}
+    for number, row in state.get("reported", {}).items():
+        newest[row["target_id"]] = max(newest.get(row["target_id"], ("", 0)), (row["on_day"], number))
+    for target_id, (day, number) in newest.items():
+        target = names["target"][target_id]
+        at = Place("reported", names["task"][target["task_id"]]["plan_id"], target["task_id"], target["indicator"])
+        value = f"{whole(state['reported'][number]['value'])} {target['unit']}".strip()
+        yield at, Said(value, "reported", number, day)
+
+
+def _figure(row: Row) -> Target:
+    bounds: dict[str, Any] = {"value_max": row["value_max"]}
+    return Target("", row["indicator"], Comparator(row["comparator"]), row["value"], row["unit"], **bounds)

@@ -1,0 +1,179 @@
+"""The overview as sheets: how far tasks are by milestone, by action, by unit, and the figures, each with the query that
+finds the tasks behind a row.
+
+A number is what `sciplan tasks "<query of the row> <term of the column>"` lists; the terms stand in the notes beneath
+a sheet, and a column without one is counted by the row's query alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from sciplan_tui.core.chart import Chart
+from sciplan_tui.core.matrix import MarkCell
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.progress.board import UNMARKED, settled
+from sciplan_tui.core.progress.counting import Figure, Line, Overview, standing_at
+from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.query.counting import beneath, counting, marked
+from sciplan_tui.core.query.syntax import parse
+from sciplan_tui.core.query.tokens import exactly
+from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet
+from sciplan_tui.locale import say
+
+_SETTLED = (Status.DONE, Status.ONGOING, Status.NOT_APPLICABLE)
+BARS = tuple(map(str, (*_SETTLED, Status.IN_PROGRESS, Status.BLOCKED, Status.NOT_STARTED, UNMARKED)))
+"""The states as a bar shows them, what is settled at the left; each task is in one of them."""
+MOST_BARS = 24
+"""Of a chart; more can't be read."""
+_COUNTS = " ".join(("tasks", *BARS, "late settled=settled_tasks query"))
+_FIGURE = "plan path indicator comparator value value_max unit frequency deadline lead state reported reported_on met"
+
+
+def overview_sheet(found: Overview, key: str | None) -> Sheet:
+    """All counts in one table, for programs: `of` says what a row is of, `milestone` at which milestone it counts."""
+    rows = [_row("milestone", facts["label"], {"path": None, **facts}) for facts in _milestones(found)]
+    for of in _LINES:
+        name = "title" if of == "action" else "unit"
+        rows += [_row(of, facts[name], {"milestone": key, **facts}) for facts in _lines(found, key, of)]
+    return sheet("overview", f"of plan path name milestone=key {_COUNTS}", rows)
+
+
+def _row(of: str, name: Value, facts: Facts) -> Facts:
+    return {**facts, "of": Code("of", of), "name": name}
+
+
+def overview_sheets(found: Overview, key: str | None) -> tuple[Sheet, ...]:
+    """The same counts for people, a sheet for milestones, actions, leads and units, and the figures with their aims."""
+    at = next((one.label for one in found.progress.milestones if one.key == key), "")
+    notes = _notes(key, at) if key else ()
+    by_milestone = sheet("by_milestone", f"plan milestone=key label end {_COUNTS}", list(_milestones(found)))
+    return (
+        _noted(by_milestone, _notes(say("export.lookup.key"), "")),
+        _noted(sheet("by_action", f"plan path title=action {_COUNTS}", list(_lines(found, key, "action"))), notes),
+        _noted(sheet("by_lead", f"plan unit=leading {_COUNTS}", list(_lines(found, key, "lead"))), notes),
+        _noted(sheet("by_unit", f"plan unit {_COUNTS}", list(_lines(found, key, "unit"))), notes),
+        figure_sheet(found, key),
+    )
+
+
+def figure_sheet(found: Overview, key: str | None) -> Sheet:
+    """The figures with their aims, who leads, and how their tasks stand at a milestone."""
+    plans = _plans(found)
+    return sheet("figures", _FIGURE, [_figure(found, one, plans[one.plan_id], key) for one in found.figures])
+
+
+def charts(sheets: Iterable[Sheet]) -> tuple[Chart, ...]:
+    """A chart of each sheet of counts that has some: the rows with most tasks, in the order of the sheet."""
+    labels = {"by_milestone": "label", "by_action": "title", "by_lead": "unit", "by_unit": "unit"}
+    drawn = ((one, rows) for one in sheets if one.name in labels and (rows := _most(one)))
+    return tuple(Chart(one.name, one.name, labels[one.name], BARS, rows) for one, rows in drawn)
+
+
+def _most(counts: Sheet) -> tuple[int, ...]:
+    """The places of the rows with most tasks among those that count at a milestone."""
+    keys = [column.key for column in counts.columns]
+    tasks, counted = keys.index("tasks"), keys.index(UNMARKED)
+    places = [place for place, row in enumerate(counts.rows) if row[counted] is not None]
+    places.sort(key=lambda place: -int(str(counts.rows[place][tasks])))
+    return tuple(sorted(places[:MOST_BARS]))
+
+
+def term(key: str, column: str) -> str:
+    """What is added to the query of a row for a column of counts at the milestone `key`; nothing for all tasks."""
+    if column == "tasks":
+        return ""
+    return marked(key, *(_SETTLED if column == "settled" else (column,)))
+
+
+def _noted(made: Sheet, notes: tuple[tuple[str, str], ...]) -> Sheet:
+    return Sheet(made.name, made.columns, made.rows, made.headings, notes)
+
+
+def _notes(key: str, at: str) -> tuple[tuple[str, str], ...]:
+    """At which milestone is counted, how a number is looked up, and the term of each column of numbers."""
+    heads = {**{state: f"word.head.{state}" for state in BARS}, LATE: f"word.head.{LATE}"}
+    heads["settled"] = "word.head.settled_tasks"
+    told = [(say("export.lookup.at"), f"{at} ({key})")] if at else []
+    told.append((say("export.lookup"), say("export.lookup.how")))
+    return (*told, *((say(head), term(key, column)) for column, head in heads.items()))
+
+
+def _milestones(found: Overview) -> Iterator[Facts]:
+    """Those at which progress is kept, by their last day."""
+    plans = _plans(found)
+    for moment in found.moments:
+        if moment.tells:
+            one, plan = moment.milestone, plans[moment.milestone.plan_id]
+            facts = {"plan": plan, "milestone": one.key, "label": one.label, "end": one.due}
+            yield {**facts, **_counts(moment.total, moment.counts), "query": _asking(found, plan)}
+
+
+def _lines(found: Overview, key: str | None, of: str) -> Iterator[Facts]:
+    """The rows of actions (`action`), of units by what they lead (`lead`), or by all that they hold (`unit`)."""
+    lines, asked = _LINES[of]
+    plans, some = _plans(found), lines(found)
+    for line in some:
+        plan = plans[line.plan_id]
+        name: Value = line.name if line.key is not None else Code("nobody", f"no_{of}")
+        facts = {"plan": plan, "path": line.path or None, "title" if of == "action" else "unit": name}
+        counts = _counts(line.tasks, line.counts.get(key or ""))
+        yield {**facts, **counts, "query": _asking(found, plan, *asked(line, some))}
+
+
+def _of_path(line: Line, lines: Sequence[Line]) -> Sequence[str]:
+    return beneath(line.path, (one.path for one in lines if one.plan_id == line.plan_id))
+
+
+def _of_lead(line: Line, _: Sequence[Line]) -> list[str]:
+    return [f"lead:{exactly(line.name)}" if line.key is not None else "no:lead"]
+
+
+def _of_unit(line: Line, _: Sequence[Line]) -> list[str]:
+    return [f"unit:{exactly(line.name)}" if line.key is not None else "no:unit"]
+
+
+_LINES: Mapping[str, tuple[Callable[[Overview], tuple[Line, ...]], Callable[[Line, Sequence[Line]], Sequence[str]]]] = {
+    "action": (lambda found: found.actions, _of_path),
+    "lead": (lambda found: found.leads, _of_lead),
+    "unit": (lambda found: found.holders, _of_unit),
+}
+"""By what the lines of a sheet are: where they are, and the terms that find the tasks of one of them."""
+
+
+def _asking(found: Overview, plan: str, *terms: str) -> str:
+    """The query of the 任务 of a plan for which these terms hold, within what is looked at."""
+    spec = found.progress.spec
+    named = spec.plan is None and any(term.field == "plan" for term in parse(spec.query).terms)
+    return counting(spec.query, None if named and len(found.progress.plans) == 1 else plan, *terms)
+
+
+def _counts(tasks: int, counts: Mapping[str, int] | None) -> Facts:
+    """A row's numbers; where its plan lacks the milestone there is only how many tasks it has."""
+    if counts is None:
+        return {"tasks": tasks, **dict.fromkeys((*BARS, LATE, "settled"))}
+    states = {state: counts.get(state, 0) for state in BARS}
+    return {"tasks": tasks, **states, LATE: counts.get(LATE, 0), "settled": settled(counts)}
+
+
+def _figure(found: Overview, one: Figure, plan: str, key: str | None) -> Facts:
+    state, light = standing_at(found.progress, one, key)
+    aim = one.aim
+    return {
+        **{"plan": plan, "path": aim.path, "indicator": aim.indicator, "value": aim.value, "value_max": aim.value_max},
+        **{"comparator": code("comparator", aim.comparator), "frequency": code("frequency", aim.frequency)},
+        **{"unit": aim.unit, "deadline": aim.deadline, "state": _mark(state, light), "met": one.met},
+        "reported": one.reported.value if one.reported else None,
+        "reported_on": one.reported.on if one.reported else None,
+        "lead": Names(tuple(found.progress.units[unit][0] for unit in one.leads)),
+    }
+
+
+def _mark(state: str | None, light: str | None) -> MarkCell | None:
+    if state is None:
+        return None
+    return MarkCell(None if state == UNMARKED else Status(state), light)
+
+
+def _plans(found: Overview) -> dict[int, str]:
+    return {plan.plan_id: plan.key for plan in found.progress.plans}

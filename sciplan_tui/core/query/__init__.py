@@ -1,0 +1,1 @@
+"""The query line: one text that a screen and a command read alike."""

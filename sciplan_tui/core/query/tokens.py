@@ -1,0 +1,119 @@
+"""The query line cut into its terms: `-`, a field with its colon, a value that may stand in quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sciplan_tui.core.folding import fold
+from sciplan_tui.core.query.words import FIELDS
+from sciplan_tui.errors import QueryError
+
+_BLANK = re.compile(r"\s*")
+_BLANKS = re.compile(r"\s+")
+_BARE = re.compile(r"\S*")
+_FIELD = re.compile(r"([^\W\d_]+)[:：]")
+_MINUS = "-－−"
+EXACT = ("=", "＝")
+"""Before a unit's name: the one that bears this very name."""
+_QUOTES = {'"': '"', "＂": "＂", "“": "”", "「": "」"}
+
+
+class OpenTerm(NamedTuple):
+    """A term while it is written: where it begins and ends, its field as typed, where its value begins, with which
+    quote, and where it ends before the closing one. A quote left open runs to the end of the line.
+    """
+
+    start: int
+    end: int
+    field: str | None
+    value_at: int
+    quote: str
+    value_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One term as typed; `column` counts from 1, `field` is None for a bare word."""
+
+    column: int
+    field: str | None
+    value: str
+    negated: bool
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The terms of a query line, from left to right. QueryError for a lone minus and for a quote left open."""
+    at = _after_blanks(text, 0)
+    while at < len(text):
+        start, negated = at, text[at] in _MINUS
+        field, at = _field(text, at + negated)
+        value, at = _value(text, at)
+        if negated and field is None and not value:
+            raise QueryError("query_minus", column=start + 1)
+        yield Token(start + 1, field, value, negated)
+        at = _after_blanks(text, at)
+
+
+def term_at(text: str, cursor: int) -> OpenTerm:
+    """The term that ends at the cursor or goes on behind it; between terms an empty one. Never a QueryError."""
+    at = _after_blanks(text, 0)
+    while at < min(cursor, len(text)):
+        field, value_at = _field(text, at + (text[at] in _MINUS))
+        end, closed = _value_end(text, value_at)
+        if cursor <= end:
+            quote = text[value_at] if text[value_at : value_at + 1] in _QUOTES else ""
+            return OpenTerm(at, end, field, value_at, quote, end - bool(quote and closed))
+        at = _after_blanks(text, end)
+    return OpenTerm(cursor, cursor, None, cursor, "", cursor)
+
+
+def quoted(value: str) -> str:
+    """`value` so written that the line reads it as one value: in quotes where it has blanks or begins with one."""
+    if not _BLANKS.search(value) and value[:1] not in _QUOTES:
+        return value
+    for opening, closing in _QUOTES.items():
+        if closing not in value:
+            return f"{opening}{value}{closing}"
+    return _BLANKS.sub("", value).lstrip("".join(_QUOTES))  # blanks never count, and a part finds the whole
+
+
+def exactly(name: str) -> str:
+    """What stands behind `lead:` and its like for the unit of this very name."""
+    return quoted(f"{EXACT[0]}{name}")
+
+
+def _after_blanks(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
+
+
+def _field(text: str, at: int) -> tuple[str | None, int]:
+    """The field that stands at `at`, if one does. Chinese before a colon is a field only where it is a known one, for
+    texts have colons too; a Latin name is always meant as a field.
+    """
+    found = _FIELD.match(text, at)
+    if found and (found[1].isascii() or fold(found[1]) in FIELDS):
+        return found[1], found.end()
+    return None, at
+
+
+def _value_end(text: str, at: int) -> tuple[int, bool]:
+    """Where a value ends, and whether it is closed: only a quote can be left open."""
+    try:
+        return _value(text, at)[1], True
+    except QueryError:
+        return len(text), False
+
+
+def _value(text: str, at: int) -> tuple[str, int]:
+    closing = _QUOTES.get(text[at : at + 1])
+    if closing is None:
+        found = _BARE.match(text, at)
+        return (found[0], found.end()) if found else ("", at)
+    end = text.find(closing, at + 1)
+    if end < 0:
+        raise QueryError("query_quote", column=at + 1, quote=closing)
+    return text[at + 1 : end], end + 1

@@ -1,0 +1,1 @@
+"""Facts of the record in words, in the language of whoever reads."""

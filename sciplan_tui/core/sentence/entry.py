@@ -1,0 +1,89 @@
+"""An entry of the journal as a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sciplan_tui.core.journal import Entry, Gesture
+from sciplan_tui.locale import say
+
+_BY_HAND = ("milestone", "target", "task", "plan")
+"""The kinds of entries that say in `what` whether something was added (`add`), changed (`set`) or dropped (`drop`)."""
+_MOST_NAMED = 6
+"""So many tasks are named in one sentence."""
+
+
+def sentence(entry: Entry | Gesture) -> str:
+    """What an entry, or the gesture that wrote it, did, in the language in force.
+
+    A journal may be older or newer than the sentences of this program: the bare facts of an entry are then shown.
+    """
+    told = entry.facts if isinstance(entry, Gesture) else entry.summary
+    facts = {name: "-" if fact is None else fact for name, fact in told.items()}
+    try:
+        if entry.kind in ("undo", "redo"):
+            return say(f"entry.{entry.kind}", entry=facts["entry"], what=_plainly(str(facts["of"]), facts))
+        return _plainly(entry.kind, facts)
+    except (KeyError, IndexError, ValueError):
+        return " ".join((entry.kind, *map(str, facts.values())))
+
+
+def _plainly(kind: str, facts: Mapping[str, object]) -> str:
+    if kind in _BY_HAND and "what" in facts:
+        from sciplan_tui.core.sentence.edited import edited  # the first screen has none of these, and starts cheaply
+
+        return edited(kind, facts)
+    if kind == "report":
+        from sciplan_tui.core.sentence.reported import reported
+
+        return reported(facts)
+    if kind == "mark":
+        cleared = facts["status"] == "-"
+        facts = {**facts, "status": say("entry.cleared" if cleared else f"word.status.{facts['status']}")}
+    if kind in ("correct", "settle"):
+        return say(
+            f"entry.{kind}.{facts['what']}",
+            **{**_in_words(facts), "copied": _copied(facts), "adopted": _adopted(facts)},
+        )
+    if kind == "unit":
+        return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
+    if kind == "rule":
+        facts = {**_in_words(facts), "copied": _copied(facts)}
+    for name in {"by", "new"} & facts.keys():
+        facts = {**facts, name: "" if facts[name] == "-" else say(f"entry.{name}", **{name: facts[name]})}
+    return say(f"entry.rule.{facts['what']}" if kind == "rule" else f"entry.{kind}", **facts)
+
+
+def _given(facts: object) -> str:
+    """What was said of a unit, as words of the language."""
+    if not isinstance(facts, Mapping):
+        return ""
+    words = {"class": lambda value: say(f"word.unit_class.{value}"), "collective": lambda value: _yes(value)}
+    told = ((name, words.get(name, str)(value)) for name, value in facts.items())
+    return say("word.between").join(f"{say(f'word.head.{name}')} {value}" for name, value in told)
+
+
+def _yes(value: object) -> str:
+    return say("word.yes" if value else "word.no")
+
+
+def _copied(facts: Mapping[str, object]) -> str:
+    """That a task which inherited its units has a list of its own now."""
+    return say("entry.copied", count=facts["copied"]) if facts.get("copied") else ""
+
+
+def _adopted(facts: Mapping[str, object]) -> str:
+    """Which tasks hang below the one that was moved, since they stand behind it."""
+    paths = facts.get("adopted")
+    if not isinstance(paths, list | tuple) or not paths:
+        return ""
+    more = " .." if len(paths) > _MOST_NAMED else ""
+    return say("entry.adopted", count=len(paths), paths=" ".join(map(str, paths[:_MOST_NAMED])) + more)
+
+
+def _in_words(facts: Mapping[str, object]) -> dict[str, object]:
+    """What was corrected, its kind or role as a word of the language."""
+    roles = dict.fromkeys(("role", "add", "drop"), "word.role")
+    area = {"kind": "word.kind", **roles}.get(str(facts["what"]))
+    worded = ("old", "new") if facts["what"] == "kind" else ("role", "old_role")
+    return {name: say(f"{area}.{fact}") if area and name in worded else fact for name, fact in facts.items()}

@@ -1,0 +1,59 @@
+"""A Problem as a person reads it."""
+
+from __future__ import annotations
+
+from sciplan_tui.core.detail.problem_need import LEADS_MISSING
+from sciplan_tui.core.plan import Problem
+from sciplan_tui.locale import say
+
+_UNDECIDED = ("proposed_removal", "proposed_match", "proposed_change", "conflict")
+"""Problems that hold a difference of an edition, which waits for a person."""
+
+
+def sentence(problem: Problem) -> str:
+    """Its sentence in the language in force.
+
+    A stored problem may be older or newer than the sentences of this program: its code and details are then shown, for
+    a list must not fail on one row.
+    """
+    try:
+        details = dict(problem.details)
+        if problem.code in _UNDECIDED:
+            details = {"said": _difference(problem.code, details)}
+        return say(f"problem.{problem.code}", **details)
+    except (KeyError, IndexError, ValueError):
+        return " ".join((problem.code, *(f"{name}={value}" for name, value in problem.details)))
+
+
+def name(code: str) -> str:
+    """What problems of this code are called; a code that is not known, as it is."""
+    return _known(f"doubt.name.{code}") or code
+
+
+def advice(problem: Problem, *, proposed: bool | None = None) -> str | None:
+    """What a person can do about a problem and its like; None where its code is not known.
+
+    `proposed`: whether a lead that is missing is proposed; None: as the problem says.
+    """
+    if problem.code in LEADS_MISSING and not (any_proposed(problem) if proposed is None else proposed):
+        return say("doubt.none_proposed")
+    return _known(f"doubt.advice.{problem.code}")
+
+
+def any_proposed(problem: Problem) -> bool:
+    """Whether a problem of missing leads came with a proposal of one."""
+    return dict(problem.details).get("proposed", "0") != "0"
+
+
+def _known(key: str) -> str | None:
+    try:
+        return say(key)
+    except KeyError:
+        return None
+
+
+def _difference(code: str, details: dict[str, str]) -> str:
+    from sciplan_tui.core.diff.proposing import difference_of
+    from sciplan_tui.core.sentence.difference import sentence as difference_sentence
+
+    return difference_sentence(difference_of(code, details))

@@ -1,0 +1,40 @@
+"""What was reported for a figure, in words: for the history, and for the gesture that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sciplan_tui.core.interchange.plan_object import whole
+from sciplan_tui.core.plan import Target
+from sciplan_tui.core.progress.reported import Report, met
+from sciplan_tui.locale import say
+
+
+def reported(facts: Mapping[str, object]) -> str:
+    """The sentence of one entry. KeyError: it has not the facts of such an entry."""
+    was = facts.get("was")
+    told = {**facts, "value": measured(facts["value"], facts["measure"]), "was": ""}
+    if was not in (None, "-"):
+        told["was"] = say("entry.report.was", was=measured(was, facts["measure"]))
+    return say(f"entry.report.{facts['what']}", **told)
+
+
+def told(aim: Target, report: Report | None) -> list[str]:
+    """What was reported for a figure, and whether the aim is reached; nothing where nothing was reported."""
+    if report is None:
+        return []
+    words = [say("reported.said", value=measured(report.value, aim.unit), on=report.on)]
+    reached = met(aim, report)
+    return words if reached is None else [*words, say("reported.met" if reached else "reported.missed")]
+
+
+def proof(report: Report | None) -> list[str]:
+    """The note and the file that prove it."""
+    note = [say("reported.note", note=report.note)] if report and report.note else []
+    return note + ([say("reported.evidence", path=report.evidence)] if report and report.evidence else [])
+
+
+def measured(value: object, unit: object) -> str:
+    """A number with its unit of measure."""
+    said = whole(value) if isinstance(value, int | float) else value
+    return f"{said} {unit}".strip()

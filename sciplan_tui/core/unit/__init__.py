@@ -1,0 +1,1 @@
+"""Units: what a name alone tells, who follows whom over time, and what a unit owes."""

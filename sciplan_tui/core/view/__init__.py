@@ -1,0 +1,1 @@
+"""What a person asks to see, and how it is named and written down."""
