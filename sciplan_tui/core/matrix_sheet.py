@@ -10,16 +10,14 @@ from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.sheet import Code, Column, Sheet, SparseRow, Value
 
 
-def matrix_sheet(frame: Frame, rows: Iterable[MatrixRow], *, printed: bool = False) -> Sheet:
+def matrix_sheet(frame: Frame, rows: Iterable[MatrixRow], *, printed: bool = False, proposed: bool = False) -> Sheet:
     """All rows of the frame, context included (`matched` says which), with printed and inherited cells; `printed`: with
-    the former only.
-
-    Proposed cells are left out: they are the program's, not the plan's.
+    the former only. Proposed cells are the program's, not the plan's: they are left out but where `proposed` asks.
     """
     keys = {plan.plan_id: plan.key for plan in frame.plans}
     facts = [Column(key) for key in ("plan", "path", "number", "title", "kind", "matched", "line")]
     columns = [*facts, *_named(frame, keys)]
-    return Sheet("matrix", tuple(columns), tuple(_rows(frame, rows, keys, printed=printed)))
+    return Sheet("matrix", tuple(columns), tuple(_rows(frame, rows, keys, printed=printed, proposed=proposed)))
 
 
 def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
@@ -34,7 +32,7 @@ def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
 
 
 def _rows(
-    frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str], *, printed: bool
+    frame: Frame, rows: Iterable[MatrixRow], plans: dict[int, str], *, printed: bool, proposed: bool
 ) -> Iterator[tuple[Value, ...]]:
     """Cells that say the same are the same object, and rows with the same statement have the same `filled`, so that a
     writer words each but once.
@@ -48,7 +46,7 @@ def _rows(
         if id(row.cells) not in statements:
             cells: list[Value] = [None] * len(units)
             for unit in row.cells.keys() & units.keys():
-                cells[units[unit]] = _cells(same, row.cells[unit], printed=printed)
+                cells[units[unit]] = _cells(same, row.cells[unit], printed=printed, proposed=proposed)
             filled: dict[int, Value] = {place: cell for place, cell in enumerate(cells, len(facts)) if cell is not None}
             statements[id(row.cells)] = row.cells, cells, filled  # kept, so that no other statement gets its id
         _, cells, filled = statements[id(row.cells)]
@@ -67,9 +65,9 @@ def _mark(same: dict[object, Value], cell: MarkCell | None) -> Value:
     return same.setdefault((cell.status, cell.light), cell)
 
 
-def _cells(same: dict[object, Value], cells: Sequence[Cell], *, printed: bool) -> Value:
+def _cells(same: dict[object, Value], cells: Sequence[Cell], *, printed: bool, proposed: bool) -> Value:
     """The roles of a unit in a task, None where it has none."""
-    held = tuple(cell for cell in settled(cells) if not (printed and cell.inherited))
+    held = tuple(cell for cell in (cells if proposed else settled(cells)) if not (printed and cell.inherited))
     return (same.setdefault(id(held[0]), held) if len(held) == 1 else held) or None
 
 

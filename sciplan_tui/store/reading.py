@@ -20,6 +20,8 @@ from sciplan_tui.store.known import Known, KnownPlan
 
 NAMED = "unit.id IN (SELECT id FROM named)"
 """A unit that holds something by the plan or a ruling; the others hold nothing that day, or are only proposed."""
+PROPOSED = "unit.id IN (SELECT unit_id FROM assignment WHERE origin = 'proposed')"
+"""A unit that the program proposes somewhere."""
 
 
 def read_known(
@@ -56,9 +58,12 @@ def read_plan_heads(connection: sqlite3.Connection) -> tuple[PlanHead, ...]:
     )
 
 
-def read_unit_columns(connection: sqlite3.Connection) -> tuple[UnitColumn, ...]:
-    """The units that the plans name, grouped by plan and in protocol order; one that is only proposed has no column."""
-    return tuple(sorted(_columns(connection, NAMED), key=lambda unit: (unit.plan_id, CLASSES.index(unit.unit_class))))
+def read_unit_columns(connection: sqlite3.Connection, *, proposed: bool = False) -> tuple[UnitColumn, ...]:
+    """The units that the plans name, grouped by plan and in protocol order; with `proposed` those too that are only
+    proposed.
+    """
+    where = f"({NAMED} OR {PROPOSED})" if proposed else NAMED
+    return tuple(sorted(_columns(connection, where), key=lambda unit: (unit.plan_id, CLASSES.index(unit.unit_class))))
 
 
 def read_member_columns(connection: sqlite3.Connection, standing: Standing) -> dict[int, tuple[UnitColumn, ...]]:

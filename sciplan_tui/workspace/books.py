@@ -80,28 +80,30 @@ def _notes(asked: Asked, sheet: Sheet) -> list[tuple[str, str]]:
         "inherited": say("export.with" if asked.inherited else "export.without"),
         "proposed": say("export.with" if asked.proposed else "export.without"),
         "as_of": view.as_of.isoformat(),
-        "signs": _signs(),
+        "signs": _signs(proposed=asked.proposed),
         "made": say("export.made", on=view.today.isoformat(), state=data_state(view)),
     }
     return [(say(f"export.note.{name}"), said) for name, said in told.items() if _tells(name, sheet, asked)]
 
 
 def _tells(note: str, sheet: Sheet, asked: Asked) -> bool:
-    """Whether a note has anything to do with a sheet: only the assignments have rows that are inherited or proposed,
-    only the matrix has signs. What is left out of the others is told.
+    """Whether a note has anything to do with a sheet: only the assignments have rows that are inherited, they and the
+    matrix what is proposed, only the matrix has signs. What is left out of the others is told.
     """
     if note == "inherited" and asked.printed:
         return sheet.name in ("matrix", "tasks", "assignments")
     if (note, sheet.name) == ("rows", "overview"):
         return False  # its rows stand in several sheets
-    of = {"inherited": "assignments", "proposed": "assignments", "signs": "matrix"}
-    return of.get(note, sheet.name) == sheet.name
+    told_with = ("assignments", "duties")
+    of = {"inherited": told_with, "proposed": (*told_with, "matrix"), "signs": ("matrix",)}
+    return sheet.name in of.get(note, (sheet.name,))
 
 
-def _signs() -> str:
+def _signs(*, proposed: bool) -> str:
     """What the signs of the matrix mean."""
     roles = (f"{say(f'word.sign.{role}')} {say(f'word.role.{role}')}" for role in ("lead", "responsible", "support"))
-    return say("export.signs", roles=say("word.between").join(roles), lead=say("word.sign.lead"))
+    told = say("export.signs", roles=say("word.between").join(roles), lead=say("word.sign.lead"))
+    return told + say("export.signs_proposed", lead=say("word.sign.lead")) if proposed else told
 
 
 def data_state(view: View) -> str:

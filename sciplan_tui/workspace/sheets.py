@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.matrix import Frame, UnitColumn
 from sciplan_tui.core.matrix_sheet import matrix_sheet
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet
@@ -44,6 +44,17 @@ class Asked:
         return [plan.plan_id for plan in self.frame.plans]
 
     @property
+    def units(self) -> tuple[UnitColumn, ...]:
+        """The units on screen, and behind each plan's those that are only proposed."""
+        from sciplan_tui.store.reading import read_unit_columns
+
+        shown = {unit.unit_id for unit in self.frame.units}
+        named = {unit.unit_id for unit in self.view.kept.units}
+        found = read_unit_columns(self.view.connection, proposed=True)
+        more = [unit for unit in found if unit.plan_id in self.plans and unit.unit_id not in shown | named]
+        return tuple(sorted((*self.frame.units, *more), key=lambda unit: self.plans.index(unit.plan_id)))
+
+    @property
     def by_load(self) -> bool:
         """Whether units go by what they hold, and not in protocol order."""
         return self.frame.spec.columns is ColumnOrder.LOAD
@@ -64,7 +75,9 @@ def make_sheet(view: View, name: str, spec: ViewSpec, *, inherited: bool = False
 
 
 def _matrix(asked: Asked) -> Sheet:
-    return matrix_sheet(asked.frame, asked.view.all_rows(asked.frame), printed=asked.printed)
+    frame = replace(asked.frame, units=asked.units) if asked.proposed else asked.frame
+    rows = asked.view.all_rows(frame)
+    return matrix_sheet(frame, rows, printed=asked.printed, proposed=asked.proposed)
 
 
 def _assignments(asked: Asked) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sciplan_tui.core.kinds import Origin
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.sheet import Value
 
@@ -24,6 +25,7 @@ LOOKS: dict[str, Look] = {
     "lead_inherited": Look("D6DCE5", "1F4E79"),
     "responsible_inherited": Look("F0F5FB", "44546A"),
     "support_inherited": Look("F4F9F1", "44546A"),
+    "proposed": Look("FFFFFF", "7F4A00"),
     "not_started": Look("EDEDED"),
     "in_progress": Look("FFF2CC"),
     "done": Look("C6E0B4"),
@@ -78,5 +80,7 @@ def look(value: Value) -> str:
     if isinstance(value, MarkCell):
         return value.light or value.status or ""
     if isinstance(value, tuple) and value:
+        if value[0].origin is Origin.PROPOSED:
+            return "proposed"
         return f"{value[0].role}_inherited" if value[0].inherited else str(value[0].role)
     return ""

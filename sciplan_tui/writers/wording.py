@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from sciplan_tui.core.matrix import MarkCell
-from sciplan_tui.core.plan import Problem, Role, Status
+from sciplan_tui.core.plan import Origin, Problem, Role, Status
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.sheet import Code, Column, Names, Value
 from sciplan_tui.locale import language, say
@@ -49,7 +49,7 @@ def worded(value: Value) -> str | int | float:
     if isinstance(value, str):
         return writable(value)
     if isinstance(value, tuple):
-        return "".join([_sign(cell.role, cell.inherited, language()) for cell in value])
+        return "".join([_sign(cell.role, cell.inherited, cell.origin, language()) for cell in value])
     if isinstance(value, Code):
         return _word(value.area, value.value, language())
     if isinstance(value, bool):
@@ -78,9 +78,11 @@ def _state(status: Status | None, light: str | None, into: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _sign(role: Role, inherited: bool, into: str) -> str:
-    """牵, or (牵) where it is inherited. Asked for a million times in a large matrix."""
+def _sign(role: Role, inherited: bool, origin: Origin, into: str) -> str:
+    """牵; (牵) where it is inherited, ?牵 where it is only proposed. Asked for a million times in a large matrix."""
     sign = say(f"word.sign.{role}", into)
+    if origin is Origin.PROPOSED:
+        return f"?{sign}"
     return f"({sign})" if inherited else sign
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from datetime import date
 from pathlib import Path
@@ -56,6 +58,15 @@ def test_lists_and_exports_leave_them_out(database: Path, view: str) -> None:
     table = export(database, view, today=date(2023, 1, 1))
     assert isinstance(table, bytes)
     assert "科协".encode() not in table
+
+
+def test_the_matrix_shows_them_apart_where_they_are_asked_for(database: Path) -> None:
+    table = export(database, "matrix", proposed=True, today=date(2023, 1, 1))
+    assert isinstance(table, bytes)
+    heads, *rows = csv.reader(io.StringIO(table.decode("utf-8-sig"), newline=""))
+    told = {row[heads.index("编号")]: dict(zip(heads, row, strict=True)) for row in rows}
+    units = ("市科协", "各县区人民政府")
+    assert [[told[path][unit] for unit in units] for path in ("2.1", "1.1")] == [["?责", "?责"], ["", ""]]
 
 
 def test_a_whole_plan_keeps_them_as_proposals(database: Path) -> None:

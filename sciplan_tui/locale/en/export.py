@@ -26,6 +26,7 @@ TEXTS: dict[str, str] = {
     "everything": "everything", "with": "with", "without": "without",
     "counts": "{found}, with those below {below}, of {all}",
     "signs": "{roles}; ({lead}) is inherited, said by the task above",
+    "signs_proposed": "; ?{lead} is only proposed by the program",
     "made": "{on}; {state}",
     "state": "data up to change {entry} ({at})", "no_state": "data without a record of changes",
     "page.words": "filter", "page.column": "in", "page.all": "all columns", "page.count": "# of # rows",

@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "everything": "全部", "with": "含", "without": "不含",
     "counts": "{found} 项，含下级 {below} 项，共 {all} 项",
     "signs": "{roles}；({lead}) 是承上，即上级任务写明的",
+    "signs_proposed": "；?{lead} 只是程序的建议",
     "made": "{on}；{state}",
     "state": "数据到第 {entry} 次改动（{at}）", "no_state": "数据没有改动记录",
     "page.words": "筛选", "page.column": "在", "page.all": "所有列", "page.count": "# / # 行",

@@ -18,7 +18,7 @@ ENCODINGS = ("utf-8-sig", "gb18030", "utf-8")
 _INHERITING = ("matrix", "tasks")
 """The views that have what is inherited, unless it is left out."""
 _PRINTED = ("assignments", "duties")
-"""Those that have it where it is asked for; what is proposed too."""
+"""Those that have it where it is asked for."""
 _AS_SEEN = "seen"
 
 
@@ -111,7 +111,7 @@ class ExportFields:
         if name == "inherited":
             return view in (*_INHERITING, *_PRINTED)
         if name == "proposed":
-            return view in _PRINTED or (view, form) == ("matrix", "xlsx")
+            return view in (*_PRINTED, "matrix")
         return form == "csv"
 
     def _chosen(self, name: str) -> str:
