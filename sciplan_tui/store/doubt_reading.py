@@ -19,7 +19,9 @@ _PROBLEMS = (
     " FROM problem JOIN edition ON edition.id = edition_id JOIN plan ON plan.id = edition.plan_id"
     f" WHERE (? IS NULL OR plan.id = ?) AND {_NEWEST} ORDER BY plan.id, problem.position"
 )
-_SAID = f"(said_path IS NULL OR instr(said_path, '{STALE}{STALE}') = 0)"
+_STALE = f"(said_path NOT LIKE '%{STALE}{STALE}' AND rtrim(said_path, '0123456789') LIKE '%{STALE}{STALE}')"
+"""The sign with the number of an edition behind it; one that ends in the sign is a path that was yielded."""
+_SAID = f"(said_path IS NULL OR NOT {_STALE})"
 """The newest edition says the task; else its lines are of an earlier one, and tell nothing of these problems."""
 _TASKS = (
     f"SELECT id, coalesce(said_path, path), CASE WHEN {_SAID} THEN line END, line_end, path, title FROM task"

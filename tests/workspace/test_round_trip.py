@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sciplan_tui.core.diff.last_said import last_to_say, no_longer_said
 from sciplan_tui.core.interchange.plan_object import to_object
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.exporting import export, plan_as_parsed
 from sciplan_tui.workspace.importing import import_plan
+from tests.store_cases import changed, of, small
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = sorted((ROOT / "fixtures").iterdir())
@@ -52,3 +55,32 @@ def test_a_public_plan_imported_from_its_export_is_the_same_plan(file: Path, tmp
         exported, text = read_plan(out)
         import_plan(again, exported, text, at=AT)
         assert facts(plan_as_parsed(again, "", DAY)) == facts(read), form
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_a_kept_task_that_yielded_its_path_comes_back(form: str, tmp_path: Path) -> None:
+    database, other, out = tmp_path / "plans.db", tmp_path / "other.db", tmp_path / f"plan.{form}"
+    first = small()
+    kept, moved = of(first, "2.1.1"), of(first, "2.1.2")
+    second = changed(first, stamp="2", p2_1_1=None, p2_1_2=replace(moved, path="2.1.1"))
+    for plan in (first, second):
+        import_plan(database, plan, "原文", accept=True, at=AT)
+    export(database, "plan", format=form, out=out, today=DAY)
+    exported, raw = read_plan(out)
+    paths = {one.title: one.path for one in exported.tasks}
+    assert (paths[kept.title], paths[moved.title]) == ("2.1.1'", "2.1.1")
+    import_plan(other, exported, raw, at=AT)
+    assert facts(plan_as_parsed(other, "", DAY)) == facts(exported)
+    gone = import_plan(other, second, "原文", at=AT, dry_run=True).differences
+    assert ("task_removed", "2.1.1'") in [(one.kind, one.path) for one in gone]
+
+
+def test_a_yielded_path_that_an_edition_says_is_stale_once_the_next_says_it_no_more() -> None:
+    row = {"id": 7, "said_path": "2.1.1'"}
+    assert last_to_say(row["said_path"]) == 0
+    gone = no_longer_said(row, 3)
+    assert gone
+    assert gone.new
+    assert gone.new["said_path"] == "2.1.1''3"
+    assert last_to_say(gone.new["said_path"]) == 3
+    assert no_longer_said({**row, **gone.new}, 4) is None

@@ -1,7 +1,8 @@
 """What the editions before said of the stored tasks: the last one, or for a task that it does not say the one that did.
 
 `task.said_path` is where the last edition says a task. One like `2.1.3'2`: the last edition does not say it (or it is
-not certain that it does); edition 2 was the last that did, there. None: no edition did.
+not certain that it does); edition 2 was the last that did, there. One like `2.1.3'` is the path itself: an edition that
+was exported says a task at the path it had yielded. None: no edition did.
 """
 
 from __future__ import annotations
@@ -82,12 +83,12 @@ def last_to_say(said_path: str | None) -> int:
 
 def no_longer_said(row: StoredRow, edition: int) -> Change | None:
     """Note that the edition after `edition` does not say a task (not certainly)."""
-    if row["said_path"] is None or STALE in row["said_path"]:
+    if row["said_path"] is None or last_to_say(row["said_path"]):
         return None
     return altered("task", row, {"said_path": f"{row['said_path']}{STALE}{edition}"})
 
 
 def _apart(said: str | None) -> tuple[str, int]:
     """The path, and the edition that was the last to say it; 0: none, or the last one itself."""
-    path, _, number = (said or "").partition(STALE)
-    return path, int(number) if number.isdecimal() else 0
+    path, _, number = (said or "").rpartition(STALE)
+    return (path, int(number)) if number.isdecimal() and path else (said or "", 0)

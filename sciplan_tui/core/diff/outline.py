@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from sciplan_tui.core.diff.difference import Identity, StoredRow
 from sciplan_tui.core.diff.gathering import UNTOLD, Gathering
-from sciplan_tui.core.diff.last_said import STALE, LastSaid, last_said
+from sciplan_tui.core.diff.last_said import LastSaid, last_said
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.edition.match import Match, StoredTask
 from sciplan_tui.core.edition.matching import match_tasks
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.plan import ParsedPlan, Task
+from sciplan_tui.core.plan import YIELDED, ParsedPlan, Task
 
 PARTS = " / "
 """Between the titles of what a task was split into."""
@@ -63,7 +63,7 @@ def outline_of(stored: StoredPlan, base: ParsedPlan | None, plan: ParsedPlan, ga
 def _stored_task(row: StoredRow, last: LastSaid) -> StoredTask:
     said = last.tasks.get(row["id"])
     if said is None:
-        return StoredTask(row["id"], row["parent_id"], row["path"].rstrip(STALE), row["title"], row["text"])
+        return StoredTask(row["id"], row["parent_id"], row["path"].rstrip(YIELDED), row["title"], row["text"])
     parent = last.parent_of(said) if row["id"] in last.current else row["parent_id"]
     return StoredTask(row["id"], parent, said.path, said.title, said.text, row["title"])
 

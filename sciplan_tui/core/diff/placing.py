@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sciplan_tui.core.diff.difference import StoredRow, altered
-from sciplan_tui.core.diff.last_said import STALE
 from sciplan_tui.core.diff.tasks import own_part
 from sciplan_tui.core.journal import Change
+from sciplan_tui.core.plan import YIELDED
 
 Parents = dict[int, int | None]
 
@@ -134,7 +134,7 @@ def _paths(
             continue
         path = _path_below(number, rows[number], before, parents[number], paths, said.get(number))
         while path in taken:
-            path += STALE
+            path += YIELDED
         paths[number] = path
         taken.add(path)
     return paths
@@ -153,5 +153,5 @@ def _path_below(
     else:
         path, above = row["path"], before.get(parent) if parent is not None else None
     if parent is None:
-        return path.rstrip(STALE) if above is None else path
-    return f"{paths[parent]}.{own_part(path, above)}" if path.startswith(f"{above}.") else path.rstrip(STALE)
+        return path.rstrip(YIELDED) if above is None else path
+    return f"{paths[parent]}.{own_part(path, above)}" if path.startswith(f"{above}.") else path.rstrip(YIELDED)

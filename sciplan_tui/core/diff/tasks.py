@@ -10,7 +10,7 @@ from typing import Any
 
 from sciplan_tui.core.diff.difference import Difference, StoredRow, altered
 from sciplan_tui.core.diff.gathering import Gathering
-from sciplan_tui.core.diff.last_said import STALE, no_longer_said
+from sciplan_tui.core.diff.last_said import no_longer_said
 from sciplan_tui.core.diff.merging import Turn, turns
 from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, STAYS, Outline, about_match
 from sciplan_tui.core.diff.parts import new_below, tell_split
@@ -19,7 +19,7 @@ from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.edition.matching import NOWHERE
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
-from sciplan_tui.core.plan import ParsedPlan, Task
+from sciplan_tui.core.plan import YIELDED, ParsedPlan, Task
 
 _KINDS = {
     "title": "title_changed",
@@ -160,4 +160,4 @@ def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outl
 
 def own_part(path: str, parent: str | None) -> str:
     """The part of a path that is the task's own: `3` of `2.1.3` below `2.1`; the whole where it is not below it."""
-    return path.removeprefix(f"{parent}.").rstrip(STALE) if parent is not None else path.rstrip(STALE)
+    return path.removeprefix(f"{parent}.").rstrip(YIELDED) if parent is not None else path.rstrip(YIELDED)

@@ -12,11 +12,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
+from sciplan_tui.core.plan import YIELDED
 from sciplan_tui.errors import ReadingError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PATH = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){0,30}")
+_NUMBER = rf"[0-9]{{1,9}}{YIELDED}{{0,30}}"
+_PATH = re.compile(rf"{_NUMBER}(\.{_NUMBER}){{0,30}}")
 _LARGEST = 2**53
 """Whole numbers beyond this are no longer exact in JSON, in a spreadsheet or in SQLite's REAL."""
 

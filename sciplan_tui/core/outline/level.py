@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sciplan_tui.core.plan import YIELDED
 from sciplan_tui.errors import RefusedError
 
 IN, OUT = 1, -1
@@ -72,7 +73,7 @@ def _last(node: Node, nodes: Mapping[int, Node]) -> str:
     """The part of its path that is its own: a number that was repeated has two, as `1.2` below `2.1` in `2.1.1.2`."""
     above = nodes[node.parent_id].path + "." if node.parent_id is not None else ""
     own = node.path.removeprefix(above) if node.path.startswith(above) else node.path.rpartition(".")[2]
-    return own.rstrip("'")
+    return own.rstrip(YIELDED)
 
 
 def _free_path(parent: str | None, own: str, taken: set[str]) -> str:
