@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from sciplan_tui.core.matrix import RoleCounts
@@ -129,6 +131,31 @@ async def test_the_selection_is_turned_round_and_back_under_folds(database: Path
         assert matrix(pilot).matrix.selected == {4, 6}
         await press(pilot, "asterisk")
         assert matrix(pilot).matrix.selected == {ACTION}
+
+
+@pytest.mark.parametrize("key", ["a", "asterisk"])
+async def test_a_mark_typed_with_a_selection_waits_for_it(
+    database: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """However long it takes to read what is selected: else one task would be marked instead of all."""
+    read, go = Desk.matching, Event()
+
+    def slow(desk: Desk, spec: ViewSpec, with_inherited: bool) -> frozenset[int]:
+        go.wait()
+        return read(desk, spec, with_inherited)
+
+    monkeypatch.setattr(Desk, "matching", slow)
+    async with opened(database) as pilot:
+        matrix(pilot).matrix.find(SPIRIT)
+        for one in (key, "m"):
+            pilot.app.post_message(Key(one, one if len(one) == 1 else None))
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 1
+        go.set()
+        while len(pilot.app.screen_stack) == 1:
+            await pilot.pause()
+        await settled(pilot)
+        assert "标记 6 项任务" in shown(pilot)
 
 
 async def test_a_task_is_found_by_its_initials_under_a_fold(database: Path) -> None:

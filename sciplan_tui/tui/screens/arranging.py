@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -27,12 +27,12 @@ class Arranging(OverTime):
 
     to_task: int | None = None
     """The task that the cursor is to go to, once it is shown."""
-    _arranging = False
+    _choosing = False
 
     @property
     def patient(self) -> bool:
-        """What is folded next hangs on what is shown, as does where the cursor goes from there."""
-        return self._arranging or super().patient
+        """What is marked next hangs on what is selected."""
+        return self._choosing or super().patient
 
     def arrive(self) -> None:
         """A frame has come: go to the task and the unit that were asked for."""
@@ -41,7 +41,7 @@ class Arranging(OverTime):
         if self.to_unit is not None:
             self.matrix.find_unit(self.to_unit)
         self.to_task = self.to_unit = None
-        self._arranging = False
+        self.rearranging = False
 
     def count(self) -> None:
         """Count the roles of the units on screen, when all else is done: all rows are read."""
@@ -84,8 +84,7 @@ class Arranging(OverTime):
         self._fold(self.spec.folded ^ {task_id})
 
     def _fold(self, folded: frozenset[int]) -> None:
-        self._arranging = True
-        self.show(replace(self.spec, folded=folded))
+        self.rearrange(replace(self.spec, folded=folded))
 
     def action_fold_all(self) -> None:
         """Show only the actions, then only the parts, then everything."""
@@ -101,21 +100,36 @@ class Arranging(OverTime):
     def action_row_order(self) -> None:
         """The next order of tasks."""
         rows = _next(list(RowOrder), self.spec.rows)
-        self.show(replace(self.spec, rows=rows))
+        self.rearrange(replace(self.spec, rows=rows))
         self.say(say(f"arrange.rows_{rows}_long"))
 
     def action_column_order(self) -> None:
         """The next order of units."""
         columns = _next(list(ColumnOrder), self.spec.columns)
-        self.show(replace(self.spec, columns=columns))
+        self.rearrange(replace(self.spec, columns=columns))
         self.say(say(f"arrange.columns_{columns}_long"))
 
     # Selecting and finding
 
+    def action_select_all(self, with_inherited: bool) -> None:
+        """Select what `mark QUERY` would touch."""
+        desk, spec = app_of(self).desk, self.spec
+        self._select(lambda: desk.matching(spec, with_inherited))
+
     def action_invert(self) -> None:
         """Select all that match and are not selected, folded or not, and let go what is."""
         desk, spec, selected = app_of(self).desk, self.spec, self.matrix.selected
-        in_background(self, lambda: Selected(selected ^ desk.matching(spec, True)))
+        self._select(lambda: selected ^ desk.matching(spec, True))
+
+    def _select(self, tasks: Callable[[], frozenset[int]]) -> None:
+        """Read which, and select them."""
+        self._choosing = True
+        in_background(self, lambda: Selected(tasks()))
+
+    def on_selected(self, message: Selected) -> None:
+        """They were read."""
+        self._choosing = False
+        self.matrix.select(message.tasks)
 
     def action_find(self) -> None:
         """Look for a unit or a task, and go there."""
@@ -126,8 +140,7 @@ class Arranging(OverTime):
     def _go_to(self, hit: Hit | None) -> None:
         if hit is not None:
             self.to_task, self.to_unit = (None, hit.found_id) if hit.path is None else (hit.found_id, None)
-            self._arranging = True
-            self.show(hit.spec)
+            self.rearrange(hit.spec)
 
 
 def _next(choices: Sequence[Choice], chosen: Choice) -> Choice:

@@ -18,7 +18,7 @@ class Densities(Gestures):
         every = list(Density)
         density = every[(every.index(self.spec.density) + 1) % len(every)]
         self.say(say(f"matrix.density.{density}"))
-        self.show(replace(self.spec, density=density))
+        self.rearrange(replace(self.spec, density=density))
 
     def on_mark_clicked(self) -> None:
         """Mark the task whose mark was clicked, at that milestone."""

@@ -27,11 +27,13 @@ class Gestures(ScreenPart):
 
     matrix: MatrixView
     spec: ViewSpec
+    rearranging = False
+    """The same is about to be shown in another way."""
 
     @property
     def patient(self) -> bool:
-        """Whether keys wait for what the key before has asked for."""
-        return False
+        """Whether keys wait for what the key before has asked for: where they lead hangs on what is shown."""
+        return self.rearranging
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence."""
@@ -40,6 +42,11 @@ class Gestures(ScreenPart):
     def show(self, spec: ViewSpec) -> None:
         """Look at something else."""
         raise NotImplementedError
+
+    def rearrange(self, spec: ViewSpec) -> None:
+        """Show the same in another way; the next key works on what is shown then."""
+        self.rearranging = True
+        self.show(spec)
 
     def action_mark(self) -> None:
         """Mark the selected tasks, else the one under the cursor."""

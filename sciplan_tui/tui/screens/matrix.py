@@ -23,7 +23,6 @@ from sciplan_tui.tui.messages import (
     Framed,
     QueryRefused,
     Refused,
-    Selected,
     SelectionChanged,
     Tallied,
     TaskOpened,
@@ -176,23 +175,14 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         """Let the selection go; when there is none, clear the filter; when there is none, go back to today."""
         if not self.matrix.clear_selection():
             if self.spec.query:
-                self.show(replace(self.spec, query=""))
+                self.rearrange(replace(self.spec, query=""))
             elif app_of(self).desk.as_of is not None:
                 self.look_at(None)
         self.say("")
 
     def action_columns(self) -> None:
         """Show or hide units without a cell."""
-        self.show(replace(self.spec, hide_empty=not self.spec.hide_empty))
-
-    def action_select_all(self, with_inherited: bool) -> None:
-        """Select what `mark QUERY` would touch."""
-        desk, spec = app_of(self).desk, self.spec
-        in_background(self, lambda: Selected(desk.matching(spec, with_inherited)))
-
-    def on_selected(self, message: Selected) -> None:
-        """The tasks that match."""
-        self.matrix.select(message.tasks)
+        self.rearrange(replace(self.spec, hide_empty=not self.spec.hide_empty))
 
     def on_finished(self, message: Finished) -> None:
         """Work is done: say so, and show it."""

@@ -68,11 +68,11 @@ class OverTime(Gestures):
         if unit is None:
             self.say(say("tui.unfold.which"), urgent=True)
         elif unit.fold == FOLDED:
-            self.show(replace(self.spec, unfolded=self.spec.unfolded | {unit.unit_id}))
+            self.rearrange(replace(self.spec, unfolded=self.spec.unfolded | {unit.unit_id}))
         elif unit.fold == UNFOLDED or unit.within is not None:
             folded = unit.unit_id if unit.fold == UNFOLDED else unit.within
             self.to_unit = folded
-            self.show(replace(self.spec, unfolded=self.spec.unfolded - {folded}))
+            self.rearrange(replace(self.spec, unfolded=self.spec.unfolded - {folded}))
         elif unit.collective:
             self._open_units(unit, then="members")
         else:
