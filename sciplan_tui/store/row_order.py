@@ -10,6 +10,7 @@ from sciplan_tui.core.outline.order import NEVER, day_rank, next_due, state_rank
 from sciplan_tui.core.outline.tree import Outline
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.milestone_key import KnownMilestone
+from sciplan_tui.core.progress.status import due_day
 from sciplan_tui.core.view.spec import RowOrder
 from sciplan_tui.store.known import Known
 
@@ -56,11 +57,11 @@ def _by_state(connection: sqlite3.Connection, outline: Outline, known: Known, un
 
 
 def _by_date(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:
-    """The task's own deadline, else the day of the milestone that is due next."""
+    """The task's own deadline where it names a day (持续推进 does not), else the day of the milestone due next."""
     coming = {plan: next_due(milestones, known.today) for plan, milestones in _milestones(known).items()}
     days = {plan: day_rank(milestone.end if milestone else None) for plan, milestone in coming.items()}
     found = connection.execute("SELECT id, deadline FROM task WHERE deadline IS NOT NULL")
-    deadlines = {task: day_rank(deadline) for task, deadline in found}
+    deadlines = {task: day_rank(deadline) for task, deadline in found if due_day(deadline)}
     return [deadlines.get(task) or days[plan] for task, plan in zip(outline.ids, outline.plans(), strict=True)]
 
 

@@ -127,7 +127,8 @@ def test_by_status_what_is_late_goes_first_and_what_is_done_last(view: View) -> 
 def test_by_date_of_the_task_else_of_the_next_milestone(database: Path) -> None:
     with sqlite3.connect(database) as other:
         other.execute("UPDATE task SET deadline = '2024' WHERE id = 6")
-        other.execute("UPDATE task SET deadline = '2026-06' WHERE id = 3")
+        other.execute("UPDATE task SET deadline = '2026年6月底前' WHERE id = 3")
+        other.execute("UPDATE task SET deadline = '持续推进' WHERE id = 4")
     other.close()
     with View.open(database, TODAY) as view:
         assert ordered(view, RowOrder.DATE) == ["2.1.10", "2.1.1", "2.1.2", "2.2", "2.3", "2.1"]

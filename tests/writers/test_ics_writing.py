@@ -63,7 +63,9 @@ def test_a_milestone_is_on_the_day_it_is_due(
 
 
 def test_deadlines_of_a_year_are_on_its_last_day_and_undated_rows_are_left_out() -> None:
-    found = events(targets("2025", "2024-06", None, "2023-12-31"), stones(stone("科普日", None, None, None)))
+    found = events(
+        targets("2025年底", "2024-06", None, "2023-12-31", "持续推进"), stones(stone("科普日", None, None, None))
+    )
     assert [days(event)[1] for event in found] == ["2025-12-31", "2024-06-30", "2023-12-31"]
 
 

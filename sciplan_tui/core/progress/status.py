@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 
 from sciplan_tui.core.kinds import Status
 
@@ -15,14 +16,36 @@ SETTLED = frozenset({Status.DONE, Status.ONGOING, Status.NOT_APPLICABLE})
 """The states that no due date presses any more."""
 
 
+_DATED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?(?!\d)|\s?年\s?"
+    r"(?:(?:\d{1,2}月?[-—~至])?(?P<month>\d{1,2})月(?P<day>\d{1,2})?|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度)?|$)"
+)
+
+
 def due_day(date: str | None) -> str | None:
-    """The last day of a date as precise as it is printed: 2023 is due on 2023-12-31, 2023-06 on 2023-06-30."""
-    if date is None or len(date) >= 10:
-        return date
-    if len(date) == 4:
-        return f"{date}-12-31"
-    year, month = (int(part) for part in date.split("-")[:2])
-    return f"{date}-{calendar.monthrange(year, month)[1]:02d}"
+    """The last day of a date, as precise as it is printed: 2023 is due on 2023-12-31, 2023年6月底前 on 2023-06-30.
+
+    None where no day is named: 持续推进, 6月底 (of which year?), 每年12月底前. Of several dates the last is meant.
+    """
+    return max(filter(None, map(_last_day, _DATED.finditer(date or ""))), default=None)
+
+
+def _last_day(found: re.Match[str]) -> str | None:
+    """The last day of the time that is named; None where the calendar has no such month or day."""
+    year, month, day_of = int(found["year"]), _last_month(found), found["day"] or found["d"]
+    try:
+        day = int(day_of or calendar.monthrange(year, month)[1])
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _last_month(found: re.Match[str]) -> int:
+    if found["half"]:
+        return 6 if found["half"] == "上" else 12
+    if found["quarter"]:
+        return 3 + 3 * "一二三四".index(found["quarter"])
+    return int(found["month"] or found["m"] or 12)
 
 
 def light(status: Status | None, due: str | None, today: datetime.date) -> str | None:
