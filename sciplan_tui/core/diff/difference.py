@@ -36,7 +36,8 @@ class Difference:
     person has put instead; and in a removal: what was reported for the figures that would go. `reason` is one of
     REASONS; None: it is certain, and accepted with the edition. `ratio`: how alike two tasks are, from 0 to 1, where
     that is in question. `about` names what it is about, whatever it is called. `changes` carry it out, if those it
-    `needs` (places in the same list) are carried out as well.
+    `needs` (places in the same list) are carried out as well. `turned`: the units that get another role as they join or
+    leave the leads, each with what it was and is: `团市委 lead responsible`.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Difference:
     now: str | None = None
     reason: str | None = None
     ratio: float | None = None
+    turned: tuple[str, ...] = ()
     about: str = field(default="", compare=False)
     needs: tuple[int, ...] = field(default=(), compare=False)
     changes: tuple[Change, ...] = field(default=(), compare=False, repr=False)

@@ -1,25 +1,26 @@
 """Who leads and who is responsible: a task's assignments against the stored ones, and against the last edition's.
 
-The leads are one fact: they change as a whole, or are in conflict as a whole. Of the other units each is compared with
-itself: what it was, what it is now in the document, what is stored. Where the document stands still nothing is told, so
-a person's correction, addition, removal or ruling stays. Two names of one body are one unit.
+The leads are one fact, in their order: the first one has the say. They change, or are in conflict, as a whole. Of the
+other units each is compared with itself: what it was, what it is now in the document, what is stored. Where the document
+stands still nothing is told, so a person's correction, addition, removal or ruling stays. Two names of one body are one
+unit, told by the same name on both sides.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sciplan_tui.core.diff.difference import Difference, StoredRow
 from sciplan_tui.core.diff.duty_changes import DutyChanges
 from sciplan_tui.core.diff.gathering import Gathering
+from sciplan_tui.core.diff.leads import NAMES, Leads, in_order, leads_said, leads_stored, turned
 from sciplan_tui.core.diff.outline import Outline
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.diff.units import UnitRegister
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import Assignment, Origin, ParsedPlan, Role, Task
-
-_NAMES = ", "
 
 
 def compare_duties(
@@ -60,17 +61,22 @@ class _TaskDuties:
             self.now[units.body(units.name_of(row["unit_id"]), number)].append(row)
         for said in task.assignments:
             self.new[units.body(said.unit, number)].append(said)
-        self.base = self._base(outline.last.tasks.get(number))
+        self.new_leads, self.now_leads = leads_said(self.new), leads_stored(self.now)
+        self.kept_leads: list[tuple[StoredRow, Assignment]] = []
+        self.base, self.base_leads = self._base(outline.last.tasks.get(number))
 
-    def _base(self, last: Task | None) -> dict[str, list[str]]:
-        """The roles of each body in the last edition; without one, those that are stored."""
+    def _base(self, last: Task | None) -> tuple[dict[str, list[str]], Leads]:
+        """The roles of each body in the last edition, and the leads; without one, those that are stored."""
         roles: dict[str, list[str]] = defaultdict(list)
         if last is None:
             roles.update({body: _roles(rows) for body, rows in self.now.items()})
-            return roles
+            return roles, self.now_leads
+        leads: list[tuple[int, str]] = []
         for said in last.assignments:
-            roles[self.units.body(said.unit, self.number)].append(str(said.role))
-        return roles
+            body = self.units.body(said.unit, self.number)
+            roles[body].append(str(said.role))
+            leads += [(said.order, body)] if said.role is Role.LEAD else []
+        return roles, in_order(leads)
 
     def compare(self) -> None:
         """The leads, then each body that they leave; what is as it is printed keeps its place in the document."""
@@ -83,32 +89,46 @@ class _TaskDuties:
                 self._compare_body(body)
 
     def _compare_leads(self) -> frozenset[str]:
-        """Tell a change of the leads, and answer whose duties are told with it."""
-        base = frozenset(body for body, roles in self.base.items() if Role.LEAD in roles)
-        new = frozenset(body for body, said in self.new.items() if any(one.role is Role.LEAD for one in said))
-        now = frozenset(body for body, rows in self.now.items() if Role.LEAD in _roles(rows))
-        going = [row for body in now - new for row in self.now[body] if row["role"] == Role.LEAD]
-        ruled = any(row["origin"] == Origin.RULED for row in going)
+        """Tell a change of the leads or of their order, and answer whose duties are told with it."""
+        base, new, now = self.base_leads, self.new_leads, self.now_leads
+        if new == now:
+            self.gathering.follow(*self._placed(), hangs=self.hangs)
+            return frozenset()
+        changed = frozenset(new) ^ frozenset(now)
         standing = new == base
-        conflict = not standing and (now != base or ruled)
-        lost = [body for body in now - new if not self.new[body]]
-        there = _NAMES.join(sorted(now)) or "-"
-        told = self._difference(
-            "lead_changed",
-            _NAMES.join(sorted(base)) or None,
-            _NAMES.join(self._printed(new)) or None,
-            there if conflict else None,
-            "conflict" if conflict else "removal" if lost and not new - now else None,
-            "lead",
-        )
+        conflict = not standing and (now != base or self._ruled(frozenset(now) - frozenset(new)))
+        told = self._leads_told(conflict)
         apart = not self.gathering.again and (conflict or (new and now))
-        one_fact = apart or told.identity in self.gathering.undecided
-        if new == now or not one_fact:
+        if not (apart or told.identity in self.gathering.undecided):
             return frozenset()
         making = self._agree if conflict else self._agree_on_lead
-        changes = (change for body in sorted(new ^ now) for change in making(body))
-        self.gathering.tell(told, changes, now=there, standing=standing, hangs=self.hangs)
-        return new ^ now
+        changes = [*(change for body in sorted(changed) for change in making(body)), *self._placed()]
+        self.gathering.tell(told, changes, now=self._names(now) or "-", standing=standing, hangs=self.hangs)
+        return changed
+
+    def _leads_told(self, conflict: bool) -> Difference:
+        base, new, now = self.base_leads, self.new_leads, self.now_leads
+        lost = any(not self.new[body] for body in frozenset(now) - frozenset(new))
+        told = self._difference(
+            "lead_changed",
+            self._names(base),
+            self._names(new),
+            (self._names(now) or "-") if conflict else None,
+            "conflict" if conflict else "removal" if lost and not frozenset(new) - frozenset(now) else None,
+            "lead",
+        )
+        others = [body for body in dict.fromkeys([*base, *new]) if (body in base) != (body in new)]
+        roles = ((self._name(body), self.base[body], _roles_said(self.new[body])) for body in others)
+        return replace(told, turned=turned(roles))
+
+    def _ruled(self, going: frozenset[str]) -> bool:
+        """Whether a person has ruled that one of these leads."""
+        rows = (row for body in going for row in self.now[body])
+        return any(row["role"] == Role.LEAD and row["origin"] == Origin.RULED for row in rows)
+
+    def _placed(self) -> Iterator[Change | None]:
+        """The leads that stay, each in the place where it is printed."""
+        return (self.changes.placed(row, said) for row, said in self.kept_leads)
 
     def _compare_body(self, body: str) -> None:
         new, now, base = _roles_said(self.new[body]), _roles(self.now[body]), self.base[body]
@@ -147,6 +167,8 @@ class _TaskDuties:
             if row is not None:
                 rows.remove(row)
                 self.gathering.follow(self.changes.kept(row, said), hangs=self.hangs)
+                if said.role is Role.LEAD:
+                    self.kept_leads.append((row, said))
 
     def _keep_corrected(self) -> None:
         """A duty whose unit or role a person has corrected is found by how it is printed; where that is, follows."""
@@ -162,15 +184,17 @@ class _TaskDuties:
                 rows.remove(row)
                 self.gathering.follow(self.changes.corrected(row, said), hangs=self.hangs)
 
-    def _printed(self, bodies: frozenset[str]) -> list[str]:
-        return sorted(self.new[body][0].unit for body in bodies)
+    def _names(self, leads: Leads) -> str | None:
+        return NAMES.join(map(self._name, leads)) or None
+
+    def _name(self, body: str) -> str:
+        """The name by which a body is told: as the edition has it, else as it is stored."""
+        names = [*(one.unit for one in self.new[body]), *(self.units.name_of(row["unit_id"]) for row in self.now[body])]
+        return names[0] if names else body
 
     def _named(self, body: str, roles: Sequence[str]) -> str | None:
         """A body and its roles in words that are put into the language later: `市妇联 responsible`."""
-        if not roles:
-            return None
-        names = [*(one.unit for one in self.new[body]), *(self.units.name_of(row["unit_id"]) for row in self.now[body])]
-        return " ".join([*names[:1], *roles]) if names else " ".join([body, *roles])
+        return " ".join([self._name(body), *roles]) if roles else None
 
     def _difference(
         self, kind: str, old: str | None, new: str | None, now: str | None, reason: str | None, about: str

@@ -10,7 +10,7 @@ from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.rows import assignment_place
 from sciplan_tui.core.diff.units import UnitRegister
 from sciplan_tui.core.journal import Change
-from sciplan_tui.core.plan import Assignment, Origin
+from sciplan_tui.core.plan import Assignment, Origin, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,17 @@ class DutyChanges:
         yield from (self.added(one) for one in wanted[len(left) :])
 
     def kept(self, row: StoredRow, said: Assignment) -> Change | None:
-        """A duty that is printed as it is stored: its place follows, and its body's name; what is ruled stays so."""
+        """A duty that is printed as it is stored: its place follows, and its body's name; what is ruled stays so.
+
+        The place of a lead among the leads does not: it says who has the say, and is told.
+        """
         origin = row["origin"] if row["origin"] == Origin.RULED else str(said.origin)
-        place = {"origin": origin, "unit_id": self.units.id_of(said.unit), **_known(said)}
-        return altered("assignment", row, place)
+        known = {name: value for name, value in _known(said).items() if name != "position" or said.role != Role.LEAD}
+        return altered("assignment", row, {"origin": origin, "unit_id": self.units.id_of(said.unit), **known})
+
+    def placed(self, row: StoredRow, said: Assignment) -> Change | None:
+        """A duty in the place where it is printed."""
+        return altered("assignment", row, {"position": said.order})
 
     def corrected(self, row: StoredRow, said: Assignment) -> Change | None:
         """A duty that a person has corrected: where it is printed follows."""

@@ -20,6 +20,7 @@ REASONS = {
 """Why a difference waits, for each problem's code."""
 CODES = {reason: code for code, reason in REASONS.items()}
 _FIELDS = ("kind", "path", "title", "old", "new", "now", "ratio", "about")
+_BETWEEN = "; "
 _PLACES = ("line", "first", "last")
 """Details that tell lines: they move from edition to edition."""
 
@@ -30,6 +31,7 @@ Settled = tuple[str | None, str | None]
 def as_problem(difference: Difference) -> Problem:
     """The problem that keeps a difference which nobody has accepted."""
     told = {name: getattr(difference, name) for name in _FIELDS}
+    told["turned"] = _BETWEEN.join(difference.turned) or None
     details = tuple((name, str(value)) for name, value in told.items() if value is not None)
     return Problem(CODES[difference.reason or "waiting"], None, details)
 
@@ -41,6 +43,7 @@ def difference_of(code: str, details: Mapping[str, str]) -> Difference:
     return Difference(
         *(details["kind"], told["path"], details["title"], told["old"], told["new"], told["now"], REASONS[code]),
         ratio=ratio,
+        turned=tuple(filter(None, details.get("turned", "").split(_BETWEEN))),
         about=details.get("about", ""),
     )
 

@@ -16,8 +16,9 @@ _LISTS = ("open_list", "closed_list")
 def sentence(one: Difference) -> str:
     """What one difference says, with what a person has put instead, and why it is only proposed."""
     title = say(f"difference.field.{one.title}") if one.kind == "plan_changed" else one.title
-    old, new, now = map(in_words, (one.old, one.new, one.now))
-    said = say(f"difference.{one.kind}", path=one.path or "", title=title, old=old, new=new)
+    old, new, now = (in_words(value, one.kind) for value in (one.old, one.new, one.now))
+    name = "lead_order" if _in_another_order(one) else one.kind
+    said = say(f"difference.{name}", path=one.path or "", title=title, old=old, new=new) + turned(one)
     put = "reported" if one.reason == "removal" else "instead"
     notes = [say(f"difference.{put}", now=now)] if one.now is not None else []
     notes += [say(f"difference.reason.{one.reason}")] if one.reason else []
@@ -25,10 +26,36 @@ def sentence(one: Difference) -> str:
     return " ".join([said.strip(), *notes])
 
 
-def in_words(value: str | None) -> str:
-    """What was or is said, its role (`市妇联 responsible`), kind or frequency as a word of the language."""
+def _in_another_order(one: Difference) -> bool:
+    """Whether the leads are the same and only another of them comes first."""
+    from sciplan_tui.core.diff.leads import NAMES
+
+    sides = [sorted(value.split(NAMES)) for value in (one.old, one.new) if one.kind == "lead_changed" and value]
+    return len(sides) == 2 and sides[0] == sides[1]
+
+
+def turned(one: Difference) -> str:
+    """The units that get another role as they join or leave the leads, in brackets; empty where there is none."""
+    parts = (entry.rsplit(" ", 2) for entry in one.turned)
+    said = [say("difference.turn", unit=unit, old=_roles(old), new=_roles(new)) for unit, old, new in parts]
+    return say("difference.turned", units=say("difference.turned_between").join(said)) if said else ""
+
+
+def _roles(codes: str) -> str:
+    return say("word.between").join(say(f"word.role.{code}") for code in codes.split("+"))
+
+
+def in_words(value: str | None, kind: str = "") -> str:
+    """What was or is said, its role (`市妇联 responsible`), kind or frequency as a word of the language.
+
+    `kind`: that of the difference; what a change of leads says is a list of names.
+    """
     if not value:
         return "-"
+    if kind == "lead_changed":
+        from sciplan_tui.core.diff.leads import NAMES
+
+        return say("word.between").join(value.split(NAMES))
     rest, _, last = value.rpartition(" ")
     for area, codes in (("role", Role), ("kind", Kind), ("frequency", Frequency), ("list", _LISTS)):
         if last in tuple(codes):

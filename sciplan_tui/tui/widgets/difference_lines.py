@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -10,7 +11,7 @@ from textual.content import Content
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.diff.source_place import Place, Stretch, parted
-from sciplan_tui.core.sentence.difference import in_words, sentence
+from sciplan_tui.core.sentence.difference import in_words, sentence, turned
 from sciplan_tui.locale import say
 from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.widgets.hanging import hang
@@ -58,12 +59,12 @@ def pieces(one: Difference, sign: str, width: int) -> Pieces:
 
 def _brief(one: Difference) -> tuple[str, str]:
     """What changes, without the place that stands beside it; and the title of the task, where it is another."""
-    old, new = (in_words(value) if value is not None else None for value in (one.old, one.new))
+    old, new = (in_words(value, one.kind) if value is not None else None for value in (one.old, one.new))
     if one.kind in ("task_added", "task_removed"):
         return one.title, ""
     if one.kind == "text_changed":
         return one.title, ""
-    change = say("review.brief.changed", old=old, new=new) if old and new else new or old or "-"
+    change = (say("review.brief.changed", old=old, new=new) if old and new else new or old or "-") + turned(one)
     if one.kind == "plan_changed":
         return f"{say(f'difference.field.{one.title}')}  {change}", ""
     if one.kind.startswith(_NAMED):
@@ -90,7 +91,7 @@ def _why(one: Difference) -> str:
 
 def _plain_sentence(one: Difference) -> str:
     """The sentence without its notes, which stand below it in full."""
-    return sentence(Difference(one.kind, one.path, one.title, one.old, one.new))
+    return sentence(replace(one, now=None, reason=None, ratio=None))
 
 
 def _facts(one: Difference) -> Iterator[tuple[str, str | Stretch]]:
@@ -105,7 +106,7 @@ def _facts(one: Difference) -> Iterator[tuple[str, str | Stretch]]:
         ("reported" if one.reason == "removal" else "now", one.now),
     ):
         if value is not None:
-            yield name, in_words(value)
+            yield name, in_words(value, one.kind)
 
 
 def _labelled(name: str, text: str | Stretch, width: int, where: str = "") -> Content:

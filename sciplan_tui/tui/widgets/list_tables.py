@@ -46,15 +46,15 @@ def differences(shown: Iterable[Difference], state: Callable[[Difference], str])
     """A difference a line: what was said, what is said now, and whether it is accepted."""
     from sciplan_tui.core.sentence.difference import in_words, sentence
 
-    def said(value: str | None) -> str | None:
-        return None if value is None else in_words(value)
+    def said(value: str | None, kind: str) -> str | None:
+        return None if value is None else in_words(value, kind)
 
     return _table(
         "path title kind what was now state",
         (
             (
                 *(one.path, one.title, say(f"review.kind.{one.kind}")),
-                *(sentence(one), said(one.old), said(one.new), state(one)),
+                *(sentence(one), said(one.old, one.kind), said(one.new, one.kind), state(one)),
             )
             for one in shown
         ),
