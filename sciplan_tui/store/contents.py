@@ -67,7 +67,7 @@ class Contents:
     @cached_property
     def duties(self) -> Duties:
         """Who holds which tasks."""
-        return Duties(self.connection, self.outline.places, moved=self._moved)
+        return Duties(self.connection, self.outline, moved=self._moved)
 
     def tasks(self, sql: str, values: Sequence[str | int] = ()) -> Flags:
         """The tasks whose ids a statement gives."""

@@ -7,26 +7,31 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, reduce
+from operator import or_
 from typing import NamedTuple
 
-from sciplan_tui.core.outline.flags import Flags, of_places
+from sciplan_tui.core.outline.flags import Flags, Span, bits_of, of_bits, of_places
+from sciplan_tui.core.outline.tree import Outline
 from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.store.conditions import gaps, portions
 
 
 class Held(NamedTuple):
-    """The places of the tasks at which a unit's name is printed in one role, and held by one unit.
+    """The tasks at which a unit's name is printed in one role, and held by one unit.
 
-    `proposed`: nothing is printed there, the program only proposes it.
+    `bits`: of their places, the first one that of the first place in `span`. `proposed`: nothing is printed there, the
+    program only proposes it.
     """
 
     printed_id: int
     unit_id: int
     role: str
     proposed: bool
-    places: Sequence[int]
+    span: Span
+    bits: int
 
 
 _SQL = (
@@ -36,11 +41,11 @@ _SQL = (
 
 
 class Duties:
-    """What units hold on one day. `places`: of each task; `moved`: some hold what is printed for others."""
+    """What units hold on one day. `outline`: where each task stands; `moved`: some hold what is printed for others."""
 
-    def __init__(self, connection: sqlite3.Connection, places: Mapping[int, int], *, moved: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, outline: Outline, *, moved: bool) -> None:
         self._connection = connection
-        self._places = places
+        self._outline = outline
         self._moved = moved
         self._read: dict[int, list[Held]] = {}
 
@@ -55,15 +60,30 @@ class Duties:
     def tasks(self, printed: Collection[int], roles: Sequence[str]) -> Flags:
         """The tasks at which something is printed for one of these units, in one of the roles (none: in any)."""
         found = (held for held in self.of(printed) if not held.proposed and (not roles or held.role in roles))
-        return of_places(chain.from_iterable(held.places for held in found), len(self._places))
+        return joined(found, len(self._outline))
 
-    def any_at(self, unit_id: int, tasks: Flags, standing: Standing) -> bool:
-        """Whether the unit holds something, or is proposed, at one of these tasks."""
-        held = (one.places for one in self.of(standing.printed_for((unit_id,))) if one.unit_id == unit_id)
-        return any(any(map(tasks.__getitem__, places)) for places in held)
+    def holding(self, tasks: Flags, units: Collection[int], standing: Standing) -> frozenset[int]:
+        """Those of the units that hold something, or are proposed, at one of these tasks."""
+
+        @cache
+        def asked(span: Span) -> int:
+            return bits_of(tasks[slice(*span)])
+
+        held = self.of(standing.printed_for(units))
+        return frozenset(units) & {one.unit_id for one in held if one.bits & asked(one.span)}
 
     def _found(self, printed: Sequence[int]) -> Iterable[Held]:
         sql = _SQL.format(gaps(printed), ", unit_id" if self._moved else "")
         for unit, holder, role, proposed, tasks in self._connection.execute(sql, printed).fetchall():
-            places = [self._places[task] for task in json.loads(tasks)]
-            yield Held(unit, holder, role, bool(proposed), places)
+            places = [self._outline.places[task] for task in json.loads(tasks)]
+            first, end = span = self._outline.span(places)
+            bits = bits_of(of_places((place - first for place in places), end - first))
+            yield Held(unit, holder, role, bool(proposed), span, bits)
+
+
+def joined(held: Iterable[Held], count: int) -> Flags:
+    """The tasks at which any of this is held, among so many."""
+    found: defaultdict[Span, int] = defaultdict(int)
+    for one in held:
+        found[one.span] |= one.bits
+    return of_bits(reduce(or_, (bits << first for (first, _), bits in found.items()), 0), count)

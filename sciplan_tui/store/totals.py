@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, compress
 
 from sciplan_tui.core.matrix import RoleCounts
-from sciplan_tui.core.outline.flags import Flags, both
+from sciplan_tui.core.outline.flags import Flags, Span, both
+from sciplan_tui.core.outline.weights import Weights
 from sciplan_tui.core.plan import Role
 from sciplan_tui.store.contents import Contents
-
-_Held = Mapping[int, Mapping[str, list[Sequence[int]]]]
-"""By unit and role, the places of what is printed."""
+from sciplan_tui.store.duties import Held
 
 
 def read_totals(
@@ -25,22 +24,21 @@ def read_totals(
     """
     outline = contents.outline
     heirs = Counter(compress(outline.holders, both(matched, outline.counted)))
-    weights = [heirs[place] for place in range(len(outline))]
-    held: defaultdict[int, defaultdict[str, list[Sequence[int]]]] = defaultdict(lambda: defaultdict(list))
+    del heirs[-1]  # those that inherit nothing
+    weights = Weights(heirs, len(outline))
+    held: defaultdict[int, list[Held]] = defaultdict(list)
     for one in contents.duties.of(units):
         if not one.proposed:
-            held[one.unit_id][one.role].append(one.places)
-    counts = {unit: _counts(held, (unit,), weights) for unit in [*held]}
-    counts |= {member: _counts(held, (member, collective), weights) for member, collective in within.items()}
+            held[one.unit_id].append(one)
+    counts = {unit: _counts(of_unit, weights) for unit, of_unit in held.items()}
+    for member, collective in within.items():
+        counts[member] = _counts(chain(held.get(member, ()), held.get(collective, ())), weights)
     return {unit: found for unit, found in counts.items() if any(found) or unit in within}
 
 
-def _counts(held: _Held, units: Sequence[int], weights: Sequence[int]) -> RoleCounts:
+def _counts(held: Iterable[Held], weights: Weights) -> RoleCounts:
     """A task that is printed for several of them, or ruled as well, counts once."""
-    roles = ([places for unit in units if unit in held for places in held[unit].get(role, ())] for role in Role)
-    return RoleCounts(*(_sum(sets, weights) for sets in roles))
-
-
-def _sum(sets: Sequence[Sequence[int]], weights: Sequence[int]) -> int:
-    places = sets[0] if len(sets) == 1 else set(chain.from_iterable(sets))
-    return sum(map(weights.__getitem__, places))
+    roles: dict[str, defaultdict[Span, int]] = {role: defaultdict(int) for role in Role}
+    for one in held:
+        roles[one.role][one.span] |= one.bits
+    return RoleCounts(*(sum(weights.of(bits, span) for span, bits in found.items()) for found in roles.values()))

@@ -7,12 +7,12 @@ by that unit's names too, whoever holds it. Through a collective a unit holds wh
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import chain
 
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.outline.flags import Flags, of_places
+from sciplan_tui.core.outline.flags import Flags
 from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.store.contents import Contents
+from sciplan_tui.store.duties import joined
 
 
 def holders(
@@ -49,12 +49,12 @@ def held_by(
     printed = called | standing.printed_for(holders)
     split = bool(standing.heir_at)  # then not all that is printed for a unit is held by one: the holder is asked too
     found = (
-        held.places
+        held
         for held in contents.duties.of(sorted(printed))
         if not held.proposed and (not roles or held.role in roles)
         if not split or held.printed_id in called or held.unit_id in holders
     )
-    return of_places(chain.from_iterable(found), len(contents.outline))
+    return joined(found, len(contents.outline))
 
 
 def held_itself(
@@ -67,8 +67,8 @@ def held_itself(
     wanted = fold(name)
     holders = {standing.holder(unit) for unit, search in units if search.partition("\n")[0] == wanted}
     found = (
-        held.places
+        held
         for held in contents.duties.of(sorted(standing.printed_for(holders)))
         if held.unit_id in holders and not held.proposed and (not roles or held.role in roles)
     )
-    return of_places(chain.from_iterable(found), len(contents.outline))
+    return joined(found, len(contents.outline))

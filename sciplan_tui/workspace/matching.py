@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain, compress
 
 from sciplan_tui.core.matrix import Counts, PlanHead, UnitColumn
-from sciplan_tui.core.outline.flags import Flags, both, either, of_places
+from sciplan_tui.core.outline.flags import Flags, both
 from sciplan_tui.core.outline.tree import OutlineRows
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.workspace.kept import Kept
@@ -57,14 +57,12 @@ class Match:
 
     @cached_property
     def units_with_cells(self) -> tuple[UnitColumn, ...]:
-        """The units that have a cell in one of the rows."""
+        """The units that have a cell in one of the rows: what a task inherits is held at a row above it."""
         if self.everything:
             return self.all_units
-        kept, outline = self.kept, self.kept.outline
-        rows = self.rows.nested
-        sources = either(rows, of_places({*compress(outline.holders, rows)} - {-1}, len(outline)))
-        asked = [unit for unit in self.all_units if unit.plan_id in self._left]
-        return tuple(unit for unit in asked if kept.contents.duties.any_at(unit.unit_id, sources, kept.standing))
+        asked = [unit.unit_id for unit in self.all_units if unit.plan_id in self._left]
+        holding = self.kept.contents.duties.holding(self.rows.nested, asked, self.kept.standing)
+        return tuple(unit for unit in self.all_units if unit.unit_id in holding)
 
     def listed(self, order: RowOrder) -> OutlineRows:
         """The matched 任务 without their ancestors, plan by plan, in this order and then by path."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, PlanHead, RoleCounts
-from sciplan_tui.core.outline.flags import both, places_of
+from sciplan_tui.core.outline.flags import both
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 
 _SCREENFUL = 200
@@ -177,7 +177,7 @@ class View:
 
         found, outline = match(self.kept, spec), self.kept.outline
         wanted = both(found.matched if with_inherited else found.printed, outline.counted)
-        return tuple((outline.plan_at(place), outline.ids[place]) for place in places_of(wanted))
+        return tuple((outline.plan_at(place), outline.ids[place]) for place in outline.places_of(wanted))
 
     @_told
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:

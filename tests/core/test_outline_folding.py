@@ -152,3 +152,9 @@ def test_what_inherits_stands_under_a_holder_of_the_set(holders: list[int], flag
     chosen = bytes(flag & 1 for flag in flags)
     one = Outline([1, 2, 3, 4], [-1] * 4, holders, bytes(4), {})
     assert one.inheriting(chosen) == bytes(chosen[holder] if holder >= 0 else 0 for holder in holders)
+
+
+def test_places_lie_within_their_plan_and_those_of_several_plans_within_all() -> None:
+    nodes = [Node(task, plan, 0, -1, True, "printed") for task, plan in ((1, 1), (2, 1), (3, 2), (4, 2))]
+    found = [outline(nodes).span(places) for places in ([0], [1, 0], [2, 3], [3, 1])]
+    assert found == [(0, 2), (0, 2), (2, 4), (0, 4)]

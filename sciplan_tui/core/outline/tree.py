@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import overload
 
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline.flags import Flags, both, either, of_places, places_of
+from sciplan_tui.core.outline.flags import Flags, Span, both
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +29,7 @@ class Outline:
     parents: Sequence[int]
     holders: Sequence[int]
     counted: Flags
-    spans: Mapping[int, tuple[int, int]]
+    spans: Mapping[int, Span]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -38,6 +38,11 @@ class Outline:
     def places(self) -> Mapping[int, int]:
         """Where each task stands."""
         return dict(zip(self.ids, range(len(self.ids)), strict=True))
+
+    def places_of(self, tasks: Flags) -> list[int]:
+        """The places of these tasks, in order: taken from those that are there, in half the time that it takes to make
+        them."""
+        return list(compress(self.places.values(), tasks))
 
     @cached_property
     def depths(self) -> Sequence[int]:
@@ -56,6 +61,11 @@ class Outline:
             if parent >= 0 and ends[parent] < ends[place]:
                 ends[parent] = ends[place]
         return ends
+
+    @cached_property
+    def above(self) -> Sequence[int]:
+        """The places that something stands below, in order."""
+        return sorted({*self.parents} - {-1})
 
     @cached_property
     def tasks(self) -> Mapping[int, int]:
@@ -78,6 +88,12 @@ class Outline:
     def _ends(self) -> Sequence[int]:
         return [end for _, end in self.spans.values()]
 
+    def span(self, places: Collection[int]) -> Span:
+        """Where the tasks of the plan begin and end that all these places are in; of several plans: of all."""
+        first, last = min(places), max(places)
+        at = bisect_right(self._ends, first)
+        return self.spans[self._plans[at]] if last < self._ends[at] else (0, len(self))
+
     def of_plans(self, plans: Collection[int]) -> Flags:
         """The tasks of these plans."""
         flags = bytearray(len(self.ids))
@@ -98,13 +114,11 @@ class Outline:
 
     def with_ancestors(self, tasks: Flags) -> Flags:
         """These tasks and all that they stand below."""
-        level = tasks
-        while True:
-            above = set(compress(self.parents, level)) - {-1}
-            if not above:
-                return tasks
-            level = of_places(above, len(tasks))
-            tasks = either(tasks, level)
+        find, ends, found = tasks.find, self.ends, bytearray(tasks)
+        for place in self.above:
+            if find(1, place + 1, ends[place]) >= 0:
+                found[place] = 1
+        return bytes(found)
 
     def ancestors(self, task_id: int) -> frozenset[int]:
         """The tasks that a task stands below."""
@@ -138,7 +152,7 @@ class OutlineRows(Sequence[RowRef]):
         self._hits = both(matched, outline.counted)
         self._shown = self._unfolded() if order is None else self._hits
         self._in_order = order is None
-        self.places = places_of(self._shown) if order is None else order
+        self.places = outline.places_of(self._shown) if order is None else order
 
     def _unfolded(self) -> Flags:
         if not self._closed:
