@@ -1,9 +1,9 @@
 """Who leads and who is responsible: a task's assignments against the stored ones, and against the last edition's.
 
 The leads are one fact, in their order: the first one has the say. They change, or are in conflict, as a whole. Of the
-other units each is compared with itself: what it was, what it is now in the document, what is stored. Where the document
-stands still nothing is told, so a person's correction, addition, removal or ruling stays. Two names of one body are one
-unit, told by the same name on both sides.
+other units each is compared with itself: what it was, what it is now in the document, what is stored. Where the
+document stands still nothing is told, so a person's correction, addition, removal or ruling stays. Two names of one
+body are one unit, told by the same name on both sides.
 """
 
 from __future__ import annotations
