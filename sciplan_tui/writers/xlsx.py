@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import datetime
 import io
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.cell_width import widest_line
-from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.errors import WritingError
-from sciplan_tui.writers.wording import head, upright, worded
+from sciplan_tui.writers.wording import head, upright
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from sciplan_tui.writers.xlsx_formats import Formats
+    from sciplan_tui.writers.xlsx_rows import GrowingRows
 
 MOST_CHARACTERS = 32_767
 """Of one cell, in units of UTF-16; Excel and WPS refuse a file with a longer one."""
@@ -31,8 +30,6 @@ _WIDEST, _NARROWEST, _ARROW = 44, 5, 3
 """Columns in characters: at most, of one sign, and the room that a filter's arrow takes in a head."""
 _TALLEST, _LINE = 400, 15
 """Points: of a row at most (Excel's own limit is 409), and of one character that stands upright."""
-_EXACT = 10**15
-"""A spreadsheet keeps 15 figures of a number."""
 
 
 def write(book: Book) -> bytes:
@@ -89,52 +86,14 @@ def _checked(text: str, row: int, column: int) -> str:
     return text
 
 
-def _fill(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
+def _fill(page: GrowingRows, sheet: Sheet, formats: Formats) -> list[int]:
     """Write heads and rows; the width of each column, in characters."""
-    from sciplan_tui.writers.xlsx_rows import lines_of
+    from sciplan_tui.writers.xlsx_cells import Drawing
 
-    widths = _heads(page, sheet, formats)
-    keys = [column.key for column in sheet.columns]
-    path, title = (keys.index(key) if key in keys else -1 for key in ("path", "title"))
-    drawing = _Drawing(formats)
-    for number, row in enumerate(sheet.rows, 1):
-        if number - 1 in sheet.headings:
-            for place, value in enumerate(row):
-                _write(page, number, place, worded(value), formats.heading())
-            continue
-        if (lines := lines_of(row)) > 1:
-            page.set_row(number, min(_TALLEST, _LINE * lines))
-        for place, value in enumerate(row):
-            if value is not None:
-                indent = str(row[path]).count(".") if place == title and path >= 0 else 0
-                said, drawn, width = drawing.of(value, indent)
-                _write(page, number, place, said, drawn)
-                if width > widths[place]:
-                    widths[place] = width
-    return [min(width, _WIDEST) for width in widths]
-
-
-class _Drawing:
-    """What the cells of a sheet say, how they look, and how wide they are. Cells that are no text are the same few
-    objects in a large matrix: each is worded but once.
-    """
-
-    def __init__(self, formats: Formats) -> None:
-        self._formats = formats
-        self._kept: dict[int, tuple[str | int | float, Format, int]] = {}
-
-    def of(self, value: Value, indent: int) -> tuple[str | int | float, Format, int]:
-        """Kept by the cell's id, for as long as its sheet is there; numbers and texts are not the same few."""
-        if isinstance(value, str | int | float):
-            return self._draw(value, indent)
-        found = self._kept.get(id(value))
-        if found is None:
-            self._kept[id(value)] = found = self._draw(value, 0)
-        return found
-
-    def _draw(self, value: Value, indent: int) -> tuple[str | int | float, Format, int]:
-        said = worded(value)
-        return said, self._formats.cell(value, indent), _width(said) + 2 * indent
+    drawing = Drawing(page, sheet, formats, _heads(page, sheet, formats))
+    for number, row in enumerate(sheet.rows):
+        page.put(number + 1, *(drawing.heading(row) if number in sheet.headings else drawing.row(row)))
+    return [min(width, _WIDEST) for width in drawing.widths]
 
 
 def _heads(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
@@ -147,16 +106,3 @@ def _heads(page: Worksheet, sheet: Sheet, formats: Formats) -> list[int]:
     for place, (text, stands) in enumerate(heads):
         page.write_string(0, place, text, formats.head(upright=stands))
     return [_NARROWEST if stands else widest_line(text) + _ARROW for text, stands in heads]
-
-
-def _width(said: str | float) -> int:
-    return widest_line(said) + 1 if isinstance(said, str) else len(str(said)) + 1
-
-
-def _write(page: Worksheet, row: int, column: int, said: str | float, drawn: Format) -> None:
-    if isinstance(said, str):
-        page.write_string(row, column, said, drawn)
-    elif math.isfinite(said) and abs(said) < _EXACT:
-        page.write_number(row, column, said, drawn)
-    else:
-        page.write_string(row, column, str(said), drawn)

@@ -103,6 +103,12 @@ class Formats:
         """A row that is a heading."""
         return self._format("heading", bold=True, bg_color="F3F5F8", valign="vcenter")
 
+    def query(self, *, heading: bool) -> Format:
+        """What proves the numbers of a row: small, so that it takes no room from them."""
+        behind = {"bg_color": "F3F5F8"} if heading else {}
+        small = {"font_size": 7.5, "font_color": "57606A", "text_wrap": True, "valign": "top"}
+        return self._format(("query", heading), **small, **behind)
+
     def note(self) -> Format:
         """What is told beneath a table."""
         return self._format("note", border=0, font_size=9, font_color="57606A", valign="top", text_wrap=True)

@@ -16,7 +16,7 @@ from sciplan_tui.core.plan import Problem, Role
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
-from sciplan_tui.writers import xlsx, xlsx_formats
+from sciplan_tui.writers import xlsx, xlsx_cells, xlsx_formats
 from tests.writers.odd_sheets import HOSTILE, book, sheets
 from tests.writers.reading_back import of_xlsx, said
 
@@ -117,7 +117,7 @@ def test_what_is_stopped_in_the_midst_says_nothing_later(
 def test_nothing_is_left_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     xlsx.write(book(sheet(("1", "二", None))))
-    monkeypatch.setattr(xlsx, "worded", lambda value: 1 / 0)
+    monkeypatch.setattr(xlsx_cells, "worded", lambda value: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         xlsx.write(book(sheet(("1", "二", None))))
     assert list(tmp_path.iterdir()) == []
