@@ -6,13 +6,13 @@ a node that names nobody takes the row's units. Else each row becomes a task (`t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.holding import Holding
+from sciplan_tui.core.parse.row_nodes import Stated, Titles
 from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.statement import Reading
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
@@ -22,12 +22,7 @@ from sciplan_tui.core.parse.tables import TextTable
 from sciplan_tui.core.parse.unknown_columns import column_problem
 from sciplan_tui.core.plan import Problem, Role
 
-_NOISE = re.compile(
-    r"[\s“”\"'‘’《》<>、，,。.；;：:（）()]|^(?:组织|大力|深入|继续|全面|扎实|切实)*(?:实施|开展|推进|加强)"
-)
 _LONGEST_TITLE = 40
-_SHARED = 3
-"""Letters at one end that two titles have in common which mean the same."""
 
 
 class Reconciled(NamedTuple):
@@ -78,11 +73,8 @@ def _reconcile(
     table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], held: Mapping[str, Holding], *, first_leads: bool
 ) -> Reconciled:
     holdings = [_holding(row, first_leads) for row in table.rows]
-    titled = [_Titled(node, "".join(node.title.split()), _bare(node.title)) for node in nodes]
-    matches = [
-        _match(row, titled) or _match_by_units(holding, held, nodes)
-        for row, holding in zip(table.rows, holdings, strict=True)
-    ]
+    titles, stated = Titles(nodes), Stated(nodes, held)
+    matches = [titles.like(row) or stated.alike(holding) for row, holding in zip(table.rows, holdings, strict=True)]
     if 2 * sum(match is not None for match in matches) < len(table.rows) or _is_split(table.rows):
         return _as_tasks(table, list(zip(table.rows, holdings, strict=True)), lines, nodes)
     compared = _against_text(table, holdings, matches, held)
@@ -112,49 +104,6 @@ def _alone(reading: Reading, alone: bool, first_leads: bool) -> Reading:
     if not alone:
         return reading.divided()
     return reading.with_first_leading() if first_leads else reading
-
-
-def _match_by_units(holding: Holding, held: Mapping[str, Holding], nodes: Sequence[Node]) -> Node | None:
-    """The one node that holds just the units of this row, under whatever title."""
-    units = {(one.role, one.unit) for one in holding.assignments}
-    same = [path for path, other in held.items() if {(one.role, one.unit) for one in other.assignments} == units]
-    return next(node for node in nodes if node.path == same[0]) if len(same) == 1 and len(units) > 2 else None
-
-
-def _bare(title: str) -> str:
-    return _NOISE.sub("", title)
-
-
-class _Titled(NamedTuple):
-    """A node, its title without blanks, and its bare title."""
-
-    node: Node
-    title: str
-    bare: str
-
-
-def _match(row: TaskRow, titled: Sequence[_Titled]) -> Node | None:
-    title = "".join(row.title.split()).rstrip("。")
-    bare = _bare(title)
-    exact = next((one.node for one in titled if one.title == title), None)
-    if exact or len(bare) < _SHARED:
-        return exact
-    head, tail = bare[:_SHARED], bare[-_SHARED:]
-    near = [one for one in titled if one.bare[:_SHARED] == head or one.bare[-_SHARED:] == tail]
-    alike = [one for one in near if _alike(bare, one.bare)]
-    return alike[0].node if len(alike) == 1 else next((one.node for one in alike if one.bare == bare), None)
-
-
-def _alike(one: str, other: str) -> bool:
-    """The same words, or all but a few of them in the same order from both ends."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < 5 or len(long) - len(short) > 4:
-        return False
-    head = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    tail = next((i for i, (a, b) in enumerate(zip(short[::-1], long[::-1], strict=False)) if a != b), len(short))
-    return head + tail >= len(short) - 1 and max(head, tail) >= _SHARED
 
 
 def _against_text(
