@@ -17,7 +17,7 @@ from sciplan_tui.store.conditions import gaps, portions
 _CHANGES = "SELECT entry_id, table_name, row_id, old, new FROM journal_change ORDER BY entry_id DESC, position DESC"
 _OF_TASKS = (
     ("assignment", "SELECT id FROM assignment WHERE task_id IN ({rows})"),
-    ("mark", "SELECT id FROM mark WHERE task_id IN ({rows})"),
+    ("mark", "SELECT id FROM main.mark WHERE task_id IN ({rows})"),
     ("target", "SELECT id FROM target WHERE task_id IN ({rows})"),
     ("reported", "SELECT reported.id FROM reported JOIN target ON target.id = target_id WHERE task_id IN ({rows})"),
 )

@@ -1,4 +1,4 @@
-"""Assignments as they are held on one day: the view `held`, made on a connection that reads.
+"""Assignments as they are held on one day: the view `held`, made on a connection that reads. Marks likewise.
 
 `held` is `assignment` with the holder on that day as `unit_id`; `printed_id` is the unit that the plan prints. Where
 no unit was renamed, merged or split it is `assignment` itself, which SQLite looks through. Else each row looks up its
@@ -47,10 +47,11 @@ _NAMED = (
 def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> Standing:
     """Make `held` and `named` tell what holds on `day` (ISO), and return who stands for whom then.
 
-    `past`: what was ruled after the day is left out, and what was dropped after it is there. To be asked again when any
-    connection has written.
+    `past`: what was ruled after the day is left out, what was dropped after it is there, and `mark` has the marks as
+    they stood then. To be asked again when any connection has written.
     """
     found = read_standing(connection, day)
+    _marks(connection, day, past=past)
     heir = "a.unit_id"
     if found.moved:
         connection.execute("SAVEPOINT filling")
@@ -100,6 +101,15 @@ def _fill(connection: sqlite3.Connection, found: Standing) -> None:
     pairs = {(holder, printed) for holder, units in found.forebears.items() for printed in units}
     pairs |= {(unit, unit) for unit in (found.moved | found.forebears.keys()) - found.heir_of.keys()}
     connection.executemany("INSERT INTO temp.forebear VALUES (?, ?)", sorted(pairs))
+
+
+def _marks(connection: sqlite3.Connection, day: str, *, past: bool) -> None:
+    """`mark` is the table of that name again, or the marks of a day that is past."""
+    connection.execute("DROP TABLE IF EXISTS temp.mark")
+    if past:
+        from sciplan_tui.store.past_marks import make_past_marks
+
+        make_past_marks(connection, day)
 
 
 def _dropped_since(connection: sqlite3.Connection, day: str) -> bool:

@@ -28,7 +28,7 @@ class KnownPlan:
 class Known:
     """What must be known of a database to read a query. A unit is its id and the folded names it answers to.
 
-    `as_of`: the day on which it is asked; None: today.
+    `today`: the day on which it is asked, whichever that is.
     """
 
     plans: tuple[KnownPlan, ...]
@@ -36,9 +36,8 @@ class Known:
     milestones: tuple[KnownMilestone, ...]
     today: datetime.date
     standing: Standing = UNMOVED
-    as_of: datetime.date | None = None
 
     @property
     def day(self) -> str:
         """The day on which it is asked (ISO): what was reported later does not count."""
-        return (self.as_of or self.today).isoformat()
+        return self.today.isoformat()

@@ -84,7 +84,7 @@ def _rows(connection: sqlite3.Connection, table: str, column: str, numbers: Sequ
     names = ", ".join(f'"{name}"' for name in ("id", *TOLD[table]))
     for some in portions(numbers):
         for number, *values in connection.execute(
-            f"SELECT {names} FROM {table} WHERE {column} IN ({gaps(some)})", some
+            f"SELECT {names} FROM main.{table} WHERE {column} IN ({gaps(some)})", some
         ):
             yield number, dict(zip(TOLD[table], values, strict=True))
 

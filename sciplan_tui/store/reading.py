@@ -26,11 +26,10 @@ PROPOSED = "unit.id IN (SELECT unit_id FROM assignment WHERE origin = 'proposed'
 
 def read_known(
     connection: sqlite3.Connection,
-    today: datetime.date,
+    day: datetime.date,
     standing: Standing = UNMOVED,
-    as_of: datetime.date | None = None,
 ) -> Known:
-    """What a query is read against; `standing` is who stands for whom on the day asked for, `as_of`."""
+    """What a query is read against on the day asked for; `standing` is who stands for whom then."""
     plans = connection.execute('SELECT id, "key", title, region FROM plan ORDER BY id')
     milestones = connection.execute(
         'SELECT id, plan_id, "key", kind, label, start_on, end_on FROM milestone ORDER BY plan_id, position'
@@ -39,9 +38,8 @@ def read_known(
         tuple(KnownPlan(*row) for row in plans.fetchall()),
         tuple(connection.execute("SELECT id, search FROM unit").fetchall()),
         tuple(KnownMilestone(*row) for row in milestones.fetchall()),
-        today,
+        day,
         standing,
-        as_of,
     )
 
 

@@ -57,7 +57,7 @@ def _concerned(connection: sqlite3.Connection, units: frozenset[int], tasks: Seq
         units,
         frozenset(tasks),
         dict(_rows(connection, "SELECT id, task_id FROM assignment WHERE unit_id IN ({rows})", list(units))),
-        dict(_rows(connection, "SELECT id, task_id FROM mark WHERE task_id IN ({rows})", tasks)),
+        dict(_rows(connection, "SELECT id, task_id FROM main.mark WHERE task_id IN ({rows})", tasks)),
         dict(_rows(connection, "SELECT id, task_id FROM target WHERE task_id IN ({rows})", tasks)),
         dict(_rows(connection, _REPORTED, tasks)),
     )

@@ -47,7 +47,7 @@ class MarkForm:
 class Desk:
     """A database and the day it is looked at. `first_plan`: the plan to look at first; None: all of them.
 
-    `as_of`: the day on which it is asked who holds what; None: today.
+    `as_of`: the day on which it is asked who holds what, and how it stands; None: today.
     """
 
     memory: Memory | None = None
@@ -64,6 +64,11 @@ class Desk:
         self._thrown_away = thrown_away
         self.first_plan = first_plan
         self.as_of: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day as on which everything is shown."""
+        return self.as_of or self.today
 
     def stop(self) -> None:
         """Nothing that is still being read is waited for."""

@@ -67,7 +67,7 @@ def draft_of(database: Path, asked: DraftAsked, on: datetime.date) -> Paper:
     """The same as a paper."""
     from sciplan_tui.core.draft.paper import draft_paper
 
-    with View.open(database, on) as view:
+    with View.as_on(database, on) as view:
         return draft_paper(read_draft(view, asked))
 
 

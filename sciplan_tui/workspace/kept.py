@@ -26,16 +26,17 @@ class Kept:
     """What the last query matched."""
 
     def __init__(
-        self, connection: sqlite3.Connection, today: datetime.date, as_of: datetime.date, before: Kept | None = None
+        self, connection: sqlite3.Connection, day: datetime.date, *, past: bool, before: Kept | None = None
     ) -> None:
-        """`before`: the state that was kept until now; what has not changed since is not read again."""
+        """`past`: what was said later than the day counts for nothing. `before`: the state that was kept until now;
+        what has not changed since is not read again."""
         from sciplan_tui.store.contents import left_alone, newest_entry
         from sciplan_tui.store.holdings import ask_on
 
         self.connection = connection
-        self._today, self._as_of = today, as_of
+        self._day = day
         self._ranks: dict[RowOrder, list[int]] = {}
-        self.standing = ask_on(connection, as_of.isoformat(), past=as_of < today)
+        self.standing = ask_on(connection, day.isoformat(), past=past)
         self._state = newest_entry(connection)
         if before is not None and left_alone(connection, before._state, self._state):
             self.contents = before.contents
@@ -66,7 +67,7 @@ class Kept:
         """What a query is read against."""
         from sciplan_tui.store.reading import read_known
 
-        return read_known(self.connection, self._today, self.standing, self._as_of)
+        return read_known(self.connection, self._day, self.standing)
 
     @cached_property
     def contents(self) -> Contents:

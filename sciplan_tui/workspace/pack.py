@@ -57,7 +57,7 @@ def write_pack(
 
     QueryError, RefusedError, StoreError; WritingError: a file is there (without `force`), or cannot be written.
     """
-    with View.open(database, on) as view:
+    with View.as_on(database, on) as view:
         read = read_pack(view, asked, lambda done, count: step(done, count + _MAKING))
         files = {folder / name: content for name, content in _made(view, asked, read, step)}
         state = view.state
@@ -123,7 +123,7 @@ def _notes(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, 
         yield say("pack.note.lacking"), between.join(read.lacking)
     yield say("word.head.label"), between.join(dict.fromkeys(one.part.milestone.key for one in read.plans))
     yield say("export.note.query"), asked.query.strip() or say("export.everything")
-    yield say("pack.note.numbers"), say("pack.numbers")
+    yield say("pack.note.numbers"), say("pack.numbers", on=view.as_of.isoformat())
     yield say("export.note.made"), say("export.made", on=view.today.isoformat(), state=data_state(view))
 
 

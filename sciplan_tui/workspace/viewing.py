@@ -56,6 +56,7 @@ class View:
         self.database = database
         self.today = today
         self.as_of = as_of or today
+        self.past = self.as_of < today
         self._seen: int | None = None
         self._kept: Kept | None = None
 
@@ -63,13 +64,21 @@ class View:
     def open(
         cls, database: Path, today: datetime.date, as_of: datetime.date | None = None, *, shared: bool = False
     ) -> View:
-        """`as_of`: the day on which it is asked who holds a duty (None: today). `shared`: threads take turns at it.
+        """`as_of`: the day on which it is asked who holds a duty, how it is marked and what is late (None: today).
+        `shared`: threads take turns at it.
 
         StoreError: the database is missing (`no_database`), locked, newer, broken or not ours.
         """
         from sciplan_tui.store.engine import connect
 
         return cls(connect(database, shared=shared), database, today, as_of)
+
+    @classmethod
+    def as_on(cls, database: Path, day: datetime.date) -> View:
+        """As things stood on `day`, for a paper of that day: what was said later counts for nothing. As `open`."""
+        view = cls.open(database, day)
+        view.past = True
+        return view
 
     def interrupt(self) -> None:
         """Break off what another thread is reading through it: that raises StoreError there."""
@@ -199,7 +208,7 @@ class View:
 
         version = self.version()
         if self._kept is None or version != self._seen:
-            self._kept, self._seen = Kept(self.connection, self.today, self.as_of, self._kept), version
+            self._kept, self._seen = Kept(self.connection, self.as_of, past=self.past, before=self._kept), version
         return self._kept
 
     @property

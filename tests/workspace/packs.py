@@ -23,5 +23,5 @@ def written(database: Path, folder: Path, asked: PackAsked = ASKED, **more: Any)
 
 def read(database: Path, asked: PackAsked = ASKED) -> PackRead:
     """What it is made of."""
-    with View.open(database, ON) as view:
+    with View.as_on(database, ON) as view:
         return read_pack(view, asked)

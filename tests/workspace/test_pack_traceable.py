@@ -22,6 +22,8 @@ from sciplan_tui.writers.wording import head
 from tests import busy_database, viewing_data
 
 BEFORE, NEAR, AFTER = datetime.date(2023, 10, 20), datetime.date(2023, 12, 20), datetime.date(2024, 3, 1)
+READ = datetime.date(2024, 9, 1)
+"""The day on which somebody looks at a paper that was written of one of these."""
 FACTS = {"line", "place"}
 """Numbers that count nothing."""
 NUMBER = re.compile(r"\d+")
@@ -68,9 +70,9 @@ def pack(request: pytest.FixtureRequest) -> tuple[tuple[PlanTables, ...], Callab
     """The tables, and how much a query lists."""
     name, milestone, query, day = request.param
     database: Path = request.getfixturevalue(name)
-    with View.open(database, day) as view:
+    with View.as_on(database, day) as view:
         plans = read_pack(view, PackAsked(milestone, query, proposed=True)).plans
-    return plans, lambda asked: len(listed(database, "tasks", asked, today=day).rows)
+    return plans, lambda asked: len(listed(database, "tasks", asked, today=READ, as_of=day).rows)
 
 
 def rows(sheet: Sheet) -> Iterator[dict[str, Value]]:
@@ -144,12 +146,13 @@ def test_the_share_is_of_the_numbers_beside_it(pack: tuple[tuple[PlanTables, ...
 
 def test_a_figure_is_among_those_that_its_query_lists(busy: Path) -> None:
     report_value(busy, 3, "321", on="2023-10-02", at="2023-10-02T09:00:00")
-    with View.open(busy, BEFORE) as view:
+    with View.as_on(busy, BEFORE) as view:
         plans = read_pack(view, PackAsked("2023")).plans
     seen = 0
     for one in plans:
         for row in rows(one["figures"]):
-            found = as_objects(listed(busy, "targets", str(row["query"]), plan=one.part.plan.key, today=BEFORE))
+            plan, query = one.part.plan.key, str(row["query"])
+            found = as_objects(listed(busy, "targets", query, plan=plan, today=READ, as_of=BEFORE))
             said = [target for target in found if target["indicator"] == row["indicator"]]
             assert any(re.search(rf"(?<![\d.]){target['value']}(?![\d.])", str(row["aim"])) for target in said), row
             assert any(target["reported"] == row["reported"] for target in said), row

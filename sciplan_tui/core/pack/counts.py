@@ -45,6 +45,7 @@ def rule(part: PackPart, *rows: str) -> tuple[str, str]:
     told = (dict.fromkeys((_head(name), _state_term(name))) for name in _COUNTS[1:])
     heads = say("word.between").join(map(" ".join, told))
     said = {"key": part.milestone.key, "all": part.asking(), "rows": say("pack.rule.also").join(rows), "columns": heads}
+    said["on"] = part.overview.progress.today.isoformat()
     return say("pack.note.query"), say("pack.rule" if rows else "pack.rule.plans", **said)
 
 

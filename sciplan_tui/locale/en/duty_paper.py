@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "edition": "edition {number}, ", "page": "page {number}, ", "line": "line {number}",
     "note.query": "query", "note.state": "data", "note.counted": "counted",
     "counted": "Actions, projects, groups and tasks are counted; safeguards and the like are listed, not counted.",
-    "note.unit": "unit", "note.plan": "plan", "note.as_of": "units as of",
+    "note.unit": "unit", "note.plan": "plan", "note.as_of": "as of",
     "moved_since": "What changed since the last sheet ({day})", "nothing_moved": "Nothing changed.",
     "letter.title": "Duty sheet: to be checked and returned with progress",
     "letter.to": "To: {unit}",

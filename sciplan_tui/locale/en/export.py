@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "sheet.totals": "totals", "chart.totals": "tasks by plan", "sheet.moved": "what moved", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",
     "plans": "{count} plans",
     "note.view": "view", "note.plans": "plans", "note.query": "query", "note.counts": "tasks", "note.rows": "rows",
-    "note.inherited": "inherited assignments", "note.proposed": "proposed leads", "note.as_of": "units as of",
+    "note.inherited": "inherited assignments", "note.proposed": "proposed leads", "note.as_of": "as of",
     "note.signs": "signs", "note.made": "exported",
     "event": "{what} ({plan})",
     "everything": "everything", "with": "with", "without": "without",

@@ -39,8 +39,8 @@ TEXTS: dict[str, str] = {
     "slip.query": "{name} {count}: {query}",
     # where numbers come from
     "note.query": "Query", "note.listed": "Listed", "note.lacking": "Without the milestone", "note.numbers": "Numbers",
-    "rule": "each number is how many tasks sciplan tasks '{all} ..' lists; a row adds {rows}, a column mark:{key}=..: {columns}",
+    "rule": "each number is how many tasks sciplan tasks '{all} ..' --as-of {on} lists; a row adds {rows}, a column mark:{key}=..: {columns}",
     "rule.also": " or ", "row.by_action": "path:PATH", "row.by_lead": "lead:=UNIT", "row.by_unit": "unit:=UNIT",
-    "rule.plans": "each number is how many tasks sciplan tasks '{all}' lists, with the plan of the row after plan:; a column adds mark:{key}=..: {columns}",
-    "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --plan PLAN lists; the terms stand below each table",
+    "rule.plans": "each number is how many tasks sciplan tasks '{all}' --as-of {on} lists, with the plan of the row after plan:; a column adds mark:{key}=..: {columns}",
+    "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --plan PLAN --as-of {on} lists; the terms stand below each table",
 }  # fmt: skip

@@ -19,7 +19,7 @@ TEXTS: dict[str, str] = {
     "sheet.totals": "合计", "chart.totals": "各方案的任务", "sheet.moved": "变动", "sheet.late": "迟和受阻", "sheet.matters": "待决事项", "sheet.slips": "任务单",
     "plans": "{count} 个方案",
     "note.view": "内容", "note.plans": "方案", "note.query": "查询", "note.counts": "任务", "note.rows": "行数",
-    "note.inherited": "承上的分工", "note.proposed": "建议的牵头", "note.as_of": "单位截至", "note.signs": "记号",
+    "note.inherited": "承上的分工", "note.proposed": "建议的牵头", "note.as_of": "情况截至", "note.signs": "记号",
     "note.made": "导出",
     "event": "{what}（{plan}）",
     "everything": "全部", "with": "含", "without": "不含",

@@ -39,8 +39,8 @@ TEXTS: dict[str, str] = {
     "slip.query": "{name} {count} 项：{query}",
     # 数字从哪里来
     "note.query": "查询", "note.listed": "说明", "note.lacking": "没有这个节点", "note.numbers": "数字",
-    "rule": "每个数字是 sciplan tasks '{all} ..' 列出的任务数；每一行在 .. 处加 {rows}；各列再加 mark:{key}=..：{columns}",
+    "rule": "每个数字是 sciplan tasks '{all} ..' --as-of {on} 列出的任务数；每一行在 .. 处加 {rows}；各列再加 mark:{key}=..：{columns}",
     "rule.also": " 或 ", "row.by_action": "path:编号", "row.by_lead": "lead:=牵头单位", "row.by_unit": "unit:=单位",
-    "rule.plans": "每个数字是 sciplan tasks '{all}' 列出的任务数，plan: 后写这一行的方案；各列再加 mark:{key}=..：{columns}",
-    "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --plan 方案 列出的行数；列的词写在表下面",
+    "rule.plans": "每个数字是 sciplan tasks '{all}' --as-of {on} 列出的任务数，plan: 后写这一行的方案；各列再加 mark:{key}=..：{columns}",
+    "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --plan 方案 --as-of {on} 列出的行数；列的词写在表下面",
 }  # fmt: skip

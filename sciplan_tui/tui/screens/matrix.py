@@ -152,7 +152,7 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         if sentence:
             self.query_one("#note", OneLine).show([sentence], urgent=urgent)
         elif row and ref:
-            self.query_one("#note", OneLine).show(words.detail(matrix.scene, row, ref.plan_id, app_of(self).desk.today))
+            self.query_one("#note", OneLine).show(words.detail(matrix.scene, row, ref.plan_id, app_of(self).desk.day))
         else:
             self.query_one("#note", OneLine).show([] if frame.rows else [say("tui.nothing")])
 

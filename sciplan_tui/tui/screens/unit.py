@@ -104,7 +104,7 @@ class UnitScreen(Listing[Asked], Marking):
     def detail(self, key: Hashable, width: int) -> Content:
         """All about the line under the cursor."""
         assert self._sheet is not None
-        return duty_text.detail(self._sheet.lines[key], self._sheet.unit, width, app_of(self).desk.today)
+        return duty_text.detail(self._sheet.lines[key], self._sheet.unit, width, app_of(self).desk.day)
 
     # Folding
 
