@@ -150,8 +150,9 @@ async def test_a_mark_typed_with_a_selection_waits_for_it(
         for one in (key, "m"):
             pilot.app.post_message(Key(one, one if len(one) == 1 else None))
         await pilot.pause()
-        assert len(pilot.app.screen_stack) == 1
+        before = len(pilot.app.screen_stack)
         go.set()
+        assert before == 1
         while len(pilot.app.screen_stack) == 1:
             await pilot.pause()
         await settled(pilot)
