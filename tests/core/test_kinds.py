@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from sciplan_tui.core.document import Document, Paragraph
+from sciplan_tui.core.parse import parse
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.headings import outline
 from sciplan_tui.core.parse.kinds import kind_of
 from sciplan_tui.core.parse.markers import Rank
-from sciplan_tui.core.plan import Kind
+from sciplan_tui.core.plan import Kind, Source
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,38 @@ def test_a_plan_of_sections_alone_has_parts_at_its_top() -> None:
     assert str(kind_of("压缩通关时间", Rank.SECTION, None, "", True)) == "part"
     assert str(kind_of("科普阵地建设工程", Rank.SECTION, None, "", True)) == "project"
     assert str(kind_of("压缩通关时间", Rank.SECTION, None, "", False)) == "task"
+
+
+def _kinds(*lines: str) -> dict[str, str]:
+    blocks = tuple(Paragraph(number, line) for number, line in enumerate(lines, 1))
+    plan = parse(Document(Source("p.txt", "0", "txt", "utf-8"), blocks, "\n".join(lines)), str)
+    return {task.path: str(task.kind) for task in plan.tasks}
+
+
+def test_what_prints_units_is_work_whatever_its_heading_is_called() -> None:
+    aims = (
+        "一、主要预期目标",
+        "1.生产总值增长6%左右。",
+        "牵头单位:区发改局",
+        "2.工业增加值增长5%左右。",
+        "责任单位:区工信局",
+    )
+    last = (
+        "3.其他指标不低于全市平均水平。",
+        "二、保障措施",
+        "（一）加强组织领导。",
+        "牵头单位:区科协",
+        "（二）加强宣传。",
+    )
+    assert _kinds("全民科学素质行动工作方案", *aims, *last, "（三）加强考核。") == {
+        **{"1": "goal", "1.1": "task", "1.2": "task", "1.3": "task"},
+        **{"2": "part", "2.1": "task", "2.2": "safeguard", "2.3": "safeguard"},
+    }
+
+
+def test_a_part_that_prints_units_groups_the_tasks_below_it() -> None:
+    part = ("一、保障措施", "责任单位：区科协、区财政局", "（一）加强组织领导。各镇成立领导机构。", "（二）保证经费。")
+    assert _kinds("全民科学素质行动工作方案", *part, "二、附则", "（一）本方案自印发之日起施行。") == {
+        **{"1": "task_group", "1.1": "task", "1.2": "task"},
+        **{"2": "part", "2.1": "safeguard"},
+    }

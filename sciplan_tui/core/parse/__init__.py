@@ -10,7 +10,7 @@ from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.holding import Holding
 from sciplan_tui.core.parse.metadata import Metadata
 from sciplan_tui.core.parse.whereabouts import places
-from sciplan_tui.core.plan import ParsedPlan, Problem, Proposal, Source, Task, UnitCount
+from sciplan_tui.core.plan import Kind, ParsedPlan, Problem, Proposal, Source, Task, UnitCount
 
 
 def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
@@ -80,6 +80,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core.parse.laying_out import lay_out
     from sciplan_tui.core.parse.metadata import read_metadata, titled
     from sciplan_tui.core.parse.milestones import read_milestones
+    from sciplan_tui.core.parse.owed import kinds_owed
     from sciplan_tui.core.parse.selfcheck import self_check
     from sciplan_tui.core.parse.statements import read_statements
     from sciplan_tui.core.parse.tables import find_tables, without_rows
@@ -97,8 +98,9 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     head = titled(head, next((table.title for table in tables if table.title), None), lines)
     statements = read_statements(nodes, lines, tables, head.region)
     nodes = statements.nodes
-    duties = _duties(nodes)
-    tasks = tuple(_task(node, statements.by_path, duties.get(node.path, ())) for node in nodes)
+    stated = {path for path, holding in statements.by_path.items() if holding.assignments}
+    kinds, duties = kinds_owed(nodes, stated), _duties(nodes)
+    tasks = tuple(_task(node, kinds[node.path], statements.by_path, duties.get(node.path, ())) for node in nodes)
     plan = ParsedPlan(
         source=document.source,
         title=head.title or document.source.name,
@@ -134,14 +136,14 @@ def _proposed(holding: Holding, duties: Iterable[Proposal]) -> tuple[Proposal, .
     return (*holding.proposals, *told.values())
 
 
-def _task(node: Node, held: Mapping[str, Holding], duties: Iterable[Proposal]) -> Task:
+def _task(node: Node, kind: Kind, held: Mapping[str, Holding], duties: Iterable[Proposal]) -> Task:
     holding = held.get(node.path) or Holding()
     return Task(
         path=node.path,
         parent=node.parent,
         number=node.number,
         title=node.title,
-        kind=node.kind,
+        kind=kind,
         line=node.line,
         line_end=node.line_end,
         inferred=node.inferred,
