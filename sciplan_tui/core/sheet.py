@@ -29,7 +29,15 @@ class Names:
     more: bool = False
 
 
-Value = None | bool | int | float | str | Code | Names | Problem | tuple[Cell, ...] | MarkCell
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A cell of a table on paper with the query that lists what is counted in its row, small beneath it."""
+
+    said: str | Code | None
+    query: str
+
+
+Value = None | bool | int | float | str | Code | Names | Problem | Traced | tuple[Cell, ...] | MarkCell
 
 
 @dataclass(frozen=True, slots=True)

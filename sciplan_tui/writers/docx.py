@@ -8,11 +8,10 @@ minutes to fill.
 
 from __future__ import annotations
 
-import io
-
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
+from sciplan_tui.writers.docx_file import TablesAside, save
 from sciplan_tui.writers.docx_page import FANG_SONG, SONG, Font, document, page_for
 from sciplan_tui.writers.wording import writable
 
@@ -32,19 +31,17 @@ def write(book: Book) -> bytes:
     from sciplan_tui.writers.docx_table import add_table, widest
 
     page = page_for(widest(book.sheets))
-    made = document(book.title, book.on, page, _FONTS)
+    made, tables = document(book.title, book.on, page, _FONTS), TablesAside()
     made.add_paragraph(writable(book.title), "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
     for sheet in book.sheets:
         made.add_paragraph(_name(sheet), "Heading 1").alignment = WD_ALIGN_PARAGRAPH.CENTER
-        add_table(made, sheet, page.inner)
+        add_table(made, tables, sheet, page.inner)
         for chart in book.charts:
             if chart.sheet == sheet.name:
                 add_chart(made, chart, sheet, page)
     for what, said in book.notes:
         made.add_paragraph(f"{what}: {writable(said)}", "Caption")
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
+    return save(made, tables)
 
 
 def _name(sheet: Sheet) -> str:

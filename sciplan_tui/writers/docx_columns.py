@@ -11,7 +11,7 @@ from functools import cache
 from math import ceil
 
 from sciplan_tui.core.cell_width import widest_line
-from sciplan_tui.core.sheet import Column, Sheet
+from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.writers.wording import head, upright, worded
 
 _TWIPS = 56.7
@@ -57,12 +57,17 @@ def _sizes(sheet: Sheet, *, compact: bool) -> tuple[tuple[int, int], ...]:
 def _needed(sheet: Sheet, place: int, *, standing: bool) -> tuple[int, int, int]:
     """Characters of a column: for its words to be whole, what it is given before others have more, and for all."""
     column = sheet.columns[place]
-    texts = {str(worded(row[place])) for number, row in enumerate(sheet.rows) if number not in sheet.headings}
+    texts = {_of(row[place]) for number, row in enumerate(sheet.rows) if number not in sheet.headings}
     own = _LEAST if standing else widest_line(head(column)) + 2
     own = own if column.title is None else min(own, _WHOLE)
     words = max(0 if standing else _in_head(column), min(_WHOLE, max(map(_longest, texts), default=0)))
     needed = max(own, words, min(_MOST, max(map(widest_line, texts), default=0) + 1))
     return words, max(words, min(needed, _WHOLE)), needed
+
+
+def _of(value: Value) -> str:
+    """What a column must have room for; a query beneath may be broken."""
+    return str(worded(value.said if isinstance(value, Traced) else value))
 
 
 def _in_head(column: Column) -> int:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
-from sciplan_tui.core.sheet import Column, Sheet, Value
+from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.errors import WritingError
-from sciplan_tui.writers.docx_columns import Laid, laid
+from sciplan_tui.writers.docx_columns import laid
+from sciplan_tui.writers.docx_file import TablesAside
 from sciplan_tui.writers.docx_page import paragraph
 from sciplan_tui.writers.looks import LOOKS, look
 from sciplan_tui.writers.wording import head, upright, worded, writable
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.text.paragraph import Paragraph
 
 MOST_COLUMNS = 63
 """Of a table in Word."""
@@ -29,11 +30,14 @@ _HEAD, _HEADING = "E7ECF1", "F3F5F8"
 _BEGUN, _ENDED = '<w:t xml:space="preserve">', "</w:t>"
 _CENTRED = '<w:jc w:val="center"/>'
 _KEPT = 2
-"""So many rows stay with the notes beneath them, so that no page has these alone."""
+"""So many rows stay with the notes beneath them, so that no page has these alone, and with the heads above them."""
+_QUERY, _PALE = 13, "6E7781"
+"""Half points and colour of a query beneath a cell: it is there for whoever looks for it."""
+_BESIDE = "\u3000\u3000"
+"""Between a heading and its query, which stand on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """How a cell is drawn: half points of its text, the columns it spans, its colours, and how its text stands."""
 
     size: int
@@ -55,42 +59,44 @@ def widest(sheets: Iterable[Sheet]) -> int:
     return columns
 
 
-def add_table(made: Document, sheet: Sheet, width: int, *, compact: bool = False) -> None:
+def add_table(
+    made: Document, tables: TablesAside, sheet: Sheet, width: int, *, compact: bool = False, kept: int = 0
+) -> Paragraph:
     """The table at the end of a document; its notes beneath it, one behind the other, in a paragraph that parts it from
-    another table. `compact`: its text is set smaller.
+    another table. `compact`: its text is set smaller. `kept`: so many of its last rows stay with what follows.
     """
     notes = (f"{writable(what)}: {writable(said)}" for what, said in sheet.notes)
     below = paragraph(made, "Caption")
     below.add_run(NOTES_APART.join(notes))
-    below._p.addprevious(table(sheet, width, compact=compact))
+    tables.put_before(below, _table(sheet, width, compact=compact, kept=max(kept, _KEPT if sheet.notes else 0)))
+    return below
 
 
-def table(sheet: Sheet, width: int, *, compact: bool = False) -> BaseOxmlElement:
+def _table(sheet: Sheet, width: int, *, compact: bool, kept: int) -> Iterator[str]:
     """The table, `width` mm wide: heads, and a row for each row of the sheet; headings are one cell across it."""
-    from docx.oxml import parse_xml
-
-    return parse_xml("".join(_table(sheet, laid(sheet, width, compact=compact))).encode())
-
-
-def _table(sheet: Sheet, on_page: Laid) -> Iterator[str]:
-    from docx.oxml.ns import nsdecls
-
+    on_page = laid(sheet, width, compact=compact)
     widths, size = on_page.widths, on_page.size
     heading = _Drawn(size, span=len(widths), fill=_HEADING, bold=True, kept=True)
-    last = len(sheet.rows) - _KEPT if sheet.notes else len(sheet.rows)
-    yield f"<w:tbl {nsdecls('w')}>{_properties(sum(widths), on_page.beside)}<w:tblGrid>"
+    yield f"<w:tbl>{_properties(sum(widths), on_page.beside)}<w:tblGrid>"
     yield from (f'<w:gridCol w:w="{one}"/>' for one in widths)
     yield "</w:tblGrid>"
     yield _heads(sheet.columns, widths, size)
+    last = len(sheet.rows) - kept
     for number, row in enumerate(sheet.rows):
-        said = [str(worded(value)) for value in row]
         if number in sheet.headings:
-            yield _row([_cell("".join(said), sum(widths), heading)])
+            yield _row([_heading(row, sum(widths), heading)])
         else:
-            cells = zip(row, said, widths, strict=True)
-            kept = number >= last
-            yield _row([_cell(text, one, _drawn(value, size, kept=kept)) for value, text, one in cells])
+            stays = number >= last or number < _KEPT - 1
+            cells = zip(row, widths, strict=True)
+            yield _row([_cell(value, one, _drawn(value, size, kept=stays)) for value, one in cells])
     yield "</w:tbl>"
+
+
+def _heading(row: Sequence[Value], width: int, drawn: _Drawn) -> str:
+    """What a heading says, in one cell; the query of its count stands behind it."""
+    said = "".join(str(worded(value.said if isinstance(value, Traced) else value)) for value in row)
+    queries = [writable(value.query) for value in row if isinstance(value, Traced)]
+    return _paragraph(_run(said, drawn) + "".join(_asked(f"{_BESIDE}{query}") for query in queries), width, drawn)
 
 
 def _properties(width: int, beside: int) -> str:
@@ -105,12 +111,12 @@ def _properties(width: int, beside: int) -> str:
 
 
 def _heads(columns: Sequence[Column], widths: Sequence[int], size: int) -> str:
-    """The heads, those of units and milestones upright; the row stands on every page."""
+    """The heads, those of units and milestones upright; the row stands on every page, never alone."""
     standing = upright(columns)
     heads = [(head(column), place in standing) for place, column in enumerate(columns)]
     tallest = max((len(text) for text, stands in heads if stands), default=0)
     cells = [
-        _cell(text, width, _Drawn(size, fill=_HEAD, bold=True, centred=True, upright=stands))
+        _cell(text, width, _Drawn(size, fill=_HEAD, bold=True, centred=True, upright=stands, kept=True))
         for (text, stands), width in zip(heads, widths, strict=True)
     ]
     height = f'<w:trHeight w:val="{min(_TALLEST, _SIGN * (tallest + 1))}" w:hRule="atLeast"/>' if tallest else ""
@@ -123,32 +129,57 @@ def _row(cells: Sequence[str], more: str = "") -> str:
 
 
 def _drawn(value: Value, size: int, *, kept: bool) -> _Drawn:
-    found = LOOKS.get(look(value))
+    return _drawn_of(look(value), isinstance(value, int | float), size, kept)
+
+
+@lru_cache(maxsize=256)
+def _drawn_of(name: str, is_number: bool, size: int, kept: bool) -> _Drawn:
+    found = LOOKS.get(name)
     if found is None:
-        return _Drawn(size, centred=isinstance(value, int | float), kept=kept)
+        return _Drawn(size, centred=is_number, kept=kept)
     return _Drawn(size, fill=found.fill, ink=found.ink, bold=found.bold, centred=True, kept=kept)
 
 
-def _cell(text: str, width: int, drawn: _Drawn) -> str:
-    """One paragraph in a cell; line breaks and tabs are elements of their own."""
+def _cell(value: Value, width: int, drawn: _Drawn) -> str:
+    """A cell, with the query that proves it on a line of its own."""
+    if not isinstance(value, Traced):
+        return _paragraph(_run(str(worded(value)), drawn), width, drawn)
+    said = _run(str(worded(value.said)), drawn)
+    return _paragraph(f"{said}<w:r><w:br/></w:r>{_asked(writable(value.query))}", width, drawn)
+
+
+def _paragraph(runs: str, width: int, drawn: _Drawn) -> str:
+    """One paragraph in a cell."""
+    before, after = _frame(width, drawn)
+    return f"{before}{runs}{after}"
+
+
+@lru_cache(maxsize=4096)
+def _frame(width: int, drawn: _Drawn) -> tuple[str, str]:
     of_cell = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
     of_cell += [f'<w:gridSpan w:val="{drawn.span}"/>'] if drawn.span > 1 else []
     of_cell += [f'<w:shd w:val="clear" w:color="auto" w:fill="{drawn.fill}"/>'] if drawn.fill else []
     of_cell += ['<w:textDirection w:val="tbRlV"/>'] if drawn.upright else []
     layout = f"{'<w:keepNext/>' if drawn.kept else ''}{_CENTRED if drawn.centred else ''}"
     layout = f"<w:pPr>{layout}</w:pPr>" if layout else ""
-    of_text = f'{"<w:b/>" if drawn.bold else ""}{_ink(drawn)}<w:sz w:val="{drawn.size}"/>'
-    return (
-        f'<w:tc><w:tcPr>{"".join(of_cell)}<w:vAlign w:val="center"/></w:tcPr>'
-        f"<w:p>{layout}<w:r><w:rPr>{of_text}</w:rPr>{_text(text)}</w:r></w:p></w:tc>"
-    )
+    return f'<w:tc><w:tcPr>{"".join(of_cell)}<w:vAlign w:val="center"/></w:tcPr><w:p>{layout}', "</w:p></w:tc>"
 
 
-def _ink(drawn: _Drawn) -> str:
-    return f'<w:color w:val="{drawn.ink}"/>' if drawn.ink else ""
+def _run(text: str, drawn: _Drawn) -> str:
+    return f"{_begun(drawn)}{_text(text)}</w:r>"
+
+
+def _asked(query: str) -> str:
+    return f'<w:r><w:rPr><w:color w:val="{_PALE}"/><w:sz w:val="{_QUERY}"/></w:rPr>{_text(query)}</w:r>'
+
+
+@lru_cache(maxsize=256)
+def _begun(drawn: _Drawn) -> str:
+    ink = f'<w:color w:val="{drawn.ink}"/>' if drawn.ink else ""
+    return f'<w:r><w:rPr>{"<w:b/>" if drawn.bold else ""}{ink}<w:sz w:val="{drawn.size}"/></w:rPr>'
 
 
 def _text(text: str) -> str:
-    """Text in a run; what Word reads as more than text has its own elements."""
+    """Text in a run; line breaks and tabs are elements of their own."""
     said = escape(text).replace("\n", f"{_ENDED}<w:br/>{_BEGUN}").replace("\t", f"{_ENDED}<w:tab/>{_BEGUN}")
     return f"{_BEGUN}{said}{_ENDED}" if text else ""

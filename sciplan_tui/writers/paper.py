@@ -7,7 +7,6 @@ characters); a page on its side is for tables, and its text is smaller. What a p
 from __future__ import annotations
 
 import datetime
-import io
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.chart import Chart, drawn_of
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.writers.docx_file import TablesAside, save
+from sciplan_tui.writers.docx_keeping import Kept, kept_together
 from sciplan_tui.writers.docx_page import (
     FANG_SONG,
     HEI,
@@ -64,10 +65,7 @@ def write(paper: Paper, on: datetime.date) -> bytes:
     pages = _pages(paper)
     small = paper.landscape or paper.compact
     made = document(paper.title, on, pages[0], _TABLE_FONTS if small else _LETTER_FONTS, paper.foot)
-    _Setting(made, pages, paper).set()
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
+    return _Setting(made, pages, paper).set()
 
 
 def _pages(paper: Paper) -> list[Page]:
@@ -89,31 +87,33 @@ class _Setting:
     """Sets the blocks of a paper, one below the other."""
 
     def __init__(self, made: Document, pages: Sequence[Page], paper: Paper) -> None:
-        self._made, self._paper = made, paper
+        self._made, self._paper, self._tables = made, paper, TablesAside()
         self._page, *self._turns = pages
         self._breaks = False
         self._last: dict[str, Sheet] = {}
 
-    def set(self) -> None:
-        """Title and blocks."""
+    def set(self) -> bytes:
+        """Title and blocks; the file."""
         self._heading(self._paper.title, 0)
-        for block in self._paper.blocks:
-            self._block(block)
+        for block, kept in zip(self._paper.blocks, kept_together(self._paper.blocks), strict=True):
+            self._block(block, kept)
+        return save(self._made, self._tables)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, kept: Kept) -> None:
         from sciplan_tui.writers.docx_table import add_table
 
         if isinstance(block, Heading):
             self._heading(block.text, block.level)
         elif isinstance(block, Line):
-            self._line(block)
+            self._line(block, kept)
         elif isinstance(block, PageBreak):
             self._break(block)
         elif isinstance(block, Sheet):
             if self._breaks:
                 self._add("", "Caption")
             small = self._paper.compact or self._page.on_its_side
-            add_table(self._made, block, self._page.inner, compact=small)
+            below = add_table(self._made, self._tables, block, self._page.inner, compact=small, kept=kept.rows)
+            _keep(below, kept)
             self._last[block.name] = block
         else:
             self._chart(block)
@@ -161,12 +161,13 @@ class _Setting:
             made.paragraph_format.page_break_before, self._breaks = True, False
         return made
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: Line, kept: Kept) -> None:
         """A line at its place; those of a letter stand further apart."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
         small = line.place is Place.SMALL
         made = self._add(line.text, "Caption" if small else _BODY)
+        _keep(made, kept)
         if line.place in (Place.RIGHT, Place.CENTRE):
             right = line.place is Place.RIGHT
             made.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.CENTER
@@ -178,6 +179,12 @@ class _Setting:
             _set_small(made)
         else:
             made.paragraph_format.line_spacing = _LINES
+
+
+def _keep(made: Paragraph, kept: Kept) -> None:
+    """Stay on the page of what follows."""
+    if kept.with_next:
+        made.paragraph_format.keep_with_next = True
 
 
 def _set_in(made: Paragraph) -> None:

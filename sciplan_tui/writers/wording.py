@@ -10,7 +10,7 @@ from typing import Any
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Problem, Role, Status
 from sciplan_tui.core.sentence.problem import sentence
-from sciplan_tui.core.sheet import Code, Column, Names, Value
+from sciplan_tui.core.sheet import Code, Column, Names, Traced, Value
 from sciplan_tui.locale import language, say
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -58,6 +58,8 @@ def worded(value: Value) -> str | int | float:
         return writable(say("word.between").join(value.names)) + (say("word.and_more") if value.more else "")
     if isinstance(value, Problem):
         return writable(sentence(value))
+    if isinstance(value, Traced):
+        return f"{worded(value.said)}\n{writable(value.query)}"
     if isinstance(value, MarkCell):
         return _state(value.status, value.light, language())
     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -96,6 +98,8 @@ def coded(value: Value) -> Any:
         return [writable(name) for name in value.names]
     if isinstance(value, Problem):
         return writable(sentence(value))
+    if isinstance(value, Traced):
+        return coded(value.said)
     if isinstance(value, MarkCell):
         return {"status": value.status, "light": value.light}
     if isinstance(value, tuple):

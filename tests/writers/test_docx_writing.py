@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -75,9 +76,20 @@ def test_more_columns_than_word_holds_are_refused() -> None:
         docx_writer.write(book(made))
 
 
-def test_no_page_begins_with_the_notes_of_a_table_alone() -> None:
+def test_no_page_begins_with_the_notes_of_a_table_alone_or_ends_with_its_heads() -> None:
     rows = tuple((f"2.{n}", f"任务{n}") for n in range(5))
     made = Sheet("tasks", (Column("path"), Column("title")), rows, notes=(("查询", "x"),))
     (table,) = docx.Document(io.BytesIO(docx_writer.write(book(made)))).tables
     kept = [all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in table.rows]
-    assert kept == [False, False, False, False, True, True]
+    assert kept == [True, True, False, False, True, True]
+
+
+def test_text_that_reads_like_the_mark_of_a_table_stays_text() -> None:
+    """Tables are put in where marks stand while the file is written; no text becomes one."""
+    mark = "<!--table 0-->"
+    made = Sheet("tasks", (Column("path"), Column("title")), ((mark, "科普"),), notes=((mark, mark),))
+    content = docx_writer.write(replace(book(made), title=mark))
+    whole = docx.Document(io.BytesIO(content))
+    assert [[cell.text for cell in row.cells] for row in whole.tables[0].rows][1:] == [[mark, "科普"]]
+    assert len(whole.tables) == 1
+    assert whole.paragraphs[0].text == mark
