@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from sciplan_tui.core.detail.held_units import each_once
 from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, SourceLine, TaskDetail
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
@@ -49,7 +50,7 @@ def _units(task: TaskDetail) -> Iterator[str]:
             source = held[0].inherited_from
             note = "  " + say("cli.show.inherited", path=source) if source else ""
             more = say("cli.check.and_others") if role in opened else ""
-            yield f"{say(f'word.role.{role}')}  {' '.join(map(_named, held))}{more}{note}"
+            yield f"{say(f'word.role.{role}')}  {' '.join(map(_named, each_once(held)))}{more}{note}"
     for unit in task.units:
         if unit.reason:
             role_word = say(f"word.role.{unit.role}")

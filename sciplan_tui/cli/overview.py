@@ -76,13 +76,18 @@ def _count_heads(milestone: str) -> list[str]:
 def _lines(lines: Sequence[Line], plans: Mapping[int, str], key: str | None) -> Iterator[list[str]]:
     for line in lines:
         name = f"{line.path} {line.name}".strip() if line.key is not None else say("board.no_lead")
-        yield [plans[line.plan_id], name, *_counts(line.counts.get(key or "", {}), line.tasks)]
+        yield [plans[line.plan_id], name, *_counts(line.counts.get(key or ""), line.tasks)]
 
 
-def _counts(counts: Mapping[str, int], tasks: int) -> list[str]:
-    """How many tasks, how many of them settled as a bar and in figures, how many in progress, how many late."""
+def _counts(counts: Mapping[str, int] | None, tasks: int) -> list[str]:
+    """How many tasks, how many of them settled as a bar and in figures, how many in progress, how many late.
+
+    None: the plan lacks the milestone, so nothing of it is done or late.
+    """
     from sciplan_tui.core.progress.board import settled
 
+    if counts is None:
+        return [str(tasks), say("overview.none"), "", "", ""]
     done = settled(counts)
     filled = max(done * BAR // tasks, 1) if done else 0
     bar = f"[{'#' * filled}{'.' * (BAR - filled)}]"

@@ -47,6 +47,17 @@ def test_tables_say_it_to_a_person(sciplan: Sciplan) -> None:
     assert "[....................]" in ran.out
 
 
+def test_a_plan_that_lacks_the_milestone_has_no_bar(sciplan: Sciplan, tmp_path: Path) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text(PLAN.replace("某某市", "另一市").replace("2025年开展总结评估", "另行通知"), encoding="utf-8")
+    sciplan("import", str(path))
+    lines = sciplan("overview", "--as-of", "2025-06-01").lines
+    here, there = ([line for line in lines if line.startswith(key) and "行动" in line] for key in ("某某市", "另一市"))
+    assert len(here) == len(there) == 2
+    assert all("[....................]" in line for line in here)
+    assert all(line.rstrip().endswith("没有这个节点") for line in there)
+
+
 def test_a_wrong_query_is_refused(sciplan: Sciplan) -> None:
     ran = sciplan("overview", "kind:无此")
     assert (ran.code, ran.out) == (Exit.MEND, "")

@@ -54,3 +54,9 @@ def test_nothing_is_renamed_by_itself(sciplan: Sciplan, newer: Path) -> None:
     sciplan("import", "--yes", str(newer))
     assert "市教育局" in sciplan("units").out
     assert "改名" not in sciplan("history").out
+
+
+def test_a_body_that_took_another_in_stands_once_with_both_printed_names(sciplan: Sciplan, newer: Path) -> None:
+    sciplan("unit", "merge", "市财政局", "--into", "市教育局")
+    (line,) = (line for line in sciplan("show", "1.1.2").lines if line.startswith("责任"))
+    assert line == "责任  市教育局[市教育局、市财政局]"

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from textual.content import Content
 
+from sciplan_tui.core.detail.held_units import each_once
 from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import REASONS, Origin, Role, Target
@@ -92,7 +93,7 @@ def _proposals(proposed: list[HeldUnit], width: int) -> Iterator[Content]:
 def _role(role: Role, held: list[HeldUnit], width: int, opened: bool) -> Content:
     """The units of one role: names, and in brackets how the source prints them; an open list ends so."""
     lead = [(f"  {say(f'word.role.{role}')}  ", _INKS[role])]
-    units = [_unit(unit) for unit in sorted(held, key=lambda unit: unit.order)]
+    units = [_unit(unit) for unit in each_once(sorted(held, key=lambda unit: unit.order))]
     return hang(lead, [*units, *([[(say("tui.open_list"), DIM)]] if opened else [])], width)
 
 
