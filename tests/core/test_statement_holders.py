@@ -7,6 +7,7 @@ import pytest
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.headings import outline
+from sciplan_tui.core.parse.own_words import own_words, statements_by_line
 from sciplan_tui.core.parse.statements import Statements, read_statements
 
 
@@ -221,3 +222,19 @@ def test_what_says_who_does_what_and_was_not_read_is_told() -> None:
 )
 def test_what_was_read_and_what_names_nobody_is_not_told_again(words: str) -> None:
     assert _unread(f"一、任务\n1.刷墙。\n{words}\n2.换灯。\n") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（牵头单位：市海洋局；责任单位：市港口局）",
+        "牵头单位：市海洋局\n责任单位：市港口局",
+        "牵 头 单 位：市 海 洋 局\n\n责 任 单 位：市 港 口 局",
+    ],
+)
+def test_it_is_no_wording_of_the_last_task_before_it(said: str) -> None:
+    text = ITEMS.format(a="", b="市海洋局会换。", c=said, d="天亮前捞完。（市渔业局负责）")
+    read = _read(text)
+    statements = statements_by_line(read.by_path.values())
+    words = {node.path: own_words(node, statements) for node in read.nodes}
+    assert (words["1.1.2"], words["1.2.1"]) == ("换亮的。市海洋局会换。", "天天捞。天亮前捞完。")

@@ -81,6 +81,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core.parse.metadata import read_metadata, titled
     from sciplan_tui.core.parse.milestones import read_milestones
     from sciplan_tui.core.parse.owed import kinds_owed
+    from sciplan_tui.core.parse.own_words import own_words, statements_by_line
     from sciplan_tui.core.parse.selfcheck import self_check
     from sciplan_tui.core.parse.statements import read_statements
     from sciplan_tui.core.parse.tables import find_tables, without_rows
@@ -100,7 +101,11 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     nodes = statements.nodes
     stated = {path for path, holding in statements.by_path.items() if holding.assignments}
     kinds, duties = kinds_owed(nodes, stated), _duties(nodes)
-    tasks = tuple(_task(node, kinds[node.path], statements.by_path, duties.get(node.path, ())) for node in nodes)
+    stating = statements_by_line(statements.by_path.values())
+    tasks = tuple(
+        _task(node, kinds[node.path], own_words(node, stating), statements.by_path, duties.get(node.path, ()))
+        for node in nodes
+    )
     plan = ParsedPlan(
         source=document.source,
         title=head.title or document.source.name,
@@ -136,7 +141,7 @@ def _proposed(holding: Holding, duties: Iterable[Proposal]) -> tuple[Proposal, .
     return (*holding.proposals, *told.values())
 
 
-def _task(node: Node, kind: Kind, held: Mapping[str, Holding], duties: Iterable[Proposal]) -> Task:
+def _task(node: Node, kind: Kind, text: str, held: Mapping[str, Holding], duties: Iterable[Proposal]) -> Task:
     holding = held.get(node.path) or Holding()
     return Task(
         path=node.path,
@@ -149,7 +154,7 @@ def _task(node: Node, kind: Kind, held: Mapping[str, Holding], duties: Iterable[
         inferred=node.inferred,
         open_list=holding.open_list,
         deadline=holding.deadline,
-        text="\n".join(span.text for span in node.body),
+        text=text,
         assignments=holding.assignments,
         proposals=_proposed(holding, duties),
     )
