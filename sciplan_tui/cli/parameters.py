@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from sciplan_tui.core.given.day import day as day_meant
 from sciplan_tui.errors import UsageError
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE|-...", help="cli.files")]
@@ -51,7 +52,7 @@ def as_of_day(value: str | None) -> datetime.date | None:
 def day(option: str, value: str) -> datetime.date:
     """`value` as a day. Raises UsageError."""
     try:
-        return datetime.date.fromisoformat(value)
+        return day_meant(value)
     except ValueError:
         raise UsageError("not_a_date", option=option, value=value) from None
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from sciplan_tui.core.kinds import CLASSES
+
 Value = TypeVar("Value")
 MOST = 400
 """Values asked for at once: twice as many, and a few more, are fewer than the 999 of SQLite before 3.32."""
+
+_CLASSES = " ".join(f"WHEN '{name}' THEN {rank}" for rank, name in enumerate(CLASSES))
+PROTOCOL_ORDER = f"CASE unit.class {_CLASSES} END, unit.position, unit.id"
+"""The units of a plan by class in protocol order, and within one as they came."""
 
 
 class Condition(NamedTuple):

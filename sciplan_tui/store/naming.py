@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from sciplan_tui.core.unit.name import KnownUnit
+from sciplan_tui.store.conditions import PROTOCOL_ORDER
 
 Named = tuple[int, str, str]
 
@@ -23,7 +24,7 @@ def known_units(connection: sqlite3.Connection, plan_id: int | None = None) -> t
     """The units of one plan, or of all in their order."""
     found = connection.execute(
         'SELECT unit.id, plan_id, plan."key", name, short, search FROM unit JOIN plan ON plan.id = plan_id'
-        " WHERE ? IS NULL OR plan_id = ? ORDER BY plan_id, unit.position, unit.id",
+        f" WHERE ? IS NULL OR plan_id = ? ORDER BY plan_id, {PROTOCOL_ORDER}",
         (plan_id, plan_id),
     )
     return tuple(KnownUnit(*row) for row in found.fetchall())

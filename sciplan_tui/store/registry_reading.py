@@ -8,11 +8,12 @@ from typing import Any
 
 from sciplan_tui.core.unit.over_time import Membership
 from sciplan_tui.core.unit.succession import Succession
+from sciplan_tui.store.conditions import PROTOCOL_ORDER
 
 _UNITS = (
     'SELECT unit.id AS unit_id, plan_id, plan."key" AS plan_key, name, short, class AS unit_class, function, contact,'
     " collective, issued_on FROM unit JOIN plan ON plan.id = plan_id WHERE ? IS NULL OR plan_id = ?"
-    " ORDER BY plan_id, unit.position, unit.id"
+    f" ORDER BY plan_id, {PROTOCOL_ORDER}"
 )
 # From the units to what they hold: the other way round every assignment of every plan would be read.
 _COUNTS = (

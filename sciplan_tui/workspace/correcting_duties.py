@@ -181,8 +181,8 @@ def _unit(
         if unit["name"] == name:
             change = altered("unit", unit, {"search": _with_form(unit["search"], printed)})
             return unit["id"], [change] if change else []
-    number, row = next_id(connection, "unit"), unit_row(plan_id, name, initials(name))
-    return number, list(added(units, number, {**row, "search": _with_form(row["search"], printed)}))
+    number, row = next_id(connection, "unit"), unit_row(plan_id, name, initials)
+    return number, [added(units, number, {**row, "search": _with_form(row["search"], printed)})]
 
 
 def _with_form(search: str, printed: str) -> str:

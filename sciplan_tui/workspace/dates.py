@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.given.day import day
 from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def iso_day(text: str, option: str = "--on") -> str:
     """`text`, if it is a day, as `2023-06-30`. RefusedError: it is none."""
     try:
-        return datetime.date.fromisoformat(text.strip()).isoformat()
+        return day(text).isoformat()
     except ValueError as error:
         raise RefusedError("not_a_date", option=option, value=show_text(text)) from error
 
@@ -30,10 +30,10 @@ def day_or_none(text: str | None, option: str) -> str | None:
     return iso_day(text, option) if text else None
 
 
-def check_in_plan(connection: sqlite3.Connection, plan_key: str, day: str) -> None:
-    """RefusedError: on `day` the plan was not there yet."""
+def check_in_plan(connection: sqlite3.Connection, plan_key: str, on: str) -> None:
+    """RefusedError: on that day the plan was not there yet."""
     from sciplan_tui.store.editions import begins_on
 
     begun = begins_on(connection, plan_key)
-    if begun is not None and day < begun:
-        raise RefusedError("before_plan", plan=plan_key, begun=begun, on=day)
+    if begun is not None and on < begun:
+        raise RefusedError("before_plan", plan=plan_key, begun=begun, on=on)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.given.day import day
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import given_text
@@ -150,7 +151,7 @@ def _checked(on: str | None, note: str | None) -> tuple[str | None, str | None]:
     """A date is a date, and a note harmless text."""
     if on:
         try:
-            on = datetime.date.fromisoformat(on).isoformat()
+            on = day(on).isoformat()
         except ValueError as error:
             raise RefusedError("not_a_date", option="--on", value=show_text(on)) from error
     return on, given_text.note(note)

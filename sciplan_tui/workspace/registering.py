@@ -61,18 +61,17 @@ def set_unit(
     given = _columns(short=short, unit_class=unit_class, function=function, contact=contact, collective=collective)
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        from sciplan_tui.core.folding import search_text
+        from sciplan_tui.core.given.unit import answers_to
+        from sciplan_tui.workspace.pinyin import initials
 
         units = UnitRegister(connection, plan, name)
         unit = units.one(name)
         wanted = {column: value for column, value in given.items() if unit[column] != value}
         if "short" in wanted:
             units.check_short(unit, wanted["short"])
-            known = unit["search"].split("\n")
-            wanted["search"] = "\n".join(dict.fromkeys([*known, search_text(wanted["short"])]))
+            known, found_by = unit["search"].split("\n"), answers_to(unit["name"], wanted["short"], initials)
+            wanted["search"] = "\n".join(dict.fromkeys([*known, *found_by.split("\n")]))
         units.put({"id": unit["id"], **wanted})
-        if "class" in wanted:
-            _reorder(units)
         told = {column: value for column, value in wanted.items() if column in given}
         return {"what": "set", "plan": units.plan_key, "name": unit["name"], "given": told}, units.changes()
 
@@ -164,10 +163,3 @@ def _columns(**given: Any) -> dict[str, Any]:
     if "collective" in columns:
         columns["collective"] = int(columns["collective"])
     return columns
-
-
-def _reorder(units: UnitRegister) -> None:
-    """The units of a plan stand in protocol order, within a class as they did."""
-    in_order = sorted(units.rows, key=lambda row: (CLASSES.index(row["class"]), row["position"]))
-    for position, row in enumerate(in_order, start=1):
-        units.put({"id": row["id"], "position": position})

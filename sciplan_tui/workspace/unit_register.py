@@ -101,9 +101,8 @@ class UnitRegister:
         if any(fold(row["name"]) == fold(name) for row in self.rows):
             raise RefusedError("unit_taken", unit=name, plan=self.plan_key)
         number = self.numbers("unit")
-        row = {**unit_row(self.plan_id, name, initials(name)), "function": None, "contact": None, **facts}
-        for change in added(self.rows, number, row):
-            self.put({"id": change.id, **(change.new or {})})
+        row = {**unit_row(self.plan_id, name, initials), "function": None, "contact": None, **facts}
+        self.put({"id": number, **(added(self.rows, number, row).new or {})})
         return self.row(number)
 
     def check_short(self, unit: Row, short: str) -> None:

@@ -9,7 +9,9 @@ from sciplan_tui.core.plan import Kind, Status
 from sciplan_tui.core.query.syntax import Term, parse
 from sciplan_tui.core.query.words import CHOICES, FREE_FIELDS
 from sciplan_tui.errors import QueryError
-from sciplan_tui.locale import LANGUAGES, say
+from sciplan_tui.locale import LANGUAGES, say, speaking
+
+NO_PATHS = tuple(Term("word", word, column=at) for word, at in (("2", 1), ("2.5%", 3), ("2023.5", 8), ("2.2.3", 15)))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,11 @@ from sciplan_tui.locale import LANGUAGES, say
         ("plan:=甲", (Term("plan", "=甲"),)),
         ("kind:各级任务", (Term("kind", "counted"),)),
         ("path:2.1", (Term("path", "2.1"),)),
+        ("2.2.3 -2.1", (Term("path", "2.2.3"), Term("path", "2.1", negated=True, column=7))),
+        (
+            "2 2.5% 2023.5 “2.2.3”",
+            NO_PATHS,
+        ),
         ("kind:action,project", (Term("kind", "action,project"),)),
         ("kind:行动，工程、action", (Term("kind", "action,project"),)),
         ("mark:2023=done", (Term("mark", "done", milestone="2023"),)),
@@ -119,3 +126,13 @@ def test_every_word_of_the_interface_is_understood() -> None:
 def test_folding_is_settled_where_a_blank_went() -> None:
     assert fold("a \u0301") == fold("á") == "á"
     assert fold("Ａ\u00a8") == fold(fold("Ａ\u00a8"))
+
+
+def test_a_wrong_word_is_answered_by_those_there_are_in_the_language_of_who_reads() -> None:
+    told = {}
+    for one in LANGUAGES:
+        with speaking(one), pytest.raises(QueryError) as refused:
+            parse("figure:办完")
+        told[one] = str(refused.value)
+    assert "未汇报 已汇报 已达到 未达到" in told["zh"]
+    assert "unreported reported met missed" in told["en"]

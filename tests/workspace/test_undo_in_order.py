@@ -13,7 +13,8 @@ from sciplan_tui.workspace import correcting, correcting_duties, registering, ru
 from sciplan_tui.workspace.addressing import task_at
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.undoing import history, undo
+from sciplan_tui.workspace.units import registry
 from tests.store_cases import AT, changed, small
 
 DAY = datetime.date(2024, 1, 8)
@@ -50,6 +51,16 @@ def test_what_changed_the_row_since_is_undone_first_the_newest_before(database: 
     assert "4、3" in str(error)
     undo(database, 4, at=AT)
     assert first(database, 2) == (3,)
+
+
+def test_a_unit_that_came_since_is_no_reason_and_stands_among_its_class(database: Path) -> None:
+    renamed = succeeding.rename(database, None, "市教育局", "市教育体育局", at=AT).entry_id
+    added = registering.add_unit(database, None, "市图书馆", unit_class="government", at=AT).entry_id
+    assert len(history(database)[-1].changes) == 1
+    undo(database, renamed, at=AT)
+    order = [one.name for one in registry(database, None, as_of=DAY)]
+    assert order.index("市图书馆") < order.index("市科协")
+    undo(database, added, at=AT)
 
 
 def test_what_hangs_on_a_row_and_on_what_hangs_there_goes_before_it(database: Path) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sciplan_tui.core.diff.difference import StoredRow, altered
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.stored import Naming, StoredPlan
-from sciplan_tui.core.folding import fold, search_text
+from sciplan_tui.core.folding import fold
+from sciplan_tui.core.given.unit import answers_to
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.unit.registry import CLASSES, MOST_NAMES, is_collective, short_name, unit_class
@@ -34,7 +35,7 @@ class _Told(NamedTuple):
 @lru_cache(MOST_NAMES)
 def _told(name: str, naming: Naming) -> _Told:
     short = short_name(name)
-    return _Told(short, unit_class(name), is_collective(name), search_text(name, short, *naming.initials(name)))
+    return _Told(short, unit_class(name), is_collective(name), answers_to(name, short, naming.initials))
 
 
 class UnitRegister:
@@ -73,20 +74,17 @@ class UnitRegister:
         return name if heir is None else self._names[heir]
 
     def changes(self, decided: Iterable[Change]) -> Iterator[Change]:
-        """Add the new units that the changes need, and put all in order: by class, as they were, as they first come."""
+        """Add the new units that the changes need behind the others, by class and then as they first come."""
         needed = {row["unit_id"] for change in decided if (row := _assigned(change)) is not None}
         rows = {number: self._row(name) for number, name in self._new.items() if number in needed}
-        old = {row["id"]: row for row in self._stored}
-        classes = {number: CLASSES.index(row["class"]) for number, row in (*old.items(), *rows.items())}
-        for position, number in enumerate(sorted(classes, key=classes.__getitem__), start=1):
-            if number in rows:
-                yield Change("unit", number, None, {**rows[number], "position": position})
-                continue
-            search = self._search(old[number]["name"], old[number]["search"])
-            if change := altered("unit", old[number], {"position": position, "search": search}):
+        for old in self._stored:
+            if change := altered("unit", old, {"search": self._search(old["name"], old["search"])}):
                 yield change
+        last = max((old["position"] for old in self._stored), default=0)
+        for position, number in enumerate(sorted(rows, key=lambda one: CLASSES.index(rows[one]["class"])), last + 1):
+            yield Change("unit", number, None, {**rows[number], "position": position})
 
-    def _row(self, name: str) -> dict[str, object]:
+    def _row(self, name: str) -> dict[str, Any]:
         told = _told(name, self._naming)
         return {
             "plan_id": self._plan_id,

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.given.day import with_hyphens
 from sciplan_tui.core.plan import Precision
 from sciplan_tui.errors import RefusedError
 
@@ -45,7 +46,7 @@ def moment(start: str | None, end: str | None, precision: str | None) -> str:
 
 def _part(text: str, whole: str) -> tuple[str, str, str]:
     """First and last day and precision of one year, month or day."""
-    found = _PART.fullmatch(text.strip())
+    found = _PART.fullmatch(with_hyphens(text))
     try:
         if found is None or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
             raise ValueError(text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.edition.identity import PlanIdentity
+from sciplan_tui.core.given.day import day
 from sciplan_tui.core.given.moment import FIRST_YEAR, LAST_YEAR
 from sciplan_tui.errors import RefusedError
 
@@ -59,6 +59,6 @@ def _day(text: str) -> str | None:
     if not text:
         return None
     try:
-        return datetime.date.fromisoformat(text).isoformat()
+        return day(text).isoformat()
     except ValueError as error:
         raise RefusedError("not_a_day", value=show_text(text)) from error

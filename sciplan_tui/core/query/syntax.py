@@ -1,6 +1,6 @@
 """The query: one line of filter text, the same in the TUI and the CLI, as a syntax tree.
 
-words lead:市教育局 resp:科协 unit:"…" lead:=市教育局 plan:湘潭 path:2.1 kind:action mark:2023!=done status:late
+words 2.2.3 lead:市教育局 resp:科协 unit:"…" lead:=市教育局 plan:湘潭 path:2.1 kind:action mark:2023!=done status:late
 target:人次 figure:missed no:lead -word
 
 `parse` reads the line; what a term means for stored tasks is said in `store.filtering`.
@@ -8,16 +8,20 @@ target:人次 figure:missed no:lead -word
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.query.tokens import EXACT, Token, tokens
-from sciplan_tui.core.query.words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS
+from sciplan_tui.core.query.words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS, offered
 from sciplan_tui.errors import QueryError
+from sciplan_tui.locale import language
 
 UNIT_FIELDS = frozenset({"lead", "resp", "support", "unit"})
 """The fields whose terms look at units, and so tell printed from inherited."""
 
+_PATH = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
+"""A bare number of this form is a path: 2.2.3. In quotes it is looked for as text."""
 _NARROW = str.maketrans("＝！≠，、；：", "=!≠,,;:")
 
 
@@ -82,7 +86,7 @@ def _term(token: Token) -> Term:
 
 def _field(token: Token) -> str:
     if token.field is None:
-        return "word"
+        return "path" if not token.quoted and _PATH.fullmatch(fold(token.value)) else "word"
     field = FIELDS.get(fold(token.field))
     if field is None:
         raise QueryError(
@@ -108,7 +112,7 @@ def _codes(token: Token, field: str, value: str, known: dict[str, str]) -> str:
     for word in value.translate(_NARROW).split(","):
         code = known.get(fold(word))
         if code is None:
-            allowed = " ".join(dict.fromkeys(known.values()))
+            allowed = offered(known, language())
             raise QueryError("query_value", column=token.column, field=field, value=word.strip(), allowed=allowed)
         codes.append(code)
     return ",".join(dict.fromkeys(codes))

@@ -36,12 +36,13 @@ class OpenTerm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One term as typed; `column` counts from 1, `field` is None for a bare word."""
+    """One term as typed; `column` counts from 1, `field` is None for a bare word, `quoted`: whether its value is."""
 
     column: int
     field: str | None
     value: str
     negated: bool
+    quoted: bool = False
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -49,11 +50,11 @@ def tokens(text: str) -> Iterator[Token]:
     at = _after_blanks(text, 0)
     while at < len(text):
         start, negated = at, text[at] in _MINUS
-        field, at = _field(text, at + negated)
-        value, at = _value(text, at)
+        field, begin = _field(text, at + negated)
+        value, at = _value(text, begin)
         if negated and field is None and not value:
             raise QueryError("query_minus", column=start + 1)
-        yield Token(start + 1, field, value, negated)
+        yield Token(start + 1, field, value, negated, text[begin : begin + 1] in _QUOTES)
         at = _after_blanks(text, at)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sciplan_tui.core.plan import Kind, Status
 
 UNREPORTED, REPORTED, MET, MISSED = "unreported", "reported", "met", "missed"
@@ -88,7 +90,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "status": _STATES | _LIGHTS,
     "figure": {name: name for name in (UNREPORTED, REPORTED, MET, MISSED)}
     | {"未汇报": UNREPORTED, "未报": UNREPORTED, "已汇报": REPORTED, "已报": REPORTED}
-    | {"已达到": MET, "达到": MET, "未达到": MISSED},
+    | {"已达到": MET, "达到": MET, "未达到": MISSED, "没达到": MISSED},
     "mark": _STATES | {NO_MARK: NO_MARK, "未标": NO_MARK, "无": NO_MARK} | _LIGHTS,
 }
 """The values of the fields that have a fixed set of them."""
@@ -112,3 +114,12 @@ ABSENCES: dict[str, str] = {
     "标记": "mark",
 }
 """What `no:` may ask for the absence of."""
+
+
+def offered(known: Mapping[str, str], language: str) -> str:
+    """A word for each code, in the script of a language, for a person who wrote none of them."""
+    words: dict[str, str] = {}
+    for word, code in known.items():
+        if word.isascii() == (language != "zh"):
+            words.setdefault(code, word)
+    return " ".join(words.get(code, code) for code in dict.fromkeys(known.values()))

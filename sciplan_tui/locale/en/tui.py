@@ -7,7 +7,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     # The main screen
-    "all_plans": "All {count} plans",
+    "all_plans": "All {count} {count:plan|plans}",
     "plan_of": "plan {place}/{count}",
     "no_plan": "no plan matches",
     "counts": "tasks {tasks}/{all_tasks}  units {units}/{all_units}",
@@ -30,7 +30,7 @@ TEXTS: dict[str, str] = {
     "unfold.which": "Put the cursor on the column of a collective unit.", "unfold.not_collective": "{name} is not a collective unit and has no members to unfold.",
     "as_of.title": "As things stood on a day", "as_of.day": "Day", "as_of.hint": "2024-06-30   empty: today",
     "lead_list": "lead {names}",
-    "count_units": "{role} {count} units",
+    "count_units": "{role} {count} {count:unit|units}",
     "open_list": "and others",
     "source_line": "source line {line}",
     "source_line_of": "source line {line} (edition {edition})",
@@ -43,11 +43,11 @@ TEXTS: dict[str, str] = {
     "task.units": "Units", "task.targets": "Targets", "task.marks": "Marks", "task.problems": "In doubt",
     "task.source": "Source", "task.past": "How the marks came about", "task.lines": "lines {first}-{last}",
     "task.line": "line {line}", "task.inherited": "inherited from {path}", "task.no_units": "no unit is named",
-    "task.none": "none", "task.printed": "printed as {printed}", "task.left_out": "{count} more lines not shown",
+    "task.none": "none", "task.printed": "printed as {printed}", "task.left_out": "{count} more {count:line|lines} not shown",
     "task.deadline": "due {deadline}", "task.inferred": "its number is inferred",
     "task.aspirational": "aspired", "task.by": "by {deadline}", "task.removed": "taken away",
     # Marking
-    "mark.title": "Mark {count} tasks", "mark.title_one": "Mark {path} {title}", "mark.milestone": "Milestone",
+    "mark.title": "Mark {count} {count:task|tasks}", "mark.title_one": "Mark {path} {title}", "mark.milestone": "Milestone",
     "mark.state": "State", "mark.on": "Date", "mark.note": "Note", "mark.no_milestone": "This plan has no review or evaluation yet.",
     "form.needed": "{field} is needed.",
     "mark.add_first": "Add a milestone first, with {key}.", "mark.bad_date": "Write the date like 2023-10-31.",
@@ -70,7 +70,7 @@ TEXTS: dict[str, str] = {
     # History
     "history.title": "History", "history.empty": "Nothing has been done yet.", "history.undone": "undone",
     "history.import": "import", "history.review": "reviewed", "history.mark": "mark", "history.target": "figure", "history.task": "task", "history.plan": "plan", "history.milestone": "milestone", "history.undo": "undo", "history.redo": "redo",
-    "history.of": "entry {id}", "history.changes": "{count} changes",
+    "history.of": "entry {id}", "history.changes": "{count} {count:change|changes}",
     "undone": "entry {id} undone: {what}", "redone": "entry {id} done again: {what}",
     # Importing
     # An empty database
@@ -85,7 +85,7 @@ TEXTS: dict[str, str] = {
     "help.query_text": (
         "word                   in the title, the text or a unit; pinyin initials too: jyj\n"
         "lead:NAME              led by it    resp: responsible    support:    unit: any role\n"
-        "plan:NAME  path:2.1    a plan; a section and all below it\n"
+        "plan:NAME  2.1         a plan; a section and all below it\n"
         "kind:action            actions; also project task_group task safeguard\n"
         "mark:2023!=done        not done at the 2023 milestone    mark:2023=blocked\n"
         "status:late            past its date    figure:unreported  figures not reported; also missed met\n"

@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.widget import Widget
 
+from sciplan_tui.core.given.day import day as day_meant
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import TextLine
@@ -32,7 +33,7 @@ class AsOfScreen(Form[tuple["date | None"]]):
         """The day, when it is one."""
         written = self.query_one("#day", TextLine).value.strip()
         try:
-            return (date.fromisoformat(written) if written else None,)
+            return (day_meant(written) if written else None,)
         except ValueError:
             self.fault(say("tui.mark.bad_date"))
             return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
+from sciplan_tui.core.given.day import day as day_meant
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
@@ -88,6 +88,7 @@ class FieldForm(Form[Written]):
 
 def _is_date(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day_meant(text)
     except ValueError:
         return False
+    return True

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from textual.widget import Widget
 
+from sciplan_tui.core.given.day import day as day_meant
 from sciplan_tui.core.matrix import MarkColumn
 from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import RefusedError
@@ -71,7 +72,7 @@ class MarkScreen(Form[MarkForm]):
         """The mark, when its date is one."""
         on, note = self.query_one("#on", TextLine).value.strip(), self.query_one("#note", TextLine).value.strip()
         try:
-            day = date.fromisoformat(on).isoformat() if on else None
+            day = day_meant(on).isoformat() if on else None
         except ValueError:
             self.fault(say("tui.mark.bad_date"))
             return None

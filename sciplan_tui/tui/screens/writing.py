@@ -10,6 +10,7 @@ from threading import Event
 
 from textual.message import Message
 
+from sciplan_tui.core.given.day import day as day_meant
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.messages import Finished, Refused
@@ -110,9 +111,9 @@ def path_field(value: str, name: str) -> TextLine:
 
 
 def day_written(text: str) -> date | None:
-    """The day (ISO); None: it is none."""
+    """The day; None: it is none."""
     try:
-        return date.fromisoformat(text)
+        return day_meant(text)
     except ValueError:
         return None
 
