@@ -58,6 +58,13 @@ FORMS = [
     # a deadline among the units is none of them
     ("由市海洋局牵头，市港口局、市渔业局配合，于2025年6月底前完成。", "L 市海洋局 S 市港口局 市渔业局"),
     ("（市海洋局负责，12月底前）", "R 市海洋局"),
+    (
+        "（市海洋局牵头，市港口局等按职责分工负责，2018年3月底前取得阶段性成果，2018年4月至2019年10月深化提升）",
+        "L 市海洋局 R 市港口局 …",
+    ),
+    # a list that is left open by itself, and a name right behind a bracket
+    ("（市海洋局、港口局、等按职责分工负责，持续推进）", "R 市海洋局 市港口局 …"),
+    ("（市海洋局（渔业局）港口局负责）", "R 市海洋局（渔业局） 市港口局"),
     ("（牵头单位：市海洋局，配合单位：市港口局，长期坚持）", "L 市海洋局 S 市港口局"),
     # labels of several roles: all have the weaker one; a single unit has both
     ("牵头及责任单位：市海洋局、市港口局", "R 市海洋局 市港口局"),

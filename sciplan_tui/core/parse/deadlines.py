@@ -14,10 +14,13 @@ _CLAUSE = re.compile(
     r"(?:并|于|在|到|力争|确保|争取|原则上|任务|时限|[:：]){0,4}"
     r"(?P<date>(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|[上下]半年|第?[一二三四]季度)?(?:年?[底末初]|年内)?(?:之?前|以前)?"
     r"|今?年内|今?年底前?|每年年?底前|(?:今?年内|全年)?(?:长期|持续|常年|全年)(?:坚持|推进|实施|开展|落实|进行)?|逐年(?:推进|落实|实施))"
-    r"(?:全部|基本)?(?:完成|办结|落实|实现|建成|启动|到位|见效|动工|开工|竣工|完工|交付|投用|投入使用)?"
+    r"(?:[至到—-]{1,2}(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[底末初]?)?"
+    r"(?:(?:全部|基本)?(?:完成|办结|落实|实现|建成|启动|到位|见效|动工|开工|竣工|完工|交付|投用|投入使用)?"
+    rf"|(?:初步|基本)?取得{HAN}{{0,4}}(?:成果|成效|进展|突破)|(?:深化|巩固)(?:提升|提高|拓展))"
 )
 _OPENING, _CLOSING = ("（", "(", "〔", "[", "【"), frozenset("）)〕]】")
 _LONGEST = 26
+_LONGEST_CLAUSE = 30
 _SIGNS = ("年", "月", "日", "长期", "持续", "季度")
 
 
@@ -28,7 +31,7 @@ def is_deadline(text: str) -> bool:
 
 def deadline_clause(text: str) -> str | None:
     """The date or term that a clause of a statement gives, its words around it left off; None where it gives none."""
-    if len(text) > 24 or not any(sign in text for sign in _SIGNS):
+    if len(text) > _LONGEST_CLAUSE or not any(sign in text for sign in _SIGNS):
         return None
     found = _CLAUSE.fullmatch(text)
     return (found["date"] or None) if found else None

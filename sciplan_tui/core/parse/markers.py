@@ -117,10 +117,10 @@ def marker(text: str) -> Marker | None:
 def inline_markers(text: str, start: int) -> list[Marker]:
     """Markers inside a line, each behind the end of a sentence or a blank, from `start` on.
 
-    A whole plan copied into one line without blanks has them behind any word.
+    A whole plan copied into one line has them behind any word: a title without a full stop runs into the number below.
     """
     marks = _found(_INLINE, text, start)
-    if len(text) < LONG_LINE or not _may_count(text, start) or holds_outline(marks):
+    if len(text) < LONG_LINE or not _may_count(text, start):
         return marks
     glued = _found(_glued(), text, start)
     return glued if holds_outline(glued) else marks
@@ -137,9 +137,9 @@ def glued_markers(text: str, start: int, end: int) -> list[Marker]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """Markers behind any word; compiled for the rare line that needs it."""
+    """Markers behind any word, but those of a list of annexes (附件：1.…); compiled for the rare line that needs it."""
     counted = _COUNTED.replace(_WORD, "[一二三四五六七八九十]")
-    return re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.]){counted}")
+    return re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.])(?<!附件[:：])(?<!附[:：]){counted}")
 
 
 def holds_outline(marks: Sequence[Marker]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.annex import reconcile
@@ -13,6 +12,7 @@ from sciplan_tui.core.parse.doubts import aliases, statement_doubts, unread
 from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.holding import Holding
+from sciplan_tui.core.parse.local_names import LocalNames
 from sciplan_tui.core.parse.passage import Passage
 from sciplan_tui.core.parse.passages import find_passages
 from sciplan_tui.core.parse.roles import FIRST_LISTED
@@ -42,7 +42,7 @@ def read_statements(
     region: str | None = None,
 ) -> Statements:
     """All holdings of a plan. `lines` are all its clean lines, those of tables included; `tables` its task tables,
-    which are looked for in the lines where they are not given; `region`: a unit that begins with its name is whole.
+    which are looked for in the lines where they are not given; `region`: the place that the plan is of.
     """
     flow = Flow(lines)
     tables = find_tables(lines) if tables is None else tables
@@ -67,8 +67,8 @@ def read_statements(
         by_path.update(added.holdings)
         outside = with_tasks(outside, added.nodes)
         problems += added.problems
-    if region and len(region) > 2:
-        by_path = {path: _as_named(holding, region[:-1]) for path, holding in by_path.items()}
+    names = LocalNames(flow.text, region)
+    by_path = {path: names.held(holding) for path, holding in by_path.items()}
     problems += aliases(by_path.values())
     return Statements(by_path, tuple(problems), tuple(outside))
 
@@ -106,16 +106,6 @@ def _held(attached: Iterable[Attached]) -> dict[str, Holding]:
         if one.path is not None:
             by_path[one.path] = by_path.get(one.path, Holding()).joined(_holding(one.passage))
     return by_path
-
-
-def _as_named(holding: Holding, place: str) -> Holding:
-    """No level is put before a unit that bears the place's own name: in 海州市, 海州海关 is not 市海州海关."""
-    if not any(held.printed.startswith(place) for held in holding.assignments):
-        return holding
-    named = (
-        replace(held, unit=held.printed) if held.printed.startswith(place) else held for held in holding.assignments
-    )
-    return holding._replace(assignments=tuple(named))
 
 
 def _titled(nodes: Iterable[Node], attached: Iterable[Attached]) -> Iterator[Node]:

@@ -38,10 +38,10 @@ _JOINT = re.compile(
     rf"(?<=政府)[及和与](?={HAN}{{2,20}}(?:管委会|管理委员会|开发区)$)|"
     rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省]{HAN}{{1,24}}[局委部办厅联协会]$)|"
     r"(?<=[局委办部厅会院协联])[/／](?=[市区县州省各])|"
-    r"(?<=[局委办部厅会府])[及和与](?=(?:《[^《》]{2,30}》)?涉及)"
+    rf"(?<=[局委办部厅会府])[及和与](?=(?:《[^《》]{{2,30}}》)?涉及)|(?<=[局委办部厅][）)])(?={HAN}{{2,10}}[局委办部厅]$)"
 )
 _TOGETHER = re.compile(r"(?<=.)(?:会同|会商|联合(?=[市区县州省各]))")
-_JOINTS = frozenset("及和与会联/／")
+_JOINTS = frozenset("及和与会联/／）)")
 """Where none of these stands, nothing joins two names."""
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
 _OPEN = re.compile(
@@ -153,7 +153,7 @@ def _of_group(group: str) -> UnitList:
 def _names(group: str) -> tuple[list[str], bool]:
     names: list[str] = []
     alone = _WITH_OTHERS.sub("", group)
-    open_list, group = alone != group, alone
+    open_list, group = alone != group, alone.replace("、等", "等")
     parts = (part for piece in split_outside_brackets(group, "、") for part in _parted(piece))
     for piece in _collectives_joined(parts):
         for name in _parted(piece):
