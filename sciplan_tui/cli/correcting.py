@@ -33,8 +33,11 @@ def correct(
     """Correct one thing of the task at PATH; the next edition of the plan does not take it back."""
     asked = {"title": title, "kind": kind, "level": level, "unit": unit, "role": role, "add": add, "drop": drop}
     given = {what: value for what, value in asked.items() if value is not None}
-    if len(given) != 1:
+    if not given:
         raise UsageError("no_correction", command="sciplan correct")
+    if len(given) > 1:
+        options = tuple(f"--{what}" for what in given)
+        raise UsageError("many_corrections", command=f"sciplan correct {path}", options=options)
     tell(_correct(path, plan, *given.popitem()))
     return Exit.DONE
 

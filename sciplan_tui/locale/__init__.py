@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
+from typing import NamedTuple
 
 LANGUAGES = ("zh", "en")
 _in_force = "zh"
@@ -69,11 +70,27 @@ def name_keys(by: Callable[[str], str]) -> None:
     _keys.by = by
 
 
+class _Counted(NamedTuple):
+    """A value that a text may also form words by: `{count:task is|tasks are}` is the first for one, else the second."""
+
+    value: object
+
+    def __format__(self, spec: str) -> str:
+        one, parted, many = spec.partition("|")
+        if not parted:
+            return format(self.value, spec)
+        return one if str(self.value) == "1" else many
+
+
 def say(key: str, into: str | None = None, /, **details: object) -> str:
     """The text of `key` in the language in force (or `into`), its gaps filled; `{press.undo}` is the key of an action.
 
+    English forms its words by number: `{count} {count:task is|tasks are} late`.
     `error.missing` is `TEXTS["missing"]` of `zh/error.py` or `en/error.py`. A missing key is a bug: KeyError.
     """
     area, _, name = key.partition(".")
     catalogue: dict[str, str] = import_module(f"sciplan_tui.locale.{into or language()}.{area}").TEXTS
-    return catalogue[name].format(press=_keys, **details)
+    text = catalogue[name]
+    if "|" in text:
+        return text.format(press=_keys, **{gap: _Counted(value) for gap, value in details.items()})
+    return text.format(press=_keys, **details)

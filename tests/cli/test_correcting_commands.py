@@ -48,7 +48,14 @@ def test_who_moves_a_task_out_is_told_what_hangs_below_it_then(sciplan: Sciplan)
     sciplan("undo")
     told = sciplan("correct", "1.1.1", "--level", "out")
     assert "1.1.1 移到 1.3，它后面的 1 项（原 1.1.2）归到它下面" in told.out
-    assert "hang below it" in sciplan("history", language="en").out
+    assert "the 1 behind it (1.1.2 before) hangs below it" in sciplan("history", language="en").out
+
+
+def test_two_corrections_at_once_are_told_apart_and_none_is_made(sciplan: Sciplan) -> None:
+    ran = sciplan("correct", "1.1.1", "--title", "甲", "--kind", "project", language="en")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "Write sciplan correct 1.1.1 once for each of --title, --kind." in ran.err
+    assert "甲" not in sciplan("show", "1.1.1").out
 
 
 def test_units_and_roles(sciplan: Sciplan) -> None:
@@ -76,7 +83,6 @@ def test_what_is_so_already_says_so(sciplan: Sciplan) -> None:
     ("words", "code", "told"),
     [
         (("1.1.1",), Exit.USAGE, "--help"),
-        (("1.1.1", "--title", "甲", "--kind", "task"), Exit.USAGE, "--help"),
         (("1.1.1", "--kind", "nosuch"), Exit.USAGE, "safeguard"),
         (("1.1.1", "--level", "up"), Exit.USAGE, "in out"),
         (("1.1.1", "--unit", "市科协"), Exit.USAGE, "--unit"),

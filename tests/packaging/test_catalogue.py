@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.locale import say
+
 PACKAGE = Path(__file__).parents[2] / "sciplan_tui"
 AREAS = sorted(path.stem for path in (PACKAGE / "locale" / "zh").glob("*.py") if path.stem != "__init__")
 ERRORS = {
@@ -48,6 +50,25 @@ def test_both_languages_say_the_same_things(area: str) -> None:
 def test_a_gbk_terminal_can_show_every_sentence(language: str) -> None:
     every = "".join(text for area in AREAS for text in texts(language, area).values())
     assert not {sign for sign in every if sign.encode("gbk", "ignore") == b""}
+
+
+COUNTED = re.compile(r"(?<!第)(?<!第 )\{(\w+)\} ?[项个条份张处天次行列人句页家字]")
+"""A gap that holds a number of things: Chinese says of what. After 第 it is a place."""
+NEVER_ONE = {"limit", "width", "on", "plan", "csv_long"}
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_one_thing_is_spoken_of_in_the_singular(area: str) -> None:
+    """Where Chinese counts a gap, English forms the words behind it by number: {count} {count:task is|tasks are}."""
+    chinese, english = texts("zh", area), texts("en", area)
+    plural = re.compile(r"\{(\w+)\} (?:more |chosen )?(?!(?:is|was|has|this)\b)[a-z]+s\b")
+    found = [(name, gap) for name, text in english.items() for gap in plural.findall(text) if name not in NEVER_ONE]
+    assert not [(name, gap) for name, gap in found if gap in {*COUNTED.findall(chinese[name])} - NEVER_ONE]
+
+
+@pytest.mark.parametrize(("days", "told"), [(1, "in 1 day"), ("1", "in 1 day"), (0, "in 0 days"), (21, "in 21 days")])
+def test_words_are_formed_by_number(days: object, told: str) -> None:
+    assert say("board.left", "en", days=days) == told
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

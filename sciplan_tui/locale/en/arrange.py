@@ -25,6 +25,6 @@ TEXTS: dict[str, str] = {
     "find.unit": "unit",
     "find.clears": "outside the filter: clears it",
     "find.moves": "in another plan",
-    "some_plans": "{count} of {all} plans",
+    "some_plans": "{count} of {all} {all:plan|plans}",
     "plans.hint": "{press.plans_choose} ticks several    Enter looks",
 }

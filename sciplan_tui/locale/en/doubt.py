@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "none": "Nothing is in doubt.",
-    "count": "{count} problems",
+    "count": "{count} {count:problem|problems}",
     "of.decide": "{count} to decide",
     "of.check": "{count} to check",
     "of.know": "{count} to know",
@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "form.role": "Correct a role: {where}",
     "form.add": "Add a unit: {where}",
     "form.drop": "Take a unit away: {where}",
-    "form.accept": "Accept {count} proposals",
+    "form.accept": "Accept {count} {count:proposal|proposals}",
     "form.settle": "Settle: {said}",
     "hint.by": "a document or a person; may be left empty",
     "hint.note": "such as: compared with the original; may be left empty",

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "title": "Duty sheet: {unit}", "file": "{unit} duty sheet", "plan": "{plan} {document}", "document": " ({number})",
     "heading": "{number}. {name}", "numerals": "123456789", "enclosure": "Enclosure",
-    "days_left": "in {count} days", "days_past": "{count} days ago",
+    "days_left": "in {count} {count:day|days}", "days_past": "{count} {count:day|days} ago",
     "any_role": "total (any role)",
     "inherited": "inherited from {path}", "ruled": "{how} ({facts})", "through": "{how} (as a member of {name})",
     "remark": "{milestone}: {said}", "aspirational": "aspired to",
@@ -36,6 +36,6 @@ TEXTS: dict[str, str] = {
     "form.note": "Cover note", "form.sender": "From", "form.reply_by": "Report by", "form.folder_named": "duty-sheets", "form.folder": "Folder",
     "form.format.both": "Word and Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
     "form.no_folder": "Name a folder.", "form.exists": "Such files are there already. {press.accept} again replaces them.",
-    "form.stopped": "Broken off. The sheets of {count} units that were written stay in {folder}.",
-    "form.units": "{count} units", "form.found": "the units that hold what was found", "form.nobody": "No unit holds what is on screen, so there is no duty sheet to write.",
+    "form.stopped": "Broken off. The {count:sheet|sheets} of {count} {count:unit|units} that {count:was|were} written {count:stays|stay} in {folder}.",
+    "form.units": "{count} {count:unit|units}", "form.found": "the units that hold what was found", "form.nobody": "No unit holds what is on screen, so there is no duty sheet to write.",
 }  # fmt: skip

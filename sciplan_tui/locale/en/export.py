@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "lookup": "where numbers come from", "lookup.how": "sciplan tasks \"query of the row, term of the column\" lists what was counted",
     "lookup.at": "counted at", "lookup.key": "key",
     "sheet.totals": "totals", "chart.totals": "tasks by plan", "sheet.moved": "what moved", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",
-    "plans": "{count} plans",
+    "plans": "{count} {count:plan|plans}",
     "note.view": "view", "note.plans": "plans", "note.query": "query", "note.counts": "tasks", "note.rows": "rows",
     "note.inherited": "inherited assignments", "note.proposed": "proposed leads", "note.as_of": "as of",
     "note.signs": "signs", "note.made": "exported",

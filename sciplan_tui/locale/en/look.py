@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "keys_taken": "{file} line {line}: {key}, of {name}, is a key of {other} on the same screen, left out.",
     "keys_more": " ({count} more: sciplan keys)",
     "toml_head": "Keep as {file}, only the lines you change; the first of several keys is the one shown",
-    "outside": "changed elsewhere: {what}", "outside_many": "changed elsewhere {count} times, last: {what}", "saved": "saved {at}",
+    "outside": "changed elsewhere: {what}", "outside_many": "changed elsewhere {count} {count:time|times}, last: {what}", "saved": "saved {at}",
     "to_view": "view: {query}", "to_plan": "look at this plan",
     "sciplan": "Calm (dark)", "sciplan-light": "Light", "sciplan-contrast": "High contrast",
 }  # fmt: skip

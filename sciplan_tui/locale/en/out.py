@@ -21,8 +21,8 @@ TEXTS: dict[str, str] = {
     "option.keep": "keep these options of the view",
     "columns.units": "units",
     "columns.marks": "milestones",
-    "preview.table": "{count} rows of {columns} columns will be written",
-    "preview.json": "{count} objects will be written",
+    "preview.table": "{count} {count:row|rows} of {columns} {columns:column|columns} will be written",
+    "preview.json": "{count} {count:object|objects} will be written",
     "export.inherited": "Inherited",
     "export.proposed": "Proposed",
     "export.encoding": "Encoding",
@@ -38,7 +38,7 @@ TEXTS: dict[str, str] = {
     "import.nothing": "No such name",
     "import.open": "{key} opens the folder",
     "import.take": "{key} imports this file",
-    "import.take_chosen": "{key} imports the {count} chosen files",
+    "import.take_chosen": "{key} imports the {count} chosen {count:file|files}",
     "import.reading": "reading..",
     "import.waiting": "waits",
     "import.refused": "not read",
@@ -46,27 +46,28 @@ TEXTS: dict[str, str] = {
     "import.new": "imported",
     "import.edition": "new edition, taken",
     "import.unchanged": "no change",
-    "import.progress": "{done}/{count} files",
+    "import.progress": "{done}/{count} {count:file|files}",
     "import.bar": "{bar}   Reading {name}   {key} stops",
     "import.stopping": "Stops behind this file..",
     "import.holds": (
-        "{tasks} tasks, {units} units, {assignments} assignments, {ta"
-        "rgets} targets, {milestones} milestones, {problems} problems"
+        "{tasks} {tasks:task|tasks}, {units} {units:unit|units}, {assignments} {assignments:assignment|assignments}, "
+        "{targets} {targets:target|targets}, {milestones} {milestones:milestone|milestones}, "
+        "{problems} {problems:problem|problems}"
     ),
-    "import.review": "{count} differences, not taken yet: {key} reviews them",
-    "import.look": "{count} problems: {key} shows them",
+    "import.review": "{count} {count:difference|differences}, not taken yet: {key} reviews {count:it|them}",
+    "import.look": "{count} {count:problem|problems}: {key} shows {count:it|them}",
     "import.no_plan": "No plan came of this file.",
     "import.done": "Import: {what}",
     "import.count.new": "{count} new",
-    "import.count.edition": "{count} editions",
+    "import.count.edition": "{count} {count:edition|editions}",
     "import.count.unchanged": "{count} unchanged",
     "import.count.waits": "{count} to review",
     "import.count.refused": "{count} not read",
     "import.count.left": "{count} left unread",
     "copy.sent": (
-        "{count} rows sent to the terminal (whether its clipboard took them it does not say), and written to {file}"
+        "{count} {count:row|rows} sent to the terminal (whether its clipboard took them it does not say), and written to {file}"
     ),
-    "copy.kept": "{count} rows are too long for a terminal's clipboard; written to {file}",
+    "copy.kept": "{count} {count:row is|rows are} too long for a terminal's clipboard; written to {file}",
     "copy.no_lines": "There are no lines to copy here.",
     "copy.nothing": "Nothing to copy.",
     "copy.command": "Sent to the terminal (whether its clipboard took it, it does not say): {command}",

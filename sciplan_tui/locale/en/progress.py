@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "interrupted": "Interrupted: {done} of {total} files are done, the others were left alone.",
+    "interrupted": "Interrupted: {done} of {total} {total:file|files} {done:is|are} done, the others were left alone.",
 }

@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     # Views
     "views.title": "Views", "views.count": "{count}", "views.name": "name", "views.plan": "plan", "views.query": "filter",
     "views.on_screen": "(on screen now)", "views.everything": "all tasks", "views.shows": "Shows", "views.command": "Command",
-    "views.hidden": "empty columns hidden", "views.unhidden": "empty columns shown", "views.folded": "{count} folded", "views.unfolded": "{count} collectives unfolded",
+    "views.hidden": "empty columns hidden", "views.unhidden": "empty columns shown", "views.folded": "{count} folded", "views.unfolded": "{count} {count:collective|collectives} unfolded",
     "rows.path": "by number", "rows.lead": "by lead", "rows.status": "by state", "rows.date": "by date",
     "columns.protocol": "units in protocol order", "columns.load": "units by load",
     "density.upright": "upright", "density.short": "names across", "density.lines": "one line a task",

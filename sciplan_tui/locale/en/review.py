@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "title": "Review of {title}, edition {edition}",
     "title_left": "Left open in {title}, edition {edition}",
-    "counts": "{count} changes  {accepted} accepted  {left} left open",
+    "counts": "{count} {count:change|changes}  {accepted} accepted  {left} left open",
     "counts_rejected": "{count} open  {accepted} accepted  {rejected} rejected  {left} left open",
     "empty": "nothing is left open",
     "group": "{accepted}/{count}",

@@ -164,6 +164,7 @@ TEXTS: dict[str, str] = {
     "no_such_problem": "没有号码为 {numbers} 的疑点。请用 sciplan problems 查看疑点的号码。",
     "no_problem_chosen": "没有选中疑点。请先选一个。",
     "unit_not_here": "{path} {title} 自己没有写明 {unit}。这里写明的有：{known}。",
+    "many_corrections": "一次只更正一样，好让每样都能单独撤销，什么也没有改。{options} 各写一次 {command}。",
     "no_correction": "没有写要更正什么。看 {command} --help。",
     "not_a_pair": "{option} 要写成“甲=乙”的样子，不能是 {value}。",
     "names_no_unit": "{path} {title} 自己没有写明任何单位。",
