@@ -21,8 +21,13 @@ _OF_TASKS = (
     ("target", "SELECT id FROM target WHERE task_id IN ({rows})"),
     ("reported", "SELECT reported.id FROM reported JOIN target ON target.id = target_id WHERE task_id IN ({rows})"),
 )
-_OF_PLANS = tuple(
-    (table, f"SELECT id FROM {table} WHERE plan_id IN ({{rows}})") for table in ("task", "unit", "milestone", "edition")
+_PARTS = ("task", "unit", "milestone", "edition", "succession", "membership")
+_OF_PLANS = (
+    *((table, f"SELECT id FROM {table} WHERE plan_id IN ({{rows}})") for table in _PARTS),
+    (
+        "problem",
+        "SELECT problem.id FROM problem JOIN edition ON edition.id = edition_id WHERE plan_id IN ({rows})",
+    ),
 )
 _REFERS = {
     **{"task_id": "task", "parent_id": "task", "target_id": "target", "plan_id": "plan", "edition_id": "edition"},

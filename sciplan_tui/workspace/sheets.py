@@ -112,12 +112,14 @@ def _division(asked: Asked) -> Sheet:
 
 
 def _units(asked: Asked) -> Sheet:
-    """The units of what matches, with what the registry knows; without a query, all of the registry."""
+    """The units of what matches, with what the registry knows; where whole plans are asked for, all of the registry."""
+    from sciplan_tui.core.query.syntax import parse
+    from sciplan_tui.store.filtering import plans_meant
     from sciplan_tui.store.list_reading import read_unit_counts
     from sciplan_tui.workspace.units import records
 
-    query = asked.frame.spec.query.strip()
-    shown = {unit.unit_id for unit in asked.frame.units} if query else None
+    _, narrowed = plans_meant(parse(asked.frame.spec.query), asked.view.known)
+    shown = {unit.unit_id for unit in asked.frame.units} if narrowed.terms else None
     counts = read_unit_counts(asked.view.connection, asked.tasks)
     plans = {plan.key for plan in asked.frame.plans}
     found = records(asked.view, asked.plans[0] if len(plans) == 1 else None, counts)

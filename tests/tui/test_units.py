@@ -47,12 +47,12 @@ async def test_a_filter_finds_names_functions_and_initials_as_it_is_written() ->
     async with opened(FakeDesk()) as pilot:
         await at(pilot, FakeUnitDesk(), 0)
         await press(pilot, "slash", *"jy")
-        assert "1/7 个单位" in shown(pilot)
+        assert "1/6 个单位" in shown(pilot)
         assert "市教育局" in shown(pilot)
         await press(pilot, "enter", "escape")
-        assert "7 个单位" in shown(pilot)
+        assert "6 个单位   另有 1 个已改名、并入或拆分" in shown(pilot)
         await press(pilot, "slash", *"文旅", "enter")
-        assert "2/7 个单位" in shown(pilot)
+        assert "1/6 个单位   另有 1 个" in shown(pilot)
         await press(pilot, "slash", *"体", "enter")
         assert "没有符合的单位" in shown(pilot), "a filter is gone on with"
 

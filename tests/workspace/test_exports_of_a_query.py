@@ -13,13 +13,16 @@ from sciplan_tui.core.sheet import Sheet, SparseRow
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_query
+from sciplan_tui.workspace.registering import add_unit, set_members
+from sciplan_tui.workspace.reviewing import decide, pending
+from sciplan_tui.workspace.settling import settle
 from sciplan_tui.workspace.sheets import make_sheet
 from sciplan_tui.workspace.succeeding import rename
 from sciplan_tui.workspace.undoing import undo
 from sciplan_tui.workspace.viewing import View
 from sciplan_tui.writers import csv
 from sciplan_tui.writers.wording import worded
-from tests.store_cases import small
+from tests.store_cases import changed, small
 
 AT, DAY = "2023-10-01T08:00:00", datetime.date(2023, 10, 20)
 
@@ -106,3 +109,30 @@ def test_rows_of_the_matrix_know_which_cells_are_filled(database: Path, inherite
     assert all(len(cells) == 1 for cells in shared.values())
     bare = replace(made, rows=tuple(tuple(row) for row in made.rows))
     assert csv.write_sheet(bare) == csv.write_sheet(made)
+
+
+def test_what_was_rejected_and_settled_of_a_plan_is_in_its_history(database: Path) -> None:
+    import_plan(database, changed(small("甲市"), p2_1_1=None), "raw", accept=True, at=AT)
+    waiting = pending(database, "甲市-2021").differences
+    rejected = decide(database, "甲市-2021", accepted=[], rejected=[0], seen=waiting, at=AT)
+    with View.open(database, DAY) as view:
+        (number,) = view.connection.execute("SELECT max(id) FROM problem WHERE code = 'odd_number'").fetchone()
+    settled = settle(database, [number], "看过", at=AT).entry_id
+    assert history(database, "plan:甲市")[-2:] == [rejected, settled]
+    assert history(database, "plan:乙市") == [2]
+
+
+def test_members_that_leave_are_in_the_history_of_the_plan(database: Path) -> None:
+    add_unit(database, "甲市-2021", "各镇", at=AT)
+    joined = set_members(database, "甲市-2021", "各镇", add=["市教育局"], at=AT)
+    left = set_members(database, "甲市-2021", "各镇", remove=["市教育局"], until="2023-12-31", at=AT)
+    assert history(database, "plan:甲市")[-2:] == [joined.entry_id, left.entry_id]
+
+
+def test_units_of_whole_plans_are_all_that_the_registry_has(database: Path) -> None:
+    rename(database, "甲市-2021", "市农业农村局", "市乡村振兴局", on="2023-10-01", at=AT)
+    add_unit(database, "甲市-2021", "市气象局", at=AT)
+    named = cells(database, "units", "", "甲市-2021", "unit")
+    assert cells(database, "units", "plan:甲市", None, "unit") == named
+    assert {("市农业农村局",), ("市乡村振兴局",), ("市气象局",)} < set(named)
+    assert ("市气象局",) not in cells(database, "units", "plan:甲市 lead:市教育局", None, "unit")

@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "title": "Units",
     "all_plans": "all plans",
     "counts": "{count} {count:unit|units}",
+    "counts_gone": "{count} more renamed, merged or split since",
+    "counts_idle": "{count} without duties",
     "counts_found": "{found}/{count} {count:unit|units}",
     "name": "Name",
     "short": "Short",

@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "title": "单位",
     "all_plans": "全部方案",
     "counts": "{count} 个单位",
+    "counts_gone": "另有 {count} 个已改名、并入或拆分",
+    "counts_idle": "{count} 个尚无分工",
     "counts_found": "{found}/{count} 个单位",
     "name": "名称",
     "short": "简称",

@@ -84,12 +84,11 @@ class UnitsScreen(UnitGestures, Copying):
         if self.registry.aliases and not self._query:
             lines = [Head(say("unit.proposals"), str(len(self.registry.aliases))), *self.registry.aliases]
         self.lines.show([*lines, *_grouped(found)])
-        count = len(self.registry.units)
-        counts = say("unit.counts_found" if self._query else "unit.counts", found=len(found), count=count)
-        facts = [say("tui.as_of", day=self.desk.as_of.isoformat())] if self.desk.as_of else []
+        facts = list(unit_lines.counts(found, self.registry.units))
+        facts += [say("tui.as_of", day=self.desk.as_of.isoformat())] if self.desk.as_of else []
         plans = {unit.plan_key for unit in self.registry.units}
         of_plan = self.desk.plan or (plans.pop() if len(plans) == 1 else say("unit.all_plans"))
-        self.head(say("unit.title"), of_plan, counts, *facts)
+        self.head(say("unit.title"), of_plan, *facts)
         if not found and self._query:
             self.say(say("unit.nothing"))
         self.tell()
@@ -186,12 +185,12 @@ class UnitsScreen(UnitGestures, Copying):
 
 
 def _grouped(units: Sequence[UnitRecord]) -> Iterator[Hashable]:
-    """The units of each plan by class, in protocol order, each class under a thin head."""
+    """The units of each plan by class, in protocol order, each class under a thin head with how many there are."""
     plans = list(dict.fromkeys(unit.plan_key for unit in units))
     rank = {name: place for place, name in enumerate(CLASSES)}
     in_order = sorted(units, key=lambda unit: (plans.index(unit.plan_key), rank[unit.unit_class]))
     for (plan, unit_class), group in groupby(in_order, key=lambda unit: (unit.plan_key, unit.unit_class)):
         listed = list(group)
         name = say(f"word.unit_class.{unit_class}")
-        yield Head(f"{plan} {name}" if len(plans) > 1 else name, str(len(listed)))
+        yield Head(f"{plan} {name}" if len(plans) > 1 else name, str(sum(unit.heir is None for unit in listed)))
         yield from (unit.unit_id for unit in listed)

@@ -66,6 +66,20 @@ def _notes(unit: UnitRecord) -> Iterator[str]:
         yield unit.contact
 
 
+def counts(found: Sequence[UnitRecord], units: Sequence[UnitRecord]) -> Iterator[str]:
+    """How many of the units there are on the day; how many others have passed on all they held; how many hold nothing
+    yet. `found`: those that are listed.
+    """
+    there = [unit for unit in found if unit.heir is None]
+    idle = sum(not (unit.lead or unit.responsible or unit.support) for unit in there)
+    count = sum(unit.heir is None for unit in units)
+    yield say("unit.counts_found" if len(found) < len(units) else "unit.counts", found=len(there), count=count)
+    if len(found) > len(there):
+        yield say("unit.counts_gone", count=len(found) - len(there))
+    if idle:
+        yield say("unit.counts_idle", count=idle)
+
+
 def proposal_pieces(proposal: AliasProposal, width: int) -> Pieces:
     """Two names, and why they may be one body's."""
     pair = say("unit.same", name=proposal.name, same_as=proposal.same_as)
