@@ -91,7 +91,8 @@ def set_members(
 ) -> Gesture:
     """Who stands behind a collective: `add` from `since` up to `until`; `remove` ends with `until`, else it never was.
 
-    A member that is no unit yet is added; a unit that gets members is a collective.
+    A member that is no unit yet is added; a unit that gets members is a collective. The days that are said of one who
+    is a member then already are kept in place of those that were.
     RefusedError: no such unit, a member of itself or no member, dates that are none or end before they begin.
     """
     first, last = day_or_none(since, "--since"), day_or_none(until, "--until")
@@ -105,11 +106,12 @@ def set_members(
         whole = units.one(collective)
         there = rows(connection, "membership", "collective_id = ? ORDER BY id", (whole["id"],))
         gone = [*_ended(units, whole, there, remove, last)]
-        joined = [*_joined(units, whole, there, add, first, last)]
+        said = [*_joined(units, whole, there, add, first, last)]
+        joined = sum(change.old is None for change in said)
         if joined:
             units.put({"id": whole["id"], "collective": 1})
-        facts = {"plan": units.plan_key, "name": whole["name"], "added": len(joined), "removed": len(gone)}
-        return facts, [*units.changes(), *joined, *gone]
+        facts = {"plan": units.plan_key, "name": whole["name"], "added": joined, "removed": len(gone)}
+        return {**facts, "redated": len(said) - joined}, [*units.changes(), *said, *gone]
 
     return carry_out(database, "member", planned, at)
 
@@ -117,14 +119,22 @@ def set_members(
 def _joined(
     units: UnitRegister, whole: Row, there: Sequence[Row], names: Sequence[str], since: str | None, until: str | None
 ) -> Iterator[Change]:
-    """One who is a member on these days already does not join again."""
+    """One who is a member on these days already does not join again, but begins or ends as it is said now."""
+    from sciplan_tui.core.diff.difference import altered
+
     for member in {unit["id"]: unit for unit in map(units.one_or_new, names)}.values():
         if member["id"] == whole["id"]:
             raise RefusedError("member_itself", unit=whole["name"])
         days = {"since_on": since, "until_on": until}
         row = {"plan_id": units.plan_id, "collective_id": whole["id"], "member_id": member["id"], **days}
-        if not any(old["member_id"] == member["id"] and _meet(old, days) for old in there):
+        met = [old for old in there if old["member_id"] == member["id"] and _meet(old, days)]
+        met.sort(key=lambda old: old["since_on"] or "")
+        if not met:
             yield Change("membership", units.numbers("membership"), None, row)
+        for old in met:
+            said = {"since_on": since if old is met[0] else None, "until_on": until if old is met[-1] else None}
+            if (change := altered("membership", old, {end: day for end, day in said.items() if day})) is not None:
+                yield change
 
 
 def _meet(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

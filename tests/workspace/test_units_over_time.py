@@ -211,6 +211,14 @@ def test_members_join_and_leave_on_their_days(database: Path) -> None:
 
     assert members(datetime.date(2023, 12, 31)) == ["市科协"]
     assert members(DAY) == []
+    past = datetime.date(2023, 6, 30)
+    ended = registering.set_members(database, None, "团市委", add=["科协"], until="2023-03-31", at=NOW)
+    assert (ended.entry_id is not None, ended.facts["added"], ended.facts["redated"]) == (True, 0, 1)
+    assert members(past) == []
+    begun = registering.set_members(database, None, "团市委", add=["科协"], since="2021-06-01", at=NOW)
+    assert "1" in sentence(begun).split("，")[-1]
+    assert members(datetime.date(2021, 12, 31)) == ["市科协"]
+    assert members(past) == []
 
 
 REFUSED: dict[str, tuple[str, Do]] = {

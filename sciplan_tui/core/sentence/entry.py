@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sciplan_tui.core.journal import Entry, Gesture
-from sciplan_tui.locale import say
+from sciplan_tui.locale import listed, say
 
 _BY_HAND = ("milestone", "target", "task", "plan")
 """The kinds of entries that say in `what` whether something was added (`add`), changed (`set`) or dropped (`drop`)."""
+_NAMES = ("names", "heirs", "new")
+"""Facts that are lists of units."""
 _MOST_NAMED = 6
 """So many tasks are named in one sentence."""
 
@@ -20,6 +22,7 @@ def sentence(entry: Entry | Gesture) -> str:
     """
     told = entry.facts if isinstance(entry, Gesture) else entry.summary
     facts = {name: "-" if fact is None else fact for name, fact in told.items()}
+    facts |= {name: listed(facts[name]) for name in _NAMES if isinstance(facts.get(name), list | tuple)}
     try:
         if entry.kind in ("undo", "redo"):
             return say(f"entry.{entry.kind}", entry=facts["entry"], what=_plainly(str(facts["of"]), facts))
@@ -47,6 +50,8 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         )
     if kind == "unit":
         return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
+    if kind == "member":
+        facts = {**facts, "redated": _redated(facts)}
     if kind == "rule":
         facts = {**_in_words(facts), "copied": _copied(facts)}
     for name in {"by", "new"} & facts.keys():
@@ -70,6 +75,11 @@ def _yes(value: object) -> str:
 def _copied(facts: Mapping[str, object]) -> str:
     """That a task which inherited its units has a list of its own now."""
     return say("entry.copied", count=facts["copied"]) if facts.get("copied") else ""
+
+
+def _redated(facts: Mapping[str, object]) -> str:
+    """Of how many members the days were said anew."""
+    return say("entry.redated", count=facts["redated"]) if facts.get("redated") else ""
 
 
 def _adopted(facts: Mapping[str, object]) -> str:
