@@ -50,6 +50,8 @@ def rule(
         ruling = _Ruling(connection, units, ruled_by, day)
         changes = [*(ruling.dropped if drop else ruling.added)(task, named, role)]
         facts = {"plan": units.plan_key, "path": task["path"], "title": task["title"], "unit": named["name"]}
+        if ruling.printed_at is not None:
+            return {**facts, "what": "printed", "role": str(role), "above": ruling.printed_at}, ()
         told = {"what": "drop" if drop else "add", "role": str(role), "by": ruled_by, "on": day}
         return {**facts, **told, "copied": ruling.copied}, changes
 
@@ -84,13 +86,17 @@ def accept_proposals(
 
 
 class _Ruling:
-    """The changes of one ruling; `copied` counts the inherited assignments that now stand at a task itself."""
+    """The changes of one ruling; `copied` counts the inherited assignments that now stand at a task itself.
+
+    `printed_at`: where the plan prints already what was to be ruled, so that there is nothing to rule.
+    """
 
     def __init__(self, connection: sqlite3.Connection, units: UnitRegister, by: str | None, on: str) -> None:
         self._connection, self._units = connection, units
         self._standing = standing(units.successions, (), EVER)
         self._ruled: dict[str, Any] = {"origin": str(Origin.RULED), "reason": None, "ruled_by": by, "ruled_on": on}
         self.copied = 0
+        self.printed_at: str | None = None
 
     def added(self, task: Row, unit: Row, role: Role) -> Iterator[Change]:
         """The unit has the role; where it was proposed, the proposal becomes the ruling. What it holds, it holds."""
@@ -98,7 +104,9 @@ class _Ruling:
 
         own = self._held_at(task["id"])
         stated = [row for row in own if row["origin"] != Origin.PROPOSED] or inherited(self._connection, task["id"])
-        if any(self._is(row, unit, role) and row["origin"] == Origin.PRINTED for row in stated):
+        printed = [row for row in stated if self._is(row, unit, role) and row["origin"] == Origin.PRINTED]
+        if printed:
+            self.printed_at = self._path_of(printed[0]["task_id"])
             return
         same = [row for row in own if self._is(row, unit, role)]
         yield from self._own_list(task["id"], own, {(unit["id"], str(role))})
@@ -151,6 +159,11 @@ class _Ruling:
 
     def _new(self, row: dict[str, Any]) -> Change:
         return Change("assignment", self._units.numbers("assignment"), None, row)
+
+    def _path_of(self, task: int) -> str:
+        from sciplan_tui.store.editions import rows
+
+        return str(rows(self._connection, "task", "id = ?", (task,))[0]["path"])
 
     def _held_at(self, task: int) -> tuple[Row, ...]:
         from sciplan_tui.store.editions import rows

@@ -9,6 +9,7 @@ import pytest
 
 from sciplan_tui.core.detail.task import HeldUnit
 from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import ruling
@@ -60,6 +61,10 @@ def test_a_ruling_tells_its_document_and_day(database: Path) -> None:
 def test_what_is_printed_so_needs_no_ruling(database: Path) -> None:
     assert rule(database, "2.2", "农业农村") is None
     assert rule(database, "2.1.1", "教育局") is None
+    done = ruling.rule(database, None, "2.1.1", "教育局", Role.LEAD, by="市政府纪要3号", at=NOW)
+    told = sentence(done)
+    assert "印在 2.1）" in told
+    assert "纪要" not in told, "no ruling is told that was not kept"
 
 
 def test_inherited_units_are_kept_beside_a_ruling(database: Path) -> None:
