@@ -24,10 +24,10 @@ class SciplanError(Exception):
 
 
 def _told(detail: object) -> object:
-    from sciplan_tui.locale import say
-
     if isinstance(detail, tuple):
-        return say("error.between_names").join(detail)
+        from sciplan_tui.locale import listed
+
+        return listed(detail)
     return _reason(detail) if isinstance(detail, OSError) else detail
 
 

@@ -134,9 +134,16 @@ class Milestone:
     line: int | None = None
 
 
+LISTED = "\n"
+"""Between several words in one detail of a Problem."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something the reader was not sure of. `code` names its sentence (`problem.<code>`), `details` fill the gaps."""
+    """Something the reader was not sure of. `code` names its sentence (`problem.<code>`), `details` fill the gaps.
+
+    Of several words in one detail each is a line (`LISTED`), so that every language lists them in its own way.
+    """
 
     code: str
     line: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
@@ -68,6 +68,12 @@ _keys = _Keys()
 def name_keys(by: Callable[[str], str]) -> None:
     """Have actions' keys named `by` this: whoever has the screens knows them, which stand above all that speaks."""
     _keys.by = by
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one behind another, as the language in force lists them; one that holds the sign between is quoted."""
+    between = say("word.listed")
+    return between.join(f"“{word}”" if between in word else word for word in words)
 
 
 class _Counted(NamedTuple):

@@ -18,7 +18,7 @@ from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Document, Table, TableRow
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
 from sciplan_tui.core.parse.task_rows import find_head
-from sciplan_tui.core.plan import Problem, Source
+from sciplan_tui.core.plan import LISTED, Problem, Source
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.laying import WIDEST, across
 from sciplan_tui.readers.number_formats import Forms, printed
@@ -240,12 +240,12 @@ def _untold_shares(data: bytes, chosen: Sequence[_Sheet]) -> tuple[Problem, ...]
     if b"xl/workbook.bin" not in data:
         return ()
     shares = [cell for sheet in chosen for row in sheet.rows for cell in row if _SHARE.fullmatch(cell)]
-    return (Problem("shares_untold", None, (("figures", "、".join(shares[:_MOST_TOLD])),)),) if shares else ()
+    return (Problem("shares_untold", None, (("figures", LISTED.join(shares[:_MOST_TOLD])),)),) if shares else ()
 
 
 def _left_out(sheets: Sequence[_Sheet], chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:
     others = [sheet.name for sheet in sheets if sheet not in chosen]
-    found = [Problem("sheets_left", None, (("sheets", "、".join(others)),))] if others else []
+    found = [Problem("sheets_left", None, (("sheets", LISTED.join(others)),))] if others else []
     for sheet in chosen:
         if sheet.held > len(sheet.rows):
             details = (("sheet", sheet.name), ("row", str(len(sheet.rows))), ("rows", str(sheet.held)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.plan import LISTED, Problem
 from sciplan_tui.readers.pdf_page import Page
 
 FEWEST_LETTERS = 20
@@ -18,7 +18,7 @@ def told(pages: Sequence[Page], broken: Iterable[int] = ()) -> tuple[Problem, ..
     """What is told of them, by their numbers."""
     scanned = [page.number for page in pages if len(page.chars) < FEWEST_LETTERS and page.pictured > _COVERED]
     found = (("pages_scanned", scanned), ("pages_broken", list(broken)))
-    return tuple(Problem(code, None, (("pages", "、".join(_runs(numbers))),)) for code, numbers in found if numbers)
+    return tuple(Problem(code, None, (("pages", LISTED.join(_runs(numbers))),)) for code, numbers in found if numbers)
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[str]:

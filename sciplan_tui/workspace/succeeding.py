@@ -101,7 +101,7 @@ def merge(
         for unit in merged.values():
             _check_day(connection, units, unit, day)
         changes = [_Successions(units, unit, "merge", day, ruled_by).to(heir) for unit in merged.values()]
-        listed = "、".join(unit["name"] for unit in merged.values())
+        listed = [unit["name"] for unit in merged.values()]
         facts = {"plan": units.plan_key, "names": listed, "into": heir["name"], "on": day, "by": ruled_by}
         return {**facts, "new": units.added()}, [*units.changes(), *changes]
 
@@ -148,7 +148,7 @@ def split(
             raise RefusedError("unit_itself", unit=unit["name"])
         successions = _Successions(units, unit, "split", day, ruled_by)
         changes = [successions.to(heir, task) for task, heir in given.items()]
-        listed = "、".join(body["name"] for body in bodies.values())
+        listed = [body["name"] for body in bodies.values()]
         facts = {"plan": units.plan_key, "name": unit["name"], "heirs": listed, "tasks": len(given)}
         return {**facts, "on": day, "by": ruled_by, "new": units.added()}, [*units.changes(), *changes]
 

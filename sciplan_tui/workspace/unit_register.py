@@ -116,9 +116,9 @@ class UnitRegister:
             if body(row["id"]) != body(unit["id"]) and fold(short) in (fold(row["short"]), fold(row["name"])):
                 raise RefusedError("short_taken", short=short, other=row["name"], unit=unit["name"])
 
-    def added(self) -> str | None:
-        """The names of the units that are new, as a sentence lists them; None: none is."""
-        return "、".join(row["name"] for row in self.rows if row["id"] not in self._before) or None
+    def added(self) -> list[str] | None:
+        """The names of the units that are new; None: none is."""
+        return [row["name"] for row in self.rows if row["id"] not in self._before] or None
 
     def put(self, wanted: Row) -> None:
         """Have a unit as `wanted`: new, or with these columns otherwise. It is written with `changes`."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.unit.record import AliasProposal, Member, PrintedName, UnitRecord
+from sciplan_tui.locale import listed
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class _Facts:
         if unit not in self.split or unit in self.named:
             return None, None
         heirs = dict.fromkeys(self.names[one.to_id] for one in self.split[unit])
-        return "、".join(heirs), self.split[unit][-1]
+        return listed(heirs), self.split[unit][-1]
 
 
 def _record(row: Mapping[str, Any], facts: _Facts) -> UnitRecord:

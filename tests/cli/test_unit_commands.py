@@ -89,6 +89,7 @@ def test_a_split_is_told_path_by_path(known: Sciplan) -> None:
     assert waits.code is Exit.MEND
     assert "1.1.2 1.2.3" in waits.err
     done(known("unit", "split", "市教育局", "--to", "1.1.1=市学校局", "--rest", "市青少年局", "--on", "2023-01-01"))
+    assert "市学校局, 市青少年局" in known("history", language="en").out
     assert [one["path"] for one in objects(known("tasks", "resp:市青少年局", "--json"))] == ["1.1.2", "1.2.3"]
     assert [one["path"] for one in objects(known("tasks", "lead:市学校局", "--json"))] == ["1.1.1"]
     assert "1.1.9" in known("unit", "split", "市科协", "--to", "1.1.9=市学校局").err

@@ -137,7 +137,7 @@ def test_all_that_stays_lost_is_one_problem_with_its_lines_and_surroundings():
     assert (problem.code, problem.line) == ("unreadable", 1)
     details = dict(problem.details)
     assert (details["count"], details["places"]) == ("3", "2")
-    assert details["text"] == "“推进科学\ufffd\ufffd工作”(1)、“经\ufffd化建设”(3)"
+    assert details["text"] == "“推进科学\ufffd\ufffd工作”(1)\n“经\ufffd化建设”(3)"
 
 
 def test_controls_become_harmless():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.plan import LISTED, Problem
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.locale import speak
 
@@ -38,3 +38,10 @@ def test_a_conflict_names_what_a_person_has_put() -> None:
 @pytest.mark.parametrize("problem", [Problem("of_a_later_version", 3, (("what", "x"),)), Problem("conflict", None, ())])
 def test_one_that_has_no_sentence_does_not_fail(problem: Problem) -> None:
     assert problem.code in sentence(problem)
+
+
+def test_each_language_lists_names_in_its_own_way_and_a_name_that_holds_the_sign_is_quoted() -> None:
+    problem = Problem("collectives", None, (("count", "2"), ("names", LISTED.join(("各区、县级市", "各有关单位")))))
+    assert "2 collective units have no list of members: 各区、县级市, 各有关单位." in sentence(problem)
+    speak("zh")
+    assert "“各区、县级市”、各有关单位" in sentence(problem)

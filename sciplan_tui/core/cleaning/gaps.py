@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN, REPLACEMENT
 from sciplan_tui.core.cleaning.traced import Traced
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.plan import LISTED, Problem
 
 _LOST = re.compile(f"{REPLACEMENT}(?:[^{REPLACEMENT}]{{0,4}}{REPLACEMENT})*")
 """Signs between two lost ones are what is left of them."""
@@ -52,7 +52,7 @@ def _unreadable(gaps: Sequence[_Gap]) -> list[Problem]:
     if not gaps:
         return []
     count = sum(gap.lost.count(REPLACEMENT) for gap in gaps)
-    told = "、".join(f"“{gap.around(gap.lost)}”({gap.line})" for gap in gaps[:_TOLD])
+    told = LISTED.join(f"“{gap.around(gap.lost)}”({gap.line})" for gap in gaps[:_TOLD])
     more = "…" if len(gaps) > _TOLD else ""
     return [
         Problem("unreadable", gaps[0].line, (("count", str(count)), ("places", str(len(gaps))), ("text", told + more)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sciplan_tui.core.diff.difference import Difference, Identity
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.plan import LISTED, Problem
 
 REASONS = {
     **{"proposed_removal": "removal", "proposed_match": "alike", "conflict": "conflict"},
@@ -71,7 +71,7 @@ def _without_lines(value: str) -> str:
     """What is told, without the line numbers that stand in brackets behind it."""
     import re
 
-    return re.sub(r"[（(]\d[\d\s,、;；]{0,60}[)）]", "", value)
+    return re.sub(r"[（(]\d[\d\s,、;；]{0,60}[)）]", "", value.replace(LISTED, "、"))
 
 
 def identity_of(problem: Problem) -> Identity:

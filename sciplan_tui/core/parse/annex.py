@@ -20,7 +20,7 @@ from sciplan_tui.core.parse.table_rows import TaskRow, repeated
 from sciplan_tui.core.parse.table_tasks import table_tasks
 from sciplan_tui.core.parse.tables import TextTable
 from sciplan_tui.core.parse.unknown_columns import column_problem
-from sciplan_tui.core.plan import Problem, Role
+from sciplan_tui.core.plan import LISTED, Problem, Role
 
 _LONGEST_TITLE = 40
 
@@ -142,7 +142,7 @@ def _difference(text: Holding, table: Holding) -> str:
     mine = {(held.role, held.unit) for held in text.assignments}
     theirs = {(held.role, held.unit) for held in table.assignments}
     signs = [*(("+", one) for one in sorted(theirs - mine)), *(("-", one) for one in sorted(mine - theirs))]
-    return "、".join(f"{sign}{unit}" for sign, (_, unit) in signs)
+    return LISTED.join(f"{sign}{unit}" for sign, (_, unit) in signs)
 
 
 def _problem(code: str, row: TaskRow, **details: str) -> Problem:

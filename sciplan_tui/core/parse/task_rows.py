@@ -26,7 +26,7 @@ def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
             lower = _lower_head(row.cells, rows[at + 1].cells) if at + 1 < len(rows) else None
             return (at + 1, lower) if lower else (at, columns)
     widest = max(rows[:HEAD_WITHIN], key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
-    heads = "、".join(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ""
+    heads = tuple(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ()
     raise ReadingError("no_task_column", heads=heads)
 
 

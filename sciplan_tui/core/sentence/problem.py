@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sciplan_tui.core.detail.problem_need import LEADS_MISSING
-from sciplan_tui.core.plan import Problem
-from sciplan_tui.locale import say
+from sciplan_tui.core.plan import LISTED, Problem
+from sciplan_tui.locale import listed, say
 
 _UNDECIDED = ("proposed_removal", "proposed_match", "proposed_change", "conflict")
 """Problems that hold a difference of an edition, which waits for a person."""
@@ -17,12 +17,15 @@ def sentence(problem: Problem) -> str:
     a list must not fail on one row.
     """
     try:
-        details = dict(problem.details)
         if problem.code in _UNDECIDED:
-            details = {"said": _difference(problem.code, details)}
-        return say(f"problem.{problem.code}", **details)
+            return say(f"problem.{problem.code}", said=_difference(problem.code, dict(problem.details)))
+        return say(f"problem.{problem.code}", **{gap: _listed(told) for gap, told in problem.details})
     except (KeyError, IndexError, ValueError):
         return " ".join((problem.code, *(f"{name}={value}" for name, value in problem.details)))
+
+
+def _listed(told: str) -> str:
+    return listed(told.split(LISTED)) if LISTED in told else told
 
 
 def name(code: str) -> str:

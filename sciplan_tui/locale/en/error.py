@@ -187,7 +187,6 @@ TEXTS: dict[str, str] = {
     "no_unit_class": "There is no class {value}. You can write: {known}.",
     "split_nothing": "{unit} holds no task, so there is nothing to split. Use rename or merge.",
     "split_incomplete": "{count} {count:task|tasks} of {unit} {count:has|have} no heir yet: {paths}. Name one for each, or use --rest for the others.",
-    "between_names": ", ",
     "split_idle": "{units}: no task goes there. Give it one by --to PATH=UNIT, or leave it out of --into.",
     "split_strange": "{count} {count:task is|tasks are} not held by {unit}. Split only those that it holds.",
     "which_plan": "There are several plans: {known}. Say which with --plan.",

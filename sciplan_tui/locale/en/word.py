@@ -142,7 +142,7 @@ TEXTS: dict[str, str] = {
     "mark_column.midterm": "mid",
     "mark_column.evaluation": "eval",
     "milestone_in": "{what} {year}",
-    "between": "; ",
+    "between": "; ", "listed": ", ",
     "and_more": " and others",
     "matched.printed": "printed",
     "matched.inherited": "inherited",

@@ -187,7 +187,6 @@ TEXTS: dict[str, str] = {
     "no_unit_class": "没有类别 {value}。可用的有 {known}。",
     "split_nothing": "{unit} 没有承担任何任务，不用拆分。请用 rename 或 merge。",
     "split_incomplete": "{unit} 还有 {count} 项任务没有分：{paths}。请逐项写明，或用 --rest 写明其余归谁。",
-    "between_names": "、",
     "split_idle": "{units} 没有分到任务。请用 --to 编号=单位 给它分任务，或从 --into 里去掉。",
     "split_strange": "有 {count} 项任务不是 {unit} 承担的。请只分它承担的任务。",
     "which_plan": "有几个方案：{known}。请用 --plan 写明是哪一个。",

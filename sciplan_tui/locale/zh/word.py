@@ -142,7 +142,7 @@ TEXTS: dict[str, str] = {
     "mark_column.midterm": "中期",
     "mark_column.evaluation": "评估",
     "milestone_in": "{year}年{what}",
-    "between": "、",
+    "between": "、", "listed": "、",
     "and_more": "等",
     "matched.printed": "本项",
     "matched.inherited": "承上",

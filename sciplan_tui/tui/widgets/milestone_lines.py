@@ -20,7 +20,7 @@ from sciplan_tui.core.progress.board import (
     settled,
 )
 from sciplan_tui.core.progress.status import LATE
-from sciplan_tui.locale import say
+from sciplan_tui.locale import listed, say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow
@@ -52,8 +52,8 @@ def state_sign(name: str) -> str:
 
 def unit_names(progress: Progress, units: Sequence[int], *, short: bool) -> str:
     """Who leads, or that nobody is printed as the lead."""
-    between = " " if short else say("board.between")
-    return between.join(progress.units[unit][short] for unit in units) or say("board.no_lead")
+    names = [progress.units[unit][short] for unit in units]
+    return (" ".join(names) if short else listed(names)) or say("board.no_lead")
 
 
 def card_pieces(card: Card, *, chosen: bool, in_late: bool) -> Pieces:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sciplan_tui.core.parse.draft import Line, Node
-from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Problem, Role, Task
+from sciplan_tui.core.plan import COUNTED_KINDS, LISTED, ParsedPlan, Problem, Role, Task
 
 
 def check_duties(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Line]) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _two_roles(holders: Sequence[Task]) -> Iterator[Problem]:
 def _collectives(plan: ParsedPlan) -> Iterator[Problem]:
     names = [unit.name for unit in plan.units if unit.collective]
     if names:
-        yield Problem("collectives", None, (("count", str(len(names))), ("names", "、".join(names[:6]))))
+        yield Problem("collectives", None, (("count", str(len(names))), ("names", LISTED.join(names[:6]))))
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.regions import listed_regions
-from sciplan_tui.core.plan import MARK_COLUMN_KINDS, ParsedPlan, Problem, Target
+from sciplan_tui.core.plan import LISTED, MARK_COLUMN_KINDS, ParsedPlan, Problem, Target
 
 _AVERAGE = re.compile(r"(?:达到|超过|高于|不低于|接近)(?:全[国省市区县]|[省市]级?)(?:的)?平均(?:水平|值)")
 _EVENTS = frozenset({"场", "场次", "次", "期", "班次"})
@@ -38,7 +38,7 @@ def _undated(figures: Sequence[Target]) -> Iterator[Problem]:
         yield Problem("figures_without_year", bare[0].line, (*counts, ("yearly", yearly), ("bare", str(len(bare)))))
     events = [figure for figure in bare if figure.unit in _EVENTS]
     if events:
-        shown = "、".join(f"{figure.path} {_shown(figure)}" for figure in events[:6])
+        shown = LISTED.join(f"{figure.path} {_shown(figure)}" for figure in events[:6])
         yield Problem("figures_without_period", events[0].line, (("count", str(len(events))), ("figures", shown)))
 
 
@@ -56,4 +56,4 @@ def _relative(plan: ParsedPlan, nodes: Sequence[Node]) -> Iterator[Problem]:
                 if places:
                     fixed = sum(target.region is not None for target in plan.targets)
                     counts = (("count", str(len(places))), ("all", str(fixed + len(places))))
-                    yield Problem("regions_relative", span.line.number, (*counts, ("places", "、".join(places))))
+                    yield Problem("regions_relative", span.line.number, (*counts, ("places", LISTED.join(places))))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.plan import LISTED, Problem
 
 _SHORT = re.compile(
     r"《(?P<full>[^《》]{6,80})》(?:的通知》?)?[（(][^（()）]{0,24}?(?:以下|下文)?简称[:：]?《(?P<short>[^《》]{2,20})》"
@@ -24,7 +24,7 @@ def check_wording(lines: Sequence[Line]) -> Iterator[Problem]:
     yield from _short_titles(lines)
     odd = [(line.number, found[0]) for line in lines if "的" in line.text for found in _ODD.finditer(line.text)]
     if len(odd) >= _ENOUGH:
-        words = "、".join(dict.fromkeys(word for _, word in odd[:8]))
+        words = LISTED.join(dict.fromkeys(word for _, word in odd[:8]))
         yield Problem("wording_altered", odd[0][0], (("count", str(len(odd))), ("words", words)))
 
 
