@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.draft.paper import numeral
 from sciplan_tui.core.paper import Heading, Line, Paper, Place
-from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.errors import QueryError, RefusedError, StoreError, WritingError
 from sciplan_tui.locale import say, speak
@@ -27,6 +27,7 @@ from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.listing import listed
 from sciplan_tui.workspace.marking import add_milestone, mark_query
 from sciplan_tui.workspace.reporting import report_value
+from sciplan_tui.workspace.ruling import rule
 from sciplan_tui.workspace.viewing import View
 from tests.writers.reading_back import of_docx, of_markdown, said
 
@@ -163,6 +164,15 @@ def test_a_self_evaluation_has_every_task_and_every_action(database: Path) -> No
     for row in tasks.rows:
         assert f"{row[keys.index('title')]}（{row[keys.index('path')]}）" in told
     assert "1. 青少年科学素质提升行动\n牵头单位：市教育局、团市委、市科协。" in told
+
+
+def test_who_leads_a_task_besides_is_no_lead_of_its_action(database: Path, tmp_path: Path) -> None:
+    path = shutil.copy(database, tmp_path / "ruled.db")
+    rule(path, "湘潭", "2.2.3", "市妇联", Role.LEAD, by="会议纪要", on="2023-10-01", at=AT)
+    told = texts(draft_of(path, asked(), DAY))
+    assert "1. 青少年科学素质提升行动\n牵头单位：市教育局、团市委、市科协。\n" in told
+    assert "2. 农民科学素质提升行动\n牵头单位：市农业农村局、市乡村振兴局。实施乡村振兴科技支撑行动（2.2.3）由" in told
+    assert re.search(r"（2\.2\.3）由[^。]*市妇联[^。]*牵头。\n", told)
 
 
 def test_a_bulletin_names_every_unit_that_leads(database: Path) -> None:

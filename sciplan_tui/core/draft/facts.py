@@ -40,6 +40,24 @@ class DraftAction(NamedTuple):
     cards: tuple[Card, ...]
     terms: tuple[str, ...]
 
+    @property
+    def leads(self) -> tuple[int, ...]:
+        """Who leads it: the units of its own, where it is one of the tasks; else those that lead every one of them."""
+        for card in self.cards:
+            if card.task.task_id == self.node.task_id:
+                return card.task.leads
+        others = [set(card.task.leads) for card in self.cards[1:]]
+        return tuple(unit for unit in self.cards[0].task.leads if all(unit in led for led in others))
+
+    @property
+    def led_apart(self) -> Mapping[tuple[int, ...], Sequence[Card]]:
+        """The tasks that others lead than the action, by who leads them."""
+        found: defaultdict[tuple[int, ...], list[Card]] = defaultdict(list)
+        for card in self.cards:
+            if card.task.leads != self.leads:
+                found[card.task.leads].append(card)
+        return found
+
 
 class DraftPart(NamedTuple):
     """The actions below one node at the top of the outline: a part of the plan, or an action that stands in none."""

@@ -129,7 +129,7 @@ def _by_action(draft: Draft, part: DraftPart) -> Iterator[Block]:
     for action in part.actions:
         if action.node.task_id != part.node.task_id:
             yield Heading(action.node.title, 3)
-        yield leads(draft, action.cards)
+        yield leads(draft, action)
         yield from counts(draft, action.cards, action.terms)
         yield from one_by_one(action.cards)
 

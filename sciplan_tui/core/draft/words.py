@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.draft.facts import Draft, counted
+from sciplan_tui.core.draft.facts import Draft, DraftAction, counted
 from sciplan_tui.core.paper import Block, Heading, Line, Place
 from sciplan_tui.core.plan import Status, Target
 from sciplan_tui.core.progress.board import UNMARKED, Card
@@ -96,11 +96,12 @@ def one_by_one(cards: Sequence[Card], *, asking: bool = True) -> Iterator[Block]
         yield item(told + (gap("progress") if asking else ""))
 
 
-def leads(draft: Draft, cards: Sequence[Card]) -> Line:
-    """Who leads these tasks; where the plan does not say so, a gap."""
-    names = dict.fromkeys(draft.name(unit) for card in cards for unit in card.task.leads)
-    between = say("draft.between")
-    return Line(say("draft.leads", units=between.join(names)) if names else say("draft.leads", units=gap("lead")))
+def leads(draft: Draft, action: DraftAction) -> Line:
+    """Who leads an action, and the tasks in it that others lead; where the plan does not say so, a gap."""
+    apart = action.led_apart
+    said = [say("draft.leads", units=_led(draft, action.leads))] if action.leads or not apart else []
+    said += [say("draft.led_apart", tasks=tasks(cards), units=_led(draft, units)) for units, cards in apart.items()]
+    return Line(say("draft.between_words").join(said))
 
 
 def owed(draft: Draft) -> Iterator[Block]:

@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "between": "、", "between_words": "",
     "task": "{title}（{path}）", "marked": "{task}：{state}。", "since": "（{day}）", "noted": "记录：“{note}”。",
     "nothing_told": "尚无记录", "unmarked": "尚无记录的任务{count}项：{tasks}。", "leads": "牵头单位：{units}。",
-    "led": "{task}牵头单位：{units}。", "unled": "任务{count}项：{tasks}。",
+    "led": "{task}牵头单位：{units}。", "led_apart": "{tasks}由{units}牵头。", "unled": "任务{count}项：{tasks}。",
     "no.late": "没有逾期的任务。", "no.blocked": "没有受阻的任务。",
     "late_of": "{units}：{tasks}。", "late_tasks": "逾期任务{count}项（受阻的见上）：", "blocked_tasks": "受阻任务{count}项：",
     "no_figures": "方案里没有数字指标。",
