@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("zh", "en")
 _in_force = "zh"
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _within: ContextVar[str | None] = ContextVar("language", default=None)
 
 
@@ -71,9 +73,12 @@ def name_keys(by: Callable[[str], str]) -> None:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Words one behind another, as the language in force lists them; one that holds the sign between is quoted."""
+    """Words one behind another, as the language in force lists them; one that holds the sign between is quoted.
+
+    In brackets the sign parts nothing: 各县（市、区）人民政府 stands as it is.
+    """
     between = say("word.listed")
-    return between.join(f"“{word}”" if between in word else word for word in words)
+    return between.join(f"“{word}”" if between in _BRACKETED.sub("", word) else word for word in words)
 
 
 class _Counted(NamedTuple):

@@ -41,7 +41,7 @@ def test_one_that_has_no_sentence_does_not_fail(problem: Problem) -> None:
 
 
 def test_each_language_lists_names_in_its_own_way_and_a_name_that_holds_the_sign_is_quoted() -> None:
-    problem = Problem("collectives", None, (("count", "2"), ("names", LISTED.join(("各区、县级市", "各有关单位")))))
-    assert "2 collective units have no list of members: 各区、县级市, 各有关单位." in sentence(problem)
+    problem = Problem("collectives", None, (("count", "2"), ("names", LISTED.join(("各区、县级市", "各（市、区）")))))
+    assert "2 collective units have no list of members: 各区、县级市, 各（市、区）." in sentence(problem)
     speak("zh")
-    assert "“各区、县级市”、各有关单位" in sentence(problem)
+    assert "“各区、县级市”、各（市、区）" in sentence(problem)
