@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 LANGUAGES = ("zh", "en")
 _in_force = "zh"
-_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _within: ContextVar[str | None] = ContextVar("language", default=None)
 
 
@@ -78,7 +77,11 @@ def listed(words: Iterable[str]) -> str:
     In brackets the sign parts nothing: 各县（市、区）人民政府 stands as it is.
     """
     between = say("word.listed")
-    return between.join(f"“{word}”" if between in _BRACKETED.sub("", word) else word for word in words)
+    return between.join(f"“{word}”" if between in word and between in _plain(word) else word for word in words)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[（(][^（()）]*[）)]", "", word)
 
 
 class _Counted(NamedTuple):
