@@ -62,7 +62,8 @@ def _told(one: FileResult, *, json: bool, dry_run: bool) -> bool:
     _report(one.result, one.file, json)
     if dry_run or not waits(one.result):
         return True
-    output.tell(say("cli.import.waits", key=one.result.plan_key))
+    told = "waits" if one.result.differences else "waits_same"
+    output.tell(say(f"cli.import.{told}", key=one.result.plan_key))
     return False
 
 

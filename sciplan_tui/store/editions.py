@@ -100,6 +100,13 @@ def edition_of(connection: sqlite3.Connection, plan_id: int, number: int) -> Sto
     return StoredEdition(*row) if row else None
 
 
+def has_text(connection: sqlite3.Connection, edition_id: int, raw: str) -> bool:
+    """Whether the edition's file held this very text, in whatever encoding."""
+    return (
+        connection.execute("SELECT 1 FROM edition WHERE id = ? AND raw = ?", (edition_id, raw)).fetchone() is not None
+    )
+
+
 def last_texts(connection: sqlite3.Connection, plan_key: str, count: int) -> tuple[tuple[int, str, str], ...]:
     """Number, what was said, and the raw text of a plan's last editions, newest first."""
     found = connection.execute(

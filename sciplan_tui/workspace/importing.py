@@ -1,7 +1,7 @@
 """Importing: a file's plan becomes a new plan, or a new edition of one that is there.
 
-One file is one transaction and one journal entry. The same bytes again change nothing. What an edition changes is
-planned and carried out within one transaction, so what was shown is what is done, or it is refused.
+One file is one transaction and one journal entry. The same text again, in whatever encoding, changes nothing. What an
+edition changes is planned and carried out within one transaction, so what was shown is what is done, or it is refused.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.core.journal import Change
     from sciplan_tui.core.unit.renaming import LikelyRename
+    from sciplan_tui.store.editions import StoredEdition
     from sciplan_tui.store.keeping import KeptOpen
 
 _NEEDED = ("core.plan_cleaning", "core.diff", "core.unit.renaming", "store.editions", "store.numbers", "store.creating")
@@ -31,7 +32,7 @@ _NEEDED = ("core.plan_cleaning", "core.diff", "core.unit.renaming", "store.editi
 class ImportResult:
     """What an import did, or would do.
 
-    `new`: a first edition. `unchanged`: the same bytes are in already. `edition`: a changed file; `entry_id` None says
+    `new`: a first edition. `unchanged`: the same text is in already. `edition`: a changed file; `entry_id` None says
     that it was not applied, since nobody has accepted it (or it was a dry run). `differences` lists what it changes;
     those in `accepted` (places in it) are carried out, or would be with a yes; the others stay proposed. `counts`:
     tasks, units, assignments, targets, milestones, problems. `renames`: units that it may have renamed, to be asked.
@@ -155,7 +156,7 @@ def _draft(
 ) -> _Draft:
     """Compare the plan with what is stored of it."""
     from sciplan_tui.core.diff import Naming, diff
-    from sciplan_tui.core.edition.said import plan_said, same_reading
+    from sciplan_tui.core.edition.said import plan_said
     from sciplan_tui.core.unit.renaming import open_renames
     from sciplan_tui.store.editions import last_edition, stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
@@ -165,7 +166,7 @@ def _draft(
     plan_id, plan_key, is_new = _belongs_to(connection, plan, key)
     last = None if is_new else last_edition(connection, plan_id)
     counts = _counts(plan)
-    if last is not None and last.sha256 == plan.source.sha256 and same_reading(last.said, plan):
+    if last is not None and _is_in(connection, last, plan, raw):
         return _Draft(ImportResult("unchanged", plan_key, plan.title, None, counts, (), last.number), ())
     problems = stored_problems(connection, plan_id) if last else ()
     numbers = Numbers(connection)
@@ -190,6 +191,15 @@ def _draft(
         *edition_changes(plan, raw, plan_id, number, at, review, problems, numbers),
     )
     return _Draft(result, changes)
+
+
+def _is_in(connection: sqlite3.Connection, last: StoredEdition, plan: ParsedPlan, raw: str) -> bool:
+    """Whether the last edition is this text, read as it is read now. (A newer program may read more in it.)"""
+    from sciplan_tui.core.edition.said import same_reading
+    from sciplan_tui.store.editions import has_text
+
+    same_text = last.sha256 == plan.source.sha256 or has_text(connection, last.id, raw)
+    return same_text and same_reading(last.said, plan)
 
 
 def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:

@@ -68,6 +68,24 @@ def test_the_first_edition_asks_nothing_and_the_same_file_changes_nothing(
     assert database.read_bytes() == before
 
 
+def test_the_same_text_in_another_encoding_is_the_same_edition(sciplan: Sciplan, plan: Path, database: Path) -> None:
+    sciplan("import", str(plan))
+    plan.write_bytes(PLAN.encode("gb18030"))
+    again = sciplan("import", str(plan))
+    assert (again.code, again.err) == (Exit.DONE, "")
+    assert "没有变化" in again.out
+    assert entries(database) == 1
+
+
+def test_a_text_that_changes_nothing_says_so(sciplan: Sciplan, plan: Path, database: Path) -> None:
+    sciplan("import", str(plan))
+    saved(plan, PLAN.replace("\n", " \n"))
+    ran = sciplan("import", str(plan))
+    assert (ran.code, entries(database)) == (Exit.MEND, 1)
+    assert "都没有变" in ran.err
+    assert "上面" not in ran.err, "there is no change above"
+
+
 def test_a_dry_run_makes_no_database(sciplan: Sciplan, plan: Path, database: Path) -> None:
     assert "会收入" in sciplan("import", "--dry-run", str(plan)).out
     assert not database.exists()

@@ -122,7 +122,7 @@ def test_a_changed_file_is_not_applied_unless_accepted(database: Path) -> None:
 def test_an_edition_that_says_the_same_has_no_differences(database: Path) -> None:
     bring(database, small())
     before = facts(database)
-    result = bring(database, changed(small()), accept=True)
+    result = import_plan(database, changed(small()), "另一原文", at=AT, accept=True)
     assert (result.status, result.differences, result.edition) == ("edition", (), 2)
     after = facts(database)
     assert all(after[table] == before[table] for table in before if table not in ("edition", "problem"))

@@ -119,6 +119,7 @@ TEXTS: dict[str, str] = {
     "import.certain": "Additions and certain changes, {count}:",
     "import.proposed": "Only listed, not changed, {count}:",
     "import.waits": "{key}: nothing was written. When you have looked at the changes above, import it again with --yes.",
+    "import.waits_same": "{key}: nothing was written. The text is another, but no task, unit, figure or date of it is. To keep it as the new edition, import it again with --yes.",
     "import.ask": "Write the additions and certain changes of {title}? (y/N)",
     "import.renamed": "Looks like a rename: {old} is gone, {new} is new and does the same; {common} of the {duties} {duties:duty|duties} of both {common:is|are} one. A person decides.",
     "import.renamed_how": "If it is one body: {command} (--on DATE says from when)",

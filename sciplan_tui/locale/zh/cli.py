@@ -119,6 +119,7 @@ TEXTS: dict[str, str] = {
     "import.certain": "新增和确定的改动 {count} 处：",
     "import.proposed": "只列出、不改动的 {count} 处：",
     "import.waits": "{key}：未写入。看过上面的改动后，加 --yes 再导入一次。",
+    "import.waits_same": "{key}：未写入。文字有出入，但任务、单位、指标、日期都没有变。要把它留作新的一版，加 --yes 再导入一次。",
     "import.ask": "把“新增和确定的改动”写入《{title}》吗？(y/N)",
     "import.renamed": "像是改名：{old} 不见了，新出现的 {new} 职能相同，两者的 {duties} 条分工里 {common} 条一样。由人来定。",
     "import.renamed_how": "是同一个单位就写：{command}（可加 --on 日期）",
