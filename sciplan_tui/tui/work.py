@@ -30,9 +30,14 @@ def in_background(screen: Screen[Any], work: Callable[[], Message | None], group
     screen.run_worker(lambda: _answer(screen, work), group=group, exclusive=True, thread=True)
 
 
-def write_in_background(screen: Screen[Any], work: Callable[[], Message]) -> None:
-    """Change the database, or write a file, in a thread and post its message to `screen`; nothing is dropped."""
-    screen.run_worker(lambda: _answer(screen, work), group="write", thread=True)
+def write_in_background(
+    screen: Screen[Any], work: Callable[[], Message], refused: Callable[[str], Refused] = Refused
+) -> None:
+    """Change the database, or write a file, in a thread and post its message to `screen`; nothing is dropped.
+
+    `refused` makes the message of a fault from its sentence.
+    """
+    screen.run_worker(lambda: _answer(screen, work, refused), group="write", thread=True)
 
 
 def wanted() -> bool:
@@ -46,12 +51,12 @@ def go_on(done: int = 0, count: int = 0) -> None:
         raise Dropped
 
 
-def _answer(to: MessagePump, work: Callable[[], Message | None]) -> None:
+def _answer(to: MessagePump, work: Callable[[], Message | None], refused: Callable[[str], Refused] = Refused) -> None:
     """A thread cannot be stopped: the answer of one that was dropped comes too late, and is kept to itself."""
     try:
         message = work()
     except SciplanError as error:
-        message = Refused(str(error))
+        message = refused(str(error))
     except Dropped:
         return
     if message is not None and wanted():

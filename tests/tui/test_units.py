@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from sciplan_tui.core.journal import Gesture
+from sciplan_tui.core.unit.record import UnitRecord
+from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.screens.units import UnitsScreen
+from sciplan_tui.tui.widgets.field import TextLine
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_units import PLAN, UNITS, FakeUnitDesk
 from tests.tui.test_matrix_lines import HOSTILE
@@ -104,7 +108,7 @@ async def test_a_split_asks_until_every_task_has_its_heir() -> None:
         await at(pilot, desk, 2)
         await press(pilot, "s", *"甲局", "enter")
         assert "至少要写两个单位" in shown(pilot)
-        await press(pilot, "s", *"甲局 乙局", "enter", "1", "enter")
+        await press(pilot, "end", *" 乙局", "enter", "1", "enter")
         assert "还有 2 项没有分" in shown(pilot)
         assert line(pilot, "2.1 ").rstrip().endswith("甲局")
         await press(pilot, "escape")
@@ -120,6 +124,31 @@ async def test_what_is_needed_is_asked_for_and_a_wrong_date_is_refused() -> None
         await press(pilot, *"市科协", "down", "x", "enter")
         assert "日期要写成" in shown(pilot)
     assert desk.asked == []
+
+
+async def test_what_is_refused_comes_again_with_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = FakeUnitDesk()
+
+    renamed, refused = desk.rename, [True]
+
+    def rename(unit: UnitRecord, new_name: str, on: str | None, by: str | None) -> Gesture:
+        if refused and refused.pop():
+            raise RefusedError("unit_taken", unit=new_name, plan=PLAN)
+        return renamed(unit, new_name, on, by)
+
+    monkeypatch.setattr(desk, "rename", rename)
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, desk, 2)
+        await press(pilot, "r", *"市科技委", "down", "down", *"机改", "enter")
+        assert "已有单位 市科技委" in shown(pilot)
+        form = pilot.app.screen
+        assert [form.query_one(f"#{name}", TextLine).value for name in ("new_name", "on", "by")] == [
+            "市科技委", "2024-06-30", "机改",
+        ]  # fmt: skip
+        await press(pilot, "enter")
+        assert desk.asked == [("rename", "市科技局", "市科技委", "2024-06-30", "机改")]
+        await press(pilot, "u")
+        assert len(pilot.app.screen_stack) == 2, "a later refusal is none of that form"
 
 
 async def test_enter_shows_the_duties_in_the_matrix_and_o_unfolds_there() -> None:

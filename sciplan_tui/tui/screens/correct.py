@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.plan import Kind, Origin, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.screens.asking_again import AskingAgain
 from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.screens.field_form import Written
 
 
-class Corrections(Screen[Any]):
+class Corrections(AskingAgain):
     """What a screen that shows a task can have corrected; it adds what it shows, and looks again after each."""
 
     patient = True
@@ -147,15 +146,11 @@ class Corrections(Screen[Any]):
         return held
 
     def _ask(self, form: CorrectForm, done: Callable[[Written], None]) -> None:
-        def answered(written: Written | None) -> None:
-            if written is not None:
-                done(written)
-
-        self.app.push_screen(form, answered)
+        self.ask_by(form, done)
 
     def do(self, work: Callable[[], Gesture]) -> None:
         """Carry a gesture out and say what it did."""
-        write_in_background(self, lambda: Finished(said(work())))
+        write_in_background(self, lambda: Finished(said(work())), self.refusal)
 
 
 def said(done: Gesture) -> str:

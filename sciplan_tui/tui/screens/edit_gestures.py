@@ -87,12 +87,7 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
 
     def ask(self, form: FieldForm, work: Callable[[Written], Gesture]) -> None:
         """Ask, carry out, say what it did."""
-
-        def answered(written: Written | None) -> None:
-            if written is not None:
-                self.do(lambda: work(written))
-
-        self.app.push_screen(form, answered)
+        self.ask_by(form, lambda written: self.do(lambda: work(written)))
 
     # The task
 

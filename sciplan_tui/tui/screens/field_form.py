@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -41,11 +42,27 @@ class Field:
 class FieldForm(Form[Written]):
     """Says `note` before it is filled in. Its fields are called as the form says, in `called`."""
 
+    _made_of: tuple[tuple[Any, ...], dict[str, Any]]
+
+    def __new__(cls, *made_of: Any, **named: Any) -> Self:
+        """It remembers what it was made of: a form that was left cannot be shown again, but one like it can."""
+        form = super().__new__(cls)
+        form._made_of = made_of, named
+        return form
+
     def __init__(self, title: str, fields: Sequence[Field], note: str = "") -> None:
         super().__init__()
         self._title = title
         self._fields = fields
         self._note = note
+
+    def again(self, written: Written, why: str) -> Self:
+        """A form like this one with what was written in it, which says why it was not taken."""
+        made_of, named = self._made_of
+        form = type(self)(*made_of, **named)
+        form._fields = [replace(field, value=written.get(field.key, field.value)) for field in self._fields]
+        form._note = why
+        return form
 
     def called(self, field: Field) -> str:
         """What a field is called here."""
@@ -71,6 +88,7 @@ class FieldForm(Form[Written]):
         for field in self._fields:
             if wrong := self.wrong(field, written[field.key]):
                 self.fault(wrong)
+                self.query_one(f"#{field.key}").focus()
                 return None
         return written
 

@@ -11,6 +11,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens import unit_forms as forms
+from sciplan_tui.tui.screens.asking_again import AskingAgain
 from sciplan_tui.tui.screens.field_form import Written
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.unit_desk import Registry, UnitDesk
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
 
 
-class UnitGestures(Listing[tuple[str, int, str, str]]):
+class UnitGestures(Listing[tuple[str, int, str, str]], AskingAgain):
     """What can be done with the unit under the cursor; the screen adds how units are shown."""
 
     def __init__(self, desk: UnitDesk) -> None:
@@ -60,7 +61,7 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
 
     def do(self, work: Callable[[], Gesture]) -> None:
         """Carry a gesture out and say what it did."""
-        write_in_background(self, lambda: Finished(_said(work())))
+        write_in_background(self, lambda: Finished(_said(work())), self.refusal)
 
     def on_finished(self, message: Finished) -> None:
         """Say it, and show it."""
@@ -71,13 +72,7 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
         """A form was left without an answer."""
 
     def _ask(self, form: forms.UnitForm, done: Callable[[Written], None]) -> None:
-        def answered(written: Written | None) -> None:
-            if written is None:
-                self.left()
-            else:
-                done(written)
-
-        self.app.push_screen(form, answered)
+        self.ask_by(form, done, self.left)
 
     def action_rename(self) -> None:
         """Another name from a day on."""
@@ -109,9 +104,12 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
     def action_split(self) -> None:
         """Into several units, task by task."""
         if unit := self.unit:
-            self._ask(forms.split_form(unit, self.desk.today), lambda said: self._split(unit, said))
+            self._ask_heirs(unit, forms.split_form(unit, self.desk.today))
 
-    def _split(self, unit: UnitRecord, said: Written) -> None:
+    def _ask_heirs(self, unit: UnitRecord, form: forms.UnitForm) -> None:
+        self._ask(form, lambda said: self._split(unit, form, said))
+
+    def _split(self, unit: UnitRecord, form: forms.UnitForm, said: Written) -> None:
         """Ask for each task."""
         from sciplan_tui.tui.screens.unit_split import SplitScreen
 
@@ -122,7 +120,7 @@ class UnitGestures(Listing[tuple[str, int, str, str]]):
                 self.do(lambda: self.desk.split(unit, tasks, said["on"], said["by"] or None))
 
         if len(heirs) < 2:
-            self.say(say("unit.two_heirs"), urgent=True)
+            self._ask_heirs(unit, form.again(said, say("unit.two_heirs")))
         else:
             self.app.push_screen(SplitScreen(self.desk, unit, heirs), given)
 
