@@ -70,15 +70,17 @@ def _correct_duty(path: str, plan: str | None, what: str, value: str) -> Gesture
 
     database, at = settings.database_path(), settings.now()
     task = task_at(database, path, plan, today=settings.today())
-    named, new = _pair(f"--{what}", value) if what != "drop" else (value, "")
+    if what == "drop":
+        named, _, which = value.partition("=")
+        held = assignment_of(task, named, _role("--drop", which) if which else None)
+        return correcting_duties.remove_assignment(database, held.assignment_id, at=at)
+    named, new = _pair(f"--{what}", value)
     if what == "add":
         return correcting_duties.add_assignment(database, task.task_id, named, _role("--add", new), at=at)
-    held = assignment_of(task, named).assignment_id
+    number = assignment_of(task, named).assignment_id
     if what == "unit":
-        return correcting_duties.correct_unit(database, held, new, at=at)
-    if what == "role":
-        return correcting_duties.correct_role(database, held, _role("--role", new), at=at)
-    return correcting_duties.remove_assignment(database, held, at=at)
+        return correcting_duties.correct_unit(database, number, new, at=at)
+    return correcting_duties.correct_role(database, number, _role("--role", new), at=at)
 
 
 def _pair(option: str, value: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.plan import Origin
+from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 
@@ -25,21 +25,27 @@ def task_at(database: Path, path: str, plan: str | None = None, *, today: dateti
         return view.task(tasks[0][0])
 
 
-def assignment_of(task: TaskDetail, unit: str) -> HeldUnit:
+def assignment_of(task: TaskDetail, unit: str, role: Role | None = None) -> HeldUnit:
     """The assignment by which the task itself names `unit`: in full, as printed, or by what fits one only.
 
-    That is a part of its name, or its level and short form (市卫健委).
-    RefusedError: none or several (`unit_not_here`; those there are, are named), or it names no unit (`names_no_unit`).
+    That is a part of its name, or its level and short form (市卫健委). `role`: in which role, where it has several.
+    RefusedError: none or several (`unit_not_here`; those there are, are named), one in several roles (`unit_twice`), or
+    it names no unit (`names_no_unit`).
     """
     own = [held for held in task.units if held.inherited_from is None and held.origin is not Origin.PROPOSED]
     wanted = fold(unit)
-    for fits in (_fitting(own, wanted, whole=True), _fitting(own, wanted, whole=False), _short(own, wanted)):
+    for found in (_fitting(own, wanted, whole=True), _fitting(own, wanted, whole=False), _short(own, wanted)):
+        fits = [held for held in found if role in (None, held.role)]
         if len(fits) == 1:
             return fits[0]
+        if fits and len({held.unit_id for held in fits}) == 1:
+            roles = tuple(str(held.role) for held in fits)
+            raise RefusedError("unit_twice", path=task.path, title=task.title, unit=fits[0].name, roles=" ".join(roles))
     known = tuple(dict.fromkeys(held.name for held in own))
     if not known:
         raise RefusedError("names_no_unit", path=task.path, title=task.title)
-    raise RefusedError("unit_not_here", path=task.path, title=task.title, unit=unit, known=known)
+    named = f"{unit}={role}" if role else unit
+    raise RefusedError("unit_not_here", path=task.path, title=task.title, unit=named, known=known)
 
 
 def _short(own: Iterable[HeldUnit], wanted: str) -> list[HeldUnit]:

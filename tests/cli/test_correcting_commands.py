@@ -110,6 +110,20 @@ def test_a_unit_is_meant_by_its_level_and_short_form(sciplan: Sciplan) -> None:
     assert "、" in ran.err
 
 
+def test_of_a_unit_in_two_roles_it_is_said_which_one_goes(sciplan: Sciplan) -> None:
+    assert sciplan("correct", "1.1.1", "--add", "市气象局=responsible").code is Exit.DONE
+    assert sciplan("correct", "1.1.1", "--add", "市气象局=support").code is Exit.DONE
+    ran = sciplan("correct", "1.1.1", "--drop", "气象")
+    assert (ran.code, "responsible support" in ran.err, "--drop 市气象局=responsible" in ran.err) == (
+        Exit.MEND,
+        True,
+        True,
+    )
+    assert sciplan("correct", "1.1.1", "--drop", "气象=lead").code is Exit.MEND
+    assert sciplan("correct", "1.1.1", "--drop", "气象=support").code is Exit.DONE
+    assert [role for name, role in units(sciplan, "1.1.1") if name == "市气象局"] == ["responsible"]
+
+
 def test_problems_are_settled_by_number_or_by_code(sciplan: Sciplan) -> None:
     open_ones = [json.loads(line) for line in sciplan("problems", "--json").lines]
     first = open_ones[0]

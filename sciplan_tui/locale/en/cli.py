@@ -161,7 +161,7 @@ TEXTS: dict[str, str] = {
     "correct.unit": "the unit OLD is NEW",
     "correct.role": "the unit's role: lead | responsible | support",
     "correct.add": "add a unit that was not read, with its role",
-    "correct.drop": "take a unit away that is not printed",
+    "correct.drop": "take a unit away that is not printed; where it has several roles, say which: UNIT=ROLE",
     "correct.done": "Entry {entry}: {what}",
     "correct.nothing": "No change, it was so already: {what}",
     "settle.ids": "the problems' numbers (see sciplan problems)",

@@ -161,7 +161,7 @@ TEXTS: dict[str, str] = {
     "correct.unit": "把单位 OLD 改为 NEW",
     "correct.role": "单位的角色：lead | responsible | support",
     "correct.add": "补上漏读的单位和它的角色",
-    "correct.drop": "去掉误读的单位",
+    "correct.drop": "去掉误读的单位；有几个角色时写明哪一个：UNIT=ROLE",
     "correct.done": "第 {entry} 号：{what}",
     "correct.nothing": "没有改动，本来就是这样：{what}",
     "settle.ids": "疑点的号码（见 sciplan problems）",
