@@ -23,7 +23,7 @@ _BELOW = (
     "SELECT holder_id, id, path, title FROM task WHERE holder_id IN ({tasks}) AND id <> holder_id ORDER BY position"
 )
 _KINDS = "SELECT id, kind FROM task WHERE id IN ({tasks})"
-_MARKS = "SELECT task_id, milestone_id, status FROM mark WHERE task_id IN ({tasks})"
+_MARKS = "SELECT task_id, milestone_id, status, on_date, note FROM mark WHERE task_id IN ({tasks})"
 _STEP = "SELECT id, path, number, title, parent_id FROM task WHERE id = ?"
 _TARGETS = (
     "SELECT target.id, task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
@@ -33,6 +33,7 @@ _TARGETS = (
 Marks = Mapping[int, Mapping[int, MarkCell]]
 """By task and milestone, where there is a state or a light."""
 _NONE: Mapping[int, MarkCell] = {}
+_UNMARKED = MarkCell(None)
 
 
 def with_progress(
@@ -93,26 +94,24 @@ def _marks(
     connection: sqlite3.Connection, tasks: Sequence[int], milestones: Sequence[MarkColumn], today: datetime.date
 ) -> Marks:
     """A node of the outline has a light only where a person has marked it; most tasks share one set of lights."""
-    stated: defaultdict[int, dict[int, Status]] = defaultdict(dict)
-    for task, milestone, status in _rows(connection, _MARKS, tasks):
-        stated[task][milestone] = Status(status)
-    cell = partial(_cell, today)
-    unmarked = {m.milestone_id: cell(None, m) for m in milestones if cell(None, m).light}
+    stated: defaultdict[int, dict[int, MarkCell]] = defaultdict(dict)
+    for task, milestone, status, on, note in _rows(connection, _MARKS, tasks):
+        stated[task][milestone] = MarkCell(Status(status), None, on, note)
+    lit = partial(_lit, today)
+    unmarked = {m.milestone_id: lit(_UNMARKED, m) for m in milestones if lit(_UNMARKED, m).light}
     marks: dict[int, Mapping[int, MarkCell]] = {}
     for task, kind in _rows(connection, _KINDS, tasks):
         counted = unmarked if kind in COUNTED_KINDS else _NONE
         said = stated.get(task)
         own = (
-            {m.milestone_id: cell(said[m.milestone_id], m) for m in milestones if m.milestone_id in said}
-            if said
-            else {}
+            {m.milestone_id: lit(said[m.milestone_id], m) for m in milestones if m.milestone_id in said} if said else {}
         )
         marks[task] = {**counted, **own} if own else counted
     return marks
 
 
-def _cell(today: datetime.date, status: Status | None, milestone: MarkColumn) -> MarkCell:
-    return MarkCell(status, light(status, milestone.end, today))
+def _lit(today: datetime.date, mark: MarkCell, milestone: MarkColumn) -> MarkCell:
+    return replace(mark, light=light(mark.status, milestone.end, today))
 
 
 def _rows(connection: sqlite3.Connection, sql: str, tasks: Sequence[int]) -> Iterator[Any]:

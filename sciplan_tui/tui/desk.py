@@ -5,6 +5,7 @@ All but `open_view` are called from worker threads; each opens and closes its ow
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from sciplan_tui.core.view.spec import ViewSpec
 if TYPE_CHECKING:
     from sciplan_tui.core.detail.task import TaskDetail
     from sciplan_tui.core.journal import Entry
+    from sciplan_tui.core.matrix import MarkCell
     from sciplan_tui.tui.board_desk import BoardDesk
     from sciplan_tui.tui.doubt_desk import DoubtDesk
     from sciplan_tui.tui.edit_desk import EditDesk
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from sciplan_tui.workspace.news import News
     from sciplan_tui.workspace.remembering import Memory
     from sciplan_tui.workspace.viewing import View
+
+Marks = Mapping[int, "MarkCell"] | None
+"""How a task stands, by milestone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Desk:
     """What is remembered of looking at it; None: as yet nothing, and it goes with the program."""
     folder: Path | None = None
     """Where files were picked last."""
+    marked_at: str | None = None
+    """The key of the milestone that was marked at last."""
     _frames: FrameDesk | None = None
 
     def __init__(
@@ -138,6 +145,14 @@ class Desk:
             note=form.note,
             at=now(),
         )
+
+    def last_marked(self, keys: Container[str]) -> str | None:
+        """The milestone that was marked at last, where it is one of these."""
+        return self.marked_at if self.marked_at in keys else None
+
+    def now_standing(self, marks: Marks) -> Marks:
+        """Marks that were read, where they are those of today: a past day tells nothing of them."""
+        return marks if self.as_of is None else None
 
     def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
         """Add a milestone to a plan; its label."""

@@ -252,7 +252,7 @@ class FakeDesk(Desk):
     def marked(self, row: MatrixRow) -> MatrixRow:
         keys = {mark.milestone_id: mark.key for p in self.plans for mark in p.marks}
         states = {
-            m: MarkCell(self.marks.get((row.task_id, keys[m]), cell.status), cell.light)
+            m: replace(cell, status=self.marks.get((row.task_id, keys[m]), cell.status))
             for m, cell in row.marks.items()
         }
         return replace(row, marks=states)

@@ -66,10 +66,11 @@ class Gestures(ScreenPart):
                 say("tui.mark.no_milestone") + " " + say("tui.mark.add_first", key=first_key("milestone")), urgent=True
             )
         else:
-            row = self.matrix.row if len(tasks) == 1 else None
-            self.app.push_screen(
-                MarkScreen(tasks, milestones, row, app_of(self).desk.today, self.matrix.milestone), self._marked
-            )
+            row, desk = self.matrix.row if len(tasks) == 1 else None, app_of(self).desk
+            row = row if row and row.task_id in tasks else None
+            chosen = self.matrix.milestone or desk.last_marked({mark.key for mark in milestones})
+            form = MarkScreen(tasks, milestones, row, desk.today, chosen, desk.now_standing(row.marks if row else None))
+            self.app.push_screen(form, self._marked)
 
     def _marked(self, form: MarkForm | None) -> None:
         from sciplan_tui.tui.screens.mark import marked

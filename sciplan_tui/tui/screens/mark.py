@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from textual.widget import Widget
 
+from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.detail.task import MilestoneMark
 from sciplan_tui.core.given.day import day as day_meant
-from sciplan_tui.core.matrix import MarkColumn
+from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
@@ -18,6 +21,8 @@ from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.workspace import given_text
+
+UNMARKED = MarkCell(None)
 
 
 class Titled(Protocol):
@@ -33,8 +38,11 @@ class Titled(Protocol):
 
 
 class MarkScreen(Form[MarkForm]):
-    """Marks `tasks` at one of the milestones of their plans. `task`: the one task, when it is one. `chosen`: the key of
-    the milestone the cursor is on; else the one that is nearest to today is offered.
+    """Marks `tasks` at one of the milestones of their plans. `task`: the one task, when it is one, and `marks` how it
+    stands now, by milestone: that is what the form opens with, so that accepting it as it is changes nothing.
+
+    `chosen`: the key of the milestone the cursor is on; else the one that was marked at last, else the one that is
+    nearest to today is offered.
     """
 
     def __init__(
@@ -44,6 +52,7 @@ class MarkScreen(Form[MarkForm]):
         task: Titled | None,
         today: date,
         chosen: str | None = None,
+        marks: Mapping[int, MarkCell] | None = None,
     ) -> None:
         super().__init__()
         self._tasks = tuple(sorted(tasks))
@@ -52,6 +61,9 @@ class MarkScreen(Form[MarkForm]):
         by_key = {mark.key: mark for mark in sorted(milestones, key=lambda mark: (mark.end or "9999", mark.key))}
         self._milestones = [(key, mark.label) for key, mark in by_key.items()]
         self._chosen = chosen or min(by_key, key=lambda key: _days_away(by_key[key], today), default=None)
+        self._marks = {key: (marks or {}).get(mark.milestone_id, UNMARKED) for key, mark in by_key.items()}
+        self._proposed = self._proposal(self._marks.get(self._chosen or "", UNMARKED), None)
+        self._decided = False
 
     def title_text(self) -> str:
         """Which task, or how many."""
@@ -60,19 +72,44 @@ class MarkScreen(Form[MarkForm]):
         return say("tui.mark.title", count=len(self._tasks))
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
-        """The state comes first: the next milestone is chosen already."""
+        """The state comes first: a milestone is chosen already."""
+        state, on, note = self._proposed
         states = [(str(state), say(f"word.status.{state}")) for state in Status]
         states.append(("", say("tui.mark.clear")))
-        yield say("tui.mark.state"), Choice(states, value=str(Status.DONE), id="state")
+        yield say("tui.mark.state"), Choice(states, value=state, id="state")
         yield say("tui.mark.milestone"), Choice(self._milestones, value=self._chosen, id="milestone")
-        yield say("tui.mark.on"), TextLine(self._today.isoformat(), id="on")
-        yield say("tui.mark.note"), TextLine(id="note")
+        yield say("tui.mark.on"), TextLine(on, id="on")
+        yield say("tui.mark.note"), TextLine(note, id="note")
+
+    def _proposal(self, mark: MarkCell, state: str | None) -> tuple[str, str, str]:
+        """State, day and note to begin with; day and note are told of a state, so another one (`state`) has its own."""
+        standing = str(mark.status or Status.DONE)
+        if mark.status and state in (None, standing):
+            return standing, mark.on or "", mark.note or ""
+        return standing if state is None else state, self._today.isoformat(), ""
+
+    def on_choice_changed(self) -> None:
+        """Another milestone or another state proposes something else, but for what a person has put."""
+        state, on, note = self._proposed
+        chosen = self.query_one("#state", Choice)
+        self._decided = self._decided or chosen.value != state
+        self._proposed = self._proposal(self._standing, chosen.value if self._decided else None)
+        chosen.choose(self._proposed[0])
+        for name, before, now in (("#on", on, self._proposed[1]), ("#note", note, self._proposed[2])):
+            line = self.query_one(name, TextLine)
+            if line.value == show_text(before):
+                line.value = now
+
+    @property
+    def _standing(self) -> MarkCell:
+        """The mark of the one task at the milestone that is chosen."""
+        return self._marks.get(self.query_one("#milestone", Choice).value, UNMARKED)
 
     def answer(self) -> MarkForm | None:
-        """The mark, when its date is one."""
+        """The mark, when its date is one. A line that was emptied clears what the mark has; else empty leaves it."""
         on, note = self.query_one("#on", TextLine).value.strip(), self.query_one("#note", TextLine).value.strip()
         try:
-            day = day_meant(on).isoformat() if on else None
+            on = day_meant(on).isoformat() if on else ""
         except ValueError:
             self.fault(say("tui.mark.bad_date"))
             return None
@@ -83,18 +120,25 @@ class MarkScreen(Form[MarkForm]):
             return None
         state = self.query_one("#state", Choice).value
         milestone = self.query_one("#milestone", Choice).value
-        return MarkForm(self._tasks, milestone, Status(state) if state else None, day, note or None)
+        empty = "" if state and state == self._standing.status else None
+        return MarkForm(self._tasks, milestone, Status(state) if state else None, on or empty, note or empty)
 
 
 def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
     """The mark carried out, and what to say of it; `milestone`: how it is called."""
     result = desk.mark(form)
+    desk.marked_at = form.milestone
     state = say(f"word.status.{form.status}" if form.status else "tui.mark.clear")
     told = [say("tui.mark.done", count=result.changed, milestone=milestone, state=state)]
     if result.lacking:
         named = {"plans": " ".join(result.lacking), "tasks": say("word.between").join(result.named)}
         told.append(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))
     return Finished("  ".join(told))
+
+
+def marks_at(marks: Iterable[MilestoneMark]) -> dict[int, MarkCell]:
+    """How a task that was read whole stands, by milestone."""
+    return {one.milestone.milestone_id: replace(one.mark, on=one.on, note=one.note) for one in marks}
 
 
 def _days_away(milestone: MarkColumn, today: date) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.matrix import MarkColumn
+from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import MarkForm
@@ -38,10 +38,15 @@ class Marking(Copying):
         self.read()
 
     def mark(
-        self, tasks: frozenset[int], milestones: Sequence[MarkColumn], one: Titled | None, chosen: str | None = None
+        self,
+        tasks: frozenset[int],
+        milestones: Sequence[MarkColumn],
+        one: Titled | None,
+        chosen: str | None = None,
+        marks: Mapping[int, MarkCell] | None = None,
     ) -> None:
         """Ask how these tasks stand at one of these milestones (`chosen`: its key), and note it. `one`: the task, where
-        it is one."""
+        it is one, and `marks` how it stands."""
         if not milestones:
             self.say(say("board.no_milestone"), urgent=True)
             return
@@ -53,7 +58,8 @@ class Marking(Copying):
                 self.was_marked()
                 write_in_background(self, partial(marked, desk, form, labels[form.milestone]))
 
-        self.app.push_screen(MarkScreen(tasks, milestones, one, desk.today, chosen), answered)
+        chosen = chosen or desk.last_marked(labels)
+        self.app.push_screen(MarkScreen(tasks, milestones, one, desk.today, chosen, desk.now_standing(marks)), answered)
 
     def open_task(self, task_id: int, order: Sequence[int]) -> None:
         """Everything about a task; `order`: the tasks that `n` goes through there."""

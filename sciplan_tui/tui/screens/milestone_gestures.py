@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from sciplan_tui.core.matrix import MarkColumn, PlanHead
-from sciplan_tui.core.progress.board import Card, LeadCounts, Moment, Progress
+from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
+from sciplan_tui.core.progress.board import BoardTask, Card, LeadCounts, Moment, Progress
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
@@ -158,7 +158,13 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
             self.say(say("board.on_task"), urgent=True)
             return
         one = card.task if card and tasks == {card.task.task_id} else None
-        self.mark(tasks, self._milestones(tasks), one, self.key)
+        self.mark(tasks, self._milestones(tasks), one, self.key, self._marks(one) if one else None)
+
+    def _marks(self, task: BoardTask) -> dict[int, MarkCell]:
+        """How the task stands at each milestone."""
+        noted = self.progress.marks if self.progress else {}
+        said = {number: marks[task.task_id] for number, marks in noted.items() if task.task_id in marks}
+        return {number: MarkCell(mark.status, None, mark.on, mark.note) for number, mark in said.items()}
 
     def action_copy(self) -> None:
         """Copy the selected tasks, else those of the column, as a list of tasks."""

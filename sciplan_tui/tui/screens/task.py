@@ -101,7 +101,10 @@ class TaskScreen(Page[int], Corrections, Marking):
             self._below.matrix.find(self._task_id)
             self._below.mark(frozenset({self._task_id}))
         elif task is not None:
-            self.mark(frozenset({task.task_id}), [one.milestone for one in task.marks if one.milestone.end], task)
+            milestones = [one.milestone for one in task.marks if one.milestone.end]
+            from sciplan_tui.tui.screens.mark import marks_at
+
+            self.mark(frozenset({task.task_id}), milestones, task, marks=marks_at(task.marks))
 
     def action_edit(self) -> None:
         """Edit it and its plan, line by line."""

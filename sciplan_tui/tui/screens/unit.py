@@ -215,7 +215,7 @@ class UnitScreen(Listing[Asked], Marking):
             self.say(say("duty.on_duty"), urgent=True)
             return
         one = sheet.titled(next(iter(tasks))) if len(tasks) == 1 else None
-        self.mark(tasks, sheet.unit.milestones, one)
+        self.mark(tasks, sheet.unit.milestones, one, marks=one.marks if one else None)
 
     def action_copy(self) -> None:
         """Copy the selected tasks, else all that it holds, as a list of tasks."""
