@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.core.unit.renaming import LikelyRename
 
-_FIELDS = ("kind", "path", "title", "old", "new", "turned", "now", "reason", "ratio")
+_FIELDS = ("kind", "path", "title", "old", "new", "turned", "now", "marks", "reason", "ratio")
 
 
 def difference_lines(differences: Sequence[Difference], accepted: Collection[int]) -> Iterator[str]:

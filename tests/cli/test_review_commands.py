@@ -39,6 +39,7 @@ def test_a_dry_run_tells_each_difference_and_whether_a_yes_accepts_it(sciplan: S
     told = json.loads(line)["differences"]
     assert {"kind", "path", "title", "old", "new", "now", "reason", "accepted"} <= told[0].keys()
     assert [one["accepted"] for one in told] == [one["reason"] is None for one in told]
+    (shortened / "c.txt").write_text(EDITED.replace("组织专家到村里去", "组织专家到村里讲课"), encoding="utf-8")
     text = sciplan("import", "--dry-run", str(shortened / "c.txt")).out
     assert text.index("增加单位 1 处") < text.index("正文 1 处")
 
@@ -53,6 +54,18 @@ def test_a_removal_waits_until_it_is_accepted_and_is_taken_back_by_undo(sciplan:
     assert "接受 1 处" in sciplan("undo").out
     assert "送科技下乡" in titles(sciplan)
     assert "待定 1 处" in sciplan("review", "--plan", "某某").out
+
+
+def test_a_removal_says_how_many_marks_it_takes_along(sciplan: Sciplan, shortened: Path) -> None:
+    for path in ("1.2.3", "1.1.1"):
+        assert sciplan("mark", f"path:{path}", "--milestone", "2023", "--status", "done").code is Exit.DONE
+    assert "送科技下乡 is not in the new edition (1 mark would go with it)" in sciplan("review", language="en").out
+    [waiting] = sciplan("review", "--json").lines
+    assert [one["marks"] for one in json.loads(waiting)["differences"]] == [1]
+    (shortened / "c.txt").write_text(SHORTENED.replace("2023年开展中期督查，", ""), encoding="utf-8")
+    told = sciplan("import", "--yes", str(shortened / "c.txt"), language="en").out
+    assert "(midterm-2023) is not in the new edition (2 marks would go with it)" in told
+    assert "(2 marks would go with it)" in sciplan("problems", language="en").out
 
 
 def test_what_is_rejected_is_not_asked_about_again(sciplan: Sciplan, shortened: Path) -> None:

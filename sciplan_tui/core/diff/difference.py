@@ -37,7 +37,8 @@ class Difference:
     REASONS; None: it is certain, and accepted with the edition. `ratio`: how alike two tasks are, from 0 to 1, where
     that is in question. `about` names what it is about, whatever it is called. `changes` carry it out, if those it
     `needs` (places in the same list) are carried out as well. `turned`: the units that get another role as they join or
-    leave the leads, each with what it was and is: `团市委 lead responsible`.
+    leave the leads, each with what it was and is: `团市委 lead responsible`. `marks`: how many of
+    them a removal takes along.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Difference:
     reason: str | None = None
     ratio: float | None = None
     turned: tuple[str, ...] = ()
+    marks: int = field(default=0, compare=False)
     about: str = field(default="", compare=False)
     needs: tuple[int, ...] = field(default=(), compare=False)
     changes: tuple[Change, ...] = field(default=(), compare=False, repr=False)

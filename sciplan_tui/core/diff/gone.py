@@ -38,17 +38,19 @@ def compare_gone(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gatheri
         if row["said_path"] is None:
             continue
         number, heir = row["id"], heirs.get(row["id"])
+        into = outline.ids[heir[0].path] if heir else None
+        moved = [*_marks_moved(marks.get(number, ()), marks.get(into, ()) if into else None, into)]
         told = Difference(
             *("joined" if heir else "task_removed", row["path"], row["title"], row["title"]),
             heir[0].title if heir else None,
             reason="removal",
             now=reports.told(below["target"].get(row["id"], ())),
             ratio=heir[1] if heir else None,
+            marks=sum(change is not None and change.new is None for change in moved),
             about=f"task {number}",
         )
-        into = outline.ids[heir[0].path] if heir else None
         changes = [
-            *_marks_moved(marks.get(number, ()), marks.get(into, ()) if into else None, into),
+            *moved,
             *(gone for one in below["target"].get(number, ()) for gone in reports.going_with(one)),
             *(removed(table, one) for table, rows in below.items() for one in rows.get(number, ())),
             *(removed("succession", one) for one in successions.get(number, ())),

@@ -35,8 +35,9 @@ def compare_milestones(
         marks[mark["milestone_id"]].append(mark)
     for row in now.values():
         if row["origin"] == "printed":
-            told = Difference("milestone_removed", None, row["label"], row["key"], None, None, "removal")
-            changes = (*(removed("mark", mark) for mark in marks[row["id"]]), removed("milestone", row))
+            lost = marks[row["id"]]
+            told = Difference("milestone_removed", None, row["label"], row["key"], reason="removal", marks=len(lost))
+            changes = (*(removed("mark", mark) for mark in lost), removed("milestone", row))
             said_last = base is None or row["key"] in last
             gathering.tell(_about(told, row["key"]), changes, standing=not said_last)
 

@@ -31,7 +31,7 @@ Settled = tuple[str | None, str | None]
 def as_problem(difference: Difference) -> Problem:
     """The problem that keeps a difference which nobody has accepted."""
     told = {name: getattr(difference, name) for name in _FIELDS}
-    told["turned"] = _BETWEEN.join(difference.turned) or None
+    told |= {"turned": _BETWEEN.join(difference.turned) or None, "marks": difference.marks or None}
     details = tuple((name, str(value)) for name, value in told.items() if value is not None)
     return Problem(CODES[difference.reason or "waiting"], None, details)
 
@@ -44,6 +44,7 @@ def difference_of(code: str, details: Mapping[str, str]) -> Difference:
         *(details["kind"], told["path"], details["title"], told["old"], told["new"], told["now"], REASONS[code]),
         ratio=ratio,
         turned=tuple(filter(None, details.get("turned", "").split(_BETWEEN))),
+        marks=int(details.get("marks", 0)),
         about=details.get("about", ""),
     )
 

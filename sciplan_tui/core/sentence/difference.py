@@ -21,6 +21,7 @@ def sentence(one: Difference) -> str:
     said = say(f"difference.{name}", path=one.path or "", title=title, old=old, new=new) + turned(one)
     put = "reported" if one.reason == "removal" else "instead"
     notes = [say(f"difference.{put}", now=now)] if one.now is not None else []
+    notes += [say("difference.marks", count=one.marks)] if one.marks else []
     notes += [say(f"difference.reason.{one.reason}")] if one.reason else []
     notes += [say("difference.alike", percent=round(one.ratio * 100))] if one.ratio is not None else []
     return " ".join([said.strip(), *notes])

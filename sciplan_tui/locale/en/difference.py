@@ -30,6 +30,7 @@ TEXTS: dict[str, str] = {
     "plan_changed": "the plan's {title}: {old} becomes {new}",
     "instead": "(you have put {now})",
     "reported": "(reported: {now}, which would go with it)",
+    "marks": "({count} {count:mark|marks} would go with it)",
     "reason.removal": "[a removal is for a person to decide]",
     "reason.alike": "[which one it is, is not certain]",
     "reason.conflict": "[in conflict with your own edit]",

@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "label.new": "now",
     "label.now": "you put",
     "label.reported": "reported",
+    "label.marks": "marks", "marks": "{count} would go with it",
     "label.why": "reason",
     "label.source": "source",
     "label.needs": "with it",

@@ -30,6 +30,7 @@ TEXTS: dict[str, str] = {
     "plan_changed": "方案的{title}：{old} 改为 {new}",
     "instead": "（你已改成 {now}）",
     "reported": "（已有汇报值 {now}，会一起去掉）",
+    "marks": "（{count} 个标记会一起去掉）",
     "reason.removal": "[删除要由人来定]",
     "reason.alike": "[不能确定是哪一项]",
     "reason.conflict": "[与你改过的冲突]",

@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "label.new": "新写",
     "label.now": "已改成",
     "label.reported": "汇报值",
+    "label.marks": "标记", "marks": "{count} 个会一起去掉",
     "label.why": "理由",
     "label.source": "原文",
     "label.needs": "连带",

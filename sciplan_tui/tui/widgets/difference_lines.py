@@ -91,7 +91,7 @@ def _why(one: Difference) -> str:
 
 def _plain_sentence(one: Difference) -> str:
     """The sentence without its notes, which stand below it in full."""
-    return sentence(replace(one, now=None, reason=None, ratio=None))
+    return sentence(replace(one, now=None, reason=None, ratio=None, marks=0))
 
 
 def _facts(one: Difference) -> Iterator[tuple[str, str | Stretch]]:
@@ -107,6 +107,8 @@ def _facts(one: Difference) -> Iterator[tuple[str, str | Stretch]]:
     ):
         if value is not None:
             yield name, in_words(value, one.kind)
+    if one.marks:
+        yield "marks", say("review.marks", count=one.marks)
 
 
 def _labelled(name: str, text: str | Stretch, width: int, where: str = "") -> Content:
