@@ -73,13 +73,18 @@ class UnitRegister:
         return self.row(one_unit(name, self.known, self._heirs).unit_id)
 
     def in_force(self, name: str) -> Row:
-        """The unit that `name` means, which still holds its duties. RefusedError: another stands for it."""
+        """The unit that `name` means, which still holds its duties; of a part of a name that only one which does no more
+        answers to, its heir. RefusedError: another stands for the unit of this very name.
+        """
+        from sciplan_tui.core.folding import fold
+
         unit = self.one(name)
-        for succession in self.successions:
-            if succession.from_id == unit["id"] and succession.task_id is None:
-                heir = self.row(succession.to_id)["name"]
-                raise RefusedError("unit_succeeded", unit=unit["name"], heir=heir)
-        return unit
+        heir = next((one.to_id for one in self.successions if (one.from_id, one.task_id) == (unit["id"], None)), None)
+        if heir is None:
+            return unit
+        if fold(name) == fold(unit["name"]):
+            raise RefusedError("unit_succeeded", unit=unit["name"], heir=self.row(heir)["name"])
+        return self.row(self._heirs.get(unit["id"], heir))
 
     def one_or_new(self, name: str, **facts: Any) -> Row:
         """The unit that `name` means; where none does, a new one of this very name, with these facts."""

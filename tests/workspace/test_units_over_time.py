@@ -294,6 +294,13 @@ def test_a_succession_is_never_a_circle_nor_taken_from_one_that_is_no_more(datab
     assert raised.value.code == "unit_succeeded"
 
 
+def test_initials_of_before_mean_who_stands_there_now(database: Path) -> None:
+    succeeding.rename(database, None, "市教育局", "市教育体育局", on="2023-09-01", at=AT)
+    registering.set_members(database, None, "团市委", add=["jyj"], at=AT)
+    [members] = [unit.members for unit in units.registry(database, None, as_of=DAY) if unit.name == "团市委"]
+    assert [member.name for member in members] == ["市教育体育局"]
+
+
 def test_a_body_is_not_succeeded_before_the_day_on_which_it_begins(database: Path) -> None:
     succeeding.rename(database, None, "教育局", "市教体局", on="2023-05-01", at=NOW)
     succeeding.merge(database, None, ["市教体局"], "市新局", on="2023-06-01", at=NOW)
