@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
+
+_TURN = 0.001
+"""Seconds that what is read in a thread keeps the screen from being drawn, where both have something to do."""
 
 
 def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool = False) -> int:
@@ -43,6 +47,7 @@ def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool =
 
     app = SciplanApp(desk, view, frame, preferences)
     app.to_say = faults
+    sys.setswitchinterval(_TURN)
     try:
         app.run()
         if app.view is not None and app.desk.memory is not None and app.fault is None:

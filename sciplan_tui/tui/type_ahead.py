@@ -14,6 +14,7 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import Input
 
 from sciplan_tui.tui.actions import ACTIONS
 
@@ -47,14 +48,16 @@ class TypeAhead(App[None]):
         elif self._holding is not None:
             self._typed.append(event)
         else:
-            if not self._only_moves(event):
+            if not self._flows(event):
                 self._holding = asyncio.create_task(self._hold(self.screen))
             await super().on_event(event)
 
-    def _only_moves(self, event: events.Key | events.Paste) -> bool:
-        """In a form such a key may move the focus, so it is waited for as any other."""
-        moving = isinstance(event, events.Key) and event.key in self._moving
-        return moving and not self.screen.is_modal and not getattr(self.screen, "patient", False)
+    def _flows(self, event: events.Key | events.Paste) -> bool:
+        """Whether what is typed behind it may follow at once: it only moves, or is a letter on a line. In a form such a
+        key may move the focus, so it is waited for as any other."""
+        if not isinstance(event, events.Key) or self.screen.is_modal or getattr(self.screen, "patient", False):
+            return False
+        return event.key in self._moving or (event.is_printable and isinstance(self.focused, Input))
 
     async def _hold(self, at: Screen[object]) -> None:
         """Wait for the key that was typed at a screen, then hand on what was typed meanwhile."""
@@ -63,7 +66,7 @@ class TypeAhead(App[None]):
             while self._typed and self.is_running:
                 at, event = self.screen, self._typed.popleft()
                 await super().on_event(event)
-                if not self._only_moves(event):
+                if not self._flows(event):
                     await self._quiet(at)
         except Exception as error:
             self._handle_exception(error)

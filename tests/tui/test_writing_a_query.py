@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from sciplan_tui.core.query.words import FREE_FIELDS
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.candidates import Candidates
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.under_line import caret_line
-from tests.tui.fake_desk import FakeDesk
+from tests.tui.fake_desk import FakeDesk, FakeView
 from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 
@@ -50,6 +52,18 @@ async def test_enter_keeps_what_is_written_while_candidates_stand_by() -> None:
         await press(pilot, "enter")
         assert matrix(pilot).spec.query == "农"
         assert "任务 2/9" in shown(pilot)
+
+
+async def test_what_an_input_method_hands_over_in_one_go_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(FakeView, "match", lambda _, spec: asked.append(spec.query))
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "slash")
+        for letter in "农业科技":
+            pilot.app._driver.send_message(events.Key(letter, letter))  # type: ignore[union-attr]
+        await settled(pilot)
+        assert matrix(pilot).spec == ViewSpec(query="农业科技")
+        assert asked == ["农业科技"]
 
 
 async def test_escape_closes_the_list_first_and_then_clears() -> None:

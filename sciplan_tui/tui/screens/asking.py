@@ -67,6 +67,8 @@ class Asking(Recalling):
 
     def on_query_written(self, message: QueryWritten) -> None:
         """The query works as it is written; at the end the cursor goes back to the matrix."""
+        if not message.ended and message.text != self.query_line.line.value.strip():
+            return  # of letters that come together the last one tells what is asked
         frame = self.matrix.frame
         self._ending = message.ended
         if message.text != frame.spec.query or self.spec != frame.spec:

@@ -121,7 +121,7 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
             self.arrive()
             self.answered(message.frame)
             self._tell()
-            self.call_after_refresh(self.count)
+            self.matrix.call_after_refresh(self.count)
 
     def say(self, sentence: str, urgent: bool = False) -> None:
         """Say a sentence until the cursor is moved."""
