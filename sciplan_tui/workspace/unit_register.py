@@ -73,8 +73,8 @@ class UnitRegister:
         return self.row(one_unit(name, self.known, self._heirs).unit_id)
 
     def in_force(self, name: str) -> Row:
-        """The unit that `name` means, which still holds its duties; of a part of a name that only one which does no more
-        answers to, its heir. RefusedError: another stands for the unit of this very name.
+        """The unit that `name` means, which still holds its duties; its heir, where only a part of the name of one that
+        does no more was written. RefusedError: another stands for the unit of this very name.
         """
         from sciplan_tui.core.folding import fold
 
