@@ -7,10 +7,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from sciplan_tui.core.journal import Row
+from sciplan_tui.core.plan import COUNTED_KINDS
 from sciplan_tui.core.progress.milestone_key import KnownMilestone
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.editions import rows
 
+_COUNTED = ", ".join(f"'{kind}'" for kind in sorted(COUNTED_KINDS))
 MOST_CALLED = 6
 """So many tasks are named in one sentence."""
 
@@ -21,6 +23,15 @@ def plans_of_tasks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict
     for some in portions(tasks):
         found.update(connection.execute(f"SELECT id, plan_id FROM task WHERE id IN ({gaps(some)})", some).fetchall())
     return found
+
+
+def headings_among(connection: sqlite3.Connection, tasks: Sequence[int]) -> frozenset[int]:
+    """Those of these tasks that are headings of the outline, and no 任务."""
+    found: list[int] = []
+    for some in portions(tasks):
+        sql = f"SELECT id FROM task WHERE kind NOT IN ({_COUNTED}) AND id IN ({gaps(some)})"
+        found += [number for (number,) in connection.execute(sql, some)]
+    return frozenset(found)
 
 
 def milestones_of(connection: sqlite3.Connection, plan_id: int) -> tuple[KnownMilestone, ...]:

@@ -16,6 +16,7 @@ from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.given.day import day
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import say
 from sciplan_tui.workspace import given_text
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class MarkResult:
     """What a marking did. `entry_id` None: every mark was so already. `milestones`: the keys that were marked at.
 
     `lacking`: keys of plans that have no such milestone; their `left` tasks were left alone, the first of which are
-    `named`.
+    `named`. `headings`: how many were left alone since they are headings of the outline, which no count has.
     """
 
     entry_id: int | None
@@ -40,6 +41,7 @@ class MarkResult:
     lacking: tuple[str, ...] = ()
     left: int = 0
     named: tuple[str, ...] = ()
+    headings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def mark_tasks(
 
     `status` None takes the mark away. `on` (an ISO date) and `note` None leave what a mark has; empty, they clear it.
     Date and note are told of a state: a mark of another state has neither but those given now; the journal keeps the
-    old ones.
-    RefusedError: no task, a task that is gone, no plan with such a milestone, or several that fit.
+    old ones. A heading of the outline, which is no 任务, is never marked; a mark that it has can be taken away.
+    RefusedError: no task or only headings, a task that is gone, no plan with such a milestone, or several that fit.
     """
     from sciplan_tui.store.engine import opened, transaction
     from sciplan_tui.store.marks import called
@@ -98,7 +100,8 @@ def mark_tasks(
     if not task_ids:
         raise RefusedError("no_task_to_mark")
     with opened(database, write=True) as connection, transaction(connection):
-        by_plan = _by_plan(connection, task_ids)
+        marked_ids = task_ids if status is None else _without_headings(connection, task_ids)
+        by_plan = _by_plan(connection, marked_ids)
         met, lacking = _milestones(connection, milestone, by_plan)
         changes = list(_mark_changes(connection, by_plan, met, _wanted(status, on, note)))
         marked = sum(len(by_plan[plan]) for plan in met)
@@ -110,6 +113,7 @@ def mark_tasks(
             tuple(lacking.values()),
             sum(len(by_plan[plan]) for plan in lacking),
             called(connection, [task for plan in lacking for task in by_plan[plan]]),
+            len(set(task_ids)) - len(set(marked_ids)),
         )
         if not changes:
             return result
@@ -163,6 +167,16 @@ def _wanted(status: Status | None, on: str | None, note: str | None) -> dict[str
         return None
     given = {"on_date": on, "note": note}
     return {"status": str(status), **{name: value or None for name, value in given.items() if value is not None}}
+
+
+def _without_headings(connection: sqlite3.Connection, task_ids: Sequence[int]) -> list[int]:
+    from sciplan_tui.store.marks import called, headings_among
+
+    headings = headings_among(connection, task_ids)
+    left = [task for task in task_ids if task not in headings]
+    if not left:
+        raise RefusedError("only_headings", tasks=say("word.between").join(called(connection, sorted(headings))))
+    return left
 
 
 def _by_plan(connection: sqlite3.Connection, task_ids: Sequence[int]) -> dict[int, list[int]]:
@@ -241,7 +255,6 @@ def _milestone_row(
     connection: sqlite3.Connection, plan_id: int, kind: MilestoneKind, year: int, label: str | None
 ) -> dict[str, Any]:
     from sciplan_tui.core.progress.milestone_key import milestone_key
-    from sciplan_tui.locale import say
     from sciplan_tui.store.marks import milestones_of
 
     known = milestones_of(connection, plan_id)

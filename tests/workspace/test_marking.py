@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from sciplan_tui.core.plan import Milestone, MilestoneKind, Status
+from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.engine import opened
+from sciplan_tui.workspace.correcting import correct_kind
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import MarkResult, add_milestone, mark_query, mark_tasks
 from sciplan_tui.workspace.new_tasks import add_task, drop_task
@@ -40,6 +41,24 @@ def test_one_gesture_is_one_entry(database: Path) -> None:
     assert (result.entry_id, result.changed, result.unchanged, result.milestones) == (2, 2, 0, ("midterm-2023",))
     assert marks(database) == [(2, "done", "2023-06-01", "已报"), (3, "done", "2023-06-01", "已报")]
     assert [entry.kind for entry in history(database)] == ["import", "mark"]
+
+
+def test_a_heading_is_left_alone_and_counted_apart(database: Path) -> None:
+    result = mark(database, 1, 2, 3)
+    assert (result.changed, result.headings) == (2, 1)
+    assert [task for task, *_ in marks(database)] == [2, 3]
+    before = digest(database)
+    with pytest.raises(RefusedError) as refused:
+        mark(database, 1)
+    assert (refused.value.code, digest(database)) == ("only_headings", before)
+    assert "重点任务" in str(refused.value)
+
+
+def test_a_mark_that_a_heading_has_can_be_taken_away(database: Path) -> None:
+    mark(database, 2)
+    correct_kind(database, 2, Kind.GOAL, at=AT)
+    assert mark(database, 2, status=None).changed == 1
+    assert marks(database) == []
 
 
 def test_only_what_differs_is_written(database: Path) -> None:
