@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sciplan_tui.core.sheet import Column, Sheet, Value
+from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def bars(chart: Chart, sheet: Sheet) -> Bars:
     return Bars(
         rows,
         named,
-        tuple(sheet.rows[row][named] for row in rows),
+        tuple(_name(sheet.rows[row][named]) for row in rows),
         tuple(
             Piece(sheet.columns[places[key]], places[key], tuple(_number(sheet.rows[row][places[key]]) for row in rows))
             for key in chart.pieces
@@ -78,6 +78,11 @@ def drawn_of(chart: Chart, sheets: Iterable[Sheet]) -> Sheet | None:
 
 def _all(sheet: Sheet) -> tuple[int, ...]:
     return tuple(row for row in range(len(sheet.rows)) if row not in sheet.headings)
+
+
+def _name(value: Value) -> Value:
+    """What stands by a bar; a query beneath it is the table's affair."""
+    return value.said if isinstance(value, Traced) else value
 
 
 def _number(value: Value) -> int | float:

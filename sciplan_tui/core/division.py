@@ -20,13 +20,18 @@ Node = tuple[Value, str]
 """A task by its plan and its path."""
 
 
-def division(tasks: Sequence[Task], context: frozenset[Value] = frozenset()) -> Sheet:
-    """The sheet of these tasks, facts as a list of tasks has them; those in `context` (by id) only head the others."""
+def division(
+    tasks: Sequence[Task], context: frozenset[Value] = frozenset(), names: Mapping[str, str] | None = None
+) -> Sheet:
+    """The sheet of these tasks, facts as a list of tasks has them; those in `context` (by id) only head the others.
+
+    `names`: what the plans are called, by their keys, where there are several.
+    """
     heads = _HEADS | ({"support": "supporting"} if any(_names(task, "support") for task in tasks) else {})
     rows: list[tuple[Value, ...]] = []
     headings: set[int] = set()
     places = Counter[Value]()  # each plan's work is counted from 1
-    for task, titles in _lines(tasks, context):
+    for task, titles in _lines(tasks, context, names or {}):
         if titles is None:
             headings.add(len(rows))
             rows.append((None, _title(task), *[None] * (len(heads) - 2)))
@@ -39,7 +44,9 @@ def division(tasks: Sequence[Task], context: frozenset[Value] = frozenset()) -> 
     return Sheet("division", columns, tuple(rows), frozenset(headings))
 
 
-def _lines(tasks: Sequence[Task], context: frozenset[Value]) -> Iterator[tuple[Task, list[str] | None]]:
+def _lines(
+    tasks: Sequence[Task], context: frozenset[Value], names: Mapping[str, str]
+) -> Iterator[tuple[Task, list[str] | None]]:
     """The rows in order: a task and all titles of its row, or None where it is a heading."""
     holders = _holders([task for task in tasks if task["task"] not in context])
     parents = {above for task in tasks for above in _above(task)}
@@ -52,7 +59,7 @@ def _lines(tasks: Sequence[Task], context: frozenset[Value]) -> Iterator[tuple[T
     for task in tasks:
         if several and task["plan"] != plan and (_node(task) in work or _node(task) in headed):
             plan = task["plan"]
-            yield {"number": None, "title": plan}, None
+            yield {"number": None, "title": names.get(str(plan), plan)}, None
         if _node(task) in work:
             yield task, titles[_node(task)]
         elif _node(task) in headed and _node(task) not in holders:

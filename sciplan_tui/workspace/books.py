@@ -62,10 +62,12 @@ def _sheets(name: str, form: str) -> tuple[str, ...]:
 
 
 def _title(frame: Frame) -> str:
-    """The plan's title; of several plans how many they are."""
+    """The plan's title; of several plans whose they are."""
     if len(frame.plans) == 1:
         return frame.plans[0].title
-    return say("export.plans", count=len(frame.plans))
+    from sciplan_tui.core.plan_name import plans_together
+
+    return plans_together(frame.plans)
 
 
 def _notes(asked: Asked, sheet: Sheet) -> list[tuple[str, str]]:

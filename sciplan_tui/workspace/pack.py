@@ -62,8 +62,8 @@ def write_pack(
         files = {folder / name: content for name, content in _made(view, asked, read, step)}
         state = view.state
     written = _write(files, OutFolder(folder, force=force))
-    keys = tuple(one.part.plan.key for one in read.plans)
-    return Packed(folder, written, keys, read.lacking, _noted(database, read, on, state, at))
+    keys, lacking = (tuple(plan.key for plan in some) for some in ((one.part.plan for one in read.plans), read.lacking))
+    return Packed(folder, written, keys, lacking, _noted(database, read, on, state, at))
 
 
 def is_there(folder: Path) -> bool:
@@ -120,7 +120,7 @@ def _notes(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, 
     between = say("word.between")
     yield say("export.note.plans"), between.join(one.part.plan.key for one in read.plans)
     if read.lacking:
-        yield say("pack.note.lacking"), between.join(read.lacking)
+        yield say("pack.note.lacking"), between.join(plan.key for plan in read.lacking)
     yield say("word.head.label"), between.join(dict.fromkeys(one.part.milestone.key for one in read.plans))
     yield say("export.note.query"), asked.query.strip() or say("export.everything")
     yield say("pack.note.numbers"), say("pack.numbers", on=view.as_of.isoformat())

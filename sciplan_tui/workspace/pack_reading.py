@@ -33,10 +33,10 @@ class PackAsked:
 
 @dataclass(frozen=True, slots=True)
 class PackRead:
-    """The tables of each plan, and the keys of the plans that lack the milestone."""
+    """The tables of each plan, and the plans that lack the milestone."""
 
     plans: tuple[PlanTables, ...]
-    lacking: tuple[str, ...]
+    lacking: tuple[PlanHead, ...]
 
 
 def read_pack(view: View, asked: PackAsked, step: Step = silent) -> PackRead:
@@ -54,11 +54,11 @@ def read_pack(view: View, asked: PackAsked, step: Step = silent) -> PackRead:
     return PackRead(tuple(done), tuple(lacking))
 
 
-def _milestones(view: View, frame: Frame, name: str) -> tuple[list[tuple[PlanHead, KnownMilestone]], list[str]]:
-    """The milestone meant in each plan on screen, and the keys of the plans that lack it."""
+def _milestones(view: View, frame: Frame, name: str) -> tuple[list[tuple[PlanHead, KnownMilestone]], list[PlanHead]]:
+    """The milestone meant in each plan on screen, and the plans that lack it."""
     found = milestones_meant(view, frame.plans, name)
     met = [(plan, found[plan.key]) for plan in frame.plans if plan.key in found]
-    return met, [plan.key for plan in frame.plans if plan.key not in found]
+    return met, [plan for plan in frame.plans if plan.key not in found]
 
 
 def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PlanTables:

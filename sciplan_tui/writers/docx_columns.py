@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil
 
-from sciplan_tui.core.cell_width import widest_line
+from sciplan_tui.core.cell_width import cell_width, widest_line
 from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.writers.wording import head, upright, worded
 
@@ -24,6 +24,8 @@ more, as a date needs; and a text as short as that (长期坚持) is kept on its
 _SIZE, _COMPACT, _SMALL = (21, 100), (18, 60), (16, 25)
 """Half points and twips beside it: of text, of text in a compact paper, and in a table of many columns."""
 _MANY = 14
+_SMALLER = 0.8
+"""Of the size of a table's text, somewhat more than a query beneath it has."""
 _MOST_IN_HEAD = 20
 """Characters of a word in a head that is kept whole (comparator, responsible), whatever stands below it."""
 
@@ -57,16 +59,19 @@ def _sizes(sheet: Sheet, *, compact: bool) -> tuple[tuple[int, int], ...]:
 def _needed(sheet: Sheet, place: int, *, standing: bool) -> tuple[int, int, int]:
     """Characters of a column: for its words to be whole, what it is given before others have more, and for all."""
     column = sheet.columns[place]
-    texts = {_of(row[place]) for number, row in enumerate(sheet.rows) if number not in sheet.headings}
+    cells = [row[place] for number, row in enumerate(sheet.rows) if number not in sheet.headings]
+    texts = {_of(value) for value in cells}
+    queries = {value.query for value in cells if isinstance(value, Traced)}
     own = _LEAST if standing else widest_line(head(column)) + 2
     own = own if column.title is None else min(own, _WHOLE)
     words = max(0 if standing else _in_head(column), min(_WHOLE, max(map(_longest, texts), default=0)))
     needed = max(own, words, min(_MOST, max(map(widest_line, texts), default=0) + 1))
-    return words, max(words, min(needed, _WHOLE)), needed
+    beneath = min(_MOST, ceil(max(map(cell_width, queries), default=0) * _SMALLER))
+    return words, max(words, min(needed, _WHOLE)), max(needed, beneath)
 
 
 def _of(value: Value) -> str:
-    """What a column must have room for; a query beneath may be broken."""
+    """What a column must have room for; a query beneath it may be broken."""
     return str(worded(value.said if isinstance(value, Traced) else value))
 
 

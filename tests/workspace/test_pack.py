@@ -22,11 +22,12 @@ from sciplan_tui.core.pack.paper import pack_paper
 from sciplan_tui.core.pack.slip_paper import slip_paper
 from sciplan_tui.core.pack.tables import all_sheets
 from sciplan_tui.core.paper import Paper
-from sciplan_tui.core.sheet import Column, Sheet
+from sciplan_tui.core.sheet import Column, Sheet, Traced
 from sciplan_tui.workspace.listing import listed
 from sciplan_tui.workspace.pack_reading import PackAsked
 from sciplan_tui.workspace.viewing import View
 from sciplan_tui.writers import paper
+from sciplan_tui.writers.wording import worded
 from sciplan_tui.writers.xlsx_names import sheet_names
 from tests import busy_database, hostile, viewing_data
 from tests.workspace.packs import ON, read, written
@@ -64,11 +65,15 @@ def plain(sheet: Sheet) -> list[list[str]]:
 
 
 def tables(made: Paper) -> Iterator[list[list[str]]]:
-    """The tables of a paper as a document holds them: a heading is one cell across."""
+    """The tables of a paper as a document holds them: a heading is one cell across, with its query behind it."""
     for block in made.blocks:
         if isinstance(block, Sheet):
             head, *rows = said(block)
-            yield [head, *(["".join(row)] if n in block.headings else row for n, row in enumerate(rows))]
+            across = ("".join(row).replace("\n", "\u3000\u3000") for row in rows)
+            yield [
+                head,
+                *([one] if n in block.headings else row for n, (one, row) in enumerate(zip(across, rows, strict=True))),
+            ]
 
 
 @pytest.mark.parametrize("plan", ["清屿", None])
@@ -88,16 +93,16 @@ def test_all_formats_say_the_same(busy: Path, tmp_path: Path, plan: str | None) 
         assert of_docx((tmp_path / "out" / f"{name}.docx").read_bytes()) == list(tables(told))
 
 
-BELOW = re.compile(r"（含下级 (\d+) 项）$")
+BELOW = re.compile(r"（连同下级共 (\d+) 项）$")
 
 
 def test_what_is_folded_on_paper_is_all_there(busy: Path) -> None:
     """Rows that stand alike are told as one with their number; no other row goes."""
     [one] = read(busy).plans
-    late, short = one["late"], folded(one["late"])
+    late, short = one["late"], folded(one["late"], one.part)
     assert 0 < len(short.rows) < len(late.rows)
     assert len(short.headings) == len(late.headings)
-    more = sum(int(found[1]) for row in short.rows if (found := BELOW.search(str(row[2]))))
+    more = sum(int(found[1]) - 1 for row in short.rows if (found := BELOW.search(str(row[2]))))
     assert len(short.rows) + more == len(late.rows)
     assert {(row[0], row[1]) for row in short.rows} <= {(row[0], row[1]) for row in late.rows}
 
@@ -107,9 +112,16 @@ def test_paper_leaves_out_but_never_alters(busy: Path) -> None:
     found = read(busy)
     every = {cell for sheet in all_sheets(found.plans) for row in said(sheet) for cell in row}
     for told in (pack_paper(found.plans, STATE, ()), slip_paper(found.plans, STATE)):
-        for table in tables(told):
-            assert all(BELOW.sub("", cell.strip("\n")) in every or len(row) == 1 for row in table for cell in row)
-            assert all(part in every for row in table if len(row) == 1 for part in row[0].split("  "))
+        for sheet in (block for block in told.blocks if isinstance(block, Sheet)):
+            for place, row in enumerate(untraced(sheet)):
+                parts = row[1].split("  ") if place in sheet.headings else row
+                assert all(BELOW.sub("", cell.strip("\n")) in every for cell in parts), row
+
+
+def untraced(sheet: Sheet) -> Iterator[list[str]]:
+    """The rows without the queries beneath their cells."""
+    for row in sheet.rows:
+        yield [str(worded(cell.said if isinstance(cell, Traced) else cell)) for cell in row]
 
 
 def test_a_matrix_that_is_too_wide_is_parted(busy: Path) -> None:

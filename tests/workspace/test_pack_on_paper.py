@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 
 from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.plan_name import plan_name
 from sciplan_tui.workspace.demo import fill
 from sciplan_tui.workspace.marking import add_milestone, mark_query
 from sciplan_tui.workspace.pack import write_pack
@@ -27,9 +28,10 @@ ASKED = PackAsked("midterm-2023")
 
 @dataclass
 class Printed:
-    """The text of each page without blanks, and whether it lies on its side."""
+    """The text of each page without blanks, how many lines it has, and whether it lies on its side."""
 
     texts: list[str]
+    lines: list[int]
     lying: list[bool]
 
 
@@ -70,8 +72,9 @@ def pages(file: Path) -> Printed:
     found = pypdfium2.PdfDocument(file)
     try:
         sizes = [page.get_size() for page in found]
-        texts = ["".join(page.get_textpage().get_text_bounded().split()) for page in found]
-        return Printed(texts, [width > height for width, height in sizes])
+        texts = [page.get_textpage().get_text_bounded() for page in found]
+        lines = [sum(bool(line.strip()) for line in text.splitlines()) for text in texts]
+        return Printed(["".join(text.split()) for text in texts], lines, [width > height for width, height in sizes])
     finally:
         found.close()
 
@@ -81,7 +84,19 @@ def test_totals_chart_and_queries_of_a_plan_fit_one_page(read: PackRead, printed
         title = "".join(one.part.plan.title.split())
         [page] = [text for text in printed["pack"].texts if title in text and "已了结占" in text]
         assert "各行动的任务" in page
-        assert f"'plan:{one.part.plan.key}kind:counted.." in page
+        assert f"'plan:{one.part.plan.key}kind:counted'--as-of2024-01-08" in page
+
+
+def test_pages_are_headed_by_what_people_call_a_plan(read: PackRead, printed: dict[str, Printed]) -> None:
+    for one in read.plans:
+        name = "".join(plan_name(one.part.plan).split())
+        assert any(text.startswith(name) for text in printed["pack"].texts), name
+
+
+def test_no_page_has_a_few_lines_alone(printed: dict[str, Printed]) -> None:
+    """The line at the foot of each page counts for one."""
+    for text, lines in zip(printed["pack"].texts, printed["pack"].lines, strict=True):
+        assert lines > 7, text
 
 
 def test_the_matrix_lies_on_its_side_and_stays_readable(read: PackRead, printed: dict[str, Printed]) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.folding import search_text
+from sciplan_tui.core.pack.folding import folded
+from sciplan_tui.core.pack.paper import pack_paper
 from sciplan_tui.core.pack.tables import PlanTables, all_sheets
-from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.workspace.listing import as_objects, listed
 from sciplan_tui.workspace.pack_reading import PackAsked, read_pack
 from sciplan_tui.workspace.reporting import report_value
@@ -26,6 +28,7 @@ READ = datetime.date(2024, 9, 1)
 """The day on which somebody looks at a paper that was written of one of these."""
 FACTS = {"line", "place"}
 """Numbers that count nothing."""
+KEYS = {"settled": "settled_tasks"}
 NUMBER = re.compile(r"\d+")
 
 
@@ -125,6 +128,41 @@ def test_a_heading_counts_the_tasks_below_it(pack: tuple[tuple[PlanTables, ...],
                 blocked = f"{row['query']} {one.part.at('blocked')}"
                 assert said[-1] == count(blocked) or len(said) == 1, row
                 below = -1
+
+
+def test_a_row_that_is_folded_on_paper_says_how_many_its_query_lists(
+    pack: tuple[tuple[PlanTables, ...], Callable[[str], int]],
+) -> None:
+    plans, count = pack
+    for one in plans:
+        short = folded(one["late"], one.part)
+        for place, row in enumerate(rows(short)):
+            if place not in short.headings and row["query"]:
+                said = int(NUMBER.findall(str(row["title"]))[-1])
+                assert said == count(str(row["query"])) > 1, row
+
+
+def test_beneath_each_number_on_paper_stands_its_query(
+    pack: tuple[tuple[PlanTables, ...], Callable[[str], int]],
+) -> None:
+    """The small print of a row, put where the note beneath the table says, and the term of the column, list it."""
+    plans, count = pack
+    tried = 0
+    for one in plans:
+        for made in (block for block in pack_paper([one], "", ()).blocks if isinstance(block, Sheet)):
+            if made.name.partition(" ")[0] not in ("totals", "by_action", "by_lead", "by_unit"):
+                continue
+            (_, note), added = made.notes[0], terms(one["totals"])
+            asked = note.partition("tasks '")[2].partition("' --as-of")[0]
+            assert one.part.day in note
+            for row in rows(made):
+                small = next((cell.query for cell in row.values() if isinstance(cell, Traced)), "")
+                for key, number in row.items():
+                    if isinstance(number, int) and key in added:
+                        assert key == "tasks" or head(Column(key, word=KEYS.get(key, ""))) in note
+                        assert count(f"{asked.replace('行内小字', small)} {added[key]}") == number, (row, asked)
+                        tried += 1
+    assert tried > 5
 
 
 def test_a_slip_says_how_much_each_query_lists(pack: tuple[tuple[PlanTables, ...], Callable[[str], int]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.progress.board import settled
+from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.sheets import BARS, overview_sheets, term
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.query.counting import beneath
@@ -26,7 +27,7 @@ def counts(part: PackPart) -> Iterator[Sheet]:
 def totals(part: PackPart) -> Sheet:
     """The states of all tasks of the plan."""
     found, tasks = part.board.counts(), len(part.board.cards)
-    share = f"{100 * settled(found) // tasks}%" if tasks else None
+    share = f"{percent(settled(found), tasks)}%" if tasks else None
     numbers = {**{state: found.get(state, 0) for state in (*BARS, LATE)}, "settled": settled(found)}
     facts: Facts = {"plan": part.plan.key, "tasks": tasks, **numbers, "share": share, "query": part.asking()}
     made = sheet("totals", f"plan {' '.join(_COUNTS[:-1])} settled=settled_tasks share query", [facts])
@@ -40,13 +41,17 @@ def _terms(part: PackPart) -> Iterator[tuple[str, str]]:
         yield _head(name), term(part.milestone.key, name)
 
 
-def rule(part: PackPart, *rows: str) -> tuple[str, str]:
-    """The same in one sentence, for paper; `rows`: what finds the rows of each table; none: a row is a plan."""
-    told = (dict.fromkeys((_head(name), _state_term(name))) for name in _COUNTS[1:])
+def rule(part: PackPart, made: Sheet, *, whole: bool = False, plans: bool = False) -> tuple[str, str]:
+    """The same in one sentence, for a table on paper: its rows bear their queries, a column adds its term.
+
+    `whole`: it has but one row, whose query is said; `plans`: its rows are plans, and bear whole queries.
+    """
+    shown = {column.key for column in made.columns}
+    told = dict.fromkeys((_head(name), _state_term(name)) for name in _COUNTS[1:] if name in shown)
     heads = say("word.between").join(map(" ".join, told))
-    said = {"key": part.milestone.key, "all": part.asking(), "rows": say("pack.rule.also").join(rows), "columns": heads}
-    said["on"] = part.overview.progress.today.isoformat()
-    return say("pack.note.query"), say("pack.rule" if rows else "pack.rule.plans", **said)
+    asked = part.asking() if whole else say("pack.small_print") if plans else part.small_print
+    said = {"key": part.milestone.key, "query": asked, "columns": heads, "on": part.day}
+    return say("pack.note.query"), say("pack.rule", **said)
 
 
 def _state_term(name: str) -> str:

@@ -11,6 +11,7 @@ from sciplan_tui.core.progress.counting import Figure, standing_at
 from sciplan_tui.core.query.tokens import quoted
 from sciplan_tui.core.sentence.target import promised
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
+from sciplan_tui.locale import say
 
 _KEYS = (
     *("path", "indicator", "region", "aim", "frequency", "deadline", "leading"),
@@ -21,7 +22,8 @@ _KEYS = (
 def figures(part: PackPart) -> Sheet:
     """A row a figure, in document order."""
     rows = (_row(part, figure) for figure in part.overview.figures)
-    return Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(rows))
+    how = say("pack.rule.figures", plan=part.plan.key, on=part.day)
+    return Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(rows), notes=((say("pack.note.query"), how),))
 
 
 def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:

@@ -13,31 +13,38 @@ from sciplan_tui.core.pack.tables import PlanTables
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Place
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import UNMARKED, settled
+from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.sheets import charts
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 
-_ROOM, _BAR, _ROW = 172, 7.5, 6
+_ROOM, _BAR, _ROW = 150, 7, 8
 """In mm: what chart and table may take of the page, a bar and a row of it."""
 
 
 def first_page(one: PlanTables) -> Iterator[Block]:
     """The page; behind it the tables of counts for which it had no room."""
-    part, made = one.part, {name: readable(telling(replace(one[name], notes=()))) for name in BY}
+    part, made = one.part, {name: _table(one, name) for name in BY}
     drawn = [replace(chart, sheet=f"by_action {part.plan.key}") for chart in charts([one["by_action"]])]
     made["by_action"] = replace(made["by_action"], name=f"by_action {part.plan.key}")
     first = _first(part, made, drawn)
     yield Line(part.plan.title, Place.CENTRE)
     yield Line(_sentence(part))
-    yield replace(readable(telling(one["totals"])), notes=() if first else (_rule(part),))
+    totals = telling(one["totals"])
+    yield replace(readable(totals, part), notes=(rule(part, totals, whole=True),))
     yield from drawn
     if first:
-        yield replace(made[first], notes=(_rule(part),))
+        yield made[first]
     yield PageBreak()
     for name in BY:
         if name != first and _tells(name, part):
             yield Heading(say(f"export.sheet.{name}"), 2)
             yield made[name]
+
+
+def _table(one: PlanTables, name: str) -> Sheet:
+    told = telling(one[name])
+    return replace(readable(told, one.part), notes=(rule(one.part, told),))
 
 
 def _first(part: PackPart, made: Mapping[str, Sheet], drawn: list[Chart]) -> str | None:
@@ -53,14 +60,10 @@ def _tells(name: str, part: PackPart) -> bool:
     return {"by_lead": leads, "by_unit": held and not leads}.get(name, True)
 
 
-def _rule(part: PackPart) -> tuple[str, str]:
-    return rule(part, *(say(f"pack.row.{name}") for name in BY if _tells(name, part)))
-
-
 def _sentence(part: PackPart) -> str:
     """How far all is, and how long there is left."""
     found, tasks = part.board.counts(), len(part.board.cards)
-    done = {"tasks": tasks, "settled": settled(found), "share": f"{100 * settled(found) // tasks}%" if tasks else "-"}
+    done = {"tasks": tasks, "settled": settled(found), "share": f"{percent(settled(found), tasks)}%" if tasks else "-"}
     due = {"due": part.due, "days": abs(part.days or 0)}
     when = say(f"pack.due.{'none' if part.days is None else 'past' if part.past else 'ahead'}", **due)
     return say("pack.sentence", **done, blocked=found[Status.BLOCKED], unmarked=found[UNMARKED], when=when)

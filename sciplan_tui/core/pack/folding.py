@@ -2,53 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.core.pack.part import PackPart
+from sciplan_tui.core.query.tokens import quoted
+from sciplan_tui.core.sheet import Code, Sheet, Value
 from sciplan_tui.locale import say
 
 _OWN = frozenset({"path", "title", "query"})
 """Columns in which tasks that stand alike may differ."""
-Row = tuple[Value, ...]
+_MOST_LEFT_OUT = 3
+"""A row whose query must name more places that are not in it is not folded: nobody could read that."""
+Row = Mapping[str, Value]
 
 
-def folded(sheet: Sheet) -> Sheet:
-    """The same list, a task with those right below it that have its state, notes and line as one row."""
+def folded(sheet: Sheet, part: PackPart) -> Sheet:
+    """The same list, a task with those right below it that have its state, notes and line as one row, which says how
+    many they are, and by which query they are found."""
     keys = [column.key for column in sheet.columns]
-    rows: list[Row] = []
+    rows: list[tuple[Value, ...]] = []
     headings: set[int] = set()
-    for place, some in _runs(sheet, keys):
-        headings |= {len(rows)} if place in sheet.headings else set()
-        rows.append(_told(some, keys))
+    for heading, some in _groups(sheet, keys):
+        headings.add(len(rows))
+        told = [heading, *(row for run in _runs(some) for row in _told(heading, run, some, part))]
+        rows.extend(tuple(row[key] for key in keys) for row in told)
     return replace(sheet, rows=tuple(rows), headings=frozenset(headings))
 
 
-def _runs(sheet: Sheet, keys: Sequence[str]) -> Iterator[tuple[int, list[Row]]]:
-    """Rows that are told as one, and the place of the first."""
-    path, alike = keys.index("path"), [place for place, key in enumerate(keys) if key not in _OWN]
-    start, run = 0, list[Row]()
-    for place, row in enumerate(sheet.rows):
-        first = run[0] if run else None
-        goes_on = first is not None and place not in sheet.headings and start not in sheet.headings
-        if goes_on and _below(row[path], first[path]) and all(row[one] == first[one] for one in alike):  # type: ignore[index]
+def _groups(sheet: Sheet, keys: Sequence[str]) -> Iterator[tuple[Row, list[Row]]]:
+    """Each heading with the rows below it."""
+    rows = [dict(zip(keys, row, strict=True)) for row in sheet.rows]
+    for start, stop in pairwise([*sorted(sheet.headings), len(rows)]):
+        yield rows[start], list(rows[start + 1 : stop])
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows that follow each other and may be told as one."""
+    run = list[Row]()
+    for row in rows:
+        if run and _below(row, run[0]) and all(row[key] == run[0][key] for key in row.keys() - _OWN):
             run.append(row)
-        else:
-            if run:
-                yield start, run
-            start, run = place, [row]
+            continue
+        if run:
+            yield run
+        run = [row]
     if run:
-        yield start, run
+        yield run
 
 
-def _below(path: Value, above: Value) -> bool:
-    return str(path).startswith(f"{above}.")
+def _below(row: Row, above: Row) -> bool:
+    return str(row["path"]).startswith(f"{above['path']}.")
 
 
-def _told(run: Sequence[Row], keys: Sequence[str]) -> Row:
-    first, *others = run
-    if not others:
-        return first
-    told = dict(zip(keys, first, strict=True))
-    told["title"] = say("pack.with_below", title=told["title"], count=len(others))
-    return tuple(told[key] for key in keys)
+def _told(heading: Row, run: Sequence[Row], group: Sequence[Row], part: PackPart) -> Iterator[Row]:
+    """The run as one row, or, where no short query finds it, as it is."""
+    first, state = run[0], run[0]["state"]
+    within = {str(row["path"]) for row in run}
+    alike = (row for row in group if _below(row, first) and row["state"] == state)
+    left = _topmost([str(row["path"]) for row in alike if row["path"] not in within])
+    if len(run) == 1 or len(left) > _MOST_LEFT_OUT or not isinstance(state, Code):
+        yield from run
+        return
+    terms = (f"path:{quoted(str(first['path']))}", *(f"-path:{quoted(path)}" for path in left), part.at(state.value))
+    title = say("pack.with_below", title=first["title"], count=len(run))
+    yield {**first, "title": title, "query": part.asking(part.beyond(str(heading["query"])), *terms)}
+
+
+def _topmost(paths: Sequence[str]) -> list[str]:
+    """Those that stand below none of the others."""
+    return [path for path in paths if not any(path.startswith(f"{other}.") for other in paths)]

@@ -100,11 +100,11 @@ def _cells(told: dict[str, Value]) -> tuple[Value, ...]:
 
 
 def _notes(part: PackPart) -> tuple[tuple[str, str], ...]:
-    """What is listed, by when it is due, and how the count of a heading is found."""
+    """What is listed, by when it is due, and how the counts of a heading are found."""
     told = {"due": part.due, "days": abs(part.days or 0)}
     if part.days is None:
         which = "no_day"
     else:
         which = "past" if part.past else "near" if any(card.light for card in part.board.cards) else "ahead"
-    query = part.asking(of_unit("lead", say("word.head.leading")), _listed(part))
-    return (say("pack.note.listed"), say(f"pack.listed.{which}", **told)), (say("pack.note.query"), query)
+    how = say("pack.rule.late", query=part.small_print, on=part.day, term=part.at(str(Status.BLOCKED)))
+    return (say("pack.note.listed"), say(f"pack.listed.{which}", **told)), (say("pack.note.query"), how)

@@ -34,8 +34,7 @@ def matters(part: PackPart) -> Sheet:
         rows.extend(_cells({"place": place, **row}) for place, row in enumerate(found, 1))
     columns = tuple(Column(key, word=_WORDS.get(key, key)) for key in _KEYS)
     counted = any(row[_KEYS.index("tasks")] is not None for row in rows)
-    query = part.asking(f"path:{say('word.head.path')}", "no:lead")
-    notes = ((say("pack.note.query"), query),) if counted else ()
+    notes = ((say("pack.note.query"), say("pack.rule.tasks", query=part.small_print, on=part.day)),) if counted else ()
     return Sheet("matters", columns, tuple(rows), frozenset(headings), notes)
 
 

@@ -22,6 +22,7 @@ from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.locale import say
 
+_HERE = "\x00"
 OPEN = (UNMARKED, *(str(status) for status in Status if status not in SETTLED))
 """The states in which a task is still owed at a milestone; past its day all of them are late."""
 
@@ -81,6 +82,11 @@ class PackPart:
         """Whether what is open is late."""
         return self.days is not None and self.days < 0
 
+    @property
+    def day(self) -> str:
+        """The day of the pack (ISO)."""
+        return self.overview.progress.today.isoformat()
+
     def name(self, unit: int) -> str:
         """The full name of a unit."""
         return self.overview.progress.units[unit][0]
@@ -94,6 +100,17 @@ class PackPart:
     def asking(self, *terms: str) -> str:
         """The query of the 任务 for which all these terms hold, within what the pack is of."""
         return counting(self.query, self.plan.key, *terms)
+
+    def beyond(self, query: str) -> str:
+        """What a query of the pack asks beside what all of them ask, as it stands in small print; `small_print` is
+        where it belongs."""
+        before, after = self.asking(_HERE).split(_HERE)
+        return query.removeprefix(before).removesuffix(after)
+
+    @property
+    def small_print(self) -> str:
+        """The query to which the small print of a row makes the one of that row."""
+        return self.asking(say("pack.small_print"))
 
     def at(self, *states: str) -> str:
         """The term for tasks in one of these states at the milestone."""

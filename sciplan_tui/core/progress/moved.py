@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.progress.record_state import TOLD, Place, Said, State, said, stating
+from sciplan_tui.core.query.tokens import quoted
 from sciplan_tui.core.sheet import Code, Facts, Sheet, Value, sheet
 
-COLUMNS = "plan path title what=kind about unit was now on"
+COLUMNS = "plan path title what=kind about unit was now on query"
 _KINDS = ("plan", "milestone", "task", "assignment", "succession", "target", "reported", "mark")
 _OF_A_NEW_PLAN = ("plan", "reported", "mark")
 """What is told of a plan that was not there before, since all else came with it."""
@@ -128,4 +129,5 @@ def _facts(move: Move, plans: Mapping[int, str], names: State) -> Facts:
         "what": Code("head", at.facet) if at.facet else Code("table", at.table),
         **{"about": at.about or None, "unit": unit["name"] if unit else None},
         **{"was": move.was, "now": move.now, "on": move.on},
+        "query": f"path:{quoted(task['path'])}" if task else None,
     }

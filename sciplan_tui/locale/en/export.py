@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "lookup": "where numbers come from", "lookup.how": "sciplan tasks \"query of the row, term of the column\" lists what was counted",
     "lookup.at": "counted at", "lookup.key": "key",
     "sheet.totals": "totals", "chart.totals": "tasks by plan", "sheet.moved": "what moved", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",
-    "plans": "{count} {count:plan|plans}",
+    "plans": "Plans of {named} and others, {count} {count:region|regions}",
     "note.view": "view", "note.plans": "plans", "note.query": "query", "note.counts": "tasks", "note.rows": "rows",
     "note.inherited": "inherited assignments", "note.proposed": "proposed leads", "note.as_of": "as of",
     "note.signs": "signs", "note.made": "exported",
@@ -31,4 +31,5 @@ TEXTS: dict[str, str] = {
     "state": "data up to change {entry} ({at})", "no_state": "data without a record of changes",
     "page.words": "filter", "page.column": "in", "page.all": "all columns", "page.count": "# of # rows",
     "page.keys": "/ writes a filter, Esc clears it; a click or Enter on a head sorts.",
+    "plans_of": "Plans of {named}",
 }  # fmt: skip

@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     "none.moved": "Nothing has moved since the pack of {day}.",
     # late and blocked
     "matrix_aside": "Too many tasks for a matrix on paper: see pack.xlsx.",
-    "with_below": "{title} (and {count} below)",
+    "with_below": "{title} (with those below {count} {count:task|tasks})",
     "late.blocked": "{count} blocked", "late.lit": "{count} {light}", "late.of_them": "{count} {light}, of which {blocked} blocked",
     "listed.ahead": "due {due}, in {days} {days:day|days}, nothing is late yet; these are blocked",
     "listed.near": "due {due}, in {days} {days:day|days}; these are not settled",
@@ -39,8 +39,12 @@ TEXTS: dict[str, str] = {
     "slip.query": "{name} {count}: {query}",
     # where numbers come from
     "note.query": "Query", "note.listed": "Listed", "note.lacking": "Without the milestone", "note.numbers": "Numbers",
-    "rule": "each number is how many tasks sciplan tasks '{all} ..' --as-of {on} lists; a row adds {rows}, a column mark:{key}=..: {columns}",
-    "rule.also": " or ", "row.by_action": "path:PATH", "row.by_lead": "lead:=UNIT", "row.by_unit": "unit:=UNIT",
-    "rule.plans": "each number is how many tasks sciplan tasks '{all}' --as-of {on} lists, with the plan of the row after plan:; a column adds mark:{key}=..: {columns}",
+    "rule": "sciplan tasks '{query}' --as-of {on} lists what is counted; a column adds mark:{key}=..: {columns}",
     "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --plan PLAN --as-of {on} lists; the terms stand below each table",
+    "rule.late": "sciplan tasks '{query}' --as-of {on} lists what is counted; {term} is added for the blocked",
+    "rule.tasks": "sciplan tasks '{query}' --as-of {on} lists what is counted",
+    "rule.figures": "sciplan targets 'SMALL PRINT' --plan {plan} --as-of {on} lists the figure of a row, and what was reported",
+    "rule.moved": "sciplan tasks 'SMALL PRINT' --plan {plan} lists the task of a row and its marks, sciplan targets 'SMALL PRINT' --plan {plan} its figures, sciplan history each change",
+    "nothing": "{name}: {said}",
+    "small_print": "SMALL PRINT",
 }  # fmt: skip

@@ -224,4 +224,7 @@ TEXTS: dict[str, str] = {
     "succession.rename": "{before} is now {after}",
     "succession.merge": "{before} is part of {after}",
     "succession.split": "{before} gave to {after}",
+    "period": " ({start}-{end})",
+    "period_of_one": " ({year})",
+    "period_from": " (from {start})",
 }

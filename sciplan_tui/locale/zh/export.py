@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "lookup": "数字的出处", "lookup.how": "sciplan tasks \"这一行的查询 这一列的条件\"，列出的就是数到的任务",
     "lookup.at": "数的节点", "lookup.key": "代号",
     "sheet.totals": "合计", "chart.totals": "各方案的任务", "sheet.moved": "变动", "sheet.late": "迟和受阻", "sheet.matters": "待决事项", "sheet.slips": "任务单",
-    "plans": "{count} 个方案",
+    "plans": "{named}等 {count} 个地区的方案",
     "note.view": "内容", "note.plans": "方案", "note.query": "查询", "note.counts": "任务", "note.rows": "行数",
     "note.inherited": "承上的分工", "note.proposed": "建议的牵头", "note.as_of": "情况截至", "note.signs": "记号",
     "note.made": "导出",
@@ -30,4 +30,5 @@ TEXTS: dict[str, str] = {
     "state": "数据到第 {entry} 次改动（{at}）", "no_state": "数据没有改动记录",
     "page.words": "筛选", "page.column": "在", "page.all": "所有列", "page.count": "# / # 行",
     "page.keys": "按 / 写筛选，Esc 清除；点表头或在表头上按 Enter 排序。",
+    "plans_of": "{named}的方案",
 }  # fmt: skip

@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     "none.moved": "自 {day} 的会议材料以来没有变动。",
     # 迟和受阻
     "matrix_aside": "任务太多，矩阵印不下：见 pack.xlsx。",
-    "with_below": "{title}（含下级 {count} 项）",
+    "with_below": "{title}（连同下级共 {count} 项）",
     "late.blocked": "受阻 {count} 项", "late.lit": "{light} {count} 项", "late.of_them": "{light} {count} 项，其中受阻 {blocked} 项",
     "listed.ahead": "期限 {due}，还有 {days} 天，还没有迟的；这里是受阻的",
     "listed.near": "期限 {due}，还有 {days} 天；这里是没有了结的",
@@ -39,8 +39,12 @@ TEXTS: dict[str, str] = {
     "slip.query": "{name} {count} 项：{query}",
     # 数字从哪里来
     "note.query": "查询", "note.listed": "说明", "note.lacking": "没有这个节点", "note.numbers": "数字",
-    "rule": "每个数字是 sciplan tasks '{all} ..' --as-of {on} 列出的任务数；每一行在 .. 处加 {rows}；各列再加 mark:{key}=..：{columns}",
-    "rule.also": " 或 ", "row.by_action": "path:编号", "row.by_lead": "lead:=牵头单位", "row.by_unit": "unit:=单位",
-    "rule.plans": "每个数字是 sciplan tasks '{all}' --as-of {on} 列出的任务数，plan: 后写这一行的方案；各列再加 mark:{key}=..：{columns}",
+    "rule": "sciplan tasks '{query}' --as-of {on} 列出数到的任务；各列再加 mark:{key}=..：{columns}",
     "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --plan 方案 --as-of {on} 列出的行数；列的词写在表下面",
+    "rule.late": "sciplan tasks '{query}' --as-of {on} 列出数到的任务；受阻的再加 {term}",
+    "rule.tasks": "sciplan tasks '{query}' --as-of {on} 列出数到的任务",
+    "rule.figures": "sciplan targets '行内小字' --plan {plan} --as-of {on} 列出这一行的指标和汇报值",
+    "rule.moved": "sciplan tasks '行内小字' --plan {plan} 列出这一行的任务和标记，sciplan targets '行内小字' --plan {plan} 列出指标和汇报值，sciplan history 列出每次改动",
+    "nothing": "{name}：{said}",
+    "small_print": "行内小字",
 }  # fmt: skip

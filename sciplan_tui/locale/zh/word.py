@@ -224,4 +224,7 @@ TEXTS: dict[str, str] = {
     "succession.rename": "{before} 改名为 {after}",
     "succession.merge": "{before} 并入 {after}",
     "succession.split": "{before} 分出 {after}",
+    "period": "（{start}—{end}年）",
+    "period_of_one": "（{year}年）",
+    "period_from": "（{start}年起）",
 }
