@@ -35,14 +35,14 @@ class KnownMilestone(NamedTuple):
 def meant(name: str, milestones: Sequence[KnownMilestone]) -> tuple[KnownMilestone, ...]:
     """The milestones of one plan that `name` may mean; one where it is clear, several where a person must choose.
 
-    The key goes first, then the year of the dated reviews and evaluations, then the label, at last a part of the label.
+    The key goes first, then the year of the dated reviews and evaluations, then the label, at last a part of either.
     """
     wanted = fold(name)
     for fits in (
         [m for m in milestones if fold(m.key) == wanted],
         [m for m in milestones if m.has_column and wanted in m.years],
         [m for m in milestones if fold(m.label) == wanted],
-        [m for m in milestones if wanted and wanted in fold(m.label)],
+        [m for m in milestones if wanted and (wanted in fold(m.label) or wanted in fold(m.key))],
     ):
         if fits:
             return tuple(fits)

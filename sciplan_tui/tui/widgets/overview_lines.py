@@ -12,6 +12,7 @@ from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import COLUMNS, STATES, settled
 from sciplan_tui.core.progress.counting import Figure, Line, Overview, standing_at
+from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.locale import say
@@ -135,7 +136,7 @@ def _bar(counts: Mapping[str, int], tasks: int, bench: Bench) -> Iterator[tuple[
     yield "." * (width - sum(parts)), "none"
     yield "]", "legend"
     yield right(f"{done}/{tasks}", RATIO), "text"
-    yield right(f"{100 * done // tasks if tasks else 0}%", PERCENT), "legend"
+    yield right(f"{percent(done, tasks)}%", PERCENT), "legend"
     late = counts.get(LATE, 0)
     yield right(say("overview.late", count=late), LATES) if late else "", "late"
 
