@@ -19,6 +19,7 @@ from sciplan_tui.exits import Exit
 from sciplan_tui.tui.action import Action
 from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.doors import Doors
 from sciplan_tui.tui.looks import Looks
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class PlainBars(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class SciplanApp(Looks):
+class SciplanApp(Looks, Doors):
     """The screens on one database. `view` None: there is no database yet."""
 
     CSS_PATH = "styles.tcss"

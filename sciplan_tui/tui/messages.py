@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,9 +33,12 @@ class SelectionChanged(Message):
 
 @dataclass
 class TaskOpened(Message):
-    """A task is to be shown whole."""
+    """A task is to be shown whole. `order`: the tasks that are gone through there, where it is not that of the matrix;
+    `back` is told the one that was looked at last."""
 
     task_id: int
+    order: Sequence[int] = ()
+    back: Callable[[int | None], None] | None = None
 
 
 class FoldClicked(Message):

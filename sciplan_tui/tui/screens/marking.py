@@ -11,9 +11,8 @@ from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.messages import Finished, TaskOpened
 from sciplan_tui.tui.screens.copying import Copying
-from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.mark import MarkScreen, Titled, marked
 from sciplan_tui.tui.work import write_in_background
 
@@ -63,10 +62,7 @@ class Marking(Copying):
 
     def open_task(self, task_id: int, order: Sequence[int]) -> None:
         """Everything about a task; `order`: the tasks that `n` goes through there."""
-        from sciplan_tui.tui.screens.task import TaskScreen
-
-        below = next(screen for screen in self.app.screen_stack if isinstance(screen, Gestures))
-        self.app.push_screen(TaskScreen(task_id, below, order), self.returned)
+        self.post_message(TaskOpened(task_id, order, self.returned))
 
     def returned(self, task_id: int | None) -> None:
         """Back from a task, the one that was looked at last."""

@@ -194,12 +194,11 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         self.say(message.sentence, urgent=True)
 
     def on_task_opened(self, message: TaskOpened) -> None:
-        """Show the task whole."""
-        from sciplan_tui.tui.screens.task import TaskScreen
+        """One of the rows: from there back to it."""
+        message.back = self.returned
 
-        self.app.push_screen(TaskScreen(message.task_id, self), self._returned)
-
-    def _returned(self, task_id: int | None) -> None:
+    def returned(self, task_id: int | None) -> None:
+        """Back from a task, the one that was looked at last."""
         if task_id is not None:
             self.matrix.find(task_id)
         self._tell()

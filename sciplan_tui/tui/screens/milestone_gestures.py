@@ -11,7 +11,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished
-from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.screens.milestone_editing import MilestoneEditing
@@ -23,7 +23,7 @@ FACES = ("states", "leads", "timeline")
 class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
     """`below` is the matrix; `progress` what was read of its view, `key` the milestone on the board."""
 
-    def __init__(self, below: Gestures, spec: ViewSpec, key: str | None) -> None:
+    def __init__(self, below: Below, spec: ViewSpec, key: str | None) -> None:
         super().__init__()
         self.below = below
         self.spec = spec

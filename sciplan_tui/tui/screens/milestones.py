@@ -30,7 +30,7 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered
-from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.milestone_gestures import FACES, MilestoneGestures
 from sciplan_tui.tui.widgets import milestone_lines as told
 from sciplan_tui.tui.widgets.line_list import Head, LineList, Pieces
@@ -47,7 +47,7 @@ class MilestonesScreen(MilestoneGestures):
     SCOPES = ("milestones", "rows", "ends", "app")
     AUTO_FOCUS = ""
 
-    def __init__(self, below: Gestures, spec: ViewSpec, key: str | None) -> None:
+    def __init__(self, below: Below, spec: ViewSpec, key: str | None) -> None:
         super().__init__(below, spec, key)
         colour = not self.app.no_color
         self._cards: Mapping[int, Card] = {}

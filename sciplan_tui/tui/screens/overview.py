@@ -18,7 +18,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered
-from sciplan_tui.tui.screens.gestures import Gestures
+from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.reporting import Reporting
 from sciplan_tui.tui.widgets import milestone_lines, overview_lines, overview_text
@@ -37,7 +37,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
     BINDINGS: ClassVar[list[BindingType]] = bindings("overview", "ends")
     SCOPES = ("overview", "rows", "ends", "app")
 
-    def __init__(self, below: Gestures, spec: ViewSpec, key: str | None) -> None:
+    def __init__(self, below: Below, spec: ViewSpec, key: str | None) -> None:
         super().__init__()
         self.below = below
         self.spec = spec

@@ -12,9 +12,9 @@ from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.doubt_desk import DoubtDesk
-from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.messages import Finished, TaskOpened
+from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.correct import Corrections
-from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.work import write_in_background
 
@@ -28,7 +28,7 @@ class ProblemGestures(Listing[int], Corrections):
     `reading` is the problem on screen; `going_on`: once the list is read anew, go on to the next open problem.
     """
 
-    def __init__(self, desk: DoubtDesk, below: Gestures) -> None:
+    def __init__(self, desk: DoubtDesk, below: Below) -> None:
         super().__init__()
         self.desk = desk
         self.below = below
@@ -73,10 +73,8 @@ class ProblemGestures(Listing[int], Corrections):
 
     def action_open(self) -> None:
         """Everything about its task."""
-        from sciplan_tui.tui.screens.task import TaskScreen
-
         if task := self._there():
-            self.app.push_screen(TaskScreen(task.task_id, self.below))
+            self.post_message(TaskOpened(task.task_id))
 
     def action_units(self) -> None:
         """The units of its plan."""

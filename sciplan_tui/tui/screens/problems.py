@@ -19,8 +19,8 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.doubt_desk import DoubtDesk
 from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.copying import Copying
-from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.problem_gestures import ProblemGestures
 from sciplan_tui.tui.widgets import doubt_text, list_tables
 from sciplan_tui.tui.widgets.key_line import KeyLine
@@ -54,7 +54,7 @@ class ProblemsScreen(ProblemGestures, Copying):
     BINDINGS: ClassVar[list[BindingType]] = bindings("doubts", "correct", "ends")
     SCOPES = ("doubts", "correct", "rows", "ends", "app")
 
-    def __init__(self, desk: DoubtDesk, below: Gestures) -> None:
+    def __init__(self, desk: DoubtDesk, below: Below) -> None:
         super().__init__(desk, below)
         self._doubts: dict[int, Doubt] = {}
 

@@ -12,8 +12,8 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.correct import Corrections
-from sciplan_tui.tui.screens.gestures import Gestures
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.task_text import task_text
@@ -32,7 +32,7 @@ class TaskScreen(Page[int], Corrections, Marking):
     BINDINGS: ClassVar[list[BindingType]] = bindings("task", "correct")
     SCOPES = ("task", "correct", "page")
 
-    def __init__(self, task_id: int, below: Gestures, order: Sequence[int] = ()) -> None:
+    def __init__(self, task_id: int, below: Below, order: Sequence[int] = ()) -> None:
         super().__init__()
         self._order = tuple(dict.fromkeys(order))
         self._task_id = task_id
