@@ -15,15 +15,14 @@ if TYPE_CHECKING:
     from sciplan_tui.core.outline.tree import Outline
     from sciplan_tui.store.contents import Contents
     from sciplan_tui.store.known import Known
-    from sciplan_tui.workspace.matching import Match
     from sciplan_tui.workspace.names import Names
 
 
 class Kept:
     """One state of a database, as it is held on one day. To be made anew when another connection has written."""
 
-    match: Match | None = None
-    """What the last query matched."""
+    last: object = None
+    """What was asked of it last, kept by whoever asked."""
 
     def __init__(
         self, connection: sqlite3.Connection, day: datetime.date, *, past: bool, before: Kept | None = None

@@ -88,9 +88,9 @@ def match(kept: Kept, spec: ViewSpec) -> Match:
 
     QueryError for a wrong term, RefusedError for an unknown plan.
     """
-    last = kept.match
-    if last is None or (last.plan, last.query) != (spec.plan, spec.query):
-        last = kept.match = _matched(kept, spec)
+    last = kept.last
+    if not isinstance(last, Match) or (last.plan, last.query) != (spec.plan, spec.query):
+        last = kept.last = _matched(kept, spec)
     return last
 
 
