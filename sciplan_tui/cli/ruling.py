@@ -10,7 +10,7 @@ from sciplan_tui import settings
 from sciplan_tui.cli.correcting import tell
 from sciplan_tui.cli.parameters import By, On, Plan, one_of
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.errors import UsageError
+from sciplan_tui.errors import RefusedError, UsageError
 from sciplan_tui.exits import Exit
 
 
@@ -49,7 +49,10 @@ def _proposed(path: str, unit: str | None, plan: str | None) -> list[int]:
 
     task = task_at(settings.database_path(), path, plan, today=settings.today())
     own = [held for held in task.units if held.inherited_from is None and held.origin is Origin.PROPOSED]
-    return [held.assignment_id for held in own if unit is None or fold(unit) in fold(held.name)]
+    meant = [held.assignment_id for held in own if unit is None or fold(unit) in fold(held.name)]
+    if not meant:
+        raise RefusedError("none_proposed", path=task.path, title=task.title)
+    return meant
 
 
 COMMANDS = {"rule": rule}

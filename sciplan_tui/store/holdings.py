@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _ANY = "SELECT EXISTS (SELECT 1 FROM succession) OR EXISTS (SELECT 1 FROM membership)"
 
+_UNTIL = " WHERE a.ruled_on IS NULL OR a.ruled_on <= '{}'"
+_RULED_AFTER = (
+    "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE kind = 'rule')"
+    " AND EXISTS (SELECT 1 FROM main.assignment WHERE ruled_on > ?)"
+)
+
 _GENERAL = "(SELECT holder_id FROM temp.heir WHERE heir.unit_id = a.unit_id)"
 _AT_TASK = "(SELECT holder_id FROM temp.heir_at AS h WHERE h.task_id = a.task_id AND h.unit_id = a.unit_id)"
 _TABLES = (
@@ -47,8 +53,8 @@ _NAMED = (
 def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> Standing:
     """Make `held` and `named` tell what holds on `day` (ISO), and return who stands for whom then.
 
-    `past`: what was ruled after the day is left out, what was dropped after it is there, and `mark` has the marks as
-    they stood then. To be asked again when any connection has written.
+    What was ruled from a later day on is left out. `past`: what was dropped after the day is there, and `mark` has the
+    marks as they stood then. To be asked again when any connection has written.
     """
     found = read_standing(connection, day)
     _marks(connection, day, past=past)
@@ -59,7 +65,7 @@ def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> S
         connection.execute("RELEASE filling")
         heir = f"coalesce({_AT_TASK}, {_GENERAL}, a.unit_id)" if found.heir_at else f"coalesce({_GENERAL}, a.unit_id)"
     columns = ", ".join(f"{heir} AS unit_id" if name == "unit_id" else f"a.{name}" for name in COLUMNS["assignment"])
-    until = f" WHERE a.ruled_on IS NULL OR a.ruled_on <= '{datetime.date.fromisoformat(day)}'" if past else ""
+    until = _UNTIL.format(datetime.date.fromisoformat(day)) if past or _ruled_after(connection, day) else ""
     tables = ["main.assignment", *(["temp.dropped"] if past and _dropped_since(connection, day) else [])]
     held = (f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM {table} AS a{until}" for table in tables)
     _view(connection, "held", " UNION ALL ".join(held))
@@ -110,6 +116,11 @@ def _marks(connection: sqlite3.Connection, day: str, *, past: bool) -> None:
         from sciplan_tui.store.past_marks import make_past_marks
 
         make_past_marks(connection, day)
+
+
+def _ruled_after(connection: sqlite3.Connection, day: str) -> bool:
+    """Whether something is ruled from a later day on; where nobody ruled, that is told without a look at them all."""
+    return bool(connection.execute(_RULED_AFTER, (day,)).fetchone()[0])
 
 
 def _dropped_since(connection: sqlite3.Connection, day: str) -> bool:

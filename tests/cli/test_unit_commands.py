@@ -169,7 +169,16 @@ def test_a_ruling_has_its_document_and_a_proposal_may_be_accepted(known: Sciplan
     assert "裁定（2023-06-20）：1.1.1 办好科学教育活动 不再由 市财政局 配合，依据 纪要4号" in told
     assert "2023-06-20" in known("history").lines[-1]
     assert "市财政局" not in done(known("show", "1.1.1"))
-    assert known("rule", "1.1.1", "--accept", "--by", "纪要").code is Exit.MEND
+    ran = known("rule", "1.1.1", "--accept", "--by", "纪要", language="en")
+    assert (ran.code, ran.err.startswith("Nothing of that is proposed at 1.1.1 办好科学教育活动")) == (Exit.MEND, True)
+
+
+def test_a_ruling_of_a_day_to_come_holds_from_that_day(known: Sciplan) -> None:
+    done(known("rule", "1.1.1", "财政", "--role", "support", "--by", "纪要3号", "--on", "2099-06-01"))
+    assert "1.1.1" not in known("tasks", "support:财政").out
+    assert "市财政局" not in known("show", "1.1.1").out
+    assert "1.1.1" not in known("tasks", "support:财政", "--as-of", "2099-05-31").out
+    assert "1.1.1" in known("tasks", "support:财政", "--as-of", "2099-06-01").out
 
 
 WRONG = {

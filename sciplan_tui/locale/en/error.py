@@ -193,6 +193,7 @@ TEXTS: dict[str, str] = {
     "split_strange": "{count} {count:task is|tasks are} not held by {unit}. Split only those that it holds.",
     "which_plan": "There are several plans: {known}. Say which with --plan.",
     "not_held": "{path} {title} does not have {unit} ({role}), so it cannot be dropped.",
+    "none_proposed": "Nothing of that is proposed at {path} {title}; nothing was ruled. Name the unit to rule, or see sciplan show {path}.",
     "not_proposed": "{count} {count:assignment is no proposal, or is gone|assignments are no proposals, or are gone}. Look again before accepting.",
     "drop_inherited": "{path} {title} inherits {unit}, the only unit stated above it. Drop it there.",
     "split_no_task": "{path} is none of the tasks to be split. These are: {known}.",
