@@ -72,7 +72,7 @@ async def test_a_filter_finds_names_functions_and_initials_as_it_is_written() ->
         (2, ["equals_sign", *"市科协", "enter"], ("alias", "市科技局", "市科协")),
         (2, ["s", *"甲局 乙局", "enter", "1", "2", "a", "enter"],
          ("split", "市科技局", {1001: "甲局", 1005: "乙局", 1009: "乙局"}, "2024-06-30", None)),
-        (2, ["plus", *"市数据局", "down", "2", "down", *"数据", "enter"],
+        (2, ["plus", *"市数据局", "down", "3", "down", *"数据", "enter"],
          ("add", PLAN, "市数据局", {"unit_class": "government", "function": "数据", "contact": None})),
         (2, ["e", "down", "down", "down", "end", "x", "enter"],
          ("set", "市科技局", "科技局", "government", "科技", "李敏 5582 1203x")),
@@ -88,6 +88,16 @@ async def test_each_gesture_is_asked_for_in_a_form(unit: int, keys: list[str], a
         assert desk.asked == [asked]
         assert len(pilot.app.screen_stack) == 2
         assert "标记 1 项任务" in shown(pilot)
+
+
+async def test_the_cursor_goes_to_a_unit_that_was_added() -> None:
+    desk = FakeUnitDesk()
+    async with opened(FakeDesk()) as pilot:
+        await at(pilot, desk, 2)
+        await press(pilot, "plus", *"市科协 ", "enter")
+        assert desk.asked == [("add", PLAN, "市科协", {"unit_class": None, "function": None, "contact": None})]
+        await press(pilot, "m")
+        assert "市科协 的成员" in shown(pilot)
 
 
 async def test_a_proposed_alias_is_accepted_or_settled_as_not_the_same() -> None:

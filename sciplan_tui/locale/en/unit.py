@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "field.by": "Ruled by",
     "field.short": "Short",
     "field.unit_class": "Class",
+    "by_name": "as the name tells",
     "field.function": "Function",
     "field.contact": "Contact",
     "field.add": "Add",

@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "field.by": "依据",
     "field.short": "简称",
     "field.unit_class": "类别",
+    "by_name": "按名称",
     "field.function": "职能",
     "field.contact": "联系人",
     "field.add": "加入",

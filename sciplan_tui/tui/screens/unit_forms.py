@@ -58,10 +58,10 @@ def alias_form(unit: UnitRecord, names: Sequence[str]) -> UnitForm:
 
 
 def add_form(plan: str) -> UnitForm:
-    """A unit that the plan does not name."""
+    """A unit that the plan does not name; its class is as its name tells, unless one is chosen."""
     fields = (
         Field("new_name", needed=True),
-        Field("unit_class", "government", options=_classes()),
+        Field("unit_class", "", options=(("", say("unit.by_name")), *_classes())),
         Field("function", hint=say("unit.hint.function")),
         Field("contact", hint=say("unit.hint.contact")),
     )

@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 
 class UnitGestures(Listing[tuple[str, int, str, str]], AskingAgain):
-    """What can be done with the unit under the cursor; the screen adds how units are shown."""
+    """What can be done with the unit under the cursor; the screen adds how units are shown.
+
+    `added`: the plan and the name of a unit that is being added: the cursor goes to it once it is read.
+    """
 
     def __init__(self, desk: UnitDesk) -> None:
         super().__init__()
         self.desk = desk
         self.registry = Registry()
+        self.added: tuple[str, str] | None = None
 
     def read(self) -> None:
         """Read it, at first and after each gesture."""
@@ -131,12 +135,12 @@ class UnitGestures(Listing[tuple[str, int, str, str]], AskingAgain):
             self.say(say("unit.which_plan"), urgent=True)
             return
         add = self.desk.add
-        self._ask(
-            forms.add_form(plan),
-            lambda said: self.do(
-                lambda: add(plan, said["new_name"], **_facts(said, "unit_class", "function", "contact"))
-            ),
-        )
+
+        def done(said: Written) -> None:
+            self.added = plan, " ".join(said["new_name"].split())
+            self.do(lambda: add(plan, said["new_name"], **_facts(said, "unit_class", "function", "contact")))
+
+        self._ask(forms.add_form(plan), done)
 
     def action_edit(self) -> None:
         """Its short form, class, function and contact."""

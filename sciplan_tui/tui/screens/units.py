@@ -59,6 +59,10 @@ class UnitsScreen(UnitGestures, Copying):
             self.say("")
         self.registry = cast(Registry, message.value)
         self.show_lines()
+        new = next((unit.unit_id for unit in self.registry.units if (unit.plan_key, unit.name) == self.added), None)
+        if new is not None:
+            self.added = None
+            self.lines.find(new)
         if self._at is not None:
             self.lines.find(self._at)
             self._at = None
