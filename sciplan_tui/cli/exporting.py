@@ -12,6 +12,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
+from sciplan_tui.cli.no_rows import tell_if_none
 from sciplan_tui.cli.parameters import AsOf, Inherited, Plan, Query, as_of_day, one_of
 from sciplan_tui.cli.views import Asked, as_viewed
 from sciplan_tui.errors import UsageError, WritingError
@@ -77,6 +78,7 @@ def export(
         output.data_bytes(written)
     else:
         output.tell(say("cli.export.written", file=written))
+    tell_if_none(asked, of_plan, as_of)
     if memory and keep:
         memory.keep(view, options)
     return Exit.DONE
@@ -104,7 +106,7 @@ def _either(with_it: tuple[str, bool], without: tuple[str, bool]) -> bool | None
 def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out: str | None) -> ExportOptions:
     """What was kept, where it is asked for, and over it what was said. The name of a file tells its format."""
     from sciplan_tui.core.export_options import PLAIN
-    from sciplan_tui.workspace.exporting import FORMATS, format_of, has_columns, suffix_of
+    from sciplan_tui.workspace.exporting import FORMATS, INHERITED, OFFICE, PROPOSED, format_of, has_columns, suffix_of
 
     suffix = "" if out is None else Path(out).suffix
     if out is not None and suffix and said["format"] is None and suffix_of(Path(out)) is None:
@@ -113,6 +115,12 @@ def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out
     before = replace(before, format=suffix_of(Path(out)) or before.format) if out is not None else before
     options = replace(before, **{name: value for name, value in said.items() if value is not None})
     form = options.format or format_of(None)
+    if out is None and form in OFFICE and output.shown_to_someone():
+        raise WritingError("export_to_terminal", format=form)
+    if said["inherited"] is not None and view not in INHERITED:
+        raise WritingError("export_inherited", view=view, known=" ".join(INHERITED))
+    if said["proposed"] and view not in PROPOSED:
+        raise WritingError("export_proposed", view=view, known=" ".join(PROPOSED))
     if said["columns"] is not None and not has_columns(view, form):
         raise WritingError("export_columns_fixed", view=view, format=form)
     return options

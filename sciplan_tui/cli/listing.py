@@ -8,6 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
+from sciplan_tui.cli.no_rows import tell_none
 from sciplan_tui.cli.parameters import AsOf, Json, Plan, Query, as_of_day, one_query
 from sciplan_tui.cli.views import Asked, as_viewed
 from sciplan_tui.exits import Exit
@@ -52,8 +53,9 @@ def problems(
     """What the reader was not sure of and no person has settled; with --settled what one has."""
     from sciplan_tui.workspace import listing
 
-    sheet = _listed("problems", query, plan, as_of)
-    sheet = listing.doubts_listed(sheet, settled=settled)
+    sheet = listing.doubts_listed(_listed("problems", query, plan, as_of), settled=settled)
+    if not sheet.rows and not json:
+        return _empty(sheet, "settled" if settled else "problems", query, plan, as_of)
     if json or settled or not output.shown_to_someone():
         return _print(sheet, json)
     from sciplan_tui.cli.doubt_page import doubt_pages
@@ -85,7 +87,8 @@ def show(
 
 def _list(what: str, query: list[str] | None, plan: str | None, json: bool, as_of: str | None = None) -> Exit:
     """One list of what the query matches, as a table or as JSON, an object a line."""
-    return _print(_listed(what, query, plan, as_of), json)
+    sheet = _listed(what, query, plan, as_of)
+    return _print(sheet, json) if sheet.rows or json else _empty(sheet, what, query, plan, as_of)
 
 
 def _listed(what: str, query: list[str] | None, plan: str | None, as_of: str | None) -> Sheet:
@@ -95,6 +98,14 @@ def _listed(what: str, query: list[str] | None, plan: str | None, as_of: str | N
     return listing.listed(
         settings.database_path(), what, one_query(query), plan=plan, today=settings.today(), as_of=day
     )
+
+
+def _empty(sheet: Sheet, what: str, query: list[str] | None, plan: str | None, as_of: str | None) -> Exit:
+    """Say that there is no row and why; a program gets the heads all the same."""
+    if not output.shown_to_someone():
+        _print(sheet, json=False)
+    tell_none(what, one_query(query), plan, as_of)
+    return Exit.DONE
 
 
 def _print(sheet: Sheet, json: bool) -> Exit:

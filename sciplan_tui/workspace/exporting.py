@@ -29,6 +29,12 @@ WHOLE = frozenset({"csv", "json", "xlsx"})
 ORDERED = ("matrix", "units", "duties")
 """The views in which units follow each other; in the others what stands in the plan does, as it stands there."""
 ORDERS = tuple(map(str, ColumnOrder))
+INHERITED = ("matrix", "assignments", "tasks", "duties")
+"""The views that can be had with what is inherited, and without."""
+PROPOSED = ("matrix", "assignments", "duties")
+"""Those that can be had with what the program proposes."""
+OFFICE = frozenset({"xlsx", "docx"})
+"""The formats that a terminal cannot show."""
 
 
 def formats_of(view: str) -> tuple[str, ...]:
@@ -93,7 +99,9 @@ def export(
             content = _plans(opened, spec, form, encoding or "utf-8-sig")
         else:
             chosen = tuple(columns) if has_columns(view, form) else ()
-            asked = Asked(opened, opened.frame(spec), bool(inherited), proposed, chosen, inherited is False)
+            printed = inherited is False
+            frame = opened.frame(spec, printed=printed)
+            asked = Asked(opened, frame, bool(inherited), proposed, chosen, printed)
             content = _content(asked, view, form, encoding or "utf-8-sig", step)
     if out is None:
         return content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, compress
 
@@ -29,6 +29,11 @@ class Match:
     printed: Flags
     everything: bool
     _lists: dict[RowOrder, OutlineRows] = field(default_factory=dict)
+
+    @cached_property
+    def printing(self) -> Match:
+        """The same without what only inherits the match."""
+        return replace(self, matched=self.printed, _lists={})
 
     @cached_property
     def rows(self) -> OutlineRows:

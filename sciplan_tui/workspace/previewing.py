@@ -72,7 +72,8 @@ def preview(
         free = has_columns(view, format)
         view = "division" if view == "plan" else view
         chosen = tuple(columns) if free else ()
-        asked = Asked(opened, opened.frame(spec), bool(inherited), proposed, chosen, inherited is False)
+        printed = inherited is False
+        asked = Asked(opened, opened.frame(spec, printed=printed), bool(inherited), proposed, chosen, printed)
         with locale.speaking(own):
             offered = columns_offered(asked, view) if free else ()
         sheet = _beginning(asked, view, step)

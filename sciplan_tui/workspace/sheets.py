@@ -44,6 +44,11 @@ class Asked:
         return [plan.plan_id for plan in self.frame.plans]
 
     @property
+    def plans_found(self) -> list[int]:
+        """The same, but none where the query matches nothing."""
+        return self.plans if self.frame.rows or not self.frame.spec.query.strip() else []
+
+    @property
     def units(self) -> tuple[UnitColumn, ...]:
         """The units on screen, and behind each plan's those that are only proposed."""
         from sciplan_tui.store.reading import read_unit_columns
@@ -104,11 +109,13 @@ def _printed(task: Facts) -> Facts:
 def _division(asked: Asked) -> Sheet:
     """The 工作分工表 of what matches, under the headings above it."""
     from sciplan_tui.core.division import division
+    from sciplan_tui.core.plan_name import plan_names
     from sciplan_tui.store.list_reading import read_tasks
 
     rows = asked.frame.rows
     context = frozenset(row.task_id for row in rows if row.matched == "context")
-    return division(read_tasks(asked.view.connection, [row.task_id for row in rows]), context)
+    tasks = read_tasks(asked.view.connection, [row.task_id for row in rows])
+    return division(tasks, context, plan_names(asked.frame.plans))
 
 
 def _units(asked: Asked) -> Sheet:
@@ -121,7 +128,7 @@ def _units(asked: Asked) -> Sheet:
     _, narrowed = plans_meant(parse(asked.frame.spec.query), asked.view.known)
     shown = {unit.unit_id for unit in asked.frame.units} if narrowed.terms else None
     counts = read_unit_counts(asked.view.connection, asked.tasks)
-    plans = {plan.key for plan in asked.frame.plans}
+    plans = {plan.key for plan in asked.frame.plans if plan.plan_id in asked.plans_found}
     found = records(asked.view, asked.plans[0] if len(plans) == 1 else None, counts)
     wanted = (unit for unit in found if unit.plan_key in plans and (shown is None or unit.unit_id in shown))
     keys = "plan unit short class function collective heir members contact lead responsible support"
@@ -203,7 +210,7 @@ def _milestones(asked: Asked) -> Sheet:
     from sciplan_tui.store.list_reading import read_milestones
 
     counted = [row.task_id for row in asked.frame.rows if row.counted and row.matched != "context"]
-    rows = read_milestones(asked.view.connection, asked.plans, counted, asked.view.known)
+    rows = read_milestones(asked.view.connection, asked.plans_found, counted, asked.view.known)
     return sheet("milestones", f"plan key kind label start end precision path line origin {_MARK_STATES}", rows)
 
 
@@ -228,8 +235,7 @@ def _plans(asked: Asked) -> Sheet:
     from sciplan_tui.store.list_reading import read_plans
 
     keys = "key title=plan_title region issuer document_number issued_on period_start period_end"
-    plans = asked.plans if asked.frame.rows or not asked.frame.spec.query.strip() else []
-    rows = read_plans(asked.view.connection, plans)
+    rows = read_plans(asked.view.connection, asked.plans_found)
     return sheet("plans", f"{keys} tasks units targets milestones problems editions", rows)
 
 

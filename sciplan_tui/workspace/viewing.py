@@ -117,16 +117,19 @@ class View:
         return self.kept.plans
 
     @_told
-    def frame(self, spec: ViewSpec, totals: Mapping[int, RoleCounts] | None = None) -> Frame:
+    def frame(
+        self, spec: ViewSpec, totals: Mapping[int, RoleCounts] | None = None, *, printed: bool = False
+    ) -> Frame:
         """The skeleton of what `spec` shows. QueryError for a wrong term, RefusedError for an unknown plan.
 
-        `totals`, where they are known already, are not counted again for an order of columns by load.
+        `totals`, where they are known already, are not counted again for an order of columns by load. `printed`: only
+        the tasks that print the match themselves.
         """
         from sciplan_tui.workspace.framing import framed
         from sciplan_tui.workspace.matching import match
 
         by_load = spec.columns is ColumnOrder.LOAD
-        matched = match(self.kept, spec)
+        matched = match(self.kept, spec).printing if printed else match(self.kept, spec)
         return framed(matched, spec, totals or (self._totals(spec, {}) if by_load else {}))
 
     @_told

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.cli import output
 from sciplan_tui.exits import Exit
 from tests.cli.conftest import Sciplan
 from tests.cli.plans import PLAN
@@ -59,6 +60,9 @@ def test_what_is_kept_is_used_where_it_is_asked_for_and_what_is_said_goes_first(
         (("tasks", "--order", "load"), Exit.MEND),
         (("tasks", "--order", "nope"), Exit.USAGE),
         (("tasks", "--language", "fr"), Exit.USAGE),
+        (("units", "--printed"), Exit.MEND),
+        (("targets", "--inherited"), Exit.MEND),
+        (("tasks", "--proposed"), Exit.MEND),
         (("tasks", "--inherited", "--printed"), Exit.USAGE),
         (("tasks", "--proposed", "--no-proposed"), Exit.USAGE),
     ],
@@ -67,6 +71,20 @@ def test_what_makes_no_sense_is_told_in_a_sentence(sciplan: Sciplan, words: tupl
     ran = sciplan("export", *words)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err.count("\n") == 1
+
+
+def test_what_no_terminal_can_show_is_not_sent_there(sciplan: Sciplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "shown_to_someone", lambda: True)
+    for form in ("xlsx", "docx"):
+        ran = sciplan("export", "units", "--format", form)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (Exit.MEND, "", 1)
+        assert f"-o 文件名.{form}" in ran.err
+    assert sciplan("export", "units", "--format", "md").out
+
+
+def test_an_export_without_a_row_says_so(sciplan: Sciplan) -> None:
+    assert "火星" in sciplan("export", "tasks", "lead:火星", "-o", "n.xlsx").err.splitlines()[1]
+    assert sciplan("export", "tasks", "lead:教育", "-o", "a.xlsx").err.count("\n") == 1
 
 
 def test_a_broken_file_of_options_is_put_aside_and_the_export_goes_on(sciplan: Sciplan, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from sciplan_tui.cli import output
 from sciplan_tui.cli.listing import COMMANDS
 from sciplan_tui.exits import Exit
 from sciplan_tui.workspace.exporting import VIEWS
-from tests.cli.conftest import Sciplan
+from tests.cli.conftest import Ran, Sciplan
 from tests.cli.plans import PLAN
 
 LISTS = [name for name in COMMANDS if name != "show"]
@@ -48,6 +48,31 @@ def test_a_query_may_stand_in_several_words(sciplan: Sciplan) -> None:
     assert one == sciplan("tasks", "lead:教育局", "活动").out
     assert len(one.splitlines()) == 2
     assert "办好科学教育活动" in one
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("tasks", "lead:火星"), "没有与“火星”相符"),
+        (("tasks", "lead:教肓局"), "市教育局"),
+        (("tasks", "path:99"), "没有与 path:99 相符"),
+        (("tasks", "lead:教育", "lead:=市科协", "活动"), "lead:教育、lead:=市科协、活动 单独都有"),
+        (("milestones", "plan:zzz"), "plan:zzz"),
+        (("units", "plan:zzz"), "plan:zzz"),
+        (("problems", "--settled"), "没有已处理的疑点"),
+    ],
+)
+def test_a_list_without_rows_says_so_and_why(sciplan: Sciplan, words: tuple[str, ...], why: str) -> None:
+    ran = sciplan(*words)
+    assert (ran.code, len(ran.lines)) == (Exit.DONE, 1), "a program gets the heads"
+    assert why in ran.err
+    assert sciplan(*words, "--json") == Ran(Exit.DONE, "", "")
+
+
+def test_a_person_gets_no_heads_without_rows(sciplan: Sciplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "shown_to_someone", lambda: True)
+    ran = sciplan("tasks", "lead:火星")
+    assert (ran.out, ran.err.splitlines()[0]) == ("", "这里没有任务。")
 
 
 def test_a_wrong_query_names_the_place(sciplan: Sciplan) -> None:

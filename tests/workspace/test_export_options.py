@@ -44,8 +44,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data.fill(tmp_path_factory.mktemp("options") / "options.db")
 
 
-def exported(database: Path, view: str, form: str, options: ExportOptions) -> bytes:
-    content = export(database, view, today=TODAY, plan="甲市", **options.as_arguments() | {"format": form})
+def exported(database: Path, view: str, form: str, options: ExportOptions, query: str = "") -> bytes:
+    content = export(database, view, query, today=TODAY, plan="甲市", **options.as_arguments() | {"format": form})
     assert isinstance(content, bytes)
     return content
 
@@ -131,6 +131,9 @@ def test_matrix_and_tasks_without_what_is_inherited(database: Path, form: str) -
     assert any(cell == "牵" for row in printed for cell in row)
     by_path = {row[0]: row[1:] for row in cells("tasks", inherited=False, columns=["path", "lead", "inherited"])}
     assert (by_path["2.1"], by_path["2.1.1"]) == (["市教育局", "否"], ["", "否"])
+    few = exported(database, "tasks", form, from_object({"inherited": False, "columns": ["path"]}), "lead:=市教育局")
+    rows = of_csv(few) if form == "csv" else of_docx(few)[0]
+    assert [row[0] for row in rows[1:]] == ["2.1"], "2.1.1 inherits what was asked for, and is left out"
 
 
 def test_units_go_by_load_where_units_stand_one_below_the_other(database: Path) -> None:

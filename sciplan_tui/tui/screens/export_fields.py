@@ -12,13 +12,11 @@ from sciplan_tui.core.view.spec import ColumnOrder
 from sciplan_tui.locale import LANGUAGES, language, say
 from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.ticks import Ticks
-from sciplan_tui.workspace.exporting import FORMATS, ORDERED, VIEWS, has_columns
+from sciplan_tui.workspace.exporting import FORMATS, INHERITED, ORDERED, PROPOSED, VIEWS, has_columns
 
 ENCODINGS = ("utf-8-sig", "gb18030", "utf-8")
 _INHERITING = ("matrix", "tasks")
 """The views that have what is inherited, unless it is left out."""
-_PRINTED = ("assignments", "duties")
-"""Those that have it where it is asked for."""
 _AS_SEEN = "seen"
 
 
@@ -109,9 +107,9 @@ class ExportFields:
         if name == "order":
             return view in ORDERED
         if name == "inherited":
-            return view in (*_INHERITING, *_PRINTED)
+            return view in INHERITED
         if name == "proposed":
-            return view in (*_PRINTED, "matrix")
+            return view in PROPOSED
         return form == "csv"
 
     def _chosen(self, name: str) -> str:
