@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, cast
@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
 
 from sciplan_tui.core.detail.entry import EntryDetail
 from sciplan_tui.core.journal import Entry
@@ -19,13 +18,11 @@ from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Answered, Finished, QueryWritten
-from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.messages import Answered, Finished
+from sciplan_tui.tui.screens.filtered import Filtered
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.widgets import history_lines, list_tables
-from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Pieces
-from sciplan_tui.tui.widgets.query_line import QueryLine
 from sciplan_tui.tui.work import in_background, write_in_background
 
 PAUSE = 0.08
@@ -50,11 +47,12 @@ class Detailed(Message):
     found: EntryDetail
 
 
-class HistoryScreen(Listing[None], Marking):
+class HistoryScreen(Filtered[None], Marking):
     """Undo and redo are of the entry under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("history", "ends")
     SCOPES = ("history", "rows", "ends", "app")
+    HINT = "history.filter_hint"
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,13 +61,7 @@ class HistoryScreen(Listing[None], Marking):
         self._texts: dict[int, str] = {}
         self._whole = False
         self._details: dict[Hashable, EntryDetail] = {}
-        self._query = ""
         self._waiting: Timer | None = None
-
-    def foot(self) -> Iterable[Widget]:
-        """The keys, in whose place the filter is written."""
-        yield QueryLine(hint="history.filter_hint", id="query")
-        yield from super().foot()
 
     def on_mount(self) -> None:
         """Read the journal."""
@@ -112,7 +104,6 @@ class HistoryScreen(Listing[None], Marking):
     def speak_anew(self) -> None:
         """The filter looks for words of the language in force."""
         self._texts.clear()
-        self.query_one(QueryLine).speak_anew()
         super().speak_anew()
 
     def show_lines(self) -> None:
@@ -133,7 +124,7 @@ class HistoryScreen(Listing[None], Marking):
         if not self._query:
             return True
         text = self._texts.get(entry.id) or self._texts.setdefault(entry.id, _text(entry))
-        return all(word in text for word in self._query.casefold().split())
+        return self.filtered(text)
 
     def header(self, width: int) -> Pieces:
         """The names of the columns."""
@@ -156,26 +147,6 @@ class HistoryScreen(Listing[None], Marking):
     def _read_detail(self, number: int) -> None:
         desk = app_of(self).desk.journal()
         in_background(self, lambda: Detailed(desk.detail(number)), group="detail")
-
-    # The filter
-
-    def action_filter(self) -> None:
-        """Write a filter."""
-        self.query_one(QueryLine).open(self._query)
-        self.query_one(KeyLine).add_class("hidden")
-
-    def on_query_written(self, message: QueryWritten) -> None:
-        """It works as it is written."""
-        self._query = message.text
-        self.say("")
-        key = self.lines.key
-        self.show_lines()
-        if self.lines.key != key:
-            self.action_edge("first")
-        if message.ended:
-            self.query_one(QueryLine).remove_class("open")
-            self.query_one(KeyLine).remove_class("hidden")
-            self.lines.focus()
 
     # What a person does
 
@@ -211,14 +182,6 @@ class HistoryScreen(Listing[None], Marking):
     def on_line_list_opened(self) -> None:
         """A double click."""
         self.action_open()
-
-    def action_back(self) -> None:
-        """Clear the filter; when there is none, go back."""
-        if self._query:
-            self._query = ""
-            self.show_lines()
-        else:
-            self.dismiss(None)
 
 
 def _text(entry: Entry) -> str:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.messages import Answered, QueryWritten
+from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.copying import Copying
+from sciplan_tui.tui.screens.filtered import Filtered
 from sciplan_tui.tui.screens.unit_gestures import UnitGestures
 from sciplan_tui.tui.unit_desk import Registry, UnitDesk
 from sciplan_tui.tui.widgets import list_tables, unit_lines
-from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
-from sciplan_tui.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
 
 
-class UnitsScreen(UnitGestures, Copying):
+class UnitsScreen(UnitGestures, Filtered[tuple[str, int, str, str]], Copying):
     """Hands back what the matrix is to show: `duties` of a unit, or a collective to `unfold`; its id, plan and name.
 
     `at`: the unit the cursor begins on; `then`: the gesture to begin with on it.
@@ -35,17 +33,12 @@ class UnitsScreen(UnitGestures, Copying):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("units")
     SCOPES = ("units", "rows", "app")
+    HINT = "unit.query_hint"
 
     def __init__(self, desk: UnitDesk, at: int | None = None, then: str = "") -> None:
         super().__init__(desk)
         self._at = at
         self._then = then
-        self._query = ""
-
-    def foot(self) -> Iterable[Widget]:
-        """The keys, in whose place the filter is written."""
-        yield QueryLine(hint="unit.query_hint", id="query")
-        yield from super().foot()
 
     def on_mount(self) -> None:
         """Read the registry."""
@@ -100,8 +93,7 @@ class UnitsScreen(UnitGestures, Copying):
     def _matches(self, unit: UnitRecord) -> bool:
         """Whether all words of the filter are in its names, its function, its contact or its initials."""
         names = (unit.name, unit.short, unit.function or "", unit.contact or "", *(n.name for n in unit.printed))
-        text = " ".join((*names, self.registry.search.get(unit.unit_id, ""))).casefold()
-        return all(word in text for word in self._query.casefold().split())
+        return self.filtered(" ".join((*names, self.registry.search.get(unit.unit_id, ""))).casefold())
 
     def header(self, width: int) -> Pieces:
         """The names of the columns."""
@@ -123,26 +115,6 @@ class UnitsScreen(UnitGestures, Copying):
         """Copy the units on the list."""
         shown = (self.units[key] for key in self.lines.keys if key in self.units)
         self.copy_table(list_tables.units(shown))
-
-    # The filter
-
-    def action_filter(self) -> None:
-        """Write a filter."""
-        self.query_one(QueryLine).open(self._query)
-        self.query_one(KeyLine).add_class("hidden")
-
-    def on_query_written(self, message: QueryWritten) -> None:
-        """It works as it is written."""
-        self._query = message.text
-        self.say("")
-        key = self.lines.key
-        self.show_lines()
-        if self.lines.key != key:
-            self.action_edge("first")
-        if message.ended:
-            self.query_one(QueryLine).remove_class("open")
-            self.query_one(KeyLine).remove_class("hidden")
-            self.lines.focus()
 
     # Going on
 
@@ -178,14 +150,6 @@ class UnitsScreen(UnitGestures, Copying):
     def on_line_list_opened(self) -> None:
         """A double click."""
         self.action_duties()
-
-    def action_back(self) -> None:
-        """Clear the filter; when there is none, go back."""
-        if self._query:
-            self._query = ""
-            self.show_lines()
-        else:
-            self.dismiss(None)
 
 
 def _grouped(units: Sequence[UnitRecord]) -> Iterator[Hashable]:
