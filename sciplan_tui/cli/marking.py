@@ -43,6 +43,8 @@ def mark(
     done = "cli.mark.done" if result.changed else "cli.mark.nothing"
     words = {"milestones": " ".join(result.milestones), "status": say(f"word.status.{status}")}
     output.data(say(done, changed=result.changed, unchanged=result.unchanged, **words))
+    if result.inheriting:
+        output.tell(say("cli.mark.inheriting", count=result.inheriting))
     if result.lacking:
         named = {"plans": " ".join(result.lacking), "tasks": say("word.between").join(result.named)}
         output.tell(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarkResult:
-    """What a marking did. `entry_id` None: every mark was so already. `milestones`: the keys that were marked at.
+    """What a marking did. `entry_id` None: every mark was so already. `milestones`: the keys that were marked at, and
+    `labels` what these are called.
 
     `lacking`: keys of plans that have no such milestone; their `left` tasks were left alone, the first of which are
     `named`. `headings`: how many were left alone since they are headings of the outline, which no count has.
+    `inheriting`: how many a query found that only inherit what it asks for, and were left alone.
     """
 
     entry_id: int | None
@@ -42,6 +44,8 @@ class MarkResult:
     left: int = 0
     named: tuple[str, ...] = ()
     headings: int = 0
+    labels: tuple[str, ...] = ()
+    inheriting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,14 @@ def mark_query(
     today: datetime.date,
 ) -> MarkResult:
     """Mark the tasks that a query finds: those that print the match, `with_inherited` also those that inherit it."""
-    from sciplan_tui.workspace.viewing import select_tasks
+    from sciplan_tui.core.view.spec import ViewSpec
+    from sciplan_tui.workspace.viewing import View
 
-    chosen = select_tasks(database, query, plan=plan, with_inherited=with_inherited, today=today)
+    with View.open(database, today) as view:
+        chosen, every = (view.matching(ViewSpec(plan, query), having) for having in (with_inherited, True))
     tasks = [task for _, task in chosen]
-    return mark_tasks(database, tasks, milestone=milestone, status=status, on=on, note=note, at=at)
+    done = mark_tasks(database, tasks, milestone=milestone, status=status, on=on, note=note, at=at)
+    return replace(done, inheriting=len(every) - len(chosen))
 
 
 def mark_tasks(
@@ -114,6 +121,7 @@ def mark_tasks(
             sum(len(by_plan[plan]) for plan in lacking),
             called(connection, [task for plan in lacking for task in by_plan[plan]]),
             len(set(task_ids)) - len(set(marked_ids)),
+            labels=tuple(dict.fromkeys(one.label for one in met.values())),
         )
         if not changes:
             return result
@@ -124,6 +132,8 @@ def mark_tasks(
                 "tasks": len(changes),
             },
             **{"plan": " ".join(_plan_keys(connection, met).values()), "on": on or None, "note": note or None},
+            "labels": list(result.labels),
+            "task": called(connection, [task_of(changes[0])])[0] if len(changes) == 1 else None,
         }
         entry = record(connection, "mark", summary, changes, at)
     return replace(result, entry_id=entry)
@@ -235,6 +245,11 @@ def _mark_changes(
                 change = removed("mark", row) if wanted is None else altered("mark", row, _told_of(row, wanted))
             if change is not None:
                 yield change
+
+
+def task_of(change: Change) -> int:
+    """The task whose mark it is."""
+    return int({**(change.old or {}), **(change.new or {})}["task_id"])
 
 
 def _told_of(row: Mapping[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:

@@ -146,8 +146,10 @@ def test_several_that_fit_are_named(tmp_path: Path) -> None:
 def test_a_query_marks_what_it_finds(database: Path) -> None:
     today = datetime.date(2023, 6, 30)
     given = {"milestone": "midterm-2023", "status": Status.IN_PROGRESS, "at": AT, "today": today}
-    assert mark_query(database, "lead:市教育局", **given).changed == 1
-    assert mark_query(database, "lead:市教育局", with_inherited=True, **given).changed == 1
+    printing = mark_query(database, "lead:市教育局", **given)
+    assert (printing.changed, printing.inheriting) == (1, 1)
+    both = mark_query(database, "lead:市教育局", with_inherited=True, **given)
+    assert (both.changed, both.unchanged, both.inheriting) == (1, 1, 0)
     with pytest.raises(RefusedError) as told:
         mark_query(database, "lead:没有这个单位", **given)
     assert told.value.code == "no_task_to_mark"

@@ -134,6 +134,7 @@ TEXTS: dict[str, str] = {
     "diff.none": "no differences",
     "mark.done": "Marked {changed} {changed:task|tasks} ({unchanged} {unchanged:was|were} so already): {milestones} {status}",
     "mark.nothing": "No change: {unchanged} {unchanged:task was|tasks were} so already ({milestones} {status})",
+    "mark.inheriting": "{count} {count:task that only inherits it was|tasks that only inherit it were} left alone; --with-inherited marks {count:it|them} too.",
     "mark.lacking": "{plans} has no milestone {milestone}: {left} {left:task found there was|tasks found there were} left alone: {tasks}.",
     "milestone.added": "{plan}: added the milestone {key} {label}",
     "history.state": "state",

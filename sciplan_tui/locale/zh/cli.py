@@ -134,6 +134,7 @@ TEXTS: dict[str, str] = {
     "diff.none": "没有不同",
     "mark.done": "已标记 {changed} 项任务（{unchanged} 项原已如此）：{milestones} {status}",
     "mark.nothing": "没有变化：{unchanged} 项任务原已如此（{milestones} {status}）",
+    "mark.inheriting": "另有 {count} 项只是承上，没有动；要一并标记，加 --with-inherited。",
     "mark.lacking": "{plans} 没有节点 {milestone}，其中查到的 {left} 项任务没有动：{tasks}。",
     "milestone.added": "{plan}：已加节点 {key} {label}",
     "history.state": "状态",
