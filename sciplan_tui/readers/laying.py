@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
+from sciplan_tui.core.parse.markers import begins_heading
 from sciplan_tui.core.parse.table_heads import read_head
 from sciplan_tui.core.plan import Problem, Source
 from sciplan_tui.errors import ReadingError
@@ -53,10 +54,11 @@ def lay_out(
 
 def across(text: str, columns: int) -> list[str]:
     """The cells of one that spans several columns: a head stands over each of them, anything else in the first only (a
-    row that is one cell is a group's heading, and a unit is not both lead and responsible by one cell).
+    row that is one cell is a group's heading, and a unit is not both lead and responsible by one cell). What begins
+    with a number (二、…项目) heads a group, however much it sounds like a head.
     """
     span = max(1, min(columns, WIDEST))
-    rest = text if span > 1 and len(text) <= 20 and read_head(text) else ""
+    rest = text if span > 1 and len(text) <= 20 and read_head(text) and not begins_heading(text) else ""
     return [text, *[rest] * (span - 1)]
 
 

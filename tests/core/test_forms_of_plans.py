@@ -316,6 +316,27 @@ def test_the_rule_in_a_later_list_without_a_word_for_what_follows_holds_there_al
     ]
 
 
+def test_the_rule_may_stand_in_prose_behind_all_lists() -> None:
+    text = "（一）刷墙。（市海洋局、市港口局负责）\n（二）点灯。（市港口局、市渔业局负责）\n二、保障\n各项任务中排位靠前的责任单位为牵头单位。要抓紧。\n"
+    assert list(_held(HEAD + text).values()) == ["l:市海洋局 r:市港口局", "l:市港口局 r:市渔业局"]
+
+
+def test_units_line_by_line_below_a_label_end_above_who_signs() -> None:
+    text = (
+        "（一）刷墙。\n责任单位：市海洋局\n人民银行海州中心支行\n海州海关\n团市委\n（二）点灯。\n责任单位：市渔业局\n"
+    )
+    for signed in ("海州市人民政府", "中共海州市委\n海州市人民政府", "海州市党工委\n海州市管委会"):
+        assert list(_held(f"{HEAD}{text}{signed}\n2021年5月1日\n").values()) == [
+            "r:市海洋局 r:人民银行海州中心支行 r:海州海关 r:团市委",
+            "r:市渔业局",
+        ]
+
+
+def test_a_list_in_one_line_with_who_signs_ends_before_the_name() -> None:
+    text = "（一）刷墙。责任单位：市海洋局、港口局 海州市人民政府 2021年5月1日 市直各有关单位：市渔业局，市教育局\n"
+    assert list(_held(HEAD + text).values()) == ["r:市海洋局 r:市港口局"]
+
+
 def test_a_name_with_foreign_matter_in_it_is_shown() -> None:
     plan = _plan(
         HEAD

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.parse.roles import Label
-from sciplan_tui.core.parse.statement import Reading, read_statement, read_unit_cell
+from sciplan_tui.core.parse.statement import Reading, read_statement
+from sciplan_tui.core.parse.unit_cells import read_unit_cell
 from sciplan_tui.core.plan import Role
 
 FORMS = [
@@ -229,6 +230,9 @@ def test_words_that_are_no_name_are_kept_and_named() -> None:
         ("市海洋和\n渔业局", "R 市海洋和渔业局"),
         ("市海洋局牵头，相关部门参与", "L 市海洋局 S 相关部门"),
         ("市海洋局，市港口局、\n市渔业局", "R 市海洋局 市港口局 市渔业局"),
+        ("牵头单位：\n市海洋局\n市港口局\n配合单位：市渔业局\n市科协", "L 市海洋局 市港口局 S 市渔业局 市科协"),
+        ("牵头单位：\n市海洋和\n渔业局\n配合单位：市科协", "L 市海洋和渔业局 S 市科协"),
+        ("市海洋局\n市港口局\n清屿金融港", "R 市海洋局 市港口局 清屿金融港"),
         ("/", ""),
         ("", ""),
     ],

@@ -67,3 +67,11 @@ def test_a_page_saved_with_its_parts_is_read() -> None:
     part = b"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
     document = read("方案.mht", head + part + body + b"\r\n--b--\r\n")
     assert rows(document) == plan.grid()
+
+
+def test_a_row_of_one_cell_with_a_number_heads_a_group_though_it_sounds_like_a_head():
+    group = "<tr><td colspan=3>二、海岛签约项目</td></tr>"
+    heads = "<tr><td>序号</td><td>项目名称</td><td>责任单位</td></tr>"
+    page = html.page(f"<table>{heads}{group}<tr><td>1</td><td>修灯塔</td><td>市海洋局</td></tr></table>")
+    table = next(block for block in read("a.html", page, None).blocks if isinstance(block, Table))
+    assert table.rows[1].cells == ("二、海岛签约项目", "", "")

@@ -7,38 +7,29 @@ prose with 牵头 or 负责 is no statement: without a label every name in it mu
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sciplan_tui.core.parse.deadlines import deadline_behind
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.labelled_lists import find_labelled
 from sciplan_tui.core.parse.openings import in_openings
 from sciplan_tui.core.parse.passage import Passage, inside, made
-from sciplan_tui.core.parse.roles import FIRST_LISTED, HINT, LABEL, SHARED, labels
+from sciplan_tui.core.parse.roles import HINT, LABEL, SHARED, labels
 from sciplan_tui.core.parse.sentences import in_sentences
 from sciplan_tui.core.parse.statement import Reading, read_statement
-from sciplan_tui.core.parse.units import plausible
-from sciplan_tui.core.unit.registry import is_collective
+from sciplan_tui.core.parse.sure_units import is_surely_unit
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
 _PAIRS = {"（": "(", "(": "(", "〔": "[", "[": "[", "【": "{", "）": "(", ")": "(", "〕": "[", "]": "[", "】": "{"}
 _OPENING = frozenset("（(〔[【")
 _LONGEST = 900
-_BEFORE_LABEL = frozenset("\n。；;！!）)】”")
-_NUMBER = re.compile(
-    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<!第)[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
-)
 _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
 _SAID = (*_VERBS, "协同", "指导", "负总责")
 """A bracket with one of these words may say who does what."""
 _SHOWN = 60
-_FULL_LINE = 26
-"""Characters of a line that may have been broken at the edge of its page."""
-_CUT_LINE = 12
-"""The same, where the last name on the line is none."""
-_LONGEST_LINE, _MOST_LINES = 120, 3
+_LONGEST_LINE = 120
 _LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
@@ -58,7 +49,7 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     brackets = tuple(_brackets(flow.text, edges))
     found = [*_in_brackets(flow, edges, brackets, taken)]
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
-    found += _labelled(flow, edges, taken, tables)
+    found += find_labelled(flow, edges, taken, tables)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_sentences(flow, taken, edges)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
@@ -156,7 +147,7 @@ def _units_alone(
 
 def _sure_names(reading: Reading) -> float:
     """The share of names that surely are units'; none where the first, which a list begins with, is not."""
-    sure = [_is_surely_unit(unit.name) for _, unit in reading.roles]
+    sure = [is_surely_unit(unit.name) for _, unit in reading.roles]
     return sum(sure) / len(sure) if sure and sure[0] else 0
 
 
@@ -175,115 +166,3 @@ def _ends_paragraph(text: str, at: int, edges: list[int]) -> bool:
     at += text.startswith(("。", "；", ";"), at)
     following = bisect_right(edges, at - 1)
     return text[at : at + 1] in ("", "\n") or (following < len(edges) and edges[following] == at)
-
-
-def _is_surely_unit(name: str) -> bool:
-    plain = re.sub("[（(〔][^（）()〔〕]*[）)〕]$", "", name)
-    return is_collective(name) or _surely_a_unit().search(plain) is not None
-
-
-@cache
-def _surely_a_unit() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}(?:[局委部办厅署]|海关|[支总]队)$"
-    )
-
-
-def _labelled(
-    flow: Flow, edges: list[int], taken: list[tuple[int, int]], skipped: list[tuple[int, int]]
-) -> Iterator[Passage]:
-    reached = -1
-    for found in labels(flow.text):
-        start = found.start()
-        if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow, start, edges):
-            continue
-        end = min(_end_of_labels(flow.text, start, found.end(), edges), _next(start, skipped))
-        printed = flow.printed(start, end)
-        reading = read_statement(printed)
-        reached = end
-        if found["body"] and not reading.sure and " " in printed and (whole := _before_other_words(printed)):
-            end, reading = start + len("".join(whole.split())), read_statement(whole)
-        if reading.roles and (reading.sure or found["body"]):
-            yield made(flow, start, end, reading, bracketed=False)
-
-
-def _next(position: int, stretches: list[tuple[int, int]]) -> int:
-    """Where the next of the sorted stretches begins, or beyond all text."""
-    at = bisect_right(stretches, (position, position))
-    return stretches[at][0] if at < len(stretches) else sys.maxsize
-
-
-def _before_other_words(printed: str) -> str | None:
-    """The list up to the blank behind which no unit is named any more; None where there is none such."""
-    for blank in re.finditer(" +", printed):
-        listed, rest = printed[: blank.start()], printed[blank.end() :]
-        if read_statement(listed).sure and not any(_may_be_unit(word) for word in re.split("[、，,；;：: ]", rest)):
-            return listed
-    return None
-
-
-def _may_be_unit(word: str) -> bool:
-    return plausible(word) and _is_surely_unit(word)
-
-
-def _may_begin(flow: Flow, start: int, edges: list[int]) -> bool:
-    """Whether a label may stand here: behind a sentence, a bracket or a blank, or right behind a heading's number."""
-    if start == 0 or flow.text[start - 1] in _BEFORE_LABEL or flow.is_apart(start):
-        return True
-    at = bisect_right(edges, start) - 1
-    return at >= 0 and 0 <= start - edges[at] < 6
-
-
-def _end_of_labels(text: str, start: int, body: int, edges: list[int]) -> int:
-    """The end of a run of labels: through full stops and over lines as long as a label follows."""
-    following = bisect_right(edges, start)
-    limit = edges[following] if following < len(edges) else len(text)
-    end = body
-    while True:
-        end = _end_of_list(text, body, limit)
-        rest = end
-        while rest < limit and (text[rest] in "。；;，,\n"):
-            rest += 1
-        label = LABEL.match(text, rest, limit) or FIRST_LISTED.match(text, rest, limit)
-        if not label:
-            return end
-        body = label.end()
-
-
-def _end_of_list(text: str, body: int, limit: int) -> int:
-    while body < limit and text[body] == "\n":
-        body += 1
-    stops = [at for at in (text.find("\n", body, limit), text.find("。", body, limit)) if at >= 0]
-    stop = min(stops, default=limit)
-    number = _NUMBER.search(text, body, stop)
-    if number and number.start() > body:
-        return number.start()
-    while (following := _rest_of_list(text, body, stop, limit)) is not None:
-        stop = following
-    if stop > body and text.startswith("\n", stop):
-        from sciplan_tui.core.parse.units_below import end_of_units_below
-
-        return end_of_units_below(text, stop, limit, _may_be_unit)
-    return stop
-
-
-def _rest_of_list(text: str, body: int, stop: int, limit: int) -> int | None:
-    """Where a list ends that its line has cut (市红十字⏎会、市科协): its names are whole with the next lines only."""
-    if not text.startswith("\n", stop) or stop - body > _LONGEST:
-        return None
-    cut = not plausible(re.split("[、，,；;：:]", text[body:stop])[-1])
-    if stop - text.rfind("\n", 0, stop) < (_CUT_LINE if cut else _FULL_LINE):
-        return None
-    end = stop
-    for _ in range(_MOST_LINES):
-        begin = end + 1
-        ends = [at for at in (text.find("\n", begin, limit), text.find("。", begin, limit)) if at >= 0]
-        end = min(ends, default=limit)
-        if not 0 < end - begin <= _LONGEST_LINE or LABEL.search(text, begin, end):
-            return None
-        reading = read_statement(text[body:end])
-        if reading.roles and reading.sure:
-            return end
-        if not text.startswith("\n", end):
-            return None
-    return None

@@ -28,7 +28,6 @@ from sciplan_tui.core.parse.roles import (
     beside_lead,
     is_verb_tail,
     labels,
-    labels_alone,
     read_label,
     verb_role,
     without_duty,
@@ -37,14 +36,17 @@ from sciplan_tui.core.parse.units import Unit, plausible, read_units, split_outs
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective
 
-_SHORT, _MOST_CELLS = 300, 1_000
-"""Characters of a cell, and cells, that are kept."""
 _TOO_LONG = 40
 """Characters of a name; a longer one is a sentence."""
 LONGEST_QUOTE = 1000
 """Characters of a statement kept with each of its units: a longer one would be stored once for each of thousands."""
 _FOREIGN = frozenset("；;：:。，,│|＞！？*＊★▲")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
+_GROUNDS = ("按照", "根据", "依据", "结合", "围绕", "对照")
+"""Clauses that begin so tell why, not who: 按照规划要求，市海洋局负责."""
+_EACH_HIS_OWN = re.compile("各[司尽负][其自][职责]$")
+"""各部门各司其职，协同配合: what says nothing of a role."""
+_FIRST = ("第一", "首", "最前", "靠前")
 _COLONS = frozenset(":：﹕∶")
 """Behind one of them stands another label, which gives no role."""
 _PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])\s+(?=[市区省县州各]|团[省市区县州])")
@@ -103,28 +105,8 @@ class _Draft:
     sure: bool = True
     mixed: bool = False
     lists: int = 0
+    labelled: bool = False
     problems: list[tuple[str, str]] = field(default_factory=list)
-
-
-def read_unit_cell(text: str, default: Label) -> Reading:
-    """A table cell under a head such as 责任单位, which gives the `default` label.
-
-    Its lines are names of their own where each is a whole list. Whoever finds out how a table is laid out asks for the
-    same cells again and again: what short ones say is kept.
-    """
-    return _read_cell(text, default) if len(text) <= _SHORT else _read_cell.__wrapped__(text, default)
-
-
-@lru_cache(_MOST_CELLS)
-def _read_cell(text: str, default: Label) -> Reading:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    whole = len(lines) > 1 and all(
-        plausible(name) for line in lines for name in re.split("[、，,；;]", line.strip("、，,；;"))
-    )
-    text = ("、" if whole else "").join(lines)
-    reading = read_statement(text, default)
-    unnamed = tuple(("units_missing", label) for label in labels_alone("".join(text.split())))
-    return reading._replace(problems=(*reading.problems, *unnamed))
 
 
 def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
@@ -132,6 +114,7 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
     bare, rule = _without_rules(_bare(text))
     draft = _Draft()
     for label, body in _sections(bare, default):
+        draft.labelled = label is not default
         _read_section(draft, label, body)
     roles = tuple(dict.fromkeys(draft.roles))
     return Reading(
@@ -162,7 +145,7 @@ def _closes_more(text: str) -> bool:
 
 
 def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
-    rule = FIRST_LISTED.search(text) if "第一" in text or "首" in text or "最前" in text else None
+    rule = FIRST_LISTED.search(text) if any(word in text for word in _FIRST) else None
     kept = _without_rule(text, rule) if rule else text
     if "不再" in kept:
         kept = SHARED.sub("", kept)
@@ -226,6 +209,7 @@ def _read_lists(draft: _Draft, label: Label, body: str) -> None:
             break
         if term := deadline_clause(group):
             draft.deadline = draft.deadline or term
+        if term or (group.startswith(_GROUNDS) and not ROLE_WORD.search(group) and not plausible(group)):
             continue
         waiting = _read_group(draft, group, waiting)
     if waiting:
@@ -253,14 +237,17 @@ def _marked() -> re.Pattern[str]:
 
 def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
     """Read the verbs of one comma group; what no verb has claimed waits for a later one."""
-    start = 0
+    start, group = 0, _EACH_HIS_OWN.sub("", group)
     for found in VERB.finditer(group) if ROLE_WORD.search(group) else ():
         names = behind_verb(group[start : found.start()]) if start else group[: found.start()]
         if found.start() < start or not (names or waiting):
             start = max(start, found.end())
             continue
+        if start and not waiting and found["weak"] and not _names_only(names):
+            start = found.end()  # what a unit is responsible for: 负责规划指导工作
+            continue
         if names:
-            waiting.append(names.rpartition("由")[2] if draft.lists else names)
+            waiting.append(names.rpartition("由")[2] if draft.lists or draft.labelled else names)
         if role := verb_role(found):
             own = not any(held is Role.LEAD for held, _ in draft.roles)
             _add(draft, waiting, Role.RESPONSIBLE if found["owner"] and not own else role)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.statement import Reading, read_unit_cell
+from sciplan_tui.core.parse.statement import Reading
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.unit_cells import read_unit_cell
 
 EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
 """What stands in a cell that names nobody."""

@@ -22,11 +22,11 @@ from sciplan_tui.core.parse.places import region_of
 from sciplan_tui.core.parse.roles import FIRST_LISTED, Label
 from sciplan_tui.core.parse.row_numbers import lost_numbers
 from sciplan_tui.core.parse.selfcheck import self_check
-from sciplan_tui.core.parse.statement import read_unit_cell
 from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table_rows import DITTO, first_sentence
 from sciplan_tui.core.parse.targets import read_cell
 from sciplan_tui.core.parse.task_rows import Row, find_head
+from sciplan_tui.core.parse.unit_cells import read_unit_cell
 from sciplan_tui.core.parse.unknown_columns import column_problem, spanned, unread_columns
 from sciplan_tui.core.plan import (
     Assignment,

@@ -67,6 +67,14 @@ _WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委�
 """How a collective ends that needs nothing behind it."""
 _BARE_BODY = re.compile("(?:人民)?政府|管委会|办事处|行政公署")
 """What belongs to a collective of party committees before it: 各县（市、区）党委、政府."""
+_OF_PLACE = re.compile(
+    rf"(?!各|有关|相关){HAN}{{2,6}}?(?P<shared>(?:片区|园区|景区|开发区|新区|街道|[镇乡县区市])"
+    r"(?:(?:人民)?政府|办事处|街道办|党委|党工委|管委会|管理委员会|(?:开发|建设|项目){0,2}(?:管理局|指挥部)))"
+)
+"""A body of a place, and what bodies of several places share."""
+_BARE_PLACE, _AREA = re.compile(f"{HAN}{{2,4}}"), re.compile("(?:片区|园区|景区)$")
+"""A place without what it is, and what is no body by itself."""
+_OR_ELSE = re.compile("[（(]或[^（）()]{2,12}[）)]$")
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _SHORT, _MOST_GROUPS = 300, 1_000
 """Characters of a group, and groups, that are kept."""
@@ -147,7 +155,22 @@ def _of_group(group: str) -> UnitList:
     """The units of one group. An annex repeats the lists of the text: what short ones say is kept."""
     prefix = Prefix()
     names, is_open = _names(group)
-    return UnitList(tuple(Unit(prefix.restore(printed), printed) for printed in names), is_open)
+    whole = zip(_whole_places(names), names, strict=True)
+    return UnitList(tuple(Unit(prefix.restore(name), printed) for name, printed in whole), is_open)
+
+
+def _whole_places(names: list[str]) -> list[str]:
+    """The names with what the last of several places has for all: 东屿、西屿片区管理局 are two bodies."""
+    whole, shared = [], ""
+    for name in reversed(names):
+        if shared and _BARE_PLACE.fullmatch(name) and not plausible(name):
+            name += shared
+        elif shared and (area := _AREA.search(name)) and shared.startswith(area.group()):
+            name += shared.removeprefix(area.group())
+        found = _OF_PLACE.fullmatch(name)
+        shared = found["shared"] if found else ""
+        whole.append(name)
+    return whole[::-1]
 
 
 def _names(group: str) -> tuple[list[str], bool]:
@@ -156,7 +179,7 @@ def _names(group: str) -> tuple[list[str], bool]:
     open_list, group = alone != group, alone.replace("、等", "等")
     parts = (part for piece in split_outside_brackets(group, "、") for part in _parted(piece))
     for piece in _collectives_joined(parts):
-        for name in _parted(piece):
+        for name in _parted(_OR_ELSE.sub("", piece)):
             closed = _OPEN_PLACES.sub("", _OPEN.sub("", name)) if "等" in name else name
             open_list = open_list or closed != name
             names.extend(n for part in _parted(closed) if (n := _LEADING.sub("", part)) not in _EMPTY)

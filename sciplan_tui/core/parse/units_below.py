@@ -1,6 +1,7 @@
 """Lists of units that go on line by line below their label: 配合单位：市科协⏎市财政局⏎团市委.
 
-The lines must hold nothing but units that surely are. The last one above a date is a signature.
+The lines must hold nothing but units that surely are. The last one above a date is a signature, and so are those above
+it that bear the same place's name (中共海州市委⏎海州市人民政府).
 """
 
 from __future__ import annotations
@@ -9,7 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 
 _LONGEST = 60
-_DATE = re.compile(r"\n*(?:20\d\d|[二〇○零一三四五六七八九]{4})年")
+_PLACE = 3
+"""Letters that the names of bodies of one place begin with."""
+_SIGNED = re.compile(
+    r"\n*(?:(?P<by>[^\n]{2,30}(?:政府|委员会|管委会|办公[室厅]))\n+)?(?:20\d\d|[二〇○零一三四五六七八九]{4})年"
+)
 
 
 def end_of_units_below(text: str, stop: int, limit: int, is_unit: Callable[[str], bool]) -> int:
@@ -21,8 +26,18 @@ def end_of_units_below(text: str, stop: int, limit: int, is_unit: Callable[[str]
     if apart and limit == len(text):
         return stop
     ends = [stop, *_lines(text, stop, limit, 2 if apart else 1, is_unit)]
-    if len(ends) > 1 and _DATE.match(text, ends[-1]):
-        del ends[-1]
+    signed = _SIGNED.match(text, ends[-1])
+    return _above_signature(text, ends, signed["by"]) if signed else ends[-1]
+
+
+def _above_signature(text: str, ends: list[int], below: str | None) -> int:
+    """Where the list ends above the names that sign; `below`: the one right above the date, if it is no unit here."""
+    while len(ends) > 1:
+        name = text[ends[-2] : ends[-1]].strip("\n").removeprefix("中共")
+        if below and name[:_PLACE] != below[:_PLACE]:
+            break
+        below = name
+        ends.pop()
     return ends[-1]
 
 

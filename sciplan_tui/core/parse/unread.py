@@ -17,6 +17,7 @@ from sciplan_tui.core.plan import Problem
 
 _LIST = re.compile("[^。；;：:（(\n]{2,200}")
 _BETWEEN = re.compile("[、，,]")
+_TOLD = re.compile("[局委办部厅会院协联府](?:牵头|具体|负责|组织|配合|落实|实施)")
 _SHOWN = 60
 _OWNERS = r"(?:责任|牵头|负责|配合|承办|推进)(?:单位|部门)"
 _GLUED_HEAD = re.compile(rf"序号?(?![、，。])[^\W\d]{{2,24}}{_OWNERS}")
@@ -40,7 +41,9 @@ def unread_duties(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]
 def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
     """The places outside the sorted `taken` stretches, which are those of statements and tables."""
     for label in labels(flow.text):
-        if not inside(label.start(), taken) and read_label(label).role and (listed := _listed(flow.text, label.end())):
+        if inside(label.start(), taken) or not (read_label(label).role or label["division"]):
+            continue
+        if listed := _listed(flow.text, label):
             text = f"{label.group()}{listed}"[:_SHOWN]
             yield Problem("statement_unread", flow.line_at(label.start()), (("text", text),))
     if "序" not in flow.text:
@@ -50,9 +53,12 @@ def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]
             yield Problem("table_unread", flow.line_at(head.start()))
 
 
-def _listed(text: str, start: int) -> str:
-    """The words behind a label if a unit is among them, else nothing."""
+def _listed(text: str, label: re.Match[str]) -> str:
+    """The words behind a label if a unit is among them (behind 责任分工： one with a verb), else nothing."""
+    start = label.end()
     found = _LIST.match(text, start)
     if found is None or LABEL.match(text, start):
         return ""
-    return found.group() if any(plausible(name) for name in _BETWEEN.split(found.group())) else ""
+    listed = found.group()
+    named = _TOLD.search(listed) if label["division"] else any(map(plausible, _BETWEEN.split(listed)))
+    return listed if named else ""

@@ -1,0 +1,21 @@
+"""Names that are a unit's beyond doubt, so that they make a statement where no word of a role stands by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sciplan_tui.core.unit.registry import is_collective
+
+
+def is_surely_unit(name: str) -> bool:
+    """Whether a name ends, or begins and ends, as only names of units and of collectives do."""
+    plain = re.sub("[（(〔][^（）()〔〕]*[）)〕]$", "", name)
+    return is_collective(name) or _surely_a_unit().search(plain) is not None
+
+
+@cache
+def _surely_a_unit() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[省市区县州旗]|各|团).{0,18}[局委部办厅署联协会院府心]$|^.{2,14}(?:[局委部办厅署]|海关|[支总]队|[支分]行)$"
+    )
