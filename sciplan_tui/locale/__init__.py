@@ -96,15 +96,24 @@ class _Counted(NamedTuple):
         return one if str(self.value) == "1" else many
 
 
+def pressed(key: str) -> tuple[str, ...]:
+    """The actions whose keys the text of `key` names, in its order."""
+    return tuple(dict.fromkeys(re.findall(r"\{press\.(\w+)\}", _text(key, None))))
+
+
+def _text(key: str, into: str | None) -> str:
+    area, _, name = key.partition(".")
+    catalogue: dict[str, str] = import_module(f"sciplan_tui.locale.{into or language()}.{area}").TEXTS
+    return catalogue[name]
+
+
 def say(key: str, into: str | None = None, /, **details: object) -> str:
     """The text of `key` in the language in force (or `into`), its gaps filled; `{press.undo}` is the key of an action.
 
     English forms its words by number: `{count} {count:task is|tasks are} late`.
     `error.missing` is `TEXTS["missing"]` of `zh/error.py` or `en/error.py`. A missing key is a bug: KeyError.
     """
-    area, _, name = key.partition(".")
-    catalogue: dict[str, str] = import_module(f"sciplan_tui.locale.{into or language()}.{area}").TEXTS
-    text = catalogue[name]
+    text = _text(key, into)
     if "|" in text:
         return text.format(press=_keys, **{gap: _Counted(value) for gap, value in details.items()})
     return text.format(press=_keys, **details)

@@ -93,6 +93,7 @@ ACTIONS = (
     Action("doubt_look_back", ("b",), "look(-1)", "doubts"),
     Action("doubt_units", ("U",), "units", "doubts"),
     Action("doubt_milestone", ("M",), "milestone", "doubts"),
+    Action("doubt_edit", ("E",), "edit", "doubts"),
     Action("doubt_review", ("R",), "review", "doubts"),
     Action("doubt_copy", ("Y",), "copy", "doubts"),
     Action("doubt_back", ("escape", "q"), "back", "doubts"),
@@ -265,14 +266,8 @@ TOGETHER = (
     *(("history", "rows", "ends", "app"), ("doubts", "correct", "rows", "ends", "app"), ("units", "rows", "app")),
     *(("review", "review_left", "rows", "ends", "app"), ("split", "rows", "ends", "app"), ("welcome", "app")),
     *(("views", "rows", "ends", "app"), ("unit", "rows", "ends", "app"), ("milestones", "rows", "ends", "app")),
-    *(
-        ("overview", "rows", "ends", "app"),
-        ("dialog", "export", "choice"),
-        ("dialog", "export", "ticks"),
-        ("plans",),
-        ("themes",),
-        ("list",),
-    ),
+    *(("overview", "rows", "ends", "app"), ("dialog", "export", "choice"), ("dialog", "export", "ticks")),
+    *(("plans",), ("themes",), ("list",)),
     *(("edit", "rows", "ends", "app"), ("files", "rows", "ends", "app"), ("imported", "rows", "ends", "app")),
 )
 """Scopes that are in force on one screen at once: a key means one thing in them."""

@@ -30,6 +30,12 @@ class EditDesk:
 
         return editable(self.database, task_id, today=self.today)
 
+    def first_task(self, plan: str) -> int:
+        """The task that a plan begins with."""
+        from sciplan_tui.workspace.editable import first_task
+
+        return first_task(self.database, plan, today=self.today)
+
     def milestone(self, plan: str, key: str) -> EditableMilestone:
         """One milestone."""
         from sciplan_tui.workspace.editable import editable_milestone

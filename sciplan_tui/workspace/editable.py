@@ -11,6 +11,7 @@ from sciplan_tui.core.given.moment import moment
 from sciplan_tui.core.given.plan import said
 from sciplan_tui.core.journal import Row
 from sciplan_tui.core.plan import MilestoneKind, Origin
+from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.viewing import View
 
 if TYPE_CHECKING:
@@ -37,6 +38,19 @@ def editable(database: Path, task_id: int, *, today: datetime.date) -> Editable:
             going_with(connection, row),
             {number: len(reported_for(connection, number)) for number in numbers},
         )
+
+
+def first_task(database: Path, plan: str, *, today: datetime.date) -> int:
+    """The task that a plan begins with. RefusedError: no such plan, or it has none. StoreError: the database."""
+    from sciplan_tui.store.editions import rows
+    from sciplan_tui.workspace.meant import plan_meant
+
+    with View.open(database, today) as view:
+        owner = plan_meant(view.connection, plan)
+        found = rows(view.connection, "task", "plan_id = ? ORDER BY position LIMIT 1", (owner["id"],))
+    if not found:
+        raise RefusedError("no_task", ref=owner["key"])
+    return int(found[0]["id"])
 
 
 def editable_milestone(database: Path, plan: str, key: str, *, today: datetime.date) -> EditableMilestone:

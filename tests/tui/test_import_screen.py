@@ -105,6 +105,12 @@ async def test_several_files_are_imported_and_what_came_of_each_is_told(folder: 
         assert "导入: 新方案 1 个" in shown(pilot) or not isinstance(pilot.app.screen, ImportedScreen)
 
 
+async def test_what_is_chosen_is_imported_wherever_the_cursor_is_and_stays_chosen_on_the_way(folder: Path) -> None:
+    async with opened(desk_in(folder)) as pilot:
+        await press(pilot, "i", "a", "g", "j", "l", "a", "g", "enter")
+        assert "4/4 个文件" in shown(pilot)
+
+
 async def test_enter_reviews_an_edition_and_the_result_tells_what_was_decided(folder: Path) -> None:
     review = FakeReview()
     async with opened(desk_in(folder, review=review)) as pilot:

@@ -145,6 +145,20 @@ async def test_a_problem_of_the_whole_document_has_no_task() -> None:
     assert done(made) == []
 
 
+async def test_the_keys_are_those_that_the_advice_names_and_none_that_would_refuse() -> None:
+    async with opened(desk()) as pilot:
+        await press(pilot, "D")
+        pilot.app.screen.lines.find(2)  # type: ignore[attr-defined]
+        await press(pilot)
+        foot = shown(pilot).splitlines()[-1]
+        assert foot.split("   ")[0].strip() == "M 加节点"
+        assert "Enter" not in foot
+        assert "t 标题" not in foot
+        pilot.app.screen.lines.find(3)  # type: ignore[attr-defined]
+        await press(pilot)
+        assert shown(pilot).splitlines()[-1].strip().startswith("< ")
+
+
 async def test_all_leads_proposed_are_accepted_by_a_document() -> None:
     made = desk(
         known=[Doubt(5, "云溪市1-2021", Problem("no_lead", None, (("count", "2"), ("proposed", "2"))))],

@@ -100,6 +100,13 @@ async def test_esc_leaves_all_untouched_and_says_so() -> None:
     assert review.decided == []
 
 
+async def test_the_key_that_does_it_is_on_the_line_of_keys() -> None:
+    async with opened(FakeDesk(review=FakeReview(pending=True, waits=EDITED[2:4])), (80, 24)) as pilot:
+        await press(pilot, "R")
+        foot = shown(pilot).splitlines()[-1]
+        assert all(key in foot for key in ("Space 取舍", "Enter 应用", "r 不采纳", "Esc 返回", "? 帮助"))
+
+
 async def test_what_stays_proposed_can_be_rejected_for_good() -> None:
     review = FakeReview(pending=True, waits=EDITED[2:4])
     async with opened(FakeDesk(review=review)) as pilot:

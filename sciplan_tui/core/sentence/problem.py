@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sciplan_tui.core.detail.problem_need import LEADS_MISSING
 from sciplan_tui.core.plan import LISTED, Problem
-from sciplan_tui.locale import listed, say
+from sciplan_tui.locale import listed, pressed, say
 
 _UNDECIDED = ("proposed_removal", "proposed_match", "proposed_change", "conflict")
 """Problems that hold a difference of an edition, which waits for a person."""
@@ -38,9 +38,21 @@ def advice(problem: Problem, *, proposed: bool | None = None) -> str | None:
 
     `proposed`: whether a lead that is missing is proposed; None: as the problem says.
     """
+    return _known(_advice(problem, proposed))
+
+
+def called_for(problem: Problem, *, proposed: bool | None = None) -> tuple[str, ...]:
+    """The actions that the advice names."""
+    try:
+        return pressed(_advice(problem, proposed))
+    except KeyError:
+        return ()
+
+
+def _advice(problem: Problem, proposed: bool | None) -> str:
     if problem.code in LEADS_MISSING and not (any_proposed(problem) if proposed is None else proposed):
-        return say("doubt.none_proposed")
-    return _known(f"doubt.advice.{problem.code}")
+        return "doubt.none_proposed"
+    return f"doubt.advice.{problem.code}"
 
 
 def any_proposed(problem: Problem) -> bool:

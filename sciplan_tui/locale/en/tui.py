@@ -52,6 +52,7 @@ TEXTS: dict[str, str] = {
     "form.needed": "{field} is needed.",
     "mark.add_first": "Add a milestone first, with {key}.", "mark.bad_date": "Write the date like 2023-10-31.",
     "mark.clear": "no mark",
+    "mark.headings": "{count} {count:heading|headings} of the outline left alone",
     "mark.done": "{count} marked: {milestone} {state}", "mark.nothing": "Put the cursor on a task, or select some with {press.select}.",
     # Milestones
     "milestone.title": "Add a milestone: {plan}", "milestone.kind": "Kind", "milestone.year": "Year", "milestone.label": "Label",
@@ -236,6 +237,7 @@ TEXTS: dict[str, str] = {
     "action.doubt_look_back": "Look back", "about.doubt_look_back": "a page back",
     "action.doubt_units": "Units", "about.doubt_units": "the units of this plan: aliases, members",
     "action.doubt_milestone": "Add milestone", "about.doubt_milestone": "add a milestone to this plan",
+    "action.doubt_edit": "Edit", "about.doubt_edit": "edit this task and its plan line by line: number, date, years",
     "action.doubt_review": "Review", "about.doubt_review": "what stays to be decided of this plan's last edition",
     "action.doubt_back": "Back", "about.doubt_back": "back to the matrix, at this task",
     "action.correct_title": "Title", "about.correct_title": "correct the title",

@@ -52,6 +52,7 @@ TEXTS: dict[str, str] = {
     "form.needed": "要填{field}。",
     "mark.add_first": "先用 {key} 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
     "mark.clear": "去掉标记",
+    "mark.headings": "{count} 行是大纲标题，没有记",
     "mark.done": "已标记 {count} 项: {milestone} {state}", "mark.nothing": "先把光标放在一项任务上, 或用 {press.select} 选几项。",
     # 节点
     "milestone.title": "加一个节点: {plan}", "milestone.kind": "种类", "milestone.year": "年份", "milestone.label": "名称",
@@ -235,6 +236,7 @@ TEXTS: dict[str, str] = {
     "action.doubt_look_back": "回翻", "about.doubt_look_back": "往上翻",
     "action.doubt_units": "单位", "about.doubt_units": "这个方案的单位: 别名、成员",
     "action.doubt_milestone": "加节点", "about.doubt_milestone": "给这个方案加一个节点",
+    "action.doubt_edit": "编辑", "about.doubt_edit": "逐行编辑这项任务和它的方案: 文号、日期、起止年份",
     "action.doubt_review": "待定", "about.doubt_review": "这个方案最近一版待定的变更",
     "action.doubt_back": "返回", "about.doubt_back": "回到矩阵, 停在这项任务上",
     "action.correct_title": "标题", "about.correct_title": "更正标题",

@@ -68,7 +68,7 @@ class ImportScreen(Listing[Came]):
         """It was read: the cursor stands on its first file, or on the folder one came from."""
         self._folder = cast(Folder, message.value)
         self._suggest.folder = app_of(self).desk.folder = self._folder.path
-        self._chosen, self._narrowed = set(), ""
+        self._narrowed = ""
         self.say("")
         self.show_lines()
         files = self._files
@@ -107,7 +107,7 @@ class ImportScreen(Listing[Came]):
     def detail(self, key: Hashable, width: int) -> Content:
         """The whole path, and what Enter does."""
         path = self._folder.path.parent if key == UP else cast(Path, key)
-        does = "open" if self._file(key) is None else "take_chosen" if self._chosen else "take"
+        does = "take_chosen" if self._chosen else "open" if self._file(key) is None else "take"
         told = plain(say(f"out.import.{does}", count=len(self._chosen), key=first_key("files_open")), "bold")
         none = "" if self._folder.files else say("out.import.none")
         return Content("\n").join([plain(show_text(str(path))), told, plain(none)])
@@ -118,22 +118,25 @@ class ImportScreen(Listing[Came]):
     # Picking
 
     def action_open(self) -> None:
-        """Into the folder; else import what is chosen, or the file under the cursor."""
+        """Import what is chosen, wherever it lies; else the file under the cursor, or into the folder."""
+        key = self.lines.key
+        if self._chosen:
+            self.take(sorted(self._chosen))
+        elif isinstance(key, Path) and self._file(key) is not None:
+            self.take([key])
+        else:
+            self.action_into()
+
+    def action_into(self) -> None:
+        """Into the folder under the cursor."""
         key = self.lines.key
         if key == UP:
             self.action_parent()
         elif isinstance(key, Path) and self._file(key) is None:
             self.go(key)
-        elif isinstance(key, Path):
-            self.take([file for file in self._files if file in self._chosen] or [key])
-
-    def action_into(self) -> None:
-        """Into the folder under the cursor."""
-        if self._file(self.lines.key) is None:
-            self.action_open()
 
     def action_parent(self) -> None:
-        """To the folder above, the cursor on the one that was left."""
+        """To the folder above, the cursor on the one that was left; what is chosen stays so."""
         self._came_from = self._folder.path
         self.go(self._folder.path.parent)
 
@@ -161,8 +164,11 @@ class ImportScreen(Listing[Came]):
             self.dismiss(came)
 
     def on_line_list_opened(self) -> None:
-        """A double click."""
-        self.action_open()
+        """A double click: into the folder under it, whatever is chosen."""
+        if self._file(self.lines.key) is None:
+            self.action_into()
+        else:
+            self.action_open()
 
     @on(LineList.Clicked)
     def _clicked(self, message: LineList.Clicked) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.message import Message
 
 from sciplan_tui.core.detail.doubt import Doubt, DoubtReading
 from sciplan_tui.core.detail.task import TaskDetail
@@ -16,10 +19,22 @@ from sciplan_tui.tui.messages import Finished, TaskOpened
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.work import write_in_background
+from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.screens.field_form import Written
+
+
+OF_PLAN = ("plan", "document_number")
+"""The line of the page of edits from which a plan's own facts are filled in."""
+
+
+@dataclass
+class ToEdit(Message):
+    """Where to edit: a task, and the line of the page to begin on."""
+
+    task_id: int
+    line: tuple[str, str] | None
 
 
 class ProblemGestures(Listing[int], Corrections):
@@ -75,6 +90,27 @@ class ProblemGestures(Listing[int], Corrections):
         """Everything about its task."""
         if task := self._there():
             self.post_message(TaskOpened(task.task_id))
+
+    def action_edit(self) -> None:
+        """Its task and its plan, line by line; of a problem of the whole document, at what the plan says of itself."""
+        desk = app_of(self).desk
+        if (doubt := self.doubt) is not None:
+            plan, task = doubt.plan_key, doubt.task_id
+            in_background(
+                self, lambda: ToEdit(task or desk.edits().first_task(plan), None if task else OF_PLAN), group="edit"
+            )
+
+    def on_to_edit(self, message: ToEdit) -> None:
+        """It was found where to edit."""
+        from sciplan_tui.tui.screens.edit import EditScreen
+        from sciplan_tui.tui.widgets.edit_lines import Line
+
+        at = Line(*message.line) if message.line else None
+        self.app.push_screen(EditScreen(message.task_id, at), self._edited)
+
+    def _edited(self, left: tuple[int | None, str] | None) -> None:
+        if left and left[1]:
+            self.say(left[1])
 
     def action_units(self) -> None:
         """The units of its plan."""

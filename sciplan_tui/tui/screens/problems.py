@@ -14,9 +14,9 @@ from textual.message import Message
 
 from sciplan_tui.core.detail.doubt import Doubt, DoubtReading, grouped
 from sciplan_tui.core.detail.problem_need import NEEDS, need
-from sciplan_tui.core.sentence.problem import name
+from sciplan_tui.core.sentence.problem import called_for, name
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.doubt_desk import DoubtDesk
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.below import Below
@@ -29,6 +29,8 @@ from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.plain import Plain, joined
 from sciplan_tui.tui.work import in_background
 
+MOST_ASKED = 3
+"""Keys that an advice puts on the line of keys."""
 WIDE = 100
 """From so many cells on, the source stands beside the reading, else above it."""
 
@@ -155,8 +157,29 @@ class ProblemsScreen(ProblemGestures, Copying):
         reading = self.reading
         self.query_one("#about", Plain).say(_right(reading, width, wide) if reading else "")
         self.query_one("#text", Plain).say(_left(reading, width) if reading and wide else "")
+        self.query_one(KeyLine).look()
         for pane in ("#source", "#detail"):
             self.query_one(pane).scroll_home(animate=False)
+
+    # The keys that matter
+
+    @property
+    def foremost(self) -> tuple[str, ...]:
+        """What the advice on this problem names, before what can be done with any."""
+        doubt, proposed = self.doubt, bool(self.proposals_shown())
+        asked = called_for(doubt.problem, proposed=proposed) if doubt else ()
+        first = [name for name in asked if name != "doubt_settle"][:MOST_ASKED]
+        return (*first, "doubt_settle", "doubt_next", "doubt_open", "doubt_back")
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The corrections of a task, where a problem is of none; proposals, where there are none."""
+        doubt = self.doubt
+        on_task = {"doubt_open", *(one.name for one in of("correct"))} - {"correct_undo", "correct_accept"}
+        return frozenset(
+            {*(on_task if doubt is None or doubt.task_id is None else ())}
+            | {*(() if self.proposals_shown() else ("correct_accept",))}
+        )
 
     # What a person does
 

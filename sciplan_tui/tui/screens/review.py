@@ -37,6 +37,8 @@ class ReviewScreen(Listing[str], Copying):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review", "review_left", "ends")
 
+    foremost = ("review_toggle", "review_apply", "review_reject", "review_all", "review_none", "review_back")
+
     def __init__(self, review: Review, waiting: Waiting | None = None) -> None:
         super().__init__()
         self._review = review
