@@ -34,7 +34,7 @@ _TALLEST, _LINE = 400, 15
 
 def write(book: Book) -> bytes:
     """The workbook: its sheets in order, then the notes. WritingError where a sheet is beyond what Excel holds."""
-    from sciplan_tui.writers.xlsx_chart_page import put_charts
+    from sciplan_tui.writers.xlsx_chart_page import Shown, put_aside, put_charts
     from sciplan_tui.writers.xlsx_formats import Formats, workbook
     from sciplan_tui.writers.xlsx_names import sheet_names
     from sciplan_tui.writers.xlsx_page import arrange, write_notes
@@ -45,13 +45,15 @@ def write(book: Book) -> bytes:
     out = io.BytesIO()
     sheets = (*book.sheets, book.notes_sheet)
     with workbook(out, book.title, book.on) as made:
-        formats = Formats(made)
+        formats, aside = Formats(made), list[Shown]()
         for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
+            if sheet is sheets[-1]:
+                put_aside(made, aside, book)
             page = made.add_worksheet(name, GrowingRows)
             widths = _fill(page, sheet, formats)
             below = write_notes(page, sheet, widths, formats)
             arrange(page, sheet, widths, book)
-            put_charts(made, page, sheet, widths, below, book)
+            aside += put_charts(made, page, sheet, widths, below, book)
     return out.getvalue()
 
 

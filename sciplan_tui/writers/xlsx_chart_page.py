@@ -1,20 +1,21 @@
-"""Where the charts of a sheet stand: below its table where they still fit on the page, else on a sheet of their own."""
+"""Where the charts of a workbook stand: below their table where they still fit on its page, the others together on a
+sheet of their own, as many to a page as have room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.cell_width import widest_line
 from sciplan_tui.core.chart import Bars, Chart, bars
 from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.locale import say
 from sciplan_tui.writers.chart_text import told
 from sciplan_tui.writers.wording import worded
 from sciplan_tui.writers.xlsx_chart import draw, height
-from sciplan_tui.writers.xlsx_names import beside
-from sciplan_tui.writers.xlsx_page import lay, lines_on_a_page
+from sciplan_tui.writers.xlsx_page import lay, lines_on_a_page, lines_upright
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -23,43 +24,79 @@ if TYPE_CHECKING:
 
 _WIDTH, _LINE = 900, 20
 """Pixels that a chart is wide, and that a line of cells is high."""
+_NOTE = 0.8
+"""Of a line that a note takes."""
 _MOST_ROWS = 100
 """A table that is longer leaves no room on its page, however low its rows."""
-_CHARACTERS = 130
-"""As many as a chart is wide."""
+_SCALE, _LINES = 66, 72
+"""Per cent at which a chart is no wider than an upright page, however wide a program makes its columns, and the lines
+that it then holds."""
 
 
-def put_charts(made: Workbook, page: Worksheet, sheet: Sheet, widths: Sequence[int], row: int, book: Book) -> None:
-    """The charts of the book that are drawn of `sheet`, from `row` of its page on. `widths`: of its columns."""
+class Shown(NamedTuple):
+    """A chart that is drawn."""
+
+    chart: Chart
+    made: ChartBar
+    bars: Bars
+
+    @property
+    def lines(self) -> int:
+        """Lines of cells that it covers, with one below it."""
+        return ceil(height(self.bars) / _LINE) + 1
+
+
+def put_charts(
+    made: Workbook, page: Worksheet, sheet: Sheet, widths: Sequence[int], row: int, book: Book
+) -> list[Shown]:
+    """The charts of the book that are drawn of `sheet`, from `row` of its page on; where they have no room there, they
+    are handed back. `widths`: of its columns."""
     charts = [chart for chart in book.charts if chart.sheet == sheet.name and not bars(chart, sheet).empty]
-    shown = [(chart, *draw(made, chart, sheet, page.get_name())) for chart in charts]
+    shown = [Shown(chart, *draw(made, chart, sheet, page.get_name())) for chart in charts]
+    needed = sum(one.lines for one in shown) + _lines_above(sheet, widths)
+    if shown and needed > lines_on_a_page(widths):
+        if needed > lines_upright(widths):
+            return shown
+        page.set_portrait()
+    for one, at in zip(shown, _places(shown, row), strict=True):
+        _put(page, one, at)
+    return []
+
+
+def put_aside(made: Workbook, shown: Sequence[Shown], book: Book) -> None:
+    """The charts that found no room by their tables, on a sheet of their own."""
     if not shown:
         return
-    needed = sum(_lines(drawn) for _, _, drawn in shown)
-    if needed + _lines_above(sheet, widths) > lines_on_a_page(widths):
-        page, row = made.add_worksheet(beside(page.get_name())), 0
-        lay(page, sheet, [_CHARACTERS], book)
-        page.fit_to_pages(1, 1)
-    _put(page, shown, row)
+    page = made.add_worksheet(say("export.charts"))
+    lay(page, Sheet("charts", (), ()), [_WIDTH // 7], book)
+    page.set_portrait()
+    page.set_print_scale(_SCALE)
+    places = list(_places(shown, 0))
+    begun, breaks = 0, list[int]()
+    for one, at in zip(shown, places, strict=True):
+        if at + one.lines - begun > _LINES and at > begun:
+            breaks.append(at)
+            begun = at
+        _put(page, one, at)
+    page.set_h_pagebreaks(breaks)
 
 
-def _put(page: Worksheet, shown: Sequence[tuple[Chart, ChartBar, Bars]], row: int) -> None:
-    for chart, made, drawn in shown:
-        made.set_size({"width": _WIDTH, "height": height(drawn)})
-        page.insert_chart(row, 0, made, {"object_position": 2, "description": told(chart, drawn)})
-        row += _lines(drawn)
+def _places(shown: Sequence[Shown], row: int) -> Iterator[int]:
+    """The row at which each begins."""
+    for one in shown:
+        yield row
+        row += one.lines
 
 
-def _lines(drawn: Bars) -> int:
-    return ceil(height(drawn) / _LINE) + 1
+def _put(page: Worksheet, one: Shown, row: int) -> None:
+    one.made.set_size({"width": _WIDTH, "height": height(one.bars)})
+    page.insert_chart(row, 0, one.made, {"object_position": 2, "description": told(one.chart, one.bars)})
 
 
 def _lines_above(sheet: Sheet, widths: Sequence[int]) -> int:
-    """Lines of the head, the table and its notes; long texts are broken."""
+    """Lines of the head, the table and its notes; long texts are broken, queries are small."""
     if len(sheet.rows) > _MOST_ROWS:
         return len(sheet.rows)
-    rows = (
-        max(ceil(widest_line(str(worded(value))) / width) for value, width in zip(row, widths, strict=True))
-        for row in sheet.rows
-    )
-    return sum(max(1, lines) for lines in rows) + len(sheet.notes) + 3
+    shown = [place for place, column in enumerate(sheet.columns) if column.key != "query"]
+    rows = (max(ceil(widest_line(str(worded(row[place]))) / widths[place]) for place in shown) for row in sheet.rows)
+    return sum(max(1, lines) for lines in rows) + ceil(_NOTE * len(sheet.notes)) + 2

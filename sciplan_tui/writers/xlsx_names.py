@@ -16,16 +16,10 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")
 
 def sheet_names(sheets: Iterable[Sheet]) -> Iterator[str]:
     """The name of each sheet, in order, with the plan it is of."""
-    taken: set[str] = set()
+    taken = {say("export.charts").casefold()}
     for sheet in sheets:
         said = " ".join(filter(None, (say(f"export.sheet.{sheet.name}"), sheet.part)))
         yield _free(_FORBIDDEN.sub(" ", writable(said)), taken)
-
-
-def beside(name: str) -> str:
-    """What the sheet is called that has the charts of the sheet `name`, for which its own has no room."""
-    more = f" {say('export.charts')}"
-    return _cut(name, len(more)) + more
 
 
 def _free(said: str, taken: set[str]) -> str:

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 _A3, _A4 = 8, 9
 """The numbers of the papers."""
-_READABLE = 150
+_READABLE = 190
 """Characters that still can be read across an A4 sheet on its side; what is wider goes on A3."""
+_SMALLEST = 0.58
+"""Of its size a table may be made that stands upright, so that it takes fewer pages."""
 _BESIDE, _ABOVE = 0.4, 0.6
 """Inches beside the text of a page, and above and below it."""
 _PER_CHARACTER, _PER_COLUMN = 5.25, 3.75
 """Points of a column: for each of its characters, and once."""
 _MOST_STANDING = 80
 """Characters that may stand still, so that there is room to scroll beside them."""
-_TALLEST, _LINE = 400, 15
-"""Points: of a row at most, and of one line of text."""
+_TALLEST, _LINE, _NOTED = 400, 15, 12
+"""Points: of a row at most, of one line of text, and of one of a note."""
 _MOST_NOTED = 8000
 """Characters of a note; a row can't be higher than some 27 lines."""
 _LEAST_NOTED, _OTHER_COLUMN = 60, 8
@@ -55,8 +57,10 @@ def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) ->
 
 def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
     """How it lies on paper, and what stands above and below each page."""
-    page.set_landscape()
-    page.set_paper(_A3 if sum(widths) > _READABLE and not book.a4 else _A4)
+    big = sum(widths) > _READABLE and not book.a4
+    if big or not _stands(widths, len(sheet.rows) + len(sheet.notes) + 1):
+        page.set_landscape()
+    page.set_paper(_A3 if big else _A4)
     page.set_margins(left=_BESIDE, right=_BESIDE, top=_ABOVE, bottom=_ABOVE)
     page.fit_to_pages(1, 0)
     page.set_header(f"&L{_printed(book.title)}&R{say(f'export.sheet.{sheet.name}')}")
@@ -64,11 +68,29 @@ def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> Non
 
 
 def lines_on_a_page(widths: Sequence[int]) -> int:
-    """How many lines stand on the page of a table that is as wide, which is made smaller where it is too wide."""
-    wide, high = (1191, 842) if sum(widths) > _READABLE else (842, 595)
+    """How many lines stand on the page, on its side, of a table that is as wide."""
+    return _lines(widths, *((1191, 842) if sum(widths) > _READABLE else (842, 595)))
+
+
+def lines_upright(widths: Sequence[int]) -> int:
+    """The same of an upright A4 page; none where it could not be read."""
+    return _lines(widths, 595, 842) if _scale(widths, 595) >= _SMALLEST else 0
+
+
+def _lines(widths: Sequence[int], wide: int, high: int) -> int:
+    """How many lines stand on a page of that many points; a table that is wider is made smaller."""
+    return int((high - 2 * 72 * _ABOVE) / _scale(widths, wide) / _LINE)
+
+
+def _scale(widths: Sequence[int], wide: int) -> float:
     table = sum(_PER_CHARACTER * width + _PER_COLUMN for width in widths)
-    scale = min(1, (wide - 2 * 72 * _BESIDE) / max(table, 1))
-    return int((high - 2 * 72 * _ABOVE) / scale / _LINE)
+    return min(1, (wide - 2 * 72 * _BESIDE) / max(table, 1))
+
+
+def _stands(widths: Sequence[int], lines: int) -> bool:
+    """Whether a table takes fewer pages of A4 upright than on their sides, and can still be read."""
+    upright, lying = lines_upright(widths), _lines(widths, 842, 595)
+    return upright > 0 and ceil(lines / upright) < ceil(lines / lying)
 
 
 def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: Formats) -> int:
@@ -80,7 +102,7 @@ def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: F
     for number, (what, said) in enumerate(sheet.notes, len(sheet.rows) + 2):
         text = _cut(f"{writable(what)}: {writable(said)}", _MOST_NOTED)
         lines = sum(ceil((cell_width(line) + 1) / width) for line in text.split("\n"))
-        page.set_row(number, min(_TALLEST, _LINE * lines))
+        page.set_row(number, min(_TALLEST, _NOTED * lines))
         page.merge_range(number, 0, number, columns - 1, "", formats.note())
         page.write_string(number, 0, text, formats.note())
     return len(sheet.rows) + len(sheet.notes) + 3

@@ -108,7 +108,7 @@ def test_a_chart_that_the_page_has_no_room_for_has_a_sheet_of_its_own() -> None:
 
     name, notes = say("export.sheet.by_action"), say("export.sheet.notes")
     assert sheets(4) == [name, notes]
-    assert sheets(40) == [name, f"{name} {say('export.charts')}", notes]
+    assert sheets(40) == [name, say("export.charts"), notes]
 
 
 def test_a_paper_draws_the_sheet_before_the_chart() -> None:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from sciplan_tui.core.pack.late import state_name
 from sciplan_tui.core.pack.part import PackPart
+from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.progress.counting import Figure, standing_at
 from sciplan_tui.core.query.tokens import quoted
 from sciplan_tui.core.sentence.target import promised
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code
-from sciplan_tui.locale import say
 
 _KEYS = (
     *("path", "indicator", "region", "aim", "frequency", "deadline", "leading"),
@@ -22,8 +22,8 @@ _KEYS = (
 def figures(part: PackPart) -> Sheet:
     """A row a figure, in document order."""
     rows = (_row(part, figure) for figure in part.overview.figures)
-    how = say("pack.rule.figures", plan=part.plan.key, on=part.day)
-    return Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(rows), notes=((say("pack.note.query"), how),))
+    notes = (in_workbook(part, "figures"),)
+    return Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(rows), notes=notes)
 
 
 def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:

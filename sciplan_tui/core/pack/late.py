@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sciplan_tui.core.pack.part import PackPart, of_unit
+from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.progress.board import UNMARKED, Card
 from sciplan_tui.core.progress.status import LATE
@@ -106,5 +107,4 @@ def _notes(part: PackPart) -> tuple[tuple[str, str], ...]:
         which = "no_day"
     else:
         which = "past" if part.past else "near" if any(card.light for card in part.board.cards) else "ahead"
-    how = say("pack.rule.late", query=part.small_print, on=part.day, term=part.at(str(Status.BLOCKED)))
-    return (say("pack.note.listed"), say(f"pack.listed.{which}", **told)), (say("pack.note.query"), how)
+    return (say("pack.note.listed"), say(f"pack.listed.{which}", **told)), in_workbook(part, "late")

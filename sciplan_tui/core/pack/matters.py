@@ -12,6 +12,7 @@ from sciplan_tui.core.detail.doubt import Doubt
 from sciplan_tui.core.detail.problem_need import LEADS_MISSING, need
 from sciplan_tui.core.pack.counts import path_terms
 from sciplan_tui.core.pack.part import PackPart
+from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.progress.board import BoardTask
 from sciplan_tui.core.progress.counting import Node, actions_of
@@ -34,7 +35,7 @@ def matters(part: PackPart) -> Sheet:
         rows.extend(_cells({"place": place, **row}) for place, row in enumerate(found, 1))
     columns = tuple(Column(key, word=_WORDS.get(key, key)) for key in _KEYS)
     counted = any(row[_KEYS.index("tasks")] is not None for row in rows)
-    notes = ((say("pack.note.query"), say("pack.rule.tasks", query=part.small_print, on=part.day)),) if counted else ()
+    notes = (in_workbook(part, "matters"),) if counted else ()
     return Sheet("matters", columns, tuple(rows), frozenset(headings), notes)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sciplan_tui.core.pack.part import PackPart
+from sciplan_tui.core.pack.rules import ASKED, in_workbook, on_paper
 from sciplan_tui.core.sheet import Code, Sheet, Traced, Value, without
 
 UNSEEN = frozenset({"query", "place", "kind", "matched", "number", "plan"})
@@ -22,7 +23,12 @@ def readable(sheet: Sheet, part: PackPart) -> Sheet:
     grouped = {"unit"} if sheet.headings else set()
     of = {True: _heading, False: _row}
     rows = [of[place in sheet.headings](row, keys, part) for place, row in enumerate(sheet.rows)]
-    return without(replace(sheet, rows=tuple(rows)), UNSEEN | unseen | grouped)
+    notes = (_note(note, sheet.name, part) for note in sheet.notes)
+    return without(replace(sheet, rows=tuple(rows), notes=tuple(notes)), UNSEEN | unseen | grouped)
+
+
+def _note(note: tuple[str, str], name: str, part: PackPart) -> tuple[str, str]:
+    return on_paper(part, name) if name in ASKED and note == in_workbook(part, name) else note
 
 
 def _row(row: Sequence[Value], keys: Sequence[str], part: PackPart) -> tuple[Value, ...]:

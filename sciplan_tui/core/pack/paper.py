@@ -102,8 +102,7 @@ def _moved(one: PlanTables) -> Iterator[Block]:
         return
     yield Heading(name, 2)
     yield Line(say("pack.since", day=one.since))
-    how = say("pack.note.query"), say("pack.rule.moved", plan=one.part.plan.key)
-    yield readable(replace(one.moved, notes=(how,)), one.part)
+    yield readable(one.moved, one.part)
 
 
 def _matrix(sheet: Sheet) -> Iterator[Block]:

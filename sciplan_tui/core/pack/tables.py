@@ -10,6 +10,7 @@ from sciplan_tui.core.pack.figures import figures
 from sciplan_tui.core.pack.late import late
 from sciplan_tui.core.pack.matters import matters
 from sciplan_tui.core.pack.part import PackPart
+from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.pack.slips import Slip, slip_sheet, slips
 from sciplan_tui.core.sheet import Column, Sheet
 
@@ -34,7 +35,8 @@ class PlanTables:
 
 def tables(part: PackPart, matrix: Sheet, moved: Sheet | None = None, since: str | None = None) -> PlanTables:
     """All tables of a plan."""
-    return PlanTables(part, (*counts(part), *(make(part) for make in _MADE)), moved, since, matrix, slips(part))
+    told = None if moved is None else replace(moved, notes=(in_workbook(part, "moved"),))
+    return PlanTables(part, (*counts(part), *(make(part) for make in _MADE)), told, since, matrix, slips(part))
 
 
 def all_sheets(plans: Sequence[PlanTables]) -> Iterator[Sheet]:

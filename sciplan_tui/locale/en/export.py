@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     "sheet.by_lead": "by lead unit", "sheet.by_unit": "by unit", "sheet.figures": "progress of targets",
     "chart.by_milestone": "tasks by milestone", "chart.by_action": "tasks by action", "chart.by_lead": "tasks by lead unit",
     "chart.by_unit": "tasks by unit",
-    "charts": "chart",
+    "charts": "charts",
     "lookup": "where numbers come from", "lookup.how": "sciplan tasks \"query of the row, term of the column\" lists what was counted",
     "lookup.at": "counted at", "lookup.key": "key",
     "sheet.totals": "totals", "chart.totals": "tasks by plan", "sheet.moved": "what moved", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",
@@ -32,4 +32,5 @@ TEXTS: dict[str, str] = {
     "page.words": "filter", "page.column": "in", "page.all": "all columns", "page.count": "# of # rows",
     "page.keys": "/ writes a filter, Esc clears it; a click or Enter on a head sorts.",
     "plans_of": "Plans of {named}",
+    "sheet.charts": "charts",
 }  # fmt: skip

@@ -31,4 +31,5 @@ TEXTS: dict[str, str] = {
     "page.words": "筛选", "page.column": "在", "page.all": "所有列", "page.count": "# / # 行",
     "page.keys": "按 / 写筛选，Esc 清除；点表头或在表头上按 Enter 排序。",
     "plans_of": "{named}的方案",
+    "sheet.charts": "图",
 }  # fmt: skip
