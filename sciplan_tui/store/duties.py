@@ -63,22 +63,30 @@ class Duties:
         return joined(found, len(self._outline))
 
     def holding(self, tasks: Flags, units: Collection[int], standing: Standing) -> frozenset[int]:
-        """Those of the units that hold something, or are proposed, at one of these tasks."""
+        """Those of the units that hold something, or are proposed, at one of these tasks.
+
+        What was not read yet is looked for row by row, up to the first: that is sooner done than reading all.
+        """
 
         @cache
         def asked(span: Span) -> int:
             return bits_of(tasks[slice(*span)])
 
-        held = self.of(standing.printed_for(units))
-        return frozenset(units) & {one.unit_id for one in held if one.bits & asked(one.span)}
+        printed = standing.printed_for(units)
+        read = printed if self._moved else printed & self._read.keys()
+        found = {one.unit_id for one in self.of(read) if one.bits & asked(one.span)}
+        return frozenset(units) & found.union(unit for unit in printed - read if self._stands_at(tasks, unit))
+
+    def _stands_at(self, tasks: Flags, unit: int) -> bool:
+        found = self._connection.execute("SELECT task_id FROM held WHERE printed_id = ?", (unit,))
+        return any(tasks[self._outline.places[task]] for (task,) in found)
 
     def _found(self, printed: Sequence[int]) -> Iterable[Held]:
-        sql = _SQL.format(gaps(printed), ", unit_id" if self._moved else "")
+        places, sql = self._outline.places, _SQL.format(gaps(printed), ", unit_id" if self._moved else "")
         for unit, holder, role, proposed, tasks in self._connection.execute(sql, printed).fetchall():
-            places = [self._outline.places[task] for task in json.loads(tasks)]
-            first, end = span = self._outline.span(places)
-            bits = bits_of(of_places((place - first for place in places), end - first))
-            yield Held(unit, holder, role, bool(proposed), span, bits)
+            flags = of_places(map(places.__getitem__, json.loads(tasks)), len(places))
+            span = self._outline.span(flags)
+            yield Held(unit, holder, role, bool(proposed), span, bits_of(flags[slice(*span)]))
 
 
 def joined(held: Iterable[Held], count: int) -> Flags:

@@ -156,5 +156,5 @@ def test_what_inherits_stands_under_a_holder_of_the_set(holders: list[int], flag
 
 def test_places_lie_within_their_plan_and_those_of_several_plans_within_all() -> None:
     nodes = [Node(task, plan, 0, -1, True, "printed") for task, plan in ((1, 1), (2, 1), (3, 2), (4, 2))]
-    found = [outline(nodes).span(places) for places in ([0], [1, 0], [2, 3], [3, 1])]
+    found = [outline(nodes).span(flags) for flags in (b"\1\0\0\0", b"\1\1\0\0", b"\0\0\1\1", b"\0\1\0\1")]
     assert found == [(0, 2), (0, 2), (2, 4), (0, 4)]

@@ -50,6 +50,15 @@ def test_units_stand_in_protocol_order(view: View) -> None:
     assert names == ["市委宣传部", "市教育局", "市财政局", "市科协", "各镇人民政府"]
 
 
+@pytest.mark.parametrize("query", ["教育", "lead:科协", "-unit:教育", "path:3", "path:2.1.10", "no:unit"])
+def test_what_was_read_ahead_shows_the_same_units(view: View, query: str) -> None:
+    before = units(view.frame(ViewSpec(query=query)))
+    for _ in (*view.read_duties(), *view.read_ahead()):
+        pass
+    view.kept.match = None
+    assert units(view.frame(ViewSpec(query=query))) == before
+
+
 def test_a_unit_that_is_only_proposed_has_no_column(view: View) -> None:
     assert "市文旅局" not in units(view.frame(ViewSpec(PLAN, hide_empty=False)))
     assert "市文旅局" in [unit.name for unit in view.task(5).units]

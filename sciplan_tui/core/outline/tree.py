@@ -88,11 +88,10 @@ class Outline:
     def _ends(self) -> Sequence[int]:
         return [end for _, end in self.spans.values()]
 
-    def span(self, places: Collection[int]) -> Span:
-        """Where the tasks of the plan begin and end that all these places are in; of several plans: of all."""
-        first, last = min(places), max(places)
-        at = bisect_right(self._ends, first)
-        return self.spans[self._plans[at]] if last < self._ends[at] else (0, len(self))
+    def span(self, tasks: Flags) -> Span:
+        """Where the tasks of the plan begin and end that all of these are of; of several plans: of all."""
+        at = bisect_right(self._ends, tasks.find(1))
+        return self.spans[self._plans[at]] if tasks.rfind(1) < self._ends[at] else (0, len(self))
 
     def of_plans(self, plans: Collection[int]) -> Flags:
         """The tasks of these plans."""
