@@ -30,17 +30,24 @@ def plan_meant(connection: sqlite3.Connection, name: str | None) -> Row:
 
 def milestone_meant(connection: sqlite3.Connection, plan: Row, name: str) -> Row:
     """The milestone of a plan by its key, its year, or its label. RefusedError: none, or several."""
-    from sciplan_tui.core.progress.milestone_key import meant
+    from sciplan_tui.core.plan_name import plan_name
+    from sciplan_tui.core.progress.milestone_key import meant, not_one
     from sciplan_tui.store.editions import rows
     from sciplan_tui.store.marks import milestones_of
 
     known = milestones_of(connection, plan["id"])
     fits = meant(name, known)
     if len(fits) != 1:
-        code = "several_milestones" if fits else "no_milestone"
-        listed = " ".join(one.key for one in fits or known) or "-"
-        raise RefusedError(code, milestone=name, plan=plan["key"], known=listed)
+        raise not_one(name, plan_name(head_of(plan)), fits, known)
     return rows(connection, "milestone", "id = ?", (fits[0].milestone_id,))[0]
+
+
+def head_of(plan: Row) -> PlanHead:
+    """A stored plan as a view has it."""
+    from sciplan_tui.core.matrix import PlanHead
+
+    named = {name: plan[name] for name in ("key", "title", "region", "period_start", "period_end")}
+    return PlanHead(plan_id=plan["id"], **named, names_units=True)
 
 
 def milestones_meant(view: View, plans: Iterable[PlanHead], name: str) -> dict[str, KnownMilestone]:
@@ -48,7 +55,9 @@ def milestones_meant(view: View, plans: Iterable[PlanHead], name: str) -> dict[s
 
     RefusedError: several of one plan fit, or no plan has it.
     """
+    from sciplan_tui.core.plan_name import plan_names
     from sciplan_tui.core.progress.milestone_key import meant_in_plans
 
-    known = view.known.milestones
-    return meant_in_plans(name, {plan.key: [m for m in known if m.plan_id == plan.plan_id] for plan in plans})
+    known, asked = view.known.milestones, tuple(plans)
+    by_plan = {plan.key: [m for m in known if m.plan_id == plan.plan_id] for plan in asked}
+    return meant_in_plans(name, by_plan, plan_names(asked))

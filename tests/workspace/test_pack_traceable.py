@@ -15,6 +15,7 @@ from sciplan_tui.core.folding import search_text
 from sciplan_tui.core.pack.folding import folded
 from sciplan_tui.core.pack.paper import pack_paper
 from sciplan_tui.core.pack.tables import PlanTables, all_sheets
+from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.workspace.listing import as_objects, listed
 from sciplan_tui.workspace.pack_reading import PackAsked, read_pack
@@ -179,7 +180,7 @@ def test_the_share_is_of_the_numbers_beside_it(pack: tuple[tuple[PlanTables, ...
         tasks, settled = row["tasks"], row["settled"]
         assert isinstance(tasks, int)
         assert isinstance(settled, int)
-        assert row["share"] == (f"{100 * settled // tasks}%" if tasks else None)
+        assert row["share"] == (f"{percent(settled, tasks)}%" if tasks else None)
 
 
 def test_a_figure_is_among_those_that_its_query_lists(busy: Path) -> None:

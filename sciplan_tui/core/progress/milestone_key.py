@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.plan import MARK_COLUMN_KINDS, MilestoneKind
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import say
 
 
 class KnownMilestone(NamedTuple):
@@ -49,19 +50,37 @@ def meant(name: str, milestones: Sequence[KnownMilestone]) -> tuple[KnownMilesto
     return ()
 
 
-def meant_in_plans(name: str, known: Mapping[str, Sequence[KnownMilestone]]) -> dict[str, KnownMilestone]:
+def meant_in_plans(
+    name: str, known: Mapping[str, Sequence[KnownMilestone]], names: Mapping[str, str] | None = None
+) -> dict[str, KnownMilestone]:
     """The milestone that `name` means in each plan, by the plans' keys; a plan that lacks it is left out.
 
-    RefusedError: several of one plan fit, or no plan has it.
+    `names`: what the plans are called, where not by their keys. RefusedError: several of one plan fit, or no plan has
+    it.
     """
+    names = names or {}
     found = {plan: meant(name, milestones) for plan, milestones in known.items()}
-    for plan, several in found.items():
-        if len(several) > 1:
-            raise RefusedError("several_milestones", milestone=name, plan=plan, known=" ".join(m.key for m in several))
+    for plan, fits in found.items():
+        if len(fits) > 1:
+            raise not_one(name, names.get(plan, plan), fits, ())
     if not any(found.values()):
-        listed = " ".join(dict.fromkeys(m.key for milestones in known.values() for m in milestones))
-        raise RefusedError("no_milestone", milestone=name, plan=" ".join(known), known=listed or "-")
+        whose = say("word.between").join(names.get(plan, plan) for plan in known)
+        raise not_one(name, whose, (), [one for some in known.values() for one in some])
     return {plan: fits[0] for plan, fits in found.items() if fits}
+
+
+def not_one(name: str, plan: str, fits: Sequence[KnownMilestone], known: Sequence[KnownMilestone]) -> RefusedError:
+    """Why `name` means no one milestone of a plan: several fit, or of those that are known none."""
+    if fits:
+        return RefusedError("several_milestones", milestone=name, plan=plan, known=_listed(fits))
+    dated = [one for one in known if one.has_column]
+    return RefusedError("no_milestone", milestone=name, plan=plan, known=_listed(dated or known) or "-")
+
+
+def _listed(milestones: Sequence[KnownMilestone]) -> str:
+    """What they are called, with the keys that one types."""
+    told = dict.fromkeys(say("word.milestone_named", label=one.label, key=one.key) for one in milestones)
+    return say("word.between").join(told)
 
 
 _KEY_WORDS = {

@@ -228,4 +228,5 @@ TEXTS: dict[str, str] = {
     "period": " ({start}-{end})",
     "period_of_one": " ({year})",
     "period_from": " (from {start})",
+    "milestone_named": "{label} ({key})",
 }

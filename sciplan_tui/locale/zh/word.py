@@ -228,4 +228,5 @@ TEXTS: dict[str, str] = {
     "period": "（{start}—{end}年）",
     "period_of_one": "（{year}年）",
     "period_from": "（{start}年起）",
+    "milestone_named": "{label}（{key}）",
 }
