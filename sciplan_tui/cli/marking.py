@@ -11,7 +11,7 @@ from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import Plan, WithInherited, iso_date, one_of
 from sciplan_tui.core.plan import Status
 from sciplan_tui.exits import Exit
-from sciplan_tui.locale import say
+from sciplan_tui.locale import listed, say
 
 STATUSES = tuple(Status)
 
@@ -41,7 +41,7 @@ def mark(
         today=settings.today(),
     )
     done = "cli.mark.done" if result.changed else "cli.mark.nothing"
-    words = {"milestones": " ".join(result.milestones), "status": say(f"word.status.{status}")}
+    words = {"milestones": listed(result.labels), "status": say(f"word.status.{status}")}
     output.data(say(done, changed=result.changed, unchanged=result.unchanged, **words))
     if result.inheriting:
         output.tell(say("cli.mark.inheriting", count=result.inheriting))

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.given.day import day
+from sciplan_tui.core.given.moment import FIRST_YEAR, LAST_YEAR, Span, span
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.workspace import given_text
+from sciplan_tui.workspace.dates import check_past
 
 if TYPE_CHECKING:
     import sqlite3
@@ -97,20 +99,22 @@ def mark_tasks(
     `status` None takes the mark away. `on` (an ISO date) and `note` None leave what a mark has; empty, they clear it.
     Date and note are told of a state: a mark of another state has neither but those given now; the journal keeps the
     old ones. A heading of the outline, which is no 任务, is never marked; a mark that it has can be taken away.
-    RefusedError: no task or only headings, a task that is gone, no plan with such a milestone, or several that fit.
+    RefusedError: no task or only headings, a task that is gone, no plan with such a milestone, or several that fit, a
+    day that is still to come.
     """
     from sciplan_tui.store.engine import opened, transaction
     from sciplan_tui.store.marks import called
     from sciplan_tui.store.writing import record
 
     on, note = _checked(on, note)
+    check_past(on, at)
     if not task_ids:
         raise RefusedError("no_task_to_mark")
     with opened(database, write=True) as connection, transaction(connection):
         marked_ids = task_ids if status is None else _without_headings(connection, task_ids)
         by_plan = _by_plan(connection, marked_ids)
         met, lacking = _milestones(connection, milestone, by_plan)
-        changes = list(_mark_changes(connection, by_plan, met, _wanted(status, on, note)))
+        changes = dict(_mark_changes(connection, by_plan, met, _wanted(status, on, note)))
         marked = sum(len(by_plan[plan]) for plan in met)
         result = MarkResult(
             None,
@@ -133,31 +137,37 @@ def mark_tasks(
             },
             **{"plan": " ".join(_plan_keys(connection, met).values()), "on": on or None, "note": note or None},
             "labels": list(result.labels),
-            "task": called(connection, [task_of(changes[0])])[0] if len(changes) == 1 else None,
+            "task": called(connection, tuple(changes))[0] if len(changes) == 1 else None,
         }
-        entry = record(connection, "mark", summary, changes, at)
+        entry = record(connection, "mark", summary, list(changes.values()), at)
     return replace(result, entry_id=entry)
 
 
 def add_milestone(
-    database: Path, *, plan: str, kind: MilestoneKind, year: int, label: str | None = None, at: str
+    database: Path, *, plan: str, kind: MilestoneKind, year: int | str, label: str | None = None, at: str
 ) -> MilestoneResult:
-    """Add a milestone that the document does not name, over the whole of `year`; its origin is `ruled`.
+    """Add a milestone that the document does not name, over the whole of `year`, or on a date as `core.given.moment`
+    reads it; its origin is `ruled`.
 
-    RefusedError: no such plan, a year that is none, or one of that key is there already.
+    RefusedError: no such plan, a year or date that is none, or one of that key is there already.
     """
     from sciplan_tui.core.journal import Change
     from sciplan_tui.store.engine import opened, transaction
     from sciplan_tui.store.writing import next_id, record
+    from sciplan_tui.workspace.answering import settled_with
 
-    if not 1949 <= year <= 2199:
+    if isinstance(year, int) and not FIRST_YEAR <= year <= LAST_YEAR:
         raise RefusedError("year_unlikely", year=year)
+    when = span(str(year))
+    if when.start is None:
+        raise RefusedError("not_a_moment", value="")
     with opened(database, write=True) as connection, transaction(connection):
         plan_id, plan_key = _chosen_plan(connection, plan)
-        row = _milestone_row(connection, plan_id, kind, year, given_text.one_line(label or "") or None)
+        row = _milestone_row(connection, plan_id, kind, when, given_text.one_line(label or "") or None)
         change = Change("milestone", next_id(connection, "milestone"), None, row)
         summary = {"plan": plan_key, "milestone": row["key"], "label": row["label"]}
-        entry = record(connection, "milestone", summary, [change], at)
+        changes = [change, *settled_with(connection, plan_key, [change], at)]
+        entry = record(connection, "milestone", summary, changes, at)
     return MilestoneResult(entry, plan_key, row["key"], row["label"])
 
 
@@ -227,7 +237,8 @@ def _mark_changes(
     by_plan: dict[int, list[int]],
     met: dict[int, KnownMilestone],
     wanted: dict[str, Any] | None,
-) -> Iterator[Change]:
+) -> Iterator[tuple[int, Change]]:
+    """Each task with the change of its mark, where it is to be otherwise."""
     from sciplan_tui.core.diff.difference import altered, removed
     from sciplan_tui.core.journal import Change
     from sciplan_tui.store.marks import marks_at
@@ -244,12 +255,7 @@ def _mark_changes(
             elif row is not None:
                 change = removed("mark", row) if wanted is None else altered("mark", row, _told_of(row, wanted))
             if change is not None:
-                yield change
-
-
-def task_of(change: Change) -> int:
-    """The task whose mark it is."""
-    return int({**(change.old or {}), **(change.new or {})}["task_id"])
+                yield task, change
 
 
 def _told_of(row: Mapping[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
@@ -267,18 +273,18 @@ def _chosen_plan(connection: sqlite3.Connection, name: str) -> tuple[int, str]:
 
 
 def _milestone_row(
-    connection: sqlite3.Connection, plan_id: int, kind: MilestoneKind, year: int, label: str | None
+    connection: sqlite3.Connection, plan_id: int, kind: MilestoneKind, when: Span, label: str | None
 ) -> dict[str, Any]:
     from sciplan_tui.core.progress.milestone_key import milestone_key
     from sciplan_tui.store.marks import milestones_of
 
     known = milestones_of(connection, plan_id)
-    key = milestone_key(kind, str(year))
+    year = str(when.start)[:4]
+    key = milestone_key(kind, year)
     if any(one.key == key for one in known):
         raise RefusedError("milestone_there", key=key)
     return {
         **{"plan_id": plan_id, "task_id": None, "position": len(known) + 1, "key": key, "kind": str(kind)},
         "label": label or say("word.milestone_in", year=year, what=say(f"word.milestone.{kind}")),
-        "start_on": f"{year}-01-01",
-        **{"end_on": f"{year}-12-31", "precision": "year", "line": None, "origin": "ruled"},
+        **{"start_on": when.start, "end_on": when.end, "precision": when.precision, "line": None, "origin": "ruled"},
     }

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind, Status
+from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.engine import opened
 from sciplan_tui.workspace.correcting import correct_kind
@@ -61,13 +62,23 @@ def test_a_mark_that_a_heading_has_can_be_taken_away(database: Path) -> None:
     assert marks(database) == []
 
 
+def test_its_entry_names_the_milestone_as_it_is_called_and_a_single_task(database: Path) -> None:
+    mark(database, 3)
+    mark(database, 2, 4)
+    told = [sentence(entry) for entry in history(database)[1:]]
+    assert told == [
+        "标记 1 项任务（2.1.1 弘扬科学家精神进校园）：甲市-2021 中期督查 完成",
+        "标记 2 项任务：甲市-2021 中期督查 完成",
+    ]
+
+
 def test_only_what_differs_is_written(database: Path) -> None:
     mark(database, 2, 3)
     result = mark(database, 2, 3, 4)
     assert (result.changed, result.unchanged) == (1, 2)
     assert [change.id for change in history(database)[-1].changes] == [3]
     before = digest(database)
-    assert mark(database, 2, 3, 4) == MarkResult(None, 0, 3, ("midterm-2023",))
+    assert mark(database, 2, 3, 4) == MarkResult(None, 0, 3, ("midterm-2023",), labels=("中期督查",))
     assert digest(database) == before
 
 
@@ -102,6 +113,7 @@ def test_a_note_is_kept_harmless(database: Path) -> None:
         ({"milestone": ""}, "no_milestone"),
         ({"on": "2023-13-01"}, "not_a_date"),
         ({"on": "昨天"}, "not_a_date"),
+        ({"on": "2099-01-01"}, "day_ahead"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_written(database: Path, more: dict[str, Any], code: str) -> None:

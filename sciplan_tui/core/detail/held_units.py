@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sciplan_tui.core.detail.task import HeldUnit
-from sciplan_tui.locale import say
+from sciplan_tui.locale import listed
 
 
 def each_once(units: Iterable[HeldUnit]) -> tuple[HeldUnit, ...]:
@@ -17,4 +17,4 @@ def each_once(units: Iterable[HeldUnit]) -> tuple[HeldUnit, ...]:
         same = (unit.unit_id, unit.role, unit.origin, unit.ruled_by, unit.ruled_on)
         found.setdefault(same, unit)
         printed.setdefault(same, {})[unit.printed] = None
-    return tuple(replace(unit, printed=say("word.between").join(printed[same])) for same, unit in found.items())
+    return tuple(replace(unit, printed=listed(printed[same])) for same, unit in found.items())

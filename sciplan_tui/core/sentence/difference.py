@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.plan import Frequency, Kind, Role
-from sciplan_tui.locale import say
+from sciplan_tui.locale import listed, say
 
 if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
@@ -43,7 +43,7 @@ def turned(one: Difference) -> str:
 
 
 def _roles(codes: str) -> str:
-    return say("word.between").join(say(f"word.role.{code}") for code in codes.split("+"))
+    return listed(say(f"word.role.{code}") for code in codes.split("+"))
 
 
 def in_words(value: str | None, kind: str = "") -> str:
@@ -56,7 +56,7 @@ def in_words(value: str | None, kind: str = "") -> str:
     if kind == "lead_changed":
         from sciplan_tui.core.diff.leads import NAMES
 
-        return say("word.between").join(value.split(NAMES))
+        return listed(value.split(NAMES))
     rest, _, last = value.rpartition(" ")
     for area, codes in (("role", Role), ("kind", Kind), ("frequency", Frequency), ("list", _LISTS)):
         if last in tuple(codes):

@@ -9,8 +9,8 @@ from sciplan_tui.locale import listed, say
 
 _BY_HAND = ("milestone", "target", "task", "plan")
 """The kinds of entries that say in `what` whether something was added (`add`), changed (`set`) or dropped (`drop`)."""
-_NAMES = ("names", "heirs", "new")
-"""Facts that are lists of units."""
+_NAMES = ("names", "heirs", "new", "labels")
+"""Facts that are lists of units, or of what milestones are called."""
 _MOST_NAMED = 6
 """So many tasks are named in one sentence."""
 
@@ -42,7 +42,8 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         return reported(facts)
     if kind == "mark":
         cleared = facts["status"] == "-"
-        facts = {**facts, "status": say("entry.cleared" if cleared else f"word.status.{facts['status']}")}
+        state = say("entry.cleared" if cleared else f"word.status.{facts['status']}")
+        facts = {"labels": facts["milestone"], **facts, "status": state, "named": _one_task(facts)}
     if kind in ("correct", "settle"):
         return say(
             f"entry.{kind}.{facts['what']}",
@@ -57,6 +58,11 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
     for name in {"by", "new"} & facts.keys():
         facts = {**facts, name: "" if facts[name] == "-" else say(f"entry.{name}", **{name: facts[name]})}
     return say(f"entry.rule.{facts['what']}" if kind == "rule" else f"entry.{kind}", **facts)
+
+
+def _one_task(facts: Mapping[str, object]) -> str:
+    """Which task was marked, where it was only one."""
+    return say("entry.one_task", task=facts["task"]) if facts.get("task") not in (None, "-") else ""
 
 
 def _given(facts: object) -> str:

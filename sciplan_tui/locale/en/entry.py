@@ -5,7 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "import": "import {title} ({plan}), edition {edition}",
     "review": "reviewed {title} ({plan}), edition {edition}: {accepted} accepted, {rejected} rejected",
-    "mark": "mark {tasks} {tasks:task|tasks}: {plan} {milestone} {status}",
+    "mark": "mark {tasks} {tasks:task|tasks}{named}: {plan} {labels} {status}",
+    "one_task": " ({task})",
     "cleared": "cleared",
     "milestone": "add the milestone {label} ({plan} {milestone})",
     "milestone.set": "change the milestone {label}: {given} ({plan} {milestone})",

@@ -5,7 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "import": "导入 {title}（{plan}）第 {edition} 版",
     "review": "审阅 {title}（{plan}）第 {edition} 版：接受 {accepted} 处，不采纳 {rejected} 处",
-    "mark": "标记 {tasks} 项任务：{plan} {milestone} {status}",
+    "mark": "标记 {tasks} 项任务{named}：{plan} {labels} {status}",
+    "one_task": "（{task}）",
     "cleared": "取消标记",
     "milestone": "加节点 {label}（{plan} {milestone}）",
     "milestone.set": "修改节点 {label}：{given}（{plan} {milestone}）",
