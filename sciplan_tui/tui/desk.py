@@ -154,12 +154,12 @@ class Desk:
         """Marks that were read, where they are those of today: a past day tells nothing of them."""
         return marks if self.as_of is None else None
 
-    def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
-        """Add a milestone to a plan; its label."""
+    def add_milestone(self, plan: str, kind: str, date: str, label: str | None) -> str:
+        """Add a milestone to a plan, in a year or on a date; its label."""
         from sciplan_tui.settings import now
         from sciplan_tui.workspace.marking import add_milestone
 
-        return add_milestone(self.database, plan=plan, kind=MilestoneKind(kind), year=year, label=label, at=now()).label
+        return add_milestone(self.database, plan=plan, kind=MilestoneKind(kind), year=date, label=label, at=now()).label
 
     def undo(self) -> Entry:
         """Take back the newest change still in force. Raises RefusedError."""

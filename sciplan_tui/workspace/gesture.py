@@ -20,13 +20,17 @@ Planned = tuple[Mapping[str, Any], "Iterable[Change | None]"]
 def carry_out(database: Path, kind: str, plan: Callable[[sqlite3.Connection], Planned], at: str) -> Gesture:
     """Do what `plan` plans on the connection; where it plans no change, nothing is written.
 
+    The problems that it answers are settled with it.
+
     Whatever `plan` raises leaves the database as it was. StoreError: the database.
     """
     from sciplan_tui.store.engine import opened, transaction
     from sciplan_tui.store.writing import record
+    from sciplan_tui.workspace.answering import settled_with
 
     with opened(database, write=True) as connection, transaction(connection):
         facts, planned = plan(connection)
         changes = [change for change in planned if change is not None]
+        changes += settled_with(connection, facts.get("plan"), changes, at)
         entry = record(connection, kind, facts, changes, at) if changes else None
     return Gesture(entry, kind, facts)

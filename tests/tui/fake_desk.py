@@ -272,9 +272,9 @@ class FakeDesk(Desk):
         self.changes += 1
         return MarkResult(2, len(form.tasks), 0, (form.milestone,))
 
-    def add_milestone(self, plan: str, kind: str, year: int, label: str | None) -> str:
-        self.asked.append((plan, kind, year, label))
-        return label or f"{year} {kind}"
+    def add_milestone(self, plan: str, kind: str, date: str, label: str | None) -> str:
+        self.asked.append((plan, kind, date, label))
+        return label or f"{date} {kind}"
 
     def undo(self) -> Entry:
         if not self.marks:

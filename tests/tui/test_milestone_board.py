@@ -141,7 +141,7 @@ async def test_a_plan_without_milestones_says_so_and_one_is_added() -> None:
         await press(pilot, "b")
         assert "没有督查或评估的节点" in shown(pilot)
         await press(pilot, "plus", "enter")
-        assert desk.asked[-1] == ("云溪市1-2021", "midterm_review", 2023, None)
+        assert desk.asked[-1] == ("云溪市1-2021", "midterm_review", "2023", None)
 
 
 async def test_the_board_is_of_the_plan_and_query_of_the_matrix() -> None:

@@ -208,7 +208,7 @@ async def test_a_milestone_of_the_persons_own() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await press(pilot, "M", "right", "enter")
-        assert desk.asked == [("云溪市1-2021", "final_evaluation", 2023, None)]
+        assert desk.asked == [("云溪市1-2021", "final_evaluation", "2025", None)]
 
 
 async def test_an_export_asks_again_before_it_overwrites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

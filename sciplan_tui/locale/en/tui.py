@@ -55,8 +55,8 @@ TEXTS: dict[str, str] = {
     "mark.headings": "{count} {count:heading|headings} of the outline left alone",
     "mark.done": "{count} marked: {milestone} {state}", "mark.nothing": "Put the cursor on a task, or select some with {press.select}.",
     # Milestones
-    "milestone.title": "Add a milestone: {plan}", "milestone.kind": "Kind", "milestone.year": "Year", "milestone.label": "Label",
-    "milestone.bad_year": "Write the year with four digits, like 2023.", "milestone.done": "milestone {label} added",
+    "milestone.title": "Add a milestone: {plan}", "milestone.kind": "Kind", "milestone.year": "Year or date", "milestone.label": "Label",
+    "milestone.no_date": "Write a year or a date, like 2023 or 2023-06-30.", "milestone.done": "milestone {label} added",
     "milestone.which": "Choose a plan with {key}, or put the cursor on one of its tasks.", "milestone.optional": "may stay empty",
     # Plans
     "plans.title": "Which plan", "plans.all": "All plans", "plans.no_units": "no units",

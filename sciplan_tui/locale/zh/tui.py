@@ -55,8 +55,8 @@ TEXTS: dict[str, str] = {
     "mark.headings": "{count} 行是大纲标题，没有记",
     "mark.done": "已标记 {count} 项: {milestone} {state}", "mark.nothing": "先把光标放在一项任务上, 或用 {press.select} 选几项。",
     # 节点
-    "milestone.title": "加一个节点: {plan}", "milestone.kind": "种类", "milestone.year": "年份", "milestone.label": "名称",
-    "milestone.bad_year": "年份要写成四位数, 如 2023。", "milestone.done": "已加节点 {label}",
+    "milestone.title": "加一个节点: {plan}", "milestone.kind": "种类", "milestone.year": "年份或日期", "milestone.label": "名称",
+    "milestone.no_date": "写上年份或日期, 如 2023、2023-06-30。", "milestone.done": "已加节点 {label}",
     "milestone.which": "先用 {key} 选一个方案, 或把光标放在它的任务上。", "milestone.optional": "可不填",
     # 方案
     "plans.title": "看哪个方案", "plans.all": "全部方案", "plans.no_units": "无单位",

@@ -166,11 +166,11 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
         self.ask(edit_forms.milestone_form(one), lambda said: edits.set_milestone(one.plan_key, one.key, said))
 
     def _add_milestone(self, known: Editable) -> None:
-        from sciplan_tui.tui.screens.milestone import MilestoneScreen
+        from sciplan_tui.tui.screens.milestone import MilestoneScreen, NewMilestone
 
         desk, plan = app_of(self).desk, known.task.plan
 
-        def answered(form: tuple[str, int, str | None] | None) -> None:
+        def answered(form: NewMilestone | None) -> None:
             if form is not None:
                 add = desk.add_milestone
                 write_in_background(self, lambda: Finished(say("tui.milestone.done", label=add(plan.key, *form))))

@@ -20,6 +20,7 @@ from sciplan_tui.tui.work import write_in_background
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
     from sciplan_tui.tui.came import Came
+    from sciplan_tui.tui.screens.milestone import NewMilestone
 
 
 class Gestures(ScreenPart):
@@ -96,7 +97,7 @@ class Gestures(ScreenPart):
             return
         desk = app_of(self).desk
 
-        def answered(form: tuple[str, int, str | None] | None) -> None:
+        def answered(form: NewMilestone | None) -> None:
             if form is not None:
                 write_in_background(self, lambda: _milestone_added(desk.add_milestone(plan.key, *form)))
 

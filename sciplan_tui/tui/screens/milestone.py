@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from sciplan_tui.core.given.moment import span
 from sciplan_tui.core.matrix import PlanHead
+from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
@@ -15,32 +17,52 @@ from sciplan_tui.tui.widgets.matrix_layout import plan_name
 KINDS = ("midterm_review", "final_evaluation")
 
 
-class MilestoneScreen(Form[tuple[str, int, "str | None"]]):
-    """A kind, a year, and a label if it has one of its own."""
+NewMilestone = tuple[str, str, "str | None"]
+"""Its kind, its date as it was written, its label where it has one of its own."""
+
+
+class MilestoneScreen(Form[NewMilestone]):
+    """A kind, a year or a date, and a label if it has one of its own."""
 
     def __init__(self, plan: PlanHead, year: int) -> None:
         super().__init__()
         self._plan = plan
         self._year = year
+        self._proposed = self._proposal(KINDS[0])
 
     def title_text(self) -> str:
         """Which plan gets it."""
         return say("tui.milestone.title", plan=plan_name(self._plan))
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
-        """Kind, year, label."""
+        """Kind, date, label."""
         yield say("tui.milestone.kind"), Choice([(kind, say(f"word.milestone.{kind}")) for kind in KINDS], id="kind")
-        yield say("tui.milestone.year"), TextLine(str(self._year), id="year")
+        yield say("tui.milestone.year"), TextLine(self._proposed, id="year")
         yield say("tui.milestone.label"), TextLine(hint=say("tui.milestone.optional"), id="label")
 
-    def answer(self) -> tuple[str, int, str | None] | None:
-        """The three, when the year is one."""
-        year = self.query_one("#year", TextLine).value.strip()
-        if not (year.isascii() and year.isdecimal() and len(year) == 4):
-            self.fault(say("tui.milestone.bad_year"))
+    def _proposal(self, kind: str) -> str:
+        """The year to begin with: the middle of the plan's years, or the last of them; else this one."""
+        first, last = self._plan.period_start, self._plan.period_end
+        if first is None or last is None:
+            return str(self._year)
+        return str((first + last) // 2 if kind == KINDS[0] else last)
+
+    def on_choice_changed(self) -> None:
+        """Another kind has another year, unless one was written."""
+        line, before = self.query_one("#year", TextLine), self._proposed
+        self._proposed = self._proposal(self.query_one("#kind", Choice).value)
+        if line.value == before:
+            line.value = self._proposed
+
+    def answer(self) -> NewMilestone | None:
+        """The three, when the date is one."""
+        date = self.query_one("#year", TextLine).value.strip()
+        try:
+            dated = span(date).start is not None
+        except RefusedError as refused:
+            self.fault(str(refused))
             return None
-        return (
-            self.query_one("#kind", Choice).value,
-            int(year),
-            self.query_one("#label", TextLine).value.strip() or None,
-        )
+        if not dated:
+            self.fault(say("tui.milestone.no_date"))
+            return None
+        return self.query_one("#kind", Choice).value, date, self.query_one("#label", TextLine).value.strip() or None

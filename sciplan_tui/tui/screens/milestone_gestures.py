@@ -214,14 +214,14 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
 
     def action_milestone(self) -> None:
         """Add a milestone to the plan in view, or the one the cursor is in."""
-        from sciplan_tui.tui.screens.milestone import MilestoneScreen
+        from sciplan_tui.tui.screens.milestone import MilestoneScreen, NewMilestone
 
         plan, desk = self.plan, app_of(self).desk
         if plan is None:
             self.say(say("tui.milestone.which", key=first_key("plan")), urgent=True)
             return
 
-        def answered(form: tuple[str, int, str | None] | None) -> None:
+        def answered(form: NewMilestone | None) -> None:
             if form is not None:
                 add = partial(desk.add_milestone, plan.key, *form)
                 write_in_background(self, lambda: Finished(say("tui.milestone.done", label=add())))

@@ -23,6 +23,7 @@ from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.screens.field_form import Written
+    from sciplan_tui.tui.screens.milestone import NewMilestone
 
 
 OF_PLAN = ("plan", "document_number")
@@ -134,7 +135,7 @@ class ProblemGestures(Listing[int], Corrections):
         plan = next((plan for plan in plans if self.doubt and plan.key == self.doubt.plan_key), None)
         desk = app_of(self).desk
 
-        def answered(form: tuple[str, int, str | None] | None) -> None:
+        def answered(form: NewMilestone | None) -> None:
             if form is not None and plan is not None:
                 work = partial(desk.add_milestone, plan.key, *form)
                 write_in_background(self, lambda: Finished(say("tui.milestone.done", label=work())))

@@ -1,0 +1,60 @@
+"""What a gesture does to problems beside what it was made for: those that it answers are settled with it.
+
+So one undo takes back both, and nobody is asked for what is there already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sciplan_tui.core.journal import Change, Row
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sciplan_tui.core.detail.answering import Made
+
+_TOUCHED = ("plan", "milestone", "task", "assignment")
+
+
+def settled_with(connection: sqlite3.Connection, plan: object, changes: Sequence[Change], at: str) -> list[Change]:
+    """The changes that settle, on the day of `at`, what `changes` answer of the problems of the plan of this key.
+
+    `changes` are planned, and not yet made.
+    """
+    from sciplan_tui.core.detail.answering import CODES, answered
+    from sciplan_tui.store.doubt_reading import read_doubts
+    from sciplan_tui.store.editions import rows
+
+    touching = [change for change in changes if change.table in _TOUCHED]
+    found = rows(connection, "plan", '"key" = ?', (plan,)) if touching and plan else []
+    if not found:
+        return []
+    doubts = [one for one in read_doubts(connection, found[0]["id"]) if one.problem.code in CODES and not one.settled]
+    made = list(_made(connection, touching)) if doubts else []
+    return [
+        Change("problem", one.problem_id, {"settled_on": None}, {"settled_on": at[:10]})
+        for one in doubts
+        if answered(one, made)
+    ]
+
+
+def _made(connection: sqlite3.Connection, changes: Sequence[Change]) -> Iterator[Made]:
+    """Each change with its row, and of an assignment the others at its task, once all are made."""
+    from sciplan_tui.core.detail.answering import Made
+    from sciplan_tui.store.editions import rows
+
+    for change in changes:
+        (now,) = rows(connection, change.table, "id = ?", (change.id,)) or [{}]
+        row = {**now, **(change.new or {})}
+        at = row["task_id"] if change.table == "assignment" else None
+        held = {one["id"]: one for one in rows(connection, "assignment", "task_id = ?", (at,))} if at else {}
+        yield Made(change, row, _after(held, changes))
+
+
+def _after(held: dict[int, Row], changes: Sequence[Change]) -> list[Row]:
+    """Assignments once the changes to them are made; one that is added holds nothing twice, or it was refused."""
+    altered = {change.id: change.new for change in changes if change.table == "assignment"}
+    rows = ((row, altered.get(number, {})) for number, row in held.items())
+    return [{**row, **new} for row, new in rows if new is not None]
