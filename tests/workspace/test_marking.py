@@ -151,7 +151,7 @@ def test_several_that_fit_are_named(tmp_path: Path) -> None:
     import_plan(path, replace(base, milestones=(*base.milestones, second)), "raw", at=AT)
     with pytest.raises(RefusedError) as told:
         mark(path, 2)
-    assert "midterm-2023 evaluation-2023" in str(told.value)
+    assert "中期督查（midterm-2023）、终期评估（evaluation-2023）" in str(told.value)
     assert mark(path, 2, milestone="终期评估").milestones == ("evaluation-2023",)
 
 
