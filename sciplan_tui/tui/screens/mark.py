@@ -130,6 +130,8 @@ def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
     desk.marked_at = form.milestone
     state = say(f"word.status.{form.status}" if form.status else "tui.mark.clear")
     told = [say("tui.mark.done", count=result.changed, milestone=milestone, state=state)]
+    if result.headings:
+        told.append(say("tui.mark.headings", count=result.headings))
     if result.lacking:
         named = {"plans": " ".join(result.lacking), "tasks": say("word.between").join(result.named)}
         told.append(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))
