@@ -25,6 +25,12 @@ def day_of(on: str | None, at: str) -> str:
     return iso_day(on) if on else at[:10]
 
 
+def check_past(on: str | None, at: str) -> None:
+    """RefusedError: that day is still to come at the moment `at`, so nothing can have happened on it."""
+    if on and on > at[:10]:
+        raise RefusedError("day_ahead", on=on, today=at[:10])
+
+
 def day_or_none(text: str | None, option: str) -> str | None:
     """The day, where one is said."""
     return iso_day(text, option) if text else None

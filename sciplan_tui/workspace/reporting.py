@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.given.figure import number
+from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import given_text
-from sciplan_tui.workspace.dates import day_of, day_or_none
+from sciplan_tui.workspace.dates import check_past, day_of, day_or_none
 from sciplan_tui.workspace.editing_targets import target_and_facts
 from sciplan_tui.workspace.gesture import Planned, carry_out
 
 if TYPE_CHECKING:
     import sqlite3
+
+_MAY_FALL = ("%", "％", "‰", "百分点", "个百分点", "度", "℃")
 
 
 def report_value(
@@ -35,19 +38,21 @@ def report_value(
 ) -> Gesture:
     """Note what was reported for a figure on a day (None: that of `at`).
 
-    `note` and `evidence` None leave what that day has; empty, they clear it. RefusedError: no number, no day, no such
-    file, the figure is gone.
+    `note` and `evidence` None leave what that day has; empty, they clear it. RefusedError: no number, no day or
+    one to come, no such file, the figure is gone.
     """
     given: dict[str, Any] = {"value": number(value.strip())}
     texts = {"note": given_text.note(note), "evidence": evidence_given(evidence)}
     given |= {name: text or None for name, text in texts.items() if text is not None}
     day = day_of(on, at)
+    check_past(day, at)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         from sciplan_tui.core.diff.difference import altered
         from sciplan_tui.store.writing import next_id
 
         target, facts = target_and_facts(connection, target_id)
+        _check_sign(given["value"], target)
         there = next((row for row in reported_for(connection, target_id) if row["on_day"] == day), None)
         was = None if there is None or there["value"] == given["value"] else there["value"]
         told = {"what": "set", **facts, "value": given["value"], "measure": target["unit"], "on": day, "was": was}
@@ -82,6 +87,12 @@ def reported_for(connection: sqlite3.Connection, target_id: int) -> Sequence[Row
     from sciplan_tui.store.editions import rows
 
     return rows(connection, "reported", "target_id = ? ORDER BY on_day", (target_id,))
+
+
+def _check_sign(value: float, target: Row) -> None:
+    """RefusedError: fewer than none of what is counted. A share may fall, and so may what is promised below zero."""
+    if value < 0 <= target["value"] and not target["unit"].startswith(_MAY_FALL):
+        raise RefusedError("below_zero", value=whole(value), unit=target["unit"])
 
 
 def evidence_given(given: str | None) -> str | None:

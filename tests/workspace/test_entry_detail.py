@@ -58,11 +58,11 @@ def test_an_altered_row_says_what_it_said_before_in_words(database: Path) -> Non
 
 def test_marks_and_duties_are_told_with_their_tasks_units_and_milestones(database: Path) -> None:
     task = number(database, "2.1.1")
-    mark_tasks(database, [task], milestone="2023", status=Status.DONE, on="2024-01-05", note="已报", at=AT)
+    mark_tasks(database, [task], milestone="2023", status=Status.DONE, on="2023-06-05", note="已报", at=AT)
     mark_tasks(database, [task], milestone="2023", status=Status.BLOCKED, at=AT)
     correcting_duties.add_assignment(database, number(database, "2.1.2"), "市气象局", Role.SUPPORT, at=AT)
     assert told(database, 2)[0].startswith("+ 标记 2.1.1 ")
-    assert told(database, 2)[0].endswith("完成  2024-01-05  已报")
+    assert told(database, 2)[0].endswith("完成  2023-06-05  已报")
     assert "状态: 完成 改为 受阻" in told(database, 3)[0]
     assert any(line.startswith("+ 分工 2.1.2 ") and "市气象局  配合" in line for line in told(database, 4))
 

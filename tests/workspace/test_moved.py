@@ -29,10 +29,11 @@ from sciplan_tui.workspace.reporting import drop_report, report_value
 from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
-from tests.store_cases import AT, changed, small
+from tests.store_cases import changed, small
 from tests.workspace.test_correcting import task_id
 
 TODAY = datetime.date(2023, 10, 20)
+AT = "2023-10-20T09:00:00"
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 STATES = {
     "mark": "SELECT mark.task_id, label, status FROM mark JOIN milestone ON milestone.id = milestone_id",

@@ -27,10 +27,11 @@ from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.sheets import make_sheet
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
-from tests.store_cases import AT, small, with_tasks
+from tests.store_cases import small, with_tasks
 from tests.workspace.test_correcting import ask, state, task_id
 
 TODAY = datetime.date(2023, 10, 20)
+AT = "2023-10-20T09:00:00"
 ROWS = "SELECT target_id, value, on_day, note, evidence FROM reported ORDER BY on_day"
 JUNE, SEPTEMBER = "2023-06-30", "2023-09-30"
 Do = Callable[[Path], Gesture]
@@ -89,6 +90,8 @@ def test_a_day_has_one_value_and_what_is_not_said_stays(reported: Path, tmp_path
         ("no_number", {"value": "很多"}),
         ("no_number", {"value": "nan"}),
         ("not_a_date", {"value": "1", "on": "2023-13-01"}),
+        ("day_ahead", {"value": "1", "on": "2023-10-21"}),
+        ("below_zero", {"value": "-5"}),
         ("no_evidence", {"value": "1", "evidence": "/nowhere/at/all"}),
         ("too_long", {"value": "1", "note": "长" * 2001}),
         ("target_gone", {"value": "1", "target_id": 9}),

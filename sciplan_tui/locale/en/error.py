@@ -194,6 +194,8 @@ TEXTS: dict[str, str] = {
     "which_plan": "There are several plans: {known}. Say which with --plan.",
     "not_held": "{path} {title} does not have {unit} ({role}), so it cannot be dropped.",
     "none_proposed": "Nothing of that is proposed at {path} {title}; nothing was ruled. Name the unit to rule, or see sciplan show {path}.",
+    "day_ahead": "{on} is still to come (today is {today}), and what is noted here has happened. Write the day on which it did.",
+    "below_zero": "{value} is below zero, and nobody counts fewer than none of {unit}. Write the number that was reported.",
     "not_proposed": "{count} {count:assignment is no proposal, or is gone|assignments are no proposals, or are gone}. Look again before accepting.",
     "drop_inherited": "{path} {title} inherits {unit}, the only unit stated above it. Drop it there.",
     "split_no_task": "{path} is none of the tasks to be split. These are: {known}.",

@@ -194,6 +194,8 @@ TEXTS: dict[str, str] = {
     "which_plan": "有几个方案：{known}。请用 --plan 写明是哪一个。",
     "not_held": "{path} {title} 里没有 {unit}（{role}），不能去掉。",
     "none_proposed": "{path} {title} 没有这样的建议，什么也没有改。请写明单位，或用 sciplan show {path} 查看。",
+    "day_ahead": "{on} 还没有到（今天是 {today}），这里记的是已经发生的事。请写发生的日期。",
+    "below_zero": "{value} 小于零，{unit} 不会少于零。请写实际汇报的数。",
     "not_proposed": "有 {count} 条分工不是建议，或已经不在了。请刷新后再接受。",
     "drop_inherited": "{path} {title} 的 {unit} 承自上级，而且上级只写了这一个。请在上级那一项去掉。",
     "split_no_task": "{path} 不是要分的任务。要分的有：{known}。",
