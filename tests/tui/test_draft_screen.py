@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sciplan_tui.core.draft.facts import DraftKind
+from sciplan_tui.core.plan import Status
+from sciplan_tui.core.progress.board import Mark, PlanMilestone
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.out_desk import DraftForm
 from sciplan_tui.tui.screens.draft import DraftScreen
@@ -77,3 +81,17 @@ async def test_a_name_from_a_document_never_leaves_the_folder() -> None:
         file = pilot.app.screen.query_one("#file").value  # type: ignore[attr-defined]
         assert Path(file).name == file
         assert "\x1b" not in shown(pilot)
+
+
+def test_only_what_can_be_reported_of_is_offered() -> None:
+    """A milestone without a day, at which nothing is marked, has nothing to tell."""
+    from sciplan_tui.tui.screens.draft import reported_at
+
+    progress = FakeDesk().boards().progress(ViewSpec())
+    head = progress.plans[0]
+    undated = PlanMilestone(99, head.plan_id, "campaigns-1", "campaigns", "全国科普日", None, presses=False)
+    more = replace(progress, milestones=(*progress.milestones, undated))
+    known = [m for m in progress.milestones if m.plan_id == head.plan_id and m.presses]
+    assert reported_at(more, head) == known
+    marked = replace(more, marks={**progress.marks, 99: {progress.tasks[0].task_id: Mark(Status.DONE)}})
+    assert reported_at(marked, head) == [*known, undated]

@@ -86,11 +86,19 @@ def noted(found: Overview) -> dict[str, dict[str, str]]:
 def test_each_column_of_numbers_has_its_term_beneath(view: View) -> None:
     found = overview(view, ViewSpec())
     key = found.nearest or ""
+    heads = {column: say(f"word.head.{'settled_tasks' if column == 'settled' else column}") for column in NUMBERS[1:]}
     for name, notes in noted(found).items():
-        at = say("export.lookup.key") if name == "by_milestone" else key
-        for column in NUMBERS[1:]:
-            head = say(f"word.head.{'settled_tasks' if column == 'settled' else column}")
-            assert notes[head] == term(at, column)
+        for column, head in heads.items() if name != "by_milestone" else ():
+            assert notes[head] == term(key, column)
+
+
+def test_the_terms_of_each_milestone_stand_beneath_them_with_its_key(view: View) -> None:
+    found = overview(view, ViewSpec())
+    [made] = [one for one in overview_sheets(found, found.nearest) if one.name == "by_milestone"]
+    notes = dict(made.notes)
+    for row in dicts(made):
+        key = str(row["milestone"])
+        assert all(term(key, column) in notes[key].replace("、", " ").split() for column in NUMBERS[1:])
 
 
 def test_a_key_with_blanks_is_one_term() -> None:

@@ -49,7 +49,7 @@ def overview_sheets(found: Overview, key: str | None) -> tuple[Sheet, ...]:
     notes = _notes(key, at) if key else ()
     by_milestone = sheet("by_milestone", f"plan milestone=key label end {_COUNTS}", list(_milestones(found)))
     return (
-        _noted(by_milestone, _notes(say("export.lookup.key"), "")),
+        _noted(by_milestone, _notes_by_key(found)),
         _noted(sheet("by_action", f"plan path title=action {_COUNTS}", list(_lines(found, key, "action"))), notes),
         _noted(sheet("by_lead", f"plan unit=leading {_COUNTS}", list(_lines(found, key, "lead"))), notes),
         _noted(sheet("by_unit", f"plan unit {_COUNTS}", list(_lines(found, key, "unit"))), notes),
@@ -90,13 +90,24 @@ def _noted(made: Sheet, notes: tuple[tuple[str, str], ...]) -> Sheet:
     return Sheet(made.name, made.columns, made.rows, made.headings, notes)
 
 
+_HEADS = {**{state: f"word.head.{state}" for state in (*BARS, LATE)}, "settled": "word.head.settled_tasks"}
+"""By the columns of numbers their heads."""
+
+
 def _notes(key: str, at: str) -> tuple[tuple[str, str], ...]:
     """At which milestone is counted, how a number is looked up, and the term of each column of numbers."""
-    heads = {**{state: f"word.head.{state}" for state in BARS}, LATE: f"word.head.{LATE}"}
-    heads["settled"] = "word.head.settled_tasks"
     told = [(say("export.lookup.at"), f"{at} ({key})")] if at else []
     told.append((say("export.lookup"), say("export.lookup.how")))
-    return (*told, *((say(head), term(key, column)) for column, head in heads.items()))
+    return (*told, *((say(head), term(key, column)) for column, head in _HEADS.items()))
+
+
+def _notes_by_key(found: Overview) -> tuple[tuple[str, str], ...]:
+    """The same where each row counts at a milestone of its own: the terms of each, in a line."""
+    told = [(say("export.lookup"), say("export.lookup.how"))]
+    for key in dict.fromkeys(moment.milestone.key for moment in found.moments if moment.tells):
+        terms = (f"{say(head)} {term(key, column)}" for column, head in _HEADS.items())
+        told.append((key, say("word.between").join(terms)))
+    return tuple(told)
 
 
 def _milestones(found: Overview) -> Iterator[Facts]:

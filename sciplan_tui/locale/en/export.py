@@ -16,7 +16,7 @@ TEXTS: dict[str, str] = {
     "chart.by_unit": "tasks by unit",
     "charts": "charts",
     "lookup": "where numbers come from", "lookup.how": "sciplan tasks \"query of the row, term of the column\" lists what was counted",
-    "lookup.at": "counted at", "lookup.key": "key",
+    "lookup.at": "counted at",
     "sheet.totals": "totals", "chart.totals": "tasks by plan", "sheet.moved": "what moved", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",
     "plans": "Plans of {named} and others, {count} {count:region|regions}",
     "note.view": "view", "note.plans": "plans", "note.query": "query", "note.counts": "tasks", "note.rows": "rows",

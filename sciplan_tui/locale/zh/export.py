@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "chart.by_unit": "各单位的任务",
     "charts": "图",
     "lookup": "数字的出处", "lookup.how": "sciplan tasks \"这一行的查询 这一列的条件\"，列出的就是数到的任务",
-    "lookup.at": "数的节点", "lookup.key": "代号",
+    "lookup.at": "数的节点",
     "sheet.totals": "合计", "chart.totals": "各方案的任务", "sheet.moved": "变动", "sheet.late": "迟和受阻", "sheet.matters": "待决事项", "sheet.slips": "任务单",
     "plans": "{named}等 {count} 个地区的方案",
     "note.view": "内容", "note.plans": "方案", "note.query": "查询", "note.counts": "任务", "note.rows": "行数",

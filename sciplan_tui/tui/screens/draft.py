@@ -13,7 +13,7 @@ from textual.widget import Widget
 from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.file_name import safe_name
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.progress.board import Progress
+from sciplan_tui.core.progress.board import PlanMilestone, Progress
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
@@ -33,8 +33,9 @@ class DraftScreen(WritingForm):
     def __init__(self, progress: Progress, plan: PlanHead, key: str | None) -> None:
         super().__init__()
         self._progress, self._plan = progress, plan
-        self._milestones = [(m.key, m.label) for m in progress.milestones if m.plan_id == plan.plan_id]
-        pressing = [m.key for m in progress.milestones if m.plan_id == plan.plan_id and m.presses]
+        known = reported_at(progress, plan)
+        self._milestones = [(m.key, m.label) for m in known]
+        pressing = [m.key for m in known if m.presses]
         self._key = key if key in dict(self._milestones) else next(iter(pressing), None)
         self._named = self._warned = ""
 
@@ -95,12 +96,17 @@ class DraftScreen(WritingForm):
         self._warned = ""
 
 
+def reported_at(progress: Progress, plan: PlanHead) -> list[PlanMilestone]:
+    """The milestones of a plan of which there is something to report: those with a day that presses, or with marks."""
+    return [m for m in progress.milestones if m.plan_id == plan.plan_id and m.key in progress.keys]
+
+
 def begin_draft(screen: Listing[ViewSpec], progress: Progress | None, plan_id: int | None, key: str | None) -> None:
     """Ask for a draft of the plan that the cursor is on, or of the only one; say so where it has no milestone."""
     if progress is None or not progress.plans:
         return
     plan = next((one for one in progress.plans if one.plan_id == plan_id), progress.plans[0])
-    if not any(m.plan_id == plan.plan_id for m in progress.milestones):
+    if not reported_at(progress, plan):
         screen.say(say("draft.form.no_milestones"), urgent=True)
         return
 
