@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len, set_cell_size
 
+from sciplan_tui.core.matrix import RoleCounts
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.view.spec import Density, ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.matrix_body import body_lines
-from sciplan_tui.tui.widgets.matrix_head import head_strip
+from sciplan_tui.tui.widgets.matrix_head import figures, head_strip
 from sciplan_tui.tui.widgets.matrix_layout import lay_out
 from sciplan_tui.tui.widgets.matrix_lines import plan_strip, row_strip
 from sciplan_tui.tui.widgets.matrix_scene import Scene
@@ -145,9 +146,28 @@ def test_a_line_of_one_hundred_units_is_a_few_segments() -> None:
     assert len(list(strip)) < 90
 
 
-def test_the_head_takes_at_most_six_rows_its_counts_two_more_and_never_more_than_a_third_of_the_screen() -> None:
+def test_the_head_takes_at_most_six_rows_its_counts_four_more_and_never_more_than_a_third_of_the_screen() -> None:
     frame = FakeDesk().open_view().frame(ViewSpec())
+    frame = replace(frame, counts=replace(frame.counts, all_tasks=39))
     heads = [lay_out(frame, 120, height) for height in (3, 9, 12, 20, 24, 60)]
     assert [(layout.head - layout.counted, layout.counted) for layout in heads] == [
-        (1, 0), (3, 0), (4, 0), (6, 0), (6, 1), (6, 2),
+        (1, 0), (3, 0), (4, 0), (6, 0), (6, 2), (6, 4),
     ]  # fmt: skip
+
+
+def test_two_counts_side_by_side_never_read_as_one() -> None:
+    assert figures(4, 2) == ("  ", " 4")
+    assert figures(15, 2) == (" 1", " 5")
+    assert figures(103, 2) == (" 9", "9+")
+    assert (figures(4, 1), figures(15, 1)) == ((" 4",), ("9+",))
+
+
+def test_every_row_of_the_counts_keeps_figures_apart() -> None:
+    scene = scene_of(FakeDesk(), 120, 60)
+    many = replace(scene.frame, counts=replace(scene.frame.counts, all_tasks=39))
+    totals = {unit.unit_id: RoleCounts(15, 38, 0) for unit in many.units}
+    scene = replace(scene, frame=many, layout=lay_out(many, 120, 60), totals=totals)
+    layout = scene.layout
+    rows = [head_strip(scene, y).text[layout.tree :] for y in range(layout.head - layout.counted, layout.head)]
+    told = [row.split() for row in rows]
+    assert [set(row) for row in told] == [{"1"}, {"5"}, {"3"}, {"8"}]

@@ -17,8 +17,8 @@ Units = tuple[UnitColumn | None, ...]
 
 CELL = 2
 """Cells of the terminal that an upright column takes, and a blank one."""
-SHORT_LEAST, SHORT_MOST = 4, 8
-"""Cells of a name that is written across; a blank follows it."""
+SHORT_LEAST, SHORT_MOST = 5, 8
+"""Cells of a name that is written across, or of its counts such as 10/12; a blank follows it."""
 
 
 @dataclass(frozen=True, slots=True)

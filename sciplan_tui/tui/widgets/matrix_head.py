@@ -1,7 +1,7 @@
 """The head of the matrix: bands of plans and classes, the short names, and what each column counts.
 
-An upright name reads downwards, one character under the other, its foot on the last row; under it stands in how many
-of the tasks shown the unit has which role.
+An upright name reads downwards, one character under the other, its foot on the last row; under it stands, upright as
+well, in how many of the tasks shown the unit has which role.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sciplan_tui.tui.widgets.measure import fit, narrow, sign, upright
 SUM_HEADS = (Role.LEAD, Role.RESPONSIBLE)
 """The roles that a row counts at its right."""
 COUNT_INKS = ("count", "count_beside")
-"""Of neighbours in turn, so that two numbers of two digits do not read as one."""
+"""Of rows for a role in turn, or where there is one row, of neighbours."""
 
 
 def head_strip(scene: Scene, y: int) -> Strip:
@@ -59,6 +59,8 @@ def _right(text: str, width: int) -> str:
 def _counted(scene: Scene, y: int) -> str:
     """What a row counts; where there is no row for each role, all of them."""
     counts = scene.words.counts
+    if _figure_row(scene, y) < scene.layout.figures - 1:
+        return ""
     if scene.layout.density is Density.SHORT:
         return f"{counts[Role.LEAD]}/{counts[Role.RESPONSIBLE]}"
     role = _role_counted(scene, y)
@@ -66,9 +68,16 @@ def _counted(scene: Scene, y: int) -> str:
 
 
 def _role_counted(scene: Scene, y: int) -> Role | None:
-    if scene.layout.counted < 2:
+    layout = scene.layout
+    if layout.counted < 2 * layout.figures:
         return None
-    return SUM_HEADS[y - (scene.layout.head - scene.layout.counted)]
+    return SUM_HEADS[(y - (layout.head - layout.counted)) // layout.figures]
+
+
+def _figure_row(scene: Scene, y: int) -> int:
+    """Which of the rows of one count this is; on the last one its last figure stands."""
+    layout = scene.layout
+    return (y - (layout.head - layout.counted)) % layout.figures
 
 
 def _units(scene: Scene, y: int) -> list[Part]:
@@ -111,7 +120,9 @@ def _totals(scene: Scene, y: int) -> list[Part]:
     for index, cells in visible(scene.layout, scene.offset):
         unit = scene.layout.units[index]
         text = _total(scene, unit.unit_id, y) if unit and scene.totals is not None and cells >= CELL else ""
-        parts.append((fit(text, cells), scene.style(COUNT_INKS[index % 2], _ground(scene, index))))
+        role = _role_counted(scene, y)
+        ink = COUNT_INKS[(role is Role.LEAD) if role else index % 2]
+        parts.append((fit(text, cells), scene.style(ink, _ground(scene, index))))
     return parts
 
 
@@ -123,7 +134,20 @@ def _total(scene: Scene, unit_id: int, y: int) -> str:
         return f"{counts.lead}/{counts.responsible}" if counts.lead or counts.responsible else ""
     role = _role_counted(scene, y)
     count = sum(counts) if role is None else counts.lead if role is Role.LEAD else counts.responsible
-    return f"{count:>2}" if count else ""
+    if not count:
+        return ""
+    text = figures(count, scene.layout.figures)[_figure_row(scene, y)]
+    return text.strip() if role is Role.LEAD and scene.layout.figures > 1 else text
+
+
+def figures(count: int, rows: int) -> tuple[str, ...]:
+    """A count upright in so many rows, a figure in each; `9+` says that it has more figures than rows.
+
+    So two counts side by side never read as one; of two above each other the upper one stands to the left.
+    """
+    most = 10**rows - 1
+    shown = [f"{figure:>{CELL}}" for figure in str(min(count, most)).rjust(rows)]
+    return (*shown[:-1], "9+" if count > most else shown[-1])
 
 
 def _ground(scene: Scene, index: int) -> str:

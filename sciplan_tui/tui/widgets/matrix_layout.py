@@ -31,6 +31,9 @@ HEAD_ROWS = 6
 TREE_LEAST, TREE_CALM, TREE_MOST = 24, 40, 72
 COUNTS_FROM, BOTH_COUNTS_FROM = 20, 30
 """Rows of the widget from which units are counted in one row, and in a row for each role."""
+FIGURES = 2
+"""Rows that a count of an upright column takes where there are ten tasks and there is room: its figures stand one
+above the other."""
 ROOM_FOR_BANDS = 30
 """Rows from which several plans have a band of classes below that of their names."""
 _BRACKETS = str.maketrans("（）", "()")
@@ -43,7 +46,8 @@ class Layout:
     It is equal to itself only, so that what follows from it can be kept by it at no cost.
 
     `starts`: where the columns of `units` begin, and at last their end. `shades`: which columns stand on the lighter
-    ground. `head`: its rows, of which the first `bands` name plans and classes, the last `counted` count.
+    ground. `head`: its rows, of which the first `bands` name plans and classes, the last `counted` count, each count
+    in `figures` of them.
     """
 
     width: int
@@ -55,6 +59,7 @@ class Layout:
     head: int
     bands: int
     counted: int
+    figures: int
     units: Units
     starts: tuple[int, ...]
     slots: tuple[MarkSlot, ...]
@@ -127,10 +132,10 @@ def lay_out(frame: Frame, width: int, height: int, longest: int = TREE_MOST) -> 
     room = max(width - marks_width(len(slots)) - 1, 0)
     named = bool(frame.units)
     tree, shown, sums = _across(density, room, starts[-1], min(max(longest, TREE_CALM), TREE_MOST) if named else room)
-    bands, names, counted = _down(frame, units, slots, height)
+    bands, names, counted, figures = _down(frame, units, slots, height)
     return Layout(
-        width, height, density, tree, shown, sums, bands + names + counted, bands, counted, units, starts, slots,
-        shades(units),
+        width, height, density, tree, shown, sums, bands + names + counted, bands, counted, figures, units, starts,
+        slots, shades(units),
     )  # fmt: skip
 
 
@@ -144,9 +149,9 @@ def _across(density: Density, room: int, units: int, most: int) -> tuple[int, in
     return tree, shown, SUMS if units and room - tree - shown >= SUMS else 0
 
 
-def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) -> tuple[int, int, int]:
-    """Rows of the bands, of the names and of what columns count: never more than a third of the screen, and without
-    the counts and the second band never more than six.
+def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) -> tuple[int, int, int, int]:
+    """Rows of the bands, of the names, of what columns count, and of one count: never more than a third of the screen,
+    and without the counts and the second band never more than six.
     """
     most = max(1, height // 3)
     two = len(frame.plans) > 1 and height >= ROOM_FOR_BANDS
@@ -155,7 +160,11 @@ def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) 
     if frame.spec.density is Density.UPRIGHT:
         least = max(least, *(len(narrow(head_name(unit))) if unit else 1 for unit in units), 3 if slots else 1, 1)
     names = max(1, min(least, HEAD_ROWS - 1, most - bands)) if bands else min(least, HEAD_ROWS, most)
-    return bands, names, min(_counting(frame.spec.density, height) if units else 0, max(most - bands - names, 0))
+    room = max(most - bands - names, 0)
+    many = frame.spec.density is Density.UPRIGHT and frame.counts.all_tasks >= 10
+    figures = FIGURES if many and room >= FIGURES else 1
+    counts = min(_counting(frame.spec.density, height) if units else 0, room // figures)
+    return bands, names, counts * figures, figures
 
 
 def _counting(density: Density, height: int) -> int:
