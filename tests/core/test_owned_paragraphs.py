@@ -68,3 +68,13 @@ def test_headings_with_nothing_but_labels_between_them() -> None:
 )
 def test_too_few_or_anything_else_is_no_plan(text: str) -> None:
     assert _held(text) == []
+
+
+def test_a_paragraph_may_tell_the_duties_of_several_units() -> None:
+    text = (
+        "海州市灯塔整治职责分工\n市灯塔局：负责点灯，管好灯油。市港口局：负责看灯。\n"
+        "市航道局：负责清理航道，做到：一天一次；市渔业局：报告坏灯，组织渔船让路。\n市教育局：组织学生看灯。\n"
+    )
+    assert _held(text.rstrip()) == [
+        (unit, [unit]) for unit in ("市灯塔局", "市港口局", "市航道局", "市渔业局", "市教育局")
+    ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sciplan_tui.core.parse.draft import Line, Span
 from sciplan_tui.core.parse.layout import Layout
@@ -22,6 +23,7 @@ _FEWEST, _SHORTEST = 2, 6
 _LONGEST = 900
 """Characters of a statement."""
 _LABEL_LINE = re.compile(r"[^\W\d]{2,8}[:：]")
+_SENTENCE = re.compile("[。；;] ?(?=[^，,。；;：:]{2,60}[：:])")
 _ENDS = ("。", "；", ";")
 _SEPARATORS = "：:。；; "
 _OPENING, _CLOSING = "（(〔[【", ("）", ")", "〕", "]", "】")
@@ -51,7 +53,8 @@ def paragraph_outline(lines: Sequence[Line], layout: Layout) -> list[Heading]:
     for index in range(layout.body, layout.close):
         line = lines[index]
         if index in bare:
-            headings.append(_heading(line))
+            places = (0, *_further_units(line.text), len(line.text))
+            headings += (_heading(line, start, stop) for start, stop in pairwise(places))
         elif line.text:
             headings[-1].body.append(Span(line, 0, len(line.text)))
     return headings
@@ -71,11 +74,23 @@ def _with_the_others(texts: Sequence[str], owners: Sequence[int]) -> tuple[int, 
     return tuple(sorted({*owners, *between}))
 
 
-def _heading(line: Line) -> Heading:
-    end = unit_end(line.text) or title_end(line.text, 0)
-    start = end + len(line.text[end:]) - len(line.text[end:].lstrip(_SEPARATORS))
-    body = [Span(line, start, len(line.text))] if start < len(line.text) else []
-    return Heading(Rank.ITEM, line.text[:end], line.number, span=Span(line, 0, end), alone=False, body=body)
+def _further_units(text: str) -> Iterator[int]:
+    """Where the duties of another unit begin within a paragraph: 市科协：办展。市教育局：上课。"""
+    if not unit_end(text):
+        return
+    for found in _SENTENCE.finditer(text):
+        end = unit_end(text[found.end() :])
+        if end and text[found.end() + end] in "：:":
+            yield found.end()
+
+
+def _heading(line: Line, begin: int, stop: int) -> Heading:
+    words = line.text[begin:stop]
+    end = unit_end(words) or title_end(words, 0)
+    start = begin + end + len(words[end:]) - len(words[end:].lstrip(_SEPARATORS))
+    body = [Span(line, start, stop)] if start < stop else []
+    title = Span(line, begin, begin + end)
+    return Heading(Rank.ITEM, title.text, line.line_at(begin), span=title, alone=False, body=body)
 
 
 def _is_labelled(text: str) -> bool:

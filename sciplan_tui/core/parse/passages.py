@@ -89,7 +89,7 @@ def _in_brackets(
 def _may_be_statement() -> re.Pattern[str]:
     """Words that are hardly anything else than a statement, though it could not be read; compiled where one fails."""
     role = "(?:牵头|责任|配合|负责|主办|承办|协办|协助|参与|参加|指导|落实|实施)"
-    end = "(?:[，,；;](?=\\d|到|持续|力争).{2,40}){0,2}[）)〕\\]】]?$"
+    end = "(?:[，,；;][^，,；;]{2,30}){0,2}[）)〕\\]】]?$"
     return re.compile(
         f"{role}(?:单位|部门|主体).{{0,2}}[:：]|[局委办部厅][^\\W\\d]{{0,4}}{role}{end}|[局委办部厅处]、.{{0,400}}{role}{end}"
     )

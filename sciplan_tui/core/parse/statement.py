@@ -46,6 +46,9 @@ _GROUNDS = ("按照", "根据", "依据", "结合", "围绕", "对照")
 """Clauses that begin so tell why, not who: 按照规划要求，市海洋局负责."""
 _EACH_HIS_OWN = re.compile("各[司尽负][其自][职责]$")
 """各部门各司其职，协同配合: what says nothing of a role."""
+_BY = re.compile("(?<![自理缘事])由")
+"""Behind what is done by whom: 东港项目由市港口局负责, but not in 自由贸易区."""
+_LONGEST_OBJECT = 8
 _FIRST = ("第一", "首", "最前", "靠前")
 _COLONS = frozenset(":：﹕∶")
 """Behind one of them stands another label, which gives no role."""
@@ -243,11 +246,11 @@ def _read_group(draft: _Draft, group: str, waiting: list[str]) -> list[str]:
         if found.start() < start or not (names or waiting):
             start = max(start, found.end())
             continue
-        if start and not waiting and found["weak"] and not _names_only(names):
+        if start and not waiting and found["weak"] and len(names) < _LONGEST_OBJECT and not _names_only(names):
             start = found.end()  # what a unit is responsible for: 负责规划指导工作
             continue
         if names:
-            waiting.append(names.rpartition("由")[2] if draft.lists or draft.labelled else names)
+            waiting.append(_BY.split(names)[-1] if draft.lists or draft.labelled else names)
         if role := verb_role(found):
             own = not any(held is Role.LEAD for held, _ in draft.roles)
             _add(draft, waiting, Role.RESPONSIBLE if found["owner"] and not own else role)
