@@ -105,9 +105,13 @@ def _figure(figure: Figure, plan: str, found: Overview) -> list[str]:
 
 def _reported(figure: Figure) -> list[str]:
     """The newest reported value, its day, and whether the aim is reached, as far as that can be told."""
+    from sciplan_tui.core.progress.reported import beyond
+
     if figure.reported is None:
         return ["", "", ""]
-    reached = "" if figure.met is None else say("word.yes" if figure.met else "word.no")
+    reached = say("reported.beyond") if beyond(figure.aim, figure.reported) else ""
+    if figure.met is not None:
+        reached = say("word.yes" if figure.met else "word.no")
     return [f"{figure.reported.value:g}", figure.reported.on, reached]
 
 

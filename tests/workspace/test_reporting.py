@@ -12,9 +12,10 @@ import pytest
 
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import Comparator, Target
-from sciplan_tui.core.progress.reported import Report, met
+from sciplan_tui.core.progress.reported import Report, beyond, met
 from sciplan_tui.core.sentence.difference import sentence as told_difference
 from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.sentence.reported import reaches, told
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
@@ -145,6 +146,15 @@ def test_whether_an_aim_is_reached(target: Target, below: bool | None, at: bool,
     assert met(target, None) is None
     if target.value_max:
         assert [met(target, Report(value, JUNE)) for value in (12.0, 13.0)] == [True, None]
+
+
+@pytest.mark.parametrize("target", [aim(Comparator.EQ), aim(Comparator.RANGE, 10.0)])
+def test_more_than_just_so_many_is_said_to_be_for_a_person_to_judge(target: Target) -> None:
+    below, more = Report(9.0, JUNE), Report(11.0, JUNE)
+    assert (beyond(target, below), beyond(target, more), beyond(target, None)) == (False, True, False)
+    assert told(target, more)[1:] == ["超过目标数，算不算达到由人定"]
+    assert (reaches(target, below), reaches(target, more)) == ("未达到", "超过")
+    assert not beyond(aim(Comparator.GE), more)
 
 
 def test_a_new_edition_that_changes_the_aim_leaves_what_was_reported(reported: Path) -> None:

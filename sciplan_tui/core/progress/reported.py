@@ -29,6 +29,13 @@ def met(aim: Target, report: Report | None) -> bool | None:
     return None if aim.aspirational and not reached else reached
 
 
+def beyond(aim: Target, report: Report | None) -> bool:
+    """Whether more was reported than a plan says that says just so many: a person judges whether that reaches it."""
+    if report is None or aim.comparator not in (Comparator.EQ, Comparator.RANGE):
+        return False
+    return report.value > (aim.value if aim.value_max is None else aim.value_max)
+
+
 def standing(aim: Target, report: Report | None) -> frozenset[str]:
     """How a figure stands: what was reported reaches its aim, misses it, or neither can be told."""
     if report is None:

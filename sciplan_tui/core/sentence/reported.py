@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Target
-from sciplan_tui.core.progress.reported import Report, met
+from sciplan_tui.core.progress.reported import Report, beyond, met
 from sciplan_tui.locale import say
 
 
@@ -24,8 +24,17 @@ def told(aim: Target, report: Report | None) -> list[str]:
     if report is None:
         return []
     words = [say("reported.said", value=measured(report.value, aim.unit), on=report.on)]
+    if beyond(aim, report):
+        return [*words, say("reported.judge")]
+    return [*words, *filter(None, [reaches(aim, report)])]
+
+
+def reaches(aim: Target, report: Report | None) -> str:
+    """Whether what was reported reaches the aim, in a word; none where that cannot be told."""
+    if beyond(aim, report):
+        return say("reported.beyond")
     reached = met(aim, report)
-    return words if reached is None else [*words, say("reported.met" if reached else "reported.missed")]
+    return "" if reached is None else say("reported.met" if reached else "reported.missed")
 
 
 def proof(report: Report | None) -> list[str]:

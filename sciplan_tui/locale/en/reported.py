@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "said": "reported {value} ({on})",
     "met": "reached",
     "missed": "missed",
+    "beyond": "above",
+    "judge": "above the number that is aimed at: whether that is reached is for a person to judge",
     "none": "no report",
     "note": "note {note}",
     "evidence": "evidence {path}",

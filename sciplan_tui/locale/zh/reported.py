@@ -6,6 +6,8 @@ TEXTS: dict[str, str] = {
     "said": "汇报 {value}（{on}）",
     "met": "已达到",
     "missed": "未达到",
+    "beyond": "超过",
+    "judge": "超过目标数，算不算达到由人定",
     "none": "未汇报",
     "note": "备注 {note}",
     "evidence": "依据 {path}",

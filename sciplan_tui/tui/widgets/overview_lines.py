@@ -14,6 +14,7 @@ from sciplan_tui.core.progress.board import COLUMNS, STATES, settled
 from sciplan_tui.core.progress.counting import Figure, Line, Overview, standing_at
 from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.sentence.reported import reaches
 from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Pieces
@@ -187,7 +188,7 @@ def _indicator(width: int) -> int:
 
 def _reported_width() -> int:
     """Cells of what was reported and whether that reaches the aim, in the language in force."""
-    missed = 8 + max(cell_len(say(f"reported.{word}")) for word in ("met", "missed"))
+    missed = 8 + max(cell_len(say(f"reported.{word}")) for word in ("met", "missed", "beyond"))
     return max(missed, cell_len(say("reported.none")) + 2)
 
 
@@ -196,9 +197,8 @@ def _reported(figure: Figure) -> tuple[str, str]:
     if figure.reported is None:
         return say("reported.none"), "none"
     value = f"{whole(figure.reported.value)}"
-    if figure.met is None:
-        return value, "text"
-    return f"{value} {say('reported.met' if figure.met else 'reported.missed')}", "done" if figure.met else "late"
+    inks = {True: "done", False: "late", None: "text"}
+    return f"{value} {reaches(figure.aim, figure.reported)}".rstrip(), inks[figure.met]
 
 
 def _state() -> int:
