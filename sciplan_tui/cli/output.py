@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 import sys
 import unicodedata
@@ -20,6 +21,8 @@ from sciplan_tui.core.characters import show_text
 from sciplan_tui.errors import WritingError
 
 _GAP = "  "
+_WHOLE, _NAME = 24, 8
+"""Cells up to which a word stays on one line of a column (evaluation-2025), and those that a name has at least."""
 
 
 class PipeClosedError(Exception):
@@ -93,7 +96,9 @@ def shown_to_someone() -> bool:
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns under their heads: drawn by rich on a terminal, else aligned plainly, whole and unwrapped."""
+    """Columns under their heads: drawn by rich on a terminal (on a narrow one each row as a list), else aligned
+    plainly, whole and unwrapped.
+    """
     if shown_to_someone():
         _draw(heads, rows)
     else:
@@ -165,13 +170,34 @@ def _draw(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for head in heads:
-        drawn.add_column(Text(show_text(head)), overflow="fold")
-    for row in rows:
-        drawn.add_row(*(Text(show_text(cell)) for cell in row))
+    whole, *shown = ([show_text(cell) for cell in row] for row in (heads, *rows))
+    least = [max(map(_least, column)) for column in zip(whole, *shown, strict=True)]
+    console = Console(highlight=False)
+    if sum(least) + len(_GAP) * (len(least) - 1) > console.width:
+        return _list(whole, shown)
+    drawn = Table(box=None, pad_edge=False, padding=(0, len(_GAP), 0, 0), header_style="bold")
+    for head, width in zip(whole, least, strict=True):
+        drawn.add_column(Text(head), overflow="fold", min_width=width)
+    for row in shown:
+        drawn.add_row(*map(Text, row))
     with _told():
-        Console(highlight=False).print(drawn)
+        console.print(drawn)
+
+
+def _list(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Where columns have no room side by side: row after row, each cell that says something behind its head."""
+    width = max(map(cell_width, heads))
+    for row in rows:
+        for head, cell in zip(heads, row, strict=True):
+            for line in hung(pad(head, width) + _GAP, cell) if cell else ():
+                _put(line)
+        _put("")
+
+
+def _least(text: str) -> int:
+    """Cells that a column needs for this: a word, a number, a day, a key is not parted, names not squeezed."""
+    words = max(map(len, re.findall(r"[!-~]+", text)), default=1)
+    return max(min(words, _WHOLE), min(cell_width(text), _NAME))
 
 
 def _put(line: str) -> None:

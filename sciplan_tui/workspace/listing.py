@@ -19,7 +19,7 @@ from sciplan_tui.workspace.viewing import View
 LISTS = ("plans", "tasks", "units", "targets", "milestones", "problems")
 _ON_SCREEN = {
     "plans": "key title tasks units problems editions",
-    "tasks": "plan path title lead responsible support",
+    "tasks": "plan path title lead responsible support inherited",
     "units": "plan unit short class function heir members contact lead responsible support",
     "targets": "plan path indicator region comparator value value_max unit frequency deadline",
     "milestones": "plan key label end unmarked done late",
@@ -77,7 +77,8 @@ def as_table(sheet: Sheet, *, on_screen: bool = False) -> tuple[list[str], list[
 
 def _matters(sheet: Sheet, rows: list[list[str]], place: int) -> bool:
     key, said = sheet.columns[place].key, {row[place] for row in rows}
-    needed = key in _ON_SCREEN[sheet.name].split() and (not rows or said != {""})
+    idle = said == {""} or (bool(rows) and all(row[place] is False for row in sheet.rows))
+    needed = key in _ON_SCREEN[sheet.name].split() and not idle
     return needed and not (key == "plan" and len(said) == 1)
 
 

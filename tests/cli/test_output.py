@@ -54,6 +54,20 @@ def test_a_terminal_gets_the_same_text_drawn(monkeypatch: pytest.MonkeyPatch) ->
     assert not set(stream.getvalue()) & set("\x1b\x07\x9b\u202e")
 
 
+@pytest.mark.parametrize("width", [40, 60])
+def test_on_a_narrow_terminal_words_and_days_stay_whole(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(output, "shown_to_someone", lambda: True)
+    heads = ["key", "indicator", "comparator", "frequency", "deadline"]
+    output.table(heads, [["evaluation-2025", "公民具备科学素质的比例", "at least", "", "2025-12-31"]])
+    told = stream.getvalue()
+    assert max(map(output.cell_width, told.splitlines())) <= width
+    assert all(word in told for word in (*heads[:3], "evaluation-2025", "2025-12-31"))
+
+
 def test_columns_line_up_in_cells() -> None:
     assert output.columns([["题", "a"], ["任务", "b"], ["x", "é"]]) == ["题    a", "任务  b", "x     é"]
 

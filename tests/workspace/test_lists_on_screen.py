@@ -1,0 +1,33 @@
+"""Lists as a person at a terminal gets them: the columns that say something, and no others."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.listing import as_table, listed
+from tests.store_cases import AT, small
+
+TODAY = datetime.date(2023, 6, 30)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "sciplan.db"
+    import_plan(path, small(), "raw", at=AT)
+    return path
+
+
+def test_a_person_sees_which_tasks_inherit_their_units(database: Path) -> None:
+    heads, rows = as_table(listed(database, "tasks", "lead:教育局", today=TODAY), on_screen=True)
+    shown = {row[0]: row[heads.index("继承")] for row in rows}
+    assert (shown["2.1"], shown["2.1.1"]) == ("否", "是")
+
+
+def test_where_nothing_is_inherited_there_is_nothing_to_tell(database: Path) -> None:
+    heads, _ = as_table(listed(database, "tasks", "lead:农业农村 kind:action", today=TODAY), on_screen=True)
+    assert "牵头" in heads
+    assert "继承" not in heads
