@@ -89,8 +89,9 @@ def _one(option: str, value: str | None, allowed: tuple[str, ...]) -> str | None
 
 
 def _named(columns: str) -> tuple[str, ...]:
-    """The names in a list. Raises UsageError where there is none."""
-    names = tuple(dict.fromkeys(re.findall(r"[^,，、\s]+", columns)))
+    """The names in a list, parted by commas, else by blanks. Raises UsageError where there is none."""
+    parted = re.split(r"[,，、]", columns) if re.search(r"[,，、]", columns) else columns.split()
+    names = tuple(dict.fromkeys(name.strip() for name in parted if name.strip()))
     if not names:
         raise UsageError("option_empty", option="--columns")
     return names

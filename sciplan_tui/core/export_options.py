@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from sciplan_tui.core.folding import fold
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.core.view.spec import ColumnOrder
 from sciplan_tui.errors import WritingError
-from sciplan_tui.locale import LANGUAGES
+from sciplan_tui.locale import LANGUAGES, say
 
 GROUPS = {"unit": "units", "milestone": "marks"}
 """Columns that are as many as there are units or milestones go by one name, the one that JSON calls them by."""
@@ -67,20 +68,39 @@ def names_of(sheet: Sheet) -> tuple[str, ...]:
 
 
 def with_columns(sheet: Sheet, names: Sequence[str]) -> Sheet:
-    """The sheet with these columns only, in this order; without names as it is.
+    """The sheet with these columns only, in this order; without names as it is. A head, in either language, will do.
 
     WritingError (`export_column`): it never has such a column; the sentence names those it has.
     """
     if not names:
         return sheet
-    known = names_of(sheet)
-    for name in names:
-        if name not in known:
-            raise WritingError("export_column", column=name, known=" ".join(known))
+    words = {name_of(column): column.word for column in sheet.columns if column.word}
+    known = {name: words.get(name, name) for name in names_of(sheet)}
+    wanted = dict.fromkeys(_meant(name, known) for name in names)
     of_columns = [name_of(column) for column in sheet.columns]
-    places = [place for name in dict.fromkeys(names) for place, of in enumerate(of_columns) if of == name]
+    places = [place for name in wanted for place, of in enumerate(of_columns) if of == name]
     columns = tuple(sheet.columns[place] for place in places)
     return replace(sheet, columns=columns, rows=tuple(_rows(sheet, places)))
+
+
+def head_of(name: str, word: str, into: str | None = None) -> str:
+    """What stands above a column, or what its group is called; `word` is its own, where that is another."""
+    return say(f"out.columns.{name}" if name in GROUPS.values() else f"word.head.{word}", into)
+
+
+def _meant(name: str, known: Mapping[str, str]) -> str:
+    """The column that a person means by its name or by its head."""
+    if name in known:
+        return name
+    for column, word in known.items():
+        if fold(name) in {fold(head_of(column, word, language)) for language in LANGUAGES}:
+            return column
+    heads = {column: head_of(column, word) for column, word in known.items()}
+    told = tuple(
+        column if head == column else say("out.columns.known", column=column, head=head)
+        for column, head in heads.items()
+    )
+    raise WritingError("export_column", column=name, known=told)
 
 
 def _rows(sheet: Sheet, places: Sequence[int]) -> Iterator[tuple[Value, ...]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sciplan_tui.core.export_options import GROUPS, name_of, names_of
-from sciplan_tui.locale import say
+from sciplan_tui.core.export_options import head_of, name_of, names_of
 from sciplan_tui.workspace.sheets import SHEETS, Asked
 
 
@@ -13,8 +12,4 @@ def columns_offered(asked: Asked, name: str) -> tuple[tuple[str, str], ...]:
     """The columns of the sheet `name` that can be chosen, each with its name for people; no row of it is read."""
     sheet = SHEETS[name](replace(asked, frame=replace(asked.frame, rows=())))
     words = {name_of(column): column.word for column in sheet.columns if column.word}
-    return tuple((column, _called(column, words.get(column, column))) for column in names_of(sheet))
-
-
-def _called(column: str, word: str) -> str:
-    return say(f"out.columns.{column}" if column in GROUPS.values() else f"word.head.{word}")
+    return tuple((column, head_of(column, words.get(column, column))) for column in names_of(sheet))

@@ -101,7 +101,7 @@ def test_the_columns_stand_as_they_were_asked_for(database: Path) -> None:
 
 
 def test_a_column_that_there_is_not_is_named_with_those_that_there_are(database: Path) -> None:
-    with pytest.raises(WritingError, match=r"nope.*plan path number title unit"):
+    with pytest.raises(WritingError, match=r"nope.*plan（方案）、path（编号）、number（序号）"):
         exported(database, "assignments", "csv", ExportOptions(columns=("title", "nope")))
     assert exported(database, "matrix", "csv", ExportOptions(columns=("title", "units")))
     assert exported(database, "division", "csv", ExportOptions(columns=("content", "support")))
@@ -242,6 +242,17 @@ def test_what_makes_no_sense_is_left_out(said: dict[str, object]) -> None:
 # Columns of a sheet
 
 CELLS = st.none() | st.text() | st.integers() | st.sampled_from([Code("role", "lead"), Code("kind", "task")])
+
+
+def test_a_column_is_named_by_its_head_in_either_language_and_a_wrong_name_lists_both() -> None:
+    columns = (Column("place"), Column("lead", word="leading"), Column("unit:1", "市科协"))
+    sheet = Sheet("any", columns, (("1", "某局", None),))
+    for name in ("lead", "lead units", "Lead units", "牵头单位"):
+        assert with_columns(sheet, (name,)).columns == columns[1:2]
+    assert with_columns(sheet, ("各单位",)).columns == columns[2:]
+    with pytest.raises(WritingError) as told:
+        with_columns(sheet, ("?",))
+    assert told.value.details["known"] == ("place（序号）", "lead（牵头单位）", "units（各单位）")
 
 
 @given(st.data())
