@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from sciplan_tui.core.diff.proposing import problem_identity
 from sciplan_tui.core.plan import LISTED, Problem
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.locale import speak
@@ -45,3 +46,17 @@ def test_each_language_lists_names_in_its_own_way_and_a_name_that_holds_the_sign
     assert "2 collective units have no list of members: 各区、县级市, 各（市、区）." in sentence(problem)
     speak("zh")
     assert "“各区、县级市”、各（市、区）" in sentence(problem)
+
+
+def test_a_problem_of_several_places_names_their_lines_and_one_of_before_is_told_as_it_was() -> None:
+    counts = (("count", "11"), ("all", "12"))
+    assert sentence(Problem("lists_open", 9, counts)).endswith("not all units are named.")
+    told = (*counts, ("lines", LISTED.join(("9", "14", ".."))))
+    assert sentence(Problem("lists_open", 9, told)).endswith("not all units are named. (lines 9, 14, ..)")
+    before, after = (Problem("lists_open", 9, (*counts, ("lines", lines))) for lines in ("9", "10"))
+    assert problem_identity(before) == problem_identity(after), "lines move from edition to edition"
+
+
+def test_what_there_is_none_of_is_not_said() -> None:
+    details = (("count", "5"), ("all", "5"), ("yearly", "0"), ("bare", "5"))
+    assert "0 say" not in sentence(Problem("figures_without_year", 3, details))

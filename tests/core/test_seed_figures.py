@@ -103,6 +103,10 @@ def test_every_expected_warning_is_a_problem(path: Path) -> None:
 
 def test_the_counts_in_the_warnings_are_those_of_the_gold() -> None:
     told = {gold.stem: {p.code: dict(p.details) for p in read(gold)[1].problems} for gold in GOLD}
+    assert len(told["002"]["statement_in_last_item"].pop("lines").split()) == 11
+    assert told["000"]["lists_open"].pop("lines").startswith("19\n24\n")
+    for found in told.values():
+        found.get("figures_without_year", {}).pop("lines", None)
     assert told["000"]["lists_open"] == {"count": "9", "all": "9"}
     assert told["000"]["several_leads"] == {"count": "8", "all": "9"}
     assert (told["001"]["regions_relative"]["all"], told["001"]["regions_relative"]["count"]) == ("13", "4")

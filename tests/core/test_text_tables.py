@@ -40,8 +40,8 @@ def test_each_difference_between_annex_and_text_is_a_problem() -> None:
     cells = "序号\n工作内容\n牵头单位\n责任单位\n1\n实施修灯塔\n市海洋局\n市港口局\n2\n清航道\n市港口局\n市渔业局、市旅游局\n"
     problems = {p.code: dict(p.details) for p in _read(BODY + cells).problems}
     assert problems["annex_repeats"] == {"rows": "2", "units": "1", "titles": "1"}
-    assert problems["annex_title_differs"] == {"row": "1", "text": "修灯塔", "table": "实施修灯塔"}
-    assert problems["annex_units_differ"] == {"row": "2", "title": "清航道", "units": "+市旅游局"}
+    assert problems["annex_title_differs"] == {"row": "1", "text": "修灯塔", "table": "实施修灯塔", "path": "1.1"}
+    assert problems["annex_units_differ"] == {"row": "2", "title": "清航道", "units": "+市旅游局", "path": "1.2"}
 
 
 def test_rows_become_tasks_where_the_text_names_nobody() -> None:

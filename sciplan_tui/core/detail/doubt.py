@@ -94,6 +94,11 @@ class Whereabouts:
         return holding[-1] if holding else None
 
 
+def is_spread(problem: Problem) -> bool:
+    """Whether it is about several places, of which its line and its task are only the first."""
+    return "lines" in dict(problem.details)
+
+
 def lines_of(raw: str, problem: Problem, statement: str | None = None) -> tuple[SourceLine, ...]:
     """The problem's line of `raw` (split at newlines only) with some around it; what it speaks of is lit.
 

@@ -21,7 +21,7 @@ REASONS = {
 CODES = {reason: code for code, reason in REASONS.items()}
 _FIELDS = ("kind", "path", "title", "old", "new", "now", "ratio", "about")
 _BETWEEN = "; "
-_PLACES = ("line", "first", "last")
+_PLACES = ("line", "lines", "first", "last")
 """Details that tell lines: they move from edition to edition."""
 
 Settled = tuple[str | None, str | None]

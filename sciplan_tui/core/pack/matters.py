@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sciplan_tui.core.detail.doubt import Doubt
+from sciplan_tui.core.detail.doubt import Doubt, is_spread
 from sciplan_tui.core.detail.problem_need import LEADS_MISSING, need
 from sciplan_tui.core.pack.counts import path_terms
 from sciplan_tui.core.pack.part import PackPart
@@ -49,7 +49,9 @@ def _sorts(part: PackPart) -> Iterator[tuple[str, list[Row]]]:
 
 
 def _problem(doubt: Doubt) -> Row:
-    return {"path": doubt.path, "title": doubt.title, "what": doubt.problem, "line": doubt.problem.line}
+    """A problem of several places is of none of their tasks."""
+    task = {} if is_spread(doubt.problem) else {"path": doubt.path, "title": doubt.title}
+    return {**task, "what": doubt.problem, "line": doubt.problem.line}
 
 
 def _unled(part: PackPart) -> Iterator[Row]:

@@ -116,12 +116,12 @@ def _against_text(
             units.append(_problem("annex_row_unmatched", row, title=row.title))
             continue
         if "".join(node.title.split()) != "".join(row.title.split()).rstrip("。"):
-            titles.append(_problem("annex_title_differs", row, text=node.title, table=row.title))
+            titles.append(_problem("annex_title_differs", row, text=node.title, table=row.title, path=node.path))
         said = _said_of(node, held)
         if not said.assignments:
             added[node.path] = holding
         elif difference := _difference(said, holding):
-            units.append(_problem("annex_units_differ", row, title=node.title, units=difference))
+            units.append(_problem("annex_units_differ", row, title=node.title, units=difference, path=node.path))
     counts = (("rows", str(len(table.rows))), ("units", str(len(units))), ("titles", str(len(titles))))
     repeated = Problem("annex_repeats", table.rows[0].line, counts)
     return Reconciled(added, (), (*([] if len(added) == len(table.rows) else [repeated]), *titles, *units))

@@ -9,6 +9,8 @@ from sciplan_tui.locale import listed, pressed, say
 _UNDECIDED = ("proposed_removal", "proposed_match", "proposed_change", "conflict")
 """Problems that hold a difference of an edition, which waits for a person."""
 
+_YEARLESS = "figures_without_year"
+
 
 def sentence(problem: Problem) -> str:
     """Its sentence in the language in force.
@@ -19,9 +21,15 @@ def sentence(problem: Problem) -> str:
     try:
         if problem.code in _UNDECIDED:
             return say(f"problem.{problem.code}", said=_difference(problem.code, dict(problem.details)))
-        return say(f"problem.{problem.code}", **{gap: _listed(told) for gap, told in problem.details})
+        return _told(problem.code, {gap: _listed(told) for gap, told in problem.details})
     except (KeyError, IndexError, ValueError):
         return " ".join((problem.code, *(f"{name}={value}" for name, value in problem.details)))
+
+
+def _told(code: str, details: dict[str, str]) -> str:
+    """The sentence, and the lines of a problem that is about several; what there is none of is not said."""
+    text = say("doubt.none_yearly" if code == _YEARLESS and details["yearly"] == "0" else f"problem.{code}", **details)
+    return text + (say("doubt.at_lines", lines=details["lines"]) if "lines" in details else "")
 
 
 def _listed(told: str) -> str:
@@ -33,12 +41,13 @@ def name(code: str) -> str:
     return _known(f"doubt.name.{code}") or code
 
 
-def advice(problem: Problem, *, proposed: bool | None = None) -> str | None:
+def advice(problem: Problem, *, proposed: bool | None = None, **press: object) -> str | None:
     """What a person can do about a problem and its like; None where its code is not known.
 
-    `proposed`: whether a lead that is missing is proposed; None: as the problem says.
+    `proposed`: whether a lead that is missing is proposed; None: as the problem says. `press`: what names the actions,
+    where it is not the keys of the screens.
     """
-    return _known(_advice(problem, proposed))
+    return _known(_advice(problem, proposed), **press)
 
 
 def called_for(problem: Problem, *, proposed: bool | None = None) -> tuple[str, ...]:
@@ -60,9 +69,9 @@ def any_proposed(problem: Problem) -> bool:
     return dict(problem.details).get("proposed", "0") != "0"
 
 
-def _known(key: str) -> str | None:
+def _known(key: str, **press: object) -> str | None:
     try:
-        return say(key)
+        return say(key, **press)
     except KeyError:
         return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sciplan_tui.core.parse.draft import Line, Node
+from sciplan_tui.core.parse.selfcheck.at_lines import at_lines
 from sciplan_tui.core.plan import COUNTED_KINDS, LISTED, ParsedPlan, Problem, Role, Task
 
 
@@ -45,7 +46,8 @@ def _open_lists(holders: Sequence[Task]) -> Iterator[Problem]:
     still_open = [task for task in holders if task.open_list]
     if still_open:
         counts = (("count", str(len(still_open))), ("all", str(len(holders))))
-        yield Problem("lists_open", still_open[0].assignments[0].line, counts)
+        lines = [task.assignments[0].line for task in still_open]
+        yield Problem("lists_open", lines[0], (*counts, *at_lines(lines)))
 
 
 def _inherited(tasks: Sequence[Task], holders: Sequence[Task]) -> Iterator[Problem]:
@@ -96,4 +98,5 @@ def _in_last_item(tasks: Sequence[Task], holders: Sequence[Task]) -> Iterator[Pr
     found = [task for task in holders if task.path in last and task.assignments[0].line == last[task.path].line]
     found = [task for task in found if task.line != last[task.path].line]
     if found:
-        yield Problem("statement_in_last_item", found[0].assignments[0].line, (("count", str(len(found))),))
+        lines = [task.assignments[0].line for task in found]
+        yield Problem("statement_in_last_item", lines[0], (("count", str(len(found))), *at_lines(lines)))

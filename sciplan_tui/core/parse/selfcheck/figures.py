@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.regions import listed_regions
+from sciplan_tui.core.parse.selfcheck.at_lines import at_lines
 from sciplan_tui.core.plan import LISTED, MARK_COLUMN_KINDS, ParsedPlan, Problem, Target
 
 _AVERAGE = re.compile(r"(?:达到|超过|高于|不低于|接近)(?:全[国省市区县]|[省市]级?)(?:的)?平均(?:水平|值)")
@@ -35,7 +36,8 @@ def _undated(figures: Sequence[Target]) -> Iterator[Problem]:
     if bare:
         counts = (("count", str(len(without_year))), ("all", str(len(figures))))
         yearly = str(len(without_year) - len(bare))
-        yield Problem("figures_without_year", bare[0].line, (*counts, ("yearly", yearly), ("bare", str(len(bare)))))
+        told = (*counts, ("yearly", yearly), ("bare", str(len(bare))), *at_lines([figure.line for figure in bare]))
+        yield Problem("figures_without_year", bare[0].line, told)
     events = [figure for figure in bare if figure.unit in _EVENTS]
     if events:
         shown = LISTED.join(f"{figure.path} {_shown(figure)}" for figure in events[:6])
