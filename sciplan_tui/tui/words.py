@@ -144,7 +144,8 @@ def _totals(scene: Scene, unit_id: int) -> list[str]:
     counts = (scene.totals or {}).get(unit_id)
     if counts is None:
         return []
-    form = "matrix.totals_support" if counts.support else "matrix.totals"
+    form = "matrix.found" if scene.frame.spec.query.strip() else "matrix.totals"
+    form += "_support" if counts.support else ""
     return [say(form, lead=counts.lead, responsible=counts.responsible, support=counts.support)]
 
 

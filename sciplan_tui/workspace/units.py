@@ -168,7 +168,7 @@ def _printed(unit: int, issued_on: str | None, facts: _Facts) -> Iterator[Printe
     for past in facts.before.get(unit, ()):
         for name in facts.printed.get(past.from_id) or [facts.names[past.from_id]]:
             yield PrintedName(name, issued_on, past.on_date)
-    after = facts.after.get(unit)
+    _, after = facts.heir(unit)
     for name in facts.printed.get(unit, ()):
         yield PrintedName(name, issued_on, after.on_date if after else None)
 

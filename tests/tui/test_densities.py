@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -162,3 +163,8 @@ async def test_the_unit_under_the_cursor_says_what_it_holds_in_all() -> None:
         view.tally(TOTALS)
         await settled(pilot)
         assert "共牵头 5, 责任 2" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
+        scene = view.scene
+        found = replace(scene, frame=replace(scene.frame, spec=ViewSpec(query="办好")))
+        row = matrix(pilot).matrix.row
+        assert row is not None
+        assert "筛选出的: 牵头 5, 责任 2" in words.detail(found, row, 1)

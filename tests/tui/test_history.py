@@ -54,7 +54,7 @@ async def test_the_entry_under_the_cursor_is_told_in_full() -> None:
         assert "任务 2.1.1 甲  标题: 甲 改为 乙  种类: 任务 改为 行动" in shown(pilot)
         await press(pilot, "j")
         await rest(pilot)
-        assert "撤销了第 2 条   可以重做 (r)" in shown(pilot)
+        assert "撤销了第 2 号   可以重做 (r)" in shown(pilot)
         assert "+ 标记 2.1.1 甲 中期督查  完成  甲" in shown(pilot)
         await press(pilot, "G")
         await rest(pilot)
@@ -67,11 +67,11 @@ async def test_any_entry_is_undone_and_done_again_and_the_reason_is_said_where_n
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await press(pilot, "H", "u")
-        assert "已撤销第 4 条" in shown(pilot)
+        assert "已撤销第 4 号" in shown(pilot)
         assert line(pilot, "> ")[1] == "4"
         assert line(pilot, "> ")[-1] == "已撤销"
         await press(pilot, "j", "j", "r")
-        assert "已重做第 2 条" in shown(pilot)
+        assert "已重做第 2 号" in shown(pilot)
         await press(pilot, "G", "u")
         assert "不能撤销第 1 号记录：还有 3 个标记" in shown(pilot)
         assert desk.past is not None

@@ -80,7 +80,7 @@ async def test_tasks_are_selected_marked_and_taken_back() -> None:
         assert "已标记 2 项" in shown(pilot)
         assert "选中" not in shown(pilot)
         await press(pilot, "u")
-        assert "已撤销第 7 条" in shown(pilot)
+        assert "已撤销第 7 号" in shown(pilot)
         assert "[未标记 8]" in shown(pilot)
 
 

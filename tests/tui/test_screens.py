@@ -187,7 +187,7 @@ async def test_undo_says_what_it_took_back_and_refuses_with_a_sentence() -> None
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await press(pilot, "j", "m", "enter", "u")
-        assert "已撤销第 7 条: 标记 1 项任务：云溪市-2021 midterm-2023 完成" in shown(pilot)
+        assert "已撤销第 7 号: 标记 1 项任务：云溪市-2021 midterm-2023 完成" in shown(pilot)
         assert desk.marks == {}
         await press(pilot, "u")
         assert matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]

@@ -52,7 +52,7 @@ async def test_the_sheet_tells_names_duties_figures_marks_and_changes() -> None:
         text = shown(pilot)
     for said in (
         "联系 李敏 5582",
-        "印作    市教育局（2021-12-30至）  旧市教育局",
+        "原文名  市教育局（2021-12-30至）  旧市教育局",
         "属于    市教育局们",
         "中期23  评估25",
     ):
@@ -98,7 +98,7 @@ async def test_tasks_are_marked_here_and_taken_back() -> None:
         row = next(row for row in shown(pilot).splitlines() if "牵 2.1 " in row)
         assert row.split()[-2] == "完"
         await press(pilot, "u")
-        assert "已撤销第 7 条" in shown(pilot)
+        assert "已撤销第 7 号" in shown(pilot)
 
 
 async def test_enter_opens_the_task_and_n_there_goes_through_the_duties() -> None:

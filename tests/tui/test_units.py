@@ -39,7 +39,7 @@ async def test_units_stand_by_class_in_protocol_order_behind_the_aliases_that_ar
 async def test_the_detail_tells_names_dates_heirs_and_members() -> None:
     async with opened(FakeDesk()) as pilot:
         await at(pilot, FakeUnitDesk(), 5)
-        assert "印作    市文化旅游广电体育局 (2021-12-30 起)" in shown(pilot)
+        assert "原文名  市文化旅游广电体育局 (2021-12-30 起)" in shown(pilot)
         assert "现为    市文化和旅游局 (改名 2024-03-01)" in shown(pilot)
         await press(pilot, "j")
         assert "承接    市文化旅游广电体育局 (改名 2024-03-01)" in shown(pilot)

@@ -155,6 +155,7 @@ def test_a_split_gives_each_task_to_its_heir_and_what_comes_later_stays(database
     succeeding.split(database, None, "教育局", {tasks["2.1.2"]: "市学校局"}, on="2023-06-01", at=NOW)
     record = {one.name: one for one in units.registry(database, None, as_of=DAY)}
     assert (record["市教育局"].heir, record["市教育局"].heir_on) == ("市学前局、市学校局", "2023-06-01")
+    assert [name.until for name in record["市教育局"].printed] == ["2023-06-01"], "its name ends with it"
 
 
 def test_an_accepted_alias_holds_on_every_day_and_settles_its_problem(database: Path) -> None:

@@ -28,6 +28,8 @@ TEXTS: dict[str, str] = {
     "count.lead": "lead",
     "count.responsible": "resp.",
     "count.all": "roles",
+    "found": "of what is found: leads {lead}, responsible for {responsible}",
+    "found_support": "of what is found: leads {lead}, responsible for {responsible}, supports {support}",
     "totals": "leads {lead}, responsible for {responsible}",
     "totals_support": "leads {lead}, responsible for {responsible}, supports {support}",
     # Marks and lights

@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "none": "没有承担任何任务。",
     "no_part": "不在任何部分之下",
     "fact.short": "简称", "fact.class": "类别", "fact.function": "职能", "fact.contact": "联系",
-    "fact.printed": "印作", "fact.heir": "现由", "fact.steps": "沿革", "fact.within": "属于", "fact.members": "成员",
+    "fact.printed": "原文名", "fact.heir": "现由", "fact.steps": "沿革", "fact.within": "属于", "fact.members": "成员",
     "printed": "原文写作 {printed}", "through": "以 {name} 成员身份",
     "inherits": "承自 {path}", "below": "下级 {count} 项承用", "undone": "已撤销",
     "at": "涉及 {paths}", "at_more": "涉及 {paths} 等 {count} 项",

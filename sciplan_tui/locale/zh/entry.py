@@ -22,7 +22,7 @@ TEXTS: dict[str, str] = {
     "plan.add": "新建方案 {title}，首个部分 {first}（{plan}）",
     "plan.set": "修改方案 {title}：{given}（{plan}）",
     "undo": "撤销第 {entry} 号：{what}",
-    "redo": "恢复第 {entry} 号：{what}",
+    "redo": "重做第 {entry} 号：{what}",
     "correct.title": "更正标题：{path} “{old}”改为“{new}”（{plan}）",
     "correct.kind": "更正种类：{path} {title} {old} 改为 {new}（{plan}）",
     "correct.level": "更正层级：{title} 从 {old} 移到 {new}{adopted}（{plan}）",

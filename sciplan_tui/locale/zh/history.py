@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "at": "时间", "what": "做了什么", "plan": "方案", "changes": "变更", "state": "状态",
     "undone": "已撤销", "count": "{count} 条", "matched": "{count} / {all} 条",
     "can_undo": "可以撤销 (u)", "can_redo": "可以重做 (r)", "try_undo": "碰到的太多，能不能撤销，按 {press.history_undo} 时才查", "try_redo": "碰到的太多，能不能重做，按 {press.history_redo} 时才查",
-    "taking_back": "撤销了第 {entry} 条", "done_again": "重做了第 {entry} 条",
+    "taking_back": "撤销了第 {entry} 号", "done_again": "重做了第 {entry} 号",
     "source": "文件 {name}", "total": "变更 {count} 处", "more": ".. 还有 {count} 处",
     "added": "加 {count}", "removed": "去 {count}", "altered_count": "改 {count}",
     "filter_hint": "在内容、种类、方案里找", "nothing": "没有符合的记录。按 {press.clear_query} 清除筛选。", "filtered": "筛选 {query}",
@@ -26,6 +26,6 @@ TEXTS: dict[str, str] = {
     "field.status": "状态", "field.on_date": "日期", "field.note": "说明", "field.task_id": "任务",
     "field.milestone_id": "节点", "field.from_id": "原单位", "field.to_id": "现单位", "field.collective_id": "集合",
     "field.member_id": "成员", "field.since_on": "起", "field.until_on": "止", "field.code": "疑点",
-    "field.settled_on": "处理日期", "field.target_id": "指标", "field.on_day": "日期", "field.evidence": "依据",
+    "field.settled_on": "处理日期", "field.target_id": "指标", "field.on_day": "日期", "field.evidence": "佐证材料",
     "field.settled_note": "处理说明",
 }  # fmt: skip

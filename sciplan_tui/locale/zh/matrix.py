@@ -28,6 +28,8 @@ TEXTS: dict[str, str] = {
     "count.lead": "牵头",
     "count.responsible": "责任",
     "count.all": "承担",
+    "found": "筛选出的: 牵头 {lead}, 责任 {responsible}",
+    "found_support": "筛选出的: 牵头 {lead}, 责任 {responsible}, 配合 {support}",
     "totals": "共牵头 {lead}, 责任 {responsible}",
     "totals_support": "共牵头 {lead}, 责任 {responsible}, 配合 {support}",
     # 标记和灯

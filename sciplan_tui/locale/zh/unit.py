@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "until": "到 {day}",
     "proposals": "建议的别名",
     "answer": "y 是同一单位   x 不是, 以后不再问",
-    "label.printed": "印作",
+    "label.printed": "原文名",
     "label.before": "承接",
     "label.after": "现为",
     "label.members": "成员",
