@@ -20,18 +20,12 @@ AT_REST = 0.3
 
 
 @pytest.mark.parametrize("keys", PLACES.values(), ids=PLACES)
-async def test_each_key_is_told_once_and_nothing_is_refused(keys: tuple[str, ...]) -> None:
+async def test_each_key_is_told_once_nothing_is_refused_and_at_rest_nothing_is_told(keys: tuple[str, ...]) -> None:
     heard: list[Message] = []
-    async with standing_at(keys, hear=heard.append):
+    async with standing_at(keys, hear=heard.append) as pilot:
         typed = {id(message): message for message in heard if isinstance(message, events.Key)}
         assert [message.key for message in typed.values()] == [*BEGIN, *keys]
         assert not [message for message in heard if isinstance(message, Refused | QueryRefused)]
-
-
-@pytest.mark.parametrize("keys", PLACES.values(), ids=PLACES)
-async def test_a_screen_at_rest_is_told_nothing(keys: tuple[str, ...]) -> None:
-    heard: list[Message] = []
-    async with standing_at(keys, hear=heard.append) as pilot:
         await pilot.pause()
         heard.clear()
         await asyncio.sleep(AT_REST)

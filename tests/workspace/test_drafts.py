@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -75,6 +76,7 @@ CASES = [
 ]
 
 
+@cache
 def found_by(database: Path, query: str, on: datetime.date) -> int:
     """How many rows `sciplan tasks QUERY` lists on that day."""
     return len(listed(database, "tasks", query, today=on).rows)

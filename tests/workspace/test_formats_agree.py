@@ -22,7 +22,7 @@ from sciplan_tui.workspace.overview import overview
 from sciplan_tui.workspace.sheets import make_sheet
 from sciplan_tui.workspace.viewing import View
 from sciplan_tui.writers.wording import coded
-from tests.writers.reading_back import Cells, of_docx, of_html, of_markdown, of_xlsx, of_xlsx_sheets, said
+from tests.writers.reading_back import Cells, of_docx, of_html, of_markdown, of_xlsx_sheets, said
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").iterdir())
 DAY = datetime.date(2023, 10, 20)
@@ -101,10 +101,10 @@ def test_every_format_agrees_cell_for_cell(database: Path, view: str, query: str
 
 
 def test_a_workbook_of_the_matrix_has_the_other_sheets_and_the_notes(database: Path) -> None:
-    content = exported(database, "matrix", "plan:湘潭", "xlsx")
+    book = of_xlsx_sheets(exported(database, "matrix", "plan:湘潭", "xlsx"))
     for view in ("matrix", "assignments", "targets", "milestones"):
-        assert of_xlsx(content, say(f"export.sheet.{view}")) == said(sheet_of(database, view, "plan:湘潭"))
-    notes = dict(of_xlsx(content, say("export.sheet.notes"))[1:])
+        assert book[say(f"export.sheet.{view}")] == said(sheet_of(database, view, "plan:湘潭"))
+    notes = dict(book[say("export.sheet.notes")][1:])
     assert notes["查询"] == "plan:湘潭"
     assert notes["方案"] == "湘潭市-2021"
     assert notes["导出"].startswith("2023-10-20；数据到第 6 次改动（2023-10-01")

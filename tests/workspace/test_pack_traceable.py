@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,11 @@ from sciplan_tui.core.pack.paper import pack_paper
 from sciplan_tui.core.pack.tables import PlanTables, all_sheets
 from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.listing import as_objects, listed
 from sciplan_tui.workspace.pack_reading import PackAsked, read_pack
 from sciplan_tui.workspace.reporting import report_value
+from sciplan_tui.workspace.sheets import make_sheet
 from sciplan_tui.workspace.viewing import View
 from sciplan_tui.writers.wording import head
 from tests import busy_database, viewing_data
@@ -69,14 +73,15 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=CASES, ids=lambda case: " ".join(map(str, case)))
-def pack(request: pytest.FixtureRequest) -> tuple[tuple[PlanTables, ...], Callable[[str], int]]:
-    """The tables, and how much a query lists."""
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: " ".join(map(str, case)))
+def pack(request: pytest.FixtureRequest) -> Iterator[tuple[tuple[PlanTables, ...], Callable[[str], int]]]:
+    """The tables, and how much a query lists: by one view, which is opened for hundreds of them."""
     name, milestone, query, day = request.param
     database: Path = request.getfixturevalue(name)
     with View.as_on(database, day) as view:
         plans = read_pack(view, PackAsked(milestone, query, proposed=True)).plans
-    return plans, lambda asked: len(listed(database, "tasks", asked, today=READ, as_of=day).rows)
+    with View.open(database, READ, day) as view:
+        yield plans, cache(lambda asked: len(make_sheet(view, "tasks", ViewSpec(query=asked), inherited=True).rows))
 
 
 def rows(sheet: Sheet) -> Iterator[dict[str, Value]]:
@@ -183,7 +188,8 @@ def test_the_share_is_of_the_numbers_beside_it(pack: tuple[tuple[PlanTables, ...
         assert row["share"] == (f"{percent(settled, tasks)}%" if tasks else None)
 
 
-def test_a_figure_is_among_those_that_its_query_lists(busy: Path) -> None:
+def test_a_figure_is_among_those_that_its_query_lists(busy: Path, tmp_path: Path) -> None:
+    busy = Path(shutil.copy(busy, tmp_path / "reported.db"))
     report_value(busy, 3, "321", on="2023-10-02", at="2023-10-02T09:00:00")
     with View.as_on(busy, BEFORE) as view:
         plans = read_pack(view, PackAsked("2023")).plans
