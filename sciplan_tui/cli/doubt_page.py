@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sciplan_tui.cli import output
+from sciplan_tui.cli.named_commands import NamedCommands
 from sciplan_tui.core.detail.problem_need import NEEDS, need
 from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.sentence.problem import advice, name, sentence
@@ -63,7 +64,8 @@ def _leads(problems: Sequence[Problem], numbers: Sequence[int] | None) -> list[s
 
 def _sorts(sorts: Mapping[str, Sequence[Line]]) -> Iterator[str]:
     """Each sort of problems: its problems, several below its name, and what can be done about them."""
-    following = [*(advice(lines[0][1]) for lines in list(sorts.values())[1:]), None]
+    press = NamedCommands()
+    following = [*(advice(lines[0][1], press=press) for lines in list(sorts.values())[1:]), None]
     for (code, lines), next_advice in zip(sorts.items(), following, strict=True):
         if len(lines) > 1:
             yield f"  {name(code)}  {len(lines)}"
@@ -73,6 +75,6 @@ def _sorts(sorts: Mapping[str, Sequence[Line]]) -> Iterator[str]:
         indent = " " * output.cell_width(lines[0][0])
         if len(shown) < len(lines):
             yield indent + say("doubt.more", count=len(lines) - len(shown))
-        told = advice(lines[0][1])
+        told = advice(lines[0][1], press=press)
         if told and told != next_advice:
             yield from output.hung(f"{indent}> ", told)

@@ -55,12 +55,17 @@ def preferred() -> str:
 
 
 class _Keys:
-    """The keys that a text names: `{press.undo}` is filled with the key in force of the action `undo`."""
+    """The keys that a text names: `{press.undo}` is filled with the key in force of the action `undo`, `{press:press}`
+    with the word for what is done with a key. Who tells of commands instead hands in a `press` of its own.
+    """
 
     by: Callable[[str], str] | None = None
 
     def __getattr__(self, action: str) -> str:
         return self.by(action) if self.by else f"[{action}]"
+
+    def __format__(self, verb: str) -> str:
+        return say(f"word.keys.{verb}")
 
 
 _keys = _Keys()
@@ -115,5 +120,5 @@ def say(key: str, into: str | None = None, /, **details: object) -> str:
     """
     text = _text(key, into)
     if "|" in text:
-        return text.format(press=_keys, **{gap: _Counted(value) for gap, value in details.items()})
-    return text.format(press=_keys, **details)
+        details = {gap: _Counted(value) for gap, value in details.items()}
+    return text.format(**{"press": _keys, **details})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 from sciplan_tui import locale
 from sciplan_tui.cli import output
 from sciplan_tui.cli.doubt_page import MOST, doubt_lines, doubt_pages
+from sciplan_tui.cli.named_commands import COMMANDS, NamedCommands
 from sciplan_tui.core.detail import problem_need
 from sciplan_tui.core.detail.problem_need import NEEDS, need
 from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.sentence.problem import advice, called_for
 from sciplan_tui.locale.zh.problem import TEXTS
 from tests.cli.conftest import Sciplan
 from tests.cli.plans import PLAN
@@ -24,9 +27,9 @@ SKIPPED = [Problem("number_order", line, (("number", f"{line}."), ("expected", "
 @pytest.mark.parametrize("language", locale.LANGUAGES)
 @pytest.mark.parametrize("code", TEXTS)
 def test_every_sort_has_a_name_and_says_what_can_be_done(code: str, language: str) -> None:
-    name, advice = locale.say(f"doubt.name.{code}", language), locale.say(f"doubt.advice.{code}", language)
+    name, told = locale.say(f"doubt.name.{code}", language), locale.say(f"doubt.advice.{code}", language)
     assert output.cell_width(name) <= 40
-    assert 0 < output.cell_width(advice) <= 130
+    assert 0 < output.cell_width(told) <= 130
 
 
 def test_every_code_that_needs_a_decision_is_one() -> None:
@@ -51,9 +54,21 @@ def test_only_what_can_be_done_is_advised(code: str) -> None:
         details = (("count", "3"), ("all", "3"), ("proposed", proposed))
         return "\n".join(doubt_lines([Problem(code, None, details)]))
 
-    assert "按 y" in told("2")
-    assert "按 y" not in told("0")
-    assert "按 + 补上" in told("0")
+    accepting = "用 sciplan rule PATH --accept"
+    assert accepting in told("2")
+    assert accepting not in told("0")
+    assert "用 sciplan correct PATH --add UNIT=ROLE 补上" in told("0")
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+@pytest.mark.parametrize("code", TEXTS)
+def test_beside_commands_no_key_is_named(code: str, language: str) -> None:
+    with locale.speaking(language):
+        by_key, by_command = advice(Problem(code)) or "", advice(Problem(code), press=NamedCommands()) or ""
+    acts = called_for(Problem(code))
+    assert all(COMMANDS[act] in by_command for act in acts)
+    assert not re.search(r"[Pp]ress |按 ", by_command)
+    assert (by_key == by_command) is not bool(acts)
 
 
 def test_one_advice_for_several_sorts_is_said_once() -> None:

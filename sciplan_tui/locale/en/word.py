@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "keys.press": "press", "keys.Press": "Press", "commands.press": "use", "commands.Press": "Use",
     "role.lead": "lead",
     "role.responsible": "responsible",
     "role.support": "support",

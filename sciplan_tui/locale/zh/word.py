@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "keys.press": "按", "keys.Press": "按", "commands.press": "用", "commands.Press": "用",
     "role.lead": "牵头",
     "role.responsible": "责任",
     "role.support": "配合",
