@@ -10,7 +10,6 @@ import typer
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import AsOf, Plan, as_of_day, day, one_of
-from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 
 Units = Annotated[list[str] | None, typer.Argument(metavar="[UNIT]...", help="duty_paper.help.units")]
@@ -19,7 +18,8 @@ Units = Annotated[list[str] | None, typer.Argument(metavar="[UNIT]...", help="du
 def duty_sheets(
     units: Units = None,
     query: Annotated[str, typer.Option("--query", metavar="QUERY", help="duty_paper.help.query")] = "",
-    out: Annotated[str | None, typer.Option("-o", "--output", metavar="DIR|FILE", help="duty_paper.help.out")] = None,
+    *,
+    out: Annotated[str, typer.Option("-o", "--output", metavar="DIR|FILE", help="duty_paper.help.out")],
     force: Annotated[bool, typer.Option("--force", help="cli.force")] = False,
     format: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="duty_paper.help.format")] = None,  # noqa: A002 the option's name
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="duty_paper.help.on")] = None,
@@ -35,8 +35,6 @@ def duty_sheets(
     from sciplan_tui.core.view.spec import ViewSpec
     from sciplan_tui.workspace.duty_sheets import BOTH, FORMATS, Wanted, write_duty_sheets
 
-    if not out:
-        raise UsageError("duty_sheets_nowhere")
     letter = None if no_note else Letter(sender, None if reply_by is None else day("--reply-by", reply_by))
     wanted = Wanted(
         Path(out), ViewSpec(plan, query), tuple(units or ()),

@@ -74,7 +74,7 @@ def test_in_english(database: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "why"),
     [
-        ([], Exit.USAGE, "-o"),
+        ([], Exit.USAGE, "还缺 -o DIR|FILE"),
         (["-o", "out", "--on", "soon"], Exit.USAGE, "soon"),
         (["-o", "out", "--reply-by", "2024-13-01"], Exit.USAGE, "2024-13-01"),
         (["-o", "out", "--format", "pdf"], Exit.USAGE, "pdf"),

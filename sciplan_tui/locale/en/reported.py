@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "evidence": "evidence {path}",
     "help.value": "the number that was reported, in the figure's unit of measure",
     "help.on": "the day it is of; else today",
-    "help.evidence": "the file that proves it",
+    "help.evidence": "the file of evidence",
     "help.drop": "take back what was reported for that day; without --on, the newest",
     "title": "reported for {path} {indicator} (aim {aim})",
     "field.value": "value",
