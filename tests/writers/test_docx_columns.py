@@ -38,6 +38,12 @@ def test_the_longest_word_of_a_head_is_whole_where_there_is_room() -> None:
     assert room["aspirational"] >= 16
 
 
+def test_a_state_in_english_is_whole_however_wide_its_letters() -> None:
+    """unmarked has an m: in DejaVu Serif it takes as much as eleven half Chinese characters."""
+    made = Sheet("late", tuple(map(Column, ("title", "state"))), (("甲" * 200, "unmarked"), ("乙" * 200, "blocked")))
+    assert _characters(made, 165)["state"] >= 11
+
+
 def test_a_table_that_has_no_room_for_its_words_is_as_wide_as_the_page() -> None:
     made = Sheet("figures", tuple(Column("deadline") for _ in range(14)), (("2025-12-31",) * 14,))
     found = laid(made, 100, compact=True)
