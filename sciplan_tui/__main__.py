@@ -37,6 +37,8 @@ def main() -> int:
 def _run() -> Exit:
     asked = opening(sys.argv[1:])
     locale.speak(asked.language or locale.preferred())
+    if asked.language is None and (fault := _wrong_language()):
+        return _say(Exit.MEND, fault)
     screens = _Screens(as_kept=not (asked.language or os.environ.get("SCIPLAN_LANG")))
     if not asked.alone:
         from sciplan_tui.cli.app import run
@@ -48,6 +50,18 @@ def _run() -> Exit:
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
         return _say(Exit.MEND, locale.say("cli.no_terminal"))
     return _begin(screens)
+
+
+def _wrong_language() -> str | None:
+    """What is wrong with SCIPLAN_LANG, if something is."""
+    from sciplan_tui.errors import SettingError
+    from sciplan_tui.settings import check_language
+
+    try:
+        check_language()
+    except SettingError as fault:
+        return str(fault)
+    return None
 
 
 def _begin(screens: _Screens) -> Exit:

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from sciplan_tui.errors import SettingError
+from sciplan_tui.locale import LANGUAGES
 
 
 def database_path() -> Path:
@@ -31,6 +32,13 @@ def today() -> datetime.date:
         return datetime.date.fromisoformat(chosen)
     except ValueError:
         raise SettingError("bad_today", value=chosen) from None
+
+
+def check_language() -> None:
+    """Refuse a SCIPLAN_LANG that is none of the languages there are (en_US and zh-CN are). SettingError."""
+    chosen = os.environ.get("SCIPLAN_LANG", "")
+    if chosen and not chosen.lower().startswith(LANGUAGES):
+        raise SettingError("bad_language", value=chosen, known=" ".join(LANGUAGES))
 
 
 def ascii_marks() -> bool:

@@ -8,12 +8,20 @@ from typing import Any
 from sciplan_tui.errors import UsageError
 
 
+BEFORE = {"--db": "--db FILE", "--lang": "--lang zh|en", "--version": "--version"}
+"""The options that stand before the command, as they are written."""
+
+
 def in_our_words(fault: Any) -> UsageError:
     """What Typer found wrong in a command line, as a UsageError whose sentence is in the catalogue."""
     path = fault.ctx.command_path if fault.ctx else "sciplan"
     if option := getattr(fault, "option_name", None):
-        code = "no_such_option" if hasattr(fault, "possibilities") else "option_needs_value"
-        return UsageError(code, option=option, command=path)
+        if not hasattr(fault, "possibilities"):
+            return UsageError("option_needs_value", option=option, command=path)
+        if option in BEFORE:
+            program, _, rest = path.partition(" ")
+            return UsageError("option_before", option=option, written=f"{program} {BEFORE[option]} {rest}")
+        return UsageError("no_such_option", option=option, command=path)
     if parameter := getattr(fault, "param", None):
         return UsageError("missing_argument", argument=_called(parameter), command=path)
     if surplus := re.search(r"unexpected extra argument\(s\) \((.*)\)", fault.message):

@@ -67,6 +67,12 @@ def test_a_gbk_terminal_reads_chinese(plan: Path, tmp_path: Path) -> None:
     assert "?" not in ran.stdout.decode("gbk")
 
 
+def test_a_language_that_there_is_not_ends_the_program_with_a_sentence(tmp_path: Path) -> None:
+    ran = sciplan(tmp_path, "--version", SCIPLAN_LANG="fr", LANG="en_US.UTF-8")
+    assert (ran.returncode, ran.stdout) == (Exit.MEND, b"")
+    assert ran.stderr.startswith(b"SCIPLAN_LANG=fr: ")
+
+
 def test_nothing_is_coloured_where_nobody_looks(plan: Path, tmp_path: Path) -> None:
     assert b"\x1b" not in sciplan(tmp_path, "check", "plan.txt").stdout
 

@@ -10,7 +10,9 @@ import pytest
 
 from sciplan_tui import paths, settings
 from sciplan_tui.errors import SettingError
+from sciplan_tui.exits import Exit
 from sciplan_tui.opening import Opening, opening
+from tests.cli.conftest import Sciplan
 
 
 def test_the_database_is_the_one_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -33,6 +35,22 @@ def test_a_day_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCIPLAN_TODAY", "tomorrow")
     with pytest.raises(SettingError, match="tomorrow"):
         settings.today()
+
+
+def test_a_language_that_there_is_not_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for chosen in ("", "zh", "en_GB.UTF-8", "zh-CN"):
+        monkeypatch.setenv("SCIPLAN_LANG", chosen)
+        settings.check_language()
+    monkeypatch.setenv("SCIPLAN_LANG", "fr")
+    with pytest.raises(SettingError, match="fr"):
+        settings.check_language()
+
+
+@pytest.mark.parametrize(("option", "written"), [("--lang", "--lang zh|en"), ("--db", "--db FILE")])
+def test_an_option_behind_the_command_is_told_its_place(sciplan: Sciplan, option: str, written: str) -> None:
+    ran = sciplan("unit", "members", option, "en")
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert f"sciplan {written} unit members" in ran.err
 
 
 def test_a_private_folder_is_private_all_the_way_down(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
     "several_plans": "Several plans fit “{plan}”: {known}. Name one of them.",
     "no_such_command": "{group} has no command {command}. See {group} --help.",
     "no_command": "Name a command. See sciplan --help.",
+    "bad_language": "SCIPLAN_LANG={value}: that language is not there. Set one of {known}, or none.",
+    "option_before": "{option} stands before the command: {written}",
     "no_such_option": "{command} has no option {option}. See {command} --help; to exclude a word in a query, write -- before the query.",
     "option_needs_value": "{option} needs a value after it. See {command} --help.",
     "missing_argument": "{argument} is missing. See {command} --help.",

@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
     "several_plans": "与“{plan}”相符的方案有几个：{known}。请写出其中一个。",
     "no_such_command": "{group} 没有 {command} 这个命令。看 {group} --help。",
     "no_command": "请写一个命令。看 sciplan --help。",
+    "bad_language": "SCIPLAN_LANG={value}：没有这种语言。请改成 {known} 之一，或不设。",
+    "option_before": "{option} 要写在命令之前：{written}",
     "no_such_option": "{command} 没有 {option} 这个选项。看 {command} --help；要在查询里排除一个词，请在查询前写 --。",
     "option_needs_value": "{option} 后面要写一个值。看 {command} --help。",
     "missing_argument": "还缺 {argument}。看 {command} --help。",
