@@ -5,6 +5,7 @@ filter = ["/", "F3"]          the action's name, and its keys, the one that is s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ def understood(text: str, file: Path) -> Keymap:
     try:
         said = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Keymap(faults=[say("look.keys_unread", file=file, reason=error)])
+        return Keymap(faults=[say("look.keys_syntax", file=file, line=_wrong_line(str(error), text))])
     known, found = {action.name: action for action in ACTIONS}, Keymap()
     for name, value in said.items():
         at = {"file": file, "line": _line_of(text, name), "name": name}
@@ -64,6 +65,12 @@ def understood(text: str, file: Path) -> Keymap:
             found.faults.append(say(f"look.keys_{fault.code}", **at, **fault.details))
     _without_collisions(found, text, file)
     return found
+
+
+def _wrong_line(fault: str, text: str) -> int:
+    """The line, from 1, of which TOML's reader complains; the last one where something is left open."""
+    found = re.search(r"at line (\d+)", fault)
+    return int(found[1]) if found else len(text.rstrip().split("\n"))
 
 
 class _WrongError(Exception):
@@ -90,10 +97,13 @@ def _keys(known: Mapping[str, Action], name: str, value: Any) -> tuple[str, ...]
 
 
 def _without_collisions(found: Keymap, text: str, file: Path) -> None:
-    """Leave out what would give one key two meanings on a screen, until nothing does."""
+    """Leave out each key that would have two meanings on a screen, until none has; an action keeps its other ones."""
     while collision := next(_collisions(found.keys), None):
         name, key, other = collision
-        del found.keys[name]
+        left = tuple(one for one in dict.fromkeys(found.keys[name]) if one != key or other == name)
+        found.keys[name] = left
+        if not left:
+            del found.keys[name]
         at = {"file": file, "line": _line_of(text, name), "name": name}
         found.faults.append(say("look.keys_taken", **at, key=key_name(key), other=other))
 

@@ -60,7 +60,6 @@ def test_a_key_is_written_as_it_is_shown_or_by_its_name() -> None:
         ('filter = ["Ctrl+C"]', "Ctrl+C 不是能用的键"),
         ('filter = ["m"]', "filter 的 m 在同一界面上已是 mark 的键"),
         ('filter = ["?"]', "已是 help 的键"),
-        ('filter = ["F3", "F3"]', "F3 在同一界面上已是 filter 的键"),
         ('accept = ["x"]', "x 在那里是字"),
         ("[filter]\nx = 1", "filter 要写成"),
     ],
@@ -71,6 +70,26 @@ def test_a_wrong_line_is_told_by_its_number_and_left_out_alone(line: str, fault:
     (said,) = found.faults
     assert fault in said
     assert said.startswith("keys.toml 第 3 行: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('filter = ["F3", "m"]', "filter 的 m 在同一界面上已是 mark 的键"),
+        ('filter = ["F3", "F3"]', "F3 在同一界面上已是 filter 的键"),
+    ],
+)
+def test_only_the_key_that_is_taken_is_left_out(line: str, fault: str) -> None:
+    found = understood(line, FILE)
+    assert found.keys == {"filter": ("f3",)}
+    (said,) = found.faults
+    assert fault in said
+
+
+@pytest.mark.parametrize(("text", "line"), [('filter = ["F3"', 1), ('filter = ["F3"]\nmark = [x]', 2), ("a = 1\nb", 2)])
+def test_where_the_file_is_not_written_as_it_should_be_is_told(text: str, line: int) -> None:
+    (said,) = understood(text, FILE).faults
+    assert said.startswith(f"keys.toml 第 {line} 行不合 TOML 的写法")
 
 
 def test_two_keys_may_change_places() -> None:

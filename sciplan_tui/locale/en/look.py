@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "title": "Colours", "kept": "colours: {name}, at the next start too",
     "keys_unread": "The file of keys {file} cannot be understood: {reason}. All keys are as they were.",
+    "keys_syntax": "{file}, line {line}: not written as TOML is, as where a quote or bracket stays open. All keys are as they were.",
     "keys_no_action": "{file} line {line}: there is no action {name}, left out. sciplan keys lists them.",
     "keys_no_list": "{file} line {line}: {name} is to be written as [\"key\", ..], left out.",
     "keys_no_key": "{file} line {line}: {key}, of {name}, is no key to use, left out. Write \"/\", \"F3\", \"Ctrl+P\", \"PgDn\".",

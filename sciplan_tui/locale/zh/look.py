@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "title": "配色", "kept": "配色: {name}; 下次打开还是它",
     "keys_unread": "按键文件 {file} 读不懂: {reason}。各键照原样。",
+    "keys_syntax": "{file} 第 {line} 行不合 TOML 的写法, 如引号、方括号没有成对。各键照原样。",
     "keys_no_action": "{file} 第 {line} 行: 没有叫 {name} 的动作, 略去。有哪些, 看 sciplan keys。",
     "keys_no_list": "{file} 第 {line} 行: {name} 要写成 [\"键\", ..] 的样子, 略去。",
     "keys_no_key": "{file} 第 {line} 行: {name} 的 {key} 不是能用的键, 略去。写法如 \"/\"、\"F3\"、\"Ctrl+P\"、\"PgDn\"。",
