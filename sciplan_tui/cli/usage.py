@@ -7,7 +7,6 @@ from typing import Any
 
 from sciplan_tui.errors import UsageError
 
-
 BEFORE = {"--db": "--db FILE", "--lang": "--lang zh|en", "--version": "--version"}
 """The options that stand before the command, as they are written."""
 
