@@ -176,3 +176,14 @@ async def test_every_line_is_as_wide_as_the_screen(size: tuple[int, int], langua
                 assert {strip.cell_length for strip in strips} == {size[0]}
     finally:
         speak("zh")
+
+
+async def test_the_states_that_have_tasks_share_the_room_and_the_empty_ones_wait_for_a_wide_screen() -> None:
+    async with opened(FakeDesk(), (100, 30)) as pilot:
+        await press(pilot, "b", "right")
+        widths = [board.size.width for board in pilot.app.screen.query("#states LineList") if board.display]
+        assert len(widths) == 2
+        assert min(widths) >= 35
+        await pilot.resize_terminal(160, 30)
+        await settled(pilot)
+        assert sum(board.display for board in pilot.app.screen.query("#states LineList")) > 2

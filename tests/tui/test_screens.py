@@ -18,9 +18,11 @@ from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
+from sciplan_tui.tui.actions import ACTIONS, SCOPES
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.tui.screens.help import _keys as help_lines
 from sciplan_tui.tui.screens.mark import MarkScreen
 from sciplan_tui.tui.screens.matrix import MatrixScreen
 from tests.tui.fake_desk import TODAY, FakeDesk, plan
@@ -362,3 +364,17 @@ async def test_mouse_click_wheel_and_the_line_of_keys() -> None:
         await pilot.click("KeyLine", offset=(2, 0))
         await settled(pilot)
         assert matrix(pilot).query_one("#query").has_class("open")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_every_key_of_the_help_page_is_parted_from_its_name_and_that_from_what_it_does(
+    language: str, width: int
+) -> None:
+    speak(language)
+    try:
+        told = "\n".join(line.plain for line in help_lines(SCOPES, width))
+        assert all(f" {action.about[:6]}" in told for action in ACTIONS)
+        assert width == 60 or all(f" {action.shown_keys} " in told for action in ACTIONS)
+    finally:
+        speak("zh")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import SCOPES, of
+from sciplan_tui.tui.actions import ACTIONS, SCOPES, of
 from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import fit
@@ -44,11 +45,14 @@ class HelpScreen(Page[None]):
 
 
 def _keys(scopes: Sequence[str], width: int) -> list[Content]:
+    """Each key with its name and what it does, in columns as wide as the longest of all, with a gap behind them."""
     lines: list[Content] = []
+    keys = min(max(cell_len(action.shown_keys) for action in ACTIONS), width // 4) + 1
+    titles = min(max(cell_len(action.title) for action in ACTIONS), width // 3) + 1
     for scope in scopes:
         lines.append(plain(say(f"tui.scope.{scope}"), "bold $ink-notice"))
         for action in of(scope):
-            lead = ((f"  {fit(action.shown_keys, 14)}", "bold"), (fit(action.title, 18), ""))
+            lead = ((f"  {fit(action.shown_keys, keys - 1)} ", "bold"), (f"{fit(action.title, titles - 1)} ", ""))
             lines.append(hang(lead, [[(action.about, "")]], width))
         lines.append(plain(""))
     return lines

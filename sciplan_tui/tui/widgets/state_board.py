@@ -1,4 +1,5 @@
-"""Tasks side by side under their states: a list a state, the empty ones only as wide as their signs.
+"""Tasks side by side under their states: a list a state; the empty ones are only as wide as their signs, or, where the
+others need the room, not there.
 
 Where there is no room for that, one state shows at a time, below a line that counts them all.
 """
@@ -20,6 +21,8 @@ from sciplan_tui.tui.widgets.one_line import OneLine
 
 SIDE_BY_SIDE = 100
 """Cells from which the states stand side by side."""
+ROOMY = 140
+"""Cells from which those without tasks stand among them."""
 
 
 class StateBoard(Vertical):
@@ -70,11 +73,12 @@ class StateBoard(Vertical):
         return min(full, key=lambda name: (abs(COLUMNS.index(name) - at), COLUMNS.index(name)), default=self.state)
 
     def _arrange(self) -> None:
-        wide = (self.size.width or self.screen.size.width) >= SIDE_BY_SIDE  # at first it has no size of its own
+        cells = self.size.width or self.screen.size.width  # at first it has no size of its own
+        wide, roomy = cells >= SIDE_BY_SIDE, cells >= ROOMY
         for name, lines in self._lists.items():
             full = self._counts.get(name) or not wide
-            width = ("5fr" if name == self.state else "2fr") if full else cell_len(self._sign(name)) + MARGIN + 1
-            shown = wide or name == self.state
+            width = ("3fr" if name == self.state else "2fr") if full else cell_len(self._sign(name)) + MARGIN + 1
+            shown = name == self.state or (wide and bool(full or roomy))
             if self._arranged.get(name) != (shown, width):
                 self._arranged[name] = (shown, width)
                 lines.display, lines.styles.width = shown, width
