@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.outline.tree import matching
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.progress.status import due_day
@@ -30,7 +31,7 @@ def read_progress(connection: sqlite3.Connection, frame: Frame, known: Known) ->
     """Of the tasks that match: nodes of the outline, which are no 任务, and ancestors shown for orientation are left
     out."""
     plans = [plan.plan_id for plan in frame.plans]
-    wanted = {row.task_id for row in frame.rows if row.counted and row.matched != "context"}
+    wanted = frozenset(matching(frame.rows, counted=True))
     return Progress(
         spec=frame.spec,
         today=known.today,
@@ -42,7 +43,7 @@ def read_progress(connection: sqlite3.Connection, frame: Frame, known: Known) ->
     )
 
 
-def _tasks(connection: sqlite3.Connection, plans: Sequence[int], wanted: set[int]) -> tuple[BoardTask, ...]:
+def _tasks(connection: sqlite3.Connection, plans: Sequence[int], wanted: frozenset[int]) -> tuple[BoardTask, ...]:
     leads: defaultdict[int, dict[int, None]] = defaultdict(dict)
     for task, unit in _rows(connection, _LEADS, plans):
         leads[task][unit] = None

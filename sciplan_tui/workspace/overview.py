@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from sciplan_tui.core.outline.tree import matching
 from sciplan_tui.core.progress.board import COLUMNS, Moment
 from sciplan_tui.core.progress.counting import Figure, Line, Overview
 from sciplan_tui.core.view.spec import ViewSpec
@@ -17,17 +18,17 @@ def overview(view: View, spec: ViewSpec) -> Overview:
     """How far the tasks of the view's plan and query are, folded ones too. QueryError, RefusedError, StoreError."""
     from sciplan_tui.core.progress.counting import overview as counted
     from sciplan_tui.store.faults import told
-    from sciplan_tui.store.overview_reading import read_aims, read_held, read_nodes
+    from sciplan_tui.store.overview_reading import read_aims, read_nodes, shares_of
     from sciplan_tui.store.progress_reading import read_progress
 
     frame = view.frame(ViewSpec(spec.plan, spec.query))
     plans = [plan.plan_id for plan in frame.plans]
-    matched = [row.task_id for row in frame.rows if row.matched != "context"]
     with told(view.database):
         connection = view.current
         nodes = read_nodes(connection, plans)
-        aims = read_aims(connection, matched, view.as_of.isoformat())
-        return counted(read_progress(connection, frame, view.known), nodes, read_held(connection, plans), aims)
+        aims = read_aims(connection, matching(frame.rows, counted=False), view.as_of.isoformat())
+        shares = shares_of(view.kept.contents, [unit for unit, _ in view.known.units])
+        return counted(read_progress(connection, frame, view.known), nodes, shares, aims)
 
 
 def read(database: Path, spec: ViewSpec, today: datetime.date, as_of: datetime.date | None = None) -> Overview:

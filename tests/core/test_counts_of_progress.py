@@ -7,8 +7,9 @@ import datetime
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Comparator, Kind, Role, Status, Target
 from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
-from sciplan_tui.core.progress.counting import Aim, Held, Node, Overview, actions_of, by_year, overview
+from sciplan_tui.core.progress.counting import Aim, Node, Overview, actions_of, by_year, overview
 from sciplan_tui.core.view.spec import ViewSpec
+from tests.statements import leads_at, shares_of
 
 TODAY = datetime.date(2024, 1, 8)
 PLANS = (PlanHead(1, "甲-2021", "甲", None, 2021, 2025, True), PlanHead(2, "乙-2021", "乙", None, 2021, 2025, True))
@@ -32,7 +33,7 @@ NODES = {
         Node(20, 2, None, 20, "1", "单独", Kind.TASK),
     )
 }
-HELD: Held = {
+HELD = {
     11: [(7, Role.LEAD), (8, Role.RESPONSIBLE), (7, Role.RESPONSIBLE)],
     13: [(7, Role.LEAD), (8, Role.LEAD)],
     20: [(9, "lead")],
@@ -43,7 +44,7 @@ MARKS = {
     2: {11: Mark(Status.DONE), 13: Mark(Status.BLOCKED, "2023-12-01", "缺钱"), 10: Mark(Status.DONE)},
 }
 TASKS = tuple(
-    BoardTask(node.task_id, node.plan_id, node.path, node.title)
+    BoardTask(node.task_id, node.plan_id, node.path, node.title, leads_at(HELD, node.holder_id))
     for node in NODES.values()
     if node.kind is not Kind.PART
 )
@@ -53,7 +54,7 @@ BARE = Target("1", "比例", Comparator.GT, 15, "%")
 
 def counted(tasks: tuple[BoardTask, ...] = TASKS) -> Overview:
     progress = Progress(ViewSpec(), TODAY, PLANS, MILESTONES, tasks, MARKS, UNITS)
-    return overview(progress, NODES, HELD, [Aim(10, BARE), Aim(13, AIM)])
+    return overview(progress, NODES, shares_of(HELD), [Aim(10, BARE), Aim(13, AIM, leads=(7, 8))])
 
 
 def test_a_task_is_counted_under_its_topmost_action_else_under_its_part() -> None:

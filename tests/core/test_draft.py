@@ -10,6 +10,7 @@ from sciplan_tui.core.plan import Kind, Status
 from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.progress.counting import Node, overview
 from sciplan_tui.core.view.spec import ViewSpec
+from tests.statements import shares_of
 
 NODES = [
     Node(1, 1, None, None, "1", "一部分", Kind.PART),
@@ -30,7 +31,7 @@ def draft(kind: DraftKind = DraftKind.SUMMARY, title: str = "", note: str | None
     marks = {7: {2: Mark(Status.DONE, None, note), 5: Mark(Status.BLOCKED, None, note)}}
     progress = Progress(ViewSpec(), datetime.date(2024, 1, 8), (PLAN,), (MIDTERM,), tasks, marks, {})
     nodes = {node.task_id: node for node in named}
-    return Draft(kind, PLAN, MIDTERM, "科普", overview(progress, nodes, {}, ()), nodes, "")
+    return Draft(kind, PLAN, MIDTERM, "科普", overview(progress, nodes, shares_of({}), ()), nodes, "")
 
 
 def test_an_action_within_is_left_out_of_what_is_counted_around_it() -> None:

@@ -14,6 +14,7 @@ from sciplan_tui.core.progress.counting import Aim, Node, Overview, overview
 from sciplan_tui.core.unit.detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
 from sciplan_tui.core.unit.record import PrintedName
 from sciplan_tui.core.view.spec import ViewSpec
+from tests.statements import leads_at, shares_of
 
 if TYPE_CHECKING:
     from tests.tui.fake_desk import FakeDesk, FakePlan
@@ -56,11 +57,14 @@ class FakeBoards:
         progress = self.progress(spec)
         plans = {head.plan_id for head in progress.plans}
         figures = [
-            Aim(row.task_id, _aim(row, "2025" if "." in row.path else None))
+            Aim(
+                *(row.task_id, _aim(row, "2025" if "." in row.path else None)),
+                leads=leads_at(held, nodes[row.task_id].holder_id),
+            )
             for plan, row in rows
             if plan.head.plan_id in plans and (row.path == "2" or row.path.startswith("2.1."))
         ]
-        return overview(progress, nodes, held, figures)
+        return overview(progress, nodes, shares_of(held), figures)
 
     def unit(self, unit_id: int) -> UnitDetail:
         plan = next(plan for plan in self.desk.plans if any(one.unit_id == unit_id for one in plan.units))

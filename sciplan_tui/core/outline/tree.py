@@ -167,6 +167,11 @@ class OutlineRows(Sequence[RowRef]):
         """The tasks of the rows, in order."""
         return list(map(self.outline.ids.__getitem__, self.places))
 
+    def matching(self, *, counted: bool) -> list[int]:
+        """The tasks of the rows that match, or only the 任务 among them."""
+        found = self.outline.places_of(both(self._shown, self._hits if counted else self._matched))
+        return list(map(self.outline.ids.__getitem__, found))
+
     def row_of(self, task_id: int) -> int | None:
         """The number of a task's row; None: it has none."""
         place = self.outline.places.get(task_id)
@@ -270,6 +275,13 @@ class FirstRows(OutlineRows):
 def task_ids(rows: Sequence[RowRef]) -> Sequence[int]:
     """The tasks of a view's rows, in order, without making each row where they need not be."""
     return rows.task_ids if isinstance(rows, OutlineRows) else [row.task_id for row in rows]
+
+
+def matching(rows: Sequence[RowRef], *, counted: bool) -> list[int]:
+    """The tasks of a view's rows that match, without those above them that do not; `counted`: only 任务."""
+    if isinstance(rows, OutlineRows):
+        return rows.matching(counted=counted)
+    return [row.task_id for row in rows if row.matched != "context" and (row.counted or not counted)]
 
 
 def row_of(rows: Sequence[RowRef], task_id: int | None) -> int | None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Role, Target
-from sciplan_tui.core.progress.board import UNMARKED, Mark, Moment, PlanMilestone, Progress, lights, timeline
+from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Target
+from sciplan_tui.core.progress.board import UNMARKED, BoardTask, Mark, Moment, PlanMilestone, Progress, lights, timeline
 from sciplan_tui.core.progress.reported import Report, met
 from sciplan_tui.core.progress.status import LATE
 
@@ -49,12 +49,14 @@ class Line(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """A figure as it was read: the node it stands in, its number, and the newest that was reported for it."""
+    """A figure as it was read: the node it stands in, its number, the newest that was reported for it; who leads
+    there, printed or inherited."""
 
     task_id: int
     target: Target
     target_id: int = 0
     reported: Report | None = None
+    leads: tuple[int, ...] = ()
 
 
 class Figure(NamedTuple):
@@ -98,36 +100,31 @@ class Overview:
     figures: tuple[Figure, ...]
 
 
-Held = Mapping[int, Sequence[tuple[int, str]]]
-"""By the node at which a statement stands, the units in it with their roles."""
+Shares = Callable[[Mapping[int, int]], Mapping[int | None, int]]
+"""From how many tasks inherit the statement of each node (0: none) to how many each unit holds, in any role, and how
+many nobody does (None)."""
 _States = tuple[str, ...]
 _Place = tuple[int, int | None]
 """A plan, and what a line of it is about."""
+_Counted = tuple[int, int | None, _States, int]
+"""A plan, what a line of it is about, how tasks stand at its milestones, and how many of them do."""
 
 
-def overview(progress: Progress, nodes: Mapping[int, Node], held: Held, figures: Iterable[Aim]) -> Overview:
+def overview(progress: Progress, nodes: Mapping[int, Node], shares: Shares, figures: Iterable[Aim]) -> Overview:
     """The counts of what was read: all nodes of the plans, in document order, and the figures by their nodes."""
     keys = progress.keys
     counted = _Counting(progress, keys)
-    tasks = [nodes[task.task_id] for task in progress.tasks]
-    actions = actions_of(tasks, nodes)
-    by_holder = [(task, task.holder_id or 0) for task in tasks]
-    leads = {task.task_id: task.leads for task in progress.tasks}
+    actions = actions_of([nodes[task.task_id] for task in progress.tasks], nodes)
+    by_action = counted.alike(lambda task: (actions[task.task_id],))
     return Overview(
         progress,
         keys,
         progress.nearest,
-        tuple(_action_lines(counted.lines(((task, actions[task.task_id]) for task in tasks), lambda at: (at,)), nodes)),
-        tuple(_unit_lines(counted.lines(by_holder, lambda at: _units(held, at, Role.LEAD)), progress)),
-        tuple(_unit_lines(counted.lines(by_holder, lambda at: _units(held, at)), progress)),
+        tuple(_action_lines(counted.lines(by_action), nodes)),
+        tuple(_unit_lines(counted.lines(counted.alike(lambda task: task.leads)), progress)),
+        tuple(_unit_lines(counted.lines(counted.shared(nodes, shares)), progress)),
         timeline(progress),
-        tuple(
-            _figure(
-                *(progress, nodes[aim.task_id], aim),
-                leads.get(aim.task_id) or _units(held, nodes[aim.task_id].holder_id or 0, Role.LEAD),
-            )
-            for aim in figures
-        ),
+        tuple(_figure(progress, nodes[aim.task_id], aim) for aim in figures),
     )
 
 
@@ -162,11 +159,6 @@ def _upwards(node: Node, nodes: Mapping[int, Node]) -> Iterator[Node]:
         at = nodes.get(at.parent_id) if at.parent_id is not None else None
 
 
-def _units(held: Held, holder: int, role: Role | None = None) -> tuple[int, ...]:
-    """Who leads what a node prints, or (role None) who holds it in any role, each once."""
-    return tuple(dict.fromkeys([unit for unit, of in held.get(holder, ()) if role is None or role == of]))
-
-
 class _Counting:
     """Counts tasks by their states at the milestones of their plans."""
 
@@ -177,22 +169,35 @@ class _Counting:
         )
         self._milestones = {plan: tuple(some) for plan, some in groupby(ordered, key=lambda m: m.plan_id)}
         self._states: dict[int, _States] = {}
-        for task in progress.tasks:
-            marks = [progress.marks.get(m.milestone_id, {}).get(task.task_id) for m in self._of(task.plan_id)]
-            self._states[task.task_id] = tuple(str(mark.status) if mark else UNMARKED for mark in marks)
+        for plan_id, tasks in groupby(progress.tasks, key=lambda task: task.plan_id):
+            marks = [progress.marks.get(m.milestone_id, {}) for m in self._of(plan_id)]
+            for task in tasks:
+                found = [at.get(task.task_id) for at in marks]
+                self._states[task.task_id] = tuple([str(mark.status) if mark else UNMARKED for mark in found])
 
     def _of(self, plan_id: int) -> tuple[PlanMilestone, ...]:
         return self._milestones.get(plan_id, ())
 
-    def lines(self, placed: Iterable[tuple[Node, int]], under: Callable[[int], Sequence[int]]) -> Iterator[Line]:
+    def alike(self, under: Callable[[BoardTask], tuple[int, ...]]) -> Iterator[_Counted]:
+        """Tasks that stand alike are counted together, once for each thing that they stand `under`."""
+        found = Counter((task.plan_id, under(task), self._states[task.task_id]) for task in self._progress.tasks)
+        for (plan_id, keys, states), count in found.items():
+            yield from ((plan_id, key, states, count) for key in keys or (None,))
+
+    def shared(self, nodes: Mapping[int, Node], shares: Shares) -> Iterator[_Counted]:
+        """The same of whoever holds them: tasks that stand alike are shared out together."""
+        found: defaultdict[tuple[int, _States], Counter[int]] = defaultdict(Counter)
+        for task in self._progress.tasks:
+            found[task.plan_id, self._states[task.task_id]][nodes[task.task_id].holder_id or 0] += 1
+        for (plan_id, states), tasks in found.items():
+            yield from ((plan_id, key, states, count) for key, count in shares(tasks).items())
+
+    def lines(self, counted: Iterable[_Counted]) -> Iterator[Line]:
         """A line for each thing that tasks are counted under, in the order in which they come up; what is under
-        nothing last in its plan. `placed`: each task with where it stands; tasks that stand alike are counted together,
-        then spread over what is `under` that."""
-        alike = Counter((task.plan_id, at, self._states[task.task_id]) for task, at in placed)
+        nothing last in its plan."""
         spread: defaultdict[_Place, Counter[_States]] = defaultdict(Counter)
-        for (plan_id, at, states), count in alike.items():
-            for key in under(at) or (None,):
-                spread[plan_id, key][states] += count
+        for plan_id, key, states, count in counted:
+            spread[plan_id, key][states] += count
         plans = {plan.plan_id: place for place, plan in enumerate(self._progress.plans)}
         for plan_id, key in sorted(spread, key=lambda at: (plans.get(at[0], 0), at[1] is None)):
             by_states = spread[plan_id, key]
@@ -223,10 +228,10 @@ def _unit_lines(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
         yield line if line.key is None else line._replace(name=progress.units[line.key][0])
 
 
-def _figure(progress: Progress, node: Node, aim: Aim, leads: tuple[int, ...]) -> Figure:
+def _figure(progress: Progress, node: Node, aim: Aim) -> Figure:
     of_plan = (m for m in progress.milestones if m.plan_id == node.plan_id)
     marks = {m.key: mark for m in of_plan if (mark := progress.marks.get(m.milestone_id, {}).get(node.task_id))}
-    of_node = Figure(node.task_id, node.plan_id, node.title, aim.target, leads, marks, node.kind in COUNTED_KINDS)
+    of_node = Figure(node.task_id, node.plan_id, node.title, aim.target, aim.leads, marks, node.kind in COUNTED_KINDS)
     return of_node._replace(target_id=aim.target_id, reported=aim.reported)
 
 
