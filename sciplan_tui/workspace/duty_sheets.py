@@ -84,7 +84,7 @@ def write_duty_sheets(
     """
     from sciplan_tui.workspace.duty_sheet_reading import DutyPapers
 
-    with View.open(database, today, as_of) as view:
+    with View.open(database, today, as_of) if as_of is not None else View.as_on(database, today) as view:
         planned = _planned(view, wanted)
         files = [file for one in planned for _, file in one.files]
         out = OutFolder(files[0].parent, force=wanted.force)

@@ -14,6 +14,7 @@ from sciplan_tui.core.plan import Place, Role, Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
 from sciplan_tui.workspace.duty_sheet_reading import DutyPapers, units_of
+from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.issued import note_issued
 from sciplan_tui.workspace.listing import listed
@@ -208,12 +209,45 @@ def test_the_command_beneath_a_table_lists_what_stands_in_it(demo: Path, plan: s
             commands = [shlex.split(said) for _, said in table.notes if said.startswith("sciplan ")]
             if name in ("duty_lead", "duty_responsible", "duty_support", "duty_figures"):
                 found: list[object] = []
-                for _, what, query, _, key in commands:
+                for _, what, query, _, key, _, day in commands:
+                    assert day == made.as_of.isoformat()
                     sheet = listed(demo, what, query, plan=key, today=DAY)
                     place = [column.key for column in sheet.columns].index("path")
                     found += [row[place] for row in sheet.rows]
                 paths = [row["path"] for row in rows(table)]
                 assert sorted(paths) == sorted(map(str, found)), (made.unit.name, name)
+
+
+@pytest.mark.parametrize("plan", ["湘潭", "清屿"])
+def test_each_row_of_the_basis_is_among_those_that_its_commands_list(demo: Path, plan: str) -> None:
+    for made in papers(demo, plan, DAY):
+        table = tables(made)["duty_basis"]
+        found = set()
+        for _, what, query, _, key, *_ in [shlex.split(said) for _, said in table.notes if said.startswith("sciplan ")]:
+            sheet = listed(demo, what, query, plan=key, today=DAY)
+            found |= {row[[column.key for column in sheet.columns].index("path")] for row in sheet.rows}
+        assert {row["path"] for row in rows(table)} <= found
+
+
+def test_beneath_what_moved_stand_the_commands_that_list_it(database: Path) -> None:
+    issue(database, paper(database, "市科协", on=datetime.date(2024, 2, 1)), 0)
+    mark_tasks(database, [5], milestone="midterm-2023", status=Status.DONE, at=AT)
+    moved = tables(paper(database, "市科协"))["moved"]
+    asked = [said for _, said in moved.notes if said.startswith("sciplan ")]
+    assert [shlex.split(one)[1] for one in asked] == ["tasks", "targets", "history"]
+    assert "query" not in [column.key for column in moved.columns]
+
+
+def test_a_ruling_of_a_later_day_does_not_count_in_a_sheet_of_an_earlier_one(database: Path, tmp_path: Path) -> None:
+    import docx
+
+    rule(database, path="2.1", unit="市财政局", role=Role.SUPPORT, plan="甲市", by="纪要", on="2024-02-01", at=AT)
+    asked = Wanted(tmp_path / "kx.docx", ViewSpec("甲市"), ("市科协",))
+    for day, there in ((datetime.date(2024, 1, 1), False), (datetime.date(2024, 2, 1), True)):
+        write_duty_sheets(database, replace(asked, force=True), today=day, at=AT)
+        made = docx.Document(str(tmp_path / "kx.docx"))
+        cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+        assert any("市财政局" in text for text in cells) is there, day
 
 
 def test_numbers_stay_true_through_mergers_and_collectives(database: Path) -> None:

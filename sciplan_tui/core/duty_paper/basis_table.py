@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciplan_tui.core.duty_paper.facts import DutyPaper, Where
-from sciplan_tui.core.duty_paper.table import Row, notes, place, without_empty
+from sciplan_tui.core.duty_paper.table import Row, all_of_the_unit, notes, place, without_empty
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.sheet import Code, Names, Sheet, code, columns
 from sciplan_tui.core.unit.detail import UnitDuty
@@ -22,7 +22,8 @@ def basis_table(paper: DutyPaper) -> Sheet:
     asked = [(task, role) for task in paper.facts.tasks for role in Role if (task, role) in held]
     told = all(_names_all(paper, task) for task, _ in asked)
     rows = tuple(_sentence(paper, task, role, held[task, role], told) for task, role in asked)
-    return without_empty(Sheet("duty_basis", columns(_BASIS), rows, notes=notes(paper)))
+    beneath = (*all_of_the_unit(paper), *notes(paper))
+    return without_empty(Sheet("duty_basis", columns(_BASIS), rows, notes=beneath))
 
 
 def _names_all(paper: DutyPaper, task_id: int) -> bool:

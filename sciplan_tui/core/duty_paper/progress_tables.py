@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciplan_tui.core.duty_paper.facts import DutyPaper, PaperFigure, PaperTask, Reported, Share
-from sciplan_tui.core.duty_paper.table import Row, notes, place, query, without_empty
+from sciplan_tui.core.duty_paper.table import Row, notes, place, query, row_note, without_empty
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import Status, Target
 from sciplan_tui.core.progress.board import UNMARKED, days_until
@@ -50,7 +50,7 @@ def standing_table(paper: DutyPaper) -> Sheet:
         row for milestone in paper.unit.milestones for share in paper.shares for row in _states(paper, milestone, share)
     )
     heads = columns("label due=last_day days through state=mark_state below=with_below paths query")
-    return without_empty(Sheet("duty_standing", heads, rows, notes=notes(paper)))
+    return without_empty(Sheet("duty_standing", heads, rows, notes=(row_note(paper), *notes(paper))))
 
 
 def _states(paper: DutyPaper, milestone: MarkColumn, share: Share) -> Iterator[Row]:

@@ -26,10 +26,24 @@ def query(share: Share, role: Role | None, more: str = "") -> str:
 
 def notes(paper: DutyPaper, queries: Iterable[str] = (), what: str = "tasks") -> tuple[tuple[str, str], ...]:
     """The commands that list what stands in a table, and the state of the data."""
-    as_of = paper.as_of.isoformat() if paper.as_of != paper.on else None
-    commands = (tasks_command(query, paper.unit.plan.key, as_of=as_of, what=what) for query in queries)
-    asked = ((say("duty_paper.note.query"), command) for command in commands)
+    asked = ((say("duty_paper.note.query"), command(paper, query, what)) for query in queries)
     return (*asked, (say("duty_paper.note.state"), say("export.made", on=paper.on.isoformat(), state=paper.state)))
+
+
+def command(paper: DutyPaper, query: str, what: str = "tasks") -> str:
+    """What lists the tasks of the plan that a query finds on the day of the sheet, or (`what`) the figures in them."""
+    return tasks_command(query, paper.unit.plan.key, as_of=paper.as_of.isoformat(), what=what)
+
+
+def row_note(paper: DutyPaper) -> tuple[str, str]:
+    """How the numbers of a row that bears its query are looked up."""
+    return say("duty_paper.note.query"), command(paper, say("duty_paper.row_query"))
+
+
+def all_of_the_unit(paper: DutyPaper, what: str = "tasks") -> tuple[tuple[str, str], ...]:
+    """The commands that list all that the unit holds, itself and through collectives."""
+    asked = (command(paper, query(share, None), what) for share in paper.shares)
+    return tuple((say("duty_paper.note.query"), one) for one in asked)
 
 
 def without_empty(sheet: Sheet, *kept: str) -> Sheet:

@@ -13,11 +13,14 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.duty_paper.basis_table import basis_table, proposal_table
 from sciplan_tui.core.duty_paper.facts import DutyPaper, Share
 from sciplan_tui.core.duty_paper.progress_tables import ahead_table, figures_table, standing_table
-from sciplan_tui.core.duty_paper.table import Row, notes, query, without_empty
+from sciplan_tui.core.duty_paper.table import Row, all_of_the_unit, notes, query, row_note, without_empty
 from sciplan_tui.core.duty_paper.task_table import task_table
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Code, Sheet, columns, without
 from sciplan_tui.locale import say
+
+HISTORY = "sciplan history"
+"""What lists each change."""
 
 
 def duty_tables(paper: DutyPaper) -> tuple[Sheet, ...]:
@@ -30,8 +33,9 @@ def duty_tables(paper: DutyPaper) -> tuple[Sheet, ...]:
 
 
 def _of_the_unit(paper: DutyPaper, moved: Sheet) -> Sheet:
-    """What moved, without the plan, which is one and the same."""
-    told = replace(without(moved, {"plan"}), notes=notes(paper))
+    """What moved, without the plan, which is one and the same; what is said now is in the lists of what it holds."""
+    asked = (*all_of_the_unit(paper), *all_of_the_unit(paper, "targets"), (say("duty_paper.note.query"), HISTORY))
+    told = replace(without(moved, {"plan", "query"}), notes=(*asked, *notes(paper)) if moved.rows else notes(paper))
     return without_empty(told, "path", "title", "was", "now")
 
 
@@ -43,7 +47,7 @@ def _totals(paper: DutyPaper) -> Sheet:
     """By role how many 任务 print the unit, and how many those are with the ones that inherit."""
     rows = tuple(row for share in paper.shares for row in _roles(paper, share))
     heads = columns("role through tasks=tasks_printed below=with_below query")
-    beneath = ((say("duty_paper.note.counted"), say("duty_paper.counted")), *notes(paper))
+    beneath = ((say("duty_paper.note.counted"), say("duty_paper.counted")), row_note(paper), *notes(paper))
     return without_empty(Sheet("duty_totals", heads, rows, notes=beneath))
 
 

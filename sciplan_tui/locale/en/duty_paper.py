@@ -38,4 +38,5 @@ TEXTS: dict[str, str] = {
     "form.no_folder": "Name a folder.", "form.exists": "Such files are there already. {press.accept} again replaces them.",
     "form.stopped": "Broken off. The {count:sheet|sheets} of {count} {count:unit|units} that {count:was|were} written {count:stays|stay} in {folder}.",
     "form.units": "{count} {count:unit|units}", "form.found": "the units that hold what was found", "form.nobody": "No unit holds what is on screen, so there is no duty sheet to write.",
+    "row_query": "QUERY OF THE ROW",
 }  # fmt: skip

@@ -36,4 +36,5 @@ TEXTS: dict[str, str] = {
     "form.no_folder": "请写一个文件夹。", "form.exists": "这里已有这样的文件。再按一次 {press.accept} 就换成新的。",
     "form.stopped": "停下了。写好的 {count} 个单位的清单留在 {folder}。",
     "form.units": "{count} 个单位", "form.found": "承担查到的任务的单位", "form.nobody": "看到的任务没有单位承担，没有责任清单可写。",
+    "row_query": "这一行的查询",
 }  # fmt: skip
