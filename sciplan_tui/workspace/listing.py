@@ -21,11 +21,13 @@ _ON_SCREEN = {
     "plans": "key title tasks units problems editions",
     "tasks": "plan path title lead responsible support inherited",
     "units": "plan unit short class function heir members contact lead responsible support",
-    "targets": "plan path indicator region comparator value value_max unit frequency deadline",
-    "milestones": "plan key label end unmarked done late",
+    "targets": "plan path indicator region comparator value value_max unit frequency deadline reported met",
+    "milestones": "plan key label end unmarked not_started in_progress done ongoing blocked not_applicable late",
     "problems": "plan id line message settled note",
 }
 """The columns of each list that a person at a terminal needs; with all of them a row would not fit it."""
+_WHERE_ANY = ("not_started", "in_progress", "ongoing", "blocked", "not_applicable")
+"""Columns of counts that stand there only where there is something to count."""
 
 
 def listed(
@@ -77,7 +79,9 @@ def as_table(sheet: Sheet, *, on_screen: bool = False) -> tuple[list[str], list[
 
 def _matters(sheet: Sheet, rows: list[list[str]], place: int) -> bool:
     key, said = sheet.columns[place].key, {row[place] for row in rows}
-    idle = said == {""} or (bool(rows) and all(row[place] is False for row in sheet.rows))
+    values = [row[place] for row in sheet.rows]
+    idle = said == {""} or (bool(rows) and key != "met" and all(value is False for value in values))
+    idle = idle or (key in _WHERE_ANY and not any(values))
     needed = key in _ON_SCREEN[sheet.name].split() and not idle
     return needed and not (key == "plan" and len(said) == 1)
 
