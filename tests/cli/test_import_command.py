@@ -110,7 +110,7 @@ def test_a_removal_stays_proposed(sciplan: Sciplan, plan: Path) -> None:
     sciplan("import", str(plan))
     ran = sciplan("import", "--yes", str(saved(plan, SHORTENED)))
     assert ran.code is Exit.DONE
-    assert "新版没有任务 1.2.3 送科技下乡 [删除要由人来定]" in ran.out
+    assert "新版没有原来的任务 1.2.3 送科技下乡 [删除要由人来定]" in ran.out
 
 
 @pytest.mark.parametrize(("answer", "code", "count"), [("y\n", Exit.DONE, 2), ("\n", Exit.MEND, 1), ("", Exit.MEND, 1)])

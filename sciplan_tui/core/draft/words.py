@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.draft.facts import Draft, DraftAction, counted
+from sciplan_tui.core.outline.place import place_words
 from sciplan_tui.core.paper import Block, Heading, Line, Place
 from sciplan_tui.core.plan import Status, Target
 from sciplan_tui.core.progress.board import UNMARKED, Card
@@ -70,7 +71,7 @@ def item(text: str) -> Heading:
 
 def task(card: Card) -> str:
     """A task with its place in the plan."""
-    return say("draft.task", title=card.task.title, path=card.task.path)
+    return say("draft.task", title=card.task.title, path=place_words(card.task.path))
 
 
 def tasks(cards: Sequence[Card]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.plan import Frequency, Kind, Role
+from sciplan_tui.core.outline.place import place_words
+from sciplan_tui.core.plan import YIELDED, Frequency, Kind, Role
 from sciplan_tui.locale import listed, say
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ def sentence(one: Difference) -> str:
     title = say(f"difference.field.{one.title}") if one.kind == "plan_changed" else one.title
     old, new, now = (in_words(value, one.kind) for value in (one.old, one.new, one.now))
     name = "lead_order" if _in_another_order(one) else one.kind
-    said = say(f"difference.{name}", path=one.path or "", title=title, old=old, new=new) + turned(one)
+    path = place_words(one.path or "")
+    if one.kind == "task_removed":
+        path = (one.path or "").replace(YIELDED, "")  # the sentence says itself that it is the former one
+    said = say(f"difference.{name}", path=path, title=title, old=old, new=new) + turned(one)
     put = "reported" if one.reason == "removal" else "instead"
     notes = [say(f"difference.{put}", now=now)] if one.now is not None else []
     notes += [say("difference.marks", count=one.marks)] if one.marks else []

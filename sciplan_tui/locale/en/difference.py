@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "task_added": "new task {path} {title}",
-    "task_removed": "task {path} {title} is not in the new edition",
+    "task_removed": "the former task {path} {title} is not in the new edition",
     "split": "{old}: split by the new edition ({new})",
     "joined": "{path} {title}: joined to “{new}” by the new edition",
     "title_changed": "{path} title: “{old}” becomes “{new}”",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "keys.press": "press", "keys.Press": "Press", "commands.press": "use", "commands.Press": "Use",
+    "keys.press": "press",
+    "keys.Press": "Press",
+    "commands.press": "use",
+    "commands.Press": "Use",
     "role.lead": "lead",
     "role.responsible": "responsible",
     "role.support": "support",
@@ -145,6 +148,7 @@ TEXTS: dict[str, str] = {
     "milestone_in": "{what} {year}",
     "between": "; ",
     "listed": ", ",
+    "former_place": "formerly {place}",
     "and_more": " and others",
     "matched.printed": "printed",
     "matched.inherited": "inherited",
@@ -182,7 +186,7 @@ TEXTS: dict[str, str] = {
     "head.share": "share",
     "head.matter": "Matter",
     "head.proposed": "Proposed lead",
-    "head.light": "Due",
+    "head.light": "light",
     "head.advice": "what to do",
     "head.answer": "Progress, problems, done when (please fill in)",
     "head.place": "no.",

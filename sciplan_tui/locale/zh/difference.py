@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "task_added": "新增任务 {path} {title}",
-    "task_removed": "新版没有任务 {path} {title}",
+    "task_removed": "新版没有原来的任务 {path} {title}",
     "split": "{old}：新版拆成几项（{new}）",
     "joined": "{path} {title}：新版并入“{new}”",
     "title_changed": "{path} 标题：“{old}”改为“{new}”",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "keys.press": "按", "keys.Press": "按", "commands.press": "用", "commands.Press": "用",
+    "keys.press": "按",
+    "keys.Press": "按",
+    "commands.press": "用",
+    "commands.Press": "用",
     "role.lead": "牵头",
     "role.responsible": "责任",
     "role.support": "配合",
@@ -145,6 +148,7 @@ TEXTS: dict[str, str] = {
     "milestone_in": "{year}年{what}",
     "between": "、",
     "listed": "、",
+    "former_place": "原 {place}",
     "and_more": "等",
     "matched.printed": "本项",
     "matched.inherited": "承上",
@@ -183,7 +187,7 @@ TEXTS: dict[str, str] = {
     "head.share": "已了结占",
     "head.matter": "事项",
     "head.proposed": "建议牵头",
-    "head.light": "期限",
+    "head.light": "灯",
     "head.advice": "怎么办",
     "head.answer": "进展、存在的问题、完成时间（请填写）",
     "head.held": "分工来源",

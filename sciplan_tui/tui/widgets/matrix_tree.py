@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from sciplan_tui.core.kinds import COUNTED_KINDS
 from sciplan_tui.core.matrix import MatrixRow, RowRef
+from sciplan_tui.core.outline.place import number_words
 from sciplan_tui.core.unit.unfolding import FOLDED, UNFOLDED
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.tui.widgets.matrix_layout import numbered
@@ -50,7 +51,7 @@ def _title(spec: ViewSpec, ref: RowRef, row: MatrixRow, width: int, most: int) -
 def _label(spec: ViewSpec, ref: RowRef, row: MatrixRow, most: int) -> str:
     if spec.rows is not RowOrder.PATH:
         return f"{row.path} {row.title}"
-    return f"{'':{indent(ref, most)}}{fold_sign(ref)} {numbered(row.number, row.title)}"
+    return f"{'':{indent(ref, most)}}{fold_sign(ref)} {numbered(number_words(row.number, row.path), row.title)}"
 
 
 def indent(ref: RowRef, most: int = MOST_INDENT) -> int:

@@ -10,6 +10,7 @@ from textual.content import Content
 from sciplan_tui.core.detail.held_units import each_once
 from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, PastMark, SourceLine, TaskDetail
 from sciplan_tui.core.open_list import open_roles
+from sciplan_tui.core.outline.place import number_words
 from sciplan_tui.core.plan import REASONS, Origin, Role, Target
 from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.core.sentence.problem import sentence
@@ -48,9 +49,9 @@ def _head(name: str, fact: str = "") -> Content:
 def _path(task: TaskDetail) -> Iterator[Content]:
     yield plain(plan_name(task.plan), DIM)
     for depth, step in enumerate(task.ancestors):
-        yield plain(f"{'  ' * depth}{numbered(step.number or step.path, step.title)}", DIM)
+        yield plain(f"{'  ' * depth}{numbered(number_words(step.number, step.path) or step.path, step.title)}", DIM)
     indent = "  " * len(task.ancestors)
-    yield plain(f"{indent}{numbered(task.number or task.path, task.title)}", "bold")
+    yield plain(f"{indent}{numbered(number_words(task.number, task.path) or task.path, task.title)}", "bold")
     notes = [say("tui.task.deadline", deadline=task.deadline)] if task.deadline else []
     notes += [say("tui.task.inferred")] if task.inferred else []
     notes += [say("tui.task.edition", edition=task.edition)] if task.edition else []
