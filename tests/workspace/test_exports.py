@@ -245,9 +245,9 @@ def test_on_a_terminal_a_list_says_what_matters_there(database: Path) -> None:
     def heads(what: str, query: str = "") -> list[str]:
         return listing.as_table(listing.listed(database, what, query, today=TODAY), on_screen=True)[0]
 
-    assert heads("tasks") == ["plan", "path", "title", "lead", "responsible"]
-    assert heads("tasks", "plan:甲市") == ["path", "title", "lead", "responsible"]
-    assert heads("milestones", "plan:甲市") == ["key", "label", "end", "unmarked", "done", "late"]
+    assert heads("tasks") == ["plan", "path", "title", "lead", "responsible", "inherited"]
+    assert heads("tasks", "plan:甲市") == ["path", "title", "lead", "responsible", "inherited"]
+    assert heads("milestones", "plan:甲市") == ["key", "label", "end", "unmarked", "in progress", "done", "late"]
     assert heads("problems", "没有这个词") == ["plan", "line", "message", "settled", "note", "id"]
 
 
