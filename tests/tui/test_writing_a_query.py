@@ -6,12 +6,14 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.core.query.words import FREE_FIELDS
 from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.candidates import Candidates
 from sciplan_tui.tui.widgets.filter_line import FilterLine
-from sciplan_tui.tui.widgets.under_line import caret_line
+from sciplan_tui.tui.widgets.under_line import UnderLine, caret_line
 from tests.tui.fake_desk import FakeDesk, FakeView
 from tests.tui.test_screens import matrix, opened, press, settled, shown
 
@@ -139,6 +141,15 @@ def test_the_caret_stands_where_it_should_and_the_sentence_where_there_is_room(
     sentence: str, at: int, width: int, told: str
 ) -> None:
     assert caret_line(sentence, at, width).rstrip() == told.rstrip()
+
+
+@pytest.mark.parametrize(("query", "said"), [("kind:", "kind: 后面还没有写"), ("kind:东西", "东西")])
+async def test_a_value_that_is_not_begun_is_not_called_wrong(query: str, said: str) -> None:
+    under = UnderLine()
+    with pytest.raises(QueryError) as fault:
+        parse(query)
+    under.show_fault(fault.value, 0)
+    assert said in under._said.text
 
 
 async def test_what_was_asked_before_is_called_back() -> None:

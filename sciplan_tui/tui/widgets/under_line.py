@@ -38,8 +38,9 @@ class UnderLine(Container):
         self._say(sentence)
 
     def show_fault(self, fault: QueryError, at: int) -> None:
-        """What is wrong, with the caret in the cell `at`."""
-        self._say(say(f"query.fault.{fault.code}", **fault.details), at)
+        """What is wrong, with the caret in the cell `at`; a value that is not begun is not called wrong."""
+        begun = fault.code != "query_value" or fault.details.get("value")
+        self._say(say(f"query.fault.{fault.code if begun else 'query_empty'}", **fault.details), at)
 
     def _say(self, sentence: str, at: int | None = None) -> None:
         self.set_class(bool(sentence), "said")
