@@ -14,7 +14,10 @@ from sciplan_tui.core.progress.status import due_day
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.known import Known
 
-_TASKS = "SELECT id, plan_id, path, title, holder_id FROM task WHERE plan_id IN ({plans}) ORDER BY plan_id, position"
+_TASKS = (
+    "SELECT id, plan_id, path, title, holder_id, deadline FROM task WHERE plan_id IN ({plans})"
+    " ORDER BY plan_id, position"
+)
 _LEADS = (
     "SELECT task_id, unit_id FROM held WHERE printed_id IN (SELECT id FROM unit WHERE plan_id IN ({plans}))"
     " AND role = 'lead' AND origin <> 'proposed' ORDER BY held.position, held.id"
@@ -50,8 +53,8 @@ def _tasks(connection: sqlite3.Connection, plans: Sequence[int], wanted: frozens
     units = {task: tuple(held) for task, held in leads.items()}
     return tuple(
         [
-            BoardTask(task, plan, path, title, units.get(holder, ()))
-            for task, plan, path, title, holder in _rows(connection, _TASKS, plans)
+            BoardTask(task, plan, path, title, units.get(holder, ()), deadline)
+            for task, plan, path, title, holder, deadline in _rows(connection, _TASKS, plans)
             if task in wanted
         ]
     )

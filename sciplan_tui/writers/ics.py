@@ -85,6 +85,14 @@ def _days(row: Row) -> tuple[datetime.date, datetime.date] | None:
     return min(since, until), until
 
 
+def _printed(row: Row) -> str | None:
+    """The date as it is printed, where that is no day, so that nobody takes its last day for one that is set."""
+    end = str(row.get("end") or row.get("deadline") or row.get("start"))
+    if row.get("precision") in (Code("precision", "year"), Code("precision", "month")):
+        return end[:4] if row["precision"] == Code("precision", "year") else end[:7]
+    return end if due_day(end) != end else None
+
+
 def _identity(name: str, row: Row) -> str:
     """What stays the same of a row from one export to the next, in whatever language."""
     if name == "milestones":
@@ -99,11 +107,13 @@ def _uid(what: str) -> str:
 def _event(name: str, row: Row, days: tuple[datetime.date, datetime.date], uid: str, on: datetime.date) -> list[str]:
     since, until = days
     title = str(worded(row.get("label") or row.get("indicator") or row.get("title")))
+    printed = _printed(row)
+    named = say("export.event_printed" if printed else "export.event", what=title, plan=row["plan"], printed=printed)
     return [
         *("BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{on:%Y%m%d}T000000Z"),
         f"DTSTART;VALUE=DATE:{since:%Y%m%d}",
         f"DTEND;VALUE=DATE:{until + datetime.timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{escaped(say('export.event', what=title, plan=row['plan']))}",
+        f"SUMMARY:{escaped(named)}",
         f"DESCRIPTION:{escaped(_description(row))}",
         f"CATEGORIES:{escaped(say(f'export.sheet.{name}'))}",
         "TRANSP:TRANSPARENT",

@@ -10,7 +10,8 @@ from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 from sciplan_tui.writers.wording import head, worded, writable
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~&#$])")
+_MARKUP = re.compile(r"([\\`*\[\]<>|~&#$]|(?<![^\W_])_|_(?![^\W_]))")
+"""An underscore between letters marks nothing, and so a query can be copied: not_applicable."""
 _LISTED = re.compile(r"\A(?:(\d+)([.)])|([-+=]))")
 """What begins a list, or underlines a heading, where it begins a line."""
 _BREAK = "<br>"

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from sciplan_tui.core.pack.slip_paper import slip_paper
+from sciplan_tui.core.pack.slips import slip_sheet
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.workspace.marking import mark_query
@@ -81,6 +83,20 @@ def test_a_task_of_two_leads_is_late_for_both_and_settled_is_not(small: Path) ->
     paths = [row["path"] for row in rows(one["late"])]
     assert "2.1" not in paths, "it is done"
     assert paths.count("2.1.1") == 2
+
+
+def test_slips_tell_the_deadlines_of_tasks(small: Path) -> None:
+    def shown() -> set[object]:
+        found = read(small).plans
+        paper = slip_paper(found, "")
+        heads = [[column.key for column in block.columns] for block in paper.blocks if isinstance(block, Sheet)]
+        csv = {row["deadline"] for row in rows(slip_sheet(found[0].part, found[0].slips))}
+        return csv | {"a column" for head in heads if "deadline" in head}
+
+    assert shown() == {None}
+    with closing(sqlite3.connect(small)) as connection, connection:
+        connection.execute("UPDATE task SET deadline = '2026年底' WHERE path = '2.1.1'")
+    assert shown() == {None, "2026年底", "a column"}
 
 
 def test_slips_of_a_collective_are_those_of_its_members(busy: Path) -> None:

@@ -55,7 +55,8 @@ def test_a_milestone_is_on_the_day_it_is_due(
 ) -> None:
     [event] = events(stones(stone("中期督查", start, end, precision)))
     assert days(event) == found
-    assert str(event["summary"]) == "中期督查（甲市-2021）"
+    only = {"year": "，原文只写 2023", "month": "，原文只写 2023-06"}.get(precision, "")
+    assert str(event["summary"]) == f"中期督查（甲市-2021{only}）"
     alarms = event.walk("VALARM")
     assert [str(alarm["action"]) for alarm in alarms] == ["DISPLAY", "DISPLAY"]
     began = datetime.datetime.combine(event.decoded("dtstart"), datetime.time())
@@ -67,6 +68,7 @@ def test_deadlines_of_a_year_are_on_its_last_day_and_undated_rows_are_left_out()
         targets("2025年底", "2024-06", None, "2023-12-31", "持续推进"), stones(stone("科普日", None, None, None))
     )
     assert [days(event)[1] for event in found] == ["2025-12-31", "2024-06-30", "2023-12-31"]
+    assert ["原文只写" in event["summary"] for event in found] == [True, True, False]
 
 
 def test_a_calendar_without_a_day_is_refused() -> None:

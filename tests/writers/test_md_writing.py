@@ -28,6 +28,12 @@ def test_no_text_is_markup(text: str) -> None:
     assert trimmed(found) == trimmed(said(made))
 
 
+def test_a_query_can_be_copied_as_it_stands() -> None:
+    query = "mark:midterm-2023=not_applicable"
+    assert md.text(query) == query
+    assert md.text("_a_ __b__") == r"\_a\_ \_\_b\_\_"
+
+
 def test_each_line_is_one_row_and_the_notes_a_list() -> None:
     made = Sheet("tasks", (Column("path"), Column("title")), (("2.1", "一\n二|三"),))
     lines = md.write(book(made)).decode().split("\n")

@@ -13,7 +13,7 @@ from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.core.sheet import Sheet, at_places
 from sciplan_tui.locale import say
 
-_SHOWN = ("role", "path", "title", "state", "line", "answer")
+_SHOWN = ("role", "path", "title", "deadline", "state", "line", "answer")
 _ROOM = ((7, 3), (11, 2), (17, 1))
 """Of so many tasks each has so many more lines to answer on: they stay on one page."""
 
@@ -49,6 +49,8 @@ def _table(part: PackPart, slip: Slip) -> Sheet:
     made = slip_sheet(part, [slip])
     keys = [column.key for column in made.columns]
     shown = [*(["through"] if any(one.through for one in slip.owed) else []), *_SHOWN]
+    if not any(one.card.task.deadline for one in slip.owed):
+        shown.remove("deadline")
     room = next(("\n" * lines for most, lines in _ROOM if len(made.rows) <= most), None)
     told = at_places(made, [keys.index(key) for key in shown])
     beneath = tuple(

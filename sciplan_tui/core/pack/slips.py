@@ -13,7 +13,7 @@ from sciplan_tui.core.sheet import Code, Column, Sheet, Value
 
 _ROLES = tuple(Role)
 _COLUMNS = tuple(
-    Column(key) for key in ("unit", "role", "through", "path", "title", "state", "light", "line", "answer")
+    Column(key) for key in ("unit", "role", "through", "path", "title", "deadline", "state", "light", "line", "answer")
 )
 
 
@@ -89,6 +89,6 @@ def _rows(part: PackPart, slip: Slip) -> Iterator[tuple[Value, ...]]:
         through = part.name(one.through) if one.through is not None else None
         light = Code("status", card.light) if card.light else None
         yield (
-            slip.name, Code("role", one.role), through, card.task.path, card.task.title, state_name(card.state), light,
-            one.line, None,
+            slip.name, Code("role", one.role), through, card.task.path, card.task.title, card.task.deadline,
+            state_name(card.state), light, one.line, None,
         )  # fmt: skip

@@ -40,13 +40,15 @@ class PlanMilestone(NamedTuple):
 
 
 class BoardTask(NamedTuple):
-    """A task of the view; `leads` are the units that lead it, printed there or inherited, in their order."""
+    """A task of the view; `leads` are the units that lead it, printed there or inherited, in their order; `deadline` as
+    the plan prints it, a day or words."""
 
     task_id: int
     plan_id: int
     path: str
     title: str
     leads: tuple[int, ...] = ()
+    deadline: str | None = None
 
 
 class Mark(NamedTuple):
