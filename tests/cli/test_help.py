@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pytest
 
 from sciplan_tui import __version__
 from sciplan_tui.cli.commands import PLACES
+from sciplan_tui.core.plan import Kind, MilestoneKind, Role, Status
 from sciplan_tui.exits import Exit
+from sciplan_tui.locale import say
 from tests.cli.conftest import Sciplan
 
 PAGES = [[], *([name] for name in PLACES), ["milestone", "add"]]
@@ -85,3 +88,16 @@ def test_a_name_for_several_commands_shows_them(sciplan: Sciplan) -> None:
 def test_a_wrong_word_cannot_drive_the_terminal(sciplan: Sciplan) -> None:
     assert "\x1b" not in sciplan("\x1b]0;x\x07").err
     assert "\x1b" not in sciplan("check", "\x1b[31m.txt").err
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "words"),
+    [
+        ("cli.correct.kind", Kind, "word.kind"),
+        ("cli.correct.role", Role, "word.role"),
+        ("cli.kind", MilestoneKind, "word.milestone"),
+        ("cli.status", Status, "word.status"),
+    ],
+)
+def test_each_code_stands_beside_its_word(text: str, codes: Iterable[str], words: str) -> None:
+    assert all(f"{code} {say(f'{words}.{code}', 'zh')}" in say(text, "zh") for code in codes)
