@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from functools import cache
@@ -92,6 +93,20 @@ def traces(paper: Paper) -> Iterator[tuple[str, int]]:
             for one in more:
                 term, _, count = one.rpartition(" = ")
                 yield f"{query} {term}", int(count)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_beneath_the_figures_stands_the_command_that_lists_them(database: Path, case: dict[str, str]) -> None:
+    paper = draft_of(database, asked(DraftKind.SUMMARY, **case), PAST)
+    for made in (block for block in paper.blocks if isinstance(block, Sheet) and block.name == "figures"):
+        [(_, command)] = made.notes
+        _, what, *query, _, plan, _, day = shlex.split(command)
+        assert day == PAST.isoformat()
+        found = listed(database, what, " ".join(query), plan=plan, today=PAST)
+        keys = [column.key for column in found.columns]
+        assert [row[:2] for row in made.rows] == [
+            (row[keys.index("path")], row[keys.index("indicator")]) for row in found.rows
+        ]
 
 
 @pytest.mark.parametrize("kind", DraftKind)

@@ -162,6 +162,11 @@ class Draft:
         """The full name of a unit."""
         return self.overview.progress.units[unit][0]
 
+    @property
+    def day(self) -> str:
+        """The day of the draft (ISO)."""
+        return self.overview.progress.today.isoformat()
+
     # Queries
 
     def asking(self, *terms: str) -> str:

@@ -45,7 +45,7 @@ def draft_paper(draft: Draft) -> Paper:
 def _head(draft: Draft) -> Iterator[Block]:
     """What it is, and what the lines beneath the numbers are for; to whom it goes."""
     yield Line(say("draft.as_of", day=day_words(draft.overview.progress.today)), Place.CENTRE)
-    yield Line(say("draft.made", state=draft.state), Place.SMALL)
+    yield Line(say("draft.made", state=draft.state, on=draft.day), Place.SMALL)
     if draft.kind is not DraftKind.SUMMARY:
         yield Line(gap("addressee") + say("draft.colon"), Place.FLUSH)
 

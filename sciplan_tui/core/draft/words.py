@@ -18,6 +18,7 @@ from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.core.sentence.target import measured, promised
 from sciplan_tui.core.sheet import Column, Sheet, Value
+from sciplan_tui.core.view.command_line import tasks_command
 from sciplan_tui.locale import say
 
 _LACKING = {UNMARKED: "progress", Status.BLOCKED: "why_blocked", Status.NOT_APPLICABLE: "why_not"}
@@ -140,7 +141,9 @@ def figures(draft: Draft) -> Iterator[Block]:
     if not some:
         yield Line(say("draft.no_figures"))
         return
-    yield Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(map(_figure, some)))
+    listed = tasks_command(draft.query, draft.plan.key, as_of=draft.day, what="targets")
+    note = say("draft.note.query"), listed
+    yield Sheet("figures", tuple(Column(key) for key in _KEYS), tuple(map(_figure, some)), notes=(note,))
     for one in some:
         if one.reported and one.reported.note:
             yield item(

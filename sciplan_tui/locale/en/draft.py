@@ -37,7 +37,7 @@ TEXTS: dict[str, str] = {
     "heading.4": "({number}) {title}",
     "made": (
         "This draft is made of what the record holds and of nothing else ({state}). The small print has the query of each"
-        " number: sciplan tasks 'QUERY' lists the tasks that it counts; what follows \"and\" is added to the query. Fill"
+        " number: sciplan tasks 'QUERY' --as-of {on} lists the tasks that it counts; what follows \"and\" is added to the query. Fill"
         " in the gaps that are marked, and take the small print out, before it goes out."
     ),
     # what is to be filled in
@@ -56,4 +56,5 @@ TEXTS: dict[str, str] = {
     "form.unit": "unit", "form.unit_hint": "optional; only the tasks that it leads", "form.format": "format",
     "form.file": "file",
     "form.no_milestones": "This plan has no milestone. Add one first.",
+    "note.query": "Query",
 }  # fmt: skip

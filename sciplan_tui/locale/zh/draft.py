@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "heading.1": "{number}、{title}", "heading.2": "（{number}）{title}", "heading.3": "{number}. {title}",
     "heading.4": "（{number}）{title}",
     "made": (
-        "本稿只用记录里有的内容写成（{state}）。小字写着每个数字的查询：sciplan tasks '查询' 列出它数的任务，"
+        "本稿只用记录里有的内容写成（{state}）。小字写着每个数字的查询：sciplan tasks '查询' --as-of {on} 列出它数的任务，"
         "“加”后面的词接在查询后面。定稿前请补写标出的空白，删去小字。"
     ),
     # 待补的内容
@@ -51,4 +51,5 @@ TEXTS: dict[str, str] = {
     "form.title": "写报告草稿: {plan}", "form.kind": "哪一种", "form.milestone": "节点", "form.on": "截至",
     "form.unit": "单位", "form.unit_hint": "可不填; 填了只写它牵头的任务", "form.format": "格式", "form.file": "文件",
     "form.no_milestones": "这个方案没有节点, 先加一个。",
+    "note.query": "查询",
 }  # fmt: skip
