@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from sciplan_tui.core.kinds import Origin, Role
 from sciplan_tui.core.matrix import Cell, Frame, MarkCell, MatrixRow
-from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.sheet import Code, Column, Sheet, SparseRow, Value
+from sciplan_tui.locale import say
 
 
 def matrix_sheet(frame: Frame, rows: Iterable[MatrixRow], *, printed: bool = False, proposed: bool = False) -> Sheet:
@@ -18,6 +19,13 @@ def matrix_sheet(frame: Frame, rows: Iterable[MatrixRow], *, printed: bool = Fal
     facts = [Column(key) for key in ("plan", "path", "number", "title", "kind", "matched", "line")]
     columns = [*facts, *_named(frame, keys)]
     return Sheet("matrix", tuple(columns), tuple(_rows(frame, rows, keys, printed=printed, proposed=proposed)))
+
+
+def signs_told(*, proposed: bool) -> str:
+    """What the signs in its cells mean."""
+    roles = (f"{say(f'word.sign.{role}')} {say(f'word.role.{role}')}" for role in Role)
+    told = say("export.signs", roles=say("word.between").join(roles), lead=say("word.sign.lead"))
+    return told + say("export.signs_proposed", lead=say("word.sign.lead")) if proposed else told
 
 
 def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:

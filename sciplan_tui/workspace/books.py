@@ -7,6 +7,7 @@ from itertools import chain
 
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.matrix_sheet import signs_told
 from sciplan_tui.core.sheet import Code, Sheet, Value
 from sciplan_tui.locale import say
 from sciplan_tui.workspace.sheet_parts import Step, portion, sheet_parts, silent
@@ -82,7 +83,7 @@ def _notes(asked: Asked, sheet: Sheet) -> list[tuple[str, str]]:
         "inherited": say("export.with" if asked.inherited else "export.without"),
         "proposed": say("export.with" if asked.proposed else "export.without"),
         "as_of": view.as_of.isoformat(),
-        "signs": _signs(proposed=asked.proposed),
+        "signs": signs_told(proposed=asked.proposed),
         "made": say("export.made", on=view.today.isoformat(), state=data_state(view)),
     }
     return [(say(f"export.note.{name}"), said) for name, said in told.items() if _tells(name, sheet, asked)]
@@ -99,13 +100,6 @@ def _tells(note: str, sheet: Sheet, asked: Asked) -> bool:
     told_with = ("assignments", "duties")
     of = {"inherited": told_with, "proposed": (*told_with, "matrix"), "signs": ("matrix",)}
     return sheet.name in of.get(note, (sheet.name,))
-
-
-def _signs(*, proposed: bool) -> str:
-    """What the signs of the matrix mean."""
-    roles = (f"{say(f'word.sign.{role}')} {say(f'word.role.{role}')}" for role in ("lead", "responsible", "support"))
-    told = say("export.signs", roles=say("word.between").join(roles), lead=say("word.sign.lead"))
-    return told + say("export.signs_proposed", lead=say("word.sign.lead")) if proposed else told
 
 
 def data_state(view: View) -> str:

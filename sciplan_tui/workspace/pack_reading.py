@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import say
 from sciplan_tui.workspace.meant import milestones_meant
 from sciplan_tui.workspace.sheet_parts import Step, silent
 from sciplan_tui.workspace.viewing import View
@@ -62,12 +63,13 @@ def _milestones(view: View, frame: Frame, name: str) -> tuple[list[tuple[PlanHea
 
 
 def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PlanTables:
-    from sciplan_tui.core.matrix_sheet import matrix_sheet
+    from sciplan_tui.core.matrix_sheet import matrix_sheet, signs_told
     from sciplan_tui.core.pack.tables import tables
     from sciplan_tui.store.faults import told
 
     frame = view.frame(ViewSpec(plan.key, asked.query))
-    matrix = matrix_sheet(frame, view.all_rows(frame))
+    legend = say("export.note.signs"), signs_told(proposed=False)
+    matrix = replace(matrix_sheet(frame, view.all_rows(frame)), notes=(legend,))
     with told(view.database):
         part = _part(view, asked, plan, milestone)
     return tables(part, matrix, *_moved(view, plan))

@@ -21,7 +21,7 @@ from sciplan_tui.core.pack.folding import folded
 from sciplan_tui.core.pack.paper import pack_paper
 from sciplan_tui.core.pack.slip_paper import slip_paper
 from sciplan_tui.core.pack.tables import all_sheets
-from sciplan_tui.core.paper import Paper
+from sciplan_tui.core.paper import Line, Paper
 from sciplan_tui.core.sheet import Column, Sheet, Traced
 from sciplan_tui.workspace.listing import listed
 from sciplan_tui.workspace.pack_reading import PackAsked
@@ -122,6 +122,14 @@ def untraced(sheet: Sheet) -> Iterator[list[str]]:
     """The rows without the queries beneath their cells."""
     for row in sheet.rows:
         yield [str(worded(cell.said if isinstance(cell, Traced) else cell)) for cell in row]
+
+
+def test_a_matrix_says_what_its_signs_mean_on_paper_and_in_the_workbook(busy: Path) -> None:
+    there = read(busy)
+    told = "记号: 牵 牵头、责 责任、配 配合；(牵) 是承上，即上级任务写明的"
+    small = [block.text for block in pack_paper(there.plans, "", ()).blocks if isinstance(block, Line)]
+    assert small.count(told) == len(there.plans)
+    assert all(one.matrix.notes == (tuple(told.split(": ", 1)),) for one in there.plans)
 
 
 def test_a_matrix_that_is_too_wide_is_parted(busy: Path) -> None:
