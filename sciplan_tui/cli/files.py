@@ -26,7 +26,12 @@ def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
 
 
 def fault_of(file: Path | SciplanError | None, fault: SciplanError) -> str:
-    """The sentence of what is wrong with a file, with its name before it where the fault lies inside."""
+    """The sentence of what is wrong with a file, with its name before it where the fault lies inside; what came in by
+    the standard input has no name but that.
+    """
+    if file is None:
+        told = {gap: say("cli.stdin") if value == checking.STDIN else value for gap, value in fault.details.items()}
+        fault = type(fault)(fault.code, **told)
     said = str(fault)
     if isinstance(file, Path) and isinstance(fault, ReadingError) and file.name not in said:
         return say("cli.of_file", file=file.name, said=said)

@@ -35,7 +35,7 @@ def _decoded(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _fitting(name, data, codec), codec
-    if _is_binary(data):
+    if is_binary(data):
         raise ReadingError("binary_file", file=name)
     try:
         return data.decode("utf-8"), "utf-8"
@@ -64,7 +64,7 @@ def _fitting(name: str, data: bytes, codec: str) -> str:
         raise ReadingError("unknown_bytes", file=name, line=line) from None
 
 
-def _is_binary(data: bytes) -> bool:
+def is_binary(data: bytes) -> bool:
     """Whether the bytes are no text: they hold a NUL (as text in UTF-16 without a mark does), or controls in number.
 
     A stray control, such as a bell, is kept to be shown harmlessly.

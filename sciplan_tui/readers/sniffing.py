@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.decode import first_line
+from sciplan_tui.readers.decode import first_line, is_binary
 
 MODULES = {
     "txt": "txt",
@@ -130,7 +130,7 @@ def _refuse_known(name: str, data: bytes) -> None:
 def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes) -> str:
     """An object is JSON, a tag is HTML, a row of known heads is CSV, else the suffix tells; else text."""
     line = first_line(data, encoding)
-    opening = head.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1", "ignore")
+    opening = head.decode("utf-16" if _marked(data) else "latin-1", "ignore")
     if line.startswith("{"):
         return "json"
     if line.startswith("<") and _WORD_XML.search(opening):
@@ -147,7 +147,14 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
         return "mht"
     if _has_heads(line):
         return "csv"
+    if suffix in MODULES and suffix not in PLAIN and encoding is None and not _marked(data) and is_binary(data):
+        raise ReadingError("damaged_file", file=name)
     return suffix if suffix in (*PLAIN, "html", "mht") else "txt"
+
+
+def _marked(data: bytes) -> bool:
+    """Whether it says of itself that it is text in UTF-16."""
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff")
 
 
 def _has_heads(line: str) -> bool:

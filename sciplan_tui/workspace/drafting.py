@@ -83,7 +83,7 @@ def read_draft(view: View, asked: DraftAsked) -> Draft:
     query = " ".join(filter(None, (asked.query.strip(), _led_by(unit))))
     found = overview(view, ViewSpec(plan.key, query))
     if not found.progress.tasks:
-        raise RefusedError("draft_no_tasks", plan=plan.key, query=query or "-")
+        raise RefusedError("draft_no_tasks" if query else "draft_empty_plan", plan=plan.key, query=query)
     with told(view.database):
         nodes = read_nodes(view.current, [plan.plan_id])
     on_plan = next(m for m in found.progress.milestones if m.milestone_id == milestone.milestone_id)

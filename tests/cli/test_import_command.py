@@ -54,6 +54,14 @@ def test_check_reads_stdin(sciplan: Sciplan, monkeypatch: pytest.MonkeyPatch) ->
     assert json.loads(line)["region"] == "某某市"
 
 
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_what_is_wrong_with_stdin_names_it(sciplan: Sciplan, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hello")))
+    ran = sciplan(command, "-")
+    assert (ran.code, ran.out) == (Exit.MEND, "")
+    assert "标准输入" in ran.err
+
+
 def test_the_first_edition_asks_nothing_and_the_same_file_changes_nothing(
     sciplan: Sciplan, plan: Path, database: Path
 ) -> None:

@@ -175,6 +175,7 @@ def test_facts_of_a_file_stand_on_its_own_lines() -> None:
 
 BREAKAGES: list[tuple[str, Any, str]] = [
     ("schema", "sciplan-plan/9", "other_schema"),
+    ("schema", None, "no_schema"),
     ("title", None, "missing_field"),
     ("title", 7, "bad_field"),
     ("tasks", "many", "bad_field"),

@@ -31,6 +31,7 @@ def stream(name: str) -> bytes:
         ("x.markdown", "# 方案".encode(), "md"),
         ("x.tsv", "任务\t牵头单位\t责任单位\n".encode(), "csv"),
         ("x.docx", "一、总体要求".encode(), "txt"),
+        ("x.docx", "一、总体要求".encode("utf-16"), "txt"),
         ("x.txt", "<" + "责任单位".ljust(9) + ">", "txt"),
         ("x", b'{"schema": 1}', "json"),
         ("x.doc", b"<?xml version='1.0'?><uof:UOF>", "uof"),
@@ -77,3 +78,11 @@ def test_the_marks_of_markdown_are_taken_off_and_lines_keep_their_numbers() -> N
     assert texts == {1: "某某市方案", 3: "一、主要任务", 4: "1. 见附件。", 9: "完"}
     rows = {row.line: row.cells for block in blocks if isinstance(block, Table) for row in block.rows}
     assert rows == {6: ("任务", "责任单位"), 8: ("办好科技节", "市科协\n市|局")}
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.docx", "x.et"])
+def test_what_is_named_a_document_and_is_garbage_is_called_damaged(name: str) -> None:
+    with pytest.raises(ReadingError) as told:
+        sniff(name, bytes(range(256)) * 8)
+    assert told.value.code == "damaged_file"
+    assert sniff("x.txt", bytes(range(256)) * 8) == "txt", "it is told when it is decoded"

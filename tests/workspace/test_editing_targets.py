@@ -109,7 +109,7 @@ def test_one_that_was_dropped_and_is_said_otherwise_is_a_conflict(database: Path
         ({"frequency": "偶尔"}, "not_one_of"),
         ({"deadline": "2023-13"}, "not_a_moment"),
         ({"value_max": "100"}, "range_ends"),
-        ({"comparator": "range"}, "range_ends"),
+        ({"comparator": "range"}, "range_open"),
         ({"comparator": "=", "value_max": "300"}, "no_range"),
         ({"unit": "长" * 201}, "too_long"),
     ],

@@ -77,6 +77,8 @@ def _ends(after: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
         return {"value_max": None}
     if last is None and "value_max" in given and "comparator" not in given:
         return {"comparator": str(Comparator.EQ)}
-    if last is None or last <= after["value"]:
-        raise RefusedError("range_ends", first=whole(after["value"]), last="-" if last is None else whole(last))
+    if last is None:
+        raise RefusedError("range_open", first=whole(after["value"]))
+    if last <= after["value"]:
+        raise RefusedError("range_ends", first=whole(after["value"]), last=whole(last))
     return {"comparator": comparator}

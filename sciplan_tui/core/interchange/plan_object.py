@@ -160,8 +160,10 @@ def from_object(obj: Mapping[str, Any], source: Source) -> ParsedPlan:
     Raises ReadingError: another schema, a field missing or of a wrong kind, a path twice or unknown.
     """
     fields = Fields(obj)
-    if fields.values.get("schema") != SCHEMA:
-        raise ReadingError("other_schema", schema=str(fields.values.get("schema") or "-")[:60], wanted=SCHEMA)
+    if not (schema := fields.values.get("schema")):
+        raise ReadingError("no_schema", wanted=SCHEMA)
+    if schema != SCHEMA:
+        raise ReadingError("other_schema", schema=str(schema)[:60], wanted=SCHEMA)
     period = Fields(fields.values.get("period") or {}, "period")
     tasks = tuple(_read_task(entry) for entry in fields.entries("tasks"))
     targets = facts.in_order(tasks, (facts.target(entry) for entry in fields.entries("targets")))

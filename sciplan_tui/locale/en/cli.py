@@ -96,6 +96,7 @@ TEXTS: dict[str, str] = {
     "check.proposed": "(proposed {role}: {unit}, from line {line}; not among the assignments)",
     "line": "line {line}",
     "of_file": "{file}: {said}",
+    "stdin": "the standard input",
     "whole_file": "whole file",
     "export.written": "Written: {file}",
     "history.id": "id",

@@ -96,6 +96,7 @@ TEXTS: dict[str, str] = {
     "check.proposed": "（建议{role}：{unit}，依据第 {line} 行；未计入分工）",
     "line": "第 {line} 行",
     "of_file": "{file}：{said}",
+    "stdin": "标准输入",
     "whole_file": "全文",
     "export.written": "已存：{file}",
     "history.id": "编号",
