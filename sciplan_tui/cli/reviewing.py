@@ -41,9 +41,13 @@ def review(plan: Plan = None, accept: Accept = None, reject: Reject = None, json
     accepted = frozenset(place for one in chosen for place in choosing.with_needs(told, one))
     rejected = _chosen("--reject", reject, waiting) - accepted
     reviewing.decide(database, waiting.plan_key, accepted=accepted, rejected=rejected, seen=told, at=settings.now())
-    facts = {"key": waiting.plan_key, "accepted": len(accepted), "rejected": len(rejected)}
-    left = reviewing.pending(database, waiting.plan_key).differences
-    output.data(say("cli.review.decided", **facts, left=len(left)))
+    decided = {"accepted": len(accepted), "rejected": len(rejected)}
+    now = reviewing.pending(database, waiting.plan_key)
+    if json:
+        output.json_line({**_object(now), **decided})
+        return Exit.DONE
+    left = now.differences
+    output.data(say("cli.review.decided", key=waiting.plan_key, **decided, left=len(left)))
     if [one.identity for one in left] != [one.identity for one in told[: len(left)]]:
         output.tell(say("cli.review.renumbered", key=waiting.plan_key))
     return Exit.DONE
@@ -67,14 +71,16 @@ def _chosen(option: str, said: str | None, waiting: Pending) -> frozenset[int]:
     return frozenset(int(number) - 1 for number in numbers)
 
 
+def _object(waiting: Pending) -> dict[str, object]:
+    """What waits, as programs read it."""
+    found = [{"number": number, **difference_object(one)} for number, one in enumerate(waiting.differences, start=1)]
+    told = {"plan": waiting.plan_key, "title": waiting.title, "edition": waiting.edition, "differences": found}
+    return {**told, "renames": rename_objects(waiting.renames, waiting.plan_key, imported=True)}
+
+
 def _show(waiting: Pending, json: bool) -> None:
     if json:
-        found = [
-            {"number": number, **difference_object(one)} for number, one in enumerate(waiting.differences, start=1)
-        ]
-        told = {"plan": waiting.plan_key, "title": waiting.title, "edition": waiting.edition, "differences": found}
-        renames = rename_objects(waiting.renames, waiting.plan_key, imported=True)
-        output.json_line({**told, "renames": renames})
+        output.json_line(_object(waiting))
         return
     head = "cli.review.waits" if waiting.differences else "cli.review.nothing"
     facts = {"title": waiting.title, "key": waiting.plan_key, "edition": waiting.edition}
