@@ -112,8 +112,7 @@ def _any(sets: Iterable[Flags], asked: _Asked) -> Flags:
 
 
 def _word(term: Term, asked: _Asked) -> Flags:
-    word = fold(term.value)
-    said = bytes([word in text for text in asked.contents.texts])
+    said = asked.contents.saying(fold(term.value))
     return either(said, _units(term.value, (), replace(asked, inherited=False)))
 
 
