@@ -12,12 +12,13 @@ import os
 import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from sciplan_tui.core.cell_width import cell_width as cell_width
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.line_break import fitting
 from sciplan_tui.errors import WritingError
 
 _GAP = "  "
@@ -117,39 +118,15 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cell_width(text))
 
 
-def cell_width(text: str) -> int:
-    """The cells that `text` takes on a terminal: two for a wide character, none for a combining one."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        2 if unicodedata.east_asian_width(sign) in "WF" else 0 if unicodedata.combining(sign) else 1 for sign in text
-    )
-
-
 def hung(lead: str, text: str) -> Iterator[str]:
     """`lead` and `text` on lines that fit the terminal, what runs over below where the text began; else on one line."""
     room = shutil.get_terminal_size().columns - cell_width(lead) - 1 if shown_to_someone() else 0
     text = show_text(text)
     while 10 <= room < cell_width(text):
-        head = _fitting(text, room)
+        head = fitting(text, room)
         yield lead + head
         text, lead = text[len(head) :].lstrip(), " " * cell_width(lead)
     yield lead + text
-
-
-def _fitting(text: str, room: int) -> str:
-    """As much of `text` as fits in `room` cells; a word of Latin letters or figures is not parted."""
-    end = used = 0
-    while end < len(text) and (used := used + cell_width(text[end])) <= room:
-        end += 1
-    whole = end
-    while whole and _latin(text[whole - 1]) and _latin(text[whole : whole + 1]):
-        whole -= 1
-    return text[: whole or end]
-
-
-def _latin(character: str) -> bool:
-    return character.isascii() and not character.isspace() and character != ""
 
 
 def _carries(line: str) -> bool:
@@ -170,6 +147,8 @@ def _draw(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from sciplan_tui.cli.wrapped_cell import WrappedCell
+
     whole, *shown = ([show_text(cell) for cell in row] for row in (heads, *rows))
     least = [max(map(_least, column)) for column in zip(whole, *shown, strict=True)]
     console = Console(highlight=False)
@@ -179,7 +158,7 @@ def _draw(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for head, width in zip(whole, least, strict=True):
         drawn.add_column(Text(head), overflow="fold", min_width=width)
     for row in shown:
-        drawn.add_row(*map(Text, row))
+        drawn.add_row(*map(WrappedCell, row))
     with _told():
         console.print(drawn)
 

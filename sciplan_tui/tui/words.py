@@ -144,8 +144,8 @@ def _totals(scene: Scene, unit_id: int) -> list[str]:
     counts = (scene.totals or {}).get(unit_id)
     if counts is None:
         return []
-    form = "matrix.found" if scene.frame.spec.query.strip() else "matrix.totals"
-    form += "_support" if counts.support else ""
+    of = "found" if scene.frame.spec.query.strip() else "totals"
+    form = f"matrix.{of}_support" if counts.support else f"matrix.{of}"
     return [say(form, lead=counts.lead, responsible=counts.responsible, support=counts.support)]
 
 

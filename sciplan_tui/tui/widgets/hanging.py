@@ -8,11 +8,11 @@ from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.line_break import whole_words
 from sciplan_tui.tui.widgets.plain import joined, plain
 
 Piece = tuple[str, str]
 """A stretch of text and its style."""
-_OPENING, _CLOSING = "（《〈【〔“‘([", "）》〉】〕”’，。；：、！？)],.;:!?"
 
 
 def hang(lead: Sequence[Piece], items: Iterable[Sequence[Piece]], width: int, between: str = "  ") -> Content:
@@ -41,7 +41,7 @@ def _fitting(item: Sequence[Piece], room: int) -> list[list[Piece]]:
     used = 0
     for text, style in item:
         while text:
-            head = _whole_words(text, chop_cells(text, room - used)[0]) if room - used > 1 else ""
+            head = whole_words(text, chop_cells(text, room - used)[0]) if room - used > 1 else ""
             lines[-1].append((head, style))
             text, used = text[len(head) :], used + cell_len(head)
             if text:
@@ -49,22 +49,3 @@ def _fitting(item: Sequence[Piece], room: int) -> list[list[Piece]]:
                 lines.append([])
                 used = 0
     return lines
-
-
-def _whole_words(text: str, head: str) -> str:
-    """`head` of `text` without what may not end a line: part of a Latin word or a number, an opening bracket, or what
-    stands before a comma, a stop or a closing bracket, which may not begin one. All of it where nothing would be left.
-    """
-    end = len(head)
-    while end and end < len(text) and _bound(text[end - 1], text[end]):
-        end -= 1
-    return head[:end] or head
-
-
-def _bound(before: str, after: str) -> bool:
-    """Whether no line may end between two characters."""
-    return before in _OPENING or after in _CLOSING or (_latin(before) and _latin(after))
-
-
-def _latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
