@@ -57,6 +57,8 @@ def test_what_was_reached_before_the_plan_begins_is_past() -> None:
     ("title", "region"),
     [
         ("云溪高新技术产业开发区全民科学素质行动方案", "云溪高新技术产业开发区"),
+        ("2024年北岭县科普工作方案", "北岭县"),
+        ("首届北岭市灯塔节任务分解表", "北岭市"),
         ("北岭市云溪经济开发区管委会科普工作方案", "云溪经济开发区"),
         ("东川傣族景颇族自治州全民科学素质行动方案", "东川傣族景颇族自治州"),
         ("山南省东川土家族苗族自治州全民科学素质行动方案", "东川土家族苗族自治州"),
@@ -98,3 +100,22 @@ def test_a_number_joined_to_the_notice_is_the_plans() -> None:
 def test_the_links_of_a_page_are_no_title() -> None:
     found = head("首  页  要闻动态  政务公开", "【字体：大 中 小】   [打印]", "北岭市科普工作行动计划")
     assert found.title == "北岭市科普工作行动计划"
+
+
+@pytest.mark.parametrize("above", ["（联系人：丁某，联系电话：1234567）", "（本文有删减）", "科普,灯塔,北岭,方案"])
+def test_whom_to_ask_and_what_a_page_is_found_by_begin_no_title(above: str) -> None:
+    assert head(above, "北岭县科普行动方案").title == "北岭县科普行动方案"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "北岭县人民政府 2021年5月1日 北岭县科普行动方案 为了点亮灯塔，经研究，制定以下方案。",
+        "北岭县人民政府 2021年5月1日北岭县科普行动方案 为了点亮灯塔，做好工作。",
+        "各镇街： 方案如下：北岭县科普行动方案 为了点亮灯塔。",
+    ],
+)
+def test_the_title_of_a_plan_in_one_line_is_no_sentence_before_it(before: str) -> None:
+    text = f"{before}一、办灯塔展。{'看灯塔，讲海洋，' * 40}二、办码头展。大家都来。"
+    found = read_metadata([Line(1, text, text)])
+    assert (found.title, found.region) == ("北岭县科普行动方案", "北岭县")

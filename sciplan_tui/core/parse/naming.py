@@ -23,12 +23,16 @@ _SHORT = 32
 """A line that is but a kind of document with its years is no longer."""
 _LONGEST_HEAD = 2000
 _PERIOD_LINE = rf" ?{_PERIOD}"
+_DAY = r"^\d{4}年\d{1,2}月\d{1,2}日"
+_SPOKEN_OF = rf"(?:以下|如下|[本此该])(?:{_KINDS})$"
+"""A sentence that ends in a kind of document: 经研究，制定以下方案."""
 _BRACKETS = ("(", "（", " (", " （")
 _NOTICE = re.compile(r"(?P<issuer>[^《]{0,40}?)(?:关于)?(?:印发|转发)(?:关于)?(?P<inner>.+?)(?:的通知|通知)[.。]?")
 _NOT_TITLE = re.compile(
     r".*(?:[。：:，,]|人民政府|办公[室厅]|委员会|国务院|文件|\d{1,2}日|(?:主动|此件|申请)公开|公开[)）])$|.*〔\d{4}〕|"
-    r"[(（]?此件|附件|索 ?引 ?号|各.{1,30}人民政府|\d+$"
+    r"[(（]?此件|附件|索 ?引 ?号|各.{1,30}人民政府|\d+$|[(（][^()（）]*[)）]$|[^,]*,[^,]*,"
 )
+"""Whom to ask, in a bracket; the words that a page is found by."""
 _MENU = re.compile(r"[【\[]|(?:\S+ {2,}){2}\S{2}")
 """The links of a page, side by side."""
 BODY = re.compile(r"\w{2,30}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|协会|科协|[局厅部委])|国务院")
@@ -127,10 +131,20 @@ def _within_line(lines: Sequence[Line], index: int) -> Title | None:
     if not holds_outline(marks):
         return None
     above = lines[index].text[: min(marks[0].start, _LONGEST_HEAD)]
-    parted = [words for words in re.split("[ 。]+", above) if _TITLE.fullmatch(words) and not words.startswith("为")]
+    parted = [_behind(words) for words in re.split("[ 。]+", above) if _is_title(words)]
     dated = re.match(rf"[^。；;!！?？，,]{{2,60}}?(?:{_KINDS}) ?{_PERIOD}", above)
     title = dated.group() if dated else parted[-1] if parted else None
     return Title(title, index, index) if title else None
+
+
+def _is_title(words: str) -> bool:
+    return _TITLE.fullmatch(words) is not None and not words.startswith("为") and re.search(_SPOKEN_OF, words) is None
+
+
+def _behind(words: str) -> str:
+    """The title behind what leads to it (方案如下：) or dates the line above it."""
+    title = re.sub(_DAY, "", words.rpartition("：")[2])
+    return title if _TITLE.fullmatch(title) else words
 
 
 def _unquoted(text: str) -> str:

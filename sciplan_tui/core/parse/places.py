@@ -40,6 +40,8 @@ _FIRST = re.compile(
 _NEXT = re.compile(
     rf"{HAN}{{1,7}}?(?:市|州|盟|区|县|旗|镇|乡|街道|苏木)(?=人民政府|政府|全民|科|办公|人大)|{_ZONE}|{HAN}{{2,14}}?自治[州县旗]"
 )
+_BEFORE = re.compile(r"[《“]*(?:(?:20|19)\d\d ?年度?|首届|第[一二三四五六七八九十]{1,3}届)?")
+"""What may stand in a title before the place."""
 _ACT = ("建设", "创建", "推进", "加快", "支持", "促进", "加强", "国家", "实施", "深化", "助力")
 _LEVEL = r"(?P<level>[省市州区县旗])(?:科协|科学技术协会|政府|委|直|级|全民|人民政府)"
 
@@ -58,7 +60,8 @@ def region_of(title: str | None, issuer: str | None, head: Sequence[str]) -> str
 
 def _place(text: str) -> str | None:
     """The place that `text` begins with; of several levels (鞍山市立山区) the lowest."""
-    place, at = None, len(text) - len(text.lstrip("《“"))
+    before = _BEFORE.match(text)
+    place, at = None, before.end() if before else 0
     found = _FIRST.match(text, at)
     while found:
         if _is_no_place(found.group()):
