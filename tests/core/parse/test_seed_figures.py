@@ -12,7 +12,7 @@ import pytest
 
 from sciplan_tui.core.plan import ParsedPlan
 
-SHARED = Path(__file__).parents[2].parent / "shared"
+SHARED = Path(__file__).parents[3].parent / "shared"
 GOLD = sorted((SHARED / "gold").glob("00?.json"))
 pytestmark = pytest.mark.skipif(
     not GOLD, reason=f"THE PUBLIC PLANS ARE MISSING: no gold in {SHARED}, nothing is measured"

@@ -15,7 +15,7 @@ from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.plan import ParsedPlan, Problem, Source
 from sciplan_tui.locale import say
 
-PACKAGE = Path(__file__).parents[2] / "sciplan_tui"
+PACKAGE = Path(__file__).parents[3] / "sciplan_tui"
 
 SOUND = """中江市全民科学素质行动实施方案（2021—2025年）
 江政办发〔2021〕7号

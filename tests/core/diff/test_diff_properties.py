@@ -29,7 +29,7 @@ from tests.plan_pairs import (
     soundness,
 )
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FIXTURES, SEEDS = ROOT / "fixtures", ROOT.parent / "shared" / "seeds"
 
 

@@ -8,7 +8,7 @@ import pytest
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.workspace.checking import read_plan
 
-SHARED = Path(__file__).parents[3] / "shared"
+SHARED = Path(__file__).parents[4] / "shared"
 if not (SHARED / "gold").is_dir():
     pytest.skip(
         f"THE GOLD PLANS ARE MISSING: no {SHARED / 'gold'}; the outline is not held against them",
