@@ -39,7 +39,7 @@ class OutFolder:
 
     def write(self, file: Path, content: bytes) -> None:
         """Write one of them, here or in a folder below. WritingError: it cannot be written; where others stand already
-        (`files_broken_off`) they are told."""
+        (`files_no_room`, `files_broken_off`) they are told."""
         from sciplan_tui.writers.atomic import write
 
         try:
@@ -49,8 +49,10 @@ class OutFolder:
         except WritingError as error:
             if not self.written:
                 raise
-            done = len(self.written)
-            raise WritingError("files_broken_off", reason=error, count=done, folder=self.folder) from error
+            there = {"count": len(self.written), "folder": self.folder}
+            if error.code == "export_failed":
+                raise WritingError("files_no_room", **error.details, **there) from error
+            raise WritingError("files_broken_off", reason=error, **there) from error
 
 
 def _make(folder: Path) -> None:

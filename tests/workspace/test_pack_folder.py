@@ -80,7 +80,8 @@ def test_where_a_file_fails_it_is_said_what_stands(
     monkeypatch.setattr(atomic, "_fill", full)
     with pytest.raises(WritingError) as raised:
         written(small, tmp_path / "out")
-    assert raised.value.code == "files_broken_off"
+    assert raised.value.code == "files_no_room"
+    assert "什么也没有改" not in str(raised.value), "two files stand already"
     assert all(part in str(raised.value) for part in ("2", str(tmp_path / "out"), "slips.docx", "No space left"))
     assert {one.name for one in (tmp_path / "out").iterdir()} == {"pack.docx", "pack.xlsx"}
     assert read(small).plans[0].since is None, "it did not go out"

@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "pack_nothing": "There are no tasks to write papers about. Import a plan first, or ask something else.",
     "folder_is_file": "{folder} is a file, not a folder. Name another folder.",
     "files_exist": "{folder} has {count} of these files already (such as {files}); nothing was written. Add --force to replace them, or name another folder.",
+    "files_no_room": "{file} cannot be written: {reason}. The {count} {count:file written before stays|files written before stay} in {folder}. Make room or choose another place, then write all of them anew (--force).",
     "files_broken_off": "Broken off: {reason} The {count} {count:file written before stays|files written before stay} in {folder}.",
     "no_plan": "No plan fits “{plan}”. There are: {known}.",
     "several_plans": "Several plans fit “{plan}”: {known}. Name one of them.",

@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "pack_nothing": "没有可以写进会议材料的任务。请先导入方案，或换一个查询。",
     "folder_is_file": "{folder} 是一个文件，不是文件夹。请换一个文件夹。",
     "files_exist": "{folder} 里已有 {count} 个同名文件（如 {files}），没有写。要换成新的请加 --force，或换一个文件夹。",
+    "files_no_room": "{file} 写不了：{reason}。已写好的 {count} 个文件留在 {folder}。腾出空间或换个地方，再全部重写（--force）。",
     "files_broken_off": "写到这里停下：{reason}已写好的 {count} 个文件留在 {folder}。",
     "no_plan": "没有与“{plan}”相符的方案。现有的方案：{known}。",
     "several_plans": "与“{plan}”相符的方案有几个：{known}。请写出其中一个。",

@@ -1,0 +1,46 @@
+"""Units alone in a bracket behind what they are responsible for, without any word of a role; all units made up."""
+
+from __future__ import annotations
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+
+HEAD = "海州省灯塔建设方案（2021—2025年）\n一、任务\n"
+LISTS = HEAD + "（一）点灯。天天点。（省灯塔厅、省港口局）\n（二）刷墙。年年刷。（省港口局、省渔业局）\n"
+
+
+def _held(text: str) -> dict[str, str]:
+    """For each task the units that are responsible."""
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    held = {task.title: [one for one in task.assignments if one.role.value == "responsible"] for task in plan.tasks}
+    return {title: " ".join(one.unit for one in found) for title, found in held.items() if found}
+
+
+def test_where_lists_are_usual_bodies_and_companies_stand_among_them() -> None:
+    held = _held(LISTS + "（三）买油。月月买。（省灯塔厅、海州灯油集团、海州海关）\n")
+    assert held["买油"] == "省灯塔厅 海州灯油集团 海州海关"
+
+
+def test_a_single_list_with_a_company_tells_nothing() -> None:
+    assert not _held(HEAD + "（一）买油。月月买。（省灯塔厅、海州灯油集团）\n（二）刷墙。年年刷。\n")
+
+
+def test_a_list_that_begins_with_a_company_tells_nothing() -> None:
+    assert "买油" not in _held(LISTS + "（三）买油。月月买。（海州灯油集团、海州海关、省灯塔厅）\n")
+
+
+def test_within_a_sentence_such_a_list_tells_what_a_word_means() -> None:
+    assert "买油" not in _held(LISTS + "（三）买油。请用油的都来（省灯塔厅、海州灯油集团）。\n")
+
+
+def test_a_bracket_with_the_rule_for_all_later_lists_may_follow() -> None:
+    text = LISTS.replace(
+        "（省灯塔厅、省港口局）",
+        "〔省灯塔厅、省港口局，有关州（市）人民政府〕〔以下分工均涉及有关州（市）人民政府，不再列出〕",
+    )
+    assert _held(text) == {"点灯": "省灯塔厅 省港口局 有关州（市）人民政府", "刷墙": "省港口局 省渔业局"}
+
+
+def test_any_other_bracket_behind_it_closes_no_paragraph() -> None:
+    text = LISTS.replace("（省灯塔厅、省港口局）", "（省灯塔厅、省港口局）〔灯塔的油另行发放〕")
+    assert "点灯" not in _held(text)

@@ -1,0 +1,191 @@
+"""Tables of a saved page, one cell a line: cells of several lines, covered cells, heads that are not known."""
+
+from __future__ import annotations
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import ParsedPlan
+
+HEAD = ["序号", "民生实事", "责任单位", "完成时限"]
+
+
+def _read(cells: list[str], apart: str = "\n\n", below: str = "分享到：") -> ParsedPlan:
+    text = f"清屿市2025年港口实事分解表\n{apart.join(cells)}\n{below}\n"
+    return parse(readers.read("x.txt", text.encode()), lambda text: text)
+
+
+def _told(plan: ParsedPlan) -> list[tuple[str, str, list[str], str | None]]:
+    return [
+        (task.path, task.title, [f"{held.role.value[0]} {held.unit}" for held in task.assignments], task.deadline)
+        for task in plan.tasks
+    ]
+
+
+def _short(plan: ParsedPlan) -> list[str]:
+    return [dict(problem.details)["row"] for problem in plan.problems if problem.code == "row_cell_missing"]
+
+
+def test_a_head_that_is_not_known_names_the_tasks_where_numbers_begin_below_it() -> None:
+    cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "年底前"]
+    assert _told(_read(cells)) == [
+        ("1", "修灯塔", ["r 县海洋局"], "6月底前"),
+        ("2", "清航道", ["r 县港口局"], "年底前"),
+    ]
+    assert (
+        _read(["序号", "姓名", "责任单位", "1", "丁一", "县海洋局", "一、任务", "1.修灯塔。", "（县港口局负责）"])
+        .tasks[0]
+        .title
+        == "任务"
+    )
+
+
+def test_a_unit_cell_of_several_lines_is_one_cell() -> None:
+    cells = [
+        *HEAD,
+        "1",
+        "启动图书馆新馆。",
+        "县文旅局",
+        "县代建中心",
+        "县住建局",
+        "6月底动工",
+        "2",
+        "清航道。",
+        "县港口局",
+        "全年",
+    ]
+    told = _told(_read(cells))
+    assert told[0][2:] == (["r 县文旅局", "r 县代建中心", "r 县住建局"], "6月底动工")
+    assert told[1][2:] == (["r 县港口局"], "全年")
+
+
+def test_two_tasks_beside_one_unit_cell_hold_it_together_and_are_named() -> None:
+    cells = [
+        *HEAD,
+        "1",
+        "修灯塔。",
+        "县海洋局",
+        "6月底前",
+        "开工建设海员学校。",
+        "年底前",
+        "2",
+        "清航道。",
+        "县港口局",
+        "全年",
+    ]
+    plan = _read(cells)
+    assert _told(plan)[:3] == [
+        ("1", "修灯塔", ["r 县海洋局"], None),
+        ("1.1", "修灯塔", [], "6月底前"),
+        ("1.2", "开工建设海员学校", [], "年底前"),
+    ]
+    assert _short(plan) == ["1"]
+
+
+def test_a_row_without_units_is_kept_and_named() -> None:
+    cells = [*HEAD, "1", "修灯塔。", "6月底前", "2", "清航道。", "县港口局", "全年"]
+    plan = _read(cells)
+    assert [title for _, title, _, _ in _told(plan)] == ["修灯塔", "清航道"]
+    assert _short(plan) == ["1"]
+
+
+def test_of_two_unit_columns_it_is_told_which_line_belongs_to_which_by_a_problem() -> None:
+    head = ["序号", "工作任务", "牵头单位", "配合单位"]
+    cells = [*head, "1", "修灯塔。", "县海洋局", "县港口局", "县渔业局", "2", "清航道。", "县港口局", "县财政局"]
+    plan = _read(cells)
+    assert _told(plan)[0][2] == ["l 县海洋局", "s 县港口局", "s 县渔业局"]
+    assert _short(plan) == ["1"]
+
+
+def test_a_unit_cell_that_ends_with_a_comma_goes_on_in_the_next_line_and_units_are_no_wording() -> None:
+    head = ["序号", "任务名称", "任务内容", "牵头部门", "配合部门", "时间节点"]
+    cells = [*head, "1", "灯塔", "修灯塔。", "县海洋局", "县港口局、", "县渔业局", "年底前"]
+    cells += ["2", "航道", "清航道。", "县海洋局、", "县港口局", "年底前"]
+    cells += ["3", "打捞沉船。", "县海洋局", "县港口局", "县渔业局", "年底前"]
+    cells += ["4", "开海员课。", "县教育局（县灯塔办）", "县渔业局", "年底前"]
+    plan = _read(cells)
+    assert [(path, title, held) for path, title, held, _ in _told(plan)] == [
+        ("1", "灯塔", ["l 县海洋局", "s 县港口局", "s 县渔业局"]),
+        ("2", "航道", ["l 县海洋局", "l 县港口局"]),
+        ("3", "打捞沉船", ["l 县海洋局", "s 县港口局", "s 县渔业局"]),
+        ("4", "开海员课", ["l 县教育局（县灯塔办）", "s 县渔业局"]),
+    ]
+    assert _short(plan) == ["2", "3", "4"]
+    assert not [problem for problem in plan.problems if problem.code == "statement_unattached"]
+
+
+def test_numbers_far_apart_and_chapters_without_rows_between_them() -> None:
+    head = ["序号", "重点任务", "主要责任单位", "协同配合单位"]
+    rows = ["一、总目标", "3", "修灯塔。", "县海洋局", "县港口局。", "二、陆上", "三、海上"]
+    rows += ["68", "清航道。", "县港口局", "县财政局。"]
+    assert [(path, title, held) for path, title, held, _ in _told(_read([*head, *rows]))] == [
+        ("1", "总目标", []),
+        ("1.1", "修灯塔", ["r 县海洋局", "s 县港口局"]),
+        ("3", "海上", []),
+        ("3.1", "清航道", ["r 县港口局", "s 县财政局"]),
+    ]
+
+
+def test_a_column_of_headings_before_the_numbers_and_the_head_of_units_that_push_a_task() -> None:
+    cells = ["任务类型", "序号", "工作任务", "推进单位", "行动一：海上行动（一期）", "1", "修灯塔。"]
+    cells += ["区海洋局、区“两港”专班", "2", "清航道。", "行动二：陆上行动", "港口园区", "3", "修码头。", "区港口局"]
+    cells += ["货场", "4", "修货场。", "区港口局"]
+    plan = _read(cells, below="")
+    assert [(path, title, held) for path, title, held, _ in _told(plan)] == [
+        ("1", "海上行动（一期）", []),
+        ("1.1", "修灯塔", ["r 区海洋局", "r 区“两港”专班"]),
+        ("1.2", "清航道", []),
+        ("2", "港口园区", []),
+        ("2.1", "修码头", ["r 区港口局"]),
+        ("3", "货场", []),
+        ("3.1", "修货场", ["r 区港口局"]),
+    ]
+    assert _short(plan) == ["2"]
+
+
+def test_of_the_last_row_all_units_are_read_and_the_signature_is_none() -> None:
+    signed = "清屿县人民政府办公室\n\n2025年2月26日"
+    cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "县财政局", "年底前"]
+    assert _told(_read(cells, below=signed))[1:] == [("2", "清航道", ["r 县港口局", "r 县财政局"], "年底前")]
+    cells = ["序号", "工作任务", "责任单位", "1", "修灯塔。", "县海洋局", "2", "清航道。", "县港口局"]
+    assert _told(_read(cells, below=signed))[1:] == [("2", "清航道", ["r 县港口局"], None)]
+
+
+def test_blank_lines_part_cells_so_that_lines_below_each_other_are_one() -> None:
+    head = ["序号", "工作任务", "责任领导", "牵头单位", "配合单位", "时限要求"]
+    rows = ["1", "修灯塔。", "丁 一", "县海洋局", "县港口局\n县渔业局", "6月底"]
+    rows += ["2", "清航道。", "王小二\n李四", "县港口局\n县财政局", "－", "全年"]
+    plan = _read([*head, *rows])
+    assert _told(plan) == [
+        ("1", "修灯塔", ["l 县海洋局", "s 县港口局", "s 县渔业局"], "6月底"),
+        ("2", "清航道", ["l 县港口局", "l 县财政局"], "全年"),
+    ]
+    assert not _short(plan)
+
+
+def test_names_broken_over_lines_are_whole_again() -> None:
+    head = ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"]
+    rows = ["1", "修灯塔，", "刷白墙面。", "市海洋局", "市港口局、市渔业", "局、市财政局", "6月底前"]
+    rows += ["2", "清航道。", "市港口", "局", "市海洋局、市", "发展改革委", "年底前"]
+    plan = _read([*head, *rows], apart="\n")
+    assert [(title, held) for _, title, held, _ in _told(plan)] == [
+        ("修灯塔，刷白墙面", ["l 市海洋局", "r 市港口局", "r 市渔业局", "r 市财政局"]),
+        ("清航道", ["l 市港口局", "r 市海洋局", "r 市发展改革委"]),
+    ]
+
+
+def test_units_may_stand_before_their_tasks() -> None:
+    cells = [
+        "序号",
+        "责任单位",
+        "工作任务",
+        "完成时限",
+        "1",
+        "县海洋局",
+        "修灯塔。",
+        "6月底",
+        "2",
+        "县港口局",
+        "清航道。",
+        "全年",
+    ]
+    assert _told(_read(cells)) == [("1", "修灯塔", ["r 县海洋局"], "6月底"), ("2", "清航道", ["r 县港口局"], "全年")]

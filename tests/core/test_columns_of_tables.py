@@ -1,0 +1,71 @@
+"""Columns that ask for persons too, that have no head, or one that says nothing; rows told by their content."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import ParsedPlan, Source
+
+TITLE = Paragraph(1, "临江县科普任务分工表")
+
+
+def _plan(*rows: tuple[str, ...], blocks: tuple[Block, ...] = ()) -> ParsedPlan:
+    table = Table(tuple(TableRow(line, cells) for line, cells in enumerate(rows, start=2)))
+    return parse(Document(Source("a.docx", "0", "docx", None), (*blocks, table), ""), lambda words: words)
+
+
+SHEET_AND_DOCUMENT = pytest.mark.parametrize("blocks", [(), (TITLE,)], ids=["sheet", "document"])
+
+
+def _held(plan: ParsedPlan) -> list[str]:
+    return [" ".join(f"{held.role.value[0]}:{held.unit}" for held in task.assignments) for task in plan.tasks]
+
+
+@SHEET_AND_DOCUMENT
+def test_persons_are_no_part_of_names(blocks: tuple[Block, ...]) -> None:
+    plan = _plan(
+        ("序号", "任务", "牵头单位及责任人", "配合单位及责任人"),
+        ("1", "科技节", "县教育局 张强", "县科协 李明、团县委 王芳"),
+        ("2", "科普展", "县科协（李明）", "县文旅局（赵敏）\n县委组织部（人才办）"),
+        blocks=blocks,
+    )
+    assert _held(plan) == ["l:县教育局 s:县科协 s:团县委", "l:县科协 s:县文旅局 s:县委组织部（人才办）"]
+    assert not [problem for problem in plan.problems if problem.code in ("unit_unreadable", "role_ambiguous")]
+
+
+@SHEET_AND_DOCUMENT
+def test_rows_of_one_task_are_told_by_their_content(blocks: tuple[Block, ...]) -> None:
+    plan = _plan(
+        ("任务", "具体内容", "责任单位"),
+        ("青年行动", "办科技节", "县教育局"),
+        ("青年行动", "办展览。一年两次", "县科协"),
+        ("农民行动", "下乡", "县农业局"),
+        blocks=blocks,
+    )
+    assert [task.title for task in plan.tasks] == ["青年行动", "办科技节", "办展览", "农民行动"]
+
+
+@SHEET_AND_DOCUMENT
+def test_a_head_may_span_a_nameless_column(blocks: tuple[Block, ...]) -> None:
+    plan = _plan(
+        ("序号", "任务", "牵头单位", "责任单位", "", "配合单位"),
+        ("1", "科技节", "县教育局", "县科协", "县妇联", "各乡镇"),
+        ("2", "科普展", "县科协", "县文旅局", "", "各乡镇"),
+        blocks=blocks,
+    )
+    assert _held(plan) == ["l:县教育局 r:县科协 r:县妇联 s:各乡镇", "l:县科协 r:县文旅局 s:各乡镇"]
+
+
+@SHEET_AND_DOCUMENT
+def test_units_below_a_head_without_a_role_are_told(blocks: tuple[Block, ...]) -> None:
+    plan = _plan(
+        ("序号", "任务", "牵头单位", "乡镇", "备注", "地点"),
+        ("1", "科技节", "县教育局", "各乡镇", "县科协", "广场"),
+        ("2", "科普展", "县科协", "城关镇、河口镇", "", "展厅"),
+        blocks=blocks,
+    )
+    assert _held(plan) == ["l:县教育局", "l:县科协"]
+    unread = [dict(problem.details) for problem in plan.problems if problem.code == "column_unread"]
+    assert unread == [{"head": "乡镇", "text": "各乡镇"}]

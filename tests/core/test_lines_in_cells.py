@@ -1,0 +1,42 @@
+"""Line breaks inside cells, persons beside units, rows that cannot be read, and what only looks like a head."""
+
+from __future__ import annotations
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import ParsedPlan
+
+
+def _read(text: str) -> ParsedPlan:
+    return parse(readers.read("x.txt", f"清屿市港口任务分解表\n{text}\n".encode()), lambda text: text)
+
+
+def _told(plan: ParsedPlan) -> list[tuple[str, list[str]]]:
+    return [(task.title, [f"{held.role.value[0]} {held.unit}" for held in task.assignments]) for task in plan.tasks]
+
+
+def test_units_on_lines_of_their_own_within_a_cell_are_parted() -> None:
+    tabs = '序号\t工作任务\t牵头单位\t配合单位\n1\t修\n灯塔\t市海洋局\t"市港口局\n市渔业局"\n'
+    marks = "| 序号 | 工作任务 | 牵头单位 | 配合单位 |\n| 1 | 修灯塔 | 市海洋局 | 市港口局<br/>市渔业局 |\n"
+    for table in (tabs, marks):
+        assert _told(_read(table)) == [("修灯塔", ["l 市海洋局", "s 市港口局", "s 市渔业局"])]
+
+
+def test_a_word_that_may_be_a_second_person_is_named() -> None:
+    plan = _read("序号 工作任务 分管领导 责任单位\n1 修灯塔 丁一 市海洋局\n2 清航道 王二 李四 市港口局\n")
+    assert [held for _, held in _told(plan)] == [["r 市海洋局"], ["r 市港口局"]]
+    assert [problem.line for problem in plan.problems if problem.code == "row_cell_missing"] == [4]
+
+
+def test_a_last_row_that_cannot_be_read_is_kept_and_named() -> None:
+    cells = ["序号", "工作任务", "责任单位", "1", "修灯塔。", "市海洋局", "2", "清航道，捞尽泥沙。", "丁一等人", "打印"]
+    plan = _read("\n".join(cells))
+    assert _told(plan) == [("修灯塔", ["r 市海洋局"]), ("清航道，捞尽泥沙", [])]
+    assert [dict(problem.details) for problem in plan.problems if problem.code == "unit_unreadable"] == [
+        {"text": "丁一等人"}
+    ]
+
+
+def test_a_word_alone_above_a_sentence_is_no_head() -> None:
+    plan = _read("一、要求\n序号\n任务见附件，责任单位要抓好。\n二、任务\n1.修灯塔。（责任单位：市海洋局）")
+    assert _told(plan)[-1] == ("修灯塔", ["r 市海洋局"])

@@ -1,0 +1,40 @@
+"""Units are called what the document's own place calls them, whatever a rule would put before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+
+
+def _units(region: str, *lists: str, said: str = "") -> list[str]:
+    head = f"{region}全民科学素质行动方案（2016—2020年）\n一、重点任务\n{said}\n"
+    text = head + "\n".join(f"{place}．办灯塔展。（责任单位：{units}）" for place, units in enumerate(lists, 1))
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    return [held.unit for task in plan.tasks for held in task.assignments]
+
+
+@pytest.mark.parametrize("region", ["海州市", "海州区", "海州综合实验区", "海州新区", "海州经济技术开发区"])
+def test_a_unit_that_bears_the_name_of_the_place_has_no_level_before_it(region: str) -> None:
+    level = region[-1]
+    assert _units(region, f"{level}港口局、海州海事局") == [f"{level}港口局", "海州海事局"]
+
+
+def test_an_office_of_the_party_is_the_committees() -> None:
+    assert _units("海州区", "区海洋局、宣传部") == ["区海洋局", "区委宣传部"]
+
+
+def test_but_the_levels_own_where_the_document_prints_it_so() -> None:
+    assert _units("海州区", "区海洋局、宣传部", "区宣传部、港口局") == ["区海洋局", "区宣传部", "区宣传部", "区港口局"]
+
+
+def test_or_where_a_working_committee_leads_and_no_committee_is_named() -> None:
+    said = "在区党工委领导下办展，请团区委协助。"
+    assert _units("海州新区", "区海洋局、宣传部", said=said) == ["区海洋局", "区宣传部"]
+    assert _units("海州新区", "区海洋局、宣传部", said=said + "区委常委会听取汇报。")[1] == "区委宣传部"
+
+
+def test_an_office_of_the_administration_takes_the_level() -> None:
+    assert _units("海州新区", "区党工委、管委会办公室、国家税务局") == ["区党工委", "区管委会办公室", "区国家税务局"]
+    assert _units("海州市", "市海洋局、高新区管委会")[1] == "高新区管委会"

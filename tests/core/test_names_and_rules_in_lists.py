@@ -1,0 +1,59 @@
+"""Whole names beside dropped prefixes, and rules printed within a statement, which are no units; all units made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.parse.statement import read_statement
+
+LISTS = {
+    "squads_and_the_power_company_have_their_level": (
+        "（省灯塔厅、消防救援总队、电力公司负责）",
+        "省灯塔厅 省消防救援总队 省电力公司",
+    ),
+    "other_companies_have_none": ("（省灯塔厅、灯油公司负责）", "省灯塔厅 灯油公司"),
+    "branches_of_the_state_name_their_province": (
+        "（省灯塔厅、金融监管总局云南监管局、港口厅负责）",
+        "省灯塔厅 金融监管总局云南监管局 省港口厅",
+    ),
+    "offices_stay_as_they_are": (
+        "（灯塔处、省灯油检验局、灯芯处、港口局按职责分工负责）",
+        "灯塔处 省灯油检验局 灯芯处 省港口局",
+    ),
+    "below_a_level_an_office_has_it": ("（市灯塔局、航道管理处负责）", "市灯塔局 市航道管理处"),
+    "governments_of_two_levels_are_one": (
+        "（各市、县级政府负责，省灯塔厅配合）",
+        "各市、县级政府 省灯塔厅",
+    ),
+    "by_duty_without_a_verb": ("（责任单位：市灯塔局、市港口局按职责分工）", "市灯塔局 市港口局"),
+    "by_duty_and_so_below": ("（责任单位：市灯塔局、市港口局。按职责分工，下同）", "市灯塔局 市港口局"),
+    "so_below": ("（责任单位：市灯塔局、市港口局，下同）", "市灯塔局 市港口局"),
+    "a_body_counted_in_all_that_follow": (
+        "（责任单位：市灯塔局等，各县〔市〕人民政府。以下任务责任单位均包括各县〔市〕人民政府，不再列出）",
+        "市灯塔局 各县〔市〕人民政府",
+    ),
+    "whom_a_paper_concerns": (
+        "（市灯塔局及《灯油办法》涉及的相关部门、涉及灯芯清单的处室负责）",
+        "市灯塔局 《灯油办法》涉及的相关部门 涉及灯芯清单的处室",
+    ),
+    "both_rules": (
+        "（责任单位：市灯塔局、市港口局。按职责分工，下同。以下均需各区、镇人民政府落实，不再列出）",
+        "市灯塔局 市港口局",
+    ),
+    "a_second_bracket": (
+        "（责任单位：〔市灯塔局、港口局（渔业局）按职责分工负责〕",
+        "市灯塔局 市港口局（渔业局）",
+    ),
+    "brackets_of_the_first_name_and_the_last": (
+        "（责任单位：市灯塔局（渔业局）、市港口局（航道局））",
+        "市灯塔局（渔业局） 市港口局（航道局）",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), LISTS.values(), ids=LISTS)
+def test_a_list_names_its_units_and_nothing_else(text: str, told: str) -> None:
+    reading = read_statement(text)
+    assert " ".join(unit.name for _, unit in reading.roles) == told
+    assert reading.sure
+    assert not reading.problems

@@ -1,0 +1,80 @@
+"""Plans without numbers and headings, whose paragraphs name their units."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.headings import outline
+from sciplan_tui.core.parse.statements import read_statements
+
+
+def _held(text: str) -> list[tuple[str, list[str]]]:
+    lines = tuple(Line(number, line, line) for number, line in enumerate(text.split("\n"), start=1))
+    nodes, _ = outline(lines)
+    held = read_statements(nodes, lines).by_path
+    told = {path: [one.unit for one in holding.assignments] for path, holding in held.items()}
+    return [(node.title, told.get(node.path, [])) for node in nodes]
+
+
+HEAD = "灯塔实事安排\n各单位要抓好今年的灯塔实事。\n"
+
+
+def test_a_label_at_the_end_of_each_paragraph() -> None:
+    text = HEAD + "新建三座灯塔；修好码头。责任单位：市海洋局、港口局。\n清航道十里，深两米。责任单位：市渔业局。\n"
+    assert _held(text) == [
+        ("新建三座灯塔", ["市海洋局", "市港口局"]),
+        ("清航道十里，深两米", ["市渔业局"]),
+    ]
+
+
+def test_lines_of_labels_below_each_paragraph_and_one_that_names_nobody() -> None:
+    below = "分管领导：王某某\n牵头单位：{}\n配合单位：市港口局\n进度安排：年底前完工。\n"
+    text = (
+        HEAD
+        + "新建三座灯塔。\n"
+        + below.format("市海洋局")
+        + "给灯塔刷上白漆。\n清理十里航道。\n"
+        + below.format("市渔业局")
+    )
+    assert _held(text) == [
+        ("新建三座灯塔", ["市海洋局", "市港口局"]),
+        ("给灯塔刷上白漆", []),
+        ("清理十里航道", ["市渔业局", "市港口局"]),
+    ]
+
+
+def test_a_bracket_at_the_end_of_each_paragraph() -> None:
+    text = HEAD + "新建三座灯塔。（市海洋局牵头，市港口局配合）\n清理航道十里（市渔业局负责）。\n"
+    assert _held(text) == [("新建三座灯塔", ["市海洋局", "市港口局"]), ("清理航道十里", ["市渔业局"])]
+
+
+def test_headings_with_nothing_but_labels_between_them() -> None:
+    text = "灯塔实事安排\n新建三座灯塔\n牵头单位：市海洋局\n配合单位：市港口局\n清理十里航道\n牵头单位：市渔业局\n"
+    assert _held(text) == [("新建三座灯塔", ["市海洋局", "市港口局"]), ("清理十里航道", ["市渔业局"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建三座灯塔。责任单位：市海洋局。\n清理十里航道。\n",
+        "新建灯塔\n责任单位：市海洋局\n清理航道\n责任单位：市渔业局\n",
+        "新建三座灯塔\n责任单位：市海洋局\n看灯的人\n清理十里航道\n责任单位：市渔业局\n",
+        "新建灯塔三座。责任单位：市海洋局清理航道（责任单位：市渔业局）\n修一个码头。责任单位：市港口局\n修两座桥。责任单位：市港口局\n",
+        "新建三座灯塔（各位同志都很高兴地负责）\n清理十里航道（市渔业局负责）\n",
+        "责任单位：市海洋局\n责任单位：市渔业局\n",
+        "他说今年不错。责任单位：看灯的人和修船的人都高兴。\n她也这样说。责任单位：没有一个不高兴的。\n",
+    ],
+)
+def test_too_few_or_anything_else_is_no_plan(text: str) -> None:
+    assert _held(text) == []
+
+
+def test_a_paragraph_may_tell_the_duties_of_several_units() -> None:
+    text = (
+        "海州市灯塔整治职责分工\n市灯塔局：负责点灯，管好灯油。市港口局：负责看灯。\n"
+        "市航道局：负责清理航道，做到：一天一次；市渔业局：报告坏灯，组织渔船让路。\n市教育局：组织学生看灯。\n"
+    )
+    assert _held(text.rstrip()) == [
+        (unit, [unit]) for unit in ("市灯塔局", "市港口局", "市航道局", "市渔业局", "市教育局")
+    ]

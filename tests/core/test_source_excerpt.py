@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.detail.source_excerpt import MOST_LINES, excerpt, lit_stretch
+
+RAW = "\n".join(f"行{number}" for number in range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("line", "line_end", "quotes", "expected"),
+    [
+        (1, 1, [], [1, 2]),
+        (3, 4, [], [2, 3, 4, 5]),
+        (10, 10, [], [9, 10]),
+        (3, None, [(8, None)], [2, 3, 4, 8]),
+        (None, None, [], []),
+        (None, None, [(8, None), (99, None), (None, "x")], [8]),
+        (50, 60, [], []),
+    ],
+)
+def test_lines_around_and_the_statement(
+    line: int | None, line_end: int | None, quotes: list[tuple[int | None, str | None]], expected: list[int]
+) -> None:
+    lines, left_out = excerpt(RAW, line, line_end, quotes)
+    assert [shown.number for shown in lines] == expected
+    assert [shown.text for shown in lines] == [f"行{number}" for number in expected]
+    assert left_out == 0
+
+
+def test_long_part_is_cut_and_says_so() -> None:
+    raw = "\n" * 1000
+    lines, left_out = excerpt(raw, 1, 1000, [(900, None)])
+    assert (len(lines), left_out) == (MOST_LINES + 1, 801)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "lit"),
+    [
+        ("办好科普节。（市科协牵头）", "（市科协牵头）", "（市科协牵头）"),
+        ("办好科普节。（市 科协 牵头）", "(市科协牵头)", "（市 科协 牵头）"),
+        ("前（牵头单位：市科协,,市妇联）后", "(牵头单位:市科协,市妇联)", "（牵头单位：市科协,,市妇联）"),
+        ("科普", "別處", "科普"),
+        ("科普", None, "科普"),
+        ("", "x", ""),
+    ],
+)
+def test_statement_is_lit_where_it_can_be_found(text: str, quote: str | None, lit: str) -> None:
+    start, end = lit_stretch(text, quote)
+    assert text[start:end] == lit

@@ -1,0 +1,45 @@
+# ruff: noqa: E501 (a plan in a line is shown as one)
+"""A plan copied into one line: its numbers stand behind full stops, behind titles without one, and behind lists."""
+
+from __future__ import annotations
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import ParsedPlan
+
+PROSE = "围绕灯塔和码头办好科普活动，把展品送到渔村和海岛，让更多的人看得见、摸得着、学得会，" * 3
+
+
+def _plan(text: str) -> ParsedPlan:
+    return parse(readers.read("a.txt", text.encode()), lambda words: words)
+
+
+def _held(plan: ParsedPlan) -> dict[str, tuple[str, str]]:
+    return {task.path: (task.title, " ".join(held.unit for held in task.assignments)) for task in plan.tasks}
+
+
+def test_titles_without_a_full_stop_run_into_the_number_below() -> None:
+    text = (
+        f"青溪市科普攻坚方案 一、总体要求{PROSE}。二、重点任务（一）办好灯塔展1.添置展品，{PROSE}。（责任单位：市海洋局、港口局）"
+        "2.培训讲解员，送课上岛。（责任单位：市海洋局）（二）办好码头展1.修好展厅；（责任单位：市港口局）2.换上新灯。（责任单位：市渔业局)"
+        "三、工作要求（一）加强领导。（二）加强宣传。附件：1.展品清单2.讲解员名单"
+    )
+    held = _held(_plan(text))
+    assert held["2.1"] == ("办好灯塔展", "")
+    assert held["2.1.1"] == ("添置展品", "市海洋局 市港口局")
+    assert [held[path][1] for path in ("2.1.2", "2.2.1", "2.2.2")] == ["市海洋局", "市港口局", "市渔业局"]
+    assert max(held) == "3.2"  # the list of annexes is no outline
+
+
+def test_bare_lists_end_where_the_next_number_stands() -> None:
+    text = (
+        f"青溪市夏季科普方案 一、指导思想{PROSE}。二、主题：看灯塔 讲海洋三、内容：（一）办好宣传活动{PROSE}。责任部门：办公室、各村委会"
+        "（二）办好展览1.修好展厅。责任部门：宣传处、各村委会2.换上新灯。责任部门：建设处(三)做好总结{PROSE}。责任部门：办公室四、报送材料各处室按月报送。"
+    )
+    held = _held(_plan(text))
+    assert [held[path][1] for path in ("3.1", "3.2.1", "3.2.2", "3.3")] == [
+        "办公室 各村委会",
+        "宣传处 各村委会",
+        "建设处",
+        "办公室",
+    ]
