@@ -14,7 +14,7 @@ from sciplan_tui.core.draft.paper import draft_paper
 from sciplan_tui.core.paper import Heading, Line
 from sciplan_tui.writers import paper, paper_md
 from sciplan_tui.writers.wording import writable
-from tests.core.test_draft import draft
+from tests.core.draft.test_draft import draft
 from tests.writers.odd_sheets import HOSTILE, ON
 from tests.writers.test_paper_markdown import read, wanted
 

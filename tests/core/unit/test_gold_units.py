@@ -12,7 +12,7 @@ import pytest
 
 from sciplan_tui.core.unit.registry import CLASSES, short_form, unit_class
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+SHARED = Path(__file__).resolve().parents[4] / "shared"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=f"THE GOLD PLANS ARE MISSING: no {SHARED}")
 CLASS_OF = dict(
     zip(("党委部门", "政府部门", "派出机构/垂直管理", "直属事业单位", "群团", "乡镇街道"), CLASSES, strict=False)

@@ -13,7 +13,7 @@ from sciplan_tui.core.unit.name import KnownUnit, fitting_units, one_unit
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 
-GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "unit_functions.json"
+GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold" / "unit_functions.json"
 
 
 def known(number: int, name: str, short: str, plan: int = 1) -> KnownUnit:

@@ -13,7 +13,7 @@ from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.unit.renaming import likely_renames
 from tests.store_cases import assignment, plan, task
 
-GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
+GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold"
 
 
 def held(unit: str, *titles: str) -> ParsedPlan:
