@@ -107,7 +107,7 @@ def arrangement(frame: Frame) -> list[str]:
 
 def detail(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None) -> list[str]:
     """What the cursor is on, in full: the cell first, then the task, why its lights shine, its units, its place in the
-    source.
+    source. On a mark the lights at other milestones come last, since a long line is cut.
     """
     layout, column = scene.layout, scene.column
     facts = [_task(row)]
@@ -117,9 +117,9 @@ def detail(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None
     elif column >= len(layout.units):
         at = layout.slots[column - len(layout.units)]
         facts = [*mark_facts(row, at, plan_id, today), *facts]
-    facts += lights(row, [slot for slot in layout.slots if slot is not at], plan_id, today)
-    facts += _units(scene, row)
-    return [*facts, say("tui.source_line", line=row.line)] if row.line else facts
+    lit = lights(row, [slot for slot in layout.slots if slot is not at], plan_id, today)
+    about = [*_units(scene, row), *([say("tui.source_line", line=row.line)] if row.line else [])]
+    return [*facts, *about, *lit] if at else [*facts, *lit, *about]
 
 
 def _task(row: MatrixRow) -> str:

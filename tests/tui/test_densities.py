@@ -153,6 +153,10 @@ async def test_the_lights_of_a_task_are_told_wherever_the_cursor_is_on_it() -> N
         await press(pilot, "dollar_sign")
         assert "2025年总结评估: 推进中, 迟 5 天 (期限 2025-12-31)" in shown(pilot)
         assert shown(pilot).count("迟 5 天") == 1
+        await press(pilot, "h")
+        told = matrix(pilot).query_one("#note").text.rstrip()  # type: ignore[attr-defined]
+        assert told.startswith("2023年中期督查")
+        assert told.endswith("2025年总结评估 迟 5 天 (期限 2025-12-31)"), "what is cut is of another milestone"
 
 
 async def test_the_unit_under_the_cursor_says_what_it_holds_in_all() -> None:

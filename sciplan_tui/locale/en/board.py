@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     "face.states": "Board", "face.leads": "By lead", "face.timeline": "Timeline",
     "late": "of these late", "unmarked": "unmarked",
     "sign.unmarked": ".",
-    "tasks": "tasks {count}", "without": "{count} {count:task is of a plan|tasks are of plans} without this milestone",
+    "tasks": "tasks {count}", "without": "{count} without this milestone",
     "no_lead": "no lead printed",
     "today": "today {day}", "no_date": "without a date",
     "left": "in {days} {days:day|days}", "past": "{days} {days:day|days} ago", "now": "today",

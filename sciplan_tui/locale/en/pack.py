@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "help.folder": "the folder to write into; made if it is missing",
     "help.proposed": "beside tasks without a lead, the lead that the program proposes",
     "written": "The pack is written: {count} {count:file|files} in {folder}",
-    "left": "{plans}: no milestone {milestone}, left out.", "unnoted": "The pack is written, but it was not noted that it went out: {reason}",
+    "left": "Left out, for want of a milestone {milestone}: {plans}.", "unnoted": "The pack is written, but it was not noted that it went out: {reason}",
     "form.title": "Meeting pack", "form.on": "As of", "form.proposed": "Proposed leads", "form.folder": "Folder",
     "form.no_folder": "Name a folder.", "form.exists": "There is a pack already. {press.accept} once more replaces it.",
     # on paper

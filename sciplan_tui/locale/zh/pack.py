@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "help.folder": "写到哪个文件夹；没有就新建",
     "help.proposed": "没有写牵头的，附上程序建议的牵头单位",
     "written": "会议材料写好了，{count} 个文件，在 {folder}",
-    "left": "{plans} 没有节点 {milestone}，没有列入。", "unnoted": "材料写好了，但没有记下“已发出”：{reason}",
+    "left": "没有列入，因为没有节点 {milestone}：{plans}。", "unnoted": "材料写好了，但没有记下“已发出”：{reason}",
     "form.title": "会议材料", "form.on": "哪一天", "form.proposed": "建议的牵头", "form.folder": "文件夹",
     "form.no_folder": "请写一个文件夹。", "form.exists": "这里已有一份会议材料。再按一次 {press.accept} 就换成新的。",
     # 纸上
