@@ -11,7 +11,8 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.overview import OverviewScreen
-from sciplan_tui.tui.widgets.overview_lines import filled, shade
+from sciplan_tui.tui.widgets.milestone_lines import bar, filled
+from sciplan_tui.tui.widgets.overview_lines import shade
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.test_matrix_lines import HOSTILE
 from tests.tui.test_screens import matrix, opened, press, settled, shown
@@ -196,6 +197,7 @@ def test_a_part_of_a_bar_is_never_lost_nor_longer_than_the_bar() -> None:
     assert filled((9, 1), 10, 4) == [3, 1]
     assert filled((3, 1), 4, 1) == [1, 0]
     assert filled((0, 0), 0, 10) == [0, 0]
+    assert bar({"in_progress": 8}, 8) == "[==========] 0/8", "what is on its way is drawn as in the rows above"
 
 
 def test_shades_follow_the_share_and_nothing_has_none() -> None:

@@ -83,13 +83,15 @@ def state(found: FileResult | None, reading: bool) -> str:
 
 
 def result_pieces(file: Path, found: FileResult | None, reading: bool, width: int) -> Pieces:
-    """The file and what came of it; of a plan its title, of a refusal the sentence as far as it goes."""
+    """The file and what came of it; of a plan its key, which has the year, and its title; of a refusal the sentence as
+    far as it goes."""
     ink = "text"
     told = ""
     if found is not None and isinstance(found.result, SciplanError):
         ink, told = "late", str(found.result)
     elif found is not None and not isinstance(found.result, SciplanError):
-        ink, told = ("near" if waits(found.result) else "done"), found.result.title
+        ink = "near" if waits(found.result) else "done"
+        told = f"{found.result.plan_key}  {found.result.title}"
     name = min(max(width // 3, 12), max(cell_len(show_text(file.name)), 24))
     return [
         (fit(show_text(file.name), name), "text"),

@@ -8,6 +8,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import (
     COLUMNS,
     STATES,
@@ -130,7 +131,7 @@ def lead_pieces(lead: LeadCounts, progress: Progress, width: int) -> Pieces:
     name = _lead_name(lead, progress)
     counts: list[tuple[str, str]] = [(_right(str(lead.total), COUNT + 1), "text")]
     counts += [(_right(str(lead.counts.get(name) or "."), _wide(width)), _ink(name, lead.counts)) for name in COLUMNS]
-    rest = [(f"  {bar(settled(lead.counts), lead.total)}", "legend")] if _has_bar(width) else []
+    rest = [(f"  {bar(lead.counts, lead.total)}", "legend")] if _has_bar(width) else []
     return [(fit(name, _name(width)), "text"), *counts, *rest]
 
 
@@ -151,7 +152,7 @@ def _ink(name: str, counts: Mapping[str, int]) -> str:
 
 def lead_detail(lead: LeadCounts, progress: Progress, width: int) -> Content:
     """The same in words."""
-    lines = [hang([], [[(_lead_name(lead, progress), "bold")], [(bar(settled(lead.counts), lead.total), DIM)]], width)]
+    lines = [hang([], [[(_lead_name(lead, progress), "bold")], [(bar(lead.counts, lead.total), DIM)]], width)]
     lines.append(hang([], [[(fact, "")] for fact in counts_in_words(lead.counts)], width, between="   "))
     if lead.unit_id is not None:
         lines.append(plain(say("board.lead_hint"), DIM))
@@ -163,10 +164,19 @@ def counts_in_words(counts: Mapping[str, int]) -> list[str]:
     return [f"{state_name(name)} {counts[name]}" for name in COLUMNS if counts.get(name)]
 
 
-def bar(done: int, total: int) -> str:
-    """`[####......] 12/39`: the part that no date presses any more."""
-    filled = done * BAR // total if total else 0
-    return f"[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}"
+def bar(counts: Mapping[str, int], total: int) -> str:
+    """`[####==....] 12/39`: the part that no date presses any more, and behind it what is in progress."""
+    done, going = filled((settled(counts), counts.get(Status.IN_PROGRESS, 0)), total, BAR)
+    return f"[{'#' * done}{'=' * going}{'.' * (BAR - done - going)}] {settled(counts)}/{total}"
+
+
+def filled(parts: Sequence[int], whole: int, width: int) -> list[int]:
+    """How many of `width` cells each part takes of the whole: any part at least one, and never more than there are."""
+    cells: list[int] = []
+    for part in parts:
+        wanted = max(part * width // whole, 1) if part and whole else 0
+        cells.append(min(wanted, width - sum(cells)))
+    return cells
 
 
 # The timeline
@@ -197,16 +207,18 @@ def _far(moment: Moment, roomy: bool) -> str:
     """How many are settled of how many, with a bar where there is room; nothing where no marks are kept."""
     if not moment.tells:
         return ""
-    done = settled(moment.counts)
-    return bar(done, moment.total) if roomy else f"{f'{done}/{moment.total}':<7}"
+    return bar(moment.counts, moment.total) if roomy else f"{f'{settled(moment.counts)}/{moment.total}':<7}"
 
 
 def _counted(moment: Moment, room: int) -> str:
-    """How many stand in each state, as far as there is room for a whole number."""
-    told = [f"{state_sign(name)} {moment.counts[name]}" for name in STATES if moment.counts.get(name)]
-    while told and cell_len("  ".join(told)) > room:
+    """How many stand in each state, as far as there is room for a whole number; last of all, what is unmarked: it is
+    what the others leave."""
+    names = [*(name for name in STATES if name != UNMARKED), UNMARKED]
+    every = [f"{state_sign(name).strip()} {moment.counts[name]}" for name in names if moment.counts.get(name)]
+    told = list(every)
+    while told and cell_len("  ".join(told)) + (4 if len(told) < len(every) else 0) > room:
         told.pop()
-    return "  ".join(told)
+    return "  ".join([*told, *([".."] if told and len(told) < len(every) else [])])
 
 
 def _near_ink(moment: Moment) -> str:
@@ -231,7 +243,7 @@ def moment_detail(moment: Moment, progress: Progress, width: int) -> Content:
     plan = next(plan for plan in progress.plans if plan.plan_id == milestone.plan_id)
     facts = [say("board.date", due=milestone.due) if milestone.due else say("board.no_date"), days(moment.days)]
     facts += [say("board.kind", kind=say(f"word.milestone.{milestone.kind}")), [*_source(moment)][1]]
-    told = [bar(settled(moment.counts), moment.total), *counts_in_words(moment.counts)]
+    told = [bar(moment.counts, moment.total), *counts_in_words(moment.counts)]
     return joined(
         [
             hang([], [[(milestone.label, "bold"), (f"  {milestone.key}  {plan.key}", DIM)]], width),

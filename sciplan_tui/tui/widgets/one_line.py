@@ -1,4 +1,6 @@
-"""One line of facts, cut to the width of the screen in cells, never wrapped."""
+"""One line of facts, cut to the width of the screen in cells; only a sentence that is said alone takes as many lines as
+it needs.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,15 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
+from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import fit, narrow
-from sciplan_tui.tui.widgets.plain import plain
+from sciplan_tui.tui.widgets.plain import joined, plain
+
+MOST, LEAST = 3, 8
+"""Lines of a sentence at most, and those that a screen has for each of them."""
 
 
 class OneLine(Widget):
@@ -31,8 +38,21 @@ class OneLine(Widget):
         """Show other facts; `urgent` ones stand out."""
         shown = tuple(narrow(fact) for fact in facts)
         if (shown, right, urgent) != (self._facts, self._right, self._urgent):
+            before = len(self._lines(self.size.width))
             self._facts, self._right, self._urgent = shown, right, urgent
-            self.refresh()
+            self.refresh(layout=len(self._lines(self.size.width)) != before)
+
+    def _lines(self, width: int) -> list[str]:
+        """A sentence alone on as many lines as it needs, the last of those that there are cut; all else on one."""
+        most = min(self.screen.size.height // LEAST, MOST) if self.is_attached else 1
+        if len(self._facts) != 1 or self._right or self._yields or most < 2 or not 0 < width < cell_len(self._facts[0]):
+            return [""]
+        lines = hang([], [[(self._facts[0], "")]], width).plain.split("\n")
+        return lines if len(lines) <= most else [*lines[: most - 1], fit("".join(lines[most - 1 :]), width)]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as a sentence needs, where the sheet of styles lets it."""
+        return len(self._lines(width))
 
     @property
     def text(self) -> str:
@@ -42,6 +62,9 @@ class OneLine(Widget):
     def render(self) -> Content:
         """The line, exactly as wide as the widget."""
         width = self.size.width
+        if len(lines := self._lines(width)) > 1 and self.size.height > 1:
+            style = "bold $ink-notice" if self._urgent else "bold"
+            return joined(plain(fit(line, width), style) for line in lines)
         room = width - cell_len(self._right) - 2 if self._right else width
         facts = self._given_way(room)
         left = cell_len(self._between.join(facts)) <= room if self._yields else room > width // 2

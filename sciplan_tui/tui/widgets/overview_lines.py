@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow
-from sciplan_tui.tui.widgets.milestone_lines import ROOMY, state_name, state_sign, unit_names
+from sciplan_tui.tui.widgets.milestone_lines import ROOMY, filled, state_name, state_sign, unit_names
 
 WAYS = ("bars", "states", "milestones")
 """The ways to show a line."""
@@ -140,15 +140,6 @@ def _bar(counts: Mapping[str, int], tasks: int, bench: Bench) -> Iterator[tuple[
     yield right(f"{percent(done, tasks)}%", PERCENT), "legend"
     late = counts.get(LATE, 0)
     yield right(say("overview.late", count=late), LATES) if late else "", "late"
-
-
-def filled(parts: Sequence[int], whole: int, width: int) -> list[int]:
-    """How many of `width` cells each part takes of the whole: any part at least one, and never more than there are."""
-    cells: list[int] = []
-    for part in parts:
-        wanted = max(part * width // whole, 1) if part and whole else 0
-        cells.append(min(wanted, width - sum(cells)))
-    return cells
 
 
 def _in_states(counts: Mapping[str, int], tasks: int, bench: Bench) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sciplan_tui.core.progress.board import Mark, settled
+from sciplan_tui.core.progress.board import Mark
 from sciplan_tui.core.progress.counting import Figure, Line
 from sciplan_tui.core.sentence.reported import proof, told
 from sciplan_tui.core.sentence.target import aim, conditions
@@ -26,7 +26,7 @@ def line_detail(line: Line, bench: Bench, nobody: str, width: int) -> Content:
     lines = [hang([], [head, [(f"{say('overview.total')} {line.tasks}", "")]], width)]
     for key, counts in line.counts.items():
         lead = [(f"{narrow(bench.label(key))}  ", "bold" if key == bench.key else "")]
-        facts = [bar(settled(counts), line.tasks), *counts_in_words(counts)]
+        facts = [bar(counts, line.tasks), *counts_in_words(counts)]
         lines.append(hang(lead, [[(fact, "")] for fact in facts], width))
     return joined([*lines, plain(say("overview.hint"), DIM)])
 
