@@ -52,10 +52,14 @@ def alias(database: Path, plan: str | None, name: str, same_as: str, *, at: str)
     return carry_out(database, "alias", planned, at)
 
 
+_GOING_WITH = ("class", "position", "collective", "function", "contact")
+"""What a unit keeps under another name; in protocol order too it stands where it stood."""
+
+
 def rename(
     database: Path, plan: str | None, name: str, new_name: str, *, on: str | None = None, by: str | None = None, at: str
 ) -> Gesture:
-    """The unit bears another name from `on`, by the document `by`; class, function and contact go with it.
+    """The unit bears another name from `on`, by the document `by`; class, place, function and contact go with it.
 
     RefusedError: no such unit, the new name is taken or empty, a date that is none or before the plan, another
     stands for it already.
@@ -66,7 +70,7 @@ def rename(
         units = UnitRegister(connection, plan, name)
         unit = units.in_force(name)
         _check_day(connection, units, unit, day)
-        new = units.new(new_name, **{fact: unit[fact] for fact in ("class", "collective", "function", "contact")})
+        new = units.new(new_name, **{fact: unit[fact] for fact in _GOING_WITH})
         successions = _Successions(units, unit, "rename", day, ruled_by)
         facts = {"plan": units.plan_key, "name": unit["name"], "new_name": new["name"], "on": day, "by": ruled_by}
         return facts, [*units.changes(), successions.to(new)]

@@ -112,7 +112,7 @@ async def test_o_says_why_it_cannot_unfold_and_asks_for_members() -> None:
 async def test_another_day_is_looked_at_and_told_until_it_is_cleared() -> None:
     desk = CollectiveDesk()
     async with opened(desk) as pilot:
-        await press(pilot, "t", *"2022-6-1", "enter")
+        await press(pilot, "t", *"2022-13-1", "enter")
         assert "日期要写成" in shown(pilot)
         await press(pilot, "escape", "t", *"2022-06-01", "enter")
         assert "按 2022-06-01" in shown(pilot)

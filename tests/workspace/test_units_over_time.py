@@ -118,6 +118,15 @@ def test_a_renamed_unit_holds_all_from_its_day_on(database: Path) -> None:
     assert new.function == "教育、体育"
 
 
+def test_a_renamed_unit_stands_where_it_stood(database: Path) -> None:
+    before = [unit.name for unit in units.registry(database, None, as_of=DAY)]
+    succeeding.rename(database, None, "教育局", "市教体局", on="2023-05-01", at=NOW)
+    at = before.index("市教育局")
+    wanted = [*before[: at + 1], "市教体局", *before[at + 1 :]]
+    assert [unit.name for unit in units.registry(database, None, as_of=DAY)] == wanted
+    assert len(before) > at + 1, "else it would stand last anyway"
+
+
 def test_what_a_later_edition_prints_anew_was_held_under_the_old_name_before(database: Path) -> None:
     GESTURES["rename"](database)
     plan = small()

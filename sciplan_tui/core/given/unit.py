@@ -28,10 +28,11 @@ def unit_row(plan_id: int, name: str, initials: Initials) -> dict[str, Any]:
 
 
 def added(units: Iterable[Mapping[str, Any]], number: int, row: Mapping[str, Any]) -> Change:
-    """The change that adds the unit `number` behind the plan's `units`.
+    """The change that adds the unit `number` behind the plan's `units`, or at the position that its row has: of two
+    that share one, the newer stands behind.
 
     None of them moves: units stand by class, and within one by position. So no gesture about one unit stands in the way
     of undoing what was done to another.
     """
     last = max((unit["position"] for unit in units), default=0)
-    return Change("unit", number, None, {**row, "position": last + 1})
+    return Change("unit", number, None, {**row, "position": row["position"] or last + 1})
