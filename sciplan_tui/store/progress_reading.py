@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.outline.tree import matching
+from sciplan_tui.core.outline.rows import matching
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.progress.status import due_day

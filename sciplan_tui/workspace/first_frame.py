@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sciplan_tui.core.matrix import Counts, Frame
-from sciplan_tui.core.outline.tree import FirstRows
+from sciplan_tui.core.outline.rows import FirstRows
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.workspace.framing import columns_of, marks_of
 from sciplan_tui.workspace.matching import match, named_plan

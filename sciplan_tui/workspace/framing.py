@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sciplan_tui.core.matrix import Frame, MarkColumn, PlanHead, RoleCounts, UnitColumn
-from sciplan_tui.core.outline.tree import OutlineRows
+from sciplan_tui.core.outline.rows import OutlineRows
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.workspace.kept import Kept
 from sciplan_tui.workspace.matching import Match

@@ -9,7 +9,7 @@ from itertools import chain, compress
 
 from sciplan_tui.core.matrix import Counts, PlanHead, UnitColumn
 from sciplan_tui.core.outline.flags import Flags, both
-from sciplan_tui.core.outline.tree import OutlineRows
+from sciplan_tui.core.outline.rows import OutlineRows
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.workspace.kept import Kept
 

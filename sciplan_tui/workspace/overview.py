@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sciplan_tui.core.outline.tree import matching
+from sciplan_tui.core.outline.rows import matching
 from sciplan_tui.core.progress.board import COLUMNS, Moment
 from sciplan_tui.core.progress.counting import Figure, Line, Overview
 from sciplan_tui.core.view.spec import ViewSpec

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline.tree import FirstRows, plan_spans, task_ids
+from sciplan_tui.core.outline.rows import FirstRows, plan_spans, task_ids
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.workspace import first_frame as first
 from sciplan_tui.workspace.viewing import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline.tree import OutlineRows, task_ids
+from sciplan_tui.core.outline.rows import OutlineRows, task_ids
 
 
 def folding_row(rows: Sequence[RowRef], row: RowRef | None) -> RowRef | None:

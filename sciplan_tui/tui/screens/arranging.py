@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from sciplan_tui.core.outline.folding import folding_row, next_level
-from sciplan_tui.core.outline.tree import FirstRows
+from sciplan_tui.core.outline.rows import FirstRows
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of

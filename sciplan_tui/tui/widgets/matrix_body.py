@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import overload
 
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.outline.tree import plan_spans
+from sciplan_tui.core.outline.rows import plan_spans
 
 
 @dataclass(frozen=True, slots=True)

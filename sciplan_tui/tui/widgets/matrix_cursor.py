@@ -9,7 +9,7 @@ from itertools import chain
 from textual.geometry import Region
 
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.outline.tree import row_of, task_ids
+from sciplan_tui.core.outline.rows import row_of, task_ids
 from sciplan_tui.tui.widgets.matrix_layout import Layout
 
 

@@ -16,7 +16,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, RoleCounts, RowRef, UnitColumn
-from sciplan_tui.core.outline.tree import row_of
+from sciplan_tui.core.outline.rows import row_of
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets import matrix_cursor as moves

@@ -9,7 +9,8 @@ from hypothesis import strategies as some
 
 from sciplan_tui.core.matrix import RowRef
 from sciplan_tui.core.outline.folding import folding_row, next_level
-from sciplan_tui.core.outline.tree import Outline, OutlineRows, plan_spans, row_of, task_ids
+from sciplan_tui.core.outline.rows import OutlineRows, plan_spans, row_of, task_ids
+from sciplan_tui.core.outline.tree import Outline
 
 
 @dataclass
