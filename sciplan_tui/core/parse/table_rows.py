@@ -71,8 +71,11 @@ class TaskRow(NamedTuple):
 
 
 def first_sentence(content: str) -> str:
-    """What a longer wording is called by: its first sentence, no longer than a title."""
-    return re.split("[。；;\n]", content)[0][:_LONGEST_TITLE]
+    """What a longer wording is called by: its first sentence; of one that is longer than a title the beginning, with …
+    to say that it goes on.
+    """
+    first = re.split("[。；;\n]", content)[0]
+    return first if len(first) <= _LONGEST_TITLE else f"{first[: _LONGEST_TITLE - 1]}…"
 
 
 def repeated(rows: Sequence[TaskRow]) -> Iterator[TaskRow]:
