@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "unnoted": "It could not be noted that these sheets went out, so the next ones cannot tell what moved: {reason}",
     "form.note": "Cover note", "form.sender": "From", "form.reply_by": "Report by", "form.folder_named": "duty-sheets", "form.folder": "Folder",
     "form.format.both": "Word and Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
+    "form.left_open": "may be left out: a gap on paper", "form.such_as": "such as {day}; left out, a gap on paper",
     "form.no_folder": "Name a folder.", "form.exists": "Such files are there already. {press.accept} again replaces them.",
     "form.stopped": "Broken off. The {count:sheet|sheets} of {count} {count:unit|units} that {count:was|were} written {count:stays|stay} in {folder}.",
     "form.units": "{count} {count:unit|units}", "form.found": "the units that hold what was found", "form.nobody": "No unit holds what is on screen, so there is no duty sheet to write.",

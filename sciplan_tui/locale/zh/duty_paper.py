@@ -33,6 +33,7 @@ TEXTS: dict[str, str] = {
     "unnoted": "没有记下这次发出的清单，下次不知道从何时算起的变动：{reason}",
     "form.note": "函", "form.sender": "发函单位", "form.reply_by": "报送日期", "form.folder_named": "责任清单", "form.folder": "文件夹",
     "form.format.both": "Word 和 Excel", "form.format.docx": "Word", "form.format.xlsx": "Excel",
+    "form.left_open": "可不填，纸上留作待补", "form.such_as": "如 {day}；可不填，纸上留作待补",
     "form.no_folder": "请写一个文件夹。", "form.exists": "这里已有这样的文件。再按一次 {press.accept} 就换成新的。",
     "form.stopped": "停下了。写好的 {count} 个单位的清单留在 {folder}。",
     "form.units": "{count} 个单位", "form.found": "承担查到的任务的单位", "form.nobody": "看到的任务没有单位承担，没有责任清单可写。",

@@ -49,8 +49,9 @@ class DutySheetsScreen(WritingForm):
         yield say("tui.export.format"), Choice(named, id="format")
         both = [("with", say("tui.export.with")), ("without", say("tui.export.without"))]
         yield say("duty_paper.form.note"), Choice(both, id="note")
-        yield say("duty_paper.form.sender"), TextLine(self.sender, hint=say("paper.gap"), id="sender")
-        yield say("duty_paper.form.reply_by"), TextLine(hint=f"{say('paper.gap')} 2024-06-30", id="reply_by")
+        yield say("duty_paper.form.sender"), TextLine(self.sender, hint=say("duty_paper.form.left_open"), id="sender")
+        reply_by = TextLine(hint=say("duty_paper.form.such_as", day="2024-06-30"), id="reply_by")
+        yield say("duty_paper.form.reply_by"), reply_by
         folder = f"{safe_name(self._spec.plan or 'sciplan')}-{say('duty_paper.form.folder_named')}"
         yield say("duty_paper.form.folder"), path_field(folder, "folder")
 
