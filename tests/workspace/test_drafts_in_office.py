@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from pathlib import Path
 
 import pypdfium2
@@ -13,7 +12,8 @@ from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.drafting import DraftAsked, write_draft
 from sciplan_tui.workspace.importing import import_plan
-from tests.writers.test_office_opens import OFFICE, texts
+from tests.office import OFFICE, to_pdf
+from tests.writers.test_office_opens import texts
 
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: drafts are not opened; install it")
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -28,10 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         import_plan(folder / "plans.db", read, raw, at="2023-10-01T08:00:00")
     for kind in DraftKind:
         write_draft(folder / "plans.db", DraftAsked(kind, "midterm-2023", "湘潭"), folder / f"{kind}.docx", on=ON)
-    assert OFFICE is not None
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *sorted(folder.glob("*.docx"))]
-    subprocess.run(asked, capture_output=True, timeout=110, check=True)
+    to_pdf(sorted(folder.glob("*.docx")), folder)
     return folder
 
 

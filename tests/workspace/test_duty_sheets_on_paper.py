@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +12,8 @@ from sciplan_tui.core.duty_paper.letter import Letter
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
 from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
+from tests.office import OFFICE, to_pdf
 
-OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: duty sheets are not opened; install it")
 UPRIGHT, ON_ITS_SIDE = (595, 842), (842, 595)
 """A4 in points."""
@@ -38,15 +36,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     fill(folder / "demo.db")
     wanted = Wanted(folder, ViewSpec("湘潭"), ("市科协",), letter=Letter("市科学素质办"))
     files = write_duty_sheets(folder / "demo.db", wanted, today=DAY, at="2024-01-08T09:00:00").files
-    assert OFFICE is not None
-    found = {}
-    for file in files:
-        out = folder / file.suffix
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", out, file]
-        subprocess.run(asked, capture_output=True, timeout=170, check=True)
-        found[file.suffix] = laid(out / f"{file.stem}.pdf")
-    return found
+    named = {file.suffix: file.rename(folder / f"{file.suffix[1:]}{file.suffix}") for file in files}
+    to_pdf(named.values(), folder)
+    return {suffix: laid(file.with_suffix(".pdf")) for suffix, file in named.items()}
 
 
 def laid(file: Path) -> list[Page]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +17,8 @@ from sciplan_tui.workspace.marking import add_milestone, mark_query
 from sciplan_tui.workspace.pack import write_pack
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
 from sciplan_tui.workspace.viewing import View
+from tests.office import OFFICE, to_pdf
 
-OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: the pack is not looked at; install it")
 ON, AT = datetime.date(2024, 1, 8), "2024-01-08T09:00:00"
 ASKED = PackAsked("midterm-2023")
@@ -60,11 +58,7 @@ def read(database: Path) -> PackRead:
 def printed(database: Path, read: PackRead, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
     folder = tmp_path_factory.mktemp("printed")
     write_pack(database, ASKED, folder, on=ON, at=AT, force=True)
-    assert OFFICE is not None
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [folder / name for name in ("pack.docx", "slips.docx")]
-    asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
-    subprocess.run(asked, capture_output=True, timeout=110, check=True)
+    to_pdf([folder / "pack.docx", folder / "slips.docx"], folder)
     return {name: pages(folder / f"{name}.pdf") for name in ("pack", "slips")}
 
 

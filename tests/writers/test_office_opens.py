@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,10 +13,10 @@ from sciplan_tui.core.paper import Heading, Line, PageBreak, Paper
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Column, Names, Sheet
 from sciplan_tui.writers import docx, paper, xlsx
+from tests.office import OFFICE, to_pdf
 from tests.writers.chart_cases import CHART, COUNTS, NAMES, drawn_book
 from tests.writers.odd_sheets import ON, book
 
-OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: written files are not opened; install it")
 
 UNITS = [f"市某某{n}局" for n in range(40)]
@@ -49,10 +47,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     (folder / "many.xlsx").write_bytes(xlsx.write(drawn_book(replace(CHART, rows=tuple(range(24))), sheet=MANY)))
     blocks = (Heading("一、进展"), Line("如下。"), COUNTS, CHART, PageBreak(landscape=True), Line("附页"), DIVISION)
     (folder / "paper.docx").write_bytes(paper.write(Paper("进展通报", blocks), ON))
-    assert OFFICE is not None
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *sorted(folder.glob("*.*"))]
-    subprocess.run(asked, capture_output=True, timeout=110, check=True)
+    to_pdf(sorted(folder.glob("*.*")), folder)
     return {file.stem: texts(file) for file in sorted(folder.glob("*.pdf"))}
 
 
