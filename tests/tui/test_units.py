@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from sciplan_tui.core.journal import Gesture
@@ -12,6 +13,7 @@ from sciplan_tui.core.unit.record import UnitRecord
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.screens.units import UnitsScreen
+from sciplan_tui.tui.widgets import unit_lines
 from sciplan_tui.tui.widgets.field import TextLine
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_units import PLAN, UNITS, FakeUnitDesk
@@ -59,6 +61,19 @@ async def test_a_filter_finds_names_functions_and_initials_as_it_is_written() ->
         assert "1/6 个单位   另有 1 个" in shown(pilot)
         await press(pilot, "slash", *"体", "enter")
         assert "没有符合的单位" in shown(pilot), "a filter is gone on with"
+
+
+def test_a_narrow_list_has_its_numbers_whole_and_who_took_a_unit_s_place() -> None:
+    for width in (58, 78, 118):
+        for one in UNITS:
+            told = "".join(text for text, _ in unit_lines.pieces(one, width))
+            head = "".join(text for text, _ in unit_lines.header(width))
+            assert cell_len(head) <= width
+            assert all(str(count) in told[: cell_len(head)] for count in (one.lead, one.responsible) if count)
+            if one.heir:
+                told = "".join(text for text, _ in unit_lines.pieces(replace(one, responsible=0), width))
+                assert cell_len(told) <= width
+                assert told.endswith(f"今 {one.heir}")
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 SHORT, FUNCTION, COUNT = 13, 11, 4
 NAME_LEAST, NAME_MOST = 22, 36
+ROOMY = 72
+"""Cells of a list that has room for functions; on a narrower one numbers go before them."""
 LABEL = 8
 DIM = "$ink-dim"
 
 
 def header(width: int) -> Pieces:
     """The names of the columns."""
-    names = (fit(say("unit.name"), _name(width)), fit(say("unit.short"), SHORT), fit(say("unit.function"), FUNCTION))
+    names = [fit(say("unit.name"), _name(width)), fit(say("unit.short"), SHORT)]
+    names += [fit(say("unit.function"), FUNCTION)] if width >= ROOMY else []
     return [("".join(names) + _numbers(*(say(f"word.sign.{role}") for role in Role)), "class")]
 
 
@@ -44,14 +47,16 @@ def pieces(unit: UnitRecord, width: int) -> Pieces:
     """Name, short form, function, counts of its roles, then what else there is to know."""
     wide = _name(width)
     gone = unit.heir is not None
-    counts = _numbers(*(count or "" for count in (unit.lead, unit.responsible, unit.support)))
+    held = (unit.lead, unit.responsible, unit.support)
+    counts = _numbers(*(count or "" for count in held)) if width >= ROOMY or any(held) or not gone else ""
+    function = fit(unit.function or "", FUNCTION - 1) + " " if width >= ROOMY else ""
     rest = "  ".join(_notes(unit))
     return [
         (fit(unit.name, wide - 1) + " ", "context" if gone else "text"),
         (fit(unit.short, SHORT - 1) + " ", "legend"),
-        (fit(unit.function or "", FUNCTION - 1) + " ", "legend"),
+        (function, "legend"),
         (counts, "context" if gone else "text"),
-        (f"  {rest}", "notice" if gone else "legend"),
+        (f"  {rest}" if counts else rest, "notice" if gone else "legend"),
     ]
 
 
