@@ -1,5 +1,5 @@
-"""Where the charts of a workbook stand: below their table where they still fit on its page, the others together on a
-sheet of their own, as many to a page as have room."""
+"""Where the charts of a workbook stand: below their table where they still fit on its page, the others on sheets
+of their own, as many to a page as have room."""
 
 from __future__ import annotations
 
@@ -28,9 +28,8 @@ _NOTE = 0.8
 """Of a line that a note takes."""
 _MOST_ROWS = 100
 """A table that is longer leaves no room on its page, however low its rows."""
-_SCALE, _LINES = 66, 72
-"""Per cent at which a chart is no wider than an upright page, however wide a program makes its columns, and the lines
-that it then holds."""
+_LINES = 63
+"""Of an upright page that is as wide as a chart."""
 
 
 class Shown(NamedTuple):
@@ -64,21 +63,27 @@ def put_charts(
 
 
 def put_aside(made: Workbook, shown: Sequence[Shown], book: Book) -> None:
-    """The charts that found no room by their tables, on a sheet of their own."""
-    if not shown:
-        return
-    page = made.add_worksheet(say("export.charts"))
-    lay(page, Sheet("charts", (), ()), [_WIDTH // 7], book)
-    page.set_portrait()
-    page.set_print_scale(_SCALE)
-    places = list(_places(shown, 0))
-    begun, breaks = 0, list[int]()
-    for one, at in zip(shown, places, strict=True):
-        if at + one.lines - begun > _LINES and at > begun:
-            breaks.append(at)
-            begun = at
-        _put(page, one, at)
-    page.set_h_pagebreaks(breaks)
+    """The charts that found no room by their tables, on sheets of their own, each one page."""
+    for number, some in enumerate(_together(shown), 1):
+        name = say("export.charts")
+        page = made.add_worksheet(name if number == 1 else f"{name} {number}")
+        lay(page, Sheet("charts", (), ()), [_WIDTH // 7], book)
+        page.set_portrait()
+        page.fit_to_pages(1, 1)
+        for one, at in zip(some, _places(some, 0), strict=True):
+            _put(page, one, at)
+
+
+def _together(shown: Sequence[Shown]) -> Iterator[list[Shown]]:
+    """As many as have room on a page."""
+    page = list[Shown]()
+    for one in shown:
+        if page and sum(other.lines for other in (*page, one)) > _LINES:
+            yield page
+            page = []
+        page.append(one)
+    if page:
+        yield page
 
 
 def _places(shown: Sequence[Shown], row: int) -> Iterator[int]:
