@@ -84,7 +84,9 @@ def _longest(text: str) -> int:
     """The characters of what is not parted; Latin letters and digits are somewhat wider than half a Chinese one, and
     m and w half as wide again.
     """
-    words = [ceil(1.25 * len(word) + 0.6 * sum(map(word.lower().count, "mw"))) for word in _latin().findall(text)]
+    words: list[int] = [
+        ceil(1.25 * len(word) + 0.6 * sum(map(word.lower().count, "mw"))) for word in _latin().findall(text)
+    ]
     wide = widest_line(text)
     return max(*words, 0, wide if wide <= _SHORT else 0)
 
