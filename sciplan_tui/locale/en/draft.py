@@ -56,5 +56,5 @@ TEXTS: dict[str, str] = {
     "form.unit": "unit", "form.unit_hint": "optional; only the tasks that it leads", "form.format": "format",
     "form.file": "file",
     "form.no_milestones": "This plan has no milestone. Add one first.",
-    "note.query": "Query",
+    "note.query": "query",
 }  # fmt: skip
