@@ -78,7 +78,9 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
         _read_row(row, outline)
     if not outline.tasks:
         raise ReadingError("table_empty", line=rows[at].line)
-    title = _title(rows[:at]) or PurePath(source.name).stem
+    if not (title := _title(rows[:at])):
+        title = PurePath(source.name).stem
+        outline.problems.append(Problem("title_of_file", None, (("title", title),)))
     start, end = _period(title)
     plan = ParsedPlan(
         source=source,

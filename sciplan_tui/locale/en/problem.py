@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "row_cell_missing": "The cells of row {row} do not agree with the head (one is missing, or one takes several lines): which belongs to which column is a guess. Please hold it against the original.",
     "column_unread": "The column “{head}” names units (such as “{text}”), but its head gives no role, and they were not read. Please check.",
     "table_unread": "This looks like the head of a task table, but no row could be read below it. Please hold it against the original.",
+    "title_of_file": "The table has no title of the plan; the name of its file, “{title}”, stands in for it.",
     "no_number": "No document number was found.",
     "no_issuer": "No issuer was found.",
     "no_date": "No date of issue was found.",

@@ -150,3 +150,11 @@ def test_a_table_that_is_no_task_table(text: str, code: str, named: str) -> None
         read(text)
     assert caught.value.code == code
     assert named in str(caught.value)
+
+
+def test_a_table_without_a_title_says_so_and_what_else_its_plan_does_not_say() -> None:
+    rows = "序号|工作内容|牵头单位|责任单位\n1|办好科普日|市科协|市教育局\n"
+    codes = {problem.code for problem in read(rows).problems}
+    assert {"title_of_file", "no_number", "no_issuer", "no_date", "no_region", "no_period"} <= codes
+    titled = {problem.code for problem in read("甲市科普方案（2021—2025年）|||\n" + rows).problems}
+    assert not titled & {"title_of_file", "no_period"}

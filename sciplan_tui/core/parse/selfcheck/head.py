@@ -16,9 +16,8 @@ _SLIPS = 2
 
 
 def check_head(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Line]) -> Iterator[Problem]:
-    """What the head lacks, where date and number come from, and a title that is printed in two ways."""
-    if not lines:
-        return
+    """What the head lacks, where date and number come from, and a title that is printed in two ways; of a table, which
+    is no running text, only what it lacks."""
     missing: dict[str, object] = {
         "no_number": plan.document_number,
         "no_issuer": plan.issuer,
