@@ -105,8 +105,8 @@ def _notes_by_key(found: Overview) -> tuple[tuple[str, str], ...]:
     """The same where each row counts at a milestone of its own: the terms of each, in a line."""
     told = [(say("export.lookup"), say("export.lookup.how"))]
     for key in dict.fromkeys(moment.milestone.key for moment in found.moments if moment.tells):
-        terms = (f"{say(head)} {term(key, column)}" for column, head in _HEADS.items())
-        told.append((key, say("word.between").join(terms)))
+        states = (f"{say(head)} {term('', column).partition('=')[2]}" for column, head in _HEADS.items())
+        told.append((marked(key, ".."), say("word.between").join(states)))
     return tuple(told)
 
 
