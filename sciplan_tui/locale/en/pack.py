@@ -38,7 +38,7 @@ TEXTS: dict[str, str] = {
     "slip.signed": "Filled in by {gap}    Approved by {gap}    Date {gap}",
     "slip.query": "{name} {count}: {query}",
     # where numbers come from
-    "note.query": "Query", "note.listed": "Listed", "note.lacking": "Without the milestone", "note.numbers": "Numbers",
+    "note.query": "query", "note.listed": "listed", "note.lacking": "without the milestone", "note.numbers": "numbers",
     "rule": "sciplan tasks '{query}' --as-of {on} lists what is counted; a column adds mark:{key}=..: {columns}",
     "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --plan PLAN --as-of {on} lists; the terms stand below each table",
     "rule.late": "sciplan tasks '{query}' --as-of {on} lists what is counted; {term} is added for the blocked",
