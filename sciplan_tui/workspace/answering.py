@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sciplan_tui.core.detail.answering import Made
 
-_TOUCHED = ("plan", "milestone", "task", "assignment")
+_TOUCHED = ("plan", "milestone", "task", "assignment", "membership")
 
 
 def settled_with(connection: sqlite3.Connection, plan: object, changes: Sequence[Change], at: str) -> list[Change]:
@@ -32,7 +32,7 @@ def settled_with(connection: sqlite3.Connection, plan: object, changes: Sequence
     if not found:
         return []
     doubts = [one for one in read_doubts(connection, found[0]["id"]) if one.problem.code in CODES and not one.settled]
-    made = list(_made(connection, touching)) if doubts else []
+    made = list(_made(connection, found[0]["id"], touching)) if doubts else []
     return [
         Change("problem", one.problem_id, {"settled_on": None}, {"settled_on": at[:10]})
         for one in doubts
@@ -40,17 +40,32 @@ def settled_with(connection: sqlite3.Connection, plan: object, changes: Sequence
     ]
 
 
-def _made(connection: sqlite3.Connection, changes: Sequence[Change]) -> Iterator[Made]:
-    """Each change with its row, and of an assignment the others at its task, once all are made."""
+def _made(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change]) -> Iterator[Made]:
+    """Each change with its row, and with what is beside it once all are made."""
     from sciplan_tui.core.detail.answering import Made
     from sciplan_tui.store.editions import rows
 
     for change in changes:
         (now,) = rows(connection, change.table, "id = ?", (change.id,)) or [{}]
         row = {**now, **(change.new or {})}
-        at = row["task_id"] if change.table == "assignment" else None
-        held = {one["id"]: one for one in rows(connection, "assignment", "task_id = ?", (at,))} if at else {}
-        yield Made(change, row, _after(held, changes))
+        here: list[Row] = []
+        if change.table == "assignment":
+            held = rows(connection, "assignment", "task_id = ?", (row["task_id"],))
+            here = _after({one["id"]: one for one in held}, changes)
+        elif change.table == "membership":
+            here = _without_members(connection, plan_id, changes)
+        yield Made(change, row, here)
+
+
+def _without_members(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change]) -> list[Row]:
+    """The collective units that have no member once the changes are made."""
+    from sciplan_tui.store.editions import rows
+
+    added = (change.new for change in changes if change.table == "membership" and change.old is None)
+    joined = {new["collective_id"] for new in added if new is not None}
+    known = rows(connection, "unit", "plan_id = ? AND collective = 1", (plan_id,))
+    empty = (one for one in known if one["id"] not in joined)
+    return [one for one in empty if not rows(connection, "membership", "collective_id = ?", (one["id"],))]
 
 
 def _after(held: dict[int, Row], changes: Sequence[Change]) -> list[Row]:

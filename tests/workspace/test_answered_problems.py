@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.plan import MilestoneKind, Problem, Role
+from sciplan_tui.core.plan import LISTED, MilestoneKind, Problem, Role, UnitCount
 from sciplan_tui.workspace import correcting, correcting_duties, doubts
 from sciplan_tui.workspace.editing_milestones import set_milestone
 from sciplan_tui.workspace.editing_plans import set_plan
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import add_milestone
+from sciplan_tui.workspace.registering import set_members
 from sciplan_tui.workspace.undoing import undo
 from tests.store_cases import AT, assignment, plan, task
 
@@ -92,6 +93,19 @@ def test_a_milestone_that_gets_its_day_answers_too_and_the_next_edition_asks_no_
     told = plan(task("1", "[第一部分]"), region="甲市", stamp="2")
     import_plan(database, replace(told, problems=ASKED[:6]), "raw", accept=True, at=AT)
     assert "no_review" not in left(database)
+
+
+def test_collectives_are_asked_for_until_each_has_members(tmp_path: Path) -> None:
+    path = tmp_path / "two.db"
+    names = ("各镇人民政府", "各街道办事处")
+    told = plan(task("1", "科普活动", *map(assignment, names)), region="甲市")
+    asked = Problem("collectives", None, (("count", "2"), ("names", LISTED.join(names))))
+    units = tuple(UnitCount(name, True, 0, 1, 0) for name in names)
+    import_plan(path, replace(told, problems=(asked,), units=units), "raw", at=AT)
+    set_members(path, None, names[0], add=["东镇"], at=AT)
+    assert left(path) == {"collectives"}
+    set_members(path, None, names[1], add=["西街道"], at=AT)
+    assert left(path) == set()
 
 
 def test_a_milestone_may_have_a_day(database: Path) -> None:

@@ -20,14 +20,15 @@ _REVIEWS = {"no_review": (_MIDTERM, _FINAL), "no_midterm": (_MIDTERM,), "no_eval
 _TITLED = ("inferred_heading", "row_title_missing", "annex_title_differs")
 """Answered by another title of their task."""
 _HELD = ("two_roles", "units_missing", "unit_unreadable")
-CODES = frozenset((*_FACTS, *_REVIEWS, *_TITLED, *_HELD))
+_MEMBERS = "collectives"
+CODES = frozenset((*_FACTS, *_REVIEWS, *_TITLED, *_HELD, _MEMBERS))
 """The problems of which it can be told that they are answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change with the row as it is then; of one that is removed, as it was. `here`: the assignments of its task then,
-    where it is one of an assignment."""
+    """A change with the row as it is then; of one that is removed, as it was. `here`: of an assignment, those of its
+    task then; of a member, the collective units of the plan that have none then."""
 
     change: Change
     row: Row
@@ -49,6 +50,8 @@ def _answers(doubt: Doubt, made: Made) -> bool:
         return made.change.id == doubt.task_id and "title" in new
     if made.change.table == "assignment" and code in _HELD:
         return made.row["task_id"] == doubt.task_id and _held(doubt, made)
+    if made.change.table == "membership" and code == _MEMBERS:
+        return made.change.old is None and not made.here
     return False
 
 
