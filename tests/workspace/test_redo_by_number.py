@@ -49,7 +49,7 @@ def test_an_older_one_is_done_again_though_something_new_was_done_since(database
     correcting.correct_title(database, number(database, "2.1.1"), "甲", at=AT)
     undo(database, 2, at=AT)
     correcting.correct_title(database, number(database, "2.1.2"), "乙", at=AT)
-    with pytest.raises(RefusedError, match="没有可以恢复"):
+    with pytest.raises(RefusedError, match="没有可以重做"):
         redo(database, at=AT)
     assert why_not(database, 2) is None
     assert redo(database, 2, at=AT).id == 2
