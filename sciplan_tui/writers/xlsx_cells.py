@@ -37,16 +37,19 @@ class Drawing:
         self._query = keys.get("query", -1)
         self._same: dict[int, _Cell] = {}
         self._often: dict[tuple[str | int, int], _Cell] = {}
+        self._blank = None if any(sheet.unit_columns) else page.blank(formats.cell("", 0))
         self.widths = widths
         if self._query >= 0:
             widths[self._query] = _QUERY
 
     def row(self, row: tuple[Value, ...]) -> tuple[list[tuple[int, str]], float | None]:
-        """The cells that are not empty, with their places, and the points that the row needs, where that is more than
-        a line; a title stands in by its depth in the outline."""
+        """The cells with their places, and the points that the row needs, where that is more than a line; a title
+        stands in by its depth in the outline. Of a matrix, most of whose cells are empty, only those that are not."""
         widths, cells, needed = self.widths, [], float(_LINE)
         for place, value in enumerate(row):
             if value is None:
+                if self._blank:
+                    cells.append((place, self._blank))
                 continue
             indent = str(row[self._path]).count(".") if place == self._title else 0
             text, width, high = self._of(value, indent) if place != self._query else self._asked(str(value))

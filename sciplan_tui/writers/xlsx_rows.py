@@ -65,6 +65,10 @@ class GrowingRows(Worksheet):  # type: ignore[misc]
             said = self._escape_data(self._escape_control_characters(said))
         return f' s="{style}" t="inlineStr"><is><t{room}>{said}</t></is></c>'
 
+    def blank(self, drawn: Format) -> str:
+        """A cell that says nothing, without its place: it has its lines like the others."""
+        return f' s="{drawn._get_xf_index()}"/>'
+
 
 _names: dict[int, str] = {}
 

@@ -149,3 +149,12 @@ def test_a_book_for_a4_stays_on_a4() -> None:
     for a4, paper in ((False, "8"), (True, "9")):
         content = xlsx.write(replace(book(wide), a4=a4))
         assert str(openpyxl.load_workbook(io.BytesIO(content))[MATRIX].page_setup.paperSize) == paper
+
+
+def test_a_table_has_no_holes_in_its_lines_and_a_matrix_stays_small() -> None:
+    table = Sheet("units", (Column("unit"), Column("contact")), (("市科协", None), ("市教育局", "张三")))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(table)))).worksheets[0]
+    assert [page.cell(row, 2).border.left.style for row in (2, 3)] == ["thin", "thin"]
+    matrix = Sheet("matrix", (Column("title"), Column("unit:1", "科协")), (("办好", None),))
+    with zipfile.ZipFile(io.BytesIO(xlsx.write(book(matrix)))) as parts:
+        assert 'r="B2"' not in parts.read("xl/worksheets/sheet1.xml").decode()
