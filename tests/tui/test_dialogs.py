@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sciplan_tui.locale import speaking
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.test_screens import opened, press, settled
 
@@ -19,3 +20,13 @@ async def test_a_dialog_takes_a_small_screen_whole(key: str, width: int, taken: 
         await pilot.resize_terminal(80 if width > 80 else 120, 24)
         await settled(pilot)
         assert pilot.app.screen.query_one(".dialog").region.width == (80 if width > 80 else 76)
+
+
+@pytest.mark.parametrize("key", ["m", "M", "t", "e"])
+async def test_the_names_of_fields_begin_with_a_capital_in_every_form(key: str) -> None:
+    with speaking("en"):
+        async with opened(FakeDesk(), (120, 30)) as pilot:
+            await press(pilot, key)
+            names = [str(row.children[0].render()) for row in pilot.app.screen.query(".row")]
+    assert names
+    assert all(name[0].isupper() for name in names if name)

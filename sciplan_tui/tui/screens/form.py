@@ -44,14 +44,14 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Title, fields, fault, and the keys that do something here."""
+        """Title, fields (their names begin with a capital), fault, and the keys that do something here."""
         fields = list(self.fields())
         chosen = any(isinstance(widget, Choice) for _, widget in fields)
         with Vertical(classes="dialog"):
             yield Plain(self.title_text(), classes="title")
             for name, widget in fields:
                 with Horizontal(classes="row"):
-                    yield Plain(name)
+                    yield Plain(name[:1].upper() + name[1:])
                     yield widget
             yield from self.below()
             yield Plain("", classes="fault")
