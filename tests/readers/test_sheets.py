@@ -5,8 +5,8 @@ import pytest
 from sciplan_tui import readers
 from sciplan_tui.core.document import Document, Table
 from sciplan_tui.core.parse import parse
+from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.locale import say
 from sciplan_tui.readers.sheets import _Sheet, _untold_shares, read
 from tests.readers.builders import docx, plan, sheet_xml, sheets
 
@@ -66,7 +66,7 @@ def test_the_task_sheet_is_taken_and_the_others_are_named() -> None:
     assert rows(document)[1] == HEADS
     (problem,) = document.problems
     assert problem.code == "sheets_left"
-    assert "说明、联系人" in say(f"problem.{problem.code}", **dict(problem.details))
+    assert "说明、联系人" in sentence(problem)
 
 
 def test_every_task_sheet_is_taken_and_its_name_groups_its_tasks() -> None:
@@ -155,5 +155,5 @@ def test_what_may_be_a_share_in_an_xlsb_is_told() -> None:
     made = docx.zipped({"xl/workbook.bin": b"x"})
     sheet = _Sheet("表", (("指标", "目标值"), ("比例", "0.16"), ("场次", "12")), 3)
     (problem,) = _untold_shares(made, [sheet])
-    assert "0.16" in say(f"problem.{problem.code}", **dict(problem.details))
+    assert "0.16" in sentence(problem)
     assert _untold_shares(docx.zipped({"xl/workbook.xml": b"x"}), [sheet]) == ()
