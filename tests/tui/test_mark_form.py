@@ -1,0 +1,48 @@
+"""The form of a mark begins with what is there: state, day, note, and the milestone that was marked at last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sciplan_tui.core.matrix import MarkCell, MarkColumn
+from sciplan_tui.core.plan import Status
+from sciplan_tui.tui.app import SciplanApp
+from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.screens.mark import MarkScreen
+from tests.tui.fake_desk import TODAY, FakeDesk
+from tests.tui.test_screens import opened, press
+
+
+async def test_a_mark_opens_with_what_is_there_and_accepting_it_changes_nothing() -> None:
+    desk = FakeDesk()
+    reference, row = desk.plans[0].rows[3]
+    blocked = MarkCell(Status.BLOCKED, None, "2023-04-01", "等经费")
+    desk.plans[0].rows[3] = (reference, replace(row, marks={**row.marks, 1001: blocked}))
+    async with opened(desk) as pilot:
+        await press(pilot, "j", "j", "j", "m", "enter")
+        assert desk.asked[-1] == MarkForm((1003,), "midterm-2023", Status.BLOCKED, "2023-04-01", "等经费")
+        await press(pilot, "m", "2", "enter")
+        assert desk.asked[-1] == MarkForm((1003,), "midterm-2023", Status.IN_PROGRESS, "2023-05-04", None)
+
+
+async def test_a_note_that_was_emptied_goes_and_one_that_was_written_stays_with_another_state() -> None:
+    mark = MarkCell(Status.BLOCKED, None, "2023-04-01", "等经费")
+    app = SciplanApp(FakeDesk(), None, None)
+    answers: list[MarkForm | None] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in (("tab", "tab", "tab", "backspace"), ("tab", "tab", "tab", "x", "up", "up", "up", "3"), ("5", "4")):
+            column = MarkColumn(1, 1, "midterm-2023", "督查", "2023-12-31")
+            app.push_screen(MarkScreen(frozenset({7}), [column], None, TODAY, None, {1: mark}), answers.append)
+            await press(pilot, *keys, "enter")
+    assert [answer and (answer.status, answer.on, answer.note) for answer in answers] == [
+        (Status.BLOCKED, "2023-04-01", ""),
+        (Status.DONE, "2023-05-04", "x"),
+        (Status.ONGOING, "2023-05-04", None),
+    ]
+
+
+async def test_the_next_mark_is_at_the_milestone_that_was_marked_at_last() -> None:
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "j", "j", "m", "down", "right", "enter", "j", "m", "enter")
+    assert [form.milestone for form in desk.asked if isinstance(form, MarkForm)] == ["evaluation-2025"] * 2
