@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sciplan_tui.core.parse.table_heads import read_heads
+from sciplan_tui.core.parse.table.heads import read_heads
 from sciplan_tui.readers.laying import Grid
 from sciplan_tui.readers.pdf_lines import TextLine, lines_of
 from sciplan_tui.readers.pdf_page import Char, Rule

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sciplan_tui.core.parse.markers import begins_heading, opens_annex
+from sciplan_tui.core.parse.outline.markers import begins_heading, opens_annex
 from sciplan_tui.readers.pdf_lines import TextLine
 from sciplan_tui.readers.pdf_page import Page
 

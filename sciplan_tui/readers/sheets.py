@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Document, Table, TableRow
-from sciplan_tui.core.parse.table_heads import UNIT_COLUMNS
-from sciplan_tui.core.parse.task_rows import find_head
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS
+from sciplan_tui.core.parse.table.task_rows import find_head
 from sciplan_tui.core.plan import LISTED, Problem, Source
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.laying import WIDEST, across

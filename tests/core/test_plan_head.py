@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.metadata import Metadata, read_metadata
+from sciplan_tui.core.parse.head.metadata import Metadata, read_metadata
 
 
 def head(*texts: str) -> Metadata:

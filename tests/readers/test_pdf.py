@@ -125,7 +125,7 @@ def test_scanned_pages_among_others_are_told() -> None:
     written = [pdf.text(85, 700 - 28 * line, "一、加强组织领导，落实各方责任，办好科普活动") for line in range(3)]
     document = read("x.pdf", pdf.document([written, SCAN, written, SCAN, SCAN]))
     assert [(problem.code, problem.details) for problem in document.problems] == [
-        ("pages_scanned", (("pages", "2、4-5"),))
+        ("pages_scanned", (("pages", "2\n4-5"),))
     ]
 
 

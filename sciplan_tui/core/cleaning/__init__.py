@@ -23,7 +23,7 @@ from sciplan_tui.core.cleaning.simplified import is_traditional, mainland_words,
 from sciplan_tui.core.cleaning.traced import Traced, joined
 from sciplan_tui.core.document import Document, Paragraph
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.markers import begins_heading, opens_annex
+from sciplan_tui.core.parse.outline.markers import begins_heading, opens_annex
 from sciplan_tui.core.plan import Problem
 
 _CELL_END = re.compile(f"[\t{BARS}]")

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.core.parse.draft import Node
-from sciplan_tui.core.parse.holding import Holding
-from sciplan_tui.core.parse.metadata import Metadata
+from sciplan_tui.core.parse.head.metadata import Metadata
+from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.whereabouts import places
 from sciplan_tui.core.plan import Kind, ParsedPlan, Problem, Proposal, Source, Task, UnitCount
 
@@ -42,7 +42,7 @@ def _parse_table(document: Document, table: Table, simplify: Callable[[str], str
 
         return from_records(rows, document.source, [row.line for row in table.rows])
     from sciplan_tui.core.cleaning.cells import clean_table
-    from sciplan_tui.core.parse.task_table import read_task_table
+    from sciplan_tui.core.parse.table.task_table import read_task_table
 
     return read_task_table(clean_table(table, simplify), document.source)
 
@@ -56,7 +56,7 @@ def _parse_mixed(document: Document, simplify: Callable[[str], str]) -> ParsedPl
 
 def _parse_headed(table: Table, source: Source, head: Metadata) -> ParsedPlan:
     """A plan that is a task table, with a title and perhaps a notice around it."""
-    from sciplan_tui.core.parse.task_table import read_task_table
+    from sciplan_tui.core.parse.table.task_table import read_task_table
 
     plan = read_task_table(table, source)
     start, end = head.period if head.period[0] is not None else (plan.period_start, plan.period_end)
@@ -75,17 +75,17 @@ def _parse_headed(table: Table, source: Source, head: Metadata) -> ParsedPlan:
 def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     """A plan in running text: each step hands the next what it found, and what it was not sure of."""
     from sciplan_tui.core import cleaning
-    from sciplan_tui.core.parse import cell_tables
-    from sciplan_tui.core.parse.headings import outline
-    from sciplan_tui.core.parse.laying_out import lay_out
-    from sciplan_tui.core.parse.metadata import read_metadata, titled
-    from sciplan_tui.core.parse.milestones import read_milestones
-    from sciplan_tui.core.parse.owed import kinds_owed
-    from sciplan_tui.core.parse.own_words import own_words, statements_by_line
+    from sciplan_tui.core.parse.figure.targets import read_targets
+    from sciplan_tui.core.parse.head.metadata import read_metadata, titled
+    from sciplan_tui.core.parse.outline.headings import outline
+    from sciplan_tui.core.parse.outline.laying_out import lay_out
+    from sciplan_tui.core.parse.outline.owed import kinds_owed
+    from sciplan_tui.core.parse.outline.own_words import own_words, statements_by_line
     from sciplan_tui.core.parse.selfcheck import self_check
-    from sciplan_tui.core.parse.statements import read_statements
-    from sciplan_tui.core.parse.tables import find_tables, without_rows
-    from sciplan_tui.core.parse.targets import read_targets
+    from sciplan_tui.core.parse.statement.held import read_statements
+    from sciplan_tui.core.parse.table import cell_tables
+    from sciplan_tui.core.parse.table.text_tables import find_tables, without_rows
+    from sciplan_tui.core.parse.time.milestones import read_milestones
 
     lines, unclear = cleaning.clean(cell_tables.without_tables(document), simplify)
     in_text = find_tables(lines)
@@ -126,7 +126,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
 
 def _duties(nodes: tuple[Node, ...]) -> dict[str, list[Proposal]]:
     """The duties that running text lays on units, by the path of their node."""
-    from sciplan_tui.core.parse.duties import read_duties
+    from sciplan_tui.core.parse.statement.duties import read_duties
 
     found: dict[str, list[Proposal]] = {}
     for path, duty in read_duties(nodes):

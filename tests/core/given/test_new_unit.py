@@ -28,4 +28,4 @@ def test_it_stands_behind_the_others_and_none_of_them_moves() -> None:
 
 
 def test_the_first_unit_of_a_plan_is_the_first() -> None:
-    assert added([], 1, {"class": "mass"}).new == {"class": "mass", "position": 1}
+    assert added([], 1, {"class": "mass", "position": 0}).new == {"class": "mass", "position": 1}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.parse.roles import Label
-from sciplan_tui.core.parse.unit_cells import read_unit_cell
+from sciplan_tui.core.parse.statement.roles import Label
+from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
 from sciplan_tui.core.plan import Role
 
 LEAD = Label(Role.LEAD)

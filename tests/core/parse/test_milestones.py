@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
-from sciplan_tui.core.parse.milestones import read_milestones
+from sciplan_tui.core.parse.time.milestones import read_milestones
 from sciplan_tui.core.plan import Kind, Milestone
 
 

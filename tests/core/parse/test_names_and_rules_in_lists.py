@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.parse.statement import read_statement
+from sciplan_tui.core.parse.statement.reading import read_statement
 
 LISTS = {
     "squads_and_the_power_company_have_their_level": (

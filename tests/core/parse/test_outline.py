@@ -5,10 +5,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.headings import outline
-from sciplan_tui.core.parse.laying_out import lay_out
-from sciplan_tui.core.parse.markers import Rank, marker
-from sciplan_tui.core.parse.numbering import numeral
+from sciplan_tui.core.parse.outline.headings import outline
+from sciplan_tui.core.parse.outline.laying_out import lay_out
+from sciplan_tui.core.parse.outline.markers import Rank, marker
+from sciplan_tui.core.parse.outline.numbering import numeral
 
 
 def lines(text: str) -> tuple[Line, ...]:

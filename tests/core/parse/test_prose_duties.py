@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
-from sciplan_tui.core.parse.duties import read_duties
+from sciplan_tui.core.parse.statement.duties import read_duties
 from sciplan_tui.core.plan import Kind
 
 

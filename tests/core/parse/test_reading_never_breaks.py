@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sciplan_tui import readers
 from sciplan_tui.core.cleaning import clean
 from sciplan_tui.core.parse import parse
-from sciplan_tui.core.parse.headings import outline
-from sciplan_tui.core.parse.laying_out import lay_out
+from sciplan_tui.core.parse.outline.headings import outline
+from sciplan_tui.core.parse.outline.laying_out import lay_out
 from sciplan_tui.errors import ReadingError
 
 PLAN = """海州市灯塔建设方案（2021—2025年）

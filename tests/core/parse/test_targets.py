@@ -7,7 +7,7 @@ import time
 import pytest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
-from sciplan_tui.core.parse.targets import read_cell, read_targets
+from sciplan_tui.core.parse.figure.targets import read_cell, read_targets
 from sciplan_tui.core.plan import Kind, Target
 
 

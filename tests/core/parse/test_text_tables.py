@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.headings import outline
-from sciplan_tui.core.parse.statements import Statements, read_statements
-from sciplan_tui.core.parse.table_heads import Column, read_head, read_heads
+from sciplan_tui.core.parse.outline.headings import outline
+from sciplan_tui.core.parse.statement.held import Statements, read_statements
+from sciplan_tui.core.parse.table.heads import Column, read_head, read_heads
 
 BODY = (
     "一、任务\n（一）修灯塔\n1.刷墙。年年刷。\n（牵头单位：市海洋局；责任单位：市港口局）\n"

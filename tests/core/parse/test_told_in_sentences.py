@@ -6,7 +6,7 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
-from sciplan_tui.core.parse.statement import read_statement
+from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.plan import Role
 
 SIGNS = {Role.LEAD: "L", Role.RESPONSIBLE: "R", Role.SUPPORT: "S"}

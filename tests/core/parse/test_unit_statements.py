@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.parse.roles import Label
-from sciplan_tui.core.parse.statement import Reading, read_statement
-from sciplan_tui.core.parse.unit_cells import read_unit_cell
+from sciplan_tui.core.parse.statement.reading import Reading, read_statement
+from sciplan_tui.core.parse.statement.roles import Label
+from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
 from sciplan_tui.core.plan import Role
 
 FORMS = [

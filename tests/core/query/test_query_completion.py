@@ -142,7 +142,7 @@ def test_what_is_taken_is_understood() -> None:
 @given(st.text(min_size=1))
 def test_a_quoted_name_finds_itself(name: str) -> None:
     wanted = search_text(name)
-    if not wanted:
+    if wanted in ("", "="):  # a lone sign of the very name asks for nothing
         return
     terms = parse(f"lead:{quoted(name)}").terms
     assert len(terms) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.parse.draft import Node
-from sciplan_tui.core.parse.regions import listed_regions
+from sciplan_tui.core.parse.figure.regions import listed_regions
 from sciplan_tui.core.parse.selfcheck.at_lines import at_lines
 from sciplan_tui.core.plan import LISTED, MARK_COLUMN_KINDS, ParsedPlan, Problem, Target
 

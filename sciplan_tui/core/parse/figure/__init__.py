@@ -1,0 +1,1 @@
+"""Figures that are to be reached: the number, what it counts, how often, where."""

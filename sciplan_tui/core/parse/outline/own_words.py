@@ -1,0 +1,50 @@
+"""A task's own wording: what stands below its heading, without the unit statements.
+
+Who owes a task is told by its assignments. The statement that closes an action stands behind the words of its last
+task, but holds for all of them: it is no wording of that one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sciplan_tui.core.parse.draft import Node
+from sciplan_tui.core.parse.outline.tree import end_line
+from sciplan_tui.core.parse.statement.holding import Holding
+
+Statements = Mapping[int, Sequence[str]]
+
+
+def statements_by_line(holdings: Iterable[Holding]) -> Statements:
+    """The words of every unit statement, by the line of the file on which it begins."""
+    said = {(one.line, one.quote) for holding in holdings for one in holding.assignments if one.line and one.quote}
+    found: dict[int, list[str]] = defaultdict(list)
+    for line, quote in sorted(said):
+        found[line].append(quote)
+    return found
+
+
+def own_words(node: Node, statements: Statements) -> str:
+    """The wording of a node, a line for each stretch of it."""
+    text = ""
+    left: list[str] = []
+    for span in reversed(node.body):
+        text = f"{span.text}\n{text}"
+        for line in range(span.line.number, end_line(span) + 1):
+            left += [quote for quote in statements.get(line, ()) if quote not in left]
+        for quote in tuple(left):
+            shorter = _without(text, quote, len(span.text))
+            if shorter != text:
+                text = shorter
+                left.remove(quote)
+    return "\n".join(line for line in text.split("\n") if any(map(str.isalnum, line)))
+
+
+def _without(text: str, quote: str, begins: int) -> str:
+    """The text without a statement that begins before `begins`, whatever blanks and line ends stand in it."""
+    places = [place for place, sign in enumerate(text) if not sign.isspace()]
+    signs = "".join(quote.split())
+    last = sum(place < begins for place in places) - 1
+    at = "".join(text[place] for place in places).rfind(signs, 0, last + len(signs))
+    return text if at < 0 else text[: places[at]].rstrip() + text[places[at + len(signs) - 1] + 1 :]

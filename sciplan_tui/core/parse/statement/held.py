@@ -1,0 +1,154 @@
+"""Who leads and who is responsible: each unit statement of the text and of its tables, held by its node."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sciplan_tui.core.parse.draft import Line, Node
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.attachment import Attached, attach
+from sciplan_tui.core.parse.statement.doubts import aliases, statement_doubts, unread
+from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.statement.passage import Passage
+from sciplan_tui.core.parse.statement.passages import find_passages
+from sciplan_tui.core.parse.statement.roles import FIRST_LISTED
+from sciplan_tui.core.parse.statement.unread import unread_duties, unread_places
+from sciplan_tui.core.parse.table.annex import reconcile
+from sciplan_tui.core.parse.table.tasks import with_tasks
+from sciplan_tui.core.parse.table.text_tables import TextTable, find_tables
+from sciplan_tui.core.parse.unit.local_names import LocalNames
+from sciplan_tui.core.plan import Problem
+
+_UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "联", "院", "政府", "支队", "大队", "）", ")")
+_FEWEST = 3
+_OPENING = 4
+"""Characters that tell a bracket from another one of the same title."""
+
+
+class Statements(NamedTuple):
+    """What was found: `by_path` the holdings, `nodes` the outline with the tasks that only a table names put in."""
+
+    by_path: Mapping[str, Holding]
+    problems: tuple[Problem, ...]
+    nodes: tuple[Node, ...]
+
+
+def read_statements(
+    nodes: tuple[Node, ...],
+    lines: tuple[Line, ...],
+    tables: tuple[TextTable, ...] | None = None,
+    region: str | None = None,
+) -> Statements:
+    """All holdings of a plan. `lines` are all its clean lines, those of tables included; `tables` its task tables,
+    which are looked for in the lines where they are not given; `region`: the place that the plan is of.
+    """
+    flow = Flow(lines)
+    tables = find_tables(lines) if tables is None else tables
+    begins, ends = ([lines[place].number for place in edge] for edge in _edges(tables))
+    outside = [node for node in nodes if not _in_table(node, begins, ends)]
+    alone = _by_headings(outside)
+    starts = [(_start(flow, node), node) for node in outside]
+    stretches = [_stretch(flow, table) for table in tables]
+    found = find_passages(flow, (at for at, _ in starts), stretches)
+    owned = {at for at, node in starts if node.path in alone}
+    read = [passage for passage in found if passage.reading.roles and passage.start not in owned]
+    passages, first_leads = _led_by_first(read, _rule_outside(flow, read))
+    attached = list(attach(passages, starts, flow))
+    by_path = {**alone, **_held(attached)}
+    outside = list(_titled(outside, attached))
+    taken = sorted([*stretches, *((passage.start, passage.end) for passage in found)])
+    problems = [*statement_doubts(attached), *unread(found), *unread_places(flow, taken)]
+    if not alone and "负责" in flow.text:
+        problems += unread_duties(flow, taken)
+    for table in tables:
+        added = reconcile(table, lines, outside, by_path, first_leads=first_leads)
+        by_path.update(added.holdings)
+        outside = with_tasks(outside, added.nodes)
+        problems += added.problems
+    names = LocalNames(flow.text, region)
+    by_path = {path: names.held(holding) for path, holding in by_path.items()}
+    problems += aliases(by_path.values())
+    return Statements(by_path, tuple(problems), tuple(outside))
+
+
+def _by_headings(nodes: Sequence[Node]) -> Mapping[str, Holding]:
+    """The holdings of a plan whose headings are units; looked for only where some headings end like units."""
+    if sum(node.title.endswith(_UNIT_LIKE) or "负责" in node.title for node in nodes) < _FEWEST:
+        return {}
+    from sciplan_tui.core.parse.outline.unit_headings import unit_headings
+
+    return unit_headings(nodes)
+
+
+def _edges(tables: Sequence[TextTable]) -> tuple[list[int], list[int]]:
+    return [table.first for table in tables], [table.last for table in tables]
+
+
+def _in_table(node: Node, begins: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a node begins inside a table; `begins` and `ends` are the tables' lines in the file."""
+    at = bisect_left(begins, node.line) - 1
+    return at >= 0 and node.line <= ends[at]
+
+
+def _stretch(flow: Flow, table: TextTable) -> tuple[int, int]:
+    if table.within:
+        text, begin = flow.lines[table.first].text, flow.starts[table.first]
+        start, end = (begin + len("".join(text[:column].split())) for column in table.within)
+        return start, end
+    return flow.starts[table.first], flow.starts[table.last] + len(flow.lines[table.last].text) + 1
+
+
+def _held(attached: Iterable[Attached]) -> dict[str, Holding]:
+    by_path: dict[str, Holding] = {}
+    for one in attached:
+        if one.path is not None:
+            by_path[one.path] = by_path.get(one.path, Holding()).joined(_holding(one.passage))
+    return by_path
+
+
+def _titled(nodes: Iterable[Node], attached: Iterable[Attached]) -> Iterator[Node]:
+    """The nodes; a bracket that turned out to be a statement is no part of a title."""
+    brackets = {one.path: one.passage.quote[:_OPENING] for one in attached if one.passage.bracketed}
+    for node in nodes:
+        end = node.title.find(brackets[node.path]) if node.path in brackets else -1
+        yield node._replace(title=node.title[:end].rstrip()) if end > 1 else node
+
+
+def _start(flow: Flow, node: Node) -> int:
+    heading = node.heading
+    return flow.position(node.line) if heading is None else flow.position(heading.line.number, heading.start)
+
+
+def _holding(passage: Passage) -> Holding:
+    reading = passage.reading
+    return Holding(
+        reading.assignments(passage.line, passage.quote),
+        reading.proposals(passage.line, passage.quote),
+        reading.open_list,
+        reading.deadline,
+    )
+
+
+def _rule_outside(flow: Flow, passages: Iterable[Passage]) -> bool:
+    """Does the first-listed rule stand in a note of its own, outside any statement?"""
+    inside = [(passage.start, passage.end) for passage in passages]
+    found = FIRST_LISTED.finditer(flow.text) if "为牵头" in flow.text else ()
+    return any(not any(start <= rule.start() < end for start, end in inside) for rule in found)
+
+
+def _led_by_first(passages: Iterable[Passage], in_force: bool) -> tuple[tuple[Passage, ...], bool]:
+    """Apply the first-listed rule from the statement on in which it stands.
+
+    A rule without 下同 (the same below) in a later statement holds there alone; in the first list it can but be meant
+    for all.
+    """
+    ruled = []
+    lists = 0
+    for passage in passages:
+        lists += passage.reading.undivided
+        in_force = in_force or passage.reading.first_leads_on or (passage.reading.first_leads and lists == 1)
+        applies = in_force or passage.reading.first_leads
+        ruled.append(passage._replace(reading=passage.reading.with_first_leading()) if applies else passage)
+    return tuple(ruled), in_force

@@ -1,0 +1,141 @@
+"""Lists behind labels on lines of their own, or within a line (责任单位：市科协、市财政局), and where each ends.
+
+A list goes on over lines that are full, or that hold nothing but units; it ends before a number, a signature, or words.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.statement.reading import read_statement
+from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, LABEL, labels
+from sciplan_tui.core.parse.table.unit_cells import lines_parted
+from sciplan_tui.core.parse.unit.lists import plausible
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+
+_LONGEST = 900
+_BEFORE_LABEL = frozenset("\n。；;！!）)】”")
+_NUMBER = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<!第)[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
+)
+_FULL_LINE = 26
+"""Characters of a line that may have been broken at the edge of its page."""
+_CUT_LINE = 12
+"""The same, where the last name on the line is none."""
+_LONGEST_LINE, _MOST_LINES = 120, 3
+_SIGNED = re.compile(r"[^ 、，,；;：:]{4,30} ?20\d\d年\d{1,2}月\d{1,2}日")
+"""Who signs, and when, in a document copied into one line."""
+
+
+def find_labelled(
+    flow: Flow, edges: list[int], taken: list[tuple[int, int]], skipped: list[tuple[int, int]]
+) -> Iterator[Passage]:
+    """The statements with a label. `edges`: where nodes begin; `taken` are read already, `skipped` belong to tables."""
+    reached = -1
+    for found in labels(flow.text):
+        start = found.start()
+        if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow, start, edges):
+            continue
+        end = min(_end_of_labels(flow.text, start, found.end(), edges), _next(start, skipped))
+        printed = _in_lines(flow.printed(start, end))
+        reading = read_statement(printed)
+        reached = end
+        read = reading.sure and reading.roles
+        if found["body"] and not read and " " in printed and (whole := _before_other_words(printed)):
+            end, reading = start + len("".join(whole.split())), read_statement(whole)
+        if reading.roles and (reading.sure or found["body"]):
+            yield made(flow, start, end, reading, bracketed=False)
+
+
+def _in_lines(printed: str) -> str:
+    """The words of a statement with a mark behind each line that is a unit of its own."""
+    first, *below = printed.split("\n")
+    return lines_parted(printed) if below and len(first) < _FULL_LINE and "、" not in "".join(below) else printed
+
+
+def _next(position: int, stretches: list[tuple[int, int]]) -> int:
+    """Where the next of the sorted stretches begins, or beyond all text."""
+    at = bisect_right(stretches, (position, position))
+    return stretches[at][0] if at < len(stretches) else sys.maxsize
+
+
+def _before_other_words(printed: str) -> str | None:
+    """The list up to the blank behind which one signs, or no unit is named any more; None where there is none such."""
+    for blank in re.finditer(" +", printed):
+        listed, rest = printed[: blank.start()], printed[blank.end() :]
+        others = _SIGNED.match(rest) or not any(_may_be_unit(word) for word in re.split("[、，,；;：: ]", rest))
+        if others and read_statement(listed).sure:
+            return listed
+    return None
+
+
+def _may_be_unit(word: str) -> bool:
+    return plausible(word) and is_surely_unit(word)
+
+
+def _may_begin(flow: Flow, start: int, edges: list[int]) -> bool:
+    """Whether a label may stand here: behind a sentence, a bracket or a blank, or right behind a heading's number."""
+    if start == 0 or flow.text[start - 1] in _BEFORE_LABEL or flow.is_apart(start):
+        return True
+    at = bisect_right(edges, start) - 1
+    return at >= 0 and 0 <= start - edges[at] < 6
+
+
+def _end_of_labels(text: str, start: int, body: int, edges: list[int]) -> int:
+    """The end of a run of labels: through full stops and over lines as long as a label follows."""
+    following = bisect_right(edges, start)
+    limit = edges[following] if following < len(edges) else len(text)
+    end = body
+    while True:
+        end = _end_of_list(text, body, limit)
+        rest = end
+        while rest < limit and (text[rest] in "。；;，,\n"):
+            rest += 1
+        label = LABEL.match(text, rest, limit) or FIRST_LISTED.match(text, rest, limit)
+        if not label:
+            return end
+        body = label.end()
+
+
+def _end_of_list(text: str, body: int, limit: int) -> int:
+    while body < limit and text[body] == "\n":
+        body += 1
+    stops = [at for at in (text.find("\n", body, limit), text.find("。", body, limit)) if at >= 0]
+    stop = min(stops, default=limit)
+    number = _NUMBER.search(text, body, stop)
+    if number and number.start() > body:
+        return number.start()
+    while (following := _rest_of_list(text, body, stop, limit)) is not None:
+        stop = following
+    if stop > body and text.startswith("\n", stop):
+        from sciplan_tui.core.parse.statement.units_below import end_of_units_below
+
+        return end_of_units_below(text, stop, limit, _may_be_unit)
+    return stop
+
+
+def _rest_of_list(text: str, body: int, stop: int, limit: int) -> int | None:
+    """Where a list ends that its line has cut (市红十字⏎会、市科协): its names are whole with the next lines only."""
+    if not text.startswith("\n", stop) or stop - body > _LONGEST:
+        return None
+    cut = not plausible(re.split("[、，,；;：:]", text[body:stop])[-1])
+    if stop - text.rfind("\n", 0, stop) < (_CUT_LINE if cut else _FULL_LINE):
+        return None
+    end = stop
+    for _ in range(_MOST_LINES):
+        begin = end + 1
+        ends = [at for at in (text.find("\n", begin, limit), text.find("。", begin, limit)) if at >= 0]
+        end = min(ends, default=limit)
+        if not 0 < end - begin <= _LONGEST_LINE or LABEL.search(text, begin, end):
+            return None
+        reading = read_statement(text[body:end])
+        if reading.roles and reading.sure:
+            return end
+        if not text.startswith("\n", end):
+            return None
+    return None

@@ -1,0 +1,168 @@
+"""Where unit statements stand in the running text: in brackets, behind labels on lines of their own, or as whole lines.
+
+All clean lines are looked at as one flow without blanks, so that a statement broken over lines is one passage. Ordinary
+prose with 牵头 or 负责 is no statement: without a label every name in it must look like a unit's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.labelled_lists import find_labelled
+from sciplan_tui.core.parse.statement.openings import in_openings
+from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.statement.reading import Reading, read_statement
+from sciplan_tui.core.parse.statement.roles import HINT, LABEL, SHARED, labels
+from sciplan_tui.core.parse.statement.sentences import in_sentences
+from sciplan_tui.core.parse.time.deadlines import deadline_behind
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+
+_BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
+_PAIRS = {"（": "(", "(": "(", "〔": "[", "[": "[", "【": "{", "）": "(", ")": "(", "〕": "[", "]": "[", "】": "{"}
+_OPENING = frozenset("（(〔[【")
+_LONGEST = 900
+_VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
+_SAID = (*_VERBS, "协同", "指导", "负总责")
+"""A bracket with one of these words may say who does what."""
+_SHOWN = 60
+_LONGEST_LINE = 120
+_LONGEST_SENTENCE = 300
+_MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
+"""What a bracket behind a unit's name says of it; it is no statement by itself."""
+_BRACKETS_USUAL, _ALONE_USUAL = 3, 2
+_MOSTLY_UNITS = 0.5
+"""The share of surely units in a list behind a full stop; within a sentence a bracket tells what a word means."""
+_BEFORE_BARE = frozenset("。；;！!\n")
+
+
+def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
+    """All statements in document order. `breaks` are the positions where nodes begin: none reaches across one.
+
+    `skipped` are stretches that belong to tables.
+    """
+    taken = tables = sorted(skipped)
+    edges = sorted(set(breaks))
+    brackets = tuple(_brackets(flow.text, edges))
+    found = [*_in_brackets(flow, edges, brackets, taken)]
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += find_labelled(flow, edges, taken, tables)
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += in_sentences(flow, taken, edges)
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += in_openings(flow, taken)
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    alone = list(_units_alone(flow, edges, brackets, taken))
+    usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
+    lists = [passage for passage in alone if len(passage.reading.roles) > 1 and _sure_names(passage.reading) == 1]
+    if len(lists) >= _ALONE_USUAL:
+        found += alone
+    elif usual:
+        found += lists
+    return tuple(sorted(found, key=lambda passage: passage.start))
+
+
+def _in_brackets(
+    flow: Flow, edges: list[int], brackets: Iterable[tuple[int, int]], skipped: list[tuple[int, int]]
+) -> Iterator[Passage]:
+    reached = 0
+    for start, end in sorted(brackets, key=lambda pair: (pair[0], -pair[1])):
+        if start < reached or inside(start, skipped) or not HINT.search(flow.text, start, end):
+            continue
+        text = flow.text[start + 1 : end]
+        if text[:-1] in _MARKS:
+            continue
+        label = LABEL.match(text)
+        reading = read_statement(flow.printed(start, end))
+        if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
+            yield made(flow, start, end, reading, bracketed=True)
+            reached = end
+        elif _may_be_statement().search(text) and _ends_paragraph(flow.text, end, edges):
+            unread = Reading(problems=(("statement_unread", text[:-1][:_SHOWN]),))
+            yield made(flow, start, end, unread, bracketed=True)
+
+
+@cache
+def _may_be_statement() -> re.Pattern[str]:
+    """Words that are hardly anything else than a statement, though it could not be read; compiled where one fails."""
+    role = "(?:牵头|责任|配合|负责|主办|承办|协办|协助|参与|参加|指导|落实|实施)"
+    end = "(?:[，,；;][^，,；;]{2,30}){0,2}[）)〕\\]】]?$"
+    return re.compile(
+        f"{role}(?:单位|部门|主体).{{0,2}}[:：]|[局委办部厅][^\\W\\d]{{0,4}}{role}{end}|[局委办部厅处]、.{{0,400}}{role}{end}"
+    )
+
+
+def _is_list_with_role(text: str) -> bool:
+    return any(word in text for word in _SAID) or next(labels(text), None) is not None
+
+
+def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
+    """Each bracket with its end; one that never closes ends with the last closing mark of its line, or the line."""
+    waiting: list[tuple[str, int]] = []
+    unclosed: list[int] = []
+    limit = 0
+    for found in _BRACKET.finditer(text):
+        mark, at = found.group(), found.start()
+        if waiting and (at >= limit or at - waiting[0][1] > _LONGEST):
+            unclosed += [start for _, start in waiting]
+            waiting.clear()
+        if mark in _OPENING:
+            if not waiting:
+                following = bisect_right(edges, at)
+                limit = edges[following] if following < len(edges) else len(text)
+            waiting.append((_PAIRS[mark], at))
+        elif any(kind == _PAIRS[mark] for kind, _ in waiting):
+            while (opened := waiting.pop())[0] != _PAIRS[mark]:
+                unclosed.append(opened[1])
+            yield opened[1], at + 1
+    for start in [*unclosed, *(start for _, start in waiting)]:
+        end = text.find("\n", start, start + _LONGEST)
+        end = min(len(text), start + _LONGEST) if end < 0 else end
+        last = max(text.rfind(mark, start, end) for mark in "）)〕]】")
+        yield start, last + 1 if last > start else end
+
+
+def _units_alone(
+    flow: Flow, edges: list[int], brackets: Iterable[tuple[int, int]], taken: list[tuple[int, int]]
+) -> Iterator[Passage]:
+    """Units without any role word in a bracket at the end of a paragraph; a plan that is used to brackets means them
+    as statements; a single unit, or units behind a full stop with companies among them, only where lists of them are.
+    """
+    for start, end in brackets:
+        closed = _ends_paragraph(flow.text, end, edges) or _rule_follows(flow.text, end)
+        if (
+            not (closed or deadline_behind(flow.text, end))
+            or inside(start, taken)
+            or HINT.search(flow.text, start, end)
+        ):
+            continue
+        reading = read_statement(flow.printed(start, end))
+        needed = _MOSTLY_UNITS if flow.text[start - 1 : start] in _BEFORE_BARE else 1
+        if reading.sure and _sure_names(reading) >= needed:
+            yield made(flow, start, end, reading, bracketed=True)
+
+
+def _sure_names(reading: Reading) -> float:
+    """The share of names that surely are units'; none where the first, which a list begins with, is not."""
+    sure = [is_surely_unit(unit.name) for _, unit in reading.roles]
+    return sum(sure) / len(sure) if sure and sure[0] else 0
+
+
+def _rule_follows(text: str, at: int) -> bool:
+    """Whether a second bracket closes the paragraph, with what holds of all later lists: 〔以下均需…，不再列出〕."""
+    if text[at : at + 1] not in _OPENING:
+        return False
+    end = text.find("\n", at, at + _LONGEST_LINE)
+    rest = text[at + 1 : end if end >= 0 else at + _LONGEST_LINE].rstrip("。")
+    rule = SHARED.match(rest) if "不再" in rest else None
+    return rule is not None and rest[rule.end() :] in ("）", ")", "〕", "]", "】")
+
+
+def _ends_paragraph(text: str, at: int, edges: list[int]) -> bool:
+    """Whether a paragraph ends here, or the next item begins on the same line."""
+    at += text.startswith(("。", "；", ";"), at)
+    following = bisect_right(edges, at - 1)
+    return text[at : at + 1] in ("", "\n") or (following < len(edges) and edges[following] == at)

@@ -1,0 +1,64 @@
+"""What seems to say who does what, and was read neither as a statement nor as a table: told, so that nothing is lost.
+
+责任单位： in the midst of a word, the head of a table that has lost all that parted its cells, paragraphs that begin
+with the unit whose duty they tell (市财政局：负责…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.passage import inside
+from sciplan_tui.core.parse.statement.roles import LABEL, labels, read_label
+from sciplan_tui.core.parse.unit.lists import plausible
+from sciplan_tui.core.plan import Problem
+
+_LIST = re.compile("[^。；;：:（(\n]{2,200}")
+_BETWEEN = re.compile("[、，,]")
+_TOLD = re.compile("[局委办部厅会院协联府](?:牵头|具体|负责|组织|配合|落实|实施)")
+_SHOWN = 60
+_OWNERS = r"(?:责任|牵头|负责|配合|承办|推进)(?:单位|部门)"
+_GLUED_HEAD = re.compile(rf"序号?(?![、，。])[^\W\d]{{2,24}}{_OWNERS}")
+"""序号重点任务责任单位: the cells of a head without anything between them."""
+_ROW = re.compile(r"[^\W\d]{0,12}\d")
+_DUTY = re.compile(r"^(?P<units>[^，,。；;：:（(\n]{3,60})[：:]负责(?!人)", re.MULTILINE)
+_FEWEST_DUTIES = 3
+
+
+def unread_duties(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
+    """The first of several paragraphs that each begin with units and what they are responsible for."""
+    found = [
+        duty
+        for duty in _DUTY.finditer(flow.text)
+        if not inside(duty.start(), taken) and all(plausible(name) for name in duty["units"].split("、"))
+    ]
+    if len(found) >= _FEWEST_DUTIES:
+        yield Problem("statement_unread", flow.line_at(found[0].start()), (("text", found[0].group()[:_SHOWN]),))
+
+
+def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
+    """The places outside the sorted `taken` stretches, which are those of statements and tables."""
+    for label in labels(flow.text):
+        if inside(label.start(), taken) or not (read_label(label).role or label["division"]):
+            continue
+        if listed := _listed(flow.text, label):
+            text = f"{label.group()}{listed}"[:_SHOWN]
+            yield Problem("statement_unread", flow.line_at(label.start()), (("text", text),))
+    if "序" not in flow.text:
+        return
+    for head in _GLUED_HEAD.finditer(flow.text):
+        if not inside(head.start(), taken) and _ROW.match(flow.text, head.end()):
+            yield Problem("table_unread", flow.line_at(head.start()))
+
+
+def _listed(text: str, label: re.Match[str]) -> str:
+    """The words behind a label if a unit is among them (behind 责任分工： one with a verb), else nothing."""
+    start = label.end()
+    found = _LIST.match(text, start)
+    if found is None or LABEL.match(text, start):
+        return ""
+    listed = found.group()
+    named = _TOLD.search(listed) if label["division"] else any(map(plausible, _BETWEEN.split(listed)))
+    return listed if named else ""

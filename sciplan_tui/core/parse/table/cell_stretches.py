@@ -1,0 +1,179 @@
+"""The lines of a table that is printed one cell a line, as stretches: each number with the cells up to the next one.
+
+What heads the rows below (二、海上行动) is no cell, nor is a head that comes again, nor the signature at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sciplan_tui.core.parse.outline.markers import Rank, marker
+from sciplan_tui.core.parse.table.between_tables import chapter_above
+from sciplan_tui.core.parse.table.cell_places import is_dated
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
+from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, heading_of, is_units
+from sciplan_tui.core.parse.table.text_heads import MOST_CELLS, head_at
+
+_NUMBER = re.compile(r"(\d{1,4})(?:[.、．]|[*＊※★▲△])?$")
+"""A number, perhaps with a mark that sets its row apart: 3*."""
+_MOST_CELLS = 400
+"""Cells of the rows of one number; where no number follows for so long, the table has ended."""
+_MOST_LAST = 60
+"""Cells behind the last number that are looked at."""
+_LONGEST_GROUP = 30
+_LONGEST_CELL = 40
+BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
+"""How the name of a unit surely begins."""
+_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
+
+class Stretch(NamedTuple):
+    """A number, the cells behind it, what heads its rows, and where the next number stands, if one does."""
+
+    number: Piece
+    cells: list[Piece]
+    group: Cell | None
+    start: int
+    stop: int | None
+
+
+def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> Iterator[Stretch]:
+    """The stretches of the table whose head ends at `at`. What stands in a column before the numbers heads the rows
+    below it.
+    """
+    grouped = columns[0] is not Column.NUMBER
+    pieces = pieces[: _other_head(pieces, at)]
+    starts = _numbers(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
+    heads = {piece.text for piece in pieces[max(0, at - len(columns)) : at]}
+    group = _group(list(pieces[at : starts[0]]), 0 if grouped else None) if starts else None
+    signed = False
+    for start, stop in zip(starts, [*starts[1:], None], strict=False):
+        cells = [piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads]
+        below = _group(cells, 1 if grouped else None) if stop else None
+        signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))
+        yield Stretch(pieces[start], cells if stop or signed else unsigned(cells), group, start, stop)
+        group = below or group
+
+
+def _other_head(pieces: Sequence[Piece], at: int) -> int:
+    """Where the head of another table begins; one that comes again after a page break has the same words."""
+    own = "".join(piece.text for piece in pieces[max(0, at - MOST_CELLS) : at])
+    for index in range(at, len(pieces)):
+        if read_head(pieces[index].text) is not Column.NUMBER or (head := head_at(pieces, index)) is None:
+            continue
+        if not own.endswith("".join(piece.text for piece in pieces[index : head.body])):
+            return index
+        begins_anew = pieces[head.body : head.body + 1] and _NUMBER.fullmatch(pieces[head.body].text)
+        if begins_anew and begins_anew[1] == "1" and (chapter := chapter_above(pieces, index)) is not None:
+            return max(at, chapter)
+    return len(pieces)
+
+
+def _group(cells: list[Piece], kept: int | None) -> Cell | None:
+    """What heads the rows below the last of these cells; it and all chapters above it, which have no rows, are taken
+    away. `kept`: behind so many cells any short one heads them, if it names no units or stands below a chapter.
+    """
+    found: Cell | None = None
+    first = len(cells)
+    if kept is not None:
+        first = next((at for at in range(kept, len(cells)) if is_chapter(cells[at].text)), first)
+    while cells and (
+        is_chapter(cells[-1].text)
+        or len(cells) > first
+        or (kept is not None and len(cells) > kept and may_be_group(cells[-1].text))
+    ):
+        last = cells.pop()
+        found = found or heading_of(last)
+    return found
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a line heads the rows below it: 二、海上行动."""
+    found = marker(text)
+    return found is not None and found.rank < Rank.ITEM and may_be_group(text)
+
+
+def may_be_group(text: str) -> bool:
+    """Whether a cell may head the rows below it: short, and no unit."""
+    return len(text) <= _LONGEST_GROUP and not is_units(text)
+
+
+def unsigned(cells: list[Piece]) -> list[Piece]:
+    """The cells behind the last number without the signature and all behind it: a body, and the day it signed on."""
+    signed = (at for at, cell in enumerate(cells) if _SIGNED.fullmatch("".join(cell.text.split())))
+    return cells[: max(0, next(signed, len(cells) + 1) - 1)]
+
+
+def are_apart(heads: Sequence[Piece]) -> bool:
+    """Whether blank lines part the cells of a head."""
+    return all(below.place > above.place + 1 for above, below in pairwise(heads))
+
+
+def together(lines: Sequence[Piece]) -> list[Piece]:
+    """The lines that stand right below each other as one cell each, where blank lines part the cells."""
+    cells: list[Piece] = []
+    last = -1
+    for line in lines:
+        if cells and line.place == last + 1 and not is_dated(cells[-1].text):
+            cells[-1] = cells[-1]._replace(text=f"{cells[-1].text}\n{line.text}")
+        else:
+            cells.append(line)
+        last = line.place
+    return cells
+
+
+def behind(pieces: Sequence[Piece], cell: Piece, start: int) -> int:
+    """Where the first piece stands behind a cell, all its lines included."""
+    last = cell.place + cell.text.count("\n")
+    return next((at for at in range(start, len(pieces)) if pieces[at].place > last), len(pieces))
+
+
+def _numbers(pieces: Sequence[Piece], at: int, tail: Sequence[Column]) -> list[int]:
+    """Where the numbers stand: each the next one, or one that begins anew or skips a few, if a whole row follows."""
+    starts: list[int] = []
+    expected: int | None = None
+    for index in range(at, len(pieces)):
+        if index - (starts[-1] if starts else at) > _MOST_CELLS:
+            break
+        found = _NUMBER.fullmatch(pieces[index].text)
+        number = int(found[1]) if found else None
+        if number is None or not (starts or index - at < 3):
+            continue
+        if expected in (None, number) or ((number == 1 or number > expected) and _is_row(pieces, index, tail)):
+            starts.append(index)
+            expected = number + 1
+    return starts
+
+
+def _is_row(pieces: Sequence[Piece], index: int, tail: Sequence[Column]) -> bool:
+    """Whether a whole row follows the number at `index`: a title and one cell for each column of the tail."""
+    if len(pieces) <= index + 1 or is_units(pieces[index + 1].text):
+        return False
+    cells = pieces[index + 2 : index + 2 + len(tail)]
+    return not UNIT_COLUMNS.isdisjoint(tail) and next(chunks(cells, tail), None) is not None
+
+
+def chunks(cells: Sequence[Piece], columns: Sequence[Column]) -> Iterator[Sequence[Piece]]:
+    """The cells by as many as there are columns, as long as each fits its own."""
+    for start in range(0, len(cells) - len(columns) + 1, len(columns)):
+        chunk = cells[start : start + len(columns)]
+        if not all(fits(piece.text, column) for piece, column in zip(chunk, columns, strict=True)):
+            return
+        yield chunk
+
+
+def fits(text: str, column: Column) -> bool:
+    """Whether a cell that stands in the place of a column may be its: units name units, narrow ones are short."""
+    if column in UNIT_COLUMNS:
+        return text in EMPTY or is_units(text, column)
+    if column in (Column.OFFICE, Column.DEADLINE):
+        return len(text) <= _LONGEST_CELL and (text in EMPTY or not is_units(text))
+    return column is not Column.CONTENT or not is_sure(text)
+
+
+def is_sure(text: str) -> bool:
+    """Whether a line surely names units: they begin with their level."""
+    return BEGINS.match(text) is not None and is_units(text)

@@ -1,0 +1,126 @@
+"""Rows of a table that keeps its grid in characters: cells between │ or |, words broken over the lines of a cell.
+
+Where rules part the rows (├────┼────┤), all lines between two rules are one row; else each line is one. A cell that a
+merged one covers is empty, and stands for what is above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, in_two_lines, read_heads
+from sciplan_tui.core.parse.table.rows import EMPTY, GRID_MARKS, Cell, Piece, TaskRow, closed_up, is_units
+
+_BARS = "│┃|｜║"
+_EDGE = re.compile(f"[{_BARS}]")
+_RULE = re.compile(f"[{_BARS}]? ?[-─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬+:=—\\s{_BARS}]+$")
+_BREAK = re.compile("<br ?/?>", re.IGNORECASE)
+"""A line break within a cell."""
+_BEGINS = re.compile("[市省区县州旗各]")
+"""How a name begins that is no rest of one."""
+
+Row = tuple[list[str], Sequence[Piece]]
+"""The cells of a row, and the lines that it stands on."""
+
+
+def is_grid(text: str) -> bool:
+    """Whether a line belongs to a grid of characters."""
+    return text[:1] in GRID_MARKS and (_RULE.match(text) is not None or len(_EDGE.findall(text)) > 1)
+
+
+def read_grid(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
+    """The task rows of the grid that begins at `at`, and where it ends; no rows where its head is no task table's."""
+    end = at
+    while end < len(pieces) and is_grid(pieces[end].text):
+        end += 1
+    rows = list(_rows(pieces[at:end]))
+    lower = in_two_lines(rows[0][0], rows[1][0]) if len(rows) > 1 else None
+    columns = read_heads(lower or rows[0][0]) if rows else None
+    if not columns:
+        return (), end
+    return tuple(_task_rows(rows[2 if lower else 1 :], columns)), end
+
+
+def _rows(pieces: Sequence[Piece]) -> Iterator[Row]:
+    ruled = sum(1 for piece in pieces if _is_rule(piece.text)) > 2
+    waiting: list[Piece] = []
+    for piece in pieces:
+        rule = _is_rule(piece.text)
+        if not rule:
+            waiting.append(piece)
+        if waiting and (rule or not ruled):
+            yield _cells(waiting), waiting
+            waiting = []
+    if waiting:
+        yield _cells(waiting), waiting
+
+
+def _is_rule(text: str) -> bool:
+    return _RULE.match(text) is not None and any(mark in text for mark in "-─━═")
+
+
+def _cells(lines: Sequence[Piece]) -> list[str]:
+    """The cells of one row, their broken words whole again."""
+    parted = [[_BREAK.sub("\n", cell).strip() for cell in _EDGE.split(piece.text)[1:]] for piece in lines]
+    parted = [cells[:-1] if cells and not cells[-1] else cells for cells in parted]
+    width = max(map(len, parted))
+    return ["".join("".join(cells[place : place + 1]) for cells in parted) for place in range(width)]
+
+
+def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskRow]:
+    whole: list[tuple[list[str], list[Piece]]] = []
+    for cells, lines in rows:
+        full = [*cells, *[""] * len(columns)][: len(columns)]
+        if read_heads(full, strict=True) == tuple(columns):
+            continue
+        if whole and _goes_on(full, columns) and not _stands_alone(full, whole[-1][0], columns):
+            before, above = whole[-1]
+            whole[-1] = [up + cell for up, cell in zip(before, full, strict=True)], [*above, *lines]
+        else:
+            whole.append((full, [*lines]))
+    above_cells = [""] * len(columns)
+    for full, places in whole:
+        filled = zip(full, above_cells, columns, strict=True)
+        further = not any(cell for cell, column in zip(full, columns, strict=True) if column is Column.NUMBER)
+        above_cells = [cell or (up if _is_merged(column, further) else "") for cell, up, column in filled]
+        if any(above_cells):
+            yield task_row([closed_up(cell) for cell in above_cells], columns, places)
+
+
+def _is_merged(column: Column, further: bool) -> bool:
+    """Whether an empty cell stands for the one above; `further`: the row has no number of its own."""
+    return column is Column.GROUP or (further and column in (Column.NUMBER, Column.TITLE))
+
+
+def _stands_alone(cells: Sequence[str], above: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether a line without a number and a task names whole units below whole ones: a further row of the task."""
+    units = [(cell, up) for cell, up, column in zip(cells, above, columns, strict=True) if column in UNIT_COLUMNS]
+    said = [up for up, column in zip(above, columns, strict=True) if column is Column.CONTENT]
+    return (
+        all(cell and up and is_units(cell) and is_units(up) and _BEGINS.match(cell) for cell, up in units)
+        and bool(said)
+        and all(up.endswith(("。", "；")) for up in said)
+    )
+
+
+def _goes_on(cells: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether a line without a number or task of its own only goes on with broken words of the row above."""
+    named = [cell for cell, column in zip(cells, columns, strict=True) if column in (Column.NUMBER, Column.TITLE)]
+    return not any(named)
+
+
+def task_row(cells: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]) -> TaskRow:
+    """The task that the cells of one row tell; `lines` are those that it stands on."""
+    by_column = {column: "".join(cell.split()) for cell, column in zip(cells, columns, strict=True)}
+    first = lines[0]
+    kept = tuple(
+        Cell(column, cell, first.line.number)
+        for cell, column in zip(cells, columns, strict=True)
+        if column is Column.DEADLINE or (column in UNIT_COLUMNS and "".join(cell.split()) not in EMPTY)
+    )
+    number = by_column.get(Column.NUMBER, "").rstrip(".、．")
+    title, content = by_column.get(Column.TITLE, ""), by_column.get(Column.CONTENT, "")
+    group = by_column.get(Column.GROUP, "")
+    above = Cell(Column.GROUP, group, first.line.number) if group not in EMPTY else None
+    return TaskRow(number, title, content, kept, first.place, lines[-1].place, first.line.number, group=above)

@@ -1,0 +1,201 @@
+"""What the head of a column says about its cells, in Chinese and in English: one reading for all kinds of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise, takewhile, zip_longest
+
+from sciplan_tui.core.parse.outline.markers import begins_heading
+from sciplan_tui.core.parse.statement.roles import Label, beside_lead, label_role
+from sciplan_tui.core.plan import Role
+
+
+class Column(StrEnum):
+    """What the cells of a column are. OFFICE holds offices or persons, who are no units."""
+
+    NUMBER = "number"
+    GROUP = "group"
+    TITLE = "title"
+    CONTENT = "content"
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+    LEAD_AND_RESPONSIBLE = "lead and responsible"
+    LEAD_AND_SUPPORT = "lead and support"
+    RESPONSIBLE_OR_SUPPORT = "responsible or support"
+    OFFICE = "office"
+    TARGET = "target"
+    DEADLINE = "deadline"
+    OTHER = "other"
+
+    @property
+    def label(self) -> Label:
+        """What the column gives to the units in its cells."""
+        return _LABELS.get(self, Label(None))
+
+
+_LABELS = {
+    Column.LEAD: Label(Role.LEAD),
+    Column.RESPONSIBLE: Label(Role.RESPONSIBLE),
+    Column.SUPPORT: Label(Role.SUPPORT),
+    Column.LEAD_AND_RESPONSIBLE: Label(Role.RESPONSIBLE, mixed=True, leads=True),
+    Column.LEAD_AND_SUPPORT: Label(Role.SUPPORT, mixed=True, leads=True),
+    Column.RESPONSIBLE_OR_SUPPORT: Label(Role.RESPONSIBLE, mixed=True),
+}
+UNIT_COLUMNS = frozenset(_LABELS)
+
+_NUMBER = re.compile(r"序号|编号|项目?号|号|no\.?|number|#", re.I)
+_GROUP = re.compile(r".{0,4}(?:章节|类别|分类|类型|领域|板块|行动|工程|部分|section|chapter|group|category)", re.I)
+_TITLE = re.compile(
+    r".{0,4}(?:任务|事项|项目|措施|举措|工作)(?:名称|清单)?|(?:目标|指标)(?:与|和|及|、)(?:主要|重点|工作)?任务|(?:主要|重点|工作|具体|目标|任务|年度)*(?:任务|事项|项目|措施|举措|工作内容|任务内容)(?:及.{1,6})?"
+    r"|名称|title|task|item|measure",
+    re.I,
+)
+_CONTENT = re.compile(r".{0,6}(?:内容|要求|描述|说明|做法|方式|路径|content|description)", re.I)
+_TARGET = re.compile(r".{0,8}(?:指标|目标|目标值|成果|成效|target|indicator)", re.I)
+_DEADLINE = re.compile(
+    r".{0,6}(?:[时期]限(?:要求|节点)?|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I
+)
+_OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系电话|人员")
+_WITH_PERSONS = "单位[及和、]责任人|(?:责任|负责)人[及和、](?:责任)?单位"
+"""Persons stand in the column, but units too."""
+_OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")
+_OTHER = re.compile(r"备注|说明|进展(?:情况)?|状态|依据|来源|建设单位|运营单位|remarks?|notes?|status", re.I)
+_ENGLISH = {
+    "lead": Column.LEAD,
+    "responsible": Column.RESPONSIBLE,
+    "support": Column.SUPPORT,
+    "leadunit": Column.LEAD,
+    "responsibleunit": Column.RESPONSIBLE,
+    "supportunit": Column.SUPPORT,
+    "supporting": Column.SUPPORT,
+    "supportingunit": Column.SUPPORT,
+}
+_DUTY = r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加强|夯实).+(?<!单位)(?<!部门)"
+"""A task that is about a duty (压实主体责任) and no head."""
+_SPANS = r"(?:责任|任务|工作|职责)?分工(?:情况)?"
+"""The head of a column of units with their verbs, or of several columns of units."""
+_NO_TASK = r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注"
+"""What a column is about that names no tasks."""
+_LONGEST_UNKNOWN = 12
+_SHORT, _MOST_CELLS = 60, 1_000
+"""Characters of a cell, and cells, that are kept: each row of each table is asked whether it is a head."""
+_WORDS = r"(?!\d)[\w/、（）()“”]+"
+_NAMING = frozenset({Column.TITLE, Column.CONTENT})
+_COLUMNS = {label: column for column, label in _LABELS.items()}
+
+
+def read_head(cell: str) -> Column | None:
+    """The meaning of one head cell, or None where it is no head that is known."""
+    return _read_head(cell) if len(cell) <= _SHORT else _read_head.__wrapped__(cell)
+
+
+@lru_cache(_MOST_CELLS)
+def _read_head(cell: str) -> Column | None:
+    text = re.sub(r"[\s_*：:]|[（(][^（）()]*[）)]$", "", cell)
+    if not 1 <= len(text) <= 20:
+        return None
+    if english := _ENGLISH.get(re.sub(r"units?$", "unit", text.lower())):
+        return english
+    if _OTHER.fullmatch(text):
+        return Column.OTHER
+    if _OFFICE.search(text) and not re.search(_WITH_PERSONS, text):
+        return Column.OFFICE
+    if re.fullmatch(_SPANS, text):
+        return Column.RESPONSIBLE
+    if _OWNER.search(text) and len(text) <= 14 and not re.fullmatch(_DUTY, text):
+        return _COLUMNS.get(label_role(text))
+    for column, pattern in (
+        (Column.NUMBER, _NUMBER),
+        (Column.DEADLINE, _DEADLINE),
+        (Column.TITLE, _TITLE),
+        (Column.CONTENT, _CONTENT),
+        (Column.TARGET, _TARGET),
+        (Column.GROUP, _GROUP),
+    ):
+        if pattern.fullmatch(text):
+            return column
+    return None
+
+
+def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, ...] | None:
+    """The columns of a task table, or None where these cells are not its heads.
+
+    A task table names its tasks and at least one role. Where two columns could be the title, the first is, the second
+    is content; content alone is the title. `strict`: a cell that is no known head refuses them all (for running text).
+    """
+    columns = [read_head(cell) or (Column.OTHER if not cell.strip() else None) for cell in cells]
+    if strict and None in columns:
+        return None
+    known = with_groups(cells, beside_leads(cells, [column or Column.OTHER for column in columns]))
+    _one_title(known)
+    name_title(cells, known)
+    has_role = any(column in UNIT_COLUMNS for column in known)
+    return tuple(known) if has_role and Column.TITLE in known else None
+
+
+def in_two_lines(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """The heads of a table whose head stands in two rows of as many cells; None where the second is no head.
+
+    What stands below another head says more (责任分工 over 牵头单位), or is its second half (完成 over 时限).
+    """
+    told = [(up.strip(), low.strip()) for up, low in zip_longest(upper, lower, fillvalue="")]
+    if any(begins_heading(low) for _, low in told):
+        return None
+    heads = [low if read_head(low) else up + low for up, low in told]
+    known = [head for head, (_, low) in zip(heads, told, strict=True) if low and read_head(head)]
+    return heads if known and len(known) == sum(bool(low) for _, low in told) else None
+
+
+def unfolded(cells: Sequence[str]) -> list[str]:
+    """The heads of a head in two rows, read one row behind the other: what 责任分工 spans stands at the end."""
+    at = next((place for place, cell in enumerate(cells) if re.fullmatch(_SPANS, cell)), len(cells))
+    units = list(takewhile(lambda cell: read_head(cell) in UNIT_COLUMNS, reversed(cells[at + 1 :])))[::-1]
+    if len(units) < 2:
+        return list(cells)
+    return [*cells[:at], *units, *cells[at + 1 : len(cells) - len(units)]]
+
+
+def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
+    """主责单位 beside 牵头部门 is responsible."""
+    heads = "|".join(cells)
+    pairs = zip(cells, columns, strict=True)
+    return [Column.RESPONSIBLE if beside_lead(cell, heads) else column for cell, column in pairs]
+
+
+def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:
+    """One head over two columns of tasks: the first groups the tasks that the second names."""
+    grouped = list(columns)
+    for place, (one, following) in enumerate(pairwise(cells)):
+        if columns[place] in _NAMING and one.strip() == following.strip():
+            grouped[place] = Column.GROUP
+    return grouped
+
+
+def name_title(cells: Sequence[str], columns: list[Column]) -> None:
+    """Where no head is one of tasks, the first that is none known behind the number is: 序号, 民生实事, 责任单位."""
+    if Column.TITLE in columns or columns[:1] != [Column.NUMBER] or UNIT_COLUMNS.isdisjoint(columns):
+        return
+    first = next(place for place, column in enumerate(columns) if column in UNIT_COLUMNS)
+    for place, cell in enumerate(cells[1:first], start=1):
+        if columns[place] is Column.OTHER and is_unknown(cell) and not re.search(_NO_TASK, cell):
+            columns[place] = Column.TITLE
+            return
+
+
+def is_unknown(cell: str) -> bool:
+    """Whether this may be a head that is not known: short, and words alone."""
+    text = "".join(cell.split())
+    return read_head(text) is None and len(text) <= _LONGEST_UNKNOWN and re.fullmatch(_WORDS, text) is not None
+
+
+def _one_title(columns: list[Column]) -> None:
+    titles = [place for place, column in enumerate(columns) if column is Column.TITLE]
+    for place in titles[1:]:
+        columns[place] = Column.CONTENT
+    for other in (Column.CONTENT, Column.GROUP, Column.TARGET):
+        if Column.TITLE not in columns and other in columns:
+            columns[columns.index(other)] = Column.TITLE

@@ -1,0 +1,62 @@
+"""Rows of a table of one cell a line that has no numbers: each has a cell for every column.
+
+A row that has more cells or fewer is read by what they hold, where a whole one follows; a unit too many is the row's
+above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sciplan_tui.core.parse.table.cell_stretches import chunks, is_chapter
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table.placed_rows import fitting_row, placed_rows
+from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, heading_of, is_units
+
+Columns = Sequence[Column]
+
+
+def read_numberless(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple[list[TaskRow], int]:
+    """The rows from `at` on, and where the table ends."""
+    rows: list[TaskRow] = []
+    group: Cell | None = None
+    while (found := _next_whole(pieces, at, columns)) is not None:
+        between = pieces[at : found[0]]
+        if between and is_chapter(between[-1].text):
+            group, between = heading_of(between[-1]), between[:-1]
+        rows = _with(rows, between, columns, group)
+        start, cells = found
+        title = next(piece.text for piece, column in zip(cells, columns, strict=True) if column is Column.TITLE)
+        rows.append(fitting_row("", title, cells, columns, cells[0])._replace(group=group))
+        at = start + len(columns)
+    return rows, at
+
+
+def _next_whole(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple[int, Sequence[Piece]] | None:
+    """Where the next whole row begins, and its cells: here, or behind cells that can be told."""
+    for start in range(at, min(at + 2 * len(columns), len(pieces))):
+        cells = next(chunks(pieces[start : start + len(columns)], columns), None)
+        if cells and not is_chapter(cells[0].text):
+            return (start, cells) if _are_told(pieces[at:start], columns) else None
+    return None
+
+
+def _are_told(cells: Sequence[Piece], columns: Columns) -> bool:
+    """Whether the cells before a whole row are none, a heading, a unit too many, or a row."""
+    own = [cell for cell in cells if not is_chapter(cell.text)]
+    return not own or (len(own) == 1 and is_units(own[0].text)) or len(_one_row(own, columns)) == 1
+
+
+def _one_row(cells: Sequence[Piece], columns: Columns) -> list[TaskRow]:
+    return placed_rows(cells, columns) if any(is_units(cell.text) for cell in cells) else []
+
+
+def _with(rows: list[TaskRow], cells: Sequence[Piece], columns: Columns, group: Cell | None) -> list[TaskRow]:
+    """The rows with what stands before the next whole one."""
+    if not cells:
+        return rows
+    if len(cells) > 1:
+        return [*rows, *(row._replace(group=group) for row in _one_row(cells, columns))]
+    last = [column for column in columns if column in UNIT_COLUMNS][-1]
+    extra = Cell(last, cells[0].text, cells[0].line.number)
+    return [*rows[:-1], *(row._replace(cells=(*row.cells, extra), short=True) for row in rows[-1:])]

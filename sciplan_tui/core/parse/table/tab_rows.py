@@ -1,0 +1,93 @@
+"""Rows of a table whose cells are parted by tabs, as a sheet pasted into a text leaves it.
+
+A row has as many tabs as its head. A line with fewer goes on with the row above, whose cell held a line break, unless
+it begins with a number of its own: then the row is short of cells at its end. A cell that a merged one covers is empty,
+and stands for what is above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sciplan_tui.core.parse.table.between_tables import number_of, parts_tables
+from sciplan_tui.core.parse.table.grid_rows import task_row
+from sciplan_tui.core.parse.table.heads import Column, in_two_lines, read_heads
+from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, closed_up, heading_among
+
+_NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
+_MERGED = frozenset({Column.NUMBER, Column.GROUP, Column.TITLE})
+_WITHIN = 6
+"""Lines without a tab that may stand within one cell."""
+
+
+def read_tabbed(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
+    """The task rows below the head at `at`, and where they end; no rows where it is no task table's head."""
+    heads = _cells([pieces[at]])
+    lower = in_two_lines(heads, _cells([pieces[at + 1]])) if at + 1 < len(pieces) else None
+    columns = read_heads(lower or heads)
+    if not columns:
+        return (), at + 1
+    rows, end = _gathered(pieces, at + (2 if lower else 1), len(columns) - 1)
+    return tuple(_task_rows(rows, columns)), end
+
+
+def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[Piece]], int]:
+    """The lines of each row; `width`: the tabs of a whole one."""
+    rows: list[list[Piece]] = []
+    held = width
+    for index in range(at, len(pieces)):
+        raw = pieces[index].line.raw
+        tabs = raw.count("\t")
+        if rows and held >= width and not tabs and parts_tables(pieces, index, (number_of(rows[-1][0]) or 0) + 1):
+            return rows, index
+        if rows and _is_quoted(rows[-1]) and not _NUMBERED.match(raw):
+            rows[-1].append(pieces[index])
+            held += tabs
+            continue
+        if not tabs and not any(piece.line.raw.count("\t") for piece in pieces[index + 1 : index + 1 + _WITHIN]):
+            return rows, index
+        if rows and not _NUMBERED.match(raw) and (not tabs or held + tabs <= width):
+            rows[-1].append(pieces[index])
+            held += tabs
+        else:
+            rows.append([pieces[index]])
+            held = tabs
+    return rows, len(pieces)
+
+
+def _is_quoted(lines: Sequence[Piece]) -> bool:
+    """Whether a cell in quotation marks, which holds line breaks, is still open."""
+    return len(lines) <= _WITHIN and sum(piece.line.raw.count('"') for piece in lines) % 2 == 1
+
+
+def _cells(lines: Sequence[Piece]) -> list[str]:
+    cells = [""]
+    for piece in lines:
+        raw, done, column = piece.line.raw, 0, 0
+        printed = [""] * (raw.count("\t") + 1)
+        for index, mark in enumerate(piece.line.text):
+            at = piece.line.offset(index)
+            column += raw.count("\t", done, at)
+            done = at
+            printed[column] += mark
+        cells = [*cells[:-1], f"{cells[-1]}\n{printed[0]}".strip("\n"), *printed[1:]]
+    return [cell.strip().strip('"') for cell in cells]
+
+
+def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> Iterator[TaskRow]:
+    above = [""] * len(columns)
+    group: Cell | None = None
+    for lines in rows:
+        cells = [*_cells(lines), *[""] * len(columns)][: len(columns)]
+        if read_heads(cells, strict=True) == tuple(columns):
+            continue
+        if alone := heading_among(cells, lines[0]):
+            group = alone
+            continue
+        whole = zip(cells, above, columns, strict=True)
+        below = not any(cell for cell, column in zip(cells, columns, strict=True) if column is Column.NUMBER)
+        above = [cell or (up if column in _MERGED and below else "") for cell, up, column in whole]
+        if any(above):
+            row = task_row([closed_up(cell) for cell in above], columns, lines)
+            yield row._replace(group=row.group or group)
