@@ -117,9 +117,7 @@ class View:
         return self.kept.plans
 
     @_told
-    def frame(
-        self, spec: ViewSpec, totals: Mapping[int, RoleCounts] | None = None, *, printed: bool = False
-    ) -> Frame:
+    def frame(self, spec: ViewSpec, totals: Mapping[int, RoleCounts] | None = None, *, printed: bool = False) -> Frame:
         """The skeleton of what `spec` shows. QueryError for a wrong term, RefusedError for an unknown plan.
 
         `totals`, where they are known already, are not counted again for an order of columns by load. `printed`: only

@@ -90,11 +90,11 @@ def test_what_a_person_says_of_a_plan_is_kept_and_its_editions_still_find_it(dat
     assert "年份 2021-2025 改为 2021-2026" in told
     assert "文号 - 改为 甲政办〔2021〕9号" in told
     kept = facts(database)
-    done = import_plan(database, small(stamp="2"), "raw", accept=True, at=AT)
+    done = import_plan(database, small(stamp="2"), "raw 2", accept=True, at=AT)
     assert (done.status, done.plan_key, done.differences) == ("edition", "甲市-2021", ())
     assert facts(database) == kept
     as_now = replace(small(stamp="3"), title="甲市科学素质方案", region="甲县", period_end=2026)
-    done = import_plan(database, as_now, "raw", accept=True, at=AT)
+    done = import_plan(database, as_now, "raw 3", accept=True, at=AT)
     assert (done.status, done.plan_key) == ("edition", "甲市-2021")
 
 

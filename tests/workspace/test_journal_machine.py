@@ -126,7 +126,7 @@ class JournalMachine(RuleBasedStateMachine):
         try:
             self.did(mark_tasks(self.path, chosen, milestone=year, status=status, note=note, at=str(when)).entry_id)
         except RefusedError as error:
-            if error.code not in ("no_task_to_mark", "no_milestone"):
+            if error.code not in ("no_task_to_mark", "only_headings", "no_milestone"):
                 raise
             self.did(None)
 
