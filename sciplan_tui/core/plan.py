@@ -79,10 +79,6 @@ class Proposal:
     quote: str | None = None
 
 
-YIELDED = "'"
-"""Behind the number of a task that yielded its path to another one of that number: `2.1.3'`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Task:
     """A node of the outline, at its unique path. `text` is its own wording, cleaned, without that of its children."""

@@ -76,5 +76,13 @@ def test_the_screens_start_without_typer(tmp_path: Path) -> None:
     assert "typer" not in imported(OPEN_SCREENS, "--lang", "en", "--db", str(tmp_path / "x.db"), home=tmp_path)
 
 
+def test_the_first_frame_loads_no_facts_of_plans(tmp_path: Path) -> None:
+    script = (
+        "import sys, sciplan_tui.tui.app, sciplan_tui.tui.screens.matrix, sciplan_tui.workspace.first_frame\n"
+        "print(' '.join(sys.modules), file=sys.stderr)"
+    )
+    assert not imported(script, home=tmp_path) & {"sciplan_tui.core.plan", "sciplan_tui.core.journal", "pypinyin"}
+
+
 def test_a_heavy_import_would_be_seen(tmp_path: Path) -> None:
     assert "sqlmodel" in imported("import sqlmodel\n" + RUN, "--help", home=tmp_path)

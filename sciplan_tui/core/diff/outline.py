@@ -17,7 +17,8 @@ from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.edition.match import Match, StoredTask
 from sciplan_tui.core.edition.matching import match_tasks
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.plan import YIELDED, ParsedPlan, Task
+from sciplan_tui.core.outline.place import YIELDED
+from sciplan_tui.core.plan import ParsedPlan, Task
 
 PARTS = " / "
 """Between the titles of what a task was split into."""

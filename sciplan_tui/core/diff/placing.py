@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sciplan_tui.core.diff.difference import StoredRow, altered
 from sciplan_tui.core.diff.tasks import own_part
 from sciplan_tui.core.journal import Change
-from sciplan_tui.core.plan import YIELDED
+from sciplan_tui.core.outline.place import YIELDED
 
 Parents = dict[int, int | None]
 

@@ -19,7 +19,8 @@ from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.edition.matching import NOWHERE
 from sciplan_tui.core.folding import fold, search_text
 from sciplan_tui.core.journal import Change
-from sciplan_tui.core.plan import YIELDED, ParsedPlan, Task
+from sciplan_tui.core.outline.place import YIELDED
+from sciplan_tui.core.plan import ParsedPlan, Task
 
 _KINDS = {
     "title": "title_changed",

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
-from sciplan_tui.core.plan import YIELDED
+from sciplan_tui.core.outline.place import YIELDED
 from sciplan_tui.errors import ReadingError
 
 Choice = TypeVar("Choice", bound=StrEnum)

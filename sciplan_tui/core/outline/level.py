@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sciplan_tui.core.plan import YIELDED
+from sciplan_tui.core.outline.place import YIELDED
 from sciplan_tui.errors import RefusedError
 
 IN, OUT = 1, -1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.plan import YIELDED
 from sciplan_tui.locale import say
+
+YIELDED = "'"
+"""Behind the number of a task that yielded its path to another one of that number: `2.1.3'`."""
 
 
 def place_words(path: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.outline.place import place_words
-from sciplan_tui.core.plan import YIELDED, Frequency, Kind, Role
+from sciplan_tui.core.outline.place import YIELDED, place_words
+from sciplan_tui.core.plan import Frequency, Kind, Role
 from sciplan_tui.locale import listed, say
 
 if TYPE_CHECKING:
