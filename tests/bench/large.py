@@ -49,7 +49,7 @@ def queries(size: str, database: Path, command: Sequence[str]) -> Iterator[str]:
     with View.open(database, datetime.date.today()) as view:
         for begun, last in QUERIES:
             counts = view.frame(ViewSpec(query=begun + last)).counts
-            found = str(counts.tasks) if counts.tasks else "没有"
+            found = str(counts.tasks) if counts.tasks else "没有符合的任务"
             times = [screens.query(command, begun, last, found, FULL) * 1000 for _ in range(3)]
             print(f"     {size}: {begun}{last} shown in {median(times):.0f} ms, {found}", flush=True)
             yield verdict(f"{begun}{last} on {size}, ms", median(times), QUERY)
