@@ -150,8 +150,9 @@ def _across(density: Density, room: int, units: int, most: int) -> tuple[int, in
 
 
 def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) -> tuple[int, int, int, int]:
-    """Rows of the bands, of the names, of what columns count, and of one count: never more than a third of the screen,
-    and without the counts and the second band never more than six.
+    """Rows of the bands, of the names, of what columns count, and of one count: never more than a third of the screen
+    (and a row, where one row for the counts could not say tens), and without the counts and the second band never more
+    than six.
     """
     most = max(1, height // 3)
     two = len(frame.plans) > 1 and height >= ROOM_FOR_BANDS
@@ -162,8 +163,11 @@ def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) 
     names = max(1, min(least, HEAD_ROWS - 1, most - bands)) if bands else min(least, HEAD_ROWS, most)
     room = max(most - bands - names, 0)
     many = frame.spec.density is Density.UPRIGHT and frame.counts.all_tasks >= 10
+    counting = _counting(frame.spec.density, height) if units else 0
+    if many and counting and room == 1:
+        room = FIGURES
     figures = FIGURES if many and room >= FIGURES else 1
-    counts = min(_counting(frame.spec.density, height) if units else 0, room // figures)
+    counts = min(counting, room // figures)
     return bands, names, counts * figures, figures
 
 
