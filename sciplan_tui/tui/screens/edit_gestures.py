@@ -166,16 +166,9 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
         self.ask(edit_forms.milestone_form(one), lambda said: edits.set_milestone(one.plan_key, one.key, said))
 
     def _add_milestone(self, known: Editable) -> None:
-        from sciplan_tui.tui.screens.milestone import MilestoneScreen, NewMilestone
+        from sciplan_tui.tui.screens.milestone import ask_milestone
 
-        desk, plan = app_of(self).desk, known.task.plan
-
-        def answered(form: NewMilestone | None) -> None:
-            if form is not None:
-                add = desk.add_milestone
-                write_in_background(self, lambda: Finished(say("tui.milestone.done", label=add(plan.key, *form))))
-
-        self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
+        ask_milestone(self, known.task.plan)
 
     def _drop_milestone(self, known: Editable, which: Hashable) -> None:
         one, edits = next(one for one in known.milestones if one.key == which), self.edits

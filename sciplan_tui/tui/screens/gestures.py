@@ -20,7 +20,6 @@ from sciplan_tui.tui.work import write_in_background
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
     from sciplan_tui.tui.came import Came
-    from sciplan_tui.tui.screens.milestone import NewMilestone
 
 
 class Gestures(ScreenPart):
@@ -89,19 +88,10 @@ class Gestures(ScreenPart):
 
     def action_milestone(self) -> None:
         """Add a milestone to the plan on screen, or the one the cursor is in."""
-        from sciplan_tui.tui.screens.milestone import MilestoneScreen
+        from sciplan_tui.tui.screens.milestone import ask_milestone
 
-        plan = self.plan
-        if plan is None:
-            self.say(say("tui.milestone.which", key=first_key("plan")), urgent=True)
-            return
-        desk = app_of(self).desk
-
-        def answered(form: NewMilestone | None) -> None:
-            if form is not None:
-                write_in_background(self, lambda: _milestone_added(desk.add_milestone(plan.key, *form)))
-
-        self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
+        if refused := ask_milestone(self, self.plan):
+            self.say(refused, urgent=True)
 
     def action_plan(self) -> None:
         """Choose a plan."""
@@ -197,7 +187,3 @@ class Gestures(ScreenPart):
     def _told(self, sentence: str | None) -> None:
         if sentence:
             self.post_message(Finished(sentence))
-
-
-def _milestone_added(label: str) -> Finished:
-    return Finished(say("tui.milestone.done", label=label))

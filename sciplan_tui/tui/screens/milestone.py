@@ -1,24 +1,47 @@
-"""The form of a milestone that the document does not name."""
+"""A milestone that the document does not name: its form, and from whatever screen to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+from textual.screen import Screen
 from textual.widget import Widget
 
 from sciplan_tui.core.given.moment import span
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import first_key
+from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
+from sciplan_tui.tui.work import write_in_background
 
 KINDS = ("midterm_review", "final_evaluation")
 
 
 NewMilestone = tuple[str, str, "str | None"]
 """Its kind, its date as it was written, its label where it has one of its own."""
+
+
+def ask_milestone(screen: Screen[Any], plan: PlanHead | None) -> str | None:
+    """Ask for a milestone of a plan; that it was added comes as a message to `screen`. A sentence where there is no
+    plan to ask for.
+    """
+    if plan is None:
+        return say("tui.milestone.which", key=first_key("plan"))
+    desk, key = app_of(screen).desk, plan.key
+
+    def answered(form: NewMilestone | None) -> None:
+        if form is not None:
+            add = desk.add_milestone
+            write_in_background(screen, lambda: Finished(say("tui.milestone.done", label=add(key, *form))))
+
+    screen.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
+    return None
 
 
 class MilestoneScreen(Form[NewMilestone]):

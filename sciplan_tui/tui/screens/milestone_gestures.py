@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.progress.board import BoardTask, Card, LeadCounts, Moment, Progress
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.messages import Answered, Finished
+from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.screens.milestone_editing import MilestoneEditing
-from sciplan_tui.tui.work import in_background, write_in_background
+from sciplan_tui.tui.work import in_background
 
 FACES = ("states", "leads", "timeline")
 
@@ -214,16 +211,7 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
 
     def action_milestone(self) -> None:
         """Add a milestone to the plan in view, or the one the cursor is in."""
-        from sciplan_tui.tui.screens.milestone import MilestoneScreen, NewMilestone
+        from sciplan_tui.tui.screens.milestone import ask_milestone
 
-        plan, desk = self.plan, app_of(self).desk
-        if plan is None:
-            self.say(say("tui.milestone.which", key=first_key("plan")), urgent=True)
-            return
-
-        def answered(form: NewMilestone | None) -> None:
-            if form is not None:
-                add = partial(desk.add_milestone, plan.key, *form)
-                write_in_background(self, lambda: Finished(say("tui.milestone.done", label=add())))
-
-        self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
+        if refused := ask_milestone(self, self.plan):
+            self.say(refused, urgent=True)

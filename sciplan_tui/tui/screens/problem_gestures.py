@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,18 +11,16 @@ from textual.message import Message
 from sciplan_tui.core.detail.doubt import Doubt, DoubtReading
 from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.core.sentence.problem import sentence
-from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.doubt_desk import DoubtDesk
-from sciplan_tui.tui.messages import Finished, TaskOpened
+from sciplan_tui.tui.messages import TaskOpened
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.correct import Corrections
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.work import in_background, write_in_background
+from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.screens.field_form import Written
-    from sciplan_tui.tui.screens.milestone import NewMilestone
 
 
 OF_PLAN = ("plan", "document_number")
@@ -129,19 +126,11 @@ class ProblemGestures(Listing[int], Corrections):
 
     def action_milestone(self) -> None:
         """Add a milestone to its plan."""
-        from sciplan_tui.tui.screens.milestone import MilestoneScreen
+        from sciplan_tui.tui.screens.milestone import ask_milestone
 
         plans = self.below.matrix.frame.plans
-        plan = next((plan for plan in plans if self.doubt and plan.key == self.doubt.plan_key), None)
-        desk = app_of(self).desk
-
-        def answered(form: NewMilestone | None) -> None:
-            if form is not None and plan is not None:
-                work = partial(desk.add_milestone, plan.key, *form)
-                write_in_background(self, lambda: Finished(say("tui.milestone.done", label=work())))
-
-        if plan is not None:
-            self.app.push_screen(MilestoneScreen(plan, desk.today.year), answered)
+        if plan := next((plan for plan in plans if self.doubt and plan.key == self.doubt.plan_key), None):
+            ask_milestone(self, plan)
 
     def _told(self, sentence: str | None) -> None:
         if sentence:
