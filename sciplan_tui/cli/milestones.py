@@ -9,7 +9,7 @@ import typer
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.correcting import tell
-from sciplan_tui.cli.parameters import Plan, one_of, whole_number
+from sciplan_tui.cli.parameters import Plan, one_of
 from sciplan_tui.core.plan import MilestoneKind
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
@@ -23,7 +23,7 @@ Label = Annotated[str | None, typer.Option("--label", metavar="TEXT", help="cli.
 def add(
     plan: Annotated[str, typer.Option("--plan", metavar="KEY", help="cli.plan")],
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="cli.kind")],
-    year: Annotated[str, typer.Option("--year", metavar="YEAR", help="cli.year")],
+    year: Annotated[str, typer.Option("--year", "--on", metavar="DATE", help="cli.year")],
     label: Label = None,
 ) -> Exit:
     """Add a milestone that the document does not name."""
@@ -33,7 +33,7 @@ def add(
         settings.database_path(),
         plan=plan,
         kind=MilestoneKind(one_of("--kind", kind, KINDS)),
-        year=whole_number("--year", year),
+        year=year,
         label=label,
         at=settings.now(),
     )

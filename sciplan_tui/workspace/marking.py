@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.given.day import day
-from sciplan_tui.core.given.moment import FIRST_YEAR, LAST_YEAR, Span, span
+from sciplan_tui.core.given.moment import Span, span
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
@@ -149,15 +149,13 @@ def add_milestone(
     """Add a milestone that the document does not name, over the whole of `year`, or on a date as `core.given.moment`
     reads it; its origin is `ruled`.
 
-    RefusedError: no such plan, a year or date that is none, or one of that key is there already.
+    RefusedError: no such plan, no date, or one of that key is there already.
     """
     from sciplan_tui.core.journal import Change
     from sciplan_tui.store.engine import opened, transaction
     from sciplan_tui.store.writing import next_id, record
     from sciplan_tui.workspace.answering import settled_with
 
-    if isinstance(year, int) and not FIRST_YEAR <= year <= LAST_YEAR:
-        raise RefusedError("year_unlikely", year=year)
     when = span(str(year))
     if when.start is None:
         raise RefusedError("not_a_moment", value="")

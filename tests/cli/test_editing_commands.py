@@ -43,6 +43,17 @@ def test_a_milestone_is_added_changed_and_dropped_and_all_is_taken_back(sciplan:
     assert listed(sciplan, "milestones") == before
 
 
+def test_a_milestone_is_due_on_the_day_that_is_said(sciplan: Sciplan) -> None:
+    key = str(listed(sciplan, "plans")[0]["key"])
+    for kind, option, said in (("midterm_review", "--year", "2024-6-30"), ("phase", "--on", "2025年10月31日")):
+        assert sciplan("milestone", "add", "--plan", key, "--kind", kind, option, said).code is Exit.DONE
+    dates = {(one["key"], one["start"], one["end"]) for one in listed(sciplan, "milestones")}
+    added = {("midterm-2024", "2024-06-30", "2024-06-30"), ("phase-2025", "2025-10-31", "2025-10-31")}
+    assert added <= dates
+    ran = sciplan("milestone", "add", "--plan", key, "--kind", "phase", "--year", "soon")
+    assert (ran.code, "soon 不是日期" in ran.err) == (Exit.MEND, True)
+
+
 def test_nothing_to_change_and_what_is_no_date_are_said_so(sciplan: Sciplan) -> None:
     assert sciplan("milestone", "set", "2023").code is Exit.USAGE
     ran = sciplan("milestone", "set", "2025", "--on", "明年")

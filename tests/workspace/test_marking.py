@@ -176,7 +176,7 @@ def test_a_milestone_that_the_document_does_not_name(database: Path) -> None:
     assert told.value.code == "undo_hangs"
     for kind, year, code in (
         (MilestoneKind.FINAL_EVALUATION, 2025, "milestone_there"),
-        (MilestoneKind.MIDTERM_REVIEW, 23, "year_unlikely"),
+        (MilestoneKind.MIDTERM_REVIEW, 23, "not_a_moment"),
     ):
         with pytest.raises(RefusedError) as told:
             add_milestone(database, plan="甲", kind=kind, year=year, at=AT)

@@ -75,7 +75,7 @@ TEXTS: dict[str, str] = {
     "on": "the date, such as 2023-06-30",
     "note": "a note",
     "kind": "midterm_review | final_evaluation | phase | periodic_review | upper_level_review | monitoring | annual_plan | annual_event | campaigns | commendation | downstream_plan",
-    "year": "the year, such as 2023",
+    "year": "when: a year or a day, such as 2023 or 2023-10-31",
     "label": "its name; made from the kind and the year if not given",
     "entry": "the entry's number in the history; the newest still in force if not given",
     "entry_undone": "the entry to do again; without it, what was undone last",

@@ -138,7 +138,6 @@ TEXTS: dict[str, str] = {
     "no_milestone": "{plan} has no milestone {milestone}. It has: {known}. One can be added with sciplan milestone add.",
     "several_milestones": "{milestone} may be several milestones of {plan}: {known}. Write the key of one.",
     "milestone_there": "The milestone {key} is there already.",
-    "year_unlikely": "{year} is no year. Write four digits, such as 2023.",
     "stdout_failed": "The output could not be written to its end: {reason}. Write it somewhere else.",
     "too_many_lines": "{file} has more than {limit} lines. No plan has; check that it is the right file.",
     "damaged_file": "{file} is damaged or incomplete. Open it in the program it was made with, save a copy and read that.",
