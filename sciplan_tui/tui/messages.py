@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.message import Message
 
@@ -14,6 +14,8 @@ from sciplan_tui.errors import QueryError
 
 if TYPE_CHECKING:
     from sciplan_tui.core.query.completion import QueryNames
+
+Value = TypeVar("Value")
 
 
 class CursorMoved(Message):
@@ -128,7 +130,7 @@ class Refused(Message):
 
 
 @dataclass
-class Answered(Message):
+class Answered(Message, Generic[Value]):
     """What was read in the background for a screen."""
 
-    value: object
+    value: Value

@@ -46,15 +46,15 @@ class EditScreen(EditGestures):
         """Read it: at first, and after each edit."""
         edits, correcting, task_id = self.edits, self.correcting, self.task_id
 
-        def work() -> Answered:
+        def work() -> Answered[tuple[Editable, Sequence[str]]]:
             known = edits.editable(task_id)
             return Answered((known, correcting.unit_names(known.task.plan.key)))
 
         in_background(self, work, group="editable")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[tuple[Editable, Sequence[str]]]) -> None:
         """It was read; what a gesture has said stays."""
-        self.known, self.names = cast("tuple[Editable, Sequence[str]]", message.value)
+        self.known, self.names = message.value
         self.show_lines()
         if self._at is not None:
             self.lines.find(self._line(self._at))

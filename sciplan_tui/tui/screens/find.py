@@ -64,9 +64,8 @@ class FindScreen(ModalScreen["Hit | None"]):
         desk, spec = app_of(self).desk, self._spec
         in_background(self, lambda: Answered(desk.frames.find(spec, desk.as_of, text)), group="find")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Found]) -> None:
         """Show what is found."""
-        assert isinstance(message.value, Found)
         if message.value.text != self.query_one(TextLine).value:
             return
         self._found = _of_units(message.value) if self._units_only else message.value

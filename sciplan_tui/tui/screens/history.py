@@ -73,9 +73,9 @@ class HistoryScreen(Filtered[None], Marking):
         desk = app_of(self).desk.journal()
         in_background(self, lambda: Answered(desk.entries(newest)), group="entries")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Sequence[Entry]]) -> None:
         """They stand; whatever was known of one may have changed."""
-        entries = cast("Sequence[Entry]", message.value)
+        entries = message.value
         first = not self._entries
         self._entries = {entry.id: entry for entry in reversed(entries)}
         self._details.clear()

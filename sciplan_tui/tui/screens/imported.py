@@ -184,9 +184,9 @@ class ImportedScreen(Listing[Came]):
         desk, path = app_of(self).desk, self._paths[place]
         in_background(self, lambda: Answered((place, desk.import_file(path))))
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[tuple[int, FileRead]]) -> None:
         """It waits still, or it is done meanwhile."""
-        place, read = cast("tuple[int, FileRead]", message.value)
+        place, read = message.value
         self.say("")
         if read.review is None:
             self._now(place, read.result)

@@ -64,9 +64,9 @@ class ImportScreen(Listing[Came]):
         """Look into a folder."""
         in_background(self, lambda: Answered(read_folder(path)), group="folder")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Folder]) -> None:
         """It was read: the cursor stands on its first file, or on the folder one came from."""
-        self._folder = cast(Folder, message.value)
+        self._folder = message.value
         self._suggest.folder = app_of(self).desk.folder = self._folder.path
         self._narrowed = ""
         self.say("")

@@ -76,10 +76,10 @@ class MilestonesScreen(MilestoneGestures):
         self.say(say("tui.reading"))
         self.read()
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Progress]) -> None:
         """It was read; what a gesture has said stays."""
         first = self.progress is None
-        self.progress = cast(Progress, message.value)
+        self.progress = message.value
         with self.app.batch_update():
             if first:
                 self.say("")

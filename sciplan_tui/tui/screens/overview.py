@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count, groupby
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -60,10 +60,10 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         desk, spec = app_of(self).desk, self.spec
         in_background(self, lambda: Answered(desk.boards().overview(spec)), group="overview")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Overview]) -> None:
         """It was counted; what a gesture has said stays."""
         first = self._found is None
-        self._found = found = cast(Overview, message.value)
+        self._found = found = message.value
         if first:
             self.key = self.key if self.key in found.keys else found.nearest
             self.say("")

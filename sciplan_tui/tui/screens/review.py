@@ -60,11 +60,11 @@ class ReviewScreen(Listing[str], Copying):
         """Read what waits now: also when another program has changed something."""
         in_background(self, lambda: Answered(self._review.read()), group="review")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Waiting]) -> None:
         """It was read; what is decided so far is kept."""
         if not self._waiting.differences:
             self.say("")
-        self._fill(cast(Waiting, message.value))
+        self._fill(message.value)
 
     def _fill(self, waiting: Waiting) -> None:
         """Show what waits; of what was there before, the decision is kept."""

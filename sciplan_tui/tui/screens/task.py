@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -43,15 +43,15 @@ class TaskScreen(Page[int], Corrections, Marking):
         """Read the task."""
         desk, task_id, correcting = app_of(self).desk, self._task_id, self.correcting
 
-        def work() -> Answered:
+        def work() -> Answered[tuple[TaskDetail, Sequence[str]]]:
             task = desk.task(task_id)
             return Answered((task, correcting.unit_names(task.plan.key)))
 
         in_background(self, work)
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[tuple[TaskDetail, Sequence[str]]]) -> None:
         """Fill the page."""
-        task, self.names = cast("tuple[TaskDetail, Sequence[str]]", message.value)
+        task, self.names = message.value
         self._entitle(task)
         self.fill(
             lambda width: task_text(task, width), stay=self._shown is not None and task.task_id == self._shown.task_id

@@ -52,9 +52,9 @@ class UnitScreen(Listing[Asked], Marking):
         desk, unit_id = app_of(self).desk, self.unit_id
         in_background(self, lambda: Answered(desk.boards().unit(unit_id)), group="unit")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[UnitDetail]) -> None:
         """It was read; what a gesture has said stays."""
-        unit = cast(UnitDetail, message.value)
+        unit = message.value
         if unit.unit_id != self.unit_id:
             return
         if self._sheet is None or self._sheet.unit.unit_id != unit.unit_id:

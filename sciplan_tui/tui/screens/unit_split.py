@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -45,9 +45,9 @@ class SplitScreen(Listing[Mapping[int, str]]):
         self.say(say("tui.reading"))
         in_background(self, lambda: Answered(self._desk.split_tasks(self._unit)))
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Tasks]) -> None:
         """They were read."""
-        self._tasks = {task[0]: task for task in cast(Tasks, message.value)}
+        self._tasks = {task[0]: task for task in message.value}
         self.say("" if self._tasks else say("unit.no_tasks", name=self._unit.name), urgent=not self._tasks)
         self.lines.show(list(self._tasks))
         self.show_lines()

@@ -46,11 +46,11 @@ class UnitsScreen(UnitGestures, Filtered[tuple[str, int, str, str]], Copying):
         self.say(say("tui.reading"))
         self.read()
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[Registry]) -> None:
         """It was read; what a gesture has said stays."""
         if not self.registry.units:
             self.say("")
-        self.registry = cast(Registry, message.value)
+        self.registry = message.value
         self.show_lines()
         new = next((unit.unit_id for unit in self.registry.units if (unit.plan_key, unit.name) == self.added), None)
         if new is not None:

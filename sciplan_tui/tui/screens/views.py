@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -67,9 +67,9 @@ class ViewsScreen(Listing[ViewSpec], Copying):
     def _read(self) -> None:
         in_background(self, lambda: Answered(self._desk.views()), group="views")
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[dict[str, NamedView]]) -> None:
         """Fill the list: what is on screen, then the views."""
-        self._views = cast("dict[str, NamedView]", message.value)
+        self._views = message.value
         self.show_lines()
 
     def show_lines(self) -> None:

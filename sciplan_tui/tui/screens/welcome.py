@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -93,9 +93,9 @@ class WelcomeScreen(Screen[None]):
         desk = app_of(self).desk
         in_background(self, lambda: Answered(desk.demo()))
 
-    async def on_answered(self, message: Answered) -> None:
+    async def on_answered(self, message: Answered[Desk]) -> None:
         """The demo is ready."""
-        await app_of(self).open_desk(cast(Desk, message.value))
+        await app_of(self).open_desk(message.value)
 
     def on_refused(self, message: Refused) -> None:
         """Say why not."""
