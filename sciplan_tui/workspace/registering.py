@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.core.unit.registry import CLASSES
@@ -107,18 +107,27 @@ def set_members(
         there = rows(connection, "membership", "collective_id = ? ORDER BY id", (whole["id"],))
         gone = [*_ended(units, whole, there, remove, last)]
         said = [*_joined(units, whole, there, add, first, last)]
-        joined = sum(change.old is None for change in said)
+        joined = [one for one in said if one.change.old is None]
         if joined:
             units.put({"id": whole["id"], "collective": 1})
-        facts = {"plan": units.plan_key, "name": whole["name"], "added": joined, "removed": len(gone)}
-        return {**facts, "redated": len(said) - joined}, [*units.changes(), *said, *gone]
+        moved = {"joined": joined, "left": gone, "redated": [one for one in said if one not in joined]}
+        named = {how: list(dict.fromkeys(one.name for one in some)) for how, some in moved.items()}
+        changes = [*units.changes(), *(one.change for one in (*said, *gone))]
+        return {"plan": units.plan_key, "name": whole["name"], "new": units.added(), **named}, changes
 
     return carry_out(database, "member", planned, at)
 
 
+class _Membership(NamedTuple):
+    """How the membership of a unit is changed."""
+
+    name: str
+    change: Change
+
+
 def _joined(
     units: UnitRegister, whole: Row, there: Sequence[Row], names: Sequence[str], since: str | None, until: str | None
-) -> Iterator[Change]:
+) -> Iterator[_Membership]:
     """One who is a member on these days already does not join again, but begins or ends as it is said now."""
     from sciplan_tui.core.diff.difference import altered
 
@@ -130,11 +139,11 @@ def _joined(
         met = [old for old in there if old["member_id"] == member["id"] and _meet(old, days)]
         met.sort(key=lambda old: old["since_on"] or "")
         if not met:
-            yield Change("membership", units.numbers("membership"), None, row)
+            yield _Membership(member["name"], Change("membership", units.numbers("membership"), None, row))
         for old in met:
             said = {"since_on": since if old is met[0] else None, "until_on": until if old is met[-1] else None}
             if (change := altered("membership", old, {end: day for end, day in said.items() if day})) is not None:
-                yield change
+                yield _Membership(member["name"], change)
 
 
 def _meet(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -146,7 +155,7 @@ def _meet(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 def _ended(
     units: UnitRegister, whole: Row, there: Sequence[Row], names: Sequence[str], until: str | None
-) -> Iterator[Change]:
+) -> Iterator[_Membership]:
     from sciplan_tui.core.diff.difference import altered, removed
 
     for member in {unit["id"]: unit for unit in map(units.one, names)}.values():
@@ -158,7 +167,7 @@ def _ended(
                 raise RefusedError("dates_turned", since=row["since_on"], until=until)
             change = altered("membership", row, {"until_on": until}) if until else removed("membership", row)
             if change is not None:
-                yield change
+                yield _Membership(member["name"], change)
 
 
 def _columns(**given: Any) -> dict[str, Any]:

@@ -85,6 +85,22 @@ def test_a_task_of_two_leads_is_late_for_both_and_settled_is_not(small: Path) ->
     assert paths.count("2.1.1") == 2
 
 
+def test_nobody_is_asked_to_lead_what_is_led_below(small: Path) -> None:
+    def unled() -> list[str]:
+        return [row["path"] for name, some in sorts(read(small).plans[0]["matters"]) if "牵头" in name for row in some]
+
+    with closing(sqlite3.connect(small)) as connection, connection:
+        connection.execute("UPDATE assignment SET task_id = 4 WHERE task_id = 3")
+        connection.execute("UPDATE task SET holder_id = iif(path = '2.1.1', id, NULL) WHERE holder_id = 3")
+        connection.execute("DELETE FROM mark WHERE task_id = 3")
+    assert unled() == ["2.1", "2.2", "2.3"], "2.1.10 has no lead, and its action neither"
+    with closing(sqlite3.connect(small)) as connection, connection:
+        connection.execute("UPDATE task SET holder_id = 4 WHERE path = '2.1.10'")
+    assert unled() == ["2.2", "2.3"]
+    notes = {row["path"]: row["note"] for row in rows(read(small).plans[0]["late"]) if row["path"]}
+    assert (notes["2.1"], notes["2.2"]) == ("其下各项任务自有牵头单位", None)
+
+
 def test_slips_tell_the_deadlines_of_tasks(small: Path) -> None:
     def shown() -> set[object]:
         found = read(small).plans

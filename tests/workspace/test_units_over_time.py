@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from sciplan_tui.core.journal import Gesture
+from sciplan_tui.core.journal import Entry, Gesture
 from sciplan_tui.core.plan import Problem, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
@@ -211,7 +211,8 @@ def test_a_function_is_as_the_name_tells_until_a_person_says_otherwise(database:
 
 def test_members_join_and_leave_on_their_days(database: Path) -> None:
     join = {"add": ["市科协"], "since": "2022-01-01"}
-    assert registering.set_members(database, None, "团市委", **join, at=NOW).facts["added"] == 1  # type: ignore[arg-type]
+    joined = registering.set_members(database, None, "团市委", **join, at=NOW)  # type: ignore[arg-type]
+    assert joined.facts["joined"] == ["市科协"]
     assert registering.set_members(database, None, "团市委", **join, at=NOW).entry_id is None  # type: ignore[arg-type]
     registering.set_members(database, None, "团市委", remove=["科协"], until="2023-12-31", at=NOW)
 
@@ -223,12 +224,22 @@ def test_members_join_and_leave_on_their_days(database: Path) -> None:
     assert members(DAY) == []
     past = datetime.date(2023, 6, 30)
     ended = registering.set_members(database, None, "团市委", add=["科协"], until="2023-03-31", at=NOW)
-    assert (ended.entry_id is not None, ended.facts["added"], ended.facts["redated"]) == (True, 0, 1)
+    assert (ended.entry_id is not None, ended.facts["joined"], ended.facts["redated"]) == (True, [], ["市科协"])
     assert members(past) == []
     begun = registering.set_members(database, None, "团市委", add=["科协"], since="2021-06-01", at=NOW)
-    assert "1" in sentence(begun).split("，")[-1]
+    assert "市科协 的起止日期改了" in sentence(begun)
     assert members(datetime.date(2021, 12, 31)) == ["市科协"]
     assert members(past) == []
+
+
+def test_members_are_named_and_a_unit_that_is_new_with_them(database: Path) -> None:
+    def told(**who: object) -> str:
+        return sentence(registering.set_members(database, None, "团市委", **who, at=NOW))  # type: ignore[arg-type]
+
+    assert "团市委：市科协、市气象台 加入，新设 市气象台" in told(add=["科协", "市气象台"])
+    assert "团市委：市科协 退出" in told(remove=["科协"])
+    older = Entry(1, NOW, "member", {"plan": "甲市-2021", "name": "团市委", "added": 1, "removed": 2, "redated": 0})
+    assert "加入 1 个成员，退出 2 个" in sentence(older)
 
 
 REFUSED: dict[str, tuple[str, Do]] = {

@@ -73,7 +73,7 @@ def _row(part: PackPart, unit: int | None, card: Card) -> tuple[Value, ...]:
         **dict.fromkeys(_KEYS),
         **{"unit": _name(part, unit), "path": card.task.path, "title": card.task.title},
         "state": state_name(card.state),
-        **{"on": mark.on if mark else None, "note": mark.note if mark else None},
+        **{"on": mark.on if mark else None, "note": mark.note if mark else _led_below(part, card)},
         "responsible": None if card.task.leads else _others(part, card),
         "line": next((one.line for one in part.statement_of(card.task.task_id)), None),
     }
@@ -83,6 +83,11 @@ def _row(part: PackPart, unit: int | None, card: Card) -> tuple[Value, ...]:
 def state_name(state: str) -> Code:
     """A state of the board as a word."""
     return Code("head", UNMARKED) if state == UNMARKED else Code("status", state)
+
+
+def _led_below(part: PackPart, card: Card) -> str | None:
+    """That nobody need be asked for a task itself, since those below it are led."""
+    return say("pack.late.led_below") if card.task.task_id in part.led_below else None
 
 
 def _others(part: PackPart, card: Card) -> Names | None:

@@ -52,7 +52,7 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
     if kind == "unit":
         return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
     if kind == "member":
-        facts = {**facts, "redated": _redated(facts)}
+        facts = {"new": "-", **facts, "moved": _moved(facts)}
     if kind == "rule":
         facts = {**_in_words(facts), "copied": _copied(facts)}
     for name in {"by", "new"} & facts.keys():
@@ -83,9 +83,14 @@ def _copied(facts: Mapping[str, object]) -> str:
     return say("entry.copied", count=facts["copied"]) if facts.get("copied") else ""
 
 
-def _redated(facts: Mapping[str, object]) -> str:
-    """Of how many members the days were said anew."""
-    return say("entry.redated", count=facts["redated"]) if facts.get("redated") else ""
+def _moved(facts: Mapping[str, object]) -> str:
+    """Who joins a collective, leaves it, or is a member on other days; of an older entry only how many."""
+    told = ((how, facts.get(how)) for how in ("joined", "left", "redated"))
+    named = [(how, names) for how, names in told if isinstance(names, list | tuple) and names]
+    if not named and "added" in facts:
+        return say("entry.member.counted", **facts)
+    clauses = (say(f"entry.member.{how}", units=listed(names), count=len(names)) for how, names in named)
+    return say("entry.member.between").join(clauses) or say("entry.member.none")
 
 
 def _adopted(facts: Mapping[str, object]) -> str:
