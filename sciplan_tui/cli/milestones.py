@@ -27,17 +27,18 @@ def add(
     label: Label = None,
 ) -> Exit:
     """Add a milestone that the document does not name."""
-    from sciplan_tui.workspace.marking import add_milestone
+    from sciplan_tui.workspace.editing_milestones import add_milestone
 
     added = add_milestone(
         settings.database_path(),
         plan=plan,
         kind=MilestoneKind(one_of("--kind", kind, KINDS)),
-        year=year,
+        date=year,
         label=label,
         at=settings.now(),
     )
-    output.data(say("cli.milestone.added", plan=added.plan_key, key=added.key, label=added.label))
+    facts = added.facts
+    output.data(say("cli.milestone.added", plan=facts["plan"], key=facts["milestone"], label=facts["label"]))
     return Exit.DONE
 
 

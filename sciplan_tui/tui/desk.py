@@ -157,9 +157,10 @@ class Desk:
     def add_milestone(self, plan: str, kind: str, date: str, label: str | None) -> str:
         """Add a milestone to a plan, in a year or on a date; its label."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.marking import add_milestone
+        from sciplan_tui.workspace.editing_milestones import add_milestone
 
-        return add_milestone(self.database, plan=plan, kind=MilestoneKind(kind), year=date, label=label, at=now()).label
+        added = add_milestone(self.database, plan=plan, kind=MilestoneKind(kind), date=date, label=label, at=now())
+        return str(added.facts["label"])
 
     def undo(self) -> Entry:
         """Take back the newest change still in force. Raises RefusedError."""

@@ -1,7 +1,7 @@
-"""Editing a milestone by hand: its name, its kind, its date; or dropping it with the marks at it.
+"""Milestones by hand: one added that the document does not name, one changed, one dropped with the marks at it.
 
-The plan's next edition is compared with what the last one said, so neither is taken back: a milestone that the document
-names keeps its key, by which it is known there; the key of one that a person added follows its kind and year.
+The plan's next edition is compared with what the last one said, so none of it is taken back: a milestone that the
+document names keeps its key, by which it is known there; the key of one that a person added follows its kind and year.
 """
 
 from __future__ import annotations
@@ -10,15 +10,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.given.moment import moment, span
-from sciplan_tui.core.journal import Gesture, Row
+from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.core.plan import MilestoneKind, Origin
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import say
 from sciplan_tui.workspace.gesture import Planned, carry_out
 from sciplan_tui.workspace.given_text import one_line
 from sciplan_tui.workspace.meant import milestone_meant, plan_meant
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+def add_milestone(
+    database: Path, *, plan: str | None, kind: MilestoneKind, date: str, label: str | None = None, at: str
+) -> Gesture:
+    """Add a milestone over a whole year, or on a date as `core.given.moment` reads it; its origin is `ruled`.
+
+    Its facts name the plan, the milestone (its key) and the label.
+    RefusedError: no such plan, no date, or one of that key is there already.
+    """
+    when = span(date)
+    if when.start is None:
+        raise RefusedError("not_a_moment", value="")
+    year, name = when.start[:4], one_line(label or "")
+    name = name or say("word.milestone_in", year=year, what=say(f"word.milestone.{kind}"))
+
+    def planned(connection: sqlite3.Connection) -> Planned:
+        from sciplan_tui.store.marks import milestones_of
+        from sciplan_tui.store.writing import next_id
+
+        owner = plan_meant(connection, plan)
+        key = _free_key(connection, owner["id"], kind, year)
+        row = {
+            **{"plan_id": owner["id"], "task_id": None, "position": len(milestones_of(connection, owner["id"])) + 1},
+            **{"key": key, "kind": str(kind), "label": name, "line": None, "origin": str(Origin.RULED)},
+            **{"start_on": when.start, "end_on": when.end, "precision": when.precision},
+        }
+        facts = {"plan": owner["key"], "milestone": key, "label": name}
+        return facts, [Change("milestone", next_id(connection, "milestone"), None, row)]
+
+    return carry_out(database, "milestone", planned, at)
 
 
 def set_milestone(
@@ -84,15 +116,22 @@ def _label(text: str) -> str:
 
 def _key(connection: sqlite3.Connection, row: Row, wanted: dict[str, Any]) -> str:
     """The key from now on."""
-    from sciplan_tui.core.progress.milestone_key import milestone_key
-    from sciplan_tui.store.marks import milestones_of
-
     after = {**row, **wanted}
     same = all(after[name] == row[name] for name in ("kind", "start_on"))
     if row["origin"] != Origin.RULED or same or after["start_on"] is None:
         return str(row["key"])
-    key = milestone_key(MilestoneKind(after["kind"]), after["start_on"][:4])
-    if any(one.key == key != row["key"] for one in milestones_of(connection, row["plan_id"])):
+    return _free_key(connection, row["plan_id"], MilestoneKind(after["kind"]), after["start_on"][:4], row["key"])
+
+
+def _free_key(
+    connection: sqlite3.Connection, plan_id: int, kind: MilestoneKind, year: str, own: str | None = None
+) -> str:
+    """The key of a milestone of that kind and year. RefusedError: another than `own` has it."""
+    from sciplan_tui.core.progress.milestone_key import milestone_key
+    from sciplan_tui.store.marks import milestones_of
+
+    key = milestone_key(kind, year)
+    if any(one.key == key != own for one in milestones_of(connection, plan_id)):
         raise RefusedError("milestone_there", key=key)
     return key
 

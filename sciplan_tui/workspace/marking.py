@@ -1,4 +1,4 @@
-"""Marking: the state of tasks at a milestone, and milestones that the document does not name.
+"""Marking: the state of tasks at a milestone.
 
 One gesture is one journal entry. Only marks that differ are written; where nothing differs no entry is made.
 """
@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.characters import show_text
-from sciplan_tui.core.given.day import day
-from sciplan_tui.core.given.moment import Span, span
-from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.workspace import given_text
-from sciplan_tui.workspace.dates import check_past
+from sciplan_tui.workspace.dates import check_past, iso_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,16 +45,6 @@ class MarkResult:
     headings: int = 0
     labels: tuple[str, ...] = ()
     inheriting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneResult:
-    """The milestone that was added, and the plan it belongs to."""
-
-    entry_id: int
-    plan_key: str
-    key: str
-    label: str
 
 
 def mark_query(
@@ -106,7 +93,7 @@ def mark_tasks(
     from sciplan_tui.store.marks import called
     from sciplan_tui.store.writing import record
 
-    on, note = _checked(on, note)
+    on, note = iso_day(on) if on else on, given_text.note(note)
     check_past(on, at)
     if not task_ids:
         raise RefusedError("no_task_to_mark")
@@ -115,68 +102,45 @@ def mark_tasks(
         by_plan = _by_plan(connection, marked_ids)
         met, lacking = _milestones(connection, milestone, by_plan)
         changes = dict(_mark_changes(connection, by_plan, met, _wanted(status, on, note)))
-        marked = sum(len(by_plan[plan]) for plan in met)
-        result = MarkResult(
-            None,
-            len(changes),
-            marked - len(changes),
-            tuple(dict.fromkeys(one.key for one in met.values())),
-            tuple(lacking.values()),
-            sum(len(by_plan[plan]) for plan in lacking),
-            called(connection, [task for plan in lacking for task in by_plan[plan]]),
-            len(set(task_ids)) - len(set(marked_ids)),
-            labels=tuple(dict.fromkeys(one.label for one in met.values())),
-        )
+        headings = len(set(task_ids)) - len(set(marked_ids))
+        result = replace(_result(connection, by_plan, met, lacking, len(changes)), headings=headings)
         if not changes:
             return result
-        summary = {
-            **{
-                "milestone": " ".join(result.milestones),
-                "status": str(status) if status else None,
-                "tasks": len(changes),
-            },
-            **{"plan": " ".join(_plan_keys(connection, met).values()), "on": on or None, "note": note or None},
+        facts = {
+            "milestone": " ".join(result.milestones),
+            "status": str(status) if status else None,
+            "tasks": len(changes),
+            "plan": " ".join(_plan_keys(connection, met).values()),
+            "on": on or None,
+            "note": note or None,
             "labels": list(result.labels),
             "task": called(connection, tuple(changes))[0] if len(changes) == 1 else None,
         }
-        entry = record(connection, "mark", summary, list(changes.values()), at)
+        entry = record(connection, "mark", facts, list(changes.values()), at)
     return replace(result, entry_id=entry)
 
 
-def add_milestone(
-    database: Path, *, plan: str, kind: MilestoneKind, year: int | str, label: str | None = None, at: str
-) -> MilestoneResult:
-    """Add a milestone that the document does not name, over the whole of `year`, or on a date as `core.given.moment`
-    reads it; its origin is `ruled`.
+def _result(
+    connection: sqlite3.Connection,
+    by_plan: Mapping[int, Sequence[int]],
+    met: Mapping[int, KnownMilestone],
+    lacking: Mapping[int, str],
+    changed: int,
+) -> MarkResult:
+    """What a marking that changes so many marks does, as long as it has no entry."""
+    from sciplan_tui.store.marks import called
 
-    RefusedError: no such plan, no date, or one of that key is there already.
-    """
-    from sciplan_tui.core.journal import Change
-    from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.writing import next_id, record
-    from sciplan_tui.workspace.answering import settled_with
-
-    when = span(str(year))
-    if when.start is None:
-        raise RefusedError("not_a_moment", value="")
-    with opened(database, write=True) as connection, transaction(connection):
-        plan_id, plan_key = _chosen_plan(connection, plan)
-        row = _milestone_row(connection, plan_id, kind, when, given_text.one_line(label or "") or None)
-        change = Change("milestone", next_id(connection, "milestone"), None, row)
-        summary = {"plan": plan_key, "milestone": row["key"], "label": row["label"]}
-        changes = [change, *settled_with(connection, plan_key, [change], at)]
-        entry = record(connection, "milestone", summary, changes, at)
-    return MilestoneResult(entry, plan_key, row["key"], row["label"])
-
-
-def _checked(on: str | None, note: str | None) -> tuple[str | None, str | None]:
-    """A date is a date, and a note harmless text."""
-    if on:
-        try:
-            on = day(on).isoformat()
-        except ValueError as error:
-            raise RefusedError("not_a_date", option="--on", value=show_text(on)) from error
-    return on, given_text.note(note)
+    left = [task for plan in lacking for task in by_plan[plan]]
+    return MarkResult(
+        entry_id=None,
+        changed=changed,
+        unchanged=sum(len(by_plan[plan]) for plan in met) - changed,
+        milestones=tuple(dict.fromkeys(one.key for one in met.values())),
+        lacking=tuple(lacking.values()),
+        left=len(left),
+        named=called(connection, left),
+        labels=tuple(dict.fromkeys(one.label for one in met.values())),
+    )
 
 
 def _wanted(status: Status | None, on: str | None, note: str | None) -> dict[str, Any] | None:
@@ -224,7 +188,7 @@ def _milestones(
     return met, {plan: keys[plan] for plan in by_plan if plan not in met}
 
 
-def _plan_keys(connection: sqlite3.Connection, plans: Any) -> dict[int, str]:
+def _plan_keys(connection: sqlite3.Connection, plans: Container[int]) -> dict[int, str]:
     from sciplan_tui.store.editions import known_plans
 
     return {plan.id: plan.key for plan in known_plans(connection) if plan.id in plans}
@@ -259,30 +223,3 @@ def _mark_changes(
 def _told_of(row: Mapping[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
     """What a mark shall have: of another state nothing is left that was told of the one before."""
     return wanted if row["status"] == wanted["status"] else {"on_date": None, "note": None, **wanted}
-
-
-def _chosen_plan(connection: sqlite3.Connection, name: str) -> tuple[int, str]:
-    from sciplan_tui.core.edition.identity import one_fitting
-    from sciplan_tui.store.editions import known_plans
-
-    known = {plan.key: plan.id for plan in known_plans(connection)}
-    key = one_fitting(name, list(known))
-    return known[key], key
-
-
-def _milestone_row(
-    connection: sqlite3.Connection, plan_id: int, kind: MilestoneKind, when: Span, label: str | None
-) -> dict[str, Any]:
-    from sciplan_tui.core.progress.milestone_key import milestone_key
-    from sciplan_tui.store.marks import milestones_of
-
-    known = milestones_of(connection, plan_id)
-    year = str(when.start)[:4]
-    key = milestone_key(kind, year)
-    if any(one.key == key for one in known):
-        raise RefusedError("milestone_there", key=key)
-    return {
-        **{"plan_id": plan_id, "task_id": None, "position": len(known) + 1, "key": key, "kind": str(kind)},
-        "label": label or say("word.milestone_in", year=year, what=say(f"word.milestone.{kind}")),
-        **{"start_on": when.start, "end_on": when.end, "precision": when.precision, "line": None, "origin": "ruled"},
-    }

@@ -11,10 +11,9 @@ import pytest
 
 from sciplan_tui.core.plan import LISTED, MilestoneKind, Problem, Role, UnitCount
 from sciplan_tui.workspace import correcting, correcting_duties, doubts
-from sciplan_tui.workspace.editing_milestones import set_milestone
+from sciplan_tui.workspace.editing_milestones import add_milestone, set_milestone
 from sciplan_tui.workspace.editing_plans import set_plan
 from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import add_milestone
 from sciplan_tui.workspace.registering import set_members
 from sciplan_tui.workspace.undoing import undo
 from tests.store_cases import AT, assignment, plan, task
@@ -48,7 +47,7 @@ def left(database: Path) -> set[str]:
 
 
 def milestone(database: Path, kind: MilestoneKind) -> None:
-    add_milestone(database, plan="甲", kind=kind, year=2023, at=AT)
+    add_milestone(database, plan="甲", kind=kind, date="2023", at=AT)
 
 
 EVERY = {problem.code for problem in ASKED}
@@ -86,7 +85,7 @@ def test_what_is_done_is_no_longer_asked_for_until_it_is_undone(database: Path, 
 
 
 def test_a_milestone_that_gets_its_day_answers_too_and_the_next_edition_asks_no_more(database: Path) -> None:
-    add_milestone(database, plan="甲", kind=MilestoneKind.PHASE, year=2024, label="复核", at=AT)
+    add_milestone(database, plan="甲", kind=MilestoneKind.PHASE, date="2024", label="复核", at=AT)
     assert "no_review" in left(database)
     set_milestone(database, "甲", "复核", kind=MilestoneKind.MIDTERM_REVIEW, date="2024-06-30", at=AT)
     assert "no_review" not in left(database)
@@ -109,5 +108,5 @@ def test_collectives_are_asked_for_until_each_has_members(tmp_path: Path) -> Non
 
 
 def test_a_milestone_may_have_a_day(database: Path) -> None:
-    added = add_milestone(database, plan="甲", kind=MilestoneKind.MIDTERM_REVIEW, year="2024年6月30日", at=AT)
-    assert (added.key, added.label[:5]) == ("midterm-2024", "2024年")
+    added = add_milestone(database, plan="甲", kind=MilestoneKind.MIDTERM_REVIEW, date="2024年6月30日", at=AT)
+    assert (added.facts["milestone"], added.facts["label"][:5]) == ("midterm-2024", "2024年")

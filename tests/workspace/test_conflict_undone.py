@@ -16,8 +16,8 @@ from sciplan_tui.store.engine import opened, transaction
 from sciplan_tui.store.writing import record
 from sciplan_tui.workspace import correcting, correcting_duties
 from sciplan_tui.workspace.addressing import task_at
+from sciplan_tui.workspace.editing_milestones import add_milestone
 from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import add_milestone
 from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.undoing import undo
 from tests.store_cases import AT, assignment, changed, of, small
@@ -108,7 +108,7 @@ def test_a_conflict_tells_what_the_person_has_put_by_now(database: Path) -> None
 
 
 def test_what_a_person_added_and_the_document_names_otherwise_stays_a_conflict(database: Path) -> None:
-    add_milestone(database, plan=KEY, kind=MilestoneKind.FINAL_EVALUATION, year=2025, label="总结", at=AT)
+    add_milestone(database, plan=KEY, kind=MilestoneKind.FINAL_EVALUATION, date="2025", label="总结", at=AT)
     printed = Milestone(
         *("evaluation-2025", "2", MilestoneKind.FINAL_EVALUATION, "终期评估"),
         *("2025-01-01", "2025-12-31", "year", 21),

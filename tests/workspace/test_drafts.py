@@ -25,9 +25,11 @@ from sciplan_tui.locale import say, speak
 from sciplan_tui.store.creating import make
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.drafting import DraftAsked, draft_of, read_draft, write_draft
+from sciplan_tui.workspace.editing_milestones import add_milestone
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.listing import listed
-from sciplan_tui.workspace.marking import add_milestone, mark_query
+from sciplan_tui.workspace.marking import mark_query
+from sciplan_tui.workspace.registering import set_members
 from sciplan_tui.workspace.reporting import report_value
 from sciplan_tui.workspace.ruling import rule
 from sciplan_tui.workspace.viewing import View
@@ -382,7 +384,7 @@ def test_a_plan_without_parts_and_without_figures_is_drafted(tmp_path: Path, kin
     import_plan(path, read, raw, at=AT)
     with View.open(path, DAY) as view:
         plan = view.plans()[0].key
-    add_milestone(path, plan=plan, kind=MilestoneKind.MIDTERM_REVIEW, year=2023, at=AT)
+    add_milestone(path, plan=plan, kind=MilestoneKind.MIDTERM_REVIEW, date="2023", at=AT)
     paper = draft_of(path, DraftAsked(kind, "midterm-2023"), PAST)
     told = texts(paper)
     assert "办科普日" in told
@@ -392,3 +394,32 @@ def test_a_plan_without_parts_and_without_figures_is_drafted(tmp_path: Path, kin
         assert say("draft.no_figures") in told
     for query, count in traces(paper):
         assert found_by(path, query, PAST) == count
+
+
+UNLED = """任务,负责单位
+办科普日,市科协、各镇人民政府
+建科普馆,市科协、市科技局
+"""
+
+
+def test_where_nobody_leads_a_bulletin_is_by_who_is_responsible(tmp_path: Path) -> None:
+    file, path = tmp_path / "plan.csv", tmp_path / "plan.db"
+    file.write_text(UNLED, encoding="utf-8")
+    read, raw = read_plan(file)
+    import_plan(path, read, raw, at=AT)
+    with View.open(path, DAY) as view:
+        plan = view.plans()[0].key
+    add_milestone(path, plan=plan, kind=MilestoneKind.MIDTERM_REVIEW, date="2023", at=AT)
+    set_members(path, None, "各镇人民政府", add=["甲镇人民政府", "市科技局"], at=AT)
+    mark_query(path, "建科普馆", milestone="2023", status=Status.DONE, at=AT, today=DAY)
+    paper = draft_of(path, DraftAsked(DraftKind.BULLETIN, "midterm-2023"), PAST)
+    told = texts(paper)
+    assert "没有单位有迟的任务" not in told
+    late = told.partition(say("draft.section.units_late"))[2].partition(say("draft.section.units_blocked"))[0]
+    assert ["市科协" in late, "各镇人民政府" in late, "市科技局" in late] == [True, True, True]
+    assert "承担任务2项" in late
+    assert dict(traces(paper))["plan:plan unit:=市科协 kind:counted"] == 2
+    for query, count in traces(paper):
+        assert found_by(path, query, PAST) == count, query
+    [annex] = [block for block in paper.blocks if isinstance(block, Sheet)]
+    assert annex.name == "by_unit"

@@ -13,9 +13,9 @@ from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
-from sciplan_tui.workspace.editing_milestones import drop_milestone, set_milestone
+from sciplan_tui.workspace.editing_milestones import add_milestone, drop_milestone, set_milestone
 from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import add_milestone, mark_tasks
+from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.reviewing import pending
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
@@ -79,7 +79,7 @@ def test_its_sentence_says_what_was_and_what_is(database: Path) -> None:
 
 def test_a_printed_one_keeps_its_key_and_an_added_one_does_not(database: Path) -> None:
     to_a_day(database)
-    add_milestone(database, plan="甲市", kind=MilestoneKind.FINAL_EVALUATION, year=2025, at=AT)
+    add_milestone(database, plan="甲市", kind=MilestoneKind.FINAL_EVALUATION, date="2025", at=AT)
     set_milestone(database, None, "evaluation-2025", date="2026-03", at=AT)
     assert ask(database, SAID) == [
         ("midterm-2023", "midterm_review", "中期评估会", "2023-09-15", "2023-09-15", "day", "printed"),
@@ -153,5 +153,5 @@ def test_what_cannot_be_is_refused_in_a_sentence(database: Path, do: Do, code: s
 
 
 def _another(database: Path) -> Path:
-    add_milestone(database, plan="甲市", kind=MilestoneKind.MIDTERM_REVIEW, year=2024, at=AT)
+    add_milestone(database, plan="甲市", kind=MilestoneKind.MIDTERM_REVIEW, date="2024", at=AT)
     return database

@@ -14,9 +14,9 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import exporting
 from sciplan_tui.workspace.correcting_duties import add_assignment
 from sciplan_tui.workspace.doctor import examine
+from sciplan_tui.workspace.editing_milestones import add_milestone
 from sciplan_tui.workspace.editing_plans import add_plan, set_plan
 from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import add_milestone
 from sciplan_tui.workspace.new_tasks import add_task
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
@@ -45,7 +45,7 @@ def test_a_plan_is_begun_in_an_empty_folder_and_filled(tmp_path: Path) -> None:
     assert facts(database) == [("乙市-2024", GIVEN["title"], "乙市", 2024, 2026, "乙政发〔2024〕1号", None, None)]
     add_task(database, 1, "科普进社区行动", below=True, kind=Kind.ACTION, at=AT)
     add_assignment(database, task_id(database, "1.1"), "市科协", Role.LEAD, at=AT)
-    add_milestone(database, plan="乙市", kind=MilestoneKind.MIDTERM_REVIEW, year=2025, at=AT)
+    add_milestone(database, plan="乙市", kind=MilestoneKind.MIDTERM_REVIEW, date="2025", at=AT)
     assert found(database, "lead:科协") == {"1.1"}
     with View.open(database, TODAY) as view:
         assert view.task(task_id(database, "1.1")).units[0].name == "市科协"

@@ -11,7 +11,16 @@ import pytest
 
 from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import correcting, correcting_duties, marking, registering, ruling, settling, succeeding
+from sciplan_tui.workspace import (
+    correcting,
+    correcting_duties,
+    editing_milestones,
+    marking,
+    registering,
+    ruling,
+    settling,
+    succeeding,
+)
 from sciplan_tui.workspace.addressing import task_at
 from sciplan_tui.workspace.given_text import LONGEST_NAME, LONGEST_NOTE
 from sciplan_tui.workspace.importing import import_plan
@@ -37,8 +46,8 @@ NAMES: dict[str, Do] = {
     "ruling": lambda path, text: ruling.rule(path, None, "2.2", "科协", Role.LEAD, by=text, at=NOW),
     "title": lambda path, text: correcting.correct_title(path, number(path), text, at=NOW),
     "added": lambda path, text: correcting_duties.add_assignment(path, number(path), text, Role.LEAD, at=NOW),
-    "milestone": lambda path, text: marking.add_milestone(
-        path, plan="甲市", kind=MilestoneKind.FINAL_EVALUATION, year=2025, label=text, at=NOW
+    "milestone": lambda path, text: editing_milestones.add_milestone(
+        path, plan="甲市", kind=MilestoneKind.FINAL_EVALUATION, date="2025", label=text, at=NOW
     ),
 }
 NOTES: dict[str, Do] = {

@@ -17,9 +17,10 @@ from sciplan_tui.core.plan import Kind, MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.holder import holders_to_mend
 from sciplan_tui.workspace import correcting, correcting_duties, registering, ruling, settling, succeeding
+from sciplan_tui.workspace.editing_milestones import add_milestone
 from sciplan_tui.workspace.editing_targets import drop_target
 from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import add_milestone, mark_tasks
+from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.reporting import drop_report, report_value
 from sciplan_tui.workspace.undoing import history, redo, undo
 from tests.store_cases import of, small, task, with_tasks
@@ -157,7 +158,9 @@ class JournalMachine(RuleBasedStateMachine):
     @rule(region=st.sampled_from(REGIONS), when=st.integers(0, 9))
     def milestone(self, region: str, when: int) -> None:
         try:
-            added = add_milestone(self.path, plan=region, kind=MilestoneKind.FINAL_EVALUATION, year=2025, at=str(when))
+            added = add_milestone(
+                self.path, plan=region, kind=MilestoneKind.FINAL_EVALUATION, date="2025", at=str(when)
+            )
         except RefusedError as error:
             if error.code not in ("no_plan", "milestone_there"):
                 raise

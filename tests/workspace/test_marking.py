@@ -14,8 +14,9 @@ from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.engine import opened
 from sciplan_tui.workspace.correcting import correct_kind
+from sciplan_tui.workspace.editing_milestones import add_milestone
 from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import MarkResult, add_milestone, mark_query, mark_tasks
+from sciplan_tui.workspace.marking import MarkResult, mark_query, mark_tasks
 from sciplan_tui.workspace.new_tasks import add_task, drop_task
 from sciplan_tui.workspace.undoing import history, redo, undo
 from tests.store_cases import AT, digest, small
@@ -168,23 +169,23 @@ def test_a_query_marks_what_it_finds(database: Path) -> None:
 
 
 def test_a_milestone_that_the_document_does_not_name(database: Path) -> None:
-    added = add_milestone(database, plan="甲", kind=MilestoneKind.FINAL_EVALUATION, year=2025, at=AT)
-    assert (added.plan_key, added.key) == ("甲市-2021", "evaluation-2025")
+    added = add_milestone(database, plan="甲", kind=MilestoneKind.FINAL_EVALUATION, date="2025", at=AT)
+    assert (added.facts["plan"], added.facts["milestone"]) == ("甲市-2021", "evaluation-2025")
     assert mark(database, 2, milestone="2025").changed == 1
     with pytest.raises(RefusedError) as told:
         undo(database, added.entry_id, at=AT)
     assert told.value.code == "undo_hangs"
-    for kind, year, code in (
-        (MilestoneKind.FINAL_EVALUATION, 2025, "milestone_there"),
-        (MilestoneKind.MIDTERM_REVIEW, 23, "not_a_moment"),
+    for kind, date, code in (
+        (MilestoneKind.FINAL_EVALUATION, "2025", "milestone_there"),
+        (MilestoneKind.MIDTERM_REVIEW, "23", "not_a_moment"),
     ):
         with pytest.raises(RefusedError) as told:
-            add_milestone(database, plan="甲", kind=kind, year=year, at=AT)
+            add_milestone(database, plan="甲", kind=kind, date=date, at=AT)
         assert told.value.code == code
 
 
 def test_an_added_milestone_that_the_document_names_later_keeps_its_marks(database: Path) -> None:
-    add_milestone(database, plan="甲", kind=MilestoneKind.FINAL_EVALUATION, year=2025, label="总结", at=AT)
+    add_milestone(database, plan="甲", kind=MilestoneKind.FINAL_EVALUATION, date="2025", label="总结", at=AT)
     mark(database, 2, milestone="2025")
     base = small()
     named = Milestone(

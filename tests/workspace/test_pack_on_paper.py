@@ -13,7 +13,8 @@ import pytest
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.plan_name import plan_name
 from sciplan_tui.workspace.demo import fill
-from sciplan_tui.workspace.marking import add_milestone, mark_query
+from sciplan_tui.workspace.editing_milestones import add_milestone
+from sciplan_tui.workspace.marking import mark_query
 from sciplan_tui.workspace.pack import write_pack
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
 from sciplan_tui.workspace.viewing import View
@@ -42,7 +43,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         having = {one.plan_id for one in view.known.milestones if one.key == "midterm-2023"}
         keys = [plan.key for plan in view.plans() if plan.plan_id not in having]
     for key in keys:
-        add_milestone(path, plan=key, kind=MilestoneKind.MIDTERM_REVIEW, year=2023, at=AT)
+        add_milestone(path, plan=key, kind=MilestoneKind.MIDTERM_REVIEW, date="2023", at=AT)
     for query, status in (("path:2.1", Status.DONE), ("path:3.1", Status.BLOCKED), ("path:2.2", Status.IN_PROGRESS)):
         mark_query(path, query, milestone="midterm-2023", status=status, with_inherited=True, at=AT, today=ON)
     return path
