@@ -75,6 +75,7 @@ def read_draft(view: View, asked: DraftAsked) -> Draft:
     """The facts of the draft, on a view that is open."""
     from sciplan_tui.store.faults import told
     from sciplan_tui.store.overview_reading import read_nodes
+    from sciplan_tui.store.statement_reading import read_statements
     from sciplan_tui.workspace.books import data_state
     from sciplan_tui.workspace.overview import overview
 
@@ -86,8 +87,10 @@ def read_draft(view: View, asked: DraftAsked) -> Draft:
         raise RefusedError("draft_no_tasks" if query else "draft_empty_plan", plan=plan.key, query=query)
     with told(view.database):
         nodes = read_nodes(view.current, [plan.plan_id])
+        statements = read_statements(view.current, [plan.plan_id])
     on_plan = next(m for m in found.progress.milestones if m.milestone_id == milestone.milestone_id)
-    return Draft(asked.kind, plan, on_plan, query, found, nodes, data_state(view), unit)
+    holders = {node: [one.unit_id for one in some] for node, some in statements.items()}
+    return Draft(asked.kind, plan, on_plan, query, found, nodes, data_state(view), unit, holders)
 
 
 def _meant(view: View, frame: Frame, name: str) -> tuple[PlanHead, KnownMilestone]:

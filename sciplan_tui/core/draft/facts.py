@@ -6,8 +6,8 @@ All that a draft says stands here, and each number has a query that finds it: a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -76,8 +76,8 @@ class DraftPart(NamedTuple):
         return (f"path:{quoted(self.node.path)}",)
 
 
-class DraftLead(NamedTuple):
-    """A unit with the tasks that it leads; `name` None: nobody leads them."""
+class DraftUnit(NamedTuple):
+    """A unit with the tasks that it leads, or holds in any role; `name` None: nobody does."""
 
     name: str | None
     cards: tuple[Card, ...]
@@ -97,7 +97,7 @@ class DraftLead(NamedTuple):
 class Draft:
     """The facts of one draft. `query`: what it is narrowed to; `unit`: whose report it is, None: that of the plan.
 
-    `state`: what is said of the state of the data.
+    `holders`: by the node that prints a statement, who is named in it; `state`: what is said of the state of the data.
     """
 
     kind: DraftKind
@@ -108,6 +108,7 @@ class Draft:
     nodes: Mapping[int, Node]
     state: str
     unit: str | None = None
+    holders: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     @cached_property
     def board(self) -> Board:
@@ -143,20 +144,33 @@ class Draft:
             node = self.nodes[node.parent_id]
         return node
 
-    @cached_property
-    def leads(self) -> tuple[DraftLead, ...]:
-        """The tasks by who leads them, whoever leads most first; what nobody leads last. A task of two counts twice."""
-        led: defaultdict[int | None, list[Card]] = defaultdict(list)
-        for card in self.cards:
-            for unit in card.task.leads or (None,):
-                led[unit].append(card)
-        ordered = sorted(led.items(), key=lambda one: (one[0] is None, -len(one[1])))
-        return tuple(self._lead(unit, cards) for unit, cards in ordered)
+    @property
+    def led(self) -> bool:
+        """Whether any task has a lead."""
+        return any(card.task.leads for card in self.cards)
 
-    def _lead(self, unit: int | None, cards: Sequence[Card]) -> DraftLead:
-        if unit is None:
-            return DraftLead(None, tuple(cards), ("no:lead",))
-        return DraftLead(self.name(unit), tuple(cards), (f"lead:{exactly(self.name(unit))}",))
+    @cached_property
+    def units(self) -> tuple[DraftUnit, ...]:
+        """The tasks by who leads them; where none has a lead, by who holds them in any role."""
+        return self._units("lead", lambda card: card.task.leads) if self.led else self._units("unit", self._held_by)
+
+    @cached_property
+    def unled(self) -> DraftUnit | None:
+        """The tasks that nobody leads."""
+        cards = tuple(card for card in self.cards if not card.task.leads)
+        return DraftUnit(None, cards, ("no:lead",)) if cards else None
+
+    def _units(self, field: str, units_of: Callable[[Card], Iterable[int]]) -> tuple[DraftUnit, ...]:
+        """Whoever has most first; a task of two counts twice."""
+        held: defaultdict[int, list[Card]] = defaultdict(list)
+        for card in self.cards:
+            for unit in units_of(card):
+                held[unit].append(card)
+        named = [(self.name(unit), tuple(cards)) for unit, cards in sorted(held.items(), key=lambda one: -len(one[1]))]
+        return tuple(DraftUnit(name, cards, (f"{field}:{exactly(name)}",)) for name, cards in named)
+
+    def _held_by(self, card: Card) -> Iterable[int]:
+        return dict.fromkeys(self.holders.get(self.nodes[card.task.task_id].holder_id or 0, ()))
 
     def name(self, unit: int) -> str:
         """The full name of a unit."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sciplan_tui.core.draft.facts import ACHIEVED, Draft, DraftKind, DraftLead, DraftPart
+from sciplan_tui.core.draft.facts import ACHIEVED, Draft, DraftKind, DraftPart, DraftUnit
 from sciplan_tui.core.draft.words import (
     ITEM,
     counts,
@@ -57,8 +57,9 @@ def _closing(draft: Draft) -> Iterator[Block]:
 
 
 def _annex(draft: Draft) -> Iterator[Block]:
-    """All counts in a table on pages on their side: by lead for units, else by action."""
-    name = "by_lead" if draft.kind is DraftKind.BULLETIN else "by_action"
+    """All counts in a table on pages on their side: by lead (or holder) for units, else by action."""
+    by_unit = "by_lead" if draft.led else "by_unit"
+    name = by_unit if draft.kind is DraftKind.BULLETIN else "by_action"
     made = {sheet.name: sheet for sheet in overview_sheets(draft.overview, draft.milestone.key)}[name]
     if draft.milestone.key not in draft.overview.keys or not made.rows:
         return
@@ -140,38 +141,46 @@ def _by_action(draft: Draft, part: DraftPart) -> Iterator[Block]:
 def _bulletin(draft: Draft) -> Iterator[Block]:
     yield _section("whole")
     yield from _whole(draft)
-    leading = [lead for lead in draft.leads if lead.name is not None]
-    late = [lead for lead in leading if lead.of(LATE)]
-    blocked = [lead for lead in leading if lead.of(Status.BLOCKED)]
-    done = [lead for lead in leading if lead.settled]
-    yield from _units(draft, "done", done, ())
-    yield from _units(draft, "late", late, (LATE,))
-    yield from _units(draft, "blocked", blocked, (str(Status.BLOCKED),))
-    told = {lead.name for lead in (*done, *late, *blocked)}
-    yield from _units(draft, "others", [lead for lead in leading if lead.name not in told], ())
+    yield from _by_unit(draft)
     yield from _unled(draft)
     yield _section("demands")
     yield gap_line("demands")
 
 
-def _units(draft: Draft, name: str, units: list[DraftLead], states: tuple[str, ...]) -> Iterator[Block]:
+def _by_unit(draft: Draft) -> Iterator[Block]:
+    """The units by how they stand: whoever leads, or, where nobody leads, whoever is responsible."""
+    if not draft.led:
+        yield Line(say("draft.by_holder" if draft.units else "draft.no_holder"))
+    if not draft.units:
+        return
+    late = [unit for unit in draft.units if unit.of(LATE)]
+    blocked = [unit for unit in draft.units if unit.of(Status.BLOCKED)]
+    done = [unit for unit in draft.units if unit.settled]
+    yield from _units(draft, "done", done, ())
+    yield from _units(draft, "late", late, (LATE,))
+    yield from _units(draft, "blocked", blocked, (str(Status.BLOCKED),))
+    told = {unit.name for unit in (*done, *late, *blocked)}
+    yield from _units(draft, "others", [unit for unit in draft.units if unit.name not in told], ())
+
+
+def _units(draft: Draft, name: str, units: list[DraftUnit], states: tuple[str, ...]) -> Iterator[Block]:
     """The units of one kind, each with its counts and (`states`) with the tasks that stand so."""
     yield _section(f"units_{name}")
     if not units:
-        yield Line(say(f"draft.no_units_{name}"))
-    for lead in units:
-        yield Heading(str(lead.name), 2)
-        yield from counts(draft, lead.cards, lead.terms, "draft.counts_led")
-        yield from one_by_one(lead.of(*states), asking=False)
+        units_are = say("draft.leading" if draft.led else "draft.holding")
+        yield Line(say(f"draft.no_units_{name}", units=units_are))
+    for unit in units:
+        yield Heading(str(unit.name), 2)
+        yield from counts(draft, unit.cards, unit.terms, "draft.counts_led" if draft.led else "draft.counts_held")
+        yield from one_by_one(unit.of(*states), asking=False)
 
 
 def _unled(draft: Draft) -> Iterator[Block]:
     """The tasks that nobody leads."""
-    for lead in draft.leads:
-        if lead.name is None:
-            yield _section("unled")
-            yield Line(say("draft.unled", count=len(lead.cards), tasks=tasks(lead.cards)) + gap("lead"))
-            yield trace(draft, lead.terms, [("", len(lead.cards))])
+    if unled := draft.unled:
+        yield _section("unled")
+        yield Line(say("draft.unled", count=len(unled.cards), tasks=tasks(unled.cards)) + gap("lead"))
+        yield trace(draft, unled.terms, [("", len(unled.cards))])
 
 
 # 总结

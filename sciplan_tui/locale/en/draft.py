@@ -13,12 +13,16 @@ TEXTS: dict[str, str] = {
     "section.units_done": "Units that owe nothing more", "section.units_late": "Units with late tasks",
     "section.units_blocked": "Units with blocked tasks", "section.units_others": "Other units",
     "section.unled": "Tasks whose lead is not printed", "section.demands": "What is asked for",
-    "no_units_done": "No unit has settled all its tasks.", "no_units_late": "No unit has late tasks.",
-    "no_units_blocked": "No unit has blocked tasks.", "no_units_others": "There are no other units.",
+    "no_units_done": "No {units} has settled all its tasks.", "no_units_late": "No {units} has late tasks.",
+    "no_units_blocked": "No {units} has blocked tasks.", "no_units_others": "There is no other {units}.",
+    "leading": "unit that leads", "holding": "unit",
     "annex": "Annex: progress ({name})",
-    "about": "How far the tasks of {plan} are for {milestone}.", "due": " It is due on {day}.",
+    "about": "This is the progress of the tasks of {plan} at {milestone}.", "due": " The milestone is due on {day}.",
     "narrowed": "Only tasks that match \"{query}\".",
     "counts": "{tasks} {tasks:task|tasks}: {states}.", "counts_led": "{tasks} {tasks:task|tasks} led: {states}.",
+    "counts_held": "{tasks} {tasks:task|tasks} to be answered for: {states}.",
+    "by_holder": "The plan does not say who leads. Units are listed by what they are responsible for.",
+    "no_holder": "The plan names no unit.",
     "count": "{count} {state}", "late": " Of them {count} {count:is|are} late.",
     "trace": "Query {query} = {count}", "trace.more": "and {term} = {count}", "trace.between": "; ",
     "between": ", ", "between_words": " ",
@@ -37,7 +41,7 @@ TEXTS: dict[str, str] = {
     "heading.4": "({number}) {title}",
     "made": (
         "This draft is made of what the record holds and of nothing else ({state}). The small print has the query of each"
-        " number: sciplan tasks 'QUERY' --as-of {on} lists the tasks that it counts; what follows \"and\" is added to the query. Fill"
+        " number: sciplan tasks 'QUERY' --as-of {on} lists the tasks that it counts; a term after \"and\" is added to that query. Fill"
         " in the gaps that are marked, and take the small print out, before it goes out."
     ),
     # what is to be filled in

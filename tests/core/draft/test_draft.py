@@ -58,4 +58,6 @@ def test_states_are_counted_and_the_late_among_them() -> None:
 def test_queries_say_of_what_they_are() -> None:
     made = draft()
     assert made.asking("path:1", made.at("late")) == "科普 plan:甲市-2021 path:1 mark:midterm-2023=late kind:counted"
-    assert [(lead.name, lead.terms) for lead in made.leads] == [(None, ("no:lead",))]
+    assert made.unled is not None
+    assert (made.unled.name, made.unled.terms, len(made.unled.cards)) == (None, ("no:lead",), 4)
+    assert (made.led, made.units) == (False, ())
