@@ -52,7 +52,10 @@ def rename_objects(renames: Iterable[LikelyRename], plan_key: str, *, imported: 
     """The same for a program."""
     return [
         {
-            **{"old": one.old, "new": one.new, "common": one.common, "duties": one.duties},
+            "old": one.old,
+            "new": one.new,
+            "common": one.common,
+            "duties": one.duties,
             "command": rename_command(one, plan_key, imported=imported),
         }
         for one in renames

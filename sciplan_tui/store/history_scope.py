@@ -30,8 +30,15 @@ _OF_PLANS = (
     ),
 )
 _REFERS = {
-    **{"task_id": "task", "parent_id": "task", "target_id": "target", "plan_id": "plan", "edition_id": "edition"},
-    **{"from_id": "unit", "to_id": "unit", "collective_id": "unit", "member_id": "unit"},
+    "task_id": "task",
+    "parent_id": "task",
+    "target_id": "target",
+    "plan_id": "plan",
+    "edition_id": "edition",
+    "from_id": "unit",
+    "to_id": "unit",
+    "collective_id": "unit",
+    "member_id": "unit",
 }
 """Columns that name a row, and its table. A unit is named by too much: an assignment is one of its task."""
 _Rows = defaultdict[str, set[int]]

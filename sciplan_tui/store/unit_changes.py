@@ -84,8 +84,10 @@ def _changes(connection: sqlite3.Connection, entry: int, most: int, concerned: C
     """The changes of an entry, the last first; None for one of a row that is there and does not concern the unit."""
     for table, row, old, new in connection.execute(_CHANGES, (entry, most)):
         known = {
-            **{"mark": concerned.marks, "target": concerned.targets},
-            **{"reported": concerned.reports, "task": concerned.tasks},
+            "mark": concerned.marks,
+            "target": concerned.targets,
+            "reported": concerned.reports,
+            "task": concerned.tasks,
         }.get(table)
         if known is not None and row not in known and new is not None:
             yield None

@@ -87,9 +87,15 @@ def add_assignment(database: Path, task_id: int, name: str, role: Role, *, at: s
         beside = [*held, *(change.new for change in copied if change.new)]
         said = next((row for row in held if row["line"] is not None), {"line": None, "quote": None})
         row = {
-            **{"task_id": task_id, "unit_id": unit_id, "role": str(role), "origin": str(Origin.PRINTED)},
-            **{"printed": name, "position": _last_place(beside, role), "reason": None},
-            **{"line": said["line"], "quote": said["quote"]},
+            "task_id": task_id,
+            "unit_id": unit_id,
+            "role": str(role),
+            "origin": str(Origin.PRINTED),
+            "printed": name,
+            "position": _last_place(beside, role),
+            "reason": None,
+            "line": said["line"],
+            "quote": said["quote"],
         }
         told = {**facts, "what": "add", "unit": name, "role": str(role), "copied": len(copied)}
         return told, [*changes, *copied, Change("assignment", numbers("assignment"), None, row)]

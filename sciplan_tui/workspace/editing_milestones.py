@@ -43,9 +43,17 @@ def add_milestone(
         owner = plan_meant(connection, plan)
         key = _free_key(connection, owner["id"], kind, year)
         row = {
-            **{"plan_id": owner["id"], "task_id": None, "position": len(milestones_of(connection, owner["id"])) + 1},
-            **{"key": key, "kind": str(kind), "label": name, "line": None, "origin": str(Origin.RULED)},
-            **{"start_on": when.start, "end_on": when.end, "precision": when.precision},
+            "plan_id": owner["id"],
+            "task_id": None,
+            "position": len(milestones_of(connection, owner["id"])) + 1,
+            "key": key,
+            "kind": str(kind),
+            "label": name,
+            "line": None,
+            "origin": str(Origin.RULED),
+            "start_on": when.start,
+            "end_on": when.end,
+            "precision": when.precision,
         }
         facts = {"plan": owner["key"], "milestone": key, "label": name}
         return facts, [Change("milestone", next_id(connection, "milestone"), None, row)]

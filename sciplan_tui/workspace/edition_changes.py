@@ -30,8 +30,15 @@ def edition_changes(
         edition,
         None,
         {
-            **{"plan_id": plan_id, "number": number, "name": source.name, "sha256": source.sha256},
-            **{"format": source.format, "encoding": source.encoding, "imported_at": at, "raw": raw, "said": said(plan)},
+            "plan_id": plan_id,
+            "number": number,
+            "name": source.name,
+            "sha256": source.sha256,
+            "format": source.format,
+            "encoding": source.encoding,
+            "imported_at": at,
+            "raw": raw,
+            "said": said(plan),
         },
     )
     before = tuple(problems)

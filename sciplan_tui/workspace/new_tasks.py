@@ -102,9 +102,21 @@ def new_row(plan_id: int, title: str, kind: Kind, *, path: str, position: int) -
     from sciplan_tui.core.folding import search_text
 
     return {
-        **{"plan_id": plan_id, "parent_id": None, "position": position, "path": path, "number": None},
-        **{"line": None, "line_end": None, "inferred": 0, "title": title, "kind": str(kind), "open_list": 0},
-        **{"deadline": None, "text": "", "search": search_text(title, ""), "said_path": None},
+        "plan_id": plan_id,
+        "parent_id": None,
+        "position": position,
+        "path": path,
+        "number": None,
+        "line": None,
+        "line_end": None,
+        "inferred": 0,
+        "title": title,
+        "kind": str(kind),
+        "open_list": 0,
+        "deadline": None,
+        "text": "",
+        "search": search_text(title, ""),
+        "said_path": None,
     }
 
 

@@ -68,10 +68,16 @@ def _figure(figure: Figure, plan: str, found: Overview) -> dict[str, Any]:
     aim = figure.aim
     names: Sequence[str] = ("indicator", "comparator", "value", "value_max", "unit", "frequency", "deadline", "region")
     return {
-        **{"of": "figure", "plan": plan, "path": aim.path, "title": figure.title},
+        "of": "figure",
+        "plan": plan,
+        "path": aim.path,
+        "title": figure.title,
         **{name: getattr(aim, name) for name in names},
-        **{"aspirational": aim.aspirational, "line": aim.line, "quote": aim.quote},
-        **{"reported": figure.reported._asdict() if figure.reported else None, "met": figure.met},
+        "aspirational": aim.aspirational,
+        "line": aim.line,
+        "quote": aim.quote,
+        "reported": figure.reported._asdict() if figure.reported else None,
+        "met": figure.met,
         "lead": [found.progress.units[unit][0] for unit in figure.leads],
         "marks": {key: mark._asdict() for key, mark in figure.marks.items()},
     }

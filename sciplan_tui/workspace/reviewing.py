@@ -219,6 +219,9 @@ def _problem_changes(edition: _Edition, review: Review, no: list[Difference], at
 
 def _summary(edition: _Edition, review: Review, no: list[Difference]) -> dict[str, Any]:
     return {
-        **{"plan": edition.key, "title": edition.said.title, "edition": edition.number},
-        **{"accepted": len(review.accepted), "rejected": len(no)},
+        "plan": edition.key,
+        "title": edition.said.title,
+        "edition": edition.number,
+        "accepted": len(review.accepted),
+        "rejected": len(no),
     }

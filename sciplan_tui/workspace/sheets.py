@@ -144,10 +144,18 @@ def _by_load(units: Iterable[UnitRecord]) -> list[UnitRecord]:
 
 def _unit(unit: UnitRecord) -> Facts:
     return {
-        **{"plan": unit.plan_key, "unit": unit.name, "short": unit.short, "class": code("unit_class", unit.unit_class)},
-        **{"function": unit.function, "collective": unit.collective, "heir": unit.heir, "contact": unit.contact},
+        "plan": unit.plan_key,
+        "unit": unit.name,
+        "short": unit.short,
+        "class": code("unit_class", unit.unit_class),
+        "function": unit.function,
+        "collective": unit.collective,
+        "heir": unit.heir,
+        "contact": unit.contact,
         "members": Names(tuple(member.name for member in unit.members)),
-        **{"lead": unit.lead, "responsible": unit.responsible, "support": unit.support},
+        "lead": unit.lead,
+        "responsible": unit.responsible,
+        "support": unit.support,
     }
 
 
@@ -228,7 +236,7 @@ def _problems(asked: Asked) -> Sheet:
 
     lines, whole = read_lines(asked.view.connection, asked.tasks), asked.whole_plans
     rows = read_problems(asked.view.connection, asked.plans, lambda plan, line: plan in whole or (plan, line) in lines)
-    return sheet("problems", "plan line code message settled note id", rows)
+    return sheet("problems", "plan line code=kind message settled note id", rows)
 
 
 def _plans(asked: Asked) -> Sheet:

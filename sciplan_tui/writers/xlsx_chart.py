@@ -48,8 +48,12 @@ def draw(made: Workbook, chart: Chart, sheet: Sheet, page: str) -> tuple[ChartBa
     shown.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": _LINE}, "major_tick_mark": "none"})
     shown.set_x_axis(
         {
-            **{"num_font": _font(9), "num_format": "0", "min": 0, "major_gridlines": {"visible": False}},
-            **{"visible": False, "line": {"none": True}},
+            "num_font": _font(9),
+            "num_format": "0",
+            "min": 0,
+            "major_gridlines": {"visible": False},
+            "visible": False,
+            "line": {"none": True},
         }
     )
     shown.set_legend({"position": "bottom", "font": _font(9)} if len(drawn.pieces) > 1 else {"none": True})

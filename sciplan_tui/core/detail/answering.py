@@ -11,8 +11,12 @@ from sciplan_tui.core.journal import Change, Row
 from sciplan_tui.core.plan import MilestoneKind, Origin, Role
 
 _FACTS = {
-    **{"no_number": "document_number", "no_issuer": "issuer", "no_date": "issued_on"},
-    **{"no_region": "region", "no_period": "period_start", "title_of_file": "title"},
+    "no_number": "document_number",
+    "no_issuer": "issuer",
+    "no_date": "issued_on",
+    "no_region": "region",
+    "no_period": "period_start",
+    "title_of_file": "title",
 }
 """What a plan does not say of itself, and the column that says it."""
 _MIDTERM, _FINAL = str(MilestoneKind.MIDTERM_REVIEW), str(MilestoneKind.FINAL_EVALUATION)

@@ -11,8 +11,13 @@ from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.journal import Change
 
 _FIELDS = {
-    **{"task": "tasks", "unit": "units", "assignment": "assignments", "target": "targets"},
-    **{"milestone": "milestones", "mark": "marks", "succession": "successions"},
+    "task": "tasks",
+    "unit": "units",
+    "assignment": "assignments",
+    "target": "targets",
+    "milestone": "milestones",
+    "mark": "marks",
+    "succession": "successions",
     "reported": "reports",
 }
 """Where a plan keeps the rows of each table."""

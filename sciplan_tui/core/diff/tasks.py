@@ -52,10 +52,17 @@ def compare_tasks(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gather
 def _add(stored: StoredPlan, task: Task, position: int, outline: Outline, gathering: Gathering) -> None:
     number, parent = outline.ids[task.path], outline.parent_of(task)
     row = {
-        **{"plan_id": stored.plan_id, "parent_id": parent, "position": position, "path": task.path},
-        **{"number": task.number, "line": task.line, "line_end": task.line_end, "inferred": int(task.inferred)},
+        "plan_id": stored.plan_id,
+        "parent_id": parent,
+        "position": position,
+        "path": task.path,
+        "number": task.number,
+        "line": task.line,
+        "line_end": task.line_end,
+        "inferred": int(task.inferred),
         **task_content(task),
-        **{"search": search_text(task.title, task.text), "said_path": task.path},
+        "search": search_text(task.title, task.text),
+        "said_path": task.path,
     }
     change = Change("task", number, None, row)
     if stored.plan is None:

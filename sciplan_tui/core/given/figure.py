@@ -16,8 +16,14 @@ FIELDS = ("indicator", "comparator", "value", "value_max", "unit", "frequency", 
 """The columns that a person may set, as they are asked for."""
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _NEW: dict[str, Any] = {
-    **{"indicator": "", "comparator": str(Comparator.EQ), "value": None, "value_max": None, "unit": ""},
-    **{"frequency": None, "deadline": None, "aspirational": 0},
+    "indicator": "",
+    "comparator": str(Comparator.EQ),
+    "value": None,
+    "value_max": None,
+    "unit": "",
+    "frequency": None,
+    "deadline": None,
+    "aspirational": 0,
 }
 YES = "yes"
 

@@ -22,8 +22,13 @@ def unit_row(plan_id: int, name: str, initials: Initials) -> dict[str, Any]:
     """What a name alone tells of a unit, its class, short form and search text; its position is yet to be given."""
     short = short_name(name)
     return {
-        **{"plan_id": plan_id, "name": name, "short": short, "class": unit_class(name)},
-        **{"collective": int(is_collective(name)), "position": 0, "search": answers_to(name, short, initials)},
+        "plan_id": plan_id,
+        "name": name,
+        "short": short,
+        "class": unit_class(name),
+        "collective": int(is_collective(name)),
+        "position": 0,
+        "search": answers_to(name, short, initials),
     }
 
 

@@ -30,12 +30,18 @@ def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:
     target = figure.aim
     state, _ = standing_at(part.overview.progress, figure, part.milestone.key)
     told: Mapping[str, Value] = {
-        **{"path": target.path, "indicator": target.indicator, "region": target.region, "aim": promised(target)},
-        **{"frequency": code("frequency", target.frequency), "deadline": target.deadline},
+        "path": target.path,
+        "indicator": target.indicator,
+        "region": target.region,
+        "aim": promised(target),
+        "frequency": code("frequency", target.frequency),
+        "deadline": target.deadline,
         "leading": Names(tuple(part.name(unit) for unit in figure.leads)) if figure.leads else None,
         "state": state_name(state) if state else None,
-        **{"reported": figure.reported.value if figure.reported else None, "met": figure.met},
+        "reported": figure.reported.value if figure.reported else None,
+        "met": figure.met,
         "reported_on": figure.reported.on if figure.reported else None,
-        **{"line": target.line, "query": " ".join(filter(None, (part.query, f"path:{quoted(target.path)}")))},
+        "line": target.line,
+        "query": " ".join(filter(None, (part.query, f"path:{quoted(target.path)}"))),
     }
     return tuple(told[key] for key in _KEYS)

@@ -71,9 +71,12 @@ def _row(part: PackPart, unit: int | None, card: Card) -> tuple[Value, ...]:
     mark = card.mark
     told: dict[str, Value] = {
         **dict.fromkeys(_KEYS),
-        **{"unit": _name(part, unit), "path": card.task.path, "title": card.task.title},
+        "unit": _name(part, unit),
+        "path": card.task.path,
+        "title": card.task.title,
         "state": state_name(card.state),
-        **{"on": mark.on if mark else None, "note": mark.note if mark else _led_below(part, card)},
+        "on": mark.on if mark else None,
+        "note": mark.note if mark else _led_below(part, card),
         "responsible": None if card.task.leads else _others(part, card),
         "line": next((one.line for one in part.statement_of(card.task.task_id)), None),
     }

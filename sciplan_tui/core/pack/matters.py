@@ -71,7 +71,9 @@ def _unled_row(part: PackPart, action: Node, tasks: Sequence[BoardTask]) -> Row:
     names = dict.fromkeys(part.name(one.unit_id) for one in held)
     within = [one.unit for one in part.proposed if one.role is Role.LEAD and _below(one.path, action.path)]
     return {
-        **{"path": action.path, "title": action.title, "tasks": len(tasks)},
+        "path": action.path,
+        "title": action.title,
+        "tasks": len(tasks),
         "what": None if held else say("pack.matter.no_unit"),
         "responsible": Names(tuple(names)) if names else None,
         "proposed": Names(tuple(dict.fromkeys(within))) if within else None,

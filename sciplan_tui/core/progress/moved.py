@@ -125,9 +125,14 @@ def _facts(move: Move, plans: Mapping[int, str], names: State) -> Facts:
     unit = names["unit"].get(move.at.unit_id or 0)
     at = move.at
     return {
-        **{"plan": plans[at.plan_id], "path": task["path"] if task else None, "title": task["title"] if task else None},
+        "plan": plans[at.plan_id],
+        "path": task["path"] if task else None,
+        "title": task["title"] if task else None,
         "what": Code("head", at.facet) if at.facet else Code("table", at.table),
-        **{"about": at.about or None, "unit": unit["name"] if unit else None},
-        **{"was": move.was, "now": move.now, "on": move.on},
+        "about": at.about or None,
+        "unit": unit["name"] if unit else None,
+        "was": move.was,
+        "now": move.now,
+        "on": move.on,
         "query": f"path:{quoted(task['path'])}" if task else None,
     }

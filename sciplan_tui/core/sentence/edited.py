@@ -10,12 +10,11 @@ from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
 
 _WORDS = {
-    **{"milestone.kind": "word.milestone", "task.kind": "word.kind"},
-    **{
-        "target.comparator": "word.comparator",
-        "target.frequency": "word.frequency",
-        "target.aspirational": "edit.truth",
-    },
+    "milestone.kind": "word.milestone",
+    "task.kind": "word.kind",
+    "target.comparator": "word.comparator",
+    "target.frequency": "word.frequency",
+    "target.aspirational": "edit.truth",
 }
 
 

@@ -25,9 +25,16 @@ _WHOLE = re.compile(r"累计|十[四五]五”?(?:期间|末)|[三五35]年(?:�
 _SHORT = frozenset(("周", "星期", "天", "日", "晚"))
 """What comes back within a week is told in its own clause: 每日推送1条，制作短视频10个."""
 _UNITS = {
-    **{"年": Frequency.ANNUAL, "半年": Frequency.SEMIANNUAL, "学期": Frequency.SEMIANNUAL, "季": Frequency.QUARTERLY},
-    **{"月": Frequency.MONTHLY, "周": Frequency.WEEKLY, "星期": Frequency.WEEKLY},
-    **{"天": Frequency.DAILY, "日": Frequency.DAILY, "晚": Frequency.DAILY},
+    "年": Frequency.ANNUAL,
+    "半年": Frequency.SEMIANNUAL,
+    "学期": Frequency.SEMIANNUAL,
+    "季": Frequency.QUARTERLY,
+    "月": Frequency.MONTHLY,
+    "周": Frequency.WEEKLY,
+    "星期": Frequency.WEEKLY,
+    "天": Frequency.DAILY,
+    "日": Frequency.DAILY,
+    "晚": Frequency.DAILY,
 }
 
 
