@@ -58,11 +58,13 @@ def _units(task: TaskDetail) -> Iterator[str]:
 
 
 def _named(unit: HeldUnit) -> str:
-    """A unit, with its name as printed where that differs, and by what it was ruled."""
-    name = unit.name if unit.printed in ("", unit.name) else f"{unit.name}[{unit.printed}]"
+    """A unit, with its name as printed where that differs, by what it was ruled, and what it is in the plan instead."""
+    said = unit.instead_of or unit
+    name = unit.name if said.printed in ("", unit.name) else f"{unit.name}[{said.printed}]"
     if unit.origin is not Origin.RULED:
         return name
-    facts = " ".join(fact for fact in (unit.ruled_by, unit.ruled_on) if fact)
+    instead = say("duty.instead_of", role=say(f"word.role.{said.role}")) if unit.instead_of else None
+    facts = " ".join(fact for fact in (unit.ruled_by, unit.ruled_on, instead) if fact)
     return say("cli.show.ruled", unit=name, facts=facts) if facts else name
 
 

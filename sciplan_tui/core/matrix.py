@@ -61,11 +61,13 @@ class RowRef(NamedTuple):
 
 
 class RoleCounts(NamedTuple):
-    """In how many tasks a unit has each role, by what the cells show; proposals are not counted."""
+    """In how many tasks a unit has each role, and in how many it has any, by what the cells show; proposals are not
+    counted."""
 
     lead: int
     responsible: int
     support: int
+    held: int
 
 
 @dataclass(frozen=True, slots=True)

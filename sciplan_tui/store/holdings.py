@@ -3,18 +3,20 @@
 `held` is `assignment` with the holder on that day as `unit_id`; `printed_id` is the unit that the plan prints. Where
 no unit was renamed, merged or split it is `assignment` itself, which SQLite looks through. Else each row looks up its
 heir, so that the index of tasks serves as before; who comes from the units asks for `printed_id` among
-`Standing.printed_for` first, since the index knows printed units only. `named` are the units that hold something which
-is not only proposed.
+`Standing.printed_for` first, since the index knows printed units only. What a ruling took the place of is not held.
+`named` are the units that hold something which is not only proposed.
 """
 
 from __future__ import annotations
 
 import datetime
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.unit.standing import UNMOVED, Standing
 from sciplan_tui.store.columns import COLUMNS
+from sciplan_tui.store.overruled import LEFT_OUT, make_overruled
 
 if TYPE_CHECKING:
     from sciplan_tui.core.unit.over_time import Membership
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 _ANY = "SELECT EXISTS (SELECT 1 FROM succession) OR EXISTS (SELECT 1 FROM membership)"
 
-_UNTIL = " WHERE a.ruled_on IS NULL OR a.ruled_on <= '{}'"
+_UNTIL = "(a.ruled_on IS NULL OR a.ruled_on <= '{}')"
 _RULED_AFTER = (
     "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE kind = 'rule')"
     " AND EXISTS (SELECT 1 FROM main.assignment WHERE ruled_on > ?)"
@@ -65,10 +67,12 @@ def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> S
         connection.execute("RELEASE filling")
         heir = f"coalesce({_AT_TASK}, {_GENERAL}, a.unit_id)" if found.heir_at else f"coalesce({_GENERAL}, a.unit_id)"
     columns = ", ".join(f"{heir} AS unit_id" if name == "unit_id" else f"a.{name}" for name in COLUMNS["assignment"])
-    until = _UNTIL.format(datetime.date.fromisoformat(day)) if past or _ruled_after(connection, day) else ""
+    until = [_UNTIL.format(datetime.date.fromisoformat(day))] if past or _ruled_after(connection, day) else []
     tables = ["main.assignment", *(["temp.dropped"] if past and _dropped_since(connection, day) else [])]
-    held = (f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM {table} AS a{until}" for table in tables)
-    _view(connection, "held", " UNION ALL ".join(held))
+    said = [f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM {table} AS a" for table in tables]
+    _held(connection, said, until)
+    if make_overruled(connection):
+        _held(connection, said, [*until, LEFT_OUT])
     _view(connection, "named", _NAMED if found.moved else _NAMED_AS_PRINTED)
     return found
 
@@ -127,6 +131,11 @@ def _dropped_since(connection: sqlite3.Connection, day: str) -> bool:
     from sciplan_tui.store.dropped import make_dropped
 
     return make_dropped(connection, day)
+
+
+def _held(connection: sqlite3.Connection, said: Sequence[str], conditions: Sequence[str]) -> None:
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    _view(connection, "held", " UNION ALL ".join(one + where for one in said))
 
 
 def _view(connection: sqlite3.Connection, name: str, meaning: str) -> None:

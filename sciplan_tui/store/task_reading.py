@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, Step, TaskDetail
@@ -12,6 +13,7 @@ from sciplan_tui.core.matrix import MarkColumn, PlanHead
 from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
 from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.core.progress.status import due_day
+from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.known import Known
 from sciplan_tui.store.past_reading import read_past
@@ -25,11 +27,13 @@ _TASK = (
     " FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id WHERE task.id = ?"
 )
 _UNITS = (
-    "SELECT unit_id, unit.name, printed, role, held.position, origin, task_id, reason, line, quote, held.id,"
+    "SELECT unit_id, unit.name, printed, role, said.position, origin, task_id, reason, line, quote, said.id,"
     " ruled_by, ruled_on"
-    " FROM held JOIN unit ON unit.id = unit_id WHERE task_id IN (?, ?)"
-    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, held.position, held.id"
+    " FROM {said} AS said JOIN unit ON unit.id = unit_id WHERE task_id IN (?, ?)"
+    " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 ELSE 2 END, said.position, said.id"
 )
+_HELD = _UNITS.format(said="held")
+_PRINTED = _UNITS.format(said="(SELECT * FROM main.assignment WHERE origin = 'printed')")
 _TARGETS = (
     "SELECT id, indicator, comparator, value, unit, value_max, frequency, deadline, aspirational, region, line, quote"
     " FROM target WHERE task_id = ? ORDER BY position"
@@ -46,7 +50,7 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
         raise RefusedError("no_task", ref=task_id)
     task = dict(zip((column[0] for column in found.description), row, strict=True))
     edition = said_in(connection, task["plan_id"], task["said_path"])
-    units = _units(connection, task)
+    units = _units(connection, task, known.standing)
     lines, left_out = source_lines(connection, task, edition, units)
     targets, reported = _targets(connection, task_id, task["path"], known.day)
     return TaskDetail(
@@ -104,14 +108,31 @@ def _ancestors(connection: sqlite3.Connection, parent: int | None) -> tuple[Step
     return tuple(reversed(steps))
 
 
-def _units(connection: sqlite3.Connection, task: dict[str, Any]) -> tuple[HeldUnit, ...]:
-    held = connection.execute(_UNITS, (task["id"], task["holder_id"]))
+def _units(connection: sqlite3.Connection, task: dict[str, Any], standing: Standing) -> tuple[HeldUnit, ...]:
+    """The units on the day; beside one that a ruling raised stands what the plan prints for it."""
+    held = _said_of(connection, task, _HELD)
+    if all(unit.origin is not Origin.RULED for unit in held):
+        return held
+    known = {unit.assignment_id for unit in held}
+    at = task["holder_id"]
+    printed = {
+        standing.holder(unit.unit_id, at): unit
+        for unit in _said_of(connection, task, _PRINTED)
+        if unit.assignment_id not in known
+    }
+    return tuple(
+        replace(unit, instead_of=printed.get(unit.unit_id)) if unit.origin is Origin.RULED else unit for unit in held
+    )
+
+
+def _said_of(connection: sqlite3.Connection, task: dict[str, Any], sql: str) -> tuple[HeldUnit, ...]:
     return tuple(
         HeldUnit(
             unit, name, printed, Role(role), order, Origin(origin),
             None if at == task["id"] else task["holder_path"], reason, line, quote, *rest,
         )
-        for unit, name, printed, role, order, origin, at, reason, line, quote, *rest in held
+        for unit, name, printed, role, order, origin, at, reason, line, quote, *rest
+        in connection.execute(sql, (task["id"], task["holder_id"]))
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def edition_quoting(connection: sqlite3.Connection, plan_id: int, said_path: str
 
 def _statements(units: Sequence[HeldUnit]) -> dict[Quote, bool]:
     """The sentences that name the units, and whether they are inherited; what is only proposed brings its own."""
-    said = (unit for unit in units if unit.origin is not Origin.PROPOSED)
+    said = (unit.instead_of or unit for unit in units if unit.origin is not Origin.PROPOSED)
     return {(unit.line, unit.quote): unit.inherited_from is not None for unit in said}
 
 

@@ -13,11 +13,14 @@ from sciplan_tui.core.plan import Role
 from sciplan_tui.store.contents import Contents
 from sciplan_tui.store.duties import Held
 
+_ANY = "any"
+
 
 def read_totals(
     contents: Contents, matched: Flags, units: Sequence[int], within: Mapping[int, int]
 ) -> dict[int, RoleCounts]:
-    """By unit, the matched 任务 at which it holds each role, printed there or inherited; proposals are not counted.
+    """By unit, the matched 任务 at which it holds each role, and any, printed there or inherited; proposals are not
+    counted.
 
     `units`: all that something is printed for; `within`: units that stand behind a collective, each with that
     collective, whose tasks are theirs too.
@@ -38,7 +41,8 @@ def read_totals(
 
 def _counts(held: Iterable[Held], weights: Weights) -> RoleCounts:
     """A task that is printed for several of them, or ruled as well, counts once."""
-    roles: dict[str, defaultdict[Span, int]] = {role: defaultdict(int) for role in Role}
+    roles: dict[str, defaultdict[Span, int]] = {role: defaultdict(int) for role in (*Role, _ANY)}
     for one in held:
         roles[one.role][one.span] |= one.bits
+        roles[_ANY][one.span] |= one.bits
     return RoleCounts(*(sum(weights.of(bits, span) for span, bits in found.items()) for found in roles.values()))

@@ -11,7 +11,7 @@ from sciplan_tui.workspace.kept import Kept
 from sciplan_tui.workspace.matching import Match
 
 Totals = Mapping[int, RoleCounts]
-_NONE = RoleCounts(0, 0, 0)
+_NONE = RoleCounts(0, 0, 0, 0)
 
 
 def framed(match: Match, spec: ViewSpec, totals: Totals) -> Frame:
@@ -53,7 +53,7 @@ def by_load(units: Sequence[UnitColumn], totals: Totals) -> tuple[UnitColumn, ..
     """Those that lead most first, then those that hold most besides; plan by plan, else in protocol order."""
 
     def load(unit: UnitColumn) -> tuple[int, int, int]:
-        lead, responsible, support = totals.get(unit.unit_id, _NONE)
-        return unit.plan_id, -lead, -responsible - support
+        counts = totals.get(unit.unit_id, _NONE)
+        return unit.plan_id, -counts.lead, -counts.held
 
     return tuple(sorted(units, key=load))

@@ -12,7 +12,12 @@ from tests.tui.fake_desk import FakeDesk, FakePlan, FakeView, plan
 EAST = UnitColumn(1020, 1, "东山县人民政府", "东山县", "collective", False, within=1013)
 WEST = UnitColumn(1021, 1, "西河区人民政府", "西河区", "collective", False, within=1013)
 TOWNS = UnitColumn(1022, 1, "各镇人民政府", "各镇", "collective", True, "+")
-TOTALS = {1003: RoleCounts(5, 2, 0), 1010: RoleCounts(4, 1, 0), 1013: RoleCounts(0, 0, 4), 1002: RoleCounts(1, 130, 0)}
+TOTALS = {
+    1003: RoleCounts(5, 2, 0, 7),
+    1010: RoleCounts(4, 1, 0, 5),
+    1013: RoleCounts(0, 0, 4, 4),
+    1002: RoleCounts(1, 130, 0, 131),
+}
 FOLDED, HIDDEN = 1005, (1006, 1007)
 """The action below which two tasks are hidden."""
 THROUGH = Cell(Role.SUPPORT, inherited=True)

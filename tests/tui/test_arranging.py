@@ -120,7 +120,7 @@ async def test_units_by_load_keep_the_cursor_and_show_their_totals(database: Pat
         assert matrix(pilot).spec.columns is ColumnOrder.LOAD
         assert "单位按承担排" in shown(pilot).splitlines()[0]
         assert unit(pilot) == "市科协"
-        assert (matrix(pilot).matrix.scene.totals or {})[1] == RoleCounts(3, 0, 0)
+        assert (matrix(pilot).matrix.scene.totals or {})[1] == RoleCounts(3, 0, 0, 3)
 
 
 async def test_the_selection_is_turned_round_and_back_under_folds(database: Path) -> None:

@@ -165,7 +165,7 @@ def test_two_counts_side_by_side_never_read_as_one() -> None:
 def test_every_row_of_the_counts_keeps_figures_apart() -> None:
     scene = scene_of(FakeDesk(), 120, 60)
     many = replace(scene.frame, counts=replace(scene.frame.counts, all_tasks=39))
-    totals = {unit.unit_id: RoleCounts(15, 38, 0) for unit in many.units}
+    totals = {unit.unit_id: RoleCounts(15, 38, 0, 53) for unit in many.units}
     scene = replace(scene, frame=many, layout=lay_out(many, 120, 60), totals=totals)
     layout = scene.layout
     rows = [head_strip(scene, y).text[layout.tree :] for y in range(layout.head - layout.counted, layout.head)]

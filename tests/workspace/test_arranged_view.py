@@ -146,12 +146,12 @@ def test_plans_stay_apart_in_every_order(view: View) -> None:
 def counted(view: View, frame: Frame) -> dict[int, RoleCounts]:
     """The totals as the cells show them, added up row by row."""
     whole = view.frame(replace(frame.spec, folded=frozenset()))
-    counts: dict[int, Counter[Role]] = {}
+    counts: dict[int, Counter[Role | None]] = {}
     for ref, row in zip(whole.rows, view.all_rows(whole), strict=True):
         for unit, cells in row.cells.items() if ref.counted and ref.matched != "context" else ():
             roles = {cell.role for cell in cells if cell.origin is not Origin.PROPOSED}
-            counts.setdefault(unit, Counter()).update(roles)
-    return {unit: RoleCounts(*(found[role] for role in Role)) for unit, found in counts.items() if found}
+            counts.setdefault(unit, Counter()).update((*roles, None) if roles else ())
+    return {unit: RoleCounts(*(found[role] for role in (*Role, None))) for unit, found in counts.items() if found}
 
 
 @pytest.mark.parametrize("query", ["", "科普", "lead:教育局", "unit:科协", "no:lead", "plan:甲市,乙县", "没有这个词"])
@@ -174,7 +174,7 @@ def test_by_load_those_that_lead_most_go_first(view: View) -> None:
     spec = ViewSpec(PLAN, columns=ColumnOrder.LOAD)
     names = [unit.short for unit in view.frame(spec).units]
     assert names == ["教育局", "科协", "宣传部", "各镇", "财政局"]
-    given = {5: RoleCounts(9, 0, 0)}
+    given = {5: RoleCounts(9, 0, 0, 9)}
     assert view.frame(spec, given).units[0].short == "财政局"
 
 

@@ -24,6 +24,7 @@ class Step:
 class HeldUnit:
     """A unit that holds a duty in a task. `inherited_from` is the path of the ancestor that prints it, None if it is
     printed at the task itself. `reason` says why it is proposed, and is None for what is printed or ruled.
+    `instead_of`: the lesser role that the plan prints for the unit there, which the ruling took the place of.
     """
 
     unit_id: int
@@ -39,6 +40,7 @@ class HeldUnit:
     assignment_id: int = 0
     ruled_by: str | None = None
     ruled_on: str | None = None
+    instead_of: HeldUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)

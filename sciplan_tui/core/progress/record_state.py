@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sciplan_tui.core.given.moment import moment
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change, Row
-from sciplan_tui.core.plan import Comparator, Origin, Target
+from sciplan_tui.core.plan import Comparator, Origin, Role, Target
 from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.core.sheet import Code, Value, code
 
@@ -46,6 +46,8 @@ REFERS: Mapping[str, Mapping[str, str]] = {
     "mark": {"task_id": "task", "milestone_id": "milestone"},
 }
 """By table the columns that name a row, and its table."""
+
+_RANK = {str(role): rank for rank, role in enumerate(Role)}
 
 
 class Place(NamedTuple):
@@ -143,10 +145,20 @@ def _held(state: State, names: State, ruled: Collection[int]) -> Told:
         above: int | None = task_id
         while above is not None and above not in own:
             above = tasks[above]["parent_id"] if above in tasks else None
-        for number in own[above] if above is not None and task_id in tasks else ():
-            row = state["assignment"][number]
+        rows = {number: state["assignment"][number] for number in own[above]} if above and task_id in tasks else {}
+        for number, row in _in_force(rows).items():
             at = Place("assignment", names["task"][task_id]["plan_id"], task_id, unit_id=row["unit_id"])
             yield at, Said(Code("role", row["role"]), "assignment", number, row["ruled_on"])
+
+
+def _in_force(rows: Mapping[int, Row]) -> Mapping[int, Row]:
+    """The assignments of a task without those whose place a ruling took: the same unit, ruled a higher role."""
+    ruled = [(row["unit_id"], _RANK[row["role"]]) for row in rows.values() if row["origin"] == Origin.RULED]
+    return {
+        number: row
+        for number, row in rows.items()
+        if not any(unit == row["unit_id"] and rank < _RANK[row["role"]] for unit, rank in ruled)
+    }
 
 
 def _milestones(state: State, names: State) -> Told:

@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "fact.printed": "printed", "fact.heir": "now", "fact.steps": "past", "fact.within": "member of",
     "fact.members": "members",
     "printed": "printed as {printed}", "through": "as a member of {name}",
+    "instead_of": "{role} in the plan",
     "inherits": "inherited from {path}", "below": "{count} {count:task below inherits|tasks below inherit} it", "undone": "undone",
     "at": "at {paths}", "at_more": "at {paths} and more, {count} in all",
     "on_duty": "Put the cursor on a task first, or select some with {press.unit_select}.",

@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "fact.short": "简称", "fact.class": "类别", "fact.function": "职能", "fact.contact": "联系",
     "fact.printed": "原文名", "fact.heir": "现由", "fact.steps": "沿革", "fact.within": "属于", "fact.members": "成员",
     "printed": "原文写作 {printed}", "through": "以 {name} 成员身份",
+    "instead_of": "原文为{role}",
     "inherits": "承自 {path}", "below": "下级 {count} 项承用", "undone": "已撤销",
     "at": "涉及 {paths}", "at_more": "涉及 {paths} 等 {count} 项",
     "on_duty": "先把光标放在一项任务上，或用 {press.unit_select} 选几项。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sciplan_tui.core.kinds import Origin, Role
@@ -27,6 +28,8 @@ def settled(row: MatrixRow, units: tuple[UnitColumn, ...]) -> Iterator[tuple[Uni
 
 
 def row_counts(frame: Frame, row: MatrixRow) -> RoleCounts:
-    """How many units lead a task, are responsible for it, support it."""
-    held = [cell.role for _, cell in settled(row, frame.units)]
-    return RoleCounts(*(held.count(role) for role in (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)))
+    """How many units lead a task, are responsible for it, support it, have a part in it."""
+    held = {(unit.unit_id, cell.role) for unit, cell in settled(row, frame.units)}
+    roles = Counter(role for _, role in held)
+    lead, responsible, support = (roles[role] for role in Role)
+    return RoleCounts(lead, responsible, support, len({unit for unit, _ in held}))

@@ -133,7 +133,7 @@ def _total(scene: Scene, unit_id: int, y: int) -> str:
     if scene.layout.density is Density.SHORT:
         return f"{counts.lead}/{counts.responsible}" if counts.lead or counts.responsible else ""
     role = _role_counted(scene, y)
-    count = sum(counts) if role is None else counts.lead if role is Role.LEAD else counts.responsible
+    count = counts.held if role is None else counts.lead if role is Role.LEAD else counts.responsible
     if not count:
         return ""
     text = figures(count, scene.layout.figures)[_figure_row(scene, y)]
