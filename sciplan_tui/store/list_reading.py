@@ -197,7 +197,7 @@ def read_problems(
     for row in _rows(connection, _PROBLEMS.replace("{plans}", gaps(plans)), plans):
         if concerns(row["plan_id"], row["line"]):
             problem = stored_problem(row["code"], row["line"], row["details"])
-            rows.append(row | {"message": problem})
+            rows.append(row | {"code": code("problem", row["code"]), "message": problem})
     return rows
 
 

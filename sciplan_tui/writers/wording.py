@@ -9,7 +9,7 @@ from typing import Any
 
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Problem, Role, Status
-from sciplan_tui.core.sentence.problem import sentence
+from sciplan_tui.core.sentence.problem import name, sentence
 from sciplan_tui.core.sheet import Code, Column, Names, Traced, Value
 from sciplan_tui.locale import language, say
 
@@ -68,6 +68,8 @@ def worded(value: Value) -> str | int | float:
 @lru_cache(maxsize=256)
 def _word(area: str, value: str, into: str) -> str:
     """Its word; a code that has none (the table does not hold all of them to a list) stands for itself."""
+    if area == "problem":
+        return writable(name(value))
     try:
         return say(f"word.{area}.{value}", into)
     except KeyError:

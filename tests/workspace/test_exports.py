@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
-from sciplan_tui.locale import speak
+from sciplan_tui.locale import say, speak
 from sciplan_tui.workspace import exporting, listing
 from sciplan_tui.workspace.exporting import export, plan_as_parsed
 from tests import viewing_data as data
@@ -99,13 +99,16 @@ def test_csv_and_json_agree_cell_for_cell(database: Path, view: str) -> None:
         ]
 
 
+WORDS = {">=": "at_least", "units_inherited": "inherited_units"}
+
+
 def as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         return ";_".join(value)
-    if value == ">=":
-        return "at_least"
+    if isinstance(value, str) and value in WORDS:
+        return WORDS[value]
     return "" if value is None else str(value).replace(" ", "_")
 
 
@@ -279,6 +282,13 @@ def test_lists_of_a_query(database: Path) -> None:
     assert [row["path"] for row in listing.as_objects(sheet)] == ["2.1", "2.1.1", "2.1.10"]
     sheet = listing.listed(database, "problems", "path:2.1.2", plan=PLAN, today=TODAY)
     assert [row["code"] for row in listing.as_objects(sheet)] == ["units_inherited"]
+
+
+def test_problems_are_called_for_people_what_the_screen_calls_them(database: Path) -> None:
+    [row] = rows(exported(database, "problems", "path:2.1.2"))
+    assert row["类型"] == say("doubt.name.units_inherited")
+    [row] = json.loads(exported(database, "problems", "path:2.1.2", format="json"))
+    assert row["code"] == "units_inherited"
 
 
 def test_show_names_what_is_meant(database: Path) -> None:
