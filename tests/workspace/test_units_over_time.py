@@ -227,7 +227,7 @@ def test_members_join_and_leave_on_their_days(database: Path) -> None:
     assert (ended.entry_id is not None, ended.facts["joined"], ended.facts["redated"]) == (True, [], ["市科协"])
     assert members(past) == []
     begun = registering.set_members(database, None, "团市委", add=["科协"], since="2021-06-01", at=NOW)
-    assert "市科协 的起止日期改了" in sentence(begun)
+    assert "改了起止日期的有 市科协" in sentence(begun)
     assert members(datetime.date(2021, 12, 31)) == ["市科协"]
     assert members(past) == []
 
@@ -236,8 +236,8 @@ def test_members_are_named_and_a_unit_that_is_new_with_them(database: Path) -> N
     def told(**who: object) -> str:
         return sentence(registering.set_members(database, None, "团市委", **who, at=NOW))  # type: ignore[arg-type]
 
-    assert "团市委：市科协、市气象台 加入，新设 市气象台" in told(add=["科协", "市气象台"])
-    assert "团市委：市科协 退出" in told(remove=["科协"])
+    assert "团市委：加入 市科协、市气象台，新设 市气象台" in told(add=["科协", "市气象台"])
+    assert "团市委：退出 市科协" in told(remove=["科协"])
     older = Entry(1, NOW, "member", {"plan": "甲市-2021", "name": "团市委", "added": 1, "removed": 2, "redated": 0})
     assert "加入 1 个成员，退出 2 个" in sentence(older)
 

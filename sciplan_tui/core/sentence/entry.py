@@ -89,7 +89,7 @@ def _moved(facts: Mapping[str, object]) -> str:
     named = [(how, names) for how, names in told if isinstance(names, list | tuple) and names]
     if not named and "added" in facts:
         return say("entry.member.counted", **facts)
-    clauses = (say(f"entry.member.{how}", units=listed(names), count=len(names)) for how, names in named)
+    clauses = (say(f"entry.member.{how}", units=listed(names)) for how, names in named)
     return say("entry.member.between").join(clauses) or say("entry.member.none")
 
 
