@@ -26,9 +26,10 @@ _ANY = "SELECT EXISTS (SELECT 1 FROM succession) OR EXISTS (SELECT 1 FROM member
 
 _UNTIL = "(a.ruled_on IS NULL OR a.ruled_on <= '{}')"
 _RULED_AFTER = (
-    "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE kind = 'rule')"
-    " AND EXISTS (SELECT 1 FROM main.assignment WHERE ruled_on > ?)"
+    "SELECT CASE WHEN EXISTS (SELECT 1 FROM journal_entry WHERE kind = 'rule')"
+    " THEN EXISTS (SELECT 1 FROM main.assignment WHERE ruled_on > ?) ELSE 0 END"
 )
+"""Not by AND: SQLite reckons both of its sides, and the second looks through all assignments."""
 
 _GENERAL = "(SELECT holder_id FROM temp.heir WHERE heir.unit_id = a.unit_id)"
 _AT_TASK = "(SELECT holder_id FROM temp.heir_at AS h WHERE h.task_id = a.task_id AND h.unit_id = a.unit_id)"

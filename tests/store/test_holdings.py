@@ -54,6 +54,27 @@ def test_where_no_unit_changed_held_is_assignment_itself(database: Path) -> None
         assert held == stored
 
 
+def test_held_is_made_without_a_look_at_all_assignments(database: Path) -> None:
+    few = _steps(database)
+    with closing(sqlite3.connect(database)) as connection:
+        columns = ", ".join(name for _, name, *_ in connection.execute("PRAGMA table_info(assignment)") if name != "id")
+        connection.executemany(
+            f"INSERT INTO assignment ({columns}) SELECT {columns} FROM assignment WHERE id = ?", [(1,)] * 1000
+        )
+        connection.commit()
+    assert _steps(database) - few < 100
+
+
+def _steps(database: Path) -> int:
+    """Instructions of SQLite's machine that it takes to make `held`."""
+    taken: list[int] = []
+    with closing(connect(database)) as connection:
+        connection.set_progress_handler(lambda: taken.append(1), 1)
+        ask_on(connection, DAY)
+        connection.set_progress_handler(None, 0)
+    return len(taken)
+
+
 @pytest.mark.parametrize("successions", [[RENAMED], [RENAMED, SPLIT]], ids=["renamed", "split"])
 @pytest.mark.parametrize("sql", PLANS.values(), ids=list(PLANS))
 def test_no_query_reads_all_assignments(database: Path, sql: str, successions: list[tuple[object, ...]]) -> None:
