@@ -176,6 +176,13 @@ def test_it_is_the_difference_of_what_was_said_and_what_is(
         assert lines(path, since(path, entry)) == expected(was, told(path), ruled | own(path))
 
 
+def test_a_unit_that_was_taken_back_and_is_given_again_has_not_moved(database: Path) -> None:
+    play(database, [("add unit", 0, 8)])
+    before = entries(database)
+    play(database, [("undo", 0, 0), ("add unit", 0, 8)])
+    assert rows(since(database, before)) == []
+
+
 def test_what_is_changed_and_changed_back_is_no_line(database: Path) -> None:
     mark_tasks(database, [3], milestone="2023", status=Status.DONE, at=AT)
     report_value(database, 1, "215", on="2023-06-30", at=AT)

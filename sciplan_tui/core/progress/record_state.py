@@ -23,7 +23,7 @@ State = Mapping[str, Mapping[int, Row]]
 TOLD: Mapping[str, tuple[str, ...]] = {
     "plan": ("title",),
     "task": ("plan_id", "parent_id", "position", "path", "title"),
-    "unit": ("name",),
+    "unit": ("plan_id", "name"),
     "milestone": ("plan_id", "label", "start_on", "end_on", "precision"),
     "assignment": ("task_id", "unit_id", "role", "origin", "ruled_on"),
     "succession": ("plan_id", "from_id", "to_id", "kind", "on_date", "task_id"),
