@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import viewing_data
+
 HEAVY = {"textual", "sqlmodel", "sqlalchemy", "alembic", "pypinyin", "pydantic", "rich"}
 CONTAINERS = {"lxml", "pypdfium2", "python_calamine", "olefile"}
 """Libraries that read containers are loaded by the child that reads them, never here."""
@@ -24,6 +26,21 @@ code = main()
 sys.stdout.flush()
 print(" ".join(sorted(name for name in sys.modules if "." not in name)), file=sys.stderr)
 sys.exit(code)
+"""
+
+FACTS = {"sciplan_tui.core.plan", "sciplan_tui.core.journal", "pypinyin"}
+FIRST_FRAME = """
+import sys
+from datetime import date
+from pathlib import Path
+import sciplan_tui.tui.app, sciplan_tui.tui.screens.matrix
+from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.workspace.first_frame import first_frame
+from sciplan_tui.workspace.viewing import View
+with View.open(Path(sys.argv[1]), date(2024, 3, 1)) as view:
+    frame = first_frame(view, ViewSpec())
+    assert view.window(frame, 0, 9)
+print(" ".join(sys.modules), file=sys.stderr)
 """
 
 OPEN_SCREENS = (
@@ -77,11 +94,9 @@ def test_the_screens_start_without_typer(tmp_path: Path) -> None:
 
 
 def test_the_first_frame_loads_no_facts_of_plans(tmp_path: Path) -> None:
-    script = (
-        "import sys, sciplan_tui.tui.app, sciplan_tui.tui.screens.matrix, sciplan_tui.workspace.first_frame\n"
-        "print(' '.join(sys.modules), file=sys.stderr)"
-    )
-    assert not imported(script, home=tmp_path) & {"sciplan_tui.core.plan", "sciplan_tui.core.journal", "pypinyin"}
+    """The modules of the screen, and what is loaded by whatever is read for it."""
+    viewing_data.fill(tmp_path / "sciplan.db")
+    assert not imported(FIRST_FRAME, str(tmp_path / "sciplan.db"), home=tmp_path) & FACTS
 
 
 def test_a_heavy_import_would_be_seen(tmp_path: Path) -> None:

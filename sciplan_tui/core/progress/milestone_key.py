@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.plan import MARK_COLUMN_KINDS, MilestoneKind
+from sciplan_tui.core.kinds import MARK_COLUMN_KINDS, MilestoneKind
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 
