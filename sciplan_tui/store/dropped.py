@@ -22,7 +22,10 @@ _CHANGES = "SELECT row_id, old, new FROM journal_change WHERE entry_id = ? AND t
 _STANDS = (
     "SELECT EXISTS (SELECT 1 FROM task WHERE id = :task_id AND holder_id = id)"
     " AND EXISTS (SELECT 1 FROM unit WHERE id = :unit_id)"
+    " AND NOT EXISTS (SELECT 1 FROM assignment WHERE task_id = :task_id AND unit_id = :unit_id AND role = :role"
+    " AND (ruled_on IS NULL OR ruled_on <= :day))"
 )
+"""The task states its units itself, and this one is not ruled to be among them again."""
 _ABOVE = (
     f"SELECT {', '.join(NAMES)} FROM assignment WHERE role = ? AND origin <> 'proposed' AND task_id ="
     " (SELECT above.holder_id FROM task JOIN task AS above ON above.id = task.parent_id WHERE task.id = ?)"
@@ -32,7 +35,7 @@ _Row = Mapping[str, Any]
 
 def make_dropped(connection: sqlite3.Connection, day: str) -> bool:
     """Make `temp.dropped`, a table like `assignment`, of what was dropped after `day` (ISO); False: nothing was."""
-    rows = [row for row in _dropped(connection, day) if connection.execute(_STANDS, row).fetchone()[0]]
+    rows = [row for row in _dropped(connection, day) if connection.execute(_STANDS, {**row, "day": day}).fetchone()[0]]
     if rows:
         columns = ", ".join(f'"{name}"' for name in NAMES)
         connection.execute("DROP TABLE IF EXISTS temp.dropped")

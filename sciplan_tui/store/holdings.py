@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 _ANY = "SELECT EXISTS (SELECT 1 FROM succession) OR EXISTS (SELECT 1 FROM membership)"
 
 _UNTIL = "(a.ruled_on IS NULL OR a.ruled_on <= '{}')"
-_RULED_AFTER = (
-    "SELECT CASE WHEN EXISTS (SELECT 1 FROM journal_entry WHERE kind = 'rule')"
-    " THEN EXISTS (SELECT 1 FROM main.assignment WHERE ruled_on > ?) ELSE 0 END"
-)
-"""Not by AND: SQLite reckons both of its sides, and the second looks through all assignments."""
+_RULED = "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE kind = 'rule')"
+_RULED_AFTER = "SELECT EXISTS (SELECT 1 FROM main.assignment WHERE ruled_on > ?)"
+"""It looks through all assignments, and is asked only where something was ruled."""
 
 _GENERAL = "(SELECT holder_id FROM temp.heir WHERE heir.unit_id = a.unit_id)"
 _AT_TASK = "(SELECT holder_id FROM temp.heir_at AS h WHERE h.task_id = a.task_id AND h.unit_id = a.unit_id)"
@@ -56,7 +54,7 @@ _NAMED = (
 def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> Standing:
     """Make `held` and `named` tell what holds on `day` (ISO), and return who stands for whom then.
 
-    What was ruled from a later day on is left out. `past`: what was dropped after the day is there, and `mark` has the
+    What was ruled from a later day on is left out; what is dropped from a later day on is there. `past`: `mark` has the
     marks as they stood then. To be asked again when any connection has written.
     """
     found = read_standing(connection, day)
@@ -68,8 +66,10 @@ def ask_on(connection: sqlite3.Connection, day: str, *, past: bool = False) -> S
         connection.execute("RELEASE filling")
         heir = f"coalesce({_AT_TASK}, {_GENERAL}, a.unit_id)" if found.heir_at else f"coalesce({_GENERAL}, a.unit_id)"
     columns = ", ".join(f"{heir} AS unit_id" if name == "unit_id" else f"a.{name}" for name in COLUMNS["assignment"])
-    until = [_UNTIL.format(datetime.date.fromisoformat(day))] if past or _ruled_after(connection, day) else []
-    tables = ["main.assignment", *(["temp.dropped"] if past and _dropped_since(connection, day) else [])]
+    ruled = bool(connection.execute(_RULED).fetchone()[0])
+    later = ruled and bool(connection.execute(_RULED_AFTER, (day,)).fetchone()[0])
+    until = [_UNTIL.format(datetime.date.fromisoformat(day))] if past or later else []
+    tables = ["main.assignment", *(["temp.dropped"] if ruled and _dropped_since(connection, day) else [])]
     said = [f"SELECT a.id, {columns}, a.unit_id AS printed_id FROM {table} AS a" for table in tables]
     _held(connection, said, until)
     if make_overruled(connection):
@@ -121,11 +121,6 @@ def _marks(connection: sqlite3.Connection, day: str, *, past: bool) -> None:
         from sciplan_tui.store.past_marks import make_past_marks
 
         make_past_marks(connection, day)
-
-
-def _ruled_after(connection: sqlite3.Connection, day: str) -> bool:
-    """Whether something is ruled from a later day on; where nobody ruled, that is told without a look at them all."""
-    return bool(connection.execute(_RULED_AFTER, (day,)).fetchone()[0])
 
 
 def _dropped_since(connection: sqlite3.Connection, day: str) -> bool:

@@ -180,3 +180,15 @@ def test_what_is_ruled_again_after_it_was_dropped_is_held_on_its_days_only(datab
     days = ("2023-02-28", "2023-03-01", "2023-06-01", "2023-09-01")
     told = [sum(name == "市教育局" for name, _ in held_on(database, "2.1.2", day)) for day in days]
     assert told == [1, 0, 1, 0]
+
+
+def test_what_is_dropped_from_a_day_to_come_is_held_until_then(database: Path) -> None:
+    on = "2030-01-01"
+    ruling.rule(database, None, "2.1.2", "市教育局", Role.RESPONSIBLE, by="纪要", on=on, at=NOW, drop=True)
+    held = ("市教育局", "responsible")
+    assert [held in held_on(database, "2.1.2", day) for day in (str(DAY), "2029-12-31", on)] == [True, True, False]
+    with View.open(database, DAY) as view:
+        assert view.frame(ViewSpec(query="resp:=市教育局 path:2.1.2")).rows
+    ruling.rule(database, None, "2.1.2", "市教育局", Role.RESPONSIBLE, by="又一纪要", at=NOW)
+    told = [one.role for one in task_at(database, "2.1.2", today=DAY).units if one.name == "市教育局"]
+    assert told == [Role.RESPONSIBLE], "once, though it was to be dropped later"
