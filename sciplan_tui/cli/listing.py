@@ -22,10 +22,17 @@ def plans(query: Query = None, plan: Plan = None, json: Json = False) -> Exit:
     return _list("plans", query, plan, json)
 
 
-def tasks(query: Query = None, view: Asked = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
+def tasks(
+    query: Query = None,
+    view: Asked = None,
+    printed: Annotated[bool, typer.Option("--printed", help="out.option.printed")] = False,
+    as_of: AsOf = None,
+    plan: Plan = None,
+    json: Json = False,
+) -> Exit:
     """The tasks, with who leads and who is responsible; those of a named view with --view."""
     asked, of_plan = as_viewed(view, query, plan)
-    return _list("tasks", [asked], of_plan, json, as_of)
+    return _list("tasks", [asked], of_plan, json, as_of, printed=printed)
 
 
 def units(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
@@ -85,19 +92,20 @@ def show(
     return Exit.DONE
 
 
-def _list(what: str, query: list[str] | None, plan: str | None, json: bool, as_of: str | None = None) -> Exit:
+def _list(
+    what: str, query: list[str] | None, plan: str | None, json: bool, as_of: str | None = None, *, printed: bool = False
+) -> Exit:
     """One list of what the query matches, as a table or as JSON, an object a line."""
-    sheet = _listed(what, query, plan, as_of)
+    sheet = _listed(what, query, plan, as_of, printed=printed)
     return _print(sheet, json) if sheet.rows or json else _empty(sheet, what, query, plan, as_of)
 
 
-def _listed(what: str, query: list[str] | None, plan: str | None, as_of: str | None) -> Sheet:
+def _listed(what: str, query: list[str] | None, plan: str | None, as_of: str | None, *, printed: bool = False) -> Sheet:
     from sciplan_tui.workspace import listing
 
-    day = as_of_day(as_of)
-    return listing.listed(
-        settings.database_path(), what, one_query(query), plan=plan, today=settings.today(), as_of=day
-    )
+    day, today = as_of_day(as_of), settings.today()
+    asked = one_query(query)
+    return listing.listed(settings.database_path(), what, asked, plan=plan, today=today, as_of=day, printed=printed)
 
 
 def _empty(sheet: Sheet, what: str, query: list[str] | None, plan: str | None, as_of: str | None) -> Exit:

@@ -38,15 +38,18 @@ def listed(
     plan: str | None = None,
     today: datetime.date,
     as_of: datetime.date | None = None,
+    printed: bool = False,
 ) -> Sheet:
     """The list `what` (one of LISTS) of what `query` matches, as it is held on `as_of` (None: today).
+
+    `printed`: of tasks only those that print the match, without those that inherit it.
 
     QueryError, RefusedError, StoreError.
     """
     from sciplan_tui.workspace.sheets import make_sheet
 
     with View.open(database, today, as_of) as view:
-        return make_sheet(view, what, ViewSpec(plan, query), inherited=True)
+        return make_sheet(view, what, ViewSpec(plan, query), inherited=True, printed=printed)
 
 
 def doubts_listed(sheet: Sheet, *, settled: bool) -> Sheet:

@@ -74,9 +74,11 @@ class Asked:
         return {plan for plan in found if found[plan] == rows[plan]}
 
 
-def make_sheet(view: View, name: str, spec: ViewSpec, *, inherited: bool = False, proposed: bool = False) -> Sheet:
+def make_sheet(
+    view: View, name: str, spec: ViewSpec, *, inherited: bool = False, proposed: bool = False, printed: bool = False
+) -> Sheet:
     """The sheet `name` (a key of SHEETS) of what `spec` shows. QueryError, RefusedError as `View.frame`."""
-    return SHEETS[name](Asked(view, view.frame(spec), inherited, proposed))
+    return SHEETS[name](Asked(view, view.frame(spec, printed=printed), inherited, proposed, printed=printed))
 
 
 def _matrix(asked: Asked) -> Sheet:

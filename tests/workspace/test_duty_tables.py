@@ -202,6 +202,16 @@ def test_every_number_is_what_its_query_gives(demo: Path, plan: str) -> None:
             assert int(row["below"]) == found[1] == len(row["paths"].split()), (made.unit.name, row)
 
 
+def test_what_is_printed_is_listed_apart(demo: Path) -> None:
+    for made in papers(demo, "清屿", DAY):
+        totals = tables(made)["duty_totals"]
+        command = next(said for _, said in totals.notes if said.endswith(" --printed"))
+        _, what, _, _, key, *_ = shlex.split(command)
+        for row in rows(totals):
+            counted = listed(demo, what, f"{row['query']} kind:counted", plan=key, today=DAY, printed=True)
+            assert len(counted.rows) == int(row["tasks"]), (made.unit.name, row)
+
+
 @pytest.mark.parametrize("plan", ["湘潭", "清屿"])
 def test_the_command_beneath_a_table_lists_what_stands_in_it(demo: Path, plan: str) -> None:
     for made in papers(demo, plan, DAY):

@@ -40,6 +40,11 @@ def row_note(paper: DutyPaper) -> tuple[str, str]:
     return say("duty_paper.note.query"), command(paper, say("duty_paper.row_query"))
 
 
+def printed_note(paper: DutyPaper) -> tuple[str, str]:
+    """How those that print the unit are looked up among them."""
+    return say("duty_paper.note.printed"), f"{command(paper, say('duty_paper.row_query'))} --printed"
+
+
 def all_of_the_unit(paper: DutyPaper, what: str = "tasks") -> tuple[tuple[str, str], ...]:
     """The commands that list all that the unit holds, itself and through collectives."""
     asked = (command(paper, query(share, None), what) for share in paper.shares)

@@ -13,7 +13,7 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.duty_paper.basis_table import basis_table, proposal_table
 from sciplan_tui.core.duty_paper.facts import DutyPaper, Share
 from sciplan_tui.core.duty_paper.progress_tables import ahead_table, figures_table, standing_table
-from sciplan_tui.core.duty_paper.table import Row, all_of_the_unit, notes, query, row_note, without_empty
+from sciplan_tui.core.duty_paper.table import Row, all_of_the_unit, notes, printed_note, query, row_note, without_empty
 from sciplan_tui.core.duty_paper.task_table import task_table
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Code, Sheet, columns, without
@@ -47,7 +47,12 @@ def _totals(paper: DutyPaper) -> Sheet:
     """By role how many 任务 print the unit, and how many those are with the ones that inherit."""
     rows = tuple(row for share in paper.shares for row in _roles(paper, share))
     heads = columns("role through tasks=tasks_printed below=with_below query")
-    beneath = ((say("duty_paper.note.counted"), say("duty_paper.counted")), row_note(paper), *notes(paper))
+    beneath = (
+        (say("duty_paper.note.counted"), say("duty_paper.counted")),
+        row_note(paper),
+        printed_note(paper),
+        *notes(paper),
+    )
     return without_empty(Sheet("duty_totals", heads, rows, notes=beneath))
 
 

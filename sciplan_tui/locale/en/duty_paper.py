@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "inherited": "inherited from {path}", "ruled": "{how} ({facts})", "through": "{how} (as a member of {name})",
     "remark": "{milestone}: {said}", "aspirational": "aspired to",
     "edition": "edition {number}, ", "page": "page {number}, ", "line": "line {number}",
-    "note.query": "query", "note.state": "data", "note.counted": "counted",
+    "note.query": "query", "note.printed": "query of what is printed", "note.state": "data", "note.counted": "counted",
     "counted": "Actions, projects, groups and tasks are counted; safeguards and the like are listed, not counted.",
     "note.unit": "unit", "note.plan": "plan", "note.as_of": "as of",
     "moved_since": "What changed since the last sheet ({day})", "nothing_moved": "Nothing changed.",

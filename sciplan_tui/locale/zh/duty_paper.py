@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "inherited": "承 {path}", "ruled": "{how}（{facts}）", "through": "{how}（以{name}成员身份）",
     "remark": "{milestone}：{said}", "aspirational": "力争",
     "edition": "第 {number} 版", "page": "第 {number} 页", "line": "第 {number} 行",
-    "note.query": "查询", "note.state": "数据", "note.counted": "计数",
+    "note.query": "查询", "note.printed": "只查写明的", "note.state": "数据", "note.counted": "计数",
     "counted": "只计行动、工程、任务组和任务；保障措施等列在表里，不计数。",
     "note.unit": "单位", "note.plan": "方案", "note.as_of": "情况截至",
     "moved_since": "上次（{day}）以来的变动", "nothing_moved": "没有变动。",
