@@ -28,10 +28,10 @@ def _task(task: TaskDetail) -> Iterator[str]:
     yield f"{task.plan.key}  {task.plan.title}"
     for depth, step in enumerate(task.ancestors):
         yield f"{'  ' * depth}{step.path} {step.title}"
-    yield f"{'  ' * len(task.ancestors)}{task.path} {task.title}  ({say(f'word.kind.{task.kind}')})"
+    yield f"{'  ' * len(task.ancestors)}{task.path} {task.title}{say('word.aside', said=say(f'word.kind.{task.kind}'))}"
     yield ""
     yield from _units(task)
-    yield from (f"{say('cli.show.target')}  {_target(target, report)}" for target, report in task.figures)
+    yield from (f"{say('cli.show.target')}  {_target(target, report)}" for target, report, _ in task.figures)
     dated = [one for one in task.marks if one.milestone.end or one.mark.status]
     yield from (f"{say('cli.show.mark')}  {_mark(one)}" for one in dated)
     yield from (f"{say('cli.show.problem')}  {_problem(problem)}" for problem in task.problems)

@@ -42,7 +42,8 @@ _TARGETS = (
 
 def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[PlanHead], known: Known) -> TaskDetail:
     """All that is known of a task. RefusedError (`no_task`) where there is none with this id."""
-    from sciplan_tui.store.task_source import said_in, source_lines  # lists read problems from here, and start cheaply
+    # Lists read problems from here, and start cheaply.
+    from sciplan_tui.store.task_source import figure_sources, said_in, source_lines
 
     found = connection.execute(_TASK, (task_id,))
     row = found.fetchone()
@@ -51,8 +52,9 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
     task = dict(zip((column[0] for column in found.description), row, strict=True))
     edition = said_in(connection, task["plan_id"], task["said_path"])
     units = _units(connection, task, known.standing)
-    lines, left_out = source_lines(connection, task, edition, units)
     targets, reported = _targets(connection, task_id, task["path"], known.day)
+    said = figure_sources(connection, task["plan_id"], edition, targets)
+    lines, left_out = source_lines(connection, task, edition, units, zip(targets, said, strict=True))
     return TaskDetail(
         task_id=task_id,
         plan=next(plan for plan in plans if plan.plan_id == task["plan_id"]),
@@ -71,6 +73,7 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
         units=units,
         targets=targets,
         reported=reported,
+        targets_said=tuple(source.number for source in said),
         marks=_marks(connection, task, known),
         problems=_problems(connection, edition.edition_id, task),
         lines=lines,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sciplan_tui.core.detail.source_excerpt import Quote, excerpt
 from sciplan_tui.core.detail.task import HeldUnit, SourceLine
 from sciplan_tui.core.diff.last_said import last_to_say
-from sciplan_tui.core.plan import Origin
+from sciplan_tui.core.plan import Origin, Target
 
 _EDITION = "SELECT id, raw FROM edition WHERE plan_id = ? AND ? IN (0, number) ORDER BY number DESC LIMIT 1"
 
@@ -35,16 +35,32 @@ def said_in(connection: sqlite3.Connection, plan_id: int, said_path: str | None)
     return SaidIn(edition_id, number or None, raw)
 
 
+def figure_sources(
+    connection: sqlite3.Connection, plan_id: int, edition: SaidIn, figures: Sequence[Target]
+) -> tuple[SaidIn, ...]:
+    """The edition that each figure's sentence is of: an earlier one, where what a newer one says was not accepted."""
+    return tuple(_quoted_in(connection, plan_id, edition, (one.line, one.quote)) for one in figures)
+
+
 def source_lines(
-    connection: sqlite3.Connection, task: dict[str, Any], edition: SaidIn, units: Sequence[HeldUnit]
+    connection: sqlite3.Connection,
+    task: dict[str, Any],
+    edition: SaidIn,
+    units: Sequence[HeldUnit],
+    figures: Iterable[tuple[Target, SaidIn]],
 ) -> tuple[tuple[SourceLine, ...], int]:
     """The task's own lines with the unit statements lit, and how many are left out.
 
     A statement may be of another edition than the task: one that is inherited, or of a unit that the newest edition
-    names no more. Its line comes from there, behind the task's own.
+    names no more. Its line comes from there, behind the task's own. So does that of a figure that an earlier edition
+    says.
     """
     quotes: dict[int | None, list[Quote]] = {edition.number: []}
     sources = {edition.number: edition}
+    for figure, source in figures:
+        if source.number != edition.number:
+            sources[source.number] = source
+            quotes.setdefault(source.number, []).append((figure.line, figure.quote))
     for quote, inherited in _statements(units).items():
         meant = said_in(connection, task["plan_id"], task["holder_said_path"]) if inherited else edition
         source = _quoted_in(connection, task["plan_id"], meant, quote)

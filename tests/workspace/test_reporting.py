@@ -121,7 +121,7 @@ def test_the_newest_up_to_the_day_counts_in_lists_and_overview(reported: Path) -
             assert (row["reported"], row["reported_on"]) == ((wanted.value, wanted.on) if wanted else (None, None))
             assert row["met"] is figure.met is (None if wanted is None else wanted.value >= 200)
             task = view.task(task_id(reported, "2.2.1"))
-            assert task.figures == ((task.targets[0], wanted),)
+            assert task.figures == ((task.targets[0], wanted, None),)
 
 
 def aim(comparator: Comparator, most: float | None = None, *, aspired: bool = False) -> Target:

@@ -208,6 +208,42 @@ def test_a_level_that_a_person_gave_stays_unless_the_document_moves_the_task_too
     assert ask(database, f"SELECT path FROM task WHERE id = {number}") == [("2.2.2",)]
 
 
+def test_a_move_that_is_not_accepted_leaves_path_and_printed_number_through_every_edition(database: Path) -> None:
+    first = changed(small(), "1", p2_1_2=replace(of(small(), "2.1.2"), number="2."))
+    bring(database, first)
+    away = replace(of(first, "2.1.2"), path="2.2.2", parent="2.2", number="（二）")
+    second = with_tasks(first, [*(one for one in first.tasks if one.path != "2.1.2"), away], "2")
+    bring(database, second, accept=frozenset())
+    placed = "SELECT path, number FROM task WHERE title = '办好青少年科技创新大赛'"
+    assert ask(database, placed) == [("2.1.2", "2.")]
+    decides(database, reject="moved")
+    third = with_tasks(second, [replace(one, text="又一句。") if one.path == "2" else one for one in second.tasks], "3")
+    assert told(bring(database, third)) == [("text_changed", "2", None)]
+    assert ask(database, placed) == [("2.1.2", "2.")]
+
+
+def test_a_new_number_below_the_same_task_that_is_refused_is_not_taken_over_later(database: Path) -> None:
+    bring(database, small())
+    second = with_tasks(
+        small(), [replace(one, path="2.1.3") if one.path == "2.1.2" else one for one in small().tasks], "2"
+    )
+    bring(database, second, accept=frozenset())
+    decides(database, reject="moved")
+    third = with_tasks(second, [replace(one, text="又一句。") if one.path == "2" else one for one in second.tasks], "3")
+    bring(database, third)
+    assert ask(database, "SELECT path FROM task WHERE title = '办好青少年科技创新大赛'") == [("2.1.2",)]
+
+
+def test_a_move_that_is_accepted_later_brings_its_printed_number(database: Path) -> None:
+    bring(database, small())
+    away = replace(of(small(), "2.1.2"), path="2.2.2", parent="2.2", number="（二）")
+    second = with_tasks(small(), [*(one for one in small().tasks if one.path != "2.1.2"), away], "2")
+    bring(database, second, accept=frozenset())
+    decides(database, accept="moved")
+    found = ask(database, "SELECT path, number FROM task WHERE title = '办好青少年科技创新大赛'")
+    assert found == [("2.2.2", "（二）")]
+
+
 def test_a_unit_under_its_new_name_is_no_change_of_the_lead(database: Path) -> None:
     bring(database, small())
     succeed(database, "市农业农村局", "市农业局", "rename")

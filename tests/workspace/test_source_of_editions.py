@@ -14,6 +14,7 @@ from sciplan_tui.core.plan import ParsedPlan, Problem, Role
 from sciplan_tui.tui.widgets.task_text import task_text
 from sciplan_tui.workspace.doubts import doubts
 from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, assignment, changed, of, small
 
@@ -54,6 +55,38 @@ def test_a_task_that_the_newest_edition_does_not_say_shows_the_lines_of_the_one_
     assert task.edition == 1
     assert [(line.text, line.edition) for line in task.lines] == [(f"旧{n}", 1) for n in (13, 14, 15, 16)]
     assert [line.text for line in task.lines if line.lit] == ["旧15"]
+
+
+def test_a_figure_keeps_the_sentence_that_it_was_read_from_until_another_is_accepted(tmp_path: Path) -> None:
+    path, plan = tmp_path / "sciplan.db", small()
+    said = plan.targets[0]
+
+    def edition(number: int, value: int) -> ParsedPlan:
+        words = replace(said, value=float(value), line=10 + number, quote=f"每年培训{value}人次")
+        return replace(changed(plan, str(number)), targets=(words,))
+
+    def raw(number: int, value: int) -> str:
+        return "\n" * (9 + number) + f"每年培训{value}人次"
+
+    import_plan(path, edition(1, 200), raw(1, 200), at=AT)
+    import_plan(path, edition(2, 300), raw(2, 300), accept=frozenset(), at=AT)
+    task = shown(path, "2.2.1")
+    assert [(one.value, one.line, one.quote, edition) for one, _, edition in task.figures] == [
+        (200.0, 11, "每年培训200人次", 1)
+    ]
+    assert [(line.number, line.edition) for line in task.lines if line.lit and line.edition] == [(11, 1)]
+    assert "第 1 版第 11 行" in task_text(task, 80).plain
+    seen = pending(path, "甲市-2021").differences
+    decide(path, "甲市-2021", accepted=[0], rejected=[], seen=seen, at=AT)
+    assert [(one.value, one.line, edition) for one, _, edition in shown(path, "2.2.1").figures] == [(300.0, 12, None)]
+
+
+def test_where_only_its_line_changes_a_figure_follows(tmp_path: Path) -> None:
+    path, plan = tmp_path / "sciplan.db", small()
+    import_plan(path, plan, "raw", at=AT)
+    moved = replace(changed(plan, "2"), targets=(replace(plan.targets[0], line=21),))
+    import_plan(path, moved, "raw2", accept=frozenset(), at=AT)
+    assert [one.line for one in shown(path, "2.2.1").targets] == [21]
 
 
 def test_problems_of_another_edition_are_not_its_own(database: Path) -> None:

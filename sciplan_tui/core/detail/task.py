@@ -85,7 +85,8 @@ class TaskDetail:
 
     `lines` are the task's own lines with one more on each side, and the statement's lines where they stand elsewhere;
     `lines_left_out` tells how many a long task has more. `edition`: the number of the last edition that said the task,
-    whose lines are meant, where the newest does not say it; else None. `reported`: what was reported for each figure.
+    whose lines are meant, where the newest does not say it; else None. `reported`: what was reported for each figure;
+    `targets_said`: by which edition each is said, None for the newest.
     """
 
     task_id: int
@@ -111,8 +112,9 @@ class TaskDetail:
     past: tuple[PastMark, ...]
     edition: int | None = None
     reported: tuple[Report | None, ...] = ()
+    targets_said: tuple[int | None, ...] = ()
 
     @property
-    def figures(self) -> tuple[tuple[Target, Report | None], ...]:
-        """The figures, each with the newest that was reported for it."""
-        return tuple(zip_longest(self.targets, self.reported))
+    def figures(self) -> tuple[tuple[Target, Report | None, int | None], ...]:
+        """The figures, each with the newest that was reported for it, and the edition of its line."""
+        return tuple(zip_longest(self.targets, self.reported, self.targets_said))

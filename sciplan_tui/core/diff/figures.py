@@ -146,6 +146,7 @@ def _merge(
     # A figure is one fact: its comparator, value and deadline change together or are in conflict together.
     moved = [turn for turn in changed if not turn.standing]
     conflict = any(turn.reason == "conflict" for turn in moved)
+    proves = hangs
     if changed:
         old, there = figure({**now, **{turn.column: turn.old for turn in changed}}), figure(dict(now))
         told = Difference(
@@ -155,7 +156,8 @@ def _merge(
             about=f"target {now['id']}",
         )
         wanted = {turn.column: turn.new for turn in (changed if conflict or not moved else moved)}
-        gathering.tell(told, (altered("target", now, wanted),), now=there, standing=not moved, hangs=hangs)
-    place = {"position": position, "line": said.line, "quote": said.quote}
-    known = {name: value for name, value in place.items() if value is not None}
-    gathering.follow(altered("target", now, known), hangs=hangs)
+        proves = gathering.tell(told, (altered("target", now, wanted),), now=there, standing=not moved, hangs=hangs)
+    gathering.follow(altered("target", now, {"position": position}), hangs=hangs)
+    sentence = {name: value for name, value in (("line", said.line), ("quote", said.quote)) if value is not None}
+    # What is stored keeps the sentence that it was read from until another value is accepted.
+    gathering.follow(altered("target", now, sentence), hangs=hangs if said.quote == now["quote"] else proves)

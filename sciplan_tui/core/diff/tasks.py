@@ -12,7 +12,7 @@ from sciplan_tui.core.diff.difference import Difference, StoredRow, altered
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.last_said import no_longer_said
 from sciplan_tui.core.diff.merging import Turn, turns
-from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, STAYS, Outline, about_match
+from sciplan_tui.core.diff.outline import FOLLOWS, PARTS, Outline, about_match
 from sciplan_tui.core.diff.parts import new_below, tell_split
 from sciplan_tui.core.diff.rows import task_content
 from sciplan_tui.core.diff.stored import StoredPlan
@@ -41,7 +41,7 @@ def compare_tasks(stored: StoredPlan, plan: ParsedPlan, outline: Outline, gather
             _add(stored, task, position, outline, gathering)
         elif outline.matches[task.path].certain:
             _place(now[number], now, task, outline, gathering)
-            _follow(now[number], task, None, gathering)
+            _follow(now[number], task, None, outline, gathering)
             below = items.get(task.path)
             split = tell_split(now[number], task, below, outline, gathering) if below else None
             _merge(now[number], task, outline, gathering, split)
@@ -93,13 +93,16 @@ def _confirm(now: StoredRow, task: Task, outline: Outline, gathering: Gathering)
     outline.hangs[now["id"]] = outline.places[now["id"]] = anchor
     unsaid = no_longer_said(now, gathering.edition)
     gathering.follow(unsaid)
-    _follow({**now, **((unsaid.new if unsaid else None) or {})}, task, anchor, gathering)
+    _follow({**now, **((unsaid.new if unsaid else None) or {})}, task, anchor, outline, gathering)
     _merge(now, task, outline, gathering)
 
 
-def _follow(now: StoredRow, task: Task, hangs: int | None, gathering: Gathering) -> None:
+def _follow(now: StoredRow, task: Task, hangs: int | None, outline: Outline, gathering: Gathering) -> None:
+    """Where the edition says the task follows; its printed number comes and waits with the place that it is part of."""
     lines = {"line": task.line, "line_end": task.line_end}
-    said = {"number": task.number, "inferred": int(task.inferred), "said_path": task.path}
+    said = {"inferred": int(task.inferred), "said_path": task.path}
+    if outline.places[now["id"]] in (FOLLOWS, hangs):
+        said["number"] = task.number
     known = {name: value for name, value in lines.items() if value is not None}
     gathering.follow(altered("task", now, {**said, **known}), hangs=hangs)
 
@@ -149,8 +152,6 @@ def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outl
     outline.places[number] = FOLLOWS
     if there == (parent, own):
         return
-    if by_person and parent == before[0]:
-        outline.places[number] = STAYS
     conflict = by_person and parent not in (before[0], there[0])
     told = Difference(
         *("moved", task.path, task.title, last.path if last else now["path"], task.path),
@@ -159,11 +160,9 @@ def _place(now: StoredRow, rows: dict[int, StoredRow], task: Task, outline: Outl
         about=f"task {number}",
     )
     above = outline.hangs.get(parent) if parent is not None else None
-    standing = before == (parent, own) or outline.places[number] == STAYS
-    hung = [altered("task", now, {"parent_id": parent})]
-    moved = gathering.tell(told, hung, now=now["path"], standing=standing, hangs=above)
-    if moved >= 0:
-        outline.places[number] = moved
+    standing = before == (parent, own) or (by_person and parent == before[0])
+    hung = [altered("task", now, {"parent_id": parent, "number": task.number})]
+    outline.places[number] = gathering.tell(told, hung, now=now["path"], standing=standing, hangs=above)
 
 
 def own_part(path: str, parent: str | None) -> str:

@@ -84,7 +84,7 @@ def _proposals(proposed: list[HeldUnit], width: int) -> Iterator[Content]:
         why = [say(f"word.proposal.{unit.reason}")] if unit.reason in REASONS else []
         why += [say("tui.source_line", line=unit.line)] if unit.line else []
         lead = [(f"  {say(f'word.role.{unit.role}')}  ", _INKS[unit.role])]
-        yield hang(lead, [[(unit.name, ""), (f" ({', '.join(why)})" if why else "", DIM)]], width)
+        yield hang(lead, [[(unit.name, ""), (_aside(why), DIM)]], width)
         if unit.quote:
             yield hang([("    ", "")], [[(unit.quote, DIM)]], width)
     if proposed:
@@ -99,9 +99,15 @@ def _role(role: Role, held: list[HeldUnit], width: int, opened: bool) -> Content
 
 
 def _unit(unit: HeldUnit) -> list[Piece]:
-    notes = [say("tui.task.printed", printed=unit.printed)] if unit.printed != unit.name else []
+    said = unit.instead_of or unit
+    notes = [say("tui.task.printed", printed=said.printed)] if said.printed != unit.name else []
     notes += origin_notes(unit)
-    return [(unit.name, ""), (f" ({', '.join(notes)})" if notes else "", DIM)]
+    notes += [say("duty.instead_of", role=say(f"word.role.{said.role}"))] if unit.instead_of else []
+    return [(unit.name, ""), (_aside(notes), DIM)]
+
+
+def _aside(notes: list[str]) -> str:
+    return say("word.aside", said=say("word.facts").join(notes)) if notes else ""
 
 
 def _statement(task: TaskDetail, width: int) -> Iterator[Content]:
@@ -127,10 +133,11 @@ def _targets(task: TaskDetail, width: int) -> Iterator[Content]:
         yield plain("")
 
 
-def _target(target: Target, report: Report | None, width: int) -> Content:
+def _target(target: Target, report: Report | None, edition: int | None, width: int) -> Content:
     """What is to be reached, and what was reported for it."""
     notes = conditions(target)
-    notes += [say("tui.task.line", line=target.line)] if target.line else []
+    of_edition = say("duty_paper.edition", number=edition) if edition else ""
+    notes += [of_edition + say("tui.task.line", line=target.line)] if target.line else []
     facts = [(target.indicator, ""), (aim(target), "bold"), *((note, DIM) for note in notes)]
     facts += [*((said, "") for said in told(target, report)), *((said, DIM) for said in proof(report))]
     return hang([("  ", "")], [[fact] for fact in facts], width)
