@@ -69,14 +69,14 @@ def _marks(marks: Mapping[int, MarkCell], unit: UnitDetail) -> Iterator[str]:
 def _state(cell: MarkCell) -> str:
     """A state with its light."""
     state = say(f"word.status.{cell.status}") if cell.status else say("cli.show.unmarked")
-    return f"{state} ({say(f'word.status.{cell.light}')})" if cell.light else state
+    return state + say("word.aside", said=say(f"word.status.{cell.light}")) if cell.light else state
 
 
 def _changes(unit: UnitDetail) -> Iterator[str]:
     """What changed, the newest first."""
     for place, change in enumerate(unit.changes):
         yield from ([""] if place == 0 else [])
-        undone = "" if change.entry.in_force else f" ({say('duty.undone')})"
+        undone = "" if change.entry.in_force else say("word.aside", said=say("duty.undone"))
         when = change.entry.at.replace("T", " ")[:16]
         yield "  ".join(
             filter(None, (say("duty.changes"), when, sentence(change.entry) + undone, " ".join(change.paths)))

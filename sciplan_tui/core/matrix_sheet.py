@@ -34,7 +34,7 @@ def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
     named += [(f"milestone:{mark.milestone_id}", mark.label, mark.plan_id) for mark in frame.marks]
     often = Counter(name for _, name, _ in named)
     return [
-        Column(key, f"{name} ({plans.get(plan, plan)})" if often[name] > 1 else name, plans.get(plan))
+        Column(key, name + (say("word.aside", said=plans.get(plan, plan)) if often[name] > 1 else ""), plans.get(plan))
         for key, name, plan in named
     ]
 

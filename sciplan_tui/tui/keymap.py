@@ -141,4 +141,4 @@ def as_toml() -> str:
 
 def _toml_line(action: Action) -> str:
     keys = ", ".join('"{}"'.format(key_name(key).replace("\\", "\\\\").replace('"', '\\"')) for key in action.keys)
-    return f"{f'{action.name} = [{keys}]':<44}# {action.title}: {action.about}"
+    return f"{f'{action.name} = [{keys}]':<44}# {say('word.noted', what=action.title, said=action.about)}"

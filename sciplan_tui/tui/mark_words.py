@@ -20,7 +20,7 @@ def mark_facts(row: MatrixRow, slot: MarkSlot, plan_id: int, today: date | None)
     facts = [state, *_due(mark, slot.ends.get(plan_id), today)]
     if mark.note:
         facts.append(say("matrix.note", note=mark.note))
-    return [say("tui.mark_at", label=slot.label, state=", ".join(facts))]
+    return [say("tui.mark_at", label=slot.label, state=say("word.facts").join(facts))]
 
 
 def lights(row: MatrixRow, slots: Iterable[MarkSlot], plan_id: int, today: date | None) -> list[str]:

@@ -165,7 +165,7 @@ def _role(row: MatrixRow, cell: Cell) -> str:
     notes = origin_notes(cell)
     if cell.inherited and row.holder_path and row.holder_path != row.path:
         notes.append(say("tui.inherited_from", path=row.holder_path))
-    return say(f"word.role.{cell.role}") + (f" ({', '.join(notes)})" if notes else "")
+    return say(f"word.role.{cell.role}") + (say("word.aside", said=say("word.facts").join(notes)) if notes else "")
 
 
 def _units(scene: Scene, row: MatrixRow) -> list[str]:
@@ -182,5 +182,5 @@ def _units(scene: Scene, row: MatrixRow) -> list[str]:
         if count:
             facts.append(say("tui.count_units", role=say(f"word.role.{role}"), count=count))
     if held and row.holder_path and row.holder_path != row.path:
-        facts.append(f"({say('tui.inherited_from', path=row.holder_path)})")
+        facts.append(say("word.aside", said=say("tui.inherited_from", path=row.holder_path)).strip())
     return [*facts, say("tui.open_list")] if row.open_list else facts

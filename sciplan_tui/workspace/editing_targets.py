@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sciplan_tui.core.given.figure import FIELDS, figure_columns
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.locale import listed
 from sciplan_tui.workspace.correcting import task_and_facts
 from sciplan_tui.workspace.gesture import Planned, carry_out
 from sciplan_tui.workspace.given_text import one_line
@@ -96,7 +97,7 @@ def target_meant(database: Path, task_id: int, name: str | None) -> int:
     if not there:
         raise RefusedError("no_target", path=facts["path"], title=facts["title"])
     if len(fits) != 1:
-        known = "; ".join(f"{at} {row['indicator']}" for at, row in enumerate(there, 1)) or "-"
+        known = listed(f"{at} {row['indicator']}" for at, row in enumerate(there, 1)) or "-"
         raise RefusedError("which_target", path=facts["path"], title=facts["title"], known=known)
     return int(fits[0]["id"])
 

@@ -17,7 +17,7 @@ def told(chart: Chart, drawn: Bars) -> str:
     lines = []
     for place, name in enumerate(drawn.names):
         pieces = (f"{head(piece.column)} {piece.numbers[place]}" for piece in drawn.pieces if piece.numbers[place])
-        lines.append(f"{worded(name)}: {say('word.between').join(pieces)}")
+        lines.append(say("word.noted", what=worded(name), said=say("word.between").join(pieces)))
     return "\n".join([title(chart), *lines])
 
 

@@ -40,7 +40,7 @@ def write(book: Book) -> bytes:
             if chart.sheet == sheet.name:
                 add_chart(made, chart, sheet, page)
     for what, said in book.notes:
-        made.add_paragraph(f"{what}: {writable(said)}", "Caption")
+        made.add_paragraph(say("word.noted", what=what, said=writable(said)), "Caption")
     return save(made, tables)
 
 

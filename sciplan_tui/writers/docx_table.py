@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.errors import WritingError
+from sciplan_tui.locale import say
 from sciplan_tui.writers.docx_columns import laid
 from sciplan_tui.writers.docx_file import TablesAside
 from sciplan_tui.writers.docx_page import paragraph
@@ -65,7 +66,7 @@ def add_table(
     """The table at the end of a document; its notes beneath it, one behind the other, in a paragraph that parts it from
     another table. `compact`: its text is set smaller. `kept`: so many of its last rows stay with what follows.
     """
-    notes = (f"{writable(what)}: {writable(said)}" for what, said in sheet.notes)
+    notes = (say("word.noted", what=writable(what), said=writable(said)) for what, said in sheet.notes)
     below = paragraph(made, "Caption")
     below.add_run(NOTES_APART.join(notes))
     tables.put_before(below, _table(sheet, width, compact=compact, kept=max(kept, _KEPT if sheet.notes else 0)))

@@ -131,4 +131,5 @@ def _alarm(trigger: str, title: str) -> tuple[str, ...]:
 
 def _description(row: Row) -> str:
     """What else the row says, a line each."""
-    return "\n".join(f"{say(f'word.head.{key}')}: {worded(row[key])}" for key in _SPOKEN_OF if worded(row.get(key)))
+    told = ((say(f"word.head.{key}"), worded(row.get(key))) for key in _SPOKEN_OF)
+    return "\n".join(say("word.noted", what=head, said=said) for head, said in told if said)

@@ -41,7 +41,8 @@ def table(sheet: Sheet) -> Iterator[str]:
 
 def notes(notes: Sequence[tuple[str, str]]) -> list[str]:
     """A list, parted from what stands above it; without notes nothing."""
-    return ["", *(f"- {begun(f'{text(what)}: {text(said)}')}" for what, said in notes)] if notes else []
+    told = (say("word.noted", what=text(what), said=text(said)) for what, said in notes)
+    return ["", *(f"- {begun(one)}" for one in told)] if notes else []
 
 
 def begun(line: str) -> str:

@@ -100,7 +100,7 @@ def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: F
     beyond = max(0, ceil((_LEAST_NOTED - sum(widths)) / _OTHER_COLUMN))
     columns, width = len(widths) + beyond, sum(widths) + beyond * _OTHER_COLUMN
     for number, (what, said) in enumerate(sheet.notes, len(sheet.rows) + 2):
-        text = _cut(f"{writable(what)}: {writable(said)}", _MOST_NOTED)
+        text = _cut(say("word.noted", what=writable(what), said=writable(said)), _MOST_NOTED)
         lines = sum(ceil((cell_width(line) + 1) / width) for line in text.split("\n"))
         page.set_row(number, min(_TALLEST, _NOTED * lines))
         page.merge_range(number, 0, number, columns - 1, "", formats.note())

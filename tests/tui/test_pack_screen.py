@@ -42,7 +42,7 @@ async def test_the_query_the_day_and_the_folder_are_asked_for() -> None:
     desk = FakeDesk()
     async with opened(desk, (100, 30)) as pilot:
         await press(pilot, "slash", *"科学", "enter", "B")
-        assert "会议材料: 科学" in shown(pilot)
+        assert "会议材料：科学" in shown(pilot)
         await press(pilot, "2", "down", *"2025-11-01", "down", "2")
         assert "sciplan-pack-2025-11-01" in shown(pilot), "the folder bears the day"
         await press(pilot, "enter")

@@ -36,7 +36,7 @@ def settle(terminal: Terminal) -> str:
     [
         ("jjjmq", "标记 2.1"),
         ("jjjmu", "标记 2.1"),
-        ("eq", "导出: "),
+        ("eq", "导出："),
         ("i//nowhere/plan.txt", "/nowhere/plan.txt"),
         ("pq", OPEN),
         ("jjj\rq", OPEN),
@@ -60,7 +60,7 @@ def test_a_form_is_closed_and_the_next_keys_go_to_the_matrix(terminal: Terminal)
     terminal.send("jjje\x1b")
     text = settle(terminal)
     assert OPEN in text
-    assert "导出: " not in text
+    assert "导出：" not in text
     leave(terminal)
 
 

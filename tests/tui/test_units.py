@@ -41,12 +41,12 @@ async def test_units_stand_by_class_in_protocol_order_behind_the_aliases_that_ar
 async def test_the_detail_tells_names_dates_heirs_and_members() -> None:
     async with opened(FakeDesk()) as pilot:
         await at(pilot, FakeUnitDesk(), 5)
-        assert "原文名  市文化旅游广电体育局 (2021-12-30 起)" in shown(pilot)
-        assert "现为    市文化和旅游局 (改名 2024-03-01)" in shown(pilot)
+        assert "原文名  市文化旅游广电体育局（2021-12-30 起）" in shown(pilot)
+        assert "现为    市文化和旅游局（改名 2024-03-01）" in shown(pilot)
         await press(pilot, "j")
-        assert "承接    市文化旅游广电体育局 (改名 2024-03-01)" in shown(pilot)
+        assert "承接    市文化旅游广电体育局（改名 2024-03-01）" in shown(pilot)
         await press(pilot, "end")
-        assert "成员    东山县人民政府  西河区人民政府 (2023-05-01 起)" in shown(pilot)
+        assert "成员    东山县人民政府  西河区人民政府（2023-05-01 起）" in shown(pilot)
 
 
 async def test_a_filter_finds_names_functions_and_initials_as_it_is_written() -> None:

@@ -139,4 +139,4 @@ def test_a_figure_is_meant_by_its_place_or_its_indicator(database: Path) -> None
     for name in ("培训", None, "3"):
         with pytest.raises(RefusedError) as refused:
             target_meant(database, task, name)
-        assert "1 培训人次; 2 培训班" in str(refused.value)
+        assert "1 培训人次、2 培训班" in str(refused.value)

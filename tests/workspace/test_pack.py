@@ -126,7 +126,7 @@ def untraced(sheet: Sheet) -> Iterator[list[str]]:
 
 def test_a_matrix_says_what_its_signs_mean_on_paper_and_in_the_workbook(busy: Path) -> None:
     there = read(busy)
-    told = "记号: 牵 牵头、责 责任、配 配合；(牵) 是承上，即上级任务写明的"
+    told = "记号：牵 牵头、责 责任、配 配合；(牵) 是承上，即上级任务写明的"
     small = [block.text for block in pack_paper(there.plans, "", ()).blocks if isinstance(block, Line)]
     assert small.count(told) == len(there.plans)
     assert all(one.matrix.notes == (tuple(told.split(": ", 1)),) for one in there.plans)

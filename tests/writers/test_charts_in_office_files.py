@@ -95,9 +95,9 @@ def test_a_label_shows_the_number_and_nothing_else() -> None:
 def test_it_is_told_in_words_for_who_does_not_see_it() -> None:
     made = docx_reader.Document(io.BytesIO(docx.write(drawn_book())))
     [told] = made.element.xpath("//wp:docPr/@descr")
-    assert "农民: 推进中 1、未标 3" in told
+    assert "农民：推进中 1、未标 3" in told
     with ZipFile(io.BytesIO(xlsx.write(drawn_book()))) as parts:
-        assert "农民: 推进中 1、未标 3" in parts.read("xl/drawings/drawing1.xml").decode()
+        assert "农民：推进中 1、未标 3" in parts.read("xl/drawings/drawing1.xml").decode()
 
 
 def test_a_chart_that_the_page_has_no_room_for_has_a_sheet_of_its_own() -> None:

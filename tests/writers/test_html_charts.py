@@ -30,9 +30,9 @@ def test_a_chart_is_a_picture_that_is_told_in_words() -> None:
     title, words = (drawn.get_element_by_id(drawn.get(f"aria-{what}")) for what in ("labelledby", "describedby"))
     assert title.text_content() == "各行动的任务"
     assert words.text_content().split("\n")[1:] == [
-        "=青少年&行动: 完成 5、推进中 3",
-        "农民: 推进中 1、未标 3",
-        "产业工人: 未标 5",
+        "=青少年&行动：完成 5、推进中 3",
+        "农民：推进中 1、未标 3",
+        "产业工人：未标 5",
     ]
 
 

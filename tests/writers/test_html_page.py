@@ -123,7 +123,7 @@ def test_a_chart_is_drawn_under_the_policy_of_the_page(tmp_path: Path) -> None:
     assert told["shown"]
     assert [round(wide / told["wide"][0] * 5) for wide in told["wide"]] == [5, 3, 1, 3, 5]
     assert all(fill.startswith('url("#chart-0-0-') for fill in told["fills"])
-    assert "农民: 推进中 1、未标 3" in told["words"]
+    assert "农民：推进中 1、未标 3" in told["words"]
     assert told["style"].endswith("px"), "the page's own style is in force"
 
 

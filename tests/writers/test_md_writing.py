@@ -38,5 +38,5 @@ def test_each_line_is_one_row_and_the_notes_a_list() -> None:
     made = Sheet("tasks", (Column("path"), Column("title")), (("2.1", "一\n二|三"),))
     lines = md.write(book(made)).decode().split("\n")
     assert lines[0] == "# 方案 \\& \\<甲\\> \\[/\\]"
-    assert lines[2] == "- 查询: =1+1 \\| \ufffd"
+    assert lines[2] == "- 查询：=1+1 \\| \ufffd"
     assert lines[-2] == "| 2.1 | 一<br>二\\|三 |"

@@ -28,7 +28,7 @@ SHEET = Sheet(
 
 
 def told(sheet: Sheet) -> list[str]:
-    return [f"{writable(what)}: {writable(said)}" for what, said in sheet.notes]
+    return [f"{writable(what)}：{writable(said)}" for what, said in sheet.notes]
 
 
 def of_xlsx(sheet: Sheet) -> list[str]:
@@ -48,7 +48,7 @@ def of_docx(sheet: Sheet) -> list[str]:
 
 def of_html(sheet: Sheet) -> list[str]:
     page = html_reader.fromstring(html.write(book(sheet)).decode(), parser=html_reader.HTMLParser(huge_tree=True))
-    return [": ".join(part.text_content() for part in one) for one in page.xpath("//section//dl/div")]
+    return ["：".join(part.text_content() for part in one) for one in page.xpath("//section//dl/div")]
 
 
 def of_md(sheet: Sheet) -> list[str]:

@@ -30,7 +30,7 @@ def test_blocks_stand_in_their_order_with_a_table_among_them() -> None:
     made = opened(Heading("一、概况"), Line("前"), SHEET, SHEET, Line("后"))
     kinds = [element.tag.rpartition("}")[2] for element in made.element.body]
     assert kinds == ["p", "p", "p", "tbl", "p", "tbl", "p", "p", "sectPr"]
-    texts = ["致 <甲> 的函", "一、概况", "前", "完成: mark:2023=done", "完成: mark:2023=done", "后"]
+    texts = ["致 <甲> 的函", "一、概况", "前", "完成：mark:2023=done", "完成：mark:2023=done", "后"]
     assert [one.text for one in made.paragraphs] == texts
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from sciplan_tui.core.cleaning.traced import Traced
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.plan import LISTED, Problem
 
 _TELLING = "學實會為區與發業產國務動農機關單辦開項導體計進標準衛環應設書藝認識轉質點縣廳團協責婦聯黨組織傳統領創"
 """Frequent characters that are written otherwise in simplified text; a plan in traditional ones is full of them."""
@@ -69,4 +69,4 @@ def mainland_words(lines: Sequence[Traced], numbers: Sequence[int]) -> tuple[lis
 def _told(used: Mapping[str, Sequence[int]]) -> Problem:
     words = (f"{word}={_WORDS[word]} ({', '.join(map(str, at))})" for word, at in used.items())
     first = min(at[0] for at in used.values())
-    return Problem("taiwan_wording", first, (("count", str(len(used))), ("words", "; ".join(words))))
+    return Problem("taiwan_wording", first, (("count", str(len(used))), ("words", LISTED.join(words))))

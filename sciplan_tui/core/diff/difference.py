@@ -10,6 +10,8 @@ from sciplan_tui.core.journal import Change
 
 StoredRow = Mapping[str, Any]
 """A row as it is stored, its `id` among the columns."""
+VALUES = "; "
+"""Between the reported values that would go too; a sentence puts what its language has there."""
 
 KINDS = (
     *("lead_changed", "unit_added", "unit_removed", "role_changed", "list_changed"),

@@ -72,7 +72,7 @@ def _without_lines(value: str) -> str:
     """What is told, without the line numbers that stand in brackets behind it."""
     import re
 
-    return re.sub(r"[（(]\d[\d\s,、;；]{0,60}[)）]", "", value.replace(LISTED, "、"))
+    return re.sub(r"[（(]\d[\d\s,、;；]{0,60}[)）]", "", re.sub(f"{LISTED}|; ", "、", value))
 
 
 def identity_of(problem: Problem) -> Identity:

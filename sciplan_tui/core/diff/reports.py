@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from sciplan_tui.core.diff.difference import StoredRow, removed
+from sciplan_tui.core.diff.difference import VALUES, StoredRow, removed
 from sciplan_tui.core.diff.stored import StoredPlan
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change
@@ -30,4 +30,4 @@ class Reports:
             for target in targets
             if target["id"] in self._by_target
         )
-        return "; ".join(f"{whole(row['value'])}{target['unit']} {row['on_day']}" for row, target in newest) or None
+        return VALUES.join(f"{whole(row['value'])}{target['unit']} {row['on_day']}" for row, target in newest) or None

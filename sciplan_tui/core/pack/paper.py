@@ -111,7 +111,7 @@ def _matrix(sheet: Sheet) -> Iterator[Block]:
     if len(sheet.rows) > _MOST_TASKS:
         yield Line(say("pack.matrix_aside"))
         return
-    yield from (Line(": ".join(note), Place.SMALL) for note in sheet.notes)
+    yield from (Line(say("word.noted", what=what, said=said), Place.SMALL) for what, said in sheet.notes)
     made = without(replace(sheet, notes=()), UNSEEN | {"line"})
     names = [column.key for column in made.columns if column.title is not None]
     for start in range(0, max(len(names), 1), _MOST_NAMES):

@@ -96,7 +96,7 @@ _HEADS = {**{state: f"word.head.{state}" for state in (*BARS, LATE)}, "settled":
 
 def _notes(key: str, at: str) -> tuple[tuple[str, str], ...]:
     """At which milestone is counted, how a number is looked up, and the term of each column of numbers."""
-    told = [(say("export.lookup.at"), f"{at} ({key})")] if at else []
+    told = [(say("export.lookup.at"), at + say("word.aside", said=key))] if at else []
     told.append((say("export.lookup"), say("export.lookup.how")))
     return (*told, *((say(head), term(key, column)) for column, head in _HEADS.items()))
 

@@ -61,8 +61,10 @@ def in_words(value: str | None, kind: str = "") -> str:
         from sciplan_tui.core.diff.leads import NAMES
 
         return listed(value.split(NAMES))
+    from sciplan_tui.core.diff.difference import VALUES
+
     rest, _, last = value.rpartition(" ")
     for area, codes in (("role", Role), ("kind", Kind), ("frequency", Frequency), ("list", _LISTS)):
         if last in tuple(codes):
             return f"{rest} {say(f'word.{area}.{last}')}".strip()
-    return value
+    return listed(value.split(VALUES)) if kind.endswith("_removed") and VALUES in value else value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sciplan_tui.core.detail.problem_need import LEADS_MISSING
 from sciplan_tui.core.plan import LISTED, Problem
 from sciplan_tui.locale import listed, pressed, say
@@ -33,7 +35,16 @@ def _told(code: str, details: dict[str, str]) -> str:
 
 
 def _listed(told: str) -> str:
-    return listed(told.split(LISTED)) if LISTED in told else told
+    words = [_at_lines(word) for word in told.split(LISTED)]
+    return listed(words) if len(words) > 1 else words[0]
+
+
+def _at_lines(word: str) -> str:
+    """A word with the lines behind it, `科普 (3, 12)`, in the brackets of the language."""
+    behind = re.search(r" ?\(([\d, ]+)\)(?=…?$)", word)
+    if behind is None:
+        return word
+    return word[: behind.start()] + say("word.aside", said=listed(behind[1].split(", "))) + word[behind.end() :]
 
 
 def name(code: str) -> str:

@@ -63,7 +63,8 @@ def held_options(held: Sequence[HeldUnit]) -> list[tuple[str, str]]:
     names = [unit.name for unit in held]
 
     def label(unit: HeldUnit) -> str:
-        return f"{unit.name}({say(f'word.role.{unit.role}')})" if names.count(unit.name) > 1 else unit.name
+        role = say("word.aside", said=say(f"word.role.{unit.role}"))
+        return unit.name + role if names.count(unit.name) > 1 else unit.name
 
     return [(str(unit.assignment_id), label(unit)) for unit in held]
 

@@ -41,7 +41,7 @@ class DutySheetsScreen(WritingForm):
         """Of which plan, and of whom."""
         plan = f"{self._spec.plan}  " if self._spec.plan else ""
         query = f"  {self._spec.query}" if self._spec.query else ""
-        return f"{say('duty.title')}: {plan}{self._called}{query}"
+        return say("word.noted", what=say("duty.title"), said=f"{plan}{self._called}{query}")
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Format, note, who sends it and by when an answer is asked for, folder."""

@@ -72,7 +72,8 @@ class ExportScreen(WritingForm):
     def title_text(self) -> str:
         """What part of the data it is about."""
         plan = f"{self._spec.plan}  " if self._spec.plan else ""
-        return f"{say('tui.export.title')}: {plan}{self._spec.query or say('tui.export.everything')}"
+        of = f"{plan}{self._spec.query or say('tui.export.everything')}"
+        return say("word.noted", what=say("tui.export.title"), said=of)
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """View, format, what is in it, file."""

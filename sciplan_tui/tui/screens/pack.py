@@ -38,7 +38,8 @@ class PackScreen(WritingForm):
     def title_text(self) -> str:
         """What part of the data it is of."""
         plan = f"{self._spec.plan}  " if self._spec.plan else ""
-        return f"{say('pack.form.title')}: {plan}{self._spec.query or say('tui.export.everything')}"
+        of = f"{plan}{self._spec.query or say('tui.export.everything')}"
+        return say("word.noted", what=say("pack.form.title"), said=of)
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Milestone, day, what is in it, folder."""

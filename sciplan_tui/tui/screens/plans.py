@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -55,9 +55,9 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
         desk = app_of(self).desk
         in_background(self, lambda: Answered(desk.frames.plans(desk.as_of)))
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: Answered[tuple[PlanHead, ...]]) -> None:
         """Fill the list; the plan in view is lit, those that the query names are ticked."""
-        self._plans = cast("tuple[PlanHead, ...]", message.value)
+        self._plans = message.value
         keys = [plan.key for plan in self._plans]
         self._ticked = {key for name in named_plans(self._spec.query) for key in keys if name in key}
         options = self.query_one(OptionList)
@@ -66,7 +66,7 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
 
     def _line(self, plan: PlanHead) -> Content:
         """Whether it is ticked, its name, and, never cut, that it names no units."""
-        note = "" if plan.names_units else f" ({say('tui.plans.no_units')})"
+        note = "" if plan.names_units else say("word.aside", said=say("tui.plans.no_units"))
         name = fit(plan_name(plan), WIDTH - cell_len(note)).rstrip()
         return plain(f"{'*' if plan.key in self._ticked else ' '} {name}{note}")
 

@@ -120,6 +120,6 @@ def _proposed(proposals: tuple[Proposed, ...], width: int) -> Iterator[Content]:
     if proposals:
         yield plain(f"{say('doubt.proposed_all')}  {len(proposals)}", LIT)
     for one in proposals:
-        why = f"  ({say(f'word.proposal.{one.reason}')})" if one.reason in REASONS else ""
+        why = say("word.aside", said=say(f"word.proposal.{one.reason}")) if one.reason in REASONS else ""
         told = [(one.unit, "bold"), (f" {say(f'word.role.{one.role}')}{why}", DIM)]
         yield hang([(f"  {fit(one.path, 8)}", DIM)], [[(narrow(one.title), "")], told], width)

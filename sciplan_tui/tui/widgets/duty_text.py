@@ -108,7 +108,7 @@ def _change(change: UnitChange) -> Iterator[tuple[str, str]]:
     entry = change.entry
     yield f"  {entry.at.replace('T', ' ')[:16]}  ", "number"
     yield narrow(sentence(entry)), "text" if entry.in_force else "context"
-    yield "" if entry.in_force else f" ({say('duty.undone')})", "legend"
+    yield "" if entry.in_force else say("word.aside", said=say("duty.undone")), "legend"
     yield f"  {_where(change)}", "legend"
 
 

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from sciplan_tui.core.kinds import Role
 from sciplan_tui.core.matrix import MatrixRow, PlanHead, RowRef
 from sciplan_tui.core.view.spec import Density
+from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix_counts import row_counts
 from sciplan_tui.tui.widgets.matrix_layout import Layout, plan_name, visible
 from sciplan_tui.tui.widgets.matrix_named import named
@@ -43,7 +44,7 @@ def plan_strip(scene: Scene, plan: PlanHead, line: int, thumb: bool) -> Strip:
     """The head of one plan among several; it says so where the plan names no unit."""
     ground = "row" if line == scene.line else "plan"
     layout = scene.layout
-    text = plan_name(plan) if plan.names_units else f"{plan_name(plan)}  ({scene.words.no_units})"
+    text = plan_name(plan) + ("" if plan.names_units else say("word.aside", said=scene.words.no_units))
     width = layout.marks_at + layout.marks_width
     return _closed(scene, [words_of(f" {text}", width, scene.style("plan_name", ground))], ground, thumb)
 

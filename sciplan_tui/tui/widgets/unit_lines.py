@@ -129,16 +129,16 @@ def _succession(unit: UnitRecord) -> str:
 
 def _dated_kind(name: str, kind: str | None, on: str | None) -> str:
     facts = [say(f"unit.kind.{kind}")] if kind else []
-    return f"{name} ({' '.join(facts + ([on] if on else []))})"
+    return name + say("word.aside", said=" ".join(facts + ([on] if on else [])))
 
 
 def _dated(name: str, since: str | None, until: str | None) -> str:
     """A name with the days between which it holds, where they are known."""
     if since and until:
-        return f"{name} ({since} - {until})"
+        return name + say("word.aside", said=f"{since} - {until}")
     if since:
-        return f"{name} ({say('unit.since', day=since)})"
-    return f"{name} ({say('unit.until', day=until)})" if until else name
+        return name + say("word.aside", said=say("unit.since", day=since))
+    return name + say("word.aside", said=say("unit.until", day=until)) if until else name
 
 
 def proposal_detail(proposal: AliasProposal, width: int) -> Content:

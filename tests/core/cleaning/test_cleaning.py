@@ -100,7 +100,7 @@ def test_a_traditional_plan_is_read_in_simplified_characters_with_mainland_words
     assert {(p.code, p.line) for p in problems} == {("traditional", 1), ("taiwan_wording", 2)}
     assert dict(problems[1].details) == {
         "count": "3",
-        "words": "数位化=数字化 (2); 网际网路=互联网 (2); 最佳化=优化 (2)",
+        "words": "数位化=数字化 (2)\n网际网路=互联网 (2)\n最佳化=优化 (2)",
     }
     assert lines[1].raw == "數位化與網際網路，最佳化"
 
