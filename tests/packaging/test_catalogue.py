@@ -52,6 +52,21 @@ def test_a_gbk_terminal_can_show_every_sentence(language: str) -> None:
     assert not {sign for sign in every if sign.encode("gbk", "ignore") == b""}
 
 
+HALF_WIDTH = re.compile(
+    r"(?<![A-Za-z])[,;:](?= |$)"  # `lead: ` is a field of a query, `1,3` no sentence
+    r"|(?<=[一-鿿。？”》]) ?\(|\((?=[^()]*[一-鿿])"  # `(□)` by itself is a sign of the matrix
+)
+"""Signs of a Latin sentence, as they stand between words, and brackets at or around Chinese ones."""
+TOML = re.compile(r'\["[^\]]*\]')
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_chinese_sentence_is_written_with_full_width_signs(area: str) -> None:
+    """Each gap is a word, whatever its own signs; a text without a Chinese word is whatever stands in its gaps."""
+    plain = {name: re.sub(r"\{[^{}]*\}", "□", TOML.sub("", text)) for name, text in texts("zh", area).items()}
+    assert not [text for text in plain.values() if HALF_WIDTH.search(text)]
+
+
 COUNTED = re.compile(r"(?<!第)(?<!第 )\{(\w+)\} ?[项个条份张处天次行列人句页家字]")
 """A gap that holds a number of things: Chinese says of what. After 第 it is a place."""
 NEVER_ONE = {"limit", "width", "on", "plan", "csv_long"}

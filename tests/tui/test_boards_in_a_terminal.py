@@ -27,7 +27,7 @@ def test_a_review_is_marked_on_its_board_and_the_duty_sheet_and_the_lists_tell_i
         terminal.wait(lambda text: OPEN in text)
         find(terminal, "lead:科协")
         terminal.send("b")
-        terminal.wait(lambda text: "2023年" in text.splitlines()[0] and on_board(text) > 0 and "迟: 期限" in text)
+        terminal.wait(lambda text: "2023年" in text.splitlines()[0] and on_board(text) > 0 and "迟：期限" in text)
         count = on_board(terminal.text)
         terminal.send("a")
         terminal.wait(lambda text: f"选中 {count}" in text)

@@ -46,7 +46,7 @@ def test_what_another_process_marks_is_on_the_screen_at_once(office: Office, siz
         before = cursor_line(terminal.wait(lambda text: "2.1.2" in text.splitlines()[-2]))
         office.sciplan("mark", "path:2.1.2", "--milestone", "2023", "--status", "blocked")
         ended = time.monotonic()
-        text = terminal.wait(lambda text: "别处改了: 标记 1 项" in text and re.search("^>.*阻", text, re.M) is not None)
+        text = terminal.wait(lambda text: "别处改了：标记 1 项" in text and re.search("^>.*阻", text, re.M) is not None)
         assert time.monotonic() - ended < 3  # one second, and what a busy machine adds
         assert cursor_line(text)[:24] == before[:24]
         assert re.search(r"已存 \d\d:\d\d", text.splitlines()[0])
@@ -93,7 +93,7 @@ def test_a_theme_is_chosen_and_there_again_at_the_next_start(office: Office) -> 
     with office.terminal(WIDE, COLORTERM="truecolor") as terminal:
         terminal.wait(lambda text: OPEN in text)
         terminal.send("Tj\r")
-        terminal.wait(lambda text: "配色: 浅" in text)
+        terminal.wait(lambda text: "配色：浅" in text)
         leave(terminal)
     with office.terminal(WIDE, COLORTERM="truecolor") as terminal:
         terminal.wait(lambda text: OPEN in text)

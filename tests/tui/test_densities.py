@@ -133,8 +133,8 @@ async def test_a_double_click_on_a_mark_marks_it_there() -> None:
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        (date(2023, 12, 10), "2023年中期督查: 推进中 (2023-11-30), 21 天后到期 (期限 2023-12-31), 说明: 三县已报"),
-        (date(2023, 12, 31), "2023年中期督查: 推进中 (2023-11-30), 今天到期, 说明: 三县已报"),
+        (date(2023, 12, 10), "2023年中期督查：推进中（2023-11-30），21 天后到期（期限 2023-12-31），说明：三县已报"),
+        (date(2023, 12, 31), "2023年中期督查：推进中（2023-11-30），今天到期，说明：三县已报"),
     ],
 )
 async def test_a_light_says_why_it_shines(today: date, said: str) -> None:
@@ -149,14 +149,14 @@ async def test_the_lights_of_a_task_are_told_wherever_the_cursor_is_on_it() -> N
     async with watched(RichDesk(today=date(2026, 1, 5)), []) as pilot:
         matrix(pilot).matrix.find(1002)
         await settled(pilot)
-        assert "2025年总结评估 迟 5 天 (期限 2025-12-31)" in shown(pilot)
+        assert "2025年总结评估 迟 5 天（期限 2025-12-31）" in shown(pilot)
         await press(pilot, "dollar_sign")
-        assert "2025年总结评估: 推进中, 迟 5 天 (期限 2025-12-31)" in shown(pilot)
+        assert "2025年总结评估：推进中，迟 5 天（期限 2025-12-31）" in shown(pilot)
         assert shown(pilot).count("迟 5 天") == 1
         await press(pilot, "h")
         told = matrix(pilot).query_one("#note").text.rstrip()  # type: ignore[attr-defined]
         assert told.startswith("2023年中期督查")
-        assert told.endswith("2025年总结评估 迟 5 天 (期限 2025-12-31)"), "what is cut is of another milestone"
+        assert told.endswith("2025年总结评估 迟 5 天（期限 2025-12-31）"), "what is cut is of another milestone"
 
 
 async def test_the_unit_under_the_cursor_says_what_it_holds_in_all() -> None:
@@ -166,9 +166,9 @@ async def test_the_unit_under_the_cursor_says_what_it_holds_in_all() -> None:
         await settled(pilot)
         view.tally(TOTALS)
         await settled(pilot)
-        assert "共牵头 5, 责任 2" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
+        assert "共牵头 5，责任 2" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
         scene = view.scene
         found = replace(scene, frame=replace(scene.frame, spec=ViewSpec(query="办好")))
         row = matrix(pilot).matrix.row
         assert row is not None
-        assert "筛选出的: 牵头 5, 责任 2" in words.detail(found, row, 1)
+        assert "筛选出的：牵头 5，责任 2" in words.detail(found, row, 1)

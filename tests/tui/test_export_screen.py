@@ -42,7 +42,7 @@ def test_every_view_has_a_name_in_both_languages() -> None:
 async def test_the_first_rows_and_their_number_are_seen_and_follow_the_choices() -> None:
     async with opened(FakeDesk(), (100, 30)) as pilot:
         await press(pilot, "e")
-        assert "将写出 3 行, 3 列" in shown(pilot)
+        assert "将写出 3 行，3 列" in shown(pilot)
         assert "2.3" in shown(pilot)
         await press(pilot, *["right"] * VIEWS.index("plan"))
         assert "甲市-2021 乙市-2021" in shown(pilot)
@@ -85,7 +85,7 @@ async def test_columns_are_ticked_and_moved_and_the_table_shows_it() -> None:
         assert "[方案][编号][任务]" in shown(pilot)
         await press(pilot, "space", "right", "greater_than_sign")
         assert "方案 [任务][编号]" in shown(pilot)
-        assert "3 行, 2 列" in shown(pilot)
+        assert "3 行，2 列" in shown(pilot)
         await press(pilot, "space", "left", "space")
         assert "方案 [任务] 编号" in shown(pilot), "one stays ticked"
         await press(pilot, "left", "space", "right", "right", "space", "less_than_sign", "enter")

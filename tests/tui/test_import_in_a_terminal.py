@@ -64,7 +64,7 @@ def test_an_edition_in_the_folder_is_reviewed_from_the_result_and_rows_are_copie
         terminal.send(ENTER)
         terminal.wait(lambda text: "Space" in text and "配强科学教师队伍" in text)
         terminal.send(ENTER)
-        terminal.wait(lambda text: RESULT in text and "新版本, 已收" in text)
+        terminal.wait(lambda text: RESULT in text and "新版本，已收" in text)
         terminal.send(ESCAPE)
         terminal.wait(lambda text: OPEN in text and "新版本 1 个" in text)
         terminal.send("jj y".replace(" ", ""))

@@ -60,7 +60,7 @@ async def test_folders_and_plan_files_are_listed_and_hidden_ones_left_out(folder
         assert files_on(pilot) == ["..", "方案", "a.txt", "again.docx", "bad.pdf"]
         text = shown(pilot)
         assert "2 KB" in text
-        assert "3 个文件, 1 个文件夹" in text
+        assert "3 个文件，1 个文件夹" in text
         assert folder.name[-12:] in text.splitlines()[0]
 
 
@@ -102,7 +102,7 @@ async def test_several_files_are_imported_and_what_came_of_each_is_told(folder: 
         await press(pilot, "down")
         assert "不像是方案" in shown(pilot)
         await press(pilot, "escape")
-        assert "导入: 新方案 1 个" in shown(pilot) or not isinstance(pilot.app.screen, ImportedScreen)
+        assert "导入：新方案 1 个" in shown(pilot) or not isinstance(pilot.app.screen, ImportedScreen)
 
 
 async def test_what_is_chosen_is_imported_wherever_the_cursor_is_and_stays_chosen_on_the_way(folder: Path) -> None:
@@ -122,7 +122,7 @@ async def test_enter_reviews_an_edition_and_the_result_tells_what_was_decided(fo
         assert "处待审阅" in shown(pilot)
         await press(pilot, "enter", "enter")
         assert isinstance(pilot.app.screen, ImportedScreen)
-        assert "新版本, 已收" in shown(pilot)
+        assert "新版本，已收" in shown(pilot)
 
 
 @pytest.mark.parametrize("empty", [True, False])

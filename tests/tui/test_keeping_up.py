@@ -45,16 +45,16 @@ async def test_a_change_of_another_is_said_and_the_place_kept() -> None:
         grid = matrix(pilot).matrix
         before = (grid.ref, grid.scene.column, grid.selected, grid.frame.spec)
         changed(pilot, Entry(8, AT, "mark", MARKED))
-        assert await until(pilot, "别处改了: 标记 1 项")
+        assert await until(pilot, "别处改了：标记 1 项")
         assert (grid.ref, grid.scene.column, grid.selected, grid.frame.spec) == before
         changed(pilot, Entry(9, AT, "mark", MARKED), Entry(10, AT, "mark", MARKED))
-        assert await until(pilot, "别处改了 2 次, 最近: 标记 1 项")
+        assert await until(pilot, "别处改了 2 次，最近：标记 1 项")
 
 
 async def test_it_is_said_on_the_screen_in_front() -> None:
     async with standing_at(SCREENS["unit"]) as pilot:
         changed(pilot, Entry(8, AT, "mark", MARKED))
-        assert await until(pilot, "别处改了: 标记 1 项")
+        assert await until(pilot, "别处改了：标记 1 项")
         assert len(pilot.app.screen_stack) == 2
 
 

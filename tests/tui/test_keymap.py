@@ -69,7 +69,7 @@ def test_a_wrong_line_is_told_by_its_number_and_left_out_alone(line: str, fault:
     assert found.keys == {"columns": ("f5",)}
     (said,) = found.faults
     assert fault in said
-    assert said.startswith("keys.toml 第 3 行: ")
+    assert said.startswith("keys.toml 第 3 行：")
 
 
 @pytest.mark.parametrize(

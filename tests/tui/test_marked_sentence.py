@@ -30,5 +30,5 @@ def said(result: MarkResult) -> str:
 
 
 def test_headings_that_were_left_alone_are_counted() -> None:
-    assert said(DONE) == "已标记 19 项: 2023年中期督查 完成"
-    assert said(replace(DONE, headings=1)) == "已标记 19 项: 2023年中期督查 完成  1 行是大纲标题，没有记"
+    assert said(DONE) == "已标记 19 项：2023年中期督查 完成"
+    assert said(replace(DONE, headings=1)) == "已标记 19 项：2023年中期督查 完成  1 行是大纲标题，没有记"

@@ -59,7 +59,7 @@ async def test_o_unfolds_a_collective_into_its_members_and_folds_it_again() -> N
         assert "配配配" in row_of(shown(pilot), "青少年科学素质提升行动")
         assert signs(shown(pilot)) == {"-"}
         await press(pilot, "j", "right")
-        assert "东山县人民政府 (各县市区人民政府) 配合" in shown(pilot)
+        assert "东山县人民政府（各县市区人民政府） 配合" in shown(pilot)
         assert "配合 1 个单位" in matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]
         await press(pilot, "o")
         assert [unit.name for unit in view.scene.layout.units if unit][-1] == "各县市区人民政府"
@@ -141,4 +141,4 @@ async def test_what_is_printed_ruled_and_proposed_are_told_apart_by_their_signs(
         await press(pilot, "G", "right", "right")
         text = shown(pilot)
     assert "责定? " in row_of(text, "科普信息化提升工程")
-    assert "市委组织部 牵头 (依 云政办〔2024〕3号, 2024-03-01)" in text
+    assert "市委组织部 牵头（依 云政办〔2024〕3号，2024-03-01）" in text

@@ -81,7 +81,7 @@ async def test_what_needs_a_refused_task_is_refused_with_it_and_comes_with_it() 
     async with opened(FakeDesk()) as pilot:
         await reviewed(pilot, review)
         await press(pilot, *"jjjjj")
-        assert "不接受它，一起不接受: 2.1.4.1 建设馆校合作基地" in shown(pilot)
+        assert "不接受它，一起不接受：2.1.4.1 建设馆校合作基地" in shown(pilot)
         await press(pilot, "space")
         assert "[ ]" in line(pilot, "2.1.4.1  建设")
         assert "连带 1 处" in shown(pilot)

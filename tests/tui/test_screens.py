@@ -98,7 +98,7 @@ async def test_a_wrong_term_is_named_and_what_was_shown_stays() -> None:
         await press(pilot, "slash")
         matrix(pilot).query_one("TextLine").value = "bad:x"  # type: ignore[attr-defined]
         await press(pilot, "enter")
-        assert "^ 没有 bad: 这一项" in shown(pilot)
+        assert '^ 没有"bad:"这一项' in shown(pilot)
         assert "青少年科学素质提升行动" in shown(pilot)
         assert matrix(pilot).query_one("#query").has_class("open")
         await press(pilot, "escape")
@@ -151,7 +151,7 @@ async def test_undo_says_what_it_took_back_and_refuses_with_a_sentence() -> None
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await press(pilot, "j", "m", "enter", "u")
-        assert "已撤销第 7 号: 标记 1 项任务：云溪市-2021 midterm-2023 完成" in shown(pilot)
+        assert "已撤销第 7 号：标记 1 项任务：云溪市-2021 midterm-2023 完成" in shown(pilot)
         assert desk.marks == {}
         await press(pilot, "u")
         assert matrix(pilot).query_one("#note").text  # type: ignore[attr-defined]

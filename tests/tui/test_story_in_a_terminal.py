@@ -221,7 +221,7 @@ def test_an_edition_is_reviewed_what_is_refused_stays_open_and_can_be_rejected(q
         terminal.send(" ")
         terminal.wait(lambda text: "[ ] 2.3.2    市国资委 责任" in text and "接受 1  待定 2" in text)
         terminal.send(ENTER)
-        terminal.wait(lambda text: "新版本, 已收" in text)
+        terminal.wait(lambda text: "新版本，已收" in text)
         terminal.send(ESCAPE)
         terminal.wait(lambda text: OPEN in text)
         assert "办好校园科学节" in qingyu.sciplan("tasks", "path:2.1.1")

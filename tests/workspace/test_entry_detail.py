@@ -51,7 +51,7 @@ def test_an_altered_row_says_what_it_said_before_in_words(database: Path) -> Non
     task = number(database, "2.1.1")
     correcting.correct_title(database, task, "甲", at=AT)
     (line,) = told(database, 2)
-    assert line.startswith("  任务 2.1.1 甲  标题: ")
+    assert line.startswith("  任务 2.1.1 甲  标题：")
     assert line.endswith("改为 甲")
     assert detail(database, 2).task_id == task
 
@@ -63,7 +63,7 @@ def test_marks_and_duties_are_told_with_their_tasks_units_and_milestones(databas
     correcting_duties.add_assignment(database, number(database, "2.1.2"), "市气象局", Role.SUPPORT, at=AT)
     assert told(database, 2)[0].startswith("+ 标记 2.1.1 ")
     assert told(database, 2)[0].endswith("完成  2023-06-05  已报")
-    assert "状态: 完成 改为 受阻" in told(database, 3)[0]
+    assert "状态：完成 改为 受阻" in told(database, 3)[0]
     assert any(line.startswith("+ 分工 2.1.2 ") and "市气象局  配合" in line for line in told(database, 4))
 
 

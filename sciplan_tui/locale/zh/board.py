@@ -16,7 +16,7 @@ TEXTS: dict[str, str] = {
     "only_one": "只有这一个节点。",
     "on_task": "先把光标放在一项任务上，或用 {press.milestones_select} 选几项。",
     "state": "状态  {state}", "since": "{day} 记", "note": "说明  {note}", "leads": "牵头  {names}",
-    "why.late": "迟: 期限 {due} 已过 {days} 天", "why.near": "将到期: 期限 {due}，还有 {days} 天",
+    "why.late": "迟：期限 {due} 已过 {days} 天", "why.near": "将到期：期限 {due}，还有 {days} 天",
     "date": "日期  {due}", "progress": "进度  {counts}", "kind": "种类  {kind}",
     "not_kept": "不在这里记进度；在看板上标记过就会记",
     "lead_hint": "{press.milestones_open} 在矩阵里看它牵头的任务",

@@ -13,12 +13,12 @@ TEXTS: dict[str, str] = {
     "class.collective": "集合单位|集合|集",
     "class.other": "其他|其",
     # 符号
-    "inherited_dim": "淡色: 承上",
+    "inherited_dim": "淡色：承上",
     "inherited_ditto": '" 承上',
     "inherited_lead": '"L 承上牵头',
-    "signs.roles": '{lead} 牵头  {responsible} 责任  {support} 配合    淡色或 " 是承自上级, "L 是承上的牵头',
+    "signs.roles": '{lead} 牵头  {responsible} 责任  {support} 配合    淡色或 " 是承自上级，"L 是承上的牵头',
     "signs.origins": "{lead_ruled} {responsible_ruled} {support_ruled} 是后来另定的牵头、责任、配合    ? 或下划线是程序的推测",
-    "signs.tree": "单位名上和任务前的 + 可展开, - 已展开    [7] 收起了 7 项任务",
+    "signs.tree": "单位名上和任务前的 + 可展开，- 已展开    [7] 收起了 7 项任务",
     "signs.states": (
         "{not_started} 未启动  {in_progress} 推进中  {done} 完成  {ongoing} 长期坚持  {blocked} 受阻"
         "  {not_applicable} 不适用  {late} 已过期  {near} 将到期  . 还没有标记"
@@ -28,20 +28,20 @@ TEXTS: dict[str, str] = {
     "count.lead": "牵头",
     "count.responsible": "责任",
     "count.all": "承担",
-    "found": "筛选出的: 牵头 {lead}, 责任 {responsible}",
-    "found_support": "筛选出的: 牵头 {lead}, 责任 {responsible}, 配合 {support}",
-    "totals": "共牵头 {lead}, 责任 {responsible}",
-    "totals_support": "共牵头 {lead}, 责任 {responsible}, 配合 {support}",
+    "found": "筛选出的：牵头 {lead}，责任 {responsible}",
+    "found_support": "筛选出的：牵头 {lead}，责任 {responsible}，配合 {support}",
+    "totals": "共牵头 {lead}，责任 {responsible}",
+    "totals_support": "共牵头 {lead}，责任 {responsible}，配合 {support}",
     # 标记和灯
-    "state_on": "{state} ({on})",
-    "late": "迟 {days} 天 (期限 {due})",
-    "near": "{days} 天后到期 (期限 {due})",
+    "state_on": "{state}（{on}）",
+    "late": "迟 {days} 天（期限 {due}）",
+    "near": "{days} 天后到期（期限 {due}）",
     "near_today": "今天到期",
     "due": "期限 {due}",
-    "note": "说明: {note}",
+    "note": "说明：{note}",
     "lit": "{label} {why}",
     # 密度
-    "density.upright": "竖排: 每个单位一列, 简称竖写",
-    "density.short": "横排: 简称横写在列上",
-    "density.lines": "单行: 各项任务的单位写在行内",
+    "density.upright": "竖排：每个单位一列，简称竖写",
+    "density.short": "横排：简称横写在列上",
+    "density.lines": "单行：各项任务的单位写在行内",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "face.actions": "按行动", "face.units": "按单位", "face.milestones": "按节点", "face.figures": "指标",
     "follows": "与矩阵同一方案、同一筛选。只数任务自己的标记，上级的标记不由下级推出。",
-    "action": "行动和工程", "lead": "牵头单位", "holder": "单位 (各种分工)", "total": "任务", "late": "迟 {count}",
+    "action": "行动和工程", "lead": "牵头单位", "holder": "单位（各种分工）", "total": "任务", "late": "迟 {count}",
     "bar": "# 已了结|= 推进中|. 其余", "share": "已了结",
     "no_holder": "未写单位", "none": "没有这个节点",
     "all_roles": "数各种分工", "leads_only": "只数牵头",
