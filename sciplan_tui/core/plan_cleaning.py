@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
+from itertools import chain
 from operator import attrgetter, is_
 from typing import Any
 
@@ -14,6 +15,8 @@ from sciplan_tui.core.plan import ParsedPlan
 
 _NUMBERS = frozenset(("int", "float", "bool", "None"))
 """The types of a field that holds no text."""
+_TEXT = frozenset(("str", "str | None"))
+_Gives = Callable[[Any], Any]
 
 
 def cleaned(plan: ParsedPlan) -> ParsedPlan:
@@ -21,26 +24,30 @@ def cleaned(plan: ParsedPlan) -> ParsedPlan:
 
     Nearly every plan is clean: so all its texts are looked at as one first, parted by what no text composes with.
     """
-    together = "\n".join(set(_texts(plan)))
+    together = "\n".join(_texts(plan))
     if clean_text(together) == together:
         return plan
     clean: ParsedPlan = _clean(plan)
     return clean
 
 
-def _texts(plan: ParsedPlan) -> list[str]:
-    """Every text in it, some several times."""
-    texts: list[str] = []
-    waiting: list[Any] = [plan]
+def _texts(plan: ParsedPlan) -> set[str]:
+    """Every text in it."""
+    texts: set[str] = set()
+    waiting: list[Sequence[Any]] = [(plan,), (plan.source,)]
     while waiting:
-        value = waiting.pop()
-        kind = value.__class__
-        if kind is str:
-            texts.append(value)
-        elif kind is tuple:
-            waiting += value
-        elif (values_of := _values_of(kind)) is not None:
-            waiting += values_of(value)
+        if alike := waiting.pop():
+            kind = alike[0].__class__
+            if kind is str:
+                texts.update(alike)
+            elif kind is tuple:
+                waiting.append([*chain.from_iterable(alike)])
+            else:
+                told, parts = _texts_and_parts(kind)
+                for text_of in told:
+                    texts.update(map(text_of, alike))
+                waiting.extend([*chain.from_iterable(map(part_of, alike))] for part_of in parts)
+    texts.discard(None)
     return texts
 
 
@@ -64,8 +71,11 @@ def _clean_fields(value: Any, names: tuple[str, ...]) -> Any:
 
 
 @cache
-def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
-    return attrgetter(*_names(kind)) if is_dataclass(kind) else None
+def _texts_and_parts(kind: type[Any]) -> tuple[Sequence[_Gives], Sequence[_Gives]]:
+    """What gives each text of a part of the plan, and what gives its own parts, which are tuples of one kind each."""
+    types = {field.name: str(field.type) for field in fields(kind)}
+    texts = [attrgetter(name) for name, told in types.items() if told in _TEXT]
+    return texts, [attrgetter(name) for name, told in types.items() if told.startswith("tuple[")]
 
 
 @cache
