@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
+from functools import cache
 
 from sciplan_tui.core.kinds import Status
 
@@ -16,7 +16,7 @@ SETTLED = frozenset({Status.DONE, Status.ONGOING, Status.NOT_APPLICABLE})
 """The states that no due date presses any more."""
 
 
-_DATED = re.compile(
+_DATED = (
     r"(?P<year>(?:19|20)\d\d)(?:[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?(?!\d)|\s?年\s?"
     r"(?:(?:\d{1,2}月?[-—~至])?(?P<month>\d{1,2})月(?P<day>\d{1,2})?|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度)?|$)"
 )
@@ -27,11 +27,28 @@ def due_day(date: str | None) -> str | None:
 
     None where no day is named: 持续推进, 6月底 (of which year?), 每年12月底前. Of several dates the last is meant.
     """
-    return max(filter(None, map(_last_day, _DATED.finditer(date or ""))), default=None)
+    if date and _is_day(date):
+        return date
+    return max(filter(None, map(_last_day, _dated().finditer(date or ""))), default=None)
+
+
+def _is_day(date: str) -> bool:
+    """Whether it is printed to the day, as nearly all dates are that are asked for: `2023-12-31`."""
+    try:
+        return datetime.date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(_DATED)
 
 
 def _last_day(found: re.Match[str]) -> str | None:
     """The last day of the time that is named; None where the calendar has no such month or day."""
+    import calendar
+
     year, month, day_of = int(found["year"]), _last_month(found), found["day"] or found["d"]
     try:
         day = int(day_of or calendar.monthrange(year, month)[1])

@@ -11,16 +11,18 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import NamesRead, QueryKept, QueryRefused, QueryWritten
 from sciplan_tui.tui.screens.recalling import Recalling
-from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.view_desk import ViewDesk
+    from sciplan_tui.tui.widgets.filter_line import FilterLine
+    from sciplan_tui.tui.widgets.key_line import KeyLine
 
 
 class Asking(Recalling):
     """The gestures about the query; the main screen adds what is shown, and says when a frame has come."""
 
+    keys: KeyLine
     _version: int
     _ending = False
     _reading_names = False
@@ -34,11 +36,26 @@ class Asking(Recalling):
 
     @property
     def query_line(self) -> FilterLine:
-        """Where queries are written."""
+        """Where queries are written, once it is there."""
+        from sciplan_tui.tui.widgets.filter_line import FilterLine
+
         return self.query_one(FilterLine)
 
-    def action_filter(self) -> None:
+    @property
+    def furnished(self) -> bool:
+        """Whether the query line is there."""
+        return bool(self.query("#query"))
+
+    async def furnish(self) -> None:
+        """Bring the query line, which nobody sees before it is opened, and which the first frame need not wait for."""
+        from sciplan_tui.tui.widgets.filter_line import FilterLine
+
+        if not self.furnished:
+            await self.mount(FilterLine(id="query"), before=self.keys)
+
+    async def action_filter(self) -> None:
         """Open the query line."""
+        await self.furnish()
         self.add_class("asking")
         views = app_of(self).desk.views()
         self.query_line.queries = views.memory.queries
@@ -81,7 +98,7 @@ class Asking(Recalling):
         """A wrong term is named under it; the line stays open, and so does what was shown."""
         if message.spec == self.spec:
             self.spec, self._ending, self.recalled = self.matrix.frame.spec, False, None
-            if self.query_line.has_class("open"):
+            if self.has_class("asking"):
                 self.query_line.blame(message.fault)
             else:
                 self.say(str(message.fault), urgent=True)
@@ -90,7 +107,8 @@ class Asking(Recalling):
         """A frame has come: once the person is done, the line is given back to the keys."""
         self.shown(frame.spec)
         if not self._ending:
-            self.query_line.remark("" if frame.rows else say("tui.nothing"))
+            if self.has_class("asking"):
+                self.query_line.remark("" if frame.rows else say("tui.nothing"))
             return
         self._ending = False
         self.query_line.remove_class("open")

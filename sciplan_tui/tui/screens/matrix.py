@@ -34,7 +34,6 @@ from sciplan_tui.tui.screens.densities import Densities
 from sciplan_tui.tui.screens.editing import Editing
 from sciplan_tui.tui.screens.foremost import Foremost
 from sciplan_tui.tui.screens.keeping_up import KeepingUp
-from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.widgets.one_line import OneLine
@@ -68,11 +67,11 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         yield OneLine(id="status", yields=True)
         yield self.matrix
         yield OneLine(id="note", between="  ")
-        yield FilterLine(id="query")
         yield self.keys
 
     def on_mount(self) -> None:
-        """Begin to look for changes made elsewhere; once all is on screen, count."""
+        """Begin to look for changes made elsewhere; once all is on screen, bring the query line and count."""
+        self.call_after_refresh(self.furnish)
         self.call_after_refresh(self.count)
         self.call_after_refresh(self.look_at_journal)
         self._tell()
@@ -131,7 +130,8 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
     def speak_anew(self) -> None:
         """All in the language in force; what was said is past."""
         self.matrix.speak(words.matrix_words(not self.app.no_color))
-        self.query_line.speak_anew()
+        if self.furnished:
+            self.query_line.speak_anew()
         self.say("")
 
     def tell_status(self) -> None:

@@ -83,8 +83,7 @@ class FilterLine(QueryLine):
 
     def remark(self, sentence: str) -> None:
         """The query is a good one; `sentence`, if any, says what there is to say of what it finds."""
-        if self.has_class("open"):
-            self.under.show_remark(sentence)
+        self.under.show_remark(sentence)
 
     @property
     def line(self) -> TextLine:
