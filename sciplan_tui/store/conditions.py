@@ -1,4 +1,4 @@
-"""Conditions of SQL as values: a piece of text with its parameters, denied without losing either."""
+"""Conditions of SQL as values: a piece of text with its parameters."""
 
 from __future__ import annotations
 
@@ -39,8 +39,3 @@ def portions(values: Sequence[Value]) -> Iterator[tuple[Value, ...]]:
 def one_of(column: str, values: Sequence[str | int]) -> Condition:
     """The column has one of these values."""
     return Condition(f"{column} IN ({gaps(values)})", tuple(values)) if values else NEVER
-
-
-def denied(condition: Condition) -> Condition:
-    """The condition does not hold; what is unknown (a task under no statement has no holder) does not hold either."""
-    return Condition(f"({condition.sql}) IS NOT TRUE", condition.values)

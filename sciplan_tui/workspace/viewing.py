@@ -253,19 +253,6 @@ class View:
         return read_unit(self.current, unit_id, self.kept.plans, self.known)
 
 
-def select_tasks(
-    database: Path,
-    query: str,
-    plan: str | None,
-    with_inherited: bool,
-    today: datetime.date,
-    as_of: datetime.date | None = None,
-) -> tuple[tuple[int, int], ...]:
-    """The (plan id, task id) pairs that a gesture on `query` touches, by who holds what on `as_of`: `View.matching`."""
-    with View.open(database, today, as_of) as view:
-        return view.matching(ViewSpec(plan, query), with_inherited)
-
-
 def _with_members(frame: Frame, rows: Iterable[MatrixRow]) -> tuple[MatrixRow, ...]:
     """The rows, with what unfolded collectives hold also in the cells of their members."""
     from sciplan_tui.core.unit.unfolding import behind, with_members

@@ -14,12 +14,13 @@ import pytest
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import Kind, Role
 from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.holder import holders_to_mend
 from sciplan_tui.workspace import correcting, correcting_duties, settling
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.undoing import history, redo, undo
-from sciplan_tui.workspace.viewing import View, select_tasks
+from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, digest, small
 
 TODAY = datetime.date(2023, 7, 1)
@@ -62,7 +63,8 @@ def names(database: Path, path: str) -> list[tuple[str, str]]:
 
 
 def found(database: Path, query: str) -> set[str]:
-    tasks = [task for _, task in select_tasks(database, query, None, True, TODAY)]
+    with View.open(database, TODAY) as view:
+        tasks = [task for _, task in view.matching(ViewSpec(None, query), with_inherited=True)]
     return {str(ask(database, "SELECT path FROM task WHERE id = ?", task)[0][0]) for task in tasks}
 
 

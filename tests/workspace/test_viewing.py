@@ -11,7 +11,7 @@ from sciplan_tui.core.matrix import Cell, Counts, Frame, MarkCell
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError, RefusedError, StoreError
-from sciplan_tui.workspace.viewing import View, select_tasks
+from sciplan_tui.workspace.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 
@@ -228,7 +228,8 @@ def test_wrong_query_and_wrong_plan_are_said(view: View) -> None:
 def test_select_touches_what_prints_the_match(
     database: Path, query: str, with_inherited: bool, expected: list[int]
 ) -> None:
-    chosen = select_tasks(database, query, plan=PLAN, with_inherited=with_inherited, today=TODAY)
+    with View.open(database, TODAY) as view:
+        chosen = view.matching(ViewSpec(PLAN, query), with_inherited)
     assert chosen == tuple((1, task) for task in expected)
 
 

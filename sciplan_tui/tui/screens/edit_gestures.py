@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from sciplan_tui.core.detail.task import HeldUnit
@@ -62,17 +62,17 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
             if line.which == "":
                 self.action_add()
             else:
-                getattr(self, f"_change_{line.section}")(self.known, line.which)
+                CHANGE[line.section](self, self.known, line.which)
 
     def action_add(self) -> None:
         """One more of what the line is about; on the task's own lines a task, on the plan's a plan."""
         if (line := self.line) is not None and self.known is not None:
-            getattr(self, f"_add_{line.section}")(self.known)
+            ADD[line.section](self, self.known)
 
     def action_drop(self) -> None:
         """Take away what stands on the line; what goes with it is told first."""
         if (line := self.line) is not None and self.known is not None and line.which != "":
-            getattr(self, f"_drop_{line.section}")(self.known, line.which)
+            DROP[line.section](self, self.known, line.which)
 
     def action_redo(self) -> None:
         """Do again what was undone."""
@@ -187,3 +187,27 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
 
     def _drop_plan(self, known: Editable, which: Hashable) -> None:
         self.say(say("edit.plan_stays"), urgent=True)
+
+
+CHANGE: Mapping[str, Callable[[EditGestures, Editable, Hashable], None]] = {
+    "task": EditGestures._change_task,
+    "unit": EditGestures._change_unit,
+    "target": EditGestures._change_target,
+    "milestone": EditGestures._change_milestone,
+    "plan": EditGestures._change_plan,
+}
+"""What changes a line, by its section."""
+ADD: Mapping[str, Callable[[EditGestures, Editable], None]] = {
+    "task": EditGestures._add_task,
+    "unit": EditGestures._add_unit,
+    "target": EditGestures._add_target,
+    "milestone": EditGestures._add_milestone,
+    "plan": EditGestures._add_plan,
+}
+DROP: Mapping[str, Callable[[EditGestures, Editable, Hashable], None]] = {
+    "task": EditGestures._drop_task,
+    "unit": EditGestures._drop_unit,
+    "target": EditGestures._drop_target,
+    "milestone": EditGestures._drop_milestone,
+    "plan": EditGestures._drop_plan,
+}

@@ -91,7 +91,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         """Fill the title line and the list."""
         if (found := self._found) is None:
             return
-        lines = list(getattr(self, f"_{self.face}")(found))
+        lines = list(self._lines(found))
         self._told = {key: line for key, line in lines if line is not None}
         self.lines.show([key for key, _ in lines])
         self._say_head(found)
@@ -100,11 +100,14 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
             self.say(say(f"overview.no_{self.face}" if self.face in ("milestones", "figures") else "overview.empty"))
         self.tell()
 
-    def _actions(self, found: Overview) -> Iterator[tuple[Hashable, Line | None]]:
-        return self._by_plan(found.actions)
-
-    def _units(self, found: Overview) -> Iterator[tuple[Hashable, Line | None]]:
-        return self._by_plan(found.holders if self.every_role else found.leads)
+    def _lines(self, found: Overview) -> Iterator[tuple[Hashable, Line | Moment | Figure | None]]:
+        """The lines of the face in front, by their keys; None: a head."""
+        if self.face == "milestones":
+            return self._milestones(found)
+        if self.face == "figures":
+            return self._figures(found)
+        by_unit = found.holders if self.every_role else found.leads
+        return self._by_plan(by_unit if self.face == "units" else found.actions)
 
     def _by_plan(self, lines: Sequence[Line]) -> Iterator[tuple[Hashable, Line | None]]:
         assert self._found is not None

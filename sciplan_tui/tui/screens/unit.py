@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -98,8 +98,9 @@ class UnitScreen(Listing[Asked], Marking):
 
     def _fold_sign(self, key: Hashable) -> str:
         assert self._sheet is not None
-        below = getattr(self._sheet.lines[key], "below", ()) or getattr(self._sheet.lines[key], "duties", ())
-        return ("+" if self._folded(cast(Key, key)) else "-") if below else ""
+        if not isinstance(key, Key) or not self._sheet.has_below(key):
+            return ""
+        return "+" if self._folded(key) else "-"
 
     def detail(self, key: Hashable, width: int) -> Content:
         """All about the line under the cursor."""

@@ -93,6 +93,11 @@ class DutyLines:
             yield Head(say("duty.changes"), say("duty.earlier") if self.unit.changes_left_out else "")
         yield from (self._line(Key("change", at=one.entry.id), one) for one in self.unit.changes)
 
+    def has_below(self, key: Hashable) -> bool:
+        """Whether there are lines below this one, shown or folded away."""
+        line = self.lines.get(key)
+        return bool(line.duties if isinstance(line, DutyPart) else line.below if isinstance(line, UnitDuty) else ())
+
     def task_of(self, key: Hashable) -> int | None:
         """The task that a line is of."""
         line = self.lines.get(key)
