@@ -129,7 +129,7 @@ def test_a_matrix_says_what_its_signs_mean_on_paper_and_in_the_workbook(busy: Pa
     told = "记号：牵 牵头、责 责任、配 配合；(牵) 是承上，即上级任务写明的"
     small = [block.text for block in pack_paper(there.plans, "", ()).blocks if isinstance(block, Line)]
     assert small.count(told) == len(there.plans)
-    assert all(one.matrix.notes == (tuple(told.split(": ", 1)),) for one in there.plans)
+    assert all(one.matrix.notes == (tuple(told.split("：", 1)),) for one in there.plans)
 
 
 def test_a_matrix_that_is_too_wide_is_parted(busy: Path) -> None:
