@@ -1,11 +1,15 @@
-"""A ParsedPlan on its way from the child that read it: each part as the list of its fields in order, and back."""
+"""A ParsedPlan on its way from the child that read it, and back: the parts of one kind are the columns of a table.
+
+A plan has hundreds of parts of a few kinds: column by column they are taken apart and put together by loops of the
+interpreter's own, and each name of a field is looked at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
-from itertools import starmap
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any
 
@@ -28,88 +32,72 @@ from sciplan_tui.core.plan import (
     UnitCount,
 )
 
+Columns = Mapping[str, Sequence[Any]]
+"""The values of parts of one kind, by field."""
 _HEAD = ("title", "document_number", "issuer", "region", "issued_on", "period_start", "period_end")
+_PARTS = {"targets": Target, "milestones": Milestone, "units": UnitCount, "problems": Problem}
+"""Parts that hold no others, by where the plan keeps them."""
+_HELD = {"assignments": Assignment, "proposals": Proposal}
+"""The same of a task."""
+_WORDS: tuple[type[StrEnum], ...] = (Role, Origin, Kind, Comparator, Frequency, MilestoneKind)
 
 
-def _fields_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    return attrgetter(*(field.name for field in fields(kind)))
+def _word_of(words: type[StrEnum]) -> Callable[[Any], Any]:
+    known: dict[Any, Any] = {None: None, **{str(word): word for word in words}}
+    return known.__getitem__
 
 
-_source, _task, _assignment, _proposal, _target, _milestone, _unit, _problem, _place = map(
-    _fields_of, (Source, Task, Assignment, Proposal, Target, Milestone, UnitCount, Problem, Place)
-)
-_head = attrgetter(*_HEAD)
-
-
-def _members_of(kind: type[StrEnum]) -> Callable[[str], Any]:
-    return {str(member): member for member in kind}.__getitem__
-
-
-_role, _origin, _kind, _comparator, _frequency, _milestone_kind = map(
-    _members_of, (Role, Origin, Kind, Comparator, Frequency, MilestoneKind)
-)
+_MEANT = {words.__name__: _word_of(words) for words in _WORDS}
+_MEANT["tuple[tuple[str, str], ...]"] = lambda details: tuple(map(tuple, details))
+"""What JSON has no form of its own for, by the type of its field."""
 
 
 def plan_to_wire(plan: ParsedPlan) -> dict[str, Any]:
     """The plan as JSON takes it."""
+    held = {name: [getattr(task, name) for task in plan.tasks] for name in _HELD}
     return {
-        "source": _source(plan.source),
-        "head": _head(plan),
-        "tasks": [_task_to_wire(task) for task in plan.tasks],
-        "targets": list(map(_target, plan.targets)),
-        "milestones": list(map(_milestone, plan.milestones)),
-        "units": list(map(_unit, plan.units)),
-        "problems": list(map(_problem, plan.problems)),
-        "places": [(line, *_place(place)) for line, place in plan.places.items()],
+        "source": _columns(Source, [plan.source]),
+        "head": {name: getattr(plan, name) for name in _HEAD},
+        "tasks": _columns(Task, plan.tasks),
+        "held": {name: [[*map(len, each)], _columns(_HELD[name], [*chain(*each)])] for name, each in held.items()},
+        "parts": {name: _columns(kind, getattr(plan, name)) for name, kind in _PARTS.items()},
+        "places": [list(plan.places), _columns(Place, [*plan.places.values()])],
     }
 
 
-def _task_to_wire(task: Task) -> tuple[Any, ...]:
-    *own, assignments, proposals = _task(task)
-    return (*own, list(map(_assignment, assignments)), list(map(_proposal, proposals)))
-
-
-def plan_from_wire(packed: dict[str, Any]) -> ParsedPlan:
+def plan_from_wire(packed: Mapping[str, Any]) -> ParsedPlan:
     """The plan that was packed."""
-    parts: dict[str, Any] = {
-        "tasks": _each(_task_from_wire, packed["tasks"]),
-        "targets": _each(_target_from_wire, packed["targets"]),
-        "milestones": _each(_milestone_from_wire, packed["milestones"]),
-        "units": _each(UnitCount, packed["units"]),
-        "problems": _each(_problem_from_wire, packed["problems"]),
-        "places": {line: Place(*place) for line, *place in packed["places"]},
+    held = {name: _shared_out(kind, *packed["held"][name]) for name, kind in _HELD.items()}
+    lines, places = packed["places"]
+    told: dict[str, Any] = {
+        **packed["head"],
+        "source": _made(Source, packed["source"])[0],
+        "tasks": tuple(_made(Task, {**packed["tasks"], **held})),
+        "places": dict(zip(lines, _made(Place, places), strict=True)),
+        **{name: tuple(_made(kind, packed["parts"][name])) for name, kind in _PARTS.items()},
     }
-    return ParsedPlan(Source(*packed["source"]), **dict(zip(_HEAD, packed["head"], strict=True)), **parts)
+    return ParsedPlan(**told)
 
 
-def _each(make: Callable[..., Any], packed: Iterable[list[Any]]) -> tuple[Any, ...]:
-    return tuple(starmap(make, packed))
+def _columns(kind: type[Any], parts: Sequence[Any]) -> Columns:
+    """The parts field by field, but for what they hold."""
+    return {one.name: [*map(attrgetter(one.name), parts)] for one in fields(kind) if one.name not in _HELD}
 
 
-def _task_from_wire(path: str, parent: Any, number: Any, title: str, kind: str, *rest: Any) -> Task:
-    *own, assignments, proposals = rest
-    parts = (_each(_assignment_from_wire, assignments), _each(_proposal_from_wire, proposals))
-    return Task(path, parent, number, title, _kind(kind), *(*own, *parts))
+def _made(kind: type[Any], columns: Columns) -> list[Any]:
+    """The parts again. Frozen as they are, they are filled through the slots: to call each of them takes thrice as long
+    as all else that is done to a plan on its way.
+    """
+    parts: list[Any] = [object.__new__(kind) for _ in next(iter(columns.values()))]
+    for field in fields(kind):
+        column, means = columns[field.name], _MEANT.get(str(field.type).removesuffix(" | None"))
+        fill = getattr(kind, field.name).__set__
+        for part, value in zip(parts, map(means, column) if means else column, strict=True):
+            fill(part, value)
+    return parts
 
 
-def _assignment_from_wire(unit: str, printed: str, role: str, order: int, origin: str, *rest: Any) -> Assignment:
-    return Assignment(unit, printed, _role(role), order, _origin(origin), *rest)
-
-
-def _proposal_from_wire(unit: str, role: str, *rest: Any) -> Proposal:
-    return Proposal(unit, _role(role), *rest)
-
-
-def _target_from_wire(
-    path: str, indicator: str, comparator: str, value: float, unit: str, value_max: Any, frequency: Any, *rest: Any
-) -> Target:
-    often = None if frequency is None else _frequency(frequency)
-    return Target(path, indicator, _comparator(comparator), value, unit, value_max, often, *rest)
-
-
-def _milestone_from_wire(key: str, path: Any, kind: str, *rest: Any) -> Milestone:
-    return Milestone(key, path, _milestone_kind(kind), *rest)
-
-
-def _problem_from_wire(code: str, line: Any, details: list[Any]) -> Problem:
-    return Problem(code, line, tuple((key, told) for key, told in details))
+def _shared_out(kind: type[Any], counts: Sequence[int], columns: Columns) -> list[tuple[Any, ...]]:
+    """What each task holds, of so many parts each."""
+    parts = iter(_made(kind, columns))
+    return [tuple(islice(parts, count)) for count in counts]
