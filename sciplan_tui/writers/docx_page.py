@@ -57,13 +57,16 @@ def page_for(columns: int) -> Page:
 
 
 class Font(NamedTuple):
-    """The font of Chinese text in a style, its size in points, and the points before and after a paragraph."""
+    """The font of Chinese text in a style, its size in points, and the points before and after a paragraph (`below`:
+    after it, where not as many).
+    """
 
     style: str
     face: str
     size: float
     bold: bool = False
     around: float = 2
+    below: float | None = None
 
 
 _ids: dict[str, str] = {}
@@ -129,7 +132,8 @@ def _dress(style: ParagraphStyle, font: Font) -> None:
     from docx.shared import Pt, RGBColor
 
     style.font.size, style.font.bold, style.font.color.rgb = Pt(font.size), font.bold, RGBColor(0, 0, 0)
-    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(font.around)
+    style.paragraph_format.space_before = Pt(font.around)
+    style.paragraph_format.space_after = Pt(font.around if font.below is None else font.below)
     for line in style.element.xpath("w:pPr/w:pBdr"):
         line.getparent().remove(line)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

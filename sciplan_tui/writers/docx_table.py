@@ -14,7 +14,7 @@ from sciplan_tui.writers.docx_columns import laid
 from sciplan_tui.writers.docx_file import TablesAside
 from sciplan_tui.writers.docx_page import paragraph
 from sciplan_tui.writers.looks import LOOKS, look
-from sciplan_tui.writers.wording import head, upright, worded, writable
+from sciplan_tui.writers.wording import head, is_figure, upright, worded, writable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -130,7 +130,7 @@ def _row(cells: Sequence[str], more: str = "") -> str:
 
 
 def _drawn(value: Value, size: int, *, kept: bool) -> _Drawn:
-    return _drawn_of(look(value), isinstance(value, int | float), size, kept)
+    return _drawn_of(look(value), is_figure(value), size, kept)
 
 
 @lru_cache(maxsize=256)

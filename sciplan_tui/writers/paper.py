@@ -38,11 +38,12 @@ if TYPE_CHECKING:
 
 _BODY = "Body Text"
 _LETTER_FONTS = (
-    *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 16, around=0), Font("Caption", FANG_SONG, 10)),
+    *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 16, around=0), Font("Caption", FANG_SONG, 10, below=10)),
     *(Font("Title", SONG, 22, bold=True, around=12), Font("Heading 1", HEI, 16, bold=True, around=6)),
     *(Font("Heading 2", KAI, 16, bold=True, around=4), Font("Heading 3", FANG_SONG, 16, bold=True, around=4)),
 )
-"""GB/T 9704-2012, 7.3.3: 黑体 for the first level, 楷体 for the second, all set in by two characters as the text is."""
+"""GB/T 9704-2012, 7.3.3: 黑体 for the first level, 楷体 for the second, all set in by two characters as the text is.
+Small print stands apart from the text below it, whose lines have their room above them."""
 _TABLE_FONTS = (
     *(Font("Normal", FANG_SONG, 10.5), Font(_BODY, FANG_SONG, 12), Font("Caption", FANG_SONG, 9)),
     *(Font("Title", SONG, 20, bold=True, around=6), Font("Heading 1", SONG, 14, bold=True, around=4)),

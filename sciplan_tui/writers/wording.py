@@ -42,6 +42,13 @@ def upright(columns: Sequence[Column]) -> frozenset[int]:
     return frozenset(named) if units or len(named) > _FEW else frozenset()
 
 
+def is_figure(value: Value) -> bool:
+    """Whether a cell is a number, or a share of a hundred (`58%`)."""
+    if isinstance(value, str):
+        return value.endswith("%") and value[:-1].isdecimal()
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def worded(value: Value) -> str | int | float:
     """A cell for people: a word, a figure, or nothing."""
     if value is None:

@@ -13,7 +13,7 @@ from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.sheet import Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.writers.looks import LOOKS, look
-from sciplan_tui.writers.wording import writable
+from sciplan_tui.writers.wording import is_figure, writable
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -90,14 +90,14 @@ class Formats:
 
     def cell(self, value: Value, indent: int) -> Format:
         """A cell by what it holds; a title stands in by its depth in the outline."""
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return self._format("number", align="right", valign="top")
+        if is_figure(value):
+            return self._format("number", align="right", valign="vcenter")
         if isinstance(value, tuple | MarkCell):
             name = look(value)
             drawn = LOOKS.get(name)
             colours = {"bg_color": drawn.fill, "font_color": drawn.ink, "bold": drawn.bold} if drawn else {}
             return self._format(("look", name), align="center", valign="vcenter", text_wrap=True, **colours)
-        return self._format(("text", indent), valign="top", text_wrap=True, indent=min(indent, 15))
+        return self._format(("text", indent), valign="vcenter", text_wrap=True, indent=min(indent, 15))
 
     def heading(self) -> Format:
         """A row that is a heading."""
@@ -106,7 +106,7 @@ class Formats:
     def query(self, *, heading: bool) -> Format:
         """What proves the numbers of a row: small, so that it takes no room from them."""
         behind = {"bg_color": "F3F5F8"} if heading else {}
-        small = {"font_size": 7.5, "font_color": "57606A", "text_wrap": True, "valign": "top"}
+        small = {"font_size": 7.5, "font_color": "57606A", "text_wrap": True, "valign": "vcenter"}
         return self._format(("query", heading), **small, **behind)
 
     def note(self) -> Format:

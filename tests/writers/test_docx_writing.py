@@ -36,6 +36,12 @@ def test_no_text_breaks_the_document(text: str) -> None:
     assert of_docx(docx_writer.write(book(made))) == [said(made)]
 
 
+def test_a_share_stands_as_the_numbers_beside_it_do() -> None:
+    made = Sheet("totals", tuple(map(Column, ("title", "tasks", "share"))), (("科普", 39, "21%"),))
+    cells = docx.Document(io.BytesIO(docx_writer.write(book(made)))).tables[0].rows[1].cells
+    assert [cell.paragraphs[0].alignment is not None for cell in cells] == [False, True, True]
+
+
 def test_the_division_of_work_is_laid_out_as_it_is_published() -> None:
     made = docx.Document(io.BytesIO(docx_writer.write(book(DIVISION))))
     rows = made.tables[0]._tbl.tr_lst

@@ -44,6 +44,8 @@ def test_lines_stand_at_their_places() -> None:
     assert "CENTER" in str(lines["centre"].alignment)
     assert lines["small"].style is not None
     assert lines["small"].style.name == "Caption"
+    small = lines["small"].style.paragraph_format
+    assert small.space_after > 2 * small.space_before, "the next line of a letter does not touch it"
 
 
 @pytest.mark.parametrize("block", [Heading("一"), Line("一"), SHEET])

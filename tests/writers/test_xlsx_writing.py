@@ -63,6 +63,15 @@ def test_it_lies_ready_for_screen_and_paper() -> None:
     assert page.column_dimensions["C"].width < 6.5
 
 
+def test_the_cells_of_a_row_stand_at_one_height_and_a_share_as_numbers_do() -> None:
+    made = Sheet("totals", tuple(map(Column, ("plan", "title", "tasks", "share"))), (("2.1", "科普", 39, "21%"),))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made)))).worksheets[0]
+    stand = [
+        (page.cell(2, place).alignment.vertical, page.cell(2, place).alignment.horizontal) for place in (1, 2, 3, 4)
+    ]
+    assert stand == [("center", None), ("center", None), ("center", "right"), ("center", "right")]
+
+
 def test_wide_sheets_go_on_a3_and_wide_characters_count_double() -> None:
     columns = tuple(Column(f"unit:{n}", "局") for n in range(60))
     wide = Sheet("matrix", columns, (tuple("一" * 10 for _ in columns),))
