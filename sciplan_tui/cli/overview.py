@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
@@ -22,35 +24,44 @@ Rows = tuple[list[str], list[list[str]]]
 """Heads and rows of a table."""
 
 
-def overview(query: Query = None, as_of: AsOf = None, plan: Plan = None, json: Json = False) -> Exit:
-    """Progress by action, unit and milestone, and figures."""
+def overview(
+    query: Query = None,
+    milestone: Annotated[str | None, typer.Option("--milestone", metavar="KEY", help="cli.milestone")] = None,
+    as_of: AsOf = None,
+    plan: Plan = None,
+    json: Json = False,
+) -> Exit:
+    """Progress by action, unit and milestone, and figures; with --milestone at that one alone."""
     from sciplan_tui.workspace.overview import as_objects, read
 
     spec = ViewSpec(plan, one_query(query))
-    found = read(settings.database_path(), spec, settings.today(), as_of_day(as_of))
+    found, keys = read(settings.database_path(), spec, settings.today(), as_of_day(as_of), milestone)
     if json:
         for row in as_objects(found):
             output.json_line(row)
         return Exit.DONE
     several = len(found.progress.plans) > 1
-    for place, (heads, rows) in enumerate(_tables(found)):
+    for place, (heads, rows) in enumerate(_tables(found, keys)):
         if place:
             output.data()
         output.table(heads if several else heads[1:], [row if several else row[1:] for row in rows])
     return Exit.DONE
 
 
-def _tables(found: Overview) -> Iterator[Rows]:
-    """Those that have rows, each with the plan first; of actions and units is told how far they are at the milestone
-    that is nearest to the day."""
+def _tables(found: Overview, keys: Mapping[int, str]) -> Iterator[Rows]:
+    """Those that have rows, each with the plan first; of actions and units is told how far they are at the milestones
+    that `keys` name, by plan."""
+    from sciplan_tui.core.pack.part import name_together
+
     plans = {plan.plan_id: plan.key for plan in found.progress.plans}
     if rows := [_milestone(moment, plans) for moment in found.moments if moment.tells]:
         yield [*_heads("plan", "label", "end", "tasks"), *_count_heads("")], rows
-    nearest = next((m.label for m in found.progress.milestones if m.key == found.nearest), "")
+    at = [one for one in found.progress.milestones if keys.get(one.plan_id) == one.key]
+    label = name_together(at) if at else ""
     for head, lines in (("overview.action", found.actions), ("overview.lead", found.leads)):
         if lines:
-            heads = [*_heads("plan"), say(head), *_heads("tasks"), *_count_heads(nearest)]
-            yield heads, list(_lines(lines, plans, found.nearest))
+            heads = [*_heads("plan"), say(head), *_heads("tasks"), *_count_heads(label)]
+            yield heads, list(_lines(lines, plans, keys))
     if found.figures:
         heads = [
             *_heads("plan", "path", "indicator"),
@@ -73,10 +84,10 @@ def _count_heads(milestone: str) -> list[str]:
     return [milestone, say("overview.share"), say("word.head.in_progress"), say("word.head.late")]
 
 
-def _lines(lines: Sequence[Line], plans: Mapping[int, str], key: str | None) -> Iterator[list[str]]:
+def _lines(lines: Sequence[Line], plans: Mapping[int, str], keys: Mapping[int, str]) -> Iterator[list[str]]:
     for line in lines:
         name = f"{line.path} {line.name}".strip() if line.key is not None else say("board.no_lead")
-        yield [plans[line.plan_id], name, *_counts(line.counts.get(key or ""), line.tasks)]
+        yield [plans[line.plan_id], name, *_counts(line.counts.get(keys.get(line.plan_id, "")), line.tasks)]
 
 
 def _counts(counts: Mapping[str, int] | None, tasks: int) -> list[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sciplan_tui.core.outline.rows import matching
 from sciplan_tui.core.progress.board import COLUMNS, Moment
-from sciplan_tui.core.progress.counting import Figure, Line, Overview
+from sciplan_tui.core.progress.counting import Figure, Line, Overview, at_milestones
 from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.workspace.meant import milestones_meant
 from sciplan_tui.workspace.viewing import View
 
 
@@ -31,10 +32,26 @@ def overview(view: View, spec: ViewSpec) -> Overview:
         return counted(read_progress(connection, frame, view.known), nodes, shares, aims)
 
 
-def read(database: Path, spec: ViewSpec, today: datetime.date, as_of: datetime.date | None = None) -> Overview:
-    """The overview of a database, as it is held on `as_of` (None: today). QueryError, RefusedError, StoreError."""
+def read(
+    database: Path,
+    spec: ViewSpec,
+    today: datetime.date,
+    as_of: datetime.date | None = None,
+    milestone: str | None = None,
+) -> tuple[Overview, Mapping[int, str]]:
+    """The overview of a database, as it is held on `as_of` (None: today), and by plan the key of the milestone that
+    matters: the one that is nearest to the day, or what `milestone` names; of no other is then anything told.
+
+    QueryError, RefusedError, StoreError.
+    """
     with View.open(database, today, as_of) as view:
-        return overview(view, spec)
+        found = overview(view, spec)
+        plans = found.progress.plans
+        if milestone is None:
+            return found, {plan.plan_id: found.nearest for plan in plans if found.nearest}
+        meant = milestones_meant(view, plans, milestone)
+        keys = {plan.plan_id: meant[plan.key].key for plan in plans if plan.key in meant}
+        return at_milestones(found, keys), keys
 
 
 def as_objects(found: Overview) -> Iterator[dict[str, Any]]:

@@ -47,6 +47,19 @@ def test_tables_say_it_to_a_person(sciplan: Sciplan) -> None:
     assert "[....................]" in ran.out
 
 
+def test_a_milestone_can_be_named(sciplan: Sciplan) -> None:
+    sciplan("mark", "path:1.1", "--milestone", "2023", "--status", "done", "--with-inherited")
+    told = {named: sciplan("overview", "--milestone", named, "--as-of", "2025-06-01") for named in ("2023", "2025")}
+    assert "#" in told["2023"].out
+    assert "#" not in told["2025"].out
+    assert {row["key"] for row in objects(sciplan, "overview", "--milestone", "2023") if row["of"] == "milestone"} == {
+        "midterm-2023"
+    }
+    lines = [row for row in objects(sciplan, "overview", "--milestone", "2023") if row["of"] == "lead"]
+    assert all(list(row["states"]) == ["midterm-2023"] for row in lines)
+    assert sciplan("overview", "--milestone", "1999").code is Exit.MEND
+
+
 def test_a_plan_that_lacks_the_milestone_has_no_bar(sciplan: Sciplan, tmp_path: Path) -> None:
     path = tmp_path / "other.txt"
     path.write_text(PLAN.replace("某某市", "另一市").replace("2025年开展总结评估", "另行通知"), encoding="utf-8")

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Target
-from sciplan_tui.core.progress.board import UNMARKED, BoardTask, Mark, Moment, PlanMilestone, Progress, lights, timeline
+from sciplan_tui.core.progress.board import (
+    UNMARKED,
+    BoardTask,
+    Lights,
+    Mark,
+    Moment,
+    PlanMilestone,
+    Progress,
+    lights,
+    timeline,
+)
 from sciplan_tui.core.progress.reported import Report, met
 from sciplan_tui.core.progress.status import LATE
 
@@ -63,6 +73,7 @@ class Figure(NamedTuple):
     """A figure of the view, its aim, and the node it stands in: its leads, its marks by the key of the milestone.
 
     `is_task` False: the node is no 任务, and no mark is waited for. `reported`: the newest value that was.
+    `deadline`: that of the task.
     """
 
     task_id: int
@@ -74,6 +85,7 @@ class Figure(NamedTuple):
     is_task: bool = True
     target_id: int = 0
     reported: Report | None = None
+    deadline: str | None = None
 
     @property
     def met(self) -> bool | None:
@@ -103,7 +115,8 @@ class Overview:
 Shares = Callable[[Mapping[int, int]], Mapping[int | None, int]]
 """From how many tasks inherit the statement of each node (0: none) to how many each unit holds, in any role, and how
 many nobody does (None)."""
-_States = tuple[str, ...]
+_States = tuple[tuple[str, str | None], ...]
+"""The state and the light of a task at each milestone."""
 _Place = tuple[int, int | None]
 """A plan, and what a line of it is about."""
 _Counted = tuple[int, int | None, _States, int]
@@ -114,6 +127,7 @@ def overview(progress: Progress, nodes: Mapping[int, Node], shares: Shares, figu
     """The counts of what was read: all nodes of the plans, in document order, and the figures by their nodes."""
     keys = progress.keys
     counted = _Counting(progress, keys)
+    deadlines = {task.task_id: task.deadline for task in progress.tasks if task.deadline}
     actions = actions_of([nodes[task.task_id] for task in progress.tasks], nodes)
     by_action = counted.alike(lambda task: (actions[task.task_id],))
     return Overview(
@@ -124,8 +138,20 @@ def overview(progress: Progress, nodes: Mapping[int, Node], shares: Shares, figu
         tuple(_unit_lines(counted.lines(counted.alike(lambda task: task.leads)), progress)),
         tuple(_unit_lines(counted.lines(counted.shared(nodes, shares)), progress)),
         timeline(progress),
-        tuple(_figure(progress, nodes[aim.task_id], aim) for aim in figures),
+        tuple(_figure(progress, nodes[aim.task_id], aim, deadlines.get(aim.task_id)) for aim in figures),
     )
+
+
+def at_milestones(found: Overview, keys: Mapping[int, str]) -> Overview:
+    """The same at one milestone of each plan alone (`keys`: by plan); a plan that has none there counts nowhere."""
+
+    def there(line: Line) -> Line:
+        key = keys.get(line.plan_id)
+        return line._replace(counts={one: counts for one, counts in line.counts.items() if one == key})
+
+    actions, leads, holders = (tuple(map(there, some)) for some in (found.actions, found.leads, found.holders))
+    moments = tuple(one for one in found.moments if one.milestone.key == keys.get(one.milestone.plan_id))
+    return replace(found, actions=actions, leads=leads, holders=holders, moments=moments)
 
 
 def actions_of(tasks: Iterable[Node], nodes: Mapping[int, Node]) -> dict[int, int]:
@@ -170,10 +196,9 @@ class _Counting:
         self._milestones = {plan: tuple(some) for plan, some in groupby(ordered, key=lambda m: m.plan_id)}
         self._states: dict[int, _States] = {}
         for plan_id, tasks in groupby(progress.tasks, key=lambda task: task.plan_id):
-            marks = [progress.marks.get(m.milestone_id, {}) for m in self._of(plan_id)]
+            at = [(progress.marks.get(m.milestone_id, {}), Lights(m, progress.today)) for m in self._of(plan_id)]
             for task in tasks:
-                found = [at.get(task.task_id) for at in marks]
-                self._states[task.task_id] = tuple([str(mark.status) if mark else UNMARKED for mark in found])
+                self._states[task.task_id] = tuple([_state(task, marks, lit) for marks, lit in at])
 
     def _of(self, plan_id: int) -> tuple[PlanMilestone, ...]:
         return self._milestones.get(plan_id, ())
@@ -206,13 +231,19 @@ class _Counting:
     def _counts(self, plan_id: int, by_states: Counter[_States]) -> dict[str, Counter[str]]:
         counts: dict[str, Counter[str]] = {}
         for place, milestone in enumerate(self._of(plan_id)):
-            lit = lights(milestone, self._progress.today)
             found = counts[milestone.key] = Counter[str]()
             for states, count in by_states.items():
-                found[states[place]] += count
-                if lit[states[place]] == LATE:
+                state, lit = states[place]
+                found[state] += count
+                if lit == LATE:
                     found[LATE] += count
         return counts
+
+
+def _state(task: BoardTask, marks: Mapping[int, Mark], lit: Lights) -> tuple[str, str | None]:
+    mark = marks.get(task.task_id)
+    state = str(mark.status) if mark else UNMARKED
+    return state, lit.of(task)[state]
 
 
 def _action_lines(lines: Iterable[Line], nodes: Mapping[int, Node]) -> Iterator[Line]:
@@ -228,11 +259,11 @@ def _unit_lines(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
         yield line if line.key is None else line._replace(name=progress.units[line.key][0])
 
 
-def _figure(progress: Progress, node: Node, aim: Aim) -> Figure:
+def _figure(progress: Progress, node: Node, aim: Aim, deadline: str | None) -> Figure:
     of_plan = (m for m in progress.milestones if m.plan_id == node.plan_id)
     marks = {m.key: mark for m in of_plan if (mark := progress.marks.get(m.milestone_id, {}).get(node.task_id))}
     of_node = Figure(node.task_id, node.plan_id, node.title, aim.target, aim.leads, marks, node.kind in COUNTED_KINDS)
-    return of_node._replace(target_id=aim.target_id, reported=aim.reported)
+    return of_node._replace(target_id=aim.target_id, reported=aim.reported, deadline=deadline)
 
 
 def by_year(figures: Iterable[Figure]) -> tuple[tuple[str | None, tuple[Figure, ...]], ...]:
@@ -257,4 +288,4 @@ def standing_at(progress: Progress, figure: Figure, key: str | None) -> tuple[st
     if milestone is None or not (mark or figure.is_task):
         return None, None
     state = str(mark.status) if mark else UNMARKED
-    return state, lights(milestone, progress.today)[state]
+    return state, lights(milestone, progress.today, figure.deadline)[state]
