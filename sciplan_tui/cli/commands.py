@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from sciplan_tui.cli.helping import help_page
-from sciplan_tui.errors import UsageError
+from sciplan_tui.cli.usage import no_such_command
 from sciplan_tui.exits import Exit
 
 PLACES = {
@@ -100,7 +100,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name. Raises UsageError where there is none."""
         if cmd_name not in self.places:
-            raise UsageError("no_such_command", command=cmd_name, group=ctx.command_path)
+            raise no_such_command(cmd_name, ctx.command_path, self.places)
         place = self.places[cmd_name]
         found = import_module(f"sciplan_tui.cli.{place}").COMMANDS[cmd_name] if isinstance(place, str) else place
         return build(self.prefix + cmd_name, found)

@@ -118,6 +118,8 @@ def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out
     form = options.format or format_of(None)
     if out is None and form in OFFICE and output.shown_to_someone():
         raise WritingError("export_to_terminal", format=form)
+    if form != "csv" and (form in OFFICE or said["encoding"] != "utf-8") and said["encoding"] is not None:
+        raise WritingError("export_encoding_fixed", format=form, encoding=said["encoding"])
     if said["inherited"] is not None and view not in INHERITED:
         raise WritingError("export_inherited", view=view, known=" ".join(INHERITED))
     if said["proposed"] and view not in PROPOSED:

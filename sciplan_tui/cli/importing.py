@@ -87,6 +87,8 @@ def _report(result: ImportResult, file: Named, json: bool) -> None:
     key = f"cli.import.{result.status}" if done else f"cli.import.{result.status}_not_yet"
     output.data(say(key, title=result.title, key=result.plan_key, edition=result.edition))
     output.data("  " + say("cli.import.counts", **result.counts))
+    if result.doubted:
+        output.tell(f"  {say('problem.no_task_plan')} {say('doubt.advice.no_task_plan')}")
     for line in difference_lines(result.differences, result.accepted):
         output.data(line)
     for line in rename_lines(result.renames, result.plan_key, imported=result.entry_id is not None):

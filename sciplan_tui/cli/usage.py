@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from sciplan_tui.errors import UsageError
@@ -26,6 +27,19 @@ def in_our_words(fault: Any) -> UsageError:
     if surplus := re.search(r"unexpected extra argument\(s\) \((.*)\)", fault.message):
         return UsageError("surplus_argument", argument=surplus[1], command=path)
     return UsageError("usage", command=path)
+
+
+def no_such_command(name: str, group: str, known: Iterable[str]) -> UsageError:
+    """That a group has no such command, and which ones may have been meant."""
+    from difflib import get_close_matches
+
+    like = get_close_matches(name, list(known))
+    told = {"command": name, "group": group}
+    return (
+        UsageError("no_such_command_like", **told, like=" ".join(like))
+        if like
+        else UsageError("no_such_command", **told)
+    )
 
 
 def _called(parameter: Any) -> str:

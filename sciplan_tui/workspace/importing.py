@@ -36,6 +36,7 @@ class ImportResult:
     that it was not applied, since nobody has accepted it (or it was a dry run). `differences` lists what it changes;
     those in `accepted` (places in it) are carried out, or would be with a yes; the others stay proposed. `counts`:
     tasks, units, assignments, targets, milestones, problems. `renames`: units that it may have renamed, to be asked.
+    `doubted`: it does not look like a task plan.
     """
 
     status: Literal["new", "unchanged", "edition"]
@@ -47,6 +48,7 @@ class ImportResult:
     edition: int = 1
     accepted: frozenset[int] = frozenset()
     renames: tuple[LikelyRename, ...] = ()
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,7 @@ def _draft(
     result = ImportResult(
         *(status, plan_key, plan.title, None, counts, review.differences, number, review.accepted),
         renames=open_renames(stored, before, plan) if before else (),
+        doubted=any(problem.code == "no_task_plan" for problem in plan.problems),
     )
     changes = (
         *(_plan_changes(plan, plan_id, plan_key) if is_new else ()),

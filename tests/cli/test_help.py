@@ -54,6 +54,8 @@ def test_version(sciplan: Sciplan) -> None:
     [
         ("nonsense", "没有 nonsense 这个命令", "no command nonsense"),
         ("check", "还缺 FILE|-...", "FILE|-... is missing"),
+        ("taks", "是不是 tasks", "Perhaps you mean tasks"),
+        ("unit renam x y", "是不是 rename", "Perhaps you mean rename"),
         ("check a.txt --nonsense", "没有 --nonsense 这个选项", "no option --nonsense"),
         ("tasks --plan", "--plan 后面要写一个值", "--plan needs a value"),
         ("redo 1 one two", "多写了 one two", "one two is too much"),

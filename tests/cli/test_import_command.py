@@ -54,6 +54,13 @@ def test_check_reads_stdin(sciplan: Sciplan, monkeypatch: pytest.MonkeyPatch) ->
     assert json.loads(line)["region"] == "某某市"
 
 
+def test_what_does_not_look_like_a_plan_is_said(sciplan: Sciplan, plan: Path, tmp_path: Path) -> None:
+    assert "不像任务分工方案" not in sciplan("import", str(plan)).err
+    notes = saved(tmp_path / "notes.md", "一、说明\n（一）概况\n1.读我。先读这里。\n2.再读。然后读那里。\n")
+    ran = sciplan("import", str(notes))
+    assert (ran.code, "不像任务分工方案" in ran.err, "看看是不是选错了文件" in ran.err) == (Exit.DONE, True, True)
+
+
 @pytest.mark.parametrize("command", ["check", "import"])
 def test_what_is_wrong_with_stdin_names_it(sciplan: Sciplan, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hello")))

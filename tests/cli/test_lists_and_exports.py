@@ -200,3 +200,11 @@ def test_an_open_list_ends_so_and_no_other_does(sciplan: Sciplan, tmp_path: Path
     assert [line for line in lines if line.endswith(" 等")] == ["责任  市科协 市教育局 等"]
     checked = next(line for line in sciplan("check", str(tmp_path / "plan.txt")).lines if "市农业农村局" in line)
     assert checked.strip() == "牵头 市农业农村局  责任 市科协 市教育局 等"
+
+
+@pytest.mark.parametrize(("form", "encoding"), [("json", "gb18030"), ("xlsx", "utf-8"), ("html", "utf-8-sig")])
+def test_an_encoding_that_a_format_does_not_have_is_refused(sciplan: Sciplan, form: str, encoding: str) -> None:
+    ran = sciplan("export", "tasks", "--format", form, "--encoding", encoding)
+    assert (ran.code, ran.out) == (Exit.MEND, "")
+    assert encoding in ran.err
+    assert sciplan("export", "tasks", "--format", "json", "--encoding", "utf-8").code is Exit.DONE

@@ -42,6 +42,7 @@ TEXTS: dict[str, str] = {
     "import.take_chosen": "{key} imports the {count} chosen {count:file|files}",
     "import.reading": "reading..",
     "import.waiting": "waits",
+    "import.doubted": "imported; no plan?",
     "import.refused": "not read",
     "import.differs": "edition, {count} to review",
     "import.new": "imported",

@@ -42,6 +42,7 @@ TEXTS: dict[str, str] = {
     "import.take_chosen": "{key} 导入选中的 {count} 个文件",
     "import.reading": "正在读..",
     "import.waiting": "等候",
+    "import.doubted": "已导入，不像方案",
     "import.refused": "没有读成",
     "import.differs": "新版本，{count} 处待审阅",
     "import.new": "已导入",

@@ -79,6 +79,8 @@ def state(found: FileResult | None, reading: bool) -> str:
         return say("out.import.refused")
     if waits(result):
         return say("out.import.differs", count=len(result.differences))
+    if result.doubted:
+        return say("out.import.doubted")
     return say(f"out.import.{result.status}")
 
 
@@ -90,7 +92,7 @@ def result_pieces(file: Path, found: FileResult | None, reading: bool, width: in
     if found is not None and isinstance(found.result, SciplanError):
         ink, told = "late", str(found.result)
     elif found is not None and not isinstance(found.result, SciplanError):
-        ink = "near" if waits(found.result) else "done"
+        ink = "near" if waits(found.result) or found.result.doubted else "done"
         told = f"{found.result.plan_key}  {found.result.title}"
     name = min(max(width // 3, 12), max(cell_len(show_text(file.name)), 24))
     return [
