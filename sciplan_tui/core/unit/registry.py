@@ -13,12 +13,19 @@ from sciplan_tui.core.kinds import CLASSES as CLASSES
 MOST_NAMES = 4_000
 """Names of which an answer is kept: the tasks of a plan, and the plans of a country, name the same units."""
 
-_LEVEL = re.compile(r"(?:自治区|自治州|自治县|省|市|区|县|州|旗|盟|镇|乡)(?!场|容|政(?!府|务|协|法|研))")
+_LEVEL = re.compile(
+    "自治[区州县]|(?:省|市(?!容|政(?!府|务|协|法|研|数))|区(?!域|划)|县(?!域)|州|旗|盟|镇(?!村)|乡(?![村镇]))(?!场)"
+)
+"""A level, but not 市场, 市政, 区域, 乡村, which are words of their own."""
 _EACH = re.compile(r"^(?:各|其他|其它|有关|相关|所有|全(?:省|市|区|县|州)各)")
 _MANY = re.compile(
     r"成员单位|(?:有关|相关|直属|各级|[直属级]各)[^（）]{0,6}(?:部门|单位)|牵头单位|[省市区县州]直(?:部门|单位)|专班$|各[^、（）]{1,8}$|"
     r"涉及[^、，（）]{0,16}的(?:相关|有关)?(?:部门|单位|处室)$"
 )
+PLACES_WITH = re.compile(
+    r"(?:有|涉及|承担|具备|沿)[^\W\d的]{1,10}的各?(?:设区市|[市区县州旗盟镇乡、]|街道){1,6}(?:[（(][市区县、]{1,5}[）)])?(?:人民)?政府"
+)
+"""The governments of the places that have something: 有林业的区人民政府."""
 _PLACE = re.compile(
     r"^[各其他省市县区州旗盟镇乡街道功能园新开发设有关相级人民政府委办事处管会和、（）()〔〕]+$"
     r"|[镇乡]人民政府|[镇乡]政府|街道办|街道$|(?:市|县|区|州|旗)(?:人民)?政府$|管委会$|管理委员会$|(?:开发|高新|新)区$|镇街$"
@@ -74,7 +81,7 @@ def _class_patterns() -> dict[str, re.Pattern[str]]:
 @lru_cache(MOST_NAMES)
 def is_collective(name: str) -> bool:
     """Does the name stand for many units (各镇人民政府, 各成员单位, 相关部门)?"""
-    return bool(_EACH.search(name) or _MANY.search(name))
+    return bool(_EACH.search(name) or _MANY.search(name) or ("的" in name and PLACES_WITH.fullmatch(name)))
 
 
 def unit_class(name: str) -> str:

@@ -44,3 +44,16 @@ def test_a_bracket_with_the_rule_for_all_later_lists_may_follow() -> None:
 def test_any_other_bracket_behind_it_closes_no_paragraph() -> None:
     text = LISTS.replace("（省灯塔厅、省港口局）", "（省灯塔厅、省港口局）〔灯塔的油另行发放〕")
     assert "点灯" not in _held(text)
+
+
+def test_a_single_unit_that_other_statements_name_is_one_too() -> None:
+    stated = "".join(f"（{number}）点灯{number}。天天点。（省灯塔厅、省港口局负责）\n" for number in "一二三")
+    held = _held(f"{HEAD}{stated}（四）买油。月月买。（省灯塔厅）\n（五）刷墙。年年刷。（省海洋厅）\n")
+    assert held["买油"] == "省灯塔厅"
+    assert "刷墙" not in held
+
+
+def test_a_list_within_a_paragraph_that_cannot_be_read_is_told() -> None:
+    text = LISTS.replace("天天点。", "天天点。（省灯塔厅、油费由他们自己出的那些单位负责）夜夜点。")
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    assert [problem.line for problem in plan.problems if problem.code == "statement_unread"] == [3]

@@ -21,6 +21,24 @@ def test_a_unit_that_bears_the_name_of_the_place_has_no_level_before_it(region: 
     assert _units(region, f"{level}港口局、海州海事局") == [f"{level}港口局", "海州海事局"]
 
 
+@pytest.mark.parametrize(
+    "said", ["细则由海州区另发。", "图纸在市规划局海州分局可看。", "海州税务局、海州供电服务中心收费。"]
+)
+def test_nor_one_that_bears_a_place_the_document_speaks_of(said: str) -> None:
+    """The title names no place, or a higher one."""
+    assert _units("", "区港口局、海州公安分局、灯塔局", said=said) == ["区港口局", "海州公安分局", "区灯塔局"]
+
+
+def test_but_what_is_no_place_takes_the_level() -> None:
+    said = "森林里有区政府。国家区域中心、地方市场都要点灯。"
+    named = ["区港口局", "区森林公安分局", "区国家税务局", "区公安分局"]
+    assert _units("", "区港口局、森林公安分局、国家税务局、公安分局", said=said) == named
+
+
+def test_a_branch_is_the_places_at_the_end_of_its_name_too() -> None:
+    assert _units("海州区", "区港口局、公安海州分局") == ["区港口局", "公安海州分局"]
+
+
 def test_an_office_of_the_party_is_the_committees() -> None:
     assert _units("海州区", "区海洋局、宣传部") == ["区海洋局", "区委宣传部"]
 

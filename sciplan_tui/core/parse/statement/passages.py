@@ -61,7 +61,8 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     if len(lists) >= _ALONE_USUAL:
         found += alone
     elif usual:
-        found += lists
+        known = {unit.name for passage in found for _, unit in passage.reading.roles}
+        found += [passage for passage in alone if passage in lists or passage.reading.roles[0][1].name in known]
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
@@ -80,7 +81,9 @@ def _in_brackets(
         if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
             yield made(flow, start, end, reading, bracketed=True)
             reached = end
-        elif _may_be_statement().search(text) and _ends_paragraph(flow.text, end, edges):
+        elif _may_be_statement().search(text) and (
+            flow.text[start - 1 : start] in _BEFORE_BARE or _ends_paragraph(flow.text, end, edges)
+        ):
             unread = Reading(problems=(("statement_unread", text[:-1][:_SHOWN]),))
             yield made(flow, start, end, unread, bracketed=True)
 
@@ -129,7 +132,8 @@ def _units_alone(
     flow: Flow, edges: list[int], brackets: Iterable[tuple[int, int]], taken: list[tuple[int, int]]
 ) -> Iterator[Passage]:
     """Units without any role word in a bracket at the end of a paragraph; a plan that is used to brackets means them
-    as statements; a single unit, or units behind a full stop with companies among them, only where lists of them are.
+    as statements; a single unit that no other statement names, or units behind a full stop with companies among them,
+    only where lists of them are.
     """
     for start, end in brackets:
         closed = _ends_paragraph(flow.text, end, edges) or _rule_follows(flow.text, end)

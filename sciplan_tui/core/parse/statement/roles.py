@@ -95,6 +95,10 @@ SHARED = re.compile(
 _THOSE_NAMED = rf"[，,。；;](?:以上)?各责任(?:单位|部门){_DUTY}(?:分别)?(?:负责|落实|推进)(?:[，,]?下同)?$"
 _BY_DUTY = re.compile(rf"{_THOSE_NAMED}|[，,。；;]?{_DUTY}(?:[，,]?下同)?$|[，,。；;]下同$")
 _ENDS_DUTY = ("分工", "下同", "负责", "落实", "推进")
+_NOT_AGAIN = re.compile(
+    "[，,。；;](?:以?下(?:同|[文各]?[项条]?)?[，,]?)?(?:均?不再|不)(?:一一|逐一|另行|重复|单独)?列[出明示举入]?$"
+)
+"""各市县政府负责落实，下同，不再列出: whom the later lists leave out, for all know; kept only where it is printed."""
 
 
 class Label(NamedTuple):
@@ -202,4 +206,6 @@ def without_duty(text: str) -> str:
     """The text without what says nothing of who: 按职责分工 or 下同 at its end, or 各责任单位按职责分工负责, which
     speaks of those named.
     """
+    if "列" in text[-2:]:
+        text = _NOT_AGAIN.sub("", text)
     return _BY_DUTY.sub("", text) if text.endswith(_ENDS_DUTY) else text

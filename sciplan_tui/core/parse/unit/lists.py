@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.unit.prefixes import Prefix
-from sciplan_tui.core.unit.registry import MOST_NAMES
+from sciplan_tui.core.unit.registry import MOST_NAMES, PLACES_WITH
 
 _OPENING, _CLOSING = "（(〔[【<〈", "）)〕]】>〉"
 _BRACKET = re.compile(r"[（(〔\[【<〈]")
@@ -103,6 +103,8 @@ _CONCERNED = re.compile(r"(?:《[^《》]{2,30}》)?涉及[^\W\d]{0,16}的(?:相
 def plausible(name: str) -> bool:
     """Could this be a unit's name, and not a piece of ordinary prose?"""
     if "涉及" in name and _CONCERNED.fullmatch(name):
+        return True
+    if "的" in name and PLACES_WITH.fullmatch(name):
         return True
     if "<" in name or "〈" in name:
         name = _PLACES_WITHIN.sub("", name)
