@@ -250,7 +250,7 @@ def test_on_a_terminal_a_list_says_what_matters_there(database: Path) -> None:
 
     assert heads("tasks") == ["plan", "path", "title", "lead", "responsible", "inherited"]
     assert heads("tasks", "plan:甲市") == ["path", "title", "lead", "responsible", "inherited"]
-    assert heads("milestones", "plan:甲市") == ["key", "label", "end", "unmarked", "in progress", "done", "late"]
+    assert heads("milestones", "plan:甲市") == ["key", "milestone", "end", "unmarked", "in progress", "done", "late"]
     assert heads("problems", "没有这个词") == ["plan", "line", "message", "settled", "note", "id"]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "sheet.matrix": "matrix", "sheet.assignments": "assignments", "sheet.tasks": "tasks", "sheet.units": "units",
-    "sheet.milestones": "milestones", "sheet.targets": "targets", "sheet.problems": "problems", "sheet.plans": "plans",
+    "sheet.milestones": "milestones", "sheet.targets": "figures", "sheet.problems": "problems", "sheet.plans": "plans",
     "sheet.division": "division of work", "sheet.duties": "duties", "sheet.history": "history", "sheet.notes": "notes",
     "sheet.duty_totals": "totals", "sheet.duty_lead": "tasks as lead", "sheet.duty_responsible": "tasks as responsible",
     "sheet.duty_support": "tasks as support", "sheet.duty_figures": "figures", "sheet.duty_standing": "progress",
     "sheet.duty_ahead": "milestones to come", "sheet.duty_basis": "basis of the duties",
     "sheet.duty_proposed": "proposed (not settled)",
-    "sheet.overview": "progress", "sheet.by_milestone": "by milestone", "sheet.by_action": "by action",
-    "sheet.by_lead": "by lead unit", "sheet.by_unit": "by unit", "sheet.figures": "progress of targets",
+    "sheet.overview": "overview", "sheet.by_milestone": "by milestone", "sheet.by_action": "by action",
+    "sheet.by_lead": "by lead unit", "sheet.by_unit": "by unit", "sheet.figures": "figures",
     "chart.by_milestone": "tasks by milestone", "chart.by_action": "tasks by action", "chart.by_lead": "tasks by lead unit",
     "chart.by_unit": "tasks by unit",
     "charts": "charts",

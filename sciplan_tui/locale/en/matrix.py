@@ -21,7 +21,7 @@ TEXTS: dict[str, str] = {
     "signs.tree": "+ over a unit or before a task can be unfolded, - is unfolded    [7] hides 7 tasks",
     "signs.states": (
         "{not_started} not started  {in_progress} in progress  {done} done  {ongoing} ongoing  {blocked} blocked"
-        "  {not_applicable} not applicable  {late} late  {near} due soon  . no mark yet"
+        "  {not_applicable} not applicable  {late} late  {near} due soon  . unmarked"
     ),
     "signs.lights": "!{in_progress} !{blocked} marked, but late    ~{in_progress} marked, but due soon",
     # Totals

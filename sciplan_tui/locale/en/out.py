@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
     "import.stopping": "Stops behind this file..",
     "import.holds": (
         "{tasks} {tasks:task|tasks}, {units} {units:unit|units}, {assignments} {assignments:assignment|assignments}, "
-        "{targets} {targets:target|targets}, {milestones} {milestones:milestone|milestones}, "
+        "{targets} {targets:figure|figures}, {milestones} {milestones:milestone|milestones}, "
         "{problems} {problems:problem|problems}"
     ),
     "import.review": "{count} {count:difference|differences}, not taken yet: {key} reviews {count:it|them}",

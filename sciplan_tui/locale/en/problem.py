@@ -58,7 +58,7 @@ TEXTS: dict[str, str] = {
     "one_figure": "The whole plan has only one figure: {figure}.",
     "figures_without_year": "{count} of {all} {all:figure|figures} {count:names|name} no year: {yearly} {yearly:says|say} how often, {bare} {bare:names|name} neither year nor frequency (the end of the plan is assumed).",
     "figures_without_period": "{count} {count:number of events does|numbers of events do} not say whether {count:it is|they are} yearly or for the whole plan: {figures}.",
-    "regions_relative": "{all} {all:target is set for a place|targets are set for places}; {count} of them only against an average, without a fixed figure: {places}.",
+    "regions_relative": "{all} {all:figure is set for a place|figures are set for places}; {count} of them only against an average, without a fixed number: {places}.",
     "no_review": "No date of a mid-term review or a final evaluation is printed.",
     "no_midterm": "No date of a mid-term review is printed.",
     "no_evaluation": "No date of a final evaluation is printed.",

@@ -16,9 +16,9 @@ TEXTS: dict[str, str] = {
     "field.plan": "plan", "field.path": "number, and what is below it", "field.kind": "kind", "field.mark": "mark at a milestone",
     "field.status": "state, late or near", "field.target": "word of a figure", "field.figure": "what was reported for figures", "field.no": "what is not named",
     "no.lead": "no lead unit", "no.resp": "no responsible unit", "no.support": "no supporting unit", "no.unit": "no unit",
-    "no.target": "no figure", "no.mark": "no mark",
+    "no.target": "no figure", "no.mark": "unmarked",
     "figure.unreported": "nothing was reported", "figure.reported": "something was reported", "figure.met": "what was reported reaches the aim", "figure.missed": "what was reported misses the aim",
-    "none": "without a mark", "counted": "actions, projects, groups and tasks",
+    "none": "unmarked", "counted": "actions, projects, groups and tasks",
     # Views
     "views.title": "Views", "views.count": "{count}", "views.name": "name", "views.plan": "plan", "views.query": "filter",
     "views.on_screen": "(on screen now)", "views.everything": "all tasks", "views.shows": "shows", "views.command": "command",

@@ -145,7 +145,7 @@ TEXTS: dict[str, str] = {
     "show.target": "指标",
     "show.mark": "节点",
     "show.problem": "疑点",
-    "show.unmarked": "未记",
+    "show.unmarked": "未标记",
     "show.inherited": "（承自 {path}）",
     "show.inheriting": "（下级 {count} 项承用）",
     "show.left_out": "（另有 {count} 行）",
