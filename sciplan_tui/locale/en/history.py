@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     "altered": "{field}: {old}, now {new}",
     "at": "when", "what": "what was done", "plan": "plan", "changes": "changes", "state": "state",
     "undone": "undone", "count": "{count} {count:entry|entries}", "matched": "{count} of {all} {all:entry|entries}",
-    "can_undo": "can be undone (u)", "can_redo": "can be done again (r)",
+    "can_undo": "can be undone ({press.history_undo})", "can_redo": "can be done again ({press.history_redo})",
     "try_undo": "large: whether it can be undone is found out by {press.history_undo}", "try_redo": "large: whether it can be done again is found out by {press.history_redo}",
     "taking_back": "undid entry {entry}",
     "done_again": "did entry {entry} again",

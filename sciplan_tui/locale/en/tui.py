@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     "counts_inherited": "tasks {tasks}/{all_tasks} ({inherited} with those below)  units {units}/{all_units}",
     "filtered": "filter {query}",
     "selected": "{count} selected",
-    "range": "{count} selected (range, v ends it)",
+    "range": "{count} selected ({press.range} ends it)",
     "no_units": "this plan names no unit",
     "nothing": "No task matches. {press.clear} clears the filter.",
     "query": "Filter",

@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     "counts_inherited": "任务 {tasks}/{all_tasks}（含下级 {inherited}）  单位 {units}/{all_units}",
     "filtered": "筛选 {query}",
     "selected": "选中 {count}",
-    "range": "选中 {count}（选范围中，v 结束）",
+    "range": "选中 {count}（{press.range} 结束）",
     "no_units": "方案没有写明任何单位",
     "nothing": "没有符合的任务。按 {press.clear} 清除筛选。",
     "query": "筛选",
