@@ -43,3 +43,26 @@ def test_bare_lists_end_where_the_next_number_stands() -> None:
         "建设处",
         "办公室",
     ]
+
+
+def test_what_surrounds_the_plan_on_the_page_takes_nothing_from_it() -> None:
+    text = (
+        f"首页 > 政务公开 > 青溪市科普攻坚方案 一、总体要求{PROSE}。二、重点任务（一）办好灯塔展。{PROSE}。（市海洋局牵头，市港口局负责）"
+        "（二）换上新灯。（市渔业局负责）打印 关闭"
+    )
+    assert _held(_plan(text))["2.1"][1] == "市海洋局 市港口局"
+    assert _held(_plan(text))["2.2"][1] == "市渔业局"
+
+
+def test_a_stretch_of_a_plan_begins_with_any_number() -> None:
+    items = f"3.添置展品{PROSE}。责任单位：市海洋局、市港口局4.培训讲解员{PROSE}。责任单位：市海洋局5.送课上岛。责任单位：市渔业局"
+    held = _held(_plan(f"青溪市人民政府文件二、重点任务{items}"))
+    assert [units for _, units in held.values() if units] == ["市海洋局 市港口局", "市海洋局", "市渔业局"]
+
+
+def test_clauses_count_behind_any_word() -> None:
+    text = (
+        f"青溪市科普工作方案第一章　总则第一条　{PROSE}。第二章　重点任务第二条　办好灯塔展，{PROSE}。（市海洋局牵头，市港口局配合）"
+        "第三条　换上新灯。（市渔业局负责）"
+    )
+    assert [units for _, units in _held(_plan(text)).values() if units] == ["市海洋局 市港口局", "市渔业局"]

@@ -23,11 +23,11 @@ def is_chrome(text: str) -> bool:
 
 
 def chrome_tail(texts: Sequence[str], body: int) -> int:
-    """Where the website's own lines at the end of the page begin."""
+    """Where the website's own lines at the end of the page begin; the first line of the outline is none of them."""
     last = max((index for index in range(body, len(texts)) if _rank(texts[index]) <= Rank.ITEM), default=body)
     opener = (index for index in range(last + 1, len(texts)) if _CHROME_OPENER.fullmatch(texts[index]))
     end = next(opener, len(texts))
-    while end > body and (not texts[end - 1] or is_chrome(texts[end - 1])):
+    while end > body + 1 and (not texts[end - 1] or is_chrome(texts[end - 1])):
         end -= 1
     return end
 

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.outline.counted import counted
 from sciplan_tui.core.parse.outline.laying_out import lay_out
 from sciplan_tui.core.parse.outline.layout import Layout
 from sciplan_tui.core.parse.outline.lost import with_lost_headings
 from sciplan_tui.core.parse.outline.lost_items import with_lost_items
-from sciplan_tui.core.parse.outline.markers import Marker, Rank, counts_on, decimal_part, inline_markers, marker
+from sciplan_tui.core.parse.outline.markers import Marker, Rank, decimal_part
 from sciplan_tui.core.parse.outline.titles import behind_statement, run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.outline.tree import Heading, grown, numbered
 from sciplan_tui.core.parse.outline.unit_paragraphs import find_unit_paragraphs, unit_end
 from sciplan_tui.core.plan import Problem
 
-_AHEAD = 30
-_ENDS_STATED = re.compile(r"(?:牵头|负责|配合|责任|参与|单位|部门)[^（(）)]{0,150}[)）〕】]。?$")
-_STATED = 200
-"""Characters before a point in which the statement of the one above stands."""
-_LISTED = re.compile("(?:单位|部门)[:：].+(?:单位|部门)[:：]")
-_FEWEST_LISTS = 2
 _SEPARATORS = "。.；;：:！？!? "
 
 
@@ -66,68 +60,13 @@ def _printed(lines: Sequence[Line]) -> list[Heading]:
     for line in lines:
         if not line.text:
             continue
-        marks = _marks(line.text, headings, last, parts)
+        marks = counted(line.text, headings[-1].rank if headings else None, last, parts)
         if headings and (not marks or marks[0].start > 0):
             headings[-1].body.append(Span(line, 0, marks[0].start if marks else len(line.text)))
         for mark, following in zip_longest(marks, marks[1:]):
             end = following.start if following else len(line.text)
             headings.append(_heading(line, mark, end))
     return headings
-
-
-def _marks(text: str, headings: Sequence[Heading], last: dict[Rank, int], parts: frozenset[str]) -> list[Marker]:
-    """The markers of a line that are headings: the one it begins with, and those inside that go on counting.
-
-    `parts`: the first figures of the decimal numbers, for a figure alone (`2 重点任务`) counts only above `2.1`.
-    """
-    marks: list[Marker] = []
-    leading = marker(text)
-    runs_on = leading is not None and leading.rank is Rank.POINT and counts_on(text, leading)
-    if leading and _opens(leading, last, parts, not headings, runs_on):
-        marks.append(leading)
-        last[leading.rank] = leading.number or 0
-    inside = _stated(text, _inside(text, leading, runs_on))
-    for index, mark in enumerate(inside):
-        current = marks[-1].rank if marks else (headings[-1].rank if headings else None)
-        if _goes_on(mark, inside[index + 1 : index + _AHEAD], current, last):
-            marks.append(mark)
-            last[mark.rank] = mark.number or 0
-    return marks
-
-
-def _inside(text: str, leading: Marker | None, runs_on: bool) -> list[Marker]:
-    """The markers behind the first words of a line; where it names units several times, those that end such a list."""
-    marks = inline_markers(text, leading.end if leading else 1)
-    if text.count("单位") + text.count("部门") < _FEWEST_LISTS or not _LISTED.search(text):
-        return marks
-    from sciplan_tui.core.parse.statement.list_ends import with_list_ends
-
-    start = leading.end if leading and not runs_on else 0
-    return [mark for mark in with_list_ends(text, marks) if mark.start >= start]
-
-
-def _stated(text: str, marks: list[Marker]) -> list[Marker]:
-    """The markers inside a line without those of points: (1)…；(2)… count only where each closes with a statement."""
-    points = [mark for mark in marks if mark.rank is Rank.SUBITEM]
-    if not points or all(_ENDS_STATED.search(text, max(0, mark.start - _STATED), mark.start) for mark in points[1:]):
-        return marks if len(points) != 1 else [mark for mark in marks if mark.rank is not Rank.SUBITEM]
-    return [mark for mark in marks if mark.rank is not Rank.SUBITEM]
-
-
-def _opens(leading: Marker, last: dict[Rank, int], parts: frozenset[str], first: bool, runs_on: bool) -> bool:
-    """Whether a line's own marker is a heading; `runs_on`: 二是 follows 一是 on the line, which is a paragraph then."""
-    if not leading.doubtful:
-        return not runs_on
-    in_order = leading.number == last.get(leading.rank, 0) + 1
-    return (in_order or first) and leading.printed in parts if leading.printed.isdecimal() else in_order
-
-
-def _goes_on(mark: Marker, rest: Sequence[Marker], current: Rank | None, last: dict[Rank, int]) -> bool:
-    """Whether a number inside a line is a heading: the next of its rank, or the first of two below what is open."""
-    if mark.number == 1:
-        below = current is None or current < mark.rank
-        return below and any(other.rank == mark.rank and other.number == 2 for other in rest)
-    return mark.number == last.get(mark.rank, 0) + 1 and (current is not None and last.get(mark.rank, 0) > 0)
 
 
 def _heading(line: Line, mark: Marker, end: int) -> Heading:

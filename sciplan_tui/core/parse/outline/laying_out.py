@@ -8,17 +8,16 @@ from itertools import takewhile
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.outline.chrome import chrome_tail, is_chrome
+from sciplan_tui.core.parse.outline.counted import counted
 from sciplan_tui.core.parse.outline.layout import Layout
 from sciplan_tui.core.parse.outline.markers import (
     BULLETS,
     LONG_LINE,
     Marker,
     Rank,
-    counts,
     decimal_part,
     heads_table,
     holds_outline,
-    inline_markers,
     marker,
     opens_annex,
 )
@@ -32,7 +31,8 @@ _CLOSING = re.compile(
 )
 _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
 _OWNED = re.compile("(?:责任|牵头|负责)(?:单位|部门)[:：]")
-_STATED = re.compile("(?:负责|牵头|配合|落实)[)）〕】][。；]?$")
+_STATED_WITHIN = re.compile("(?:负责|牵头|配合|落实)[。；;]?[)）〕】]")
+_STATED = re.compile(f"{_STATED_WITHIN.pattern}[。；]?$")
 _FEWEST_INDENTED = 6
 _FEWEST_OWNED = 2
 _DUTY = re.compile("[^，,。；;：:]{2,60}(?:[：:]|负责|牵头|承担)")
@@ -53,7 +53,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     end = chrome_tail(texts, body)
     annex = _annex(texts, body, end)
     close = annex if annex < len(texts) else end
-    while close > body and _closes(texts[close - 1]):
+    while close > body + 1 and _closes(texts[close - 1]):
         close -= 1
     return Layout(body, close, annex, tuple(index for index in bare if index < close), bool(owned))
 
@@ -125,11 +125,13 @@ def _with_part_above(texts: Sequence[str], first: int) -> int:
 
 
 def _is_whole_plan(text: str) -> bool:
-    """Whether a line holds a plan: its parts or sections, or items that name who is responsible."""
+    """Whether a line holds a plan: its parts or sections, or items that name who is responsible, with none before."""
     if len(text) < LONG_LINE or text.startswith(_NOTES):
         return False
-    marks = inline_markers(text, 0)
-    return holds_outline(marks) or (_OWNED.search(text) is not None and counts(marks, Rank.ITEM))
+    marks = counted(text, None, {}, frozenset())
+    stated = _OWNED.search(text) or _STATED_WITHIN.search(text)
+    counting = stated is not None and len(marks) > 1 and marks[0].start < stated.start()
+    return counting or holds_outline(marks)
 
 
 def _entry(text: str) -> str:

@@ -120,14 +120,26 @@ def inline_markers(text: str, start: int) -> list[Marker]:
     A whole plan copied into one line has them behind any word: a title without a full stop runs into the number below.
     """
     marks = _found(_INLINE, text, start)
-    if len(text) < LONG_LINE or not _may_count(text, start):
+    if len(text) < LONG_LINE or not (_may_count(text, start) or _states(text, start)):
         return marks
     glued = _found(_glued(), text, start)
-    return glued if holds_outline(glued) else marks
+    return glued if holds_outline(glued) or (counts_somewhere(glued) and _states(text, start)) else marks
 
 
 def _may_count(text: str, start: int) -> bool:
     return any(text.find(second, text.find(one, start) + 1 or len(text)) >= 0 for one, second in _FIRST_TWO)
+
+
+def _states(text: str, start: int) -> bool:
+    """Whether a line says more than once who is to do something, as a plan in one line does."""
+    return len(_stating().findall(text, start)) > 1
+
+
+@cache
+def _stating() -> re.Pattern[str]:
+    return re.compile(
+        "(?:责任|牵头|负责|主办|配合)(?:单位|部门|科室)[:：]|(?:牵头|负责|配合|参与|落实)[。；;]?[)）〕】]"
+    )
 
 
 def glued_markers(text: str, start: int, end: int) -> list[Marker]:
@@ -138,13 +150,21 @@ def glued_markers(text: str, start: int, end: int) -> list[Marker]:
 @cache
 def _glued() -> re.Pattern[str]:
     """Markers behind any word, but those of a list of annexes (附件：1.…); compiled for the rare line that needs it."""
-    counted = _COUNTED.replace(_WORD, "[一二三四五六七八九十]")
-    return re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.])(?<!附件[:：])(?<!附[:：]){counted}")
+    digits = "[一二三四五六七八九十]"
+    counted = _COUNTED.replace(_WORD, digits)
+    clauses = f"第(?:(?P<chapter>{digits}{{1,3}})章|(?P<clause>[百零]?{digits}{{1,3}})条)[ 、]?"
+    return re.compile(f"(?<![第、\\d一二三四五六七八九十百零期周.])(?<!附件[:：])(?<!附[:：])(?:{counted}|{clauses})")
 
 
 def holds_outline(marks: Sequence[Marker]) -> bool:
     """Whether these markers of one line count parts or sections: the line then holds a whole plan."""
     return counts(marks, Rank.PART) or counts(marks, Rank.SECTION)
+
+
+def counts_somewhere(marks: Sequence[Marker]) -> bool:
+    """Whether a part, a section or an item is followed by the next of its rank, wherever the counting begins."""
+    found = {(mark.rank, mark.number or 0) for mark in marks if mark.rank <= Rank.ITEM}
+    return any((rank, number + 1) in found for rank, number in found)
 
 
 def counts(marks: Sequence[Marker], rank: Rank) -> bool:
