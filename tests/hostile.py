@@ -40,6 +40,18 @@ MARKUP = (
     "$name ${name} %s {0} {name}", "&lt;b&gt;<b>x</b>", ":smile:", "**x** _y_ `z`", "[reverse][blink]x[/][/]",
 )  # fmt: skip
 PAYLOADS = ESCAPES + MARKUP
+HOSTILE = (
+    "[/]",
+    "[red]红",
+    "\x1b]52;c;aGk=\x07",
+    "\x9b31m",
+    "\u202e",
+    "e\u0301\u0301\u0301\u0301\u0301\u0301",
+    "①Ⅳ—…→℃",
+    "\t\n",
+    "👨‍👩‍👧",
+)
+"""One of each kind, for tests that open a screen on each."""
 
 NOT_IN_A_LINE = str.maketrans("", "", "\n\r\x00")
 """What would end a line, or make a file of text none."""

@@ -26,3 +26,8 @@ def _kind(found: re.Match[bytes]) -> str:
     if parts["string"]:
         return f"string {parts['string']} {parts['number']}"
     return f"ESC {parts['short']}" if parts["short"] else f"control {parts['control']!r}"
+
+
+def given_back(output: bytes) -> bool:
+    """Whether the alternate screen and the mouse were switched off last."""
+    return all(output.rfind(off) > output.rfind(on) for on, off in ((b"[?1049h", b"[?1049l"), (b"[?1000h", b"[?1000l")))

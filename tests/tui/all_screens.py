@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
+from tests.tui.driving import press, settled
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.test_screens import press, settled
 
 BEGIN = ("j", "j", "space", "l", "l")
 """On the way to a place that is to be kept: a task, a selection, a unit."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_story_in_a_terminal import DOWN, ENTER, NARROW, OPEN, SCIPLAN, Office, find, leave
+from tests.tui.office import DOWN, ENTER, NARROW, OPEN, SCIPLAN, Office, find, leave
 
 BACKSPACE = "\x7f"
 

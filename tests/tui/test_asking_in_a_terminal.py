@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_story_in_a_terminal import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave
+from tests.tui.office import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave
 
 TAB, UP = "\t", "\x1b[A"
 

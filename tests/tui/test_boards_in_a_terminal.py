@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from tests.tui.test_story_in_a_terminal import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, find, leave, qingyu
+from tests.tui.office import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, find, leave
 
-__all__ = ["qingyu"]
 TAB, MATRIX = "\t", "/ 筛选"
 
 

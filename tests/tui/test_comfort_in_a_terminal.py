@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal
-from tests.tui.test_leaving import given_back
-from tests.tui.test_story_in_a_terminal import NARROW, OPEN, WIDE, Office, leave
+from tests.terminal_bytes import given_back
+from tests.tui.office import NARROW, OPEN, WIDE, Office, leave
 
 CRASHING = """
 import sys

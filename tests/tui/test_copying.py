@@ -15,9 +15,9 @@ from sciplan_tui.tui.clipboard import MOST, sequence_of
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.workspace.copying import keep_copy, tasks_tsv
 from tests import viewing_data as data
+from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_out import FakeOut
-from tests.tui.test_screens import opened, press, shown
 from tests.viewing_data import TODAY
 
 

@@ -16,8 +16,8 @@ from sciplan_tui.tui import words
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
+from tests.tui.driving import matrix, press, settled, shown
 from tests.tui.rich_desk import FOLDED, TOTALS, RichDesk
-from tests.tui.test_screens import matrix, press, settled, shown
 
 ASKED = (FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened)
 

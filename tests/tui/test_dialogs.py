@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.locale import speaking
+from tests.tui.driving import opened, press, settled
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.test_screens import opened, press, settled
 
 
 @pytest.mark.parametrize("key", ["m", "M", "t", "p", "ctrl+p"])

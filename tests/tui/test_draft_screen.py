@@ -15,9 +15,9 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.out_desk import DraftForm
 from sciplan_tui.tui.screens.draft import DraftScreen
+from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut
-from tests.tui.test_screens import opened, press, shown
 
 
 @pytest.fixture(autouse=True)

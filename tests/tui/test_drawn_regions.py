@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
 
+from tests.tui.driving import matrix, opened
 from tests.tui.fake_desk import FakeDesk, plan
-from tests.tui.test_screens import matrix, opened
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (97, 31)])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.test_story_in_a_terminal import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave, qingyu
+from tests.tui.office import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave
 
-__all__ = ["qingyu"]
 MATRIX = "/ 筛选"
 TITLE, LABEL = "办好科普讲堂", "年中检查会"
 

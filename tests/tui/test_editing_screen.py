@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ import pytest
 from textual.message import Message
 from textual.pilot import Pilot
 
-from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
@@ -22,10 +20,10 @@ from sciplan_tui.tui.screens.edit_forms import EditForm
 from sciplan_tui.tui.screens.matrix import MatrixScreen
 from sciplan_tui.tui.screens.milestones import MilestonesScreen
 from sciplan_tui.workspace.importing import import_plan
+from tests.hostile import HOSTILE
 from tests.store_cases import AT, small
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import press, settled, shown
-from tests.workspace.test_correcting import ask
+from tests.tui.driving import opened_on, press, settled, shown
+from tests.workspace.stored import ask
 
 TARGETS = "SELECT indicator, value, unit FROM target ORDER BY id"
 MILESTONES = "SELECT label, start_on, end_on FROM milestone ORDER BY id"
@@ -42,19 +40,6 @@ def database(tmp_path: Path) -> Path:
     path = tmp_path / "sciplan.db"
     import_plan(path, small(), "raw", at=AT)
     return path
-
-
-@asynccontextmanager
-async def opened(
-    database: Path, size: tuple[int, int] = (120, 40), told: list[Message] | None = None
-) -> AsyncIterator[Pilot[Any]]:
-    desk = Desk(database, date(2023, 7, 1))
-    with closing(desk), closing(desk.open_view()) as view:
-        app = SciplanApp(desk, view, view.frame(ViewSpec()))
-        hook = None if told is None else told.append
-        async with app.run_test(size=size, message_hook=hook) as pilot:
-            await settled(pilot)
-            yield pilot
 
 
 async def write(pilot: Pilot[Any], **fields: str) -> None:
@@ -85,7 +70,7 @@ async def at_task(pilot: Pilot[Any], database: Path, path: str) -> int:
 
 
 async def test_one_key_shows_all_that_can_be_edited(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await at_task(pilot, database, "2.2.1")
         await press(pilot, "E")
         text = shown(pilot)
@@ -97,7 +82,7 @@ async def test_one_key_shows_all_that_can_be_edited(database: Path) -> None:
 
 async def test_a_figure_is_changed_added_dropped_and_taken_back(database: Path) -> None:
     told: list[Message] = []
-    async with opened(database, told=told) as pilot:
+    async with opened_on(database, told=told) as pilot:
         await at_task(pilot, database, "2.2.1")
         await press(pilot, "E")
         await to_line(pilot, "target", 1)
@@ -121,7 +106,7 @@ async def test_a_figure_is_changed_added_dropped_and_taken_back(database: Path) 
 
 
 async def test_a_milestone_is_changed_and_dropped_after_its_marks_are_told(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await at_task(pilot, database, "2.1.1")
         await press(pilot, "m", "enter", "dollar_sign", "E")
         screen = await to_line(pilot, "milestone", "midterm-2023")
@@ -141,7 +126,7 @@ async def test_a_milestone_is_changed_and_dropped_after_its_marks_are_told(datab
 
 
 async def test_title_kind_units_and_roles_are_lines_too(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         task = await at_task(pilot, database, "2.1")
         await press(pilot, "E", "enter")
         pilot.app.screen.query_one("#title").value = "青少年提升行动"  # type: ignore[attr-defined]
@@ -160,7 +145,7 @@ async def test_title_kind_units_and_roles_are_lines_too(database: Path) -> None:
 
 
 async def test_a_task_is_added_by_one_key_and_the_cursor_goes_there(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await at_task(pilot, database, "2.1.1")
         await press(pilot, "plus")
         assert "新任务，在 2.1.1" in shown(pilot)
@@ -180,7 +165,7 @@ async def test_a_task_is_added_by_one_key_and_the_cursor_goes_there(database: Pa
 
 
 async def test_it_begins_at_what_the_cursor_is_on(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await at_task(pilot, database, "2.1.1")
         await press(pilot, "l", "E")
         screen = pilot.app.screen
@@ -193,7 +178,7 @@ async def test_it_begins_at_what_the_cursor_is_on(database: Path) -> None:
 
 async def test_what_the_document_says_is_not_dropped_and_it_is_said_why(database: Path) -> None:
     told: list[Message] = []
-    async with opened(database, told=told) as pilot:
+    async with opened_on(database, told=told) as pilot:
         await at_task(pilot, database, "2.1.1")
         await press(pilot, "E", "minus")
         assert "是方案文件里写的" in shown(pilot)
@@ -201,7 +186,7 @@ async def test_what_the_document_says_is_not_dropped_and_it_is_said_why(database
 
 
 async def test_a_plan_is_begun_and_shown_and_what_it_says_is_changed(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await press(pilot, "P")
         await write(pilot, title="乙市科普方案", region="乙市", period="明年", first="重点任务")
         assert "明年 不是年份" in shown(pilot)
@@ -227,7 +212,7 @@ async def test_every_line_is_as_wide_as_the_screen_and_no_form_is_cut(
     from rich.cells import cell_len
 
     speak(language)
-    async with opened(database, size=size) as pilot:
+    async with opened_on(database, size=size) as pilot:
         await at_task(pilot, database, "2.2.1")
         await press(pilot, "E")
         for section, which in (("task", "title"), ("target", 1), ("milestone", "midterm-2023"), ("plan", "title")):
@@ -248,7 +233,7 @@ async def test_names_from_outside_are_harmless(tmp_path: Path) -> None:
     targets = (replace(plan.targets[0], indicator=hostile, unit="[b]"),)
     stones = (replace(plan.milestones[0], label=hostile),)
     import_plan(path, replace(plan, targets=targets, milestones=stones, issuer=hostile), "raw", at=AT)
-    async with opened(path) as pilot:
+    async with opened_on(path) as pilot:
         await at_task(pilot, path, "2.2.1")
         await press(pilot, "E")
         for section, which in (("target", 1), ("milestone", "midterm-2023"), ("plan", "issuer")):
@@ -260,7 +245,7 @@ async def test_names_from_outside_are_harmless(tmp_path: Path) -> None:
 
 
 async def test_from_the_page_of_a_task_and_back(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await at_task(pilot, database, "2.2.1")
         await press(pilot, "enter", "E")
         assert isinstance(pilot.app.screen, EditScreen)
@@ -269,7 +254,7 @@ async def test_from_the_page_of_a_task_and_back(database: Path) -> None:
 
 
 async def test_milestones_are_edited_where_they_are_looked_at(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await press(pilot, "b")
         assert isinstance(pilot.app.screen, MilestonesScreen)
         await press(pilot, "E")
@@ -303,7 +288,7 @@ async def test_an_empty_database_begins_with_a_plan_by_hand(tmp_path: Path) -> N
 async def test_all_that_is_selected_is_marked_at_once_with_date_and_note(database: Path) -> None:
     from sciplan_tui.tui.screens.mark import MarkScreen
 
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await press(pilot, "a", "m")
         form = pilot.app.screen
         assert isinstance(form, MarkScreen)

@@ -23,10 +23,10 @@ from sciplan_tui.tui.widgets.sheet_preview import SheetPreview, table
 from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.exporting import FORMATS, VIEWS
 from sciplan_tui.workspace.previewing import Preview
+from tests.hostile import HOSTILE
+from tests.tui.driving import opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import opened, press, settled, shown
 
 
 @pytest.fixture(autouse=True)

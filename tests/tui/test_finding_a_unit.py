@@ -8,8 +8,8 @@ from sciplan_tui.core.view.finding import Found, Hit
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.screens.find import _of_units
 from sciplan_tui.tui.screens.unit import UnitScreen
+from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.test_screens import opened, press, shown
 
 
 def test_only_units_are_told_and_counted() -> None:

@@ -15,8 +15,8 @@ from sciplan_tui.tui.screens.palette import PaletteScreen
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.workspace.news import News
 from tests.tui.all_screens import FORMS, SCREENS, standing_at
+from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan
-from tests.tui.test_screens import matrix, opened, press, shown
 
 
 def keys(pilot: Pilot[None]) -> list[str]:

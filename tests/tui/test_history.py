@@ -14,10 +14,10 @@ from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import Answered, Finished, Refused
 from sciplan_tui.tui.screens.history import PAUSE, Detailed, HistoryScreen, Sized
 from sciplan_tui.tui.widgets.line_list import LineList
+from tests.hostile import HOSTILE
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_history import FakeHistory
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 
 async def rest(pilot: Pilot[None]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_story_in_a_terminal import ENTER, ESCAPE, FIXTURES, NARROW, OPEN, WIDE, Office, leave
+from tests.tui.office import ENTER, ESCAPE, FIXTURES, NARROW, OPEN, WIDE, Office, leave
 
 RESULT = "Enter 审阅/打开"
 

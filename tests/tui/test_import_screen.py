@@ -22,11 +22,11 @@ from sciplan_tui.tui.widgets import file_lines
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.workspace.folders import PlanFile
 from sciplan_tui.workspace.importing_files import FileResult
+from tests.hostile import HOSTILE
+from tests.tui.driving import opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_out import FakeOut
 from tests.tui.fake_review import FakeReview
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import opened, press, settled, shown
 
 SIZES = [(80, 24), (120, 40)]
 

@@ -19,9 +19,9 @@ from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.news import news
 from sciplan_tui.workspace.undoing import undo
 from tests.tui.all_screens import SCREENS, standing_at
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import MARKED, FakeDesk
 from tests.tui.fake_review import EDITED, FakeReview
-from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 AT = "2023-05-04T11:00:00+08:00"
 

@@ -21,8 +21,8 @@ from sciplan_tui.tui.actions import ACTIONS, TOGETHER
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.keymap import as_toml, read, understood
 from tests.tui.all_screens import standing_at
+from tests.tui.driving import press, shown
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.test_screens import press, shown
 
 FILE = Path("keys.toml")
 

@@ -9,8 +9,8 @@ import pytest
 from sciplan_tui import locale
 from sciplan_tui.tui.app import SciplanApp
 from tests.tui.all_screens import SCREENS, drawn, standing_at
+from tests.tui.driving import press, shown
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.test_screens import press, shown
 
 
 @pytest.fixture(autouse=True)

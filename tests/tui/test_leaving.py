@@ -10,6 +10,7 @@ import time
 import pytest
 
 from tests.terminal import Terminal
+from tests.terminal_bytes import given_back
 
 PROGRAM = """
 import sys
@@ -45,11 +46,6 @@ def ended(terminal: Terminal) -> int:
             return os.waitstatus_to_exitcode(status)
         terminal.read(0.1)
     raise AssertionError("it did not end")
-
-
-def given_back(output: bytes) -> bool:
-    """Whether the alternate screen and the mouse were switched off last."""
-    return all(output.rfind(off) > output.rfind(on) for on, off in ((b"[?1049h", b"[?1049l"), (b"[?1000h", b"[?1000l")))
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])

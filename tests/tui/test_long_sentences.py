@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 LONG = "拆分：市文化旅游广电体育局的第一至七项分工归市文旅局、市体育局，新设市文旅局、市体育局（湘潭市-2021）；" * 2
 

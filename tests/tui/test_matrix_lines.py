@@ -19,21 +19,10 @@ from sciplan_tui.tui.widgets.matrix_lines import plan_strip, row_strip
 from sciplan_tui.tui.widgets.matrix_scene import Scene
 from sciplan_tui.tui.widgets.matrix_signs import ROOMY
 from sciplan_tui.tui.words import matrix_words
+from tests.hostile import HOSTILE
 from tests.tui.big_desk import big_desk
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.rich_desk import TOTALS, RichDesk
-
-HOSTILE = (
-    "[/]",
-    "[red]红",
-    "\x1b]52;c;aGk=\x07",
-    "\x9b31m",
-    "\u202e",
-    "e\u0301\u0301\u0301\u0301\u0301\u0301",
-    "①Ⅳ—…→℃",
-    "\t\n",
-    "👨‍👩‍👧",
-)
 
 
 def scene_of(
@@ -148,7 +137,7 @@ def test_a_line_of_one_hundred_units_is_a_few_segments() -> None:
 
 def test_the_head_takes_at_most_six_rows_its_counts_four_more_and_never_more_than_a_third_of_the_screen() -> None:
     frame = FakeDesk().open_view().frame(ViewSpec())
-    frame = replace(frame, counts=replace(frame.counts, all_tasks=39))
+    frame = replace(frame, counts=frame.counts._replace(all_tasks=39))
     heads = [lay_out(frame, 120, height) for height in (3, 9, 12, 20, 24, 60)]
     assert [(layout.head - layout.counted, layout.counted) for layout in heads] == [
         (1, 0), (3, 0), (4, 0), (6, 0), (6, 2), (6, 4),
@@ -164,7 +153,7 @@ def test_two_counts_side_by_side_never_read_as_one() -> None:
 
 def test_every_row_of_the_counts_keeps_figures_apart() -> None:
     scene = scene_of(FakeDesk(), 120, 60)
-    many = replace(scene.frame, counts=replace(scene.frame.counts, all_tasks=39))
+    many = replace(scene.frame, counts=scene.frame.counts._replace(all_tasks=39))
     totals = {unit.unit_id: RoleCounts(15, 38, 0, 53) for unit in many.units}
     scene = replace(scene, frame=many, layout=lay_out(many, 120, 60), totals=totals)
     layout = scene.layout

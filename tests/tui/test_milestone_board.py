@@ -13,9 +13,9 @@ from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.milestones import MilestonesScreen
+from tests.hostile import HOSTILE
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 
 def boards(pilot: Pilot[None]) -> MilestonesScreen:

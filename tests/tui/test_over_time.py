@@ -13,8 +13,8 @@ from sciplan_tui.core.unit.unfolding import behind, unfolded_columns, with_membe
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.screens.matrix import MatrixScreen
 from sciplan_tui.tui.screens.units import UnitsScreen
+from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, FakeView
-from tests.tui.test_screens import matrix, opened, press, shown
 
 EAST = UnitColumn(1020, 1, "东山县人民政府", "东山县", "locality", False)
 WEST = UnitColumn(1021, 1, "西河区人民政府", "西河区", "locality", False)
@@ -136,7 +136,7 @@ async def test_what_is_printed_ruled_and_proposed_are_told_apart_by_their_signs(
     index = next(i for i, (_, row) in enumerate(desk.plans[0].rows) if row.path == "3.2")
     ref, row = desk.plans[0].rows[index]
     cells = {1000: (Cell(Role.RESPONSIBLE),), 1001: (RULED,), 1002: (Cell(Role.LEAD, origin=Origin.PROPOSED),)}
-    desk.plans[0].rows[index] = (ref, replace(row, cells=cells, holder_path="3.2"))
+    desk.plans[0].rows[index] = (ref, row._replace(cells=cells, holder_path="3.2"))
     async with opened(desk) as pilot:
         await press(pilot, "G", "right", "right")
         text = shown(pilot)

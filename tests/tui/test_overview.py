@@ -13,9 +13,9 @@ from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.overview import OverviewScreen
 from sciplan_tui.tui.widgets.milestone_lines import bar, filled
 from sciplan_tui.tui.widgets.overview_lines import shade
+from tests.hostile import HOSTILE
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 
 def line(pilot: Pilot[None], part: str) -> list[str]:

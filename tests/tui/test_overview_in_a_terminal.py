@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from tests.tui.test_story_in_a_terminal import DOWN, ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave, qingyu
+from tests.tui.office import DOWN, ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave
 
-__all__ = ["qingyu"]
 TAB, MATRIX = "\t", "m 标记"
 
 

@@ -13,9 +13,9 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.out_desk import PackForm
 from sciplan_tui.tui.screens.pack import PackScreen
 from sciplan_tui.tui.screens.writing import Advanced, Stopped
+from tests.tui.driving import opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut
-from tests.tui.test_screens import opened, press, settled, shown
 
 FOLDER = "sciplan-pack-2023-05-04"
 FORM = PackForm(ViewSpec(), "midterm-2023", date(2023, 5, 4), FOLDER)

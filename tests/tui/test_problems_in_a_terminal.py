@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_story_in_a_terminal import NARROW, OPEN, WIDE, Office, leave
+from tests.tui.office import NARROW, OPEN, WIDE, Office, leave
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from sciplan_tui.core.detail.doubt import Doubt, Proposed
 from sciplan_tui.core.plan import Kind, Problem, Role
 from sciplan_tui.tui.screens.problems import ProblemsScreen
 from sciplan_tui.tui.screens.task import TaskScreen
+from tests.hostile import HOSTILE as KINDS
+from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_doubts import DOUBTS, FakeDoubts
-from tests.tui.test_matrix_lines import HOSTILE as KINDS
-from tests.tui.test_screens import matrix, opened, press, shown
 
 WIDE, NARROW = (120, 40), (80, 24)
 HOSTILE = "".join(KINDS)

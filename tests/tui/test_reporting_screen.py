@@ -13,9 +13,8 @@ from sciplan_tui.tui.screens.reporting import ReportForm
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.reporting import report_value
 from tests.store_cases import AT, small
-from tests.tui.test_editing_screen import opened
-from tests.tui.test_screens import press, shown
-from tests.workspace.test_correcting import ask, task_id
+from tests.tui.driving import opened_on, press, shown
+from tests.workspace.stored import ask, task_id
 
 ROWS = "SELECT value, on_day, note, evidence FROM reported ORDER BY on_day"
 TO_FIGURES = ("O", "left")
@@ -37,7 +36,7 @@ async def write(pilot: Pilot[Any], **fields: str) -> None:
 
 
 async def test_a_value_is_entered_shown_taken_back_and_dropped(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await press(pilot, *TO_FIGURES)
         assert "未汇报" in shown(pilot)
         assert "m 汇报值" in shown(pilot).splitlines()[-1]
@@ -66,7 +65,7 @@ async def test_a_value_is_entered_shown_taken_back_and_dropped(database: Path) -
     [({"value": "很多"}, "不是数"), ({"on": "2023-13-01"}, "日期"), ({"evidence": "/nowhere"}, "没有文件")],
 )
 async def test_what_would_be_refused_is_said_in_the_form(database: Path, wrong: dict[str, str], sentence: str) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await press(pilot, *TO_FIGURES, "m")
         await write(pilot, **{"value": "1", **wrong})
         assert isinstance(pilot.app.screen, ReportForm)
@@ -75,7 +74,7 @@ async def test_what_would_be_refused_is_said_in_the_form(database: Path, wrong: 
 
 
 async def test_on_another_face_it_says_where_figures_are_and_without_a_value_that_there_is_none(database: Path) -> None:
-    async with opened(database) as pilot:
+    async with opened_on(database) as pilot:
         await press(pilot, "O", "m")
         assert "先把光标移到一个指标上" in shown(pilot)
         assert "m 汇报值" not in shown(pilot).splitlines()[-1]
@@ -86,7 +85,7 @@ async def test_on_another_face_it_says_where_figures_are_and_without_a_value_tha
 
 async def test_pages_of_tasks_and_units_tell_it_and_a_figure_that_is_dropped_tells_what_goes(database: Path) -> None:
     report_value(database, 1, "250", on="2023-06-30", at=AT)
-    async with opened(database, (100, 40)) as pilot:
+    async with opened_on(database, (100, 40)) as pilot:
         await press(pilot, "G", "enter")
         assert "汇报 250 人次（2023-06-30）" in shown(pilot)
         assert "已达到" in shown(pilot)

@@ -13,10 +13,10 @@ from sciplan_tui.locale import say, speak
 from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.screens.review import ReviewScreen
 from sciplan_tui.tui.widgets.difference_lines import detail, pieces
+from tests.hostile import HOSTILE
+from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_review import EDITED, FakeReview
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import opened, press, shown
 
 CERTAIN = frozenset({0, 1, 4, 5, 6})
 

@@ -2,64 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown
-from textual.message import Message
-from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.actions import ACTIONS, SCOPES
-from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.help import _keys as help_lines
-from sciplan_tui.tui.screens.matrix import MatrixScreen
+from tests.hostile import HOSTILE
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
-from tests.tui.test_matrix_lines import HOSTILE
-
-
-@asynccontextmanager
-async def opened(
-    desk: FakeDesk, size: tuple[int, int] = (120, 40), message_hook: Callable[[Message], None] | None = None
-) -> AsyncIterator[Pilot[None]]:
-    view = desk.open_view()
-    app = SciplanApp(desk, view, view.frame(ViewSpec()))  # type: ignore[arg-type]
-    async with app.run_test(size=size, message_hook=message_hook) as pilot:
-        await settled(pilot)
-        yield pilot
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    while not all(worker.is_finished for worker in pilot.app.workers):
-        with suppress(WorkerCancelled):  # what is no longer wanted is dropped, and something newer is read
-            await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await settled(pilot)
-
-
-def shown(pilot: Pilot[None]) -> str:
-    """Everything on the screen, as text."""
-    return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
-
-
-def matrix(pilot: Pilot[None]) -> MatrixScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, MatrixScreen)
-    return screen
 
 
 async def test_the_first_screen_shows_tasks_units_marks_and_counts() -> None:

@@ -21,8 +21,8 @@ from sciplan_tui.tui.widgets.contrast import contrast, legible, mixed
 from sciplan_tui.tui.widgets.matrix_palette import paint
 from sciplan_tui.workspace.preferences import Preferences
 from tests.tui.all_screens import BEGIN, FORMS, SCREENS, standing_at
+from tests.tui.driving import press, settled, shown
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.test_screens import press, settled, shown
 
 OTHERS = [theme for name, theme in BUILTIN_THEMES.items() if "ansi" not in name]
 SHADES = ("base", "shade", "head", "head_shade", "plan", "row", "column")

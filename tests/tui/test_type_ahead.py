@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.terminal import Terminal
-from tests.tui.test_story_in_a_terminal import OPEN, Office, leave
+from tests.tui.office import OPEN, Office, leave
 
 
 @pytest.fixture(scope="module")

@@ -16,9 +16,9 @@ from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.task import TaskScreen
 from sciplan_tui.tui.screens.unit import UnitScreen
 from sciplan_tui.tui.screens.units import UnitsScreen
+from tests.hostile import HOSTILE
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
-from tests.tui.test_matrix_lines import HOSTILE
-from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 EDUCATION = 1003
 

@@ -15,11 +15,11 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.screens.units import UnitsScreen
 from sciplan_tui.tui.widgets import unit_lines
 from sciplan_tui.tui.widgets.field import TextLine
+from tests.hostile import HOSTILE
+from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_units import PLAN, UNITS, FakeUnitDesk
-from tests.tui.test_matrix_lines import HOSTILE
 from tests.tui.test_review import line
-from tests.tui.test_screens import opened, press, shown
 
 
 async def at(pilot: Pilot[None], desk: FakeUnitDesk, unit: int) -> None:

@@ -18,8 +18,8 @@ from sciplan_tui.tui.screens.views import ViewsScreen
 from sciplan_tui.workspace.remembering import Memory
 from sciplan_tui.workspace.viewing import View
 from tests import viewing_data as data
+from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan
-from tests.tui.test_screens import matrix, opened, press, shown
 from tests.viewing_data import TODAY
 
 

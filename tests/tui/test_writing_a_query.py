@@ -14,8 +14,8 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.candidates import Candidates
 from sciplan_tui.tui.widgets.filter_line import FilterLine
 from sciplan_tui.tui.widgets.under_line import UnderLine, caret_line
+from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, FakeView
-from tests.tui.test_screens import matrix, opened, press, settled, shown
 
 
 def line(pilot: Pilot[None]) -> FilterLine:

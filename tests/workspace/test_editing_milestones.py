@@ -20,7 +20,7 @@ from sciplan_tui.workspace.reviewing import pending
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, small
-from tests.workspace.test_correcting import TODAY, ask, state, task_id
+from tests.workspace.stored import TODAY, ask, state, task_id
 
 SAID = 'SELECT "key", kind, label, start_on, end_on, precision, origin FROM milestone ORDER BY id'
 Do = Callable[[Path], Gesture]

@@ -21,7 +21,7 @@ from sciplan_tui.workspace.new_tasks import add_task
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
 from tests.store_cases import AT, plan, small, task
-from tests.workspace.test_correcting import TODAY, ask, found, state, task_id
+from tests.workspace.stored import TODAY, ask, found, state, task_id
 
 FACTS = 'SELECT "key", title, region, period_start, period_end, document_number, issuer, issued_on FROM plan'
 GIVEN = {"title": "乙市科普工作方案（2024—2026年）", "region": "乙市", "period": "2024-2026"}

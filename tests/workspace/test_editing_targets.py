@@ -17,7 +17,7 @@ from sciplan_tui.workspace.editing_targets import add_target, drop_target, set_t
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.undoing import redo, undo
 from tests.store_cases import AT, small
-from tests.workspace.test_correcting import ask, state, task_id
+from tests.workspace.stored import ask, state, task_id
 
 SAID = "SELECT indicator, comparator, value, value_max, unit, frequency, deadline, aspirational FROM target ORDER BY id"
 WHOLE = {"indicator": "科普讲座", "comparator": ">=", "value": "1,200", "unit": "场", "deadline": "2025"}

@@ -30,7 +30,7 @@ from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
 from tests.store_cases import changed, small
-from tests.workspace.test_correcting import task_id
+from tests.workspace.stored import task_id
 
 TODAY = datetime.date(2023, 10, 20)
 AT = "2023-10-20T09:00:00"

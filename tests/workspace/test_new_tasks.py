@@ -19,7 +19,7 @@ from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.new_tasks import add_task, drop_task
 from sciplan_tui.workspace.undoing import redo, undo
 from tests.store_cases import AT, small, task
-from tests.workspace.test_correcting import ask, found, names, state, task_id
+from tests.workspace.stored import ask, found, names, state, task_id
 
 OUTLINE = "SELECT path, title FROM task ORDER BY position, id"
 

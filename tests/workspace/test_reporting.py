@@ -29,7 +29,7 @@ from sciplan_tui.workspace.sheets import make_sheet
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
 from tests.store_cases import small, with_tasks
-from tests.workspace.test_correcting import ask, state, task_id
+from tests.workspace.stored import ask, state, task_id
 
 TODAY = datetime.date(2023, 10, 20)
 AT = "2023-10-20T09:00:00"
