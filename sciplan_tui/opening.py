@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.locale import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What was asked for before the command. `alone`: no command follows, and nothing that stands here is wrong."""
 
     database: str | None

@@ -14,8 +14,7 @@ from sciplan_tui.core.kinds import Kind, Origin, Role, Status
 from sciplan_tui.core.view.spec import ViewSpec
 
 
-@dataclass(frozen=True, slots=True)
-class UnitColumn:
+class UnitColumn(NamedTuple):
     """A unit's column. `unit_class` is its class in protocol order (`party`, `government` …).
 
     `fold` is `+` where a collective has members, `-` where they stand behind it; `within`: the collective that this one
@@ -70,8 +69,7 @@ class RoleCounts(NamedTuple):
     held: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much a view shows: tasks whose own print matches, those and the ones that inherit, units, and the wholes.
 
     Tasks are the kinds that count as 任务; parts, goals, safeguards and the like are rows, but are not counted.
@@ -114,8 +112,7 @@ class Frame:
     folded: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One unit's role in one task; `inherited` from the ancestor that prints it, or from the collective it belongs to.
 
     `ruled_by` and `ruled_on`: by which document or person it was ruled, and when, where it was.
@@ -141,8 +138,7 @@ class MarkCell:
     note: str | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(NamedTuple):
     """One row with its cells: by unit id (a unit may hold two roles in one task) and by milestone id."""
 
     task_id: int

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.progress.milestone_key import KnownMilestone
 from sciplan_tui.core.unit.standing import UNMOVED, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPlan:
+class KnownPlan(NamedTuple):
     """A stored plan, by what a person may call it."""
 
     plan_id: int
@@ -24,8 +23,7 @@ class KnownPlan:
         return any(fold(name) in fold(said) for said in (self.key, self.title, self.region or ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What must be known of a database to read a query. A unit is its id and the folded names it answers to.
 
     `today`: the day on which it is asked, whichever that is.

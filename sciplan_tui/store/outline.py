@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.kinds import COUNTED_KINDS
 from sciplan_tui.core.matrix import RowRef
-from sciplan_tui.core.outline.tree import Outline
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.outline.tree import Outline
 
 _COUNTED = f"CASE kind {' '.join(f'WHEN {kind!r} THEN 1' for kind in sorted(map(str, COUNTED_KINDS))[::-1])} ELSE 0 END"
 """1 for a 任务, the kind of most first: a list of kinds would be looked through twice as long."""
@@ -25,6 +27,8 @@ FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 def read_outline(connection: sqlite3.Connection) -> Outline:
     """The outline of every stored plan."""
+    from sciplan_tui.core.outline.tree import Outline
+
     ids: list[int] = []
     parents: list[int | None] = []
     holders: list[int | None] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sciplan_tui.locale import say
 
@@ -22,8 +22,7 @@ def in_force() -> Mapping[str, tuple[str, ...]]:
     return _in_force
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing a person can do. `given`: the keys it has of itself, by Textual's names, the shown one first; `foot`:
     on the line of keys.
     """

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sciplan_tui.core.kinds import MilestoneKind, Status
 from sciplan_tui.core.view.spec import ViewSpec
@@ -37,8 +36,7 @@ Marks = Mapping[int, "MarkCell"] | None
 """How a task stands, by milestone."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkForm:
+class MarkForm(NamedTuple):
     """A filled-in mark: for which tasks, at which milestone (its key), which state (None takes the mark away), when and
     with what note."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sciplan_tui.core.matrix import Counts, Frame
-from sciplan_tui.core.outline.rows import FirstRows
+from sciplan_tui.core.outline.rows import FirstRows, OutlineRows
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.workspace.framing import columns_of, marks_of
-from sciplan_tui.workspace.matching import match, named_plan
 from sciplan_tui.workspace.viewing import View
 
 _ROWS = 512
@@ -31,7 +30,7 @@ def _plain(view: View, spec: ViewSpec) -> Frame:
     from sciplan_tui.store.outline import read_counts, read_first
 
     kept = view.kept
-    asked = kept.plans if spec.plan is None else (named_plan(kept.plans, spec.plan),)
+    asked = kept.plans if spec.plan is None else (view.plan(spec.plan),)
     counts = {plan: found for plan, found in read_counts(kept.connection).items() if plan in {p.plan_id for p in asked}}
     shown = tuple(plan for plan in asked if plan.plan_id in counts) or asked
     units = tuple(unit for unit in kept.units if unit.plan_id in {plan.plan_id for plan in asked})
@@ -39,8 +38,14 @@ def _plain(view: View, spec: ViewSpec) -> Frame:
     rows = FirstRows(
         read_first(kept.connection, list(counts), _ROWS),
         {plan: nodes for plan, (nodes, _) in counts.items()},
-        lambda: match(view.kept, spec).rows,
+        lambda: _whole(view, spec),
     )
     told = Counts(tasks, tasks, len(units), tasks, len(units))
     keys = tuple(plan.key for plan in kept.plans)
     return Frame(spec, shown, rows, columns_of(kept, spec, units), marks_of(kept, shown), told, keys)
+
+
+def _whole(view: View, spec: ViewSpec) -> OutlineRows:
+    from sciplan_tui.workspace.matching import match
+
+    return match(view.kept, spec).rows

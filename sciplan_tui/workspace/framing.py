@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.matrix import Frame, MarkColumn, PlanHead, RoleCounts, UnitColumn
-from sciplan_tui.core.outline.rows import OutlineRows
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
-from sciplan_tui.workspace.kept import Kept
-from sciplan_tui.workspace.matching import Match
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.outline.rows import OutlineRows
+    from sciplan_tui.workspace.kept import Kept
+    from sciplan_tui.workspace.matching import Match
 
 Totals = Mapping[int, RoleCounts]
 _NONE = RoleCounts(0, 0, 0, 0)

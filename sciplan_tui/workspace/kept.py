@@ -29,8 +29,8 @@ class Kept:
     ) -> None:
         """`past`: what was said later than the day counts for nothing. `before`: the state that was kept until now;
         what has not changed since is not read again."""
-        from sciplan_tui.store.contents import left_alone, newest_entry
         from sciplan_tui.store.holdings import ask_on
+        from sciplan_tui.store.state import left_alone, newest_entry
 
         self.connection = connection
         self._day = day

@@ -255,7 +255,7 @@ class FakeDesk(Desk):
             m: replace(cell, status=self.marks.get((row.task_id, keys[m]), cell.status))
             for m, cell in row.marks.items()
         }
-        return replace(row, marks=states)
+        return row._replace(marks=states)
 
     def close(self) -> None:
         self.asked.append("close")

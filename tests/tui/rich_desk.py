@@ -31,7 +31,7 @@ class RichView(FakeView):
         rows = [row for row in frame.rows if row.task_id not in HIDDEN]
         parents = {1000: (7, False), 1001: (3, False), FOLDED: (2, True), 1008: (2, False)}
         folds = {task: {"parent": True, "below": below, "folded": folded} for task, (below, folded) in parents.items()}
-        units = [replace(unit, fold="-") if unit.unit_id == 1013 else unit for unit in frame.units]
+        units = [unit._replace(fold="-") if unit.unit_id == 1013 else unit for unit in frame.units]
         return replace(
             frame,
             rows=tuple(row._replace(**folds.get(row.task_id, {})) for row in rows),
@@ -53,7 +53,7 @@ def _rich(row: MatrixRow) -> MatrixRow:
         marks = {1001: MarkCell(Status.IN_PROGRESS, "near", "2023-11-30", "三县已报"), 1002: MarkCell(Status.BLOCKED)}
     if row.path == "3.2":
         marks = {1001: MarkCell(None, "near"), 1002: MarkCell(Status.ONGOING)}
-    return replace(row, cells=cells, marks=marks)
+    return row._replace(cells=cells, marks=marks)
 
 
 @dataclass

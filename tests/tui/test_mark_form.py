@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import Status
 from sciplan_tui.tui.app import SciplanApp
@@ -17,7 +15,7 @@ async def test_a_mark_opens_with_what_is_there_and_accepting_it_changes_nothing(
     desk = FakeDesk()
     reference, row = desk.plans[0].rows[3]
     blocked = MarkCell(Status.BLOCKED, None, "2023-04-01", "等经费")
-    desk.plans[0].rows[3] = (reference, replace(row, marks={**row.marks, 1001: blocked}))
+    desk.plans[0].rows[3] = (reference, row._replace(marks={**row.marks, 1001: blocked}))
     async with opened(desk) as pilot:
         await press(pilot, "j", "j", "j", "m", "enter")
         assert desk.asked[-1] == MarkForm((1003,), "midterm-2023", Status.BLOCKED, "2023-04-01", "等经费")

@@ -7,11 +7,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from sciplan_tui.core.matrix import RowRef
 from sciplan_tui.core.outline.flags import Flags, both
-from sciplan_tui.core.outline.tree import Outline
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.outline.tree import Outline
 
 
 class OutlineRows(Sequence[RowRef]):

@@ -7,7 +7,6 @@ has one column: a member that the plan also names leaves its own place while its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from sciplan_tui.core.matrix import Cell, MatrixRow, UnitColumn
 
@@ -57,10 +56,10 @@ def _with_members(
     """A unit, and behind it those whose place is there."""
     behind = members.get(unit.unit_id, ())
     is_open = unit.unit_id in unfolded
-    yield replace(unit, fold=(UNFOLDED if is_open else FOLDED)) if behind else unit
+    yield unit._replace(fold=UNFOLDED if is_open else FOLDED) if behind else unit
     for member in behind if is_open else ():
         if places.get(member.unit_id) == unit.unit_id:
-            column = replace(member, within=unit.unit_id, unit_class=unit.unit_class)
+            column = member._replace(within=unit.unit_id, unit_class=unit.unit_class)
             yield from _with_members(column, members, unfolded, places)
 
 
@@ -81,11 +80,11 @@ def with_members(row: MatrixRow, members: Mapping[int, tuple[int, ...]]) -> Matr
     cells = dict(row.cells)
     for unit, collective in held:
         cells[unit] = _joined(cells.get(unit, ()), row.cells[collective])
-    return replace(row, cells=cells)
+    return row._replace(cells=cells)
 
 
 def _joined(own: tuple[Cell, ...], of_collective: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """What a unit holds itself, then what comes from its collective and is not the same role."""
     roles = {(cell.role, cell.origin) for cell in own}
-    through = (replace(cell, inherited=True) for cell in of_collective if (cell.role, cell.origin) not in roles)
+    through = (cell._replace(inherited=True) for cell in of_collective if (cell.role, cell.origin) not in roles)
     return (*own, *through)

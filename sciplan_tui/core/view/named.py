@@ -6,9 +6,8 @@ As JSON it is an object of texts; what is missing there or makes no sense is as 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.view.spec import ColumnOrder, Density, RowOrder
@@ -22,8 +21,7 @@ Place = tuple[str, str]
 Word = TypeVar("Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedView:
+class NamedView(NamedTuple):
     """`plan`: its key; `unfolded`: collective units, `folded`: tasks. The last view of all has no name."""
 
     name: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -145,7 +145,7 @@ class ViewsScreen(Listing[ViewSpec], Copying):
 
         def renamed(name: str | None) -> None:
             if name and name != view.name:
-                changes: Views = {view.name: None, name: replace(view, name=name)}
+                changes: Views = {view.name: None, name: view._replace(name=name)}
                 done = say("query.views.renamed", old=view.name, name=name)
                 self._change(done, name, lambda: self._desk.change(changes))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -21,8 +21,7 @@ SHORT_LEAST, SHORT_MOST = 5, 8
 """Cells of a name that is written across, or of its counts such as 10/12; a blank follows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkSlot:
+class MarkSlot(NamedTuple):
     """A column of marks. Plans that have a milestone of the same key share it: each row shows its own plan's.
 
     `ids` and `ends` give, for each plan, its milestone and the day it is due.

@@ -8,8 +8,8 @@ and the signs carry all meaning.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.color import Color as RichColor
 from rich.style import Style
@@ -40,8 +40,7 @@ _SILENT = ("none",)
 """Inks of signs that only hold a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Grounds and inks by their names; `least`: the contrast of an ink with the ground it stands on."""
 
     grounds: Mapping[str, Colour]

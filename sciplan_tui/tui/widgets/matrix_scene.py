@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,8 +21,7 @@ from sciplan_tui.tui.widgets.measure import fit
 Part = tuple[str, Style]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The few words and signs that a matrix shows, in the language in force.
 
     `signs`: of roles and states; `roles`: what follows from them for cells of so much room. `classes`: each class of
