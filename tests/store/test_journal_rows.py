@@ -34,7 +34,7 @@ def test_every_row_comes_back_as_it_was_written(told: list[tuple[str | None, str
 
 def _row(number: int, title: str | None, issuer: str | None, turned: bool) -> dict[str, object]:
     """A plan's row, its columns in one order or the other."""
-    row = {"key": f"{number}", "title": title or "", "issuer": issuer, "period_start": number}
+    row: dict[str, object] = {"key": f"{number}", "title": title or "", "issuer": issuer, "period_start": number}
     return dict(reversed(row.items())) if turned else row
 
 

@@ -92,7 +92,7 @@ class Gathering:
 
     def added(self, table: str, row: Mapping[str, Any]) -> Change:
         """A new row, with a number of its own."""
-        return Change(table, self.next_id(table), None, dict(row))
+        return Change(table, self.next_id(table), None, row)
 
     def in_order(self) -> tuple[tuple[Difference, ...], tuple[int, ...]]:
         """The differences in the order they are told, and the number of each.

@@ -52,7 +52,7 @@ def difference_of(code: str, details: Mapping[str, str]) -> Difference:
 def problem_rows(problems: Iterable[Problem], settled: Mapping[object, Settled]) -> Iterator[dict[str, Any]]:
     """The rows of an edition's problems in their order; details are a JSON object. `settled`: by `problem_identity`."""
     for position, problem in enumerate(problems, start=1):
-        day, note = settled.get(problem_identity(problem), (None, None))
+        day, note = settled.get(problem_identity(problem), (None, None)) if settled else (None, None)
         yield {
             **{"position": position, "code": problem.code, "line": problem.line},
             **{"details": json.dumps(dict(problem.details), ensure_ascii=False)},

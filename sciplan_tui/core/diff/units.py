@@ -21,6 +21,7 @@ from sciplan_tui.core.unit.registry import CLASSES, MOST_NAMES, is_collective, s
 from sciplan_tui.core.unit.succession import Succession, heirs
 
 _EVER = "9999-12-31"
+_folded = lru_cache(MOST_NAMES)(fold)
 
 
 class _Told(NamedTuple):
@@ -98,7 +99,7 @@ class UnitRegister:
 
     def _search(self, name: str, known: str) -> str:
         """What the unit is found by: what is known, and every form in which the edition prints it."""
-        return "\n".join(dict.fromkeys([*known.split("\n"), *map(fold, self._printed.get(name, ()))]))
+        return "\n".join(dict.fromkeys([*known.split("\n"), *map(_folded, self._printed.get(name, ()))]))
 
 
 def _assigned(change: Change) -> StoredRow | None:

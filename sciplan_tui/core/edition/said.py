@@ -17,7 +17,7 @@ def said(plan: ParsedPlan) -> str:
     told = to_object(plan, lambda problem: problem.code)
     for entry, task in zip(told["tasks"], plan.tasks, strict=True):
         entry["text"] = task.text
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(told, ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def plan_said(text: str) -> ParsedPlan:
