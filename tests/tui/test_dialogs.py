@@ -13,7 +13,7 @@ from tests.tui.fake_desk import FakeDesk
 @pytest.mark.parametrize(("width", "taken"), [(80, 80), (95, 95), (96, 76), (120, 76)])
 async def test_a_dialog_takes_a_small_screen_whole(key: str, width: int, taken: int) -> None:
     async with opened(FakeDesk(), (width, 24)) as pilot:
-        await press(pilot, key)
+        await press(pilot, "j", key)
         region = pilot.app.screen.query_one(".dialog").region
         assert region.width == taken
         assert region.x == (width - taken) // 2
@@ -26,7 +26,7 @@ async def test_a_dialog_takes_a_small_screen_whole(key: str, width: int, taken: 
 async def test_the_names_of_fields_begin_with_a_capital_in_every_form(key: str) -> None:
     with speaking("en"):
         async with opened(FakeDesk(), (120, 30)) as pilot:
-            await press(pilot, key)
+            await press(pilot, "j", key)
             names = [str(row.children[0].render()) for row in pilot.app.screen.query(".row")]
     assert names
     assert all(name[0].isupper() for name in names if name)

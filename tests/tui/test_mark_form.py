@@ -7,8 +7,8 @@ from sciplan_tui.core.plan import Status
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.screens.mark import MarkScreen
+from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import TODAY, FakeDesk
-from tests.tui.test_screens import opened, press
 
 
 async def test_a_mark_opens_with_what_is_there_and_accepting_it_changes_nothing() -> None:
@@ -44,3 +44,13 @@ async def test_the_next_mark_is_at_the_milestone_that_was_marked_at_last() -> No
     async with opened(desk) as pilot:
         await press(pilot, "j", "j", "m", "down", "right", "enter", "j", "m", "enter")
     assert [form.milestone for form in desk.asked if isinstance(form, MarkForm)] == ["evaluation-2025"] * 2
+
+
+async def test_a_heading_is_refused_before_anything_is_asked() -> None:
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "m")
+        assert not isinstance(pilot.app.screen, MarkScreen)
+        assert "是大纲里的标题" in shown(pilot)
+        await press(pilot, "j", "j", "m")
+        assert isinstance(pilot.app.screen, MarkScreen)

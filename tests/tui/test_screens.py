@@ -101,7 +101,7 @@ async def test_a_range_and_all_that_match_are_selected() -> None:
 async def test_a_wrong_date_is_refused_where_it_is_written() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
-        await press(pilot, "m", "down", "down", "x", "enter")
+        await press(pilot, "j", "m", "down", "down", "x", "enter")
         assert "2023-10-31" in shown(pilot)
     assert desk.asked == []
 

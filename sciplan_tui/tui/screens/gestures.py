@@ -55,7 +55,7 @@ class Gestures(ScreenPart):
 
     def mark(self, tasks: frozenset[int], title: str | None = None) -> None:
         """Open the form for these tasks."""
-        from sciplan_tui.tui.screens.mark import MarkScreen
+        from sciplan_tui.tui.screens.mark import MarkScreen, heading_refused
 
         plans = {row.plan_id for row in self.matrix.frame.rows if row.task_id in tasks}
         milestones = [mark for mark in self.matrix.frame.marks if mark.plan_id in plans]
@@ -68,6 +68,9 @@ class Gestures(ScreenPart):
         else:
             row, desk = self.matrix.row if len(tasks) == 1 else None, app_of(self).desk
             row = row if row and row.task_id in tasks else None
+            if row and (refused := heading_refused(row, row.marks)):
+                self.say(refused, urgent=True)
+                return
             chosen = self.matrix.milestone or desk.last_marked({mark.key for mark in milestones})
             form = MarkScreen(tasks, milestones, row, desk.today, chosen, desk.now_standing(row.marks if row else None))
             self.app.push_screen(form, self._marked)

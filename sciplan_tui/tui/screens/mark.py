@@ -13,7 +13,7 @@ from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.detail.task import MilestoneMark
 from sciplan_tui.core.given.day import day as day_meant
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import Desk, MarkForm
@@ -35,6 +35,21 @@ class Titled(Protocol):
     @property
     def title(self) -> str:
         """Its title."""
+
+
+class Placed(Titled, Protocol):
+    """A node of the outline."""
+
+    @property
+    def kind(self) -> Kind:
+        """Whether it is a 任务, or a heading."""
+
+
+def heading_refused(node: Placed, marks: Mapping[int, MarkCell]) -> str | None:
+    """Why this one is not marked: it is a heading, and bears no mark that could be taken away. None: it may be."""
+    if node.kind in COUNTED_KINDS or any(mark.status for mark in marks.values()):
+        return None
+    return say("error.only_headings", tasks=f"{node.path} {node.title}")
 
 
 class MarkScreen(Form[MarkForm]):

@@ -102,9 +102,13 @@ class TaskScreen(Page[int], Corrections, Marking):
             self._below.mark(frozenset({self._task_id}))
         elif task is not None:
             milestones = [one.milestone for one in task.marks if one.milestone.end]
-            from sciplan_tui.tui.screens.mark import marks_at
+            from sciplan_tui.tui.screens.mark import heading_refused, marks_at
 
-            self.mark(frozenset({task.task_id}), milestones, task, marks=marks_at(task.marks))
+            marks = marks_at(task.marks)
+            if refused := heading_refused(task, marks):
+                self.say(refused, urgent=True)
+            else:
+                self.mark(frozenset({task.task_id}), milestones, task, marks=marks)
 
     def action_edit(self) -> None:
         """Edit it and its plan, line by line."""
