@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sciplan_tui.tui.app import SciplanApp
 
 _TURN = 0.001
 """Seconds that what is read in a thread keeps the screen from being drawn, where both have something to do."""
@@ -20,6 +25,29 @@ def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool =
 
     Raises StoreError for one that cannot be opened; a bug is let through once the terminal is given back.
     """
+    gc.disable()
+    try:
+        app = _app(database, today, plan, as_kept=as_kept)
+    finally:
+        gc.freeze()  # what was read in stays: it is looked through for cycles neither now nor later
+        gc.enable()
+    sys.setswitchinterval(_TURN)
+    try:
+        app.run()
+        if app.view is not None and app.desk.memory is not None and app.fault is None:
+            from sciplan_tui.tui.last_view import keep_last
+
+            keep_last(app.view, app.desk.memory)
+    finally:
+        app.close_views()
+        app.desk.close()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0
+
+
+def _app(database: Path, today: date, plan: str | None, *, as_kept: bool) -> SciplanApp:
+    """The application with its first frame read, which is all that it still has to draw."""
     if os.environ.get("SSH_CONNECTION"):
         for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):
             os.environ.setdefault(name, value)
@@ -47,19 +75,7 @@ def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool =
 
     app = SciplanApp(desk, view, frame, preferences)
     app.to_say = faults
-    sys.setswitchinterval(_TURN)
-    try:
-        app.run()
-        if app.view is not None and app.desk.memory is not None and app.fault is None:
-            from sciplan_tui.tui.last_view import keep_last
-
-            keep_last(app.view, app.desk.memory)
-    finally:
-        app.close_views()
-        app.desk.close()
-    if app.fault is not None:
-        raise app.fault
-    return app.return_code or 0
+    return app
 
 
 def _keys_in_force() -> list[str]:
