@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
@@ -14,7 +13,7 @@ from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.screens.palette import PaletteScreen
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.workspace.news import News
-from tests.tui.all_screens import FORMS, SCREENS, standing_at
+from tests.tui.all_screens import FORMS, SCREENS, every_screen, standing_at
 from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan
 
@@ -46,13 +45,12 @@ async def test_the_keys_follow_what_is_shown_and_selected() -> None:
         assert "Esc 清除" in shown(pilot)
 
 
-@pytest.mark.parametrize("keys_to", SCREENS.values(), ids=SCREENS)
-async def test_five_keys_and_the_one_that_shows_all(keys_to: tuple[str, ...]) -> None:
-    async with standing_at(keys_to, (200, 40)) as pilot:
-        told = [key.strip() for key in keys(pilot) if key.strip()]
-        assert len([key for key in told if not key.startswith("?")]) <= 5
-        if len(pilot.app.screen_stack) > 1:
-            assert any("返回" in key for key in told)
+async def test_five_keys_and_the_one_that_shows_all() -> None:
+    async with standing_at((), (200, 40)) as pilot:
+        async for name in every_screen(pilot, SCREENS):
+            told = [key.strip() for key in keys(pilot) if key.strip()]
+            assert len([key for key in told if not key.startswith("?")]) <= 5, name
+            assert len(pilot.app.screen_stack) == 1 or any("返回" in key for key in told), name
 
 
 async def test_a_click_on_a_key_does_what_the_key_does() -> None:
@@ -64,16 +62,16 @@ async def test_a_click_on_a_key_does_what_the_key_does() -> None:
         assert len(pilot.app.screen_stack) == 2
 
 
-@pytest.mark.parametrize("keys_to", [keys_to for name, keys_to in FORMS.items() if name != "query"])
-async def test_a_form_and_a_list_are_left_by_a_click(keys_to: tuple[str, ...]) -> None:
-    async with standing_at(keys_to) as pilot:
-        depth = len(pilot.app.screen_stack)
-        line = pilot.app.screen.query_one(KeyLine)
-        told = line.render().plain
-        at = cell_len(told[: told.index("Esc")])
-        await pilot.click(line, offset=(at + 1, 0))
-        await press(pilot)
-        assert len(pilot.app.screen_stack) == depth - 1
+async def test_a_form_and_a_list_are_left_by_a_click() -> None:
+    async with standing_at(()) as pilot:
+        async for name in every_screen(pilot, {name: keys for name, keys in FORMS.items() if name != "query"}):
+            depth = len(pilot.app.screen_stack)
+            line = pilot.app.screen.query_one(KeyLine)
+            told = line.render().plain
+            at = cell_len(told[: told.index("Esc")])
+            await pilot.click(line, offset=(at + 1, 0))
+            await press(pilot)
+            assert len(pilot.app.screen_stack) == depth - 1, name
 
 
 async def test_a_form_is_accepted_by_a_click() -> None:

@@ -12,24 +12,30 @@ from textual.message import Message
 from textual.widgets import Input
 
 from sciplan_tui.tui.messages import QueryRefused, Refused
-from tests.tui.all_screens import BEGIN, FORMS, SCREENS, standing_at
+from tests.tui.all_screens import BEGIN, FORMS, SCREENS, back_from, every_screen, standing_at
 
-PLACES = SCREENS | FORMS
 AT_REST = 0.3
 """Seconds."""
 
 
-@pytest.mark.parametrize("keys", PLACES.values(), ids=PLACES)
-async def test_each_key_is_told_once_nothing_is_refused_and_at_rest_nothing_is_told(keys: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("places", [SCREENS, FORMS], ids=["screens", "forms"])
+async def test_each_key_is_told_once_nothing_is_refused_and_at_rest_nothing_is_told(
+    places: dict[str, tuple[str, ...]],
+) -> None:
     heard: list[Message] = []
-    async with standing_at(keys, hear=heard.append) as pilot:
-        typed = {id(message): message for message in heard if isinstance(message, events.Key)}
-        assert [message.key for message in typed.values()] == [*BEGIN, *keys]
-        assert not [message for message in heard if isinstance(message, Refused | QueryRefused)]
-        await pilot.pause()
-        heard.clear()
-        await asyncio.sleep(AT_REST)
-        assert [message for message in heard if not isinstance(message, events.Timer) and not _blinks(message)] == []
+    before = BEGIN
+    async with standing_at((), hear=heard.append) as pilot:
+        async for name in every_screen(pilot, places):
+            typed = {id(message): message for message in heard if isinstance(message, events.Key)}
+            assert [message.key for message in typed.values()] == [*before, *places[name]], name
+            assert not [message for message in heard if isinstance(message, Refused | QueryRefused)], name
+            await pilot.pause()
+            heard.clear()
+            await asyncio.sleep(AT_REST)
+            at_rest = [one for one in heard if not isinstance(one, events.Timer) and not _blinks(one)]
+            assert at_rest == [], name
+            heard.clear()
+            before = back_from(places[name])
 
 
 def _blinks(message: Message) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.widgets.contrast import contrast, legible, mixed
 from sciplan_tui.tui.widgets.matrix_palette import paint
 from sciplan_tui.workspace.preferences import Preferences
-from tests.tui.all_screens import BEGIN, FORMS, SCREENS, standing_at
+from tests.tui.all_screens import BEGIN, FORMS, SCREENS, every_screen, standing_at
 from tests.tui.driving import press, settled, shown
 from tests.tui.fake_desk import FakeDesk
 
@@ -62,11 +62,12 @@ def test_what_is_inherited_is_dimmer_than_what_is_printed(theme: Theme) -> None:
             assert contrast(own, on) > contrast(inherited, on) * 1.2, (role, ground)
 
 
-async def test_every_text_on_every_screen_is_read_in_every_theme_of_ours() -> None:
+@pytest.mark.parametrize("places", [SCREENS, FORMS], ids=["screens", "forms"])
+async def test_every_text_on_every_screen_is_read_in_every_theme_of_ours(places: dict[str, tuple[str, ...]]) -> None:
     """One walk for all of them: to go from screen to screen takes longer than to look at one."""
     faint = set()
     async with standing_at(()) as pilot:
-        async for name in every_screen(pilot):
+        async for name in every_screen(pilot, places):
             for theme in themes.OURS:
                 pilot.app.theme = theme.name
                 await settled(pilot)
@@ -74,16 +75,6 @@ async def test_every_text_on_every_screen_is_read_in_every_theme_of_ours() -> No
                     if contrast(*colours_of(style)) < 4.5:
                         faint.add((theme.name, name, text.strip(), str(style)))
     assert not faint
-
-
-async def every_screen(pilot: Pilot[None]) -> AsyncIterator[str]:
-    """Each screen in turn, from the matrix."""
-    for name, keys in (SCREENS | FORMS).items():
-        await press(pilot, "g", "home", "j", "j", "l", "l", *keys)  # a task, and a unit
-        yield name
-        while len(pilot.app.screen_stack) > 1:
-            pilot.app.pop_screen()
-        await press(pilot, *["escape"] * 3)
 
 
 def spoken(pilot: Pilot[None]) -> Iterator[tuple[str, Style]]:
