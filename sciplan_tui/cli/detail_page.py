@@ -82,7 +82,8 @@ def _target(target: Target, report: Report | None) -> str:
 def _mark(one: MilestoneMark) -> str:
     state = say(f"word.status.{one.mark.status}") if one.mark.status else say("cli.show.unmarked")
     light = say(f"word.status.{one.mark.light}") if one.mark.light else ""
-    return "  ".join(part for part in (one.milestone.label, state, light, one.on or "", one.note or "") if part)
+    due = say("word.noted", what=say("word.head.deadline"), said=one.mark.due) if one.mark.due else ""
+    return "  ".join(part for part in (one.milestone.label, state, light, due, one.on or "", one.note or "") if part)
 
 
 def _problem(problem: Problem) -> str:
@@ -101,7 +102,5 @@ def _sources(task: TaskDetail) -> Iterator[str]:
 
 def _source(line: SourceLine) -> str:
     """A line of the source; the statement on it stands between >> and <<."""
-    if line.lit is None:
-        return f"{line.number:>5}  {line.text}"
-    start, end = line.lit
-    return f"{line.number:>5}  {line.text[:start]}>>{line.text[start:end]}<<{line.text[end:]}"
+    text = "".join(f">>{text}<<" if lit else text for text, lit in line.pieces)
+    return f"{line.number:>5}  {text}"

@@ -23,17 +23,20 @@ Label = Annotated[str | None, typer.Option("--label", metavar="TEXT", help="cli.
 def add(
     plan: Annotated[str, typer.Option("--plan", metavar="KEY", help="cli.plan")],
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="cli.kind")],
-    year: Annotated[str, typer.Option("--year", "--on", metavar="DATE", help="cli.year")],
+    year: Annotated[str | None, typer.Option("--year", "--on", metavar="DATE", help="cli.year")] = None,
     label: Label = None,
 ) -> Exit:
     """Add a milestone that the document does not name."""
     from sciplan_tui.workspace.editing_milestones import add_milestone
 
+    of_kind = MilestoneKind(one_of("--kind", kind, KINDS))
+    if year is None and of_kind is not MilestoneKind.DEADLINE:
+        raise UsageError("option_missing", option="--year", command="sciplan milestone add")
     added = add_milestone(
         settings.database_path(),
         plan=plan,
-        kind=MilestoneKind(one_of("--kind", kind, KINDS)),
-        date=year,
+        kind=of_kind,
+        date=year or "",
         label=label,
         at=settings.now(),
     )

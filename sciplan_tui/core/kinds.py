@@ -59,7 +59,9 @@ class Comparator(StrEnum):
 
 
 class MilestoneKind(StrEnum):
-    """What happens at a milestone."""
+    """What happens at a milestone. `deadline`: each task is due there on the day that the plan prints for it; no
+    document says such a milestone, it comes with the deadlines.
+    """
 
     MIDTERM_REVIEW = "midterm_review"
     FINAL_EVALUATION = "final_evaluation"
@@ -72,6 +74,7 @@ class MilestoneKind(StrEnum):
     CAMPAIGNS = "campaigns"
     COMMENDATION = "commendation"
     DOWNSTREAM_PLAN = "downstream_plan"
+    DEADLINE = "deadline"
 
 
 class Precision(StrEnum):

@@ -13,7 +13,7 @@ from typing import Any
 from sciplan_tui.core.detail.task import Step
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import COUNTED_KINDS, Origin, Status
-from sciplan_tui.core.progress.status import light
+from sciplan_tui.core.progress.status import due_day, light
 from sciplan_tui.core.unit.detail import DutyBelow, UnitDuty, UnitFigure
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.reported_reading import read_reports
@@ -22,7 +22,7 @@ from sciplan_tui.store.task_reading import stored_target
 _BELOW = (
     "SELECT holder_id, id, path, title FROM task WHERE holder_id IN ({tasks}) AND id <> holder_id ORDER BY position"
 )
-_KINDS = "SELECT id, kind FROM task WHERE id IN ({tasks})"
+_KINDS = "SELECT id, kind, deadline FROM task WHERE id IN ({tasks})"
 _MARKS = "SELECT task_id, milestone_id, status, on_date, note FROM mark WHERE task_id IN ({tasks})"
 _STEP = "SELECT id, path, number, title, parent_id FROM task WHERE id = ?"
 _TARGETS = (
@@ -93,15 +93,18 @@ def _part(connection: sqlite3.Connection, task: int, parts: dict[int, Step]) -> 
 def _marks(
     connection: sqlite3.Connection, tasks: Sequence[int], milestones: Sequence[MarkColumn], today: datetime.date
 ) -> Marks:
-    """A node of the outline has a light only where a person has marked it; most tasks share one set of lights."""
+    """A node of the outline has a light only where a person has marked it; tasks of one deadline share a set of
+    lights."""
     stated: defaultdict[int, dict[int, MarkCell]] = defaultdict(dict)
     for task, milestone, status, on, note in _rows(connection, _MARKS, tasks):
         stated[task][milestone] = MarkCell(Status(status), None, on, note)
-    lit = partial(_lit, today)
-    unmarked = {m.milestone_id: lit(_UNMARKED, m) for m in milestones if lit(_UNMARKED, m).light}
     marks: dict[int, Mapping[int, MarkCell]] = {}
-    for task, kind in _rows(connection, _KINDS, tasks):
-        counted = unmarked if kind in COUNTED_KINDS else _NONE
+    unmarked: dict[str | None, Mapping[int, MarkCell]] = {}
+    for task, kind, deadline in _rows(connection, _KINDS, tasks):
+        lit = partial(_lit, today, deadline)
+        if deadline not in unmarked:
+            unmarked[deadline] = {m.milestone_id: lit(_UNMARKED, m) for m in milestones if lit(_UNMARKED, m).light}
+        counted = unmarked[deadline] if kind in COUNTED_KINDS else _NONE
         said = stated.get(task)
         own = (
             {m.milestone_id: lit(said[m.milestone_id], m) for m in milestones if m.milestone_id in said} if said else {}
@@ -110,8 +113,10 @@ def _marks(
     return marks
 
 
-def _lit(today: datetime.date, mark: MarkCell, milestone: MarkColumn) -> MarkCell:
-    return replace(mark, light=light(mark.status, milestone.end, today))
+def _lit(today: datetime.date, deadline: str | None, mark: MarkCell, milestone: MarkColumn) -> MarkCell:
+    """A column without a last day is that of the tasks' own deadlines."""
+    due = milestone.end or due_day(deadline)
+    return replace(mark, light=light(mark.status, due, today), due=None if milestone.end else due)
 
 
 def _rows(connection: sqlite3.Connection, sql: str, tasks: Sequence[int]) -> Iterator[Any]:

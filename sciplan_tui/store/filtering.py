@@ -17,7 +17,7 @@ from sciplan_tui.core.folding import fold
 from sciplan_tui.core.outline.flags import Flags, both, either, without
 from sciplan_tui.core.plan import COUNTED_KINDS, Status
 from sciplan_tui.core.progress.milestone_key import KnownMilestone, meant
-from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED, due_day, light
+from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED, due_at, due_day, light
 from sciplan_tui.core.query.syntax import UNIT_FIELDS, Query, Term
 from sciplan_tui.core.query.words import COUNTED, NO_MARK
 from sciplan_tui.errors import QueryError
@@ -226,13 +226,23 @@ def _status(term: Term, asked: _Asked) -> Flags:
 def _lit(wanted: str, milestones: Sequence[KnownMilestone], asked: _Asked) -> Flags:
     """Tasks with that light at one of these: not settled there; a node of the outline only if it has a mark there.
 
-    Each round takes one milestone of each plan, so that a task is held against its own plan's only.
+    Each round takes one milestone of each plan, so that a task is held against its own plan's only. Where each task has
+    a deadline of its own, it is held against that.
     """
     known = asked.known
-    due = [m for m in milestones if m.has_column and light(None, due_day(m.end), known.today) == wanted]
+    own = [m for m in milestones if m.of_tasks]
+    lit = [both(_unsettled(own, asked), _due(wanted, asked))] if own else []
+    due = [m for m in milestones if m.has_column and light(None, due_at(m.kind, m.end, None), known.today) == wanted]
     by_plan = ([m for m in due if m.plan_id == plan.plan_id] for plan in known.plans)
     rounds = [[m for m in round_ if m] for round_ in zip_longest(*by_plan)]
-    return _any([_unsettled(milestones, asked) for milestones in rounds], asked)
+    return _any([*lit, *(_unsettled(milestones, asked) for milestones in rounds)], asked)
+
+
+def _due(wanted: str, asked: _Asked) -> Flags:
+    """The tasks whose own deadline is past, or near."""
+    found = asked.contents.connection.execute("SELECT id, deadline FROM task WHERE deadline IS NOT NULL")
+    today = asked.known.today
+    return asked.contents.those(task for task, deadline in found if light(None, due_day(deadline), today) == wanted)
 
 
 def _unsettled(milestones: Sequence[KnownMilestone], asked: _Asked) -> Flags:

@@ -40,7 +40,8 @@ _TARGETS = (
 )
 _MILESTONES = (
     'SELECT "key", task.path, milestone.kind, label, start_on, end_on, precision, milestone.line'
-    " FROM milestone LEFT JOIN task ON task.id = task_id WHERE milestone.plan_id = ? ORDER BY milestone.position"
+    " FROM milestone LEFT JOIN task ON task.id = task_id"
+    " WHERE milestone.plan_id = ? AND milestone.kind <> 'deadline' ORDER BY milestone.position"
 )
 _PLAN = "SELECT title, document_number, issuer, region, issued_on, period_start, period_end FROM plan WHERE id = ?"
 _EDITION = "SELECT id, name, sha256, format, encoding FROM edition WHERE plan_id = ? ORDER BY number DESC LIMIT 1"

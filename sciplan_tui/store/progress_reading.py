@@ -10,7 +10,7 @@ from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.outline.rows import matching
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
-from sciplan_tui.core.progress.status import due_day
+from sciplan_tui.core.progress.status import due_at
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.known import Known
 
@@ -64,7 +64,14 @@ def _milestones(connection: sqlite3.Connection, plans: Sequence[int], known: Kno
     lines = dict(_rows(connection, _LINES, plans))
     return tuple(
         PlanMilestone(
-            m.milestone_id, m.plan_id, m.key, m.kind, m.label, due_day(m.end), m.has_column, lines.get(m.milestone_id)
+            m.milestone_id,
+            m.plan_id,
+            m.key,
+            m.kind,
+            m.label,
+            due_at(m.kind, m.end, None),
+            m.has_column,
+            lines.get(m.milestone_id),
         )
         for m in known.milestones
         if m.plan_id in plans

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sciplan_tui.core.kinds import CLASSES, COUNTED_KINDS, Kind, Origin, Role, Status
 from sciplan_tui.core.matrix import Cell, MarkCell, MarkColumn, MatrixRow, PlanHead, UnitColumn
 from sciplan_tui.core.progress.milestone_key import KnownMilestone
-from sciplan_tui.core.progress.status import due_day, light
+from sciplan_tui.core.progress.status import due_at, light
 from sciplan_tui.core.unit.standing import UNMOVED, Standing
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.known import Known, KnownPlan
@@ -87,7 +87,9 @@ def _columns(connection: sqlite3.Connection, where: str, values: Sequence[int] =
 def mark_columns(known: Known) -> tuple[MarkColumn, ...]:
     """The columns of marks: dated reviews and evaluations, earliest first within each plan."""
     columns = [
-        MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due_day(m.end)) for m in known.milestones if m.has_column
+        MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due_at(m.kind, m.end, None))
+        for m in known.milestones
+        if m.has_column
     ]
     return tuple(sorted(columns, key=lambda column: (column.plan_id, column.end or "")))
 
@@ -96,7 +98,7 @@ def read_rows(connection: sqlite3.Connection, tasks: Sequence[int], known: Known
     """These tasks with their cells, in the order given."""
     found = connection.execute(
         "SELECT task.id, task.path, task.number, task.title, task.kind, task.line, task.open_list, task.holder_id,"
-        " holder.path, task.plan_id FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id"
+        " holder.path, task.plan_id, task.deadline FROM task LEFT JOIN task AS holder ON holder.id = task.holder_id"
         f" WHERE task.id IN ({gaps(tasks)})",
         tasks,
     ).fetchall()
@@ -107,8 +109,8 @@ def read_rows(connection: sqlite3.Connection, tasks: Sequence[int], known: Known
         if milestone.has_column:
             columns[milestone.plan_id].append(milestone)
     rows: dict[int, MatrixRow] = {}
-    for task, path, number, title, kind, line, open_list, _, holder_path, plan_id in found:
-        lit = _mark_cells(marks[task], Kind(kind), columns[plan_id], known.today)
+    for task, path, number, title, kind, line, open_list, _, holder_path, plan_id, deadline in found:
+        lit = _mark_cells(marks[task], Kind(kind), columns[plan_id], deadline, known.today)
         rows[task] = MatrixRow(
             task, path, number, title, Kind(kind), line, bool(open_list), holder_path, cells[task], lit
         )
@@ -116,17 +118,24 @@ def read_rows(connection: sqlite3.Connection, tasks: Sequence[int], known: Known
 
 
 def _mark_cells(
-    marks: Mapping[int, Noted], kind: Kind, columns: Iterable[KnownMilestone], today: datetime.date
+    marks: Mapping[int, Noted],
+    kind: Kind,
+    columns: Iterable[KnownMilestone],
+    deadline: str | None,
+    today: datetime.date,
 ) -> dict[int, MarkCell]:
-    cells = {m.milestone_id: mark_cell(marks.get(m.milestone_id), kind, due_day(m.end), today) for m in columns}
-    return {milestone: cell for milestone, cell in cells.items() if cell.status or cell.light}
+    cells = {m.milestone_id: mark_cell(marks.get(m.milestone_id), kind, m, deadline, today) for m in columns}
+    return {milestone: cell for milestone, cell in cells.items() if cell.status or cell.light or cell.due}
 
 
-def mark_cell(noted: Noted | None, kind: Kind, due: str | None, today: datetime.date) -> MarkCell:
+def mark_cell(
+    noted: Noted | None, kind: Kind, milestone: KnownMilestone, deadline: str | None, today: datetime.date
+) -> MarkCell:
     """A mark with its light. A node of the outline has a light only where a person has marked it."""
     status, on, note = noted or (None, None, None)
+    due = due_at(milestone.kind, milestone.end, deadline) if milestone.has_column else None
     lit = light(status, due, today) if kind in COUNTED_KINDS or status else None
-    return MarkCell(status, lit, on, note)
+    return MarkCell(status, lit, on, note, due if milestone.of_tasks else None)
 
 
 def _cells(connection: sqlite3.Connection, holders: dict[int, int | None]) -> dict[int, Cells]:

@@ -37,21 +37,26 @@ def _by_lead(connection: sqlite3.Connection, outline: Outline, known: Known, uni
     return [ranks.get(outline.ids[holder], NEVER) if holder >= 0 else NEVER for holder in outline.holders]
 
 
+_DEADLINES = "SELECT id, deadline FROM task WHERE deadline IS NOT NULL"
+
+
 def _by_state(connection: sqlite3.Connection, outline: Outline, known: Known, units: Sequence[int]) -> list[int]:
-    """What a task's marks say; as few combinations of states there are, each is thought over once."""
+    """What a task's marks and its deadline say; as few combinations of them there are, each is thought over once."""
     of_plan = _milestones(known)
     unmarked = {plan: state_rank({}, milestones, known.today) for plan, milestones in of_plan.items()}
     ranks = [unmarked[plan] for plan in outline.plans()]
     marks: defaultdict[int, tuple[tuple[int, str], ...]] = defaultdict(tuple)
     for task, milestone, status in connection.execute("SELECT task_id, milestone_id, status FROM mark"):
         marks[task] += ((milestone, status),)
-    said_before: dict[tuple[tuple[int, str], ...], int] = {}
-    for task, said in marks.items():
+    deadlines = dict(connection.execute(_DEADLINES).fetchall())
+    said_before: dict[tuple[int, tuple[tuple[int, str], ...], str | None], int] = {}
+    for task in (*marks, *(deadlines.keys() - marks.keys())):
         place = outline.places.get(task)
         if place is not None:
+            said = outline.plan_at(place), marks[task], deadlines.get(task)
             if said not in said_before:
-                states = {milestone: Status(status) for milestone, status in said}
-                said_before[said] = state_rank(states, of_plan[outline.plan_at(place)], known.today)
+                states = {milestone: Status(status) for milestone, status in said[1]}
+                said_before[said] = state_rank(states, of_plan[said[0]], known.today, said[2])
             ranks[place] = said_before[said]
     return ranks
 
@@ -60,7 +65,7 @@ def _by_date(connection: sqlite3.Connection, outline: Outline, known: Known, uni
     """The task's own deadline where it names a day (持续推进 does not), else the day of the milestone due next."""
     coming = {plan: next_due(milestones, known.today) for plan, milestones in _milestones(known).items()}
     days = {plan: day_rank(milestone.end if milestone else None) for plan, milestone in coming.items()}
-    found = connection.execute("SELECT id, deadline FROM task WHERE deadline IS NOT NULL")
+    found = connection.execute(_DEADLINES)
     deadlines = {task: day_rank(deadline) for task, deadline in found if due_day(deadline)}
     return [deadlines.get(task) or days[plan] for task, plan in zip(outline.ids, outline.plans(), strict=True)]
 

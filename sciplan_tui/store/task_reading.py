@@ -12,7 +12,7 @@ from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, Step, TaskDeta
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
 from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
 from sciplan_tui.core.progress.reported import Report
-from sciplan_tui.core.progress.status import due_day
+from sciplan_tui.core.progress.status import due_at
 from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.known import Known
@@ -147,10 +147,10 @@ def _marks(connection: sqlite3.Connection, task: dict[str, Any], known: Known) -
     for m in known.milestones:
         if m.plan_id == task["plan_id"]:
             status, on, note = said.get(m.milestone_id, (None, None, None))
-            due = due_day(m.end) if m.has_column else None
             noted = (Status(status), on, note) if status else None
-            cell = mark_cell(noted, Kind(task["kind"]), due, known.today)
-            column = MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due_day(m.end))
+            cell = mark_cell(noted, Kind(task["kind"]), m, task["deadline"], known.today)
+            due = due_at(m.kind, m.end, task["deadline"])
+            column = MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due)
             marks.append(MilestoneMark(column, cell, on, note))
     return tuple(marks)
 

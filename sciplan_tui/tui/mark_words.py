@@ -17,7 +17,7 @@ def mark_facts(row: MatrixRow, slot: MarkSlot, plan_id: int, today: date | None)
     state = say(f"word.status.{mark.status}") if mark.status else say("tui.unmarked")
     if mark.on:
         state = say("matrix.state_on", state=state, on=mark.on)
-    facts = [state, *_due(mark, slot.ends.get(plan_id), today)]
+    facts = [state, *_due(mark, mark.due or slot.ends.get(plan_id), today)]
     if mark.note:
         facts.append(say("matrix.note", note=mark.note))
     return [say("tui.mark_at", label=slot.label, state=say("word.facts").join(facts))]
@@ -29,7 +29,7 @@ def lights(row: MatrixRow, slots: Iterable[MarkSlot], plan_id: int, today: date 
         say("matrix.lit", label=slot.label, why=why)
         for slot in slots
         if (mark := row.marks.get(slot.ids.get(plan_id, -1))) and mark.light
-        for why in _due(mark, slot.ends.get(plan_id), today)
+        for why in _due(mark, mark.due or slot.ends.get(plan_id), today)
     ]
 
 

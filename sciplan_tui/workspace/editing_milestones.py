@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.given.moment import moment, span
+from sciplan_tui.core.given.moment import Span, moment, span
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.core.plan import MilestoneKind, Origin
 from sciplan_tui.errors import RefusedError
@@ -25,16 +25,17 @@ if TYPE_CHECKING:
 def add_milestone(
     database: Path, *, plan: str | None, kind: MilestoneKind, date: str, label: str | None = None, at: str
 ) -> Gesture:
-    """Add a milestone over a whole year, or on a date as `core.given.moment` reads it; its origin is `ruled`.
+    """Add a milestone over a whole year, or on a date as `core.given.moment` reads it; its origin is `ruled`. That of
+    the tasks' own deadlines has no date.
 
     Its facts name the plan, the milestone (its key) and the label.
     RefusedError: no such plan, no date, or one of that key is there already.
     """
-    when = span(date)
-    if when.start is None:
+    when = Span() if kind is MilestoneKind.DEADLINE else span(date)
+    if when.start is None and kind is not MilestoneKind.DEADLINE:
         raise RefusedError("not_a_moment", value="")
-    year, name = when.start[:4], one_line(label or "")
-    name = name or say("word.milestone_in", year=year, what=say(f"word.milestone.{kind}"))
+    year, what = (when.start or "")[:4], say(f"word.milestone.{kind}")
+    name = one_line(label or "") or (say("word.milestone_in", year=year, what=what) if year else what)
 
     def planned(connection: sqlite3.Connection) -> Planned:
         from sciplan_tui.store.marks import milestones_of

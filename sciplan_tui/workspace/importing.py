@@ -163,6 +163,7 @@ def _draft(
     from sciplan_tui.store.editions import last_edition, stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
     from sciplan_tui.workspace.edition_changes import edition_changes
+    from sciplan_tui.workspace.own_deadlines import deadline_milestone
     from sciplan_tui.workspace.pinyin import initials
 
     plan_id, plan_key, is_new = _belongs_to(connection, plan, key)
@@ -191,6 +192,7 @@ def _draft(
     changes = (
         *(_plan_changes(plan, plan_id, plan_key) if is_new else ()),
         *review.changes,
+        *deadline_milestone(plan, before, plan_id, stored.milestones, numbers),
         *edition_changes(plan, raw, plan_id, number, at, review, problems, numbers),
     )
     return _Draft(result, changes)

@@ -220,7 +220,7 @@ def _detail(p: FakePlan, row: MatrixRow) -> TaskDetail:
         "2025-12-31",        row.holder_path, (Step(1, "2", "二", f"实施{row.title}"),), held, (target,),
         tuple(MilestoneMark(mark, MarkCell(Status.DONE, "late"), "2023-10-31", row.title) for mark in p.marks),
         (),
-        (SourceLine(18, text), SourceLine(19, text, (0, 8))), 2, (),
+        (SourceLine(18, text), SourceLine(19, text, ((0, 8),))), 2, (),
     )  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def test_a_unit_that_the_newest_edition_drops_is_shown_with_the_sentence_of_the_
     for stamp, units in (("1", ("市教育局", "团市委")), ("2", ("市教育局",)), ("3", ("市教育局", "市科协"))):
         raw = "\n".join(f"第{stamp}版{n}" if n != 9 else f"责任单位：{'、'.join(units)}。" for n in range(1, 30))
         import_plan(path, edition(stamp, *units), raw, accept=True, at=AT)
-    lit = [(line.edition, line.text[slice(*line.lit)]) for line in shown(path, "2.1").lines if line.lit]
+    lit = [(line.edition, line.text[slice(*line.lit[0])]) for line in shown(path, "2.1").lines if line.lit]
     assert lit == [(None, "责任单位：市教育局、市科协"), (1, "责任单位：市教育局、团市委")]
     below = [(line.edition, line.text) for line in shown(path, "2.1.1").lines if line.lit]
     assert below == [(None, "责任单位：市教育局、市科协。"), (1, "责任单位：市教育局、团市委。")]

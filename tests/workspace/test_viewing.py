@@ -181,7 +181,7 @@ def test_task_in_full(view: View) -> None:
     assert [line.number for line in detail.lines] == [4, 5, 6, 9]
     lit = detail.lines[-1]
     assert lit.text == data.STATEMENT
-    assert lit.lit == (0, len(data.STATEMENT))
+    assert lit.lit == ((0, len(data.STATEMENT)),)
     assert [(mark.milestone.key, mark.mark) for mark in detail.marks] == [
         ("midterm-2023", MarkCell(Status.IN_PROGRESS, "late")),
         ("evaluation-2025", MarkCell(None)),

@@ -8,7 +8,7 @@ from itertools import islice
 
 from sciplan_tui.core.characters import REPLACEMENT
 from sciplan_tui.core.detail.source_excerpt import lit_stretch
-from sciplan_tui.core.detail.task import SourceLine, TaskDetail
+from sciplan_tui.core.detail.task import SourceLine, Stretch, TaskDetail
 from sciplan_tui.core.plan import Problem, Role
 
 AROUND = 3
@@ -112,17 +112,17 @@ def lines_of(raw: str, problem: Problem, statement: str | None = None) -> tuple[
     shown = sorted([problem.line, *islice(before, AROUND), *islice(behind, AROUND)])
     texts = ((number, lines[number - 1].rstrip("\r")) for number in shown)
     return tuple(
-        SourceLine(n, text, _lit(text, problem, statement) if n == problem.line else None) for n, text in texts
+        SourceLine(n, text, _lit(text, problem, statement) if n == problem.line else ()) for n, text in texts
     )
 
 
-def _lit(text: str, problem: Problem, statement: str | None) -> tuple[int, int] | None:
-    """Where the words that the problem is about stand on its line; None where they are not found."""
+def _lit(text: str, problem: Problem, statement: str | None) -> tuple[Stretch, ...]:
+    """Where the words that the problem is about stand on its line; none where they are not found."""
     for words in (*_quoted(problem), REPLACEMENT):
         start = text.find(words)
         if words and start >= 0:
-            return start, start + len(words)
-    return lit_stretch(text, statement) if statement else None
+            return ((start, start + len(words)),)
+    return (lit_stretch(text, statement),) if statement else ()
 
 
 def _quoted(problem: Problem) -> Iterable[str]:

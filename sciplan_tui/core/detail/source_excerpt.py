@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sciplan_tui.core.detail.task import SourceLine
+from sciplan_tui.core.detail.task import SourceLine, Stretch
 from sciplan_tui.core.folding import fold
 
 MOST_LINES = 200
@@ -22,7 +22,10 @@ def excerpt(
     is added with its line. `edition` is told of every line (see `SourceLine`).
     """
     lines = raw.split("\n")
-    by_line = {number: quote for number, quote in quotes if number is not None and 0 < number <= len(lines)}
+    by_line: dict[int, list[str | None]] = {}
+    for number, quote in quotes:
+        if number is not None and 0 < number <= len(lines):
+            by_line.setdefault(number, []).append(quote)
     own = range(0)
     if line is not None:
         own = range(max(1, line - 1), min(len(lines), (line_end or line) + 1) + 1)
@@ -30,11 +33,24 @@ def excerpt(
     return tuple(_source_line(lines, number, by_line, edition) for number in shown), max(0, len(own) - MOST_LINES)
 
 
-def _source_line(lines: Sequence[str], number: int, quotes: dict[int, str | None], edition: int | None) -> SourceLine:
+def _source_line(
+    lines: Sequence[str], number: int, quotes: Mapping[int, Sequence[str | None]], edition: int | None
+) -> SourceLine:
     """A blank line states nothing: nothing is lit on it."""
     text = lines[number - 1].rstrip("\r")
-    lit = lit_stretch(text, quotes[number]) if number in quotes and text.strip() else None
-    return SourceLine(number, text, lit, edition)
+    lit = (lit_stretch(text, quote) for quote in quotes.get(number, ())) if text.strip() else ()
+    return SourceLine(number, text, _apart(lit), edition)
+
+
+def _apart(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The same characters in stretches that do not meet, in order."""
+    apart: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
+        else:
+            apart.append((start, end))
+    return tuple(apart)
 
 
 def lit_stretch(text: str, quote: str | None) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
@@ -66,17 +66,28 @@ class PastMark:
     note: str | None
 
 
+Stretch = tuple[int, int]
+"""Characters of a line, from one up to another: `[start, end)`."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of an edition's raw text. `lit` is the stretch `[start, end)` of the statement on it, or None.
+    """A line of an edition's raw text. `lit`: the stretches of the statement on it, apart and in order; a row of a table
+    may have one for each of its cells.
 
     `edition`: the number of the edition where that is an earlier one, None for the newest.
     """
 
     number: int
     text: str
-    lit: tuple[int, int] | None = None
+    lit: tuple[Stretch, ...] = ()
     edition: int | None = None
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The text in pieces, each with whether it is lit."""
+        bounds = [0, *(bound for stretch in self.lit for bound in stretch), len(self.text)]
+        return tuple((self.text[start:end], at % 2 == 1) for at, (start, end) in enumerate(pairwise(bounds)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sciplan_tui.core.duty_paper.facts import DutyPaper, PaperFigure, PaperTask, Reported, Share
 from sciplan_tui.core.duty_paper.table import Row, notes, place, query, row_note, without_empty
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
-from sciplan_tui.core.plan import Status, Target
+from sciplan_tui.core.plan import MilestoneKind, Status, Target
 from sciplan_tui.core.progress.board import UNMARKED, days_until
 from sciplan_tui.core.query.counting import marked
 from sciplan_tui.core.sentence.target import measured, promised
@@ -82,8 +82,10 @@ def _state(cell: MarkCell) -> Value:
 
 
 def ahead_table(paper: DutyPaper) -> Sheet:
-    """The milestones of the plan that are not past, the nearest first; those without a date last."""
-    coming = [m for m in paper.facts.milestones if m.due is None or m.due >= paper.on.isoformat()]
+    """The milestones of the plan that are not past, the nearest first; those without a date last. The deadlines of
+    tasks stand beside the tasks."""
+    day, dated = paper.on.isoformat(), [m for m in paper.facts.milestones if m.kind != MilestoneKind.DEADLINE]
+    coming = [m for m in dated if m.due is None or m.due >= day]
     rows = tuple(
         (m.label, Code("milestone", m.kind), m.due, _days(paper, m.due), place(m.where))
         for m in sorted(coming, key=lambda m: m.due or "9999")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sciplan_tui.core.kinds import Status
 from sciplan_tui.core.progress.milestone_key import KnownMilestone
-from sciplan_tui.core.progress.status import LATE, NEAR, due_day, light
+from sciplan_tui.core.progress.status import LATE, NEAR, due_at, due_day, light
 
 _PRESSING = (
     *(LATE, Status.BLOCKED, NEAR, Status.IN_PROGRESS, Status.NOT_STARTED),
@@ -25,20 +25,25 @@ def next_due(milestones: Sequence[KnownMilestone], today: datetime.date) -> Know
     return coming[0] if coming else dated[-1][1] if dated else None
 
 
-def state_rank(marks: Mapping[int, Status], milestones: Sequence[KnownMilestone], today: datetime.date) -> int:
+def state_rank(
+    marks: Mapping[int, Status],
+    milestones: Sequence[KnownMilestone],
+    today: datetime.date,
+    deadline: str | None = None,
+) -> int:
     """Late at any milestone goes first; else a task stands where it stands at the one that is due next.
 
-    In order: late, blocked, near, in progress, not started or unmarked, ongoing, done, not applicable. `marks` are one
-    task's, by milestone; `milestones` its plan's.
+    In order: late, blocked, near, in progress, not started or unmarked, ongoing, done, not applicable. `marks` and
+    `deadline` are one task's, the marks by milestone; `milestones` its plan's.
     """
-    lights = (light(marks.get(m.milestone_id), due_day(m.end), today) for m in milestones if m.has_column)
-    if LATE in lights:
+    due = {m.milestone_id: due_at(m.kind, m.end, deadline) for m in milestones if m.has_column}
+    if LATE in (light(marks.get(milestone), day, today) for milestone, day in due.items()):
         return _RANKS[LATE]
     coming = next_due(milestones, today)
     if coming is None:
         return _RANKS[Status.NOT_STARTED]
     status = marks.get(coming.milestone_id)
-    if status is not Status.BLOCKED and light(status, due_day(coming.end), today) == NEAR:
+    if status is not Status.BLOCKED and light(status, due[coming.milestone_id], today) == NEAR:
         return _RANKS[NEAR]
     return _RANKS[status or Status.NOT_STARTED]
 

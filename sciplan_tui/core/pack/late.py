@@ -9,7 +9,7 @@ from sciplan_tui.core.pack.part import PackPart, of_unit
 from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.progress.board import UNMARKED, Card
-from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.progress.status import LATE, NEAR
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
 from sciplan_tui.locale import say
 
@@ -57,12 +57,14 @@ def _told(part: PackPart, cards: Sequence[Card]) -> str:
     lit = [card for card in cards if card.light is not None]
     if not lit:
         return say("pack.late.blocked", count=blocked)
-    light = say(f"word.status.{LATE if part.past else 'near'}")
+    light = say(f"word.status.{LATE if any(card.light == LATE for card in lit) else NEAR}")
     return say("pack.late.lit" if not blocked else "pack.late.of_them", light=light, count=len(lit), blocked=blocked)
 
 
 def _listed(part: PackPart) -> str:
     """What is listed at all: all that is open once the day presses, before that what is blocked."""
+    if part.of_tasks:
+        return part.at(LATE, NEAR, str(Status.BLOCKED))
     lit = any(card.light is not None for card in part.board.cards)
     return part.owed if lit else part.at(str(Status.BLOCKED))
 
@@ -112,7 +114,7 @@ def _notes(part: PackPart) -> tuple[tuple[str, str], ...]:
     """What is listed, by when it is due, and how the counts of a heading are found."""
     told = {"due": part.due, "days": abs(part.days or 0)}
     if part.days is None:
-        which = "no_day"
+        which = "own_days" if part.of_tasks else "no_day"
     else:
         which = "past" if part.past else "near" if any(card.light for card in part.board.cards) else "ahead"
     return (say("pack.note.listed"), say(f"pack.listed.{which}", **told)), in_workbook(part, "late")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.detail.doubt import Doubt, Proposed
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.plan import COUNTED_KINDS, Role, Status
+from sciplan_tui.core.plan import COUNTED_KINDS, MilestoneKind, Role, Status
 from sciplan_tui.core.progress.board import UNMARKED, Board, Card, PlanMilestone, board, days_until, lights
 from sciplan_tui.core.progress.counting import Node, Overview
 from sciplan_tui.core.progress.status import SETTLED
@@ -138,6 +138,11 @@ class PackPart:
         """The term for what is still owed: all of it is late, or near, where the day is past, or near."""
         lit = lights(self.milestone, self.overview.progress.today)[UNMARKED]
         return self.at(lit) if lit else self.at(*OPEN)
+
+    @property
+    def of_tasks(self) -> bool:
+        """Whether each task has a day of its own at the milestone."""
+        return self.milestone.kind == MilestoneKind.DEADLINE
 
 
 def of_unit(field: str, name: str) -> str:

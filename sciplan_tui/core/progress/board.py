@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.status import LATE, SETTLED, light
+from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.progress.status import LATE, SETTLED, due_at, light
 from sciplan_tui.core.view.spec import ViewSpec
 
 UNMARKED = "unmarked"
@@ -95,6 +95,11 @@ class Card(NamedTuple):
     state: str
     light: str | None
     mark: Mark | None
+
+    @property
+    def due(self) -> str | None:
+        """The last day of the milestone, or of the task, where each has one of its own."""
+        return due_at(self.milestone.kind, self.milestone.due, self.task.deadline)
 
 
 class Group(NamedTuple):
@@ -188,28 +193,44 @@ def by_lead(made: Board) -> tuple[LeadCounts, ...]:
 
 def timeline(progress: Progress) -> tuple[Moment, ...]:
     """All milestones by their last day, those without a date last."""
-    tasks: dict[int, set[int]] = {plan.plan_id: set() for plan in progress.plans}
+    tasks: dict[int, list[BoardTask]] = {plan.plan_id: [] for plan in progress.plans}
     for task in progress.tasks:
-        tasks[task.plan_id].add(task.task_id)
+        tasks[task.plan_id].append(task)
     return tuple(_moment(progress, m, tasks[m.plan_id]) for m in sorted(progress.milestones, key=_by_date))
 
 
-def _moment(progress: Progress, milestone: PlanMilestone, tasks: Set[int]) -> Moment:
+def _moment(progress: Progress, milestone: PlanMilestone, tasks: Sequence[BoardTask]) -> Moment:
     days = days_until(milestone.due, progress.today) if milestone.due else None
-    marks = progress.marks.get(milestone.milestone_id, {})
-    found = Counter(mark.status for task, mark in marks.items() if task in tasks)
-    counts = Counter({str(status): count for status, count in found.items()})
-    if milestone.presses or counts:
-        counts[UNMARKED] = len(tasks) - found.total()
-        lit = lights(milestone, progress.today)
-        counts[LATE] = sum(counts[state] for state, light_ in lit.items() if light_ == LATE)
+    marks, lit = progress.marks.get(milestone.milestone_id, {}), Lights(milestone, progress.today)
+    states = ((task, str(mark.status) if (mark := marks.get(task.task_id)) else UNMARKED) for task in tasks)
+    found = Counter((state, lit.of(task)[state]) for task, state in states)
+    counts: Counter[str] = Counter()
+    if milestone.presses or any(state != UNMARKED for state, _ in found):
+        counts.update(dict.fromkeys((UNMARKED, LATE), 0))
+        for (state, light_), count in found.items():
+            counts.update({state: count, LATE: count if light_ == LATE else 0})
     return Moment(milestone, days, len(tasks), counts)
 
 
-def lights(milestone: PlanMilestone, today: datetime.date) -> dict[str, str | None]:
-    """The light of each state at a milestone."""
-    due = milestone.due if milestone.presses else None
+def lights(milestone: PlanMilestone, today: datetime.date, deadline: str | None = None) -> dict[str, str | None]:
+    """The light of each state at a milestone, for a task with this deadline of its own."""
+    due = due_at(milestone.kind, milestone.due, deadline) if milestone.presses else None
     return {state: light(None if state == UNMARKED else Status(state), due, today) for state in STATES}
+
+
+class Lights:
+    """The lights of a milestone, worked out once for all tasks that are due there on one day."""
+
+    def __init__(self, milestone: PlanMilestone, today: datetime.date) -> None:
+        self._milestone, self._today = milestone, today
+        self._known: dict[str | None, dict[str, str | None]] = {}
+
+    def of(self, task: BoardTask) -> Mapping[str, str | None]:
+        """The light of each state, for this task."""
+        deadline = task.deadline if self._milestone.kind == MilestoneKind.DEADLINE else None
+        if deadline not in self._known:
+            self._known[deadline] = lights(self._milestone, self._today, deadline)
+        return self._known[deadline]
 
 
 def _cards(progress: Progress, milestones: Mapping[int, PlanMilestone]) -> Iterator[Card]:
@@ -217,13 +238,13 @@ def _cards(progress: Progress, milestones: Mapping[int, PlanMilestone]) -> Itera
     for plan_id, tasks in groupby(progress.tasks, key=lambda task: task.plan_id):
         if (milestone := milestones.get(plan_id)) is None:
             continue
-        lit, marks = lights(milestone, progress.today), progress.marks.get(milestone.milestone_id, {})
-        unmarked = lit[UNMARKED]
+        lit_by, marks = Lights(milestone, progress.today), progress.marks.get(milestone.milestone_id, {})
         for task in tasks:
+            lit = lit_by.of(task)
             if mark := marks.get(task.task_id):
                 yield Card(task, milestone, mark.status, lit[mark.status], mark)
             else:
-                yield Card(task, milestone, UNMARKED, unmarked, None)
+                yield Card(task, milestone, UNMARKED, lit[UNMARKED], None)
 
 
 def _counted(cards: Iterable[Card]) -> Counter[str]:

@@ -24,8 +24,13 @@ class KnownMilestone(NamedTuple):
 
     @property
     def has_column(self) -> bool:
-        """Whether it is a dated review or evaluation, and so has a column of marks."""
-        return self.end is not None and self.kind in MARK_COLUMN_KINDS
+        """Whether it is a dated review or evaluation, or the deadlines of the tasks, and so has a column of marks."""
+        return self.of_tasks or (self.end is not None and self.kind in MARK_COLUMN_KINDS)
+
+    @property
+    def of_tasks(self) -> bool:
+        """Whether each task has a day of its own there."""
+        return self.kind == MilestoneKind.DEADLINE
 
     @property
     def years(self) -> frozenset[str]:
@@ -97,5 +102,5 @@ def key_word(kind: MilestoneKind) -> str:
 
 
 def milestone_key(kind: MilestoneKind, year: str) -> str:
-    """The key of a dated milestone: `midterm-2023`, `evaluation-2025`, `annual-event-2024`."""
-    return f"{key_word(kind)}-{year}"
+    """The key of a milestone: `midterm-2023`, `evaluation-2025`, `annual-event-2024`; `deadline` in whatever year."""
+    return key_word(kind) if kind is MilestoneKind.DEADLINE else f"{key_word(kind)}-{year}"

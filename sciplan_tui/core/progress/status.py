@@ -6,7 +6,7 @@ import datetime
 import re
 from functools import cache
 
-from sciplan_tui.core.kinds import Status
+from sciplan_tui.core.kinds import MilestoneKind, Status
 
 LATE, NEAR = "late", "near"
 NEAR_DAYS = 30
@@ -30,6 +30,11 @@ def due_day(date: str | None) -> str | None:
     if date and _is_day(date):
         return date
     return max(filter(None, map(_last_day, _dated().finditer(date or ""))), default=None)
+
+
+def due_at(kind: str, end: str | None, deadline: str | None) -> str | None:
+    """The day on which a task with this deadline is due at a milestone of this kind that ends so."""
+    return due_day(deadline if kind == MilestoneKind.DEADLINE else end)
 
 
 def _is_day(date: str) -> bool:

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "listed.ahead": "due {due}, in {days} {days:day|days}, nothing is late yet; these are blocked",
     "listed.near": "due {due}, in {days} {days:day|days}; these are not settled",
     "listed.past": "due {due}, {days} {days:day|days} ago; these are not settled",
+    "listed.own_days": "each task has its own deadline; these are late, nearly due, or blocked",
     "listed.no_day": "the milestone has no day, nothing is late; these are blocked",
     # to decide
     "matters.no_lead": "Tasks that nobody leads: who is to lead them?", "matters.conflict": "A new edition against what was changed here: which holds?",

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "listed.ahead": "期限 {due}，还有 {days} 天，还没有迟的；这里是受阻的",
     "listed.near": "期限 {due}，还有 {days} 天；这里是没有了结的",
     "listed.past": "期限 {due}，已过 {days} 天；这里是没有了结的",
+    "listed.own_days": "各项任务以自己的期限为准；这里是迟的、将到期的和受阻的",
     "listed.no_day": "这个节点没有期限，没有迟的；这里是受阻的",
     # 待决事项
     "matters.no_lead": "没有牵头单位的任务：请确定由谁牵头", "matters.conflict": "新版文件与已有改动冲突：请确定以哪个为准",

@@ -20,7 +20,7 @@ from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
 from sciplan_tui.tui.work import write_in_background
 
-KINDS = ("midterm_review", "final_evaluation")
+KINDS = ("midterm_review", "final_evaluation", "deadline")
 
 
 NewMilestone = tuple[str, str, "str | None"]
@@ -64,7 +64,10 @@ class MilestoneScreen(Form[NewMilestone]):
         yield say("tui.milestone.label"), TextLine(hint=say("tui.milestone.optional"), id="label")
 
     def _proposal(self, kind: str) -> str:
-        """The year to begin with: the middle of the plan's years, or the last of them; else this one."""
+        """The year to begin with: the middle of the plan's years, or the last of them; else this one. The deadlines of
+        the tasks are of no one year."""
+        if kind == KINDS[2]:
+            return ""
         first, last = self._plan.period_start, self._plan.period_end
         if first is None or last is None:
             return str(self._year)
@@ -79,13 +82,13 @@ class MilestoneScreen(Form[NewMilestone]):
 
     def answer(self) -> NewMilestone | None:
         """The three, when the date is one."""
-        date = self.query_one("#year", TextLine).value.strip()
+        date, kind = self.query_one("#year", TextLine).value.strip(), self.query_one("#kind", Choice).value
         try:
             dated = span(date).start is not None
         except RefusedError as refused:
             self.fault(str(refused))
             return None
-        if not dated:
+        if not dated and kind != KINDS[2]:
             self.fault(say("tui.milestone.no_date"))
             return None
-        return self.query_one("#kind", Choice).value, date, self.query_one("#label", TextLine).value.strip() or None
+        return kind, date, self.query_one("#label", TextLine).value.strip() or None

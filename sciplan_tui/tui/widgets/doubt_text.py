@@ -86,7 +86,7 @@ def _cut(text: str, room: int) -> str:
 
 def _lit(line: SourceLine) -> list[Piece]:
     """The line with the words in doubt lit; what stands far before them is left out."""
-    start, end = line.lit or (0, 0)
+    start, end = line.lit[0] if line.lit else (0, 0)
     before = line.text[:start]
     if cell_len(before) > 3 * _BEFORE:
         before = ".. " + chop_cells(before[-_BEFORE:], _BEFORE)[-1]

@@ -8,7 +8,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.progress.board import (
     COLUMNS,
     STATES,
@@ -16,6 +16,7 @@ from sciplan_tui.core.progress.board import (
     Card,
     LeadCounts,
     Moment,
+    PlanMilestone,
     Progress,
     days_until,
     settled,
@@ -83,9 +84,8 @@ def _standing(card: Card, today: date) -> Iterator[str]:
     yield say("board.state", state=state_name(card.state))
     if card.mark and card.mark.on:
         yield say("board.since", day=card.mark.on)
-    if card.light and card.milestone.due:
-        away = abs(days_until(card.milestone.due, today))
-        yield say(f"board.why.{card.light}", due=card.milestone.due, days=away)
+    if card.light and card.due:
+        yield say(f"board.why.{card.light}", due=card.due, days=abs(days_until(card.due, today)))
 
 
 def _several(progress: Progress) -> bool:
@@ -237,11 +237,17 @@ def days(until: int | None) -> str:
     return say("board.now") if not until else say("board.left" if until > 0 else "board.past", days=abs(until))
 
 
+def _last_day(milestone: PlanMilestone) -> str:
+    if milestone.due:
+        return say("board.date", due=milestone.due)
+    return say("board.own_days" if milestone.kind == MilestoneKind.DEADLINE else "board.no_date")
+
+
 def moment_detail(moment: Moment, progress: Progress, width: int) -> Content:
     """The same in full."""
     milestone = moment.milestone
     plan = next(plan for plan in progress.plans if plan.plan_id == milestone.plan_id)
-    facts = [say("board.date", due=milestone.due) if milestone.due else say("board.no_date"), days(moment.days)]
+    facts = [_last_day(milestone), days(moment.days)]
     facts += [say("board.kind", kind=say(f"word.milestone.{milestone.kind}")), [*_source(moment)][1]]
     told = [bar(moment.counts, moment.total), *counts_in_words(moment.counts)]
     return joined(

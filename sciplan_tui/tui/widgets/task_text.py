@@ -114,8 +114,7 @@ def _statement(task: TaskDetail, width: int) -> Iterator[Content]:
     """The sentence that proves the units, before all else of the source."""
     for line in task.lines:
         if line.lit:
-            start, end = line.lit
-            yield hang([(f"  {_place(line)}  ", DIM)], [[(line.text[start:end], LIT)]], width)
+            yield hang([(f"  {_place(line)}  ", DIM)], [[(text, LIT)] for text, lit in line.pieces if lit], width)
     if any(line.lit for line in task.lines):
         yield plain("")
 
@@ -191,7 +190,5 @@ def _source(task: TaskDetail, width: int) -> Iterator[Content]:
 
 def _line(line: SourceLine, width: int) -> Content:
     """The number, and the raw text with the statement lit."""
-    start, end = line.lit or (0, 0)
-    text = line.text
-    pieces = [(text[:start], ""), (text[start:end], LIT), (text[end:], "")]
+    pieces = [(text, LIT if lit else "") for text, lit in line.pieces]
     return hang([(f"  {line.number:>4}  ", DIM)], [pieces], width)

@@ -40,8 +40,8 @@ RAW = "一\r\n二\r\n三、做到，�好\n \n五\n六\n七\n八"
 def test_the_lines_around_are_shown_and_the_words_lit() -> None:
     lines = lines_of(RAW, Problem("number_order", 3, (("number", "三、"),)))
     assert [line.number for line in lines] == [1, 2, 3, 5, 6, 7]
-    assert (lines[0].text, lines[2].lit) == ("一", (0, 2))
-    assert lines[1].lit is None
+    assert (lines[0].text, lines[2].lit) == ("一", ((0, 2),))
+    assert lines[1].lit == ()
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_the_lines_around_are_shown_and_the_words_lit() -> None:
 )
 def test_what_is_lit(problem: Problem, lit: tuple[int, int] | None) -> None:
     (own,) = [line for line in lines_of(RAW, problem) if line.number == problem.line]
-    assert own.lit == lit
+    assert own.lit == ((lit,) if lit else ())
 
 
 def test_where_nothing_is_quoted_the_statement_is_lit() -> None:
     (own,) = [line for line in lines_of(RAW, Problem("lists_open", 5), "五") if line.number == 5]
-    assert own.lit == (0, 1)
+    assert own.lit == ((0, 1),)
 
 
 @pytest.mark.parametrize("line", [None, 0, -1, 9, 10**9])

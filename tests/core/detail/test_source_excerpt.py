@@ -48,3 +48,15 @@ def test_long_part_is_cut_and_says_so() -> None:
 def test_statement_is_lit_where_it_can_be_found(text: str, quote: str | None, lit: str) -> None:
     start, end = lit_stretch(text, quote)
     assert text[start:end] == lit
+
+
+def test_every_cell_of_a_row_that_names_units_is_lit() -> None:
+    row = "1,办好科普讲堂,县科协,2024-06,县教育局、县卫健局"
+    (line,), _ = excerpt(row, 1, 1, [(1, "县科协"), (1, "县教育局、县卫健局")])
+    assert [text for text, lit in line.pieces if lit] == ["县科协", "县教育局、县卫健局"]
+    assert "".join(text for text, _ in line.pieces) == row
+
+
+def test_sentences_that_meet_are_one() -> None:
+    (line,), _ = excerpt("市科协、市教育局牵头", 1, 1, [(1, "市教育局牵头"), (1, "市科协、市教育局")])
+    assert line.lit == ((0, 10),)
