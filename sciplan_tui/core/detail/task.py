@@ -72,8 +72,8 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of an edition's raw text. `lit`: the stretches of the statement on it, apart and in order; a row of a table
-    may have one for each of its cells.
+    """A line of an edition's raw text. `lit`: the stretches of the statement on it, apart and in order; a row of a
+    table may have one for each of its cells.
 
     `edition`: the number of the edition where that is an earlier one, None for the newest.
     """
