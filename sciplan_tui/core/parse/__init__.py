@@ -58,7 +58,7 @@ def _parse_headed(table: Table, source: Source, head: Metadata) -> ParsedPlan:
     """A plan that is a task table, with a title and perhaps a notice around it."""
     from sciplan_tui.core.parse.table.task_table import read_task_table
 
-    plan = read_task_table(table, source)
+    plan = read_task_table(table, source, head.region)
     start, end = head.period if head.period[0] is not None else (plan.period_start, plan.period_end)
     return replace(
         plan,

@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "role_ambiguous": "The label before “{text}” names several roles (such as lead and responsible) and does not part them. Please decide.",
     "unit_unreadable": "“{text}” does not look like a unit's name. Please check.",
     "units_missing": "No unit stands behind “{text}”. Please check with the original.",
+    "units_glued": "“{text}” is several units written as one; it was parted where a unit's name begins. Please check.",
     "statement_unread": "This looks like a statement of units, but could not be read: “{text}”. Please enter it by hand.",
     "statement_unattached": "It is not clear which task this speaks of: “{text}”. Please say.",
     "alias_proposed": "“{one}” and “{other}” may be one unit; they were not merged. Please decide.",

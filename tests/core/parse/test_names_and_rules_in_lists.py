@@ -74,3 +74,9 @@ def test_a_list_names_its_units_and_nothing_else(text: str, told: str) -> None:
     assert " ".join(unit.name for _, unit in reading.roles) == told
     assert reading.sure
     assert not reading.problems
+
+
+def test_the_names_of_places_may_be_left_open() -> None:
+    reading = read_statement("（责任单位：市灯塔局、灯油物流园等）")
+    assert [unit.name for _, unit in reading.roles] == ["市灯塔局", "灯油物流园"]
+    assert reading.open_list

@@ -18,7 +18,7 @@ from sciplan_tui.core.parse.statement.unread import unread_duties, unread_places
 from sciplan_tui.core.parse.table.annex import reconcile
 from sciplan_tui.core.parse.table.tasks import with_tasks
 from sciplan_tui.core.parse.table.text_tables import TextTable, find_tables
-from sciplan_tui.core.parse.unit.local_names import LocalNames
+from sciplan_tui.core.parse.unit.settled_names import settled_names
 from sciplan_tui.core.plan import Problem
 
 _UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "联", "院", "政府", "支队", "大队", "）", ")")
@@ -67,9 +67,8 @@ def read_statements(
         by_path.update(added.holdings)
         outside = with_tasks(outside, added.nodes)
         problems += added.problems
-    names = LocalNames(flow.text, region)
-    by_path = {path: names.held(holding) for path, holding in by_path.items()}
-    problems += aliases(by_path.values())
+    by_path, guessed = settled_names(by_path, flow.text, region)
+    problems += [*guessed, *aliases(by_path.values())]
     return Statements(by_path, tuple(problems), tuple(outside))
 
 

@@ -28,6 +28,7 @@ from sciplan_tui.core.parse.table.unknown_columns import column_problem, spanned
 from sciplan_tui.core.parse.time.dates import find_periods
 from sciplan_tui.core.parse.time.milestones import read_milestones
 from sciplan_tui.core.parse.unit.persons import units_alone
+from sciplan_tui.core.parse.unit.settled_names import settled_tasks
 from sciplan_tui.core.plan import (
     Assignment,
     Kind,
@@ -64,8 +65,11 @@ class _Outline:
     paths: set[str] = field(default_factory=set)
 
 
-def read_task_table(table: Table, source: Source) -> ParsedPlan:
-    """The plan that a task table tells. Raises ReadingError: no column of tasks, or no row below the heads."""
+def read_task_table(table: Table, source: Source, region: str | None = None) -> ParsedPlan:
+    """The plan that a task table tells; `region`: its place, where its title does not tell it.
+
+    Raises ReadingError: no column of tasks, or no row below the heads.
+    """
     rows = table.rows
     at, columns = find_head(rows)
     outline = _Outline(first_leads=_rules_first_leads(rows, at))
@@ -82,16 +86,19 @@ def read_task_table(table: Table, source: Source) -> ParsedPlan:
         title = PurePath(source.name).stem
         outline.problems.append(Problem("title_of_file", None, (("title", title),)))
     start, end = _period(title)
+    region = region_of(title, None, ()) or region
+    tasks, guessed = settled_tasks(outline.tasks, (cell for row in rows for cell in row.cells), region)
+    outline.problems += guessed
     plan = ParsedPlan(
         source=source,
         title=title,
-        region=region_of(title, None, ()),
+        region=region,
         period_start=start,
         period_end=end,
-        tasks=tuple(outline.tasks),
+        tasks=tasks,
         targets=tuple(outline.targets),
-        milestones=read_milestones(tuple(_node(task) for task in outline.tasks), (start, end)),
-        units=count_units(outline.tasks, is_collective),
+        milestones=read_milestones(tuple(map(_node, tasks)), (start, end)),
+        units=count_units(tasks, is_collective),
     )
     return replace(plan, problems=(*outline.problems, *self_check(plan, (), ())))
 

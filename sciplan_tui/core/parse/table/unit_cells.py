@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,12 +11,21 @@ from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import LABEL, Label, labels_alone
 from sciplan_tui.core.parse.unit.lists import plausible
+from sciplan_tui.core.parse.unit.local_names import SYSTEM
+from sciplan_tui.core.unit.registry import is_collective, level_prefix
 
 _SHORT, _MOST_CELLS = 300, 1_000
 """Characters of a cell, and cells, that are kept."""
 _SEPARATORS = "、，,；;"
 _UNKNOWN = re.compile(f"{HAN}{{4,20}}")
 """A name that does not end as units do (海州金融港)."""
+_OF_BODY = (
+    rf"(?![省市区县州旗]|{SYSTEM}|[资自]规|工商|质监){HAN}{{2,3}}分局|"
+    "[一二三四五六七八九十]{1,3}(?:[支大中]队|分局|所)"
+)
+"""What is but a part of the body on the line above: 市规划局 over 海州分局, 市执法总队 over 七支队."""
+_BODY = ("局", "委", "厅", "总队", "支队")
+_MOST_PIECES = 3
 
 
 def read_unit_cell(text: str, default: Label) -> Reading:
@@ -43,7 +53,7 @@ class _Line(NamedTuple):
 
 def lines_parted(text: str) -> str:
     """The lines with a mark between those that are whole lists; run together, where a name is broken over two."""
-    lines = [_line("".join(line.split())) for line in text.splitlines() if line.strip()]
+    lines = [_line(line) for line in _mended(["".join(line.split()) for line in text.splitlines() if line.strip()])]
     if len(lines) < 2 or not all(map(_is_whole, [None, *lines], lines, [*lines[1:], None])):
         return "".join(line.label + line.names for line in lines)
     told, above = "", ""
@@ -54,6 +64,45 @@ def lines_parted(text: str) -> str:
     return told
 
 
+def _mended(lines: list[str]) -> list[str]:
+    """The lines of a cell that has a name on each, those put together that hold but a part of one."""
+    if len(lines) < 2 or any(mark in line for line in lines for mark in _SEPARATORS):
+        return lines
+    whole: list[str] = []
+    for line in lines:
+        if whole and whole[-1].endswith(_BODY) and re.fullmatch(_OF_BODY, line):
+            whole[-1] += line
+        else:
+            whole.append(line)
+    return list(_joined(whole)) if len(whole) > 2 else whole
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """The lines; one that is no name is put before those that end it: 市航道和灯塔⏎管理局."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if not _is_name(lines[at]):
+            ends = range(at + 2, min(at + _MOST_PIECES, len(lines)) + 1)
+            end = next((to for to in ends if _goes_on(lines[at:to])), end)
+        yield "".join(lines[at:end])
+        at = end
+
+
+def _goes_on(lines: list[str]) -> bool:
+    """Whether lines are the pieces of one name: none but the first may begin one."""
+    return _is_name("".join(lines)) and not any(map(_begins_name, lines[1:]))
+
+
+def _begins_name(line: str) -> bool:
+    return bool(level_prefix(line)) or is_collective(line)
+
+
+def _is_name(line: str) -> bool:
+    names = _line(line).names
+    return not names or plausible(names)
+
+
 def _line(text: str) -> _Line:
     found = LABEL.match(text)
     end = found.end() if found else 0
@@ -61,13 +110,13 @@ def _line(text: str) -> _Line:
 
 
 def _is_whole(above: _Line | None, line: _Line, below: _Line | None) -> bool:
-    """Whether a line is a whole list. Only the last of a label's names may be one that is not known for a unit's:
-    nothing below it can go on with it.
+    """Whether a line is a whole list. One that is not known for a unit's may be a name of its own where nothing below
+    can go on with it: it is the last, or a label or the level of another stands there.
     """
     names = line.names.strip(_SEPARATORS)
     if not names or _are_names(names):
         return True
-    is_last = not line.label and (below is None or bool(below.label))
+    is_last = not line.label and (below is None or bool(below.label) or _begins_name(below.names))
     return (
         is_last and above is not None and _are_names(above.names.strip(_SEPARATORS)) and bool(_UNKNOWN.fullmatch(names))
     )

@@ -1,6 +1,6 @@
 """Names as the document's own place has them, where the prefix that a list has dropped was put back by rule.
 
-No level stands before a unit that bears the place's name (海州海关): that of the document's region, or of a place that it
+No level stands before a unit that bears the name of a place (海州海关): of the document's region, or of another that it
 speaks of (海州区; 市规划局海州分局). And the party's offices are the level's own, not its committee's, where the
 document prints them so (区宣传部), or where a working committee leads (区党工委).
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.statement.holding import Holding
@@ -18,11 +19,12 @@ _KIND = re.compile("(?:(?:综合实验|(?:经济|高新)?(?:技术)?(?:产业)?�
 """What a place is, behind its name."""
 _OFFICE = re.compile("([省市区县州旗])委")
 _SHORTEST = 2
-_SYSTEM = "公安|生态环境|环保|自然资源|规划|国土|税务|供电|电力|运管|交管|交警|公路|路政|消防|气象|海关|海事|邮政|烟草|金融监管|银保监|水文"
-"""What bodies do that bear the name of their place, for they belong to a level above it."""
-_BRANCH = re.compile(
-    rf"(?P<place>(?!国家|地方|城市|农村|森林|铁路|交通){HAN}{{2,3}}?)(?:(?:{_SYSTEM}){HAN}*(?:[局队所站关]|中心|公司)|{HAN}{{2,6}}分局)"
+SYSTEM = (
+    "公安|生态环境|环保|自然资源|规划|国土|税务|供电|电力|运管|交管|交警|公路|路政|"
+    "消防|气象|海关|海事|邮政|烟草|金融监管|银保监|水文"
 )
+"""What bodies do that bear the name of their place, for they belong to a level above it."""
+_NO_PLACE = "(?!国家|地方|城市|农村|森林|铁路|交通)"
 
 
 class LocalNames:
@@ -54,19 +56,26 @@ class LocalNames:
         """Whether a unit bears the name of the document's place, or of one that the document speaks of."""
         if self._place and (name.startswith(self._place) or name.endswith(f"{self._place}分局")):
             return True
-        branch = _BRANCH.fullmatch(name)
+        return self._bears_place(_branch().fullmatch(name) or _own_branch().fullmatch(name))
+
+    def branch_at(self, text: str, at: int) -> str:
+        """What system the branch is of that begins at a place of a text (海州供电所: 供电); nothing where none does."""
+        branch = _branch().match(text, at)
+        return branch["system"] if branch and self._bears_place(branch) else ""
+
+    def _bears_place(self, branch: re.Match[str] | None) -> bool:
         if branch is None:
             return False
         place = branch["place"]
         if place not in self._places:
-            self._places[place] = self._speaks_of(place)
+            self._places[place] = place == self._place or self._speaks_of(place)
         return self._places[place]
 
     def _speaks_of(self, place: str) -> bool:
         """Whether the document has a district, a branch, or bodies of two systems of such a name."""
         if re.search(rf"{place}(?:[区县旗州盟]|市(?!场|政|民))|[局委]{place}分局", self._text):
             return True
-        return len(set(re.findall(rf"{place}({_SYSTEM}){HAN}{{0,4}}(?:[局队]|中心|公司)", self._text))) > 1
+        return len(set(re.findall(rf"{place}({SYSTEM}){HAN}{{0,4}}(?:[局队]|中心|公司)", self._text))) > 1
 
     def _office(self, name: str) -> str:
         """What an office of the level's party committee is called: 区委宣传部, or 区宣传部."""
@@ -76,3 +85,13 @@ class LocalNames:
         own = f"{level}{office}"
         works = f"{level}党工委" in self._text and not re.search(f"(?<!团){level}委(?!员)", self._text)
         return own if works or own in self._text else name
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    return re.compile(rf"{_NO_PLACE}(?P<place>{HAN}{{2,3}}?)(?P<system>{SYSTEM}){HAN}*?(?:[局队所站关]|中心|公司)")
+
+
+@cache
+def _own_branch() -> re.Pattern[str]:
+    return re.compile(rf"{_NO_PLACE}(?P<place>{HAN}{{2,3}}?){HAN}{{2,6}}分局")
