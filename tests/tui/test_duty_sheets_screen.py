@@ -116,4 +116,4 @@ async def test_broken_off_it_says_how_many_are_written_and_where(monkeypatch: py
         go_on.set()
         await settled(pilot)
         assert pilot.app.screen is form
-        assert f"写好的 13 个单位的清单留在 {FOLDER}" in shown(pilot)
+        assert f"写好的 14 个单位的清单留在 {FOLDER}" in shown(pilot)

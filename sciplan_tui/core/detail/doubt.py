@@ -111,9 +111,7 @@ def lines_of(raw: str, problem: Problem, statement: str | None = None) -> tuple[
     behind = (number for number in range(problem.line + 1, len(lines) + 1) if lines[number - 1].strip())
     shown = sorted([problem.line, *islice(before, AROUND), *islice(behind, AROUND)])
     texts = ((number, lines[number - 1].rstrip("\r")) for number in shown)
-    return tuple(
-        SourceLine(n, text, _lit(text, problem, statement) if n == problem.line else ()) for n, text in texts
-    )
+    return tuple(SourceLine(n, text, _lit(text, problem, statement) if n == problem.line else ()) for n, text in texts)
 
 
 def _lit(text: str, problem: Problem, statement: str | None) -> tuple[Stretch, ...]:

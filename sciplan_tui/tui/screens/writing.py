@@ -69,9 +69,9 @@ class WritingForm(Form[str]):
     def _step(self, stop: Event) -> Step:
         def step(done: int, count: int) -> None:
             go_on()
+            self.post_message(Advanced(done, count))  # told first, so that what is broken off here knows what is done
             if stop.is_set():
                 raise Dropped
-            self.post_message(Advanced(done, count))
 
         return step
 
