@@ -10,13 +10,16 @@ import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.kinds import COUNTED_KINDS
+from sciplan_tui.core.kinds import COUNTED_KINDS, Kind
 from sciplan_tui.core.matrix import RowRef
 
 if TYPE_CHECKING:
     from sciplan_tui.core.outline.tree import Outline
 
-_COUNTED = f"CASE kind {' '.join(f'WHEN {kind!r} THEN 1' for kind in sorted(map(str, COUNTED_KINDS))[::-1])} ELSE 0 END"
+_IS_COUNTED = " ".join(
+    f"WHEN '{kind}' THEN 1" for kind in sorted(COUNTED_KINDS, key=lambda kind: (kind is not Kind.TASK, kind))
+)
+_COUNTED = f"CASE kind {_IS_COUNTED} ELSE 0 END"
 """1 for a 任务, the kind of most first: a list of kinds would be looked through twice as long."""
 _COLUMNS = (
     "SELECT plan_id, count(*), json_group_array(id), json_group_array(parent_id), json_group_array(holder_id),"
@@ -46,7 +49,7 @@ def read_outline(connection: sqlite3.Connection) -> Outline:
 
 def read_counts(connection: sqlite3.Connection) -> dict[int, tuple[int, int]]:
     """Of each plan that has any, how many nodes its outline has, and how many of them are 任务."""
-    found = connection.execute(f"SELECT plan_id, count(*), sum({_COUNTED}) FROM task GROUP BY plan_id")
+    found = connection.execute(f"SELECT plan_id, count(*), count(CASE kind {_IS_COUNTED} END) FROM task GROUP BY plan_id")
     return {plan: (nodes, tasks) for plan, nodes, tasks in found}
 
 
