@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sciplan_tui.core.chart import Chart
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.outline.place import YIELDED, place_words
+from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.locale import say
 
 
 class Place(StrEnum):
@@ -64,3 +66,24 @@ class Paper:
     landscape: bool = False
     compact: bool = False
     foot: str = ""
+
+
+def as_read(paper: Paper) -> Paper:
+    """The paper with its tables as people read them."""
+    return replace(paper, blocks=tuple(_with_places(one) if isinstance(one, Sheet) else one for one in paper.blocks))
+
+
+def _with_places(sheet: Sheet) -> Sheet:
+    """A task that yielded its path to another is told by the place it had before."""
+    at = {place for place, column in enumerate(sheet.columns) if column.key in ("path", "paths")}
+    if not any(YIELDED in str(row[place]) for row in sheet.rows for place in at):
+        return sheet
+    rows = (tuple(_told(cell) if place in at else cell for place, cell in enumerate(row)) for row in sheet.rows)
+    return replace(sheet, rows=tuple(rows))
+
+
+def _told(cell: Value) -> Value:
+    """One path, or several with blanks between."""
+    if not isinstance(cell, str) or YIELDED not in cell:
+        return cell
+    return say("word.between").join(map(place_words, cell.split(" ")))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.chart import Chart, drawn_of
-from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place, as_read
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.writers.docx_file import TablesAside, save
 from sciplan_tui.writers.docx_keeping import Kept, kept_together
@@ -63,6 +63,7 @@ _YEAR = re.compile("〔[0-9]{4}〕")
 
 def write(paper: Paper, on: datetime.date) -> bytes:
     """The document, dated `on`. WritingError where a sheet has more columns than a table in Word holds."""
+    paper = as_read(paper)
     pages = _pages(paper)
     small = paper.landscape or paper.compact
     made = document(paper.title, on, pages[0], _TABLE_FONTS if small else _LETTER_FONTS, paper.foot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
+from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place, as_read
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.writers.md import begun, notes, table, text
 
@@ -14,7 +14,7 @@ def write(paper: Paper, on: datetime.date) -> bytes:
     """The text in UTF-8. The day `on` and the pages are the affair of documents; what stands small is a quotation."""
     blocks = (
         f"# {text(paper.title)}\n",
-        *("\n".join(lines) + "\n" for block in paper.blocks if (lines := [*_lines(block)])),
+        *("\n".join(lines) + "\n" for block in as_read(paper).blocks if (lines := [*_lines(block)])),
     )
     return "\n".join(blocks).encode()
 

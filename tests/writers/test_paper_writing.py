@@ -13,7 +13,7 @@ from sciplan_tui.core.paper import Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
-from sciplan_tui.writers import paper
+from sciplan_tui.writers import paper, paper_md
 from sciplan_tui.writers.wording import writable
 from tests.writers.odd_sheets import HOSTILE, ON, sheets
 from tests.writers.reading_back import of_docx, said
@@ -100,3 +100,14 @@ def test_a_table_that_word_does_not_hold_is_refused() -> None:
 def test_the_same_paper_is_dated_by_the_day_that_is_told() -> None:
     made = docx.Document(io.BytesIO(paper.write(Paper("表", ()), datetime.date(2023, 1, 2))))
     assert made.core_properties.created.isoformat().startswith("2023-01-02")
+
+
+def test_a_task_that_yielded_its_path_is_told_by_the_place_it_had() -> None:
+    rows = (("2.2.1'", "2.2 2.2.1' 2.2.1", "path:2.2.1'"), ("2.2.1", "2.2.1", None))
+    sheet = Sheet("late", (Column("path"), Column("paths"), Column("query")), rows)
+    (table,) = opened(sheet).tables
+    assert [cell.text for row in table.rows[1:] for cell in row.cells] == [
+        *("原 2.2.1", "2.2、原 2.2.1、2.2.1", "path:2.2.1'"),
+        *("2.2.1", "2.2.1", ""),
+    ]
+    assert "原 2.2.1" in paper_md.write(Paper("题", (sheet,)), ON).decode()
