@@ -49,7 +49,9 @@ def read_outline(connection: sqlite3.Connection) -> Outline:
 
 def read_counts(connection: sqlite3.Connection) -> dict[int, tuple[int, int]]:
     """Of each plan that has any, how many nodes its outline has, and how many of them are 任务."""
-    found = connection.execute(f"SELECT plan_id, count(*), count(CASE kind {_IS_COUNTED} END) FROM task GROUP BY plan_id")
+    found = connection.execute(
+        f"SELECT plan_id, count(*), count(CASE kind {_IS_COUNTED} END) FROM task GROUP BY plan_id"
+    )
     return {plan: (nodes, tasks) for plan, nodes, tasks in found}
 
 
