@@ -46,7 +46,7 @@ def mark(
     if result.inheriting:
         output.tell(say("cli.mark.inheriting", count=result.inheriting))
     if result.lacking:
-        named = {"plans": " ".join(result.lacking), "tasks": say("word.between").join(result.named)}
+        named = {"plans": say("word.between").join(result.lacking), "tasks": say("word.between").join(result.named)}
         output.tell(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))
     return Exit.DONE
 

@@ -137,7 +137,8 @@ class OutDesk:
         folder = path_of(form.folder, Path.cwd())
         done = write_pack(self.database, asked, folder, on=form.on, at=now(), force=form.force, step=step)
         told = [say("pack.written", count=len(done.files), folder=done.folder)]
-        told += [say("pack.left", plans=" ".join(done.lacking), milestone=form.milestone)] if done.lacking else []
+        lacking = say("word.between").join(done.lacking)
+        told += [say("pack.left", plans=lacking, milestone=form.milestone)] if lacking else []
         return "  ".join(told + ([say("pack.unnoted", reason=done.unnoted)] if done.unnoted else []))
 
     def duty_sheets(self, form: DutySheetsForm, step: Step) -> str:

@@ -30,8 +30,8 @@ class MarkResult:
     """What a marking did. `entry_id` None: every mark was so already. `milestones`: the keys that were marked at, and
     `labels` what these are called.
 
-    `lacking`: keys of plans that have no such milestone; their `left` tasks were left alone, the first of which are
-    `named`. `headings`: how many were left alone since they are headings of the outline, which no count has.
+    `lacking`: what the plans are called that have no such milestone; their `left` tasks were left alone, the first of
+    which are `named`. `headings`: how many were left alone since they are headings of the outline, which no count has.
     `inheriting`: how many a query found that only inherit what it asks for, and were left alone.
     """
 
@@ -178,14 +178,21 @@ def _by_plan(connection: sqlite3.Connection, task_ids: Sequence[int]) -> dict[in
 def _milestones(
     connection: sqlite3.Connection, name: str, by_plan: dict[int, list[int]]
 ) -> tuple[dict[int, KnownMilestone], dict[int, str]]:
-    """The milestone meant in each plan, and the keys of the plans that lack it."""
+    """The milestone meant in each plan, and what the plans that lack it are called."""
+    from sciplan_tui.core.plan_name import plan_names
     from sciplan_tui.core.progress.milestone_key import meant_in_plans
+    from sciplan_tui.store.conditions import gaps
+    from sciplan_tui.store.editions import rows
     from sciplan_tui.store.marks import milestones_of
+    from sciplan_tui.workspace.meant import head_of
 
     keys = _plan_keys(connection, by_plan)
-    found = meant_in_plans(name, {keys[plan]: milestones_of(connection, plan) for plan in by_plan})
+    wanted = tuple(by_plan)
+    plans = rows(connection, "plan", f"id IN ({gaps(wanted)})", wanted)
+    names = plan_names(map(head_of, plans))
+    found = meant_in_plans(name, {keys[plan]: milestones_of(connection, plan) for plan in by_plan}, names)
     met = {plan: found[keys[plan]] for plan in by_plan if keys[plan] in found}
-    return met, {plan: keys[plan] for plan in by_plan if plan not in met}
+    return met, {plan: names[keys[plan]] for plan in by_plan if plan not in met}
 
 
 def _plan_keys(connection: sqlite3.Connection, plans: Container[int]) -> dict[int, str]:

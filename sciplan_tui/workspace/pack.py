@@ -13,6 +13,7 @@ from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.locale import say
 from sciplan_tui.workspace.out_folder import OutFolder
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
@@ -34,7 +35,9 @@ Files = Mapping[Path, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What was written. `lacking`: plans without the milestone; `unnoted`: why it was not noted that it went out."""
+    """What was written, of which plans, by what they are called. `lacking`: plans without the milestone; `unnoted`: why
+    it was not noted that it went out.
+    """
 
     folder: Path
     files: tuple[Path, ...]
@@ -62,8 +65,8 @@ def write_pack(
         files = {folder / name: content for name, content in _made(view, asked, read, step)}
         state = view.state
     written = _write(files, OutFolder(folder, force=force))
-    keys, lacking = (tuple(plan.key for plan in some) for some in ((one.part.plan for one in read.plans), read.lacking))
-    return Packed(folder, written, keys, lacking, _noted(database, read, on, state, at))
+    named, lacking = (tuple(plan_names(some).values()) for some in (read.heads, read.lacking))
+    return Packed(folder, written, named, lacking, _noted(database, read, on, state, at))
 
 
 def is_there(folder: Path) -> bool:
@@ -96,7 +99,7 @@ def _contents(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[st
 
 
 def _named(sheets: tuple[Sheet, ...]) -> Iterator[tuple[str, Sheet]]:
-    """The tables by the names of their files: what several plans have each bears the plan's key."""
+    """The tables by the names of their files: what several plans have each bears the plan's name."""
     from sciplan_tui.core.file_name import distinct_names
 
     names = ["-".join(filter(None, (sheet.name, sheet.part))) for sheet in sheets]
@@ -118,9 +121,9 @@ def _notes(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[str, 
     from sciplan_tui.workspace.books import data_state
 
     between = say("word.between")
-    yield say("export.note.plans"), between.join(one.part.plan.key for one in read.plans)
+    yield say("export.note.plans"), between.join(plan_names(read.heads).values())
     if read.lacking:
-        yield say("pack.note.lacking"), between.join(plan.key for plan in read.lacking)
+        yield say("pack.note.lacking"), between.join(plan_names(read.lacking).values())
     yield say("word.head.label"), between.join(dict.fromkeys(one.part.milestone.key for one in read.plans))
     yield say("export.note.query"), asked.query.strip() or say("export.everything")
     yield say("pack.note.numbers"), say("pack.numbers", on=view.as_of.isoformat())

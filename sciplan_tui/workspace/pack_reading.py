@@ -39,6 +39,11 @@ class PackRead:
     plans: tuple[PlanTables, ...]
     lacking: tuple[PlanHead, ...]
 
+    @property
+    def heads(self) -> tuple[PlanHead, ...]:
+        """The plans of the tables."""
+        return tuple(one.part.plan for one in self.plans)
+
 
 def read_pack(view: View, asked: PackAsked, step: Step = silent) -> PackRead:
     """All tables. QueryError; RefusedError: no such plan, nothing to show, no plan with the milestone, or several

@@ -65,7 +65,7 @@ def _needed(sheet: Sheet, place: int, *, standing: bool) -> tuple[int, int, int]
     own = _LEAST if standing else widest_line(head(column)) + 2
     own = own if column.title is None else min(own, _WHOLE)
     words = max(0 if standing else _in_head(column), min(_WHOLE, max(map(_longest, texts), default=0)))
-    needed = max(own, words, min(_MOST, max(map(widest_line, texts), default=0) + 1))
+    needed = max(own, words, min(_MOST, max(map(_whole, texts), default=0) + 1))
     beneath = min(_MOST, ceil(max(map(cell_width, queries), default=0) * _SMALLER))
     return words, max(words, min(needed, _WHOLE)), max(needed, beneath)
 
@@ -73,6 +73,12 @@ def _needed(sheet: Sheet, place: int, *, standing: bool) -> tuple[int, int, int]
 def _of(value: Value) -> str:
     """What a column must have room for; a query beneath it may be broken."""
     return str(worded(value.said if isinstance(value, Traced) else value))
+
+
+def _whole(text: str) -> int:
+    """The characters of its widest line; Latin letters and digits are somewhat wider than half a Chinese one."""
+    latin = (sum(sign.isascii() and sign.isalnum() for sign in line) for line in text.split("\n"))
+    return widest_line(text) + ceil(max(latin) / 3)
 
 
 def _in_head(column: Column) -> int:

@@ -24,7 +24,7 @@ def test_one_command_writes_all_and_says_what(database: Path) -> None:
     files = sorted(one.relative_to("会议").as_posix() for one in Path("会议").rglob("*") if one.is_file())
     assert all(f"  {file}\n" in said for file in files)
     assert {"pack.docx", "pack.xlsx", "slips.docx", "csv/late.csv", "csv/notes.csv"} <= set(files)
-    assert "没有节点 2023：乙县-2022" in said
+    assert "没有节点 2023：乙县全民科学素质行动（2022—2025年）" in said
     notes = Path("会议/csv/notes.csv").read_text("utf-8-sig")
     assert "2023-10-20" in notes
     assert "科普" in notes

@@ -137,7 +137,7 @@ def test_tasks_that_are_not_there_are_told(database: Path, tasks: tuple[int, ...
 def test_a_plan_that_lacks_the_milestone_is_named_and_left_alone(database: Path) -> None:
     import_plan(database, replace(small("乙市"), milestones=()), "raw", at=AT)
     result = mark(database, 2, 8, 9)
-    assert (result.changed, result.lacking, result.left) == (1, ("乙市-2021",), 2)
+    assert (result.changed, result.lacking, result.left) == (1, ("乙市全民科学素质行动（2021—2025年）",), 2)
     with pytest.raises(RefusedError) as told:
         mark(database, 8)
     assert told.value.code == "no_milestone"
@@ -255,5 +255,5 @@ def test_tasks_that_are_gone_are_named(database: Path) -> None:
 def test_tasks_of_plans_without_the_milestone_are_named(database: Path) -> None:
     import_plan(database, replace(small("乙市"), milestones=()), "raw", at=AT)
     result = mark(database, 2, 8, 9)
-    assert (result.changed, result.left, result.lacking) == (1, 2, ("乙市-2021",))
+    assert (result.changed, result.left, result.lacking) == (1, 2, ("乙市全民科学素质行动（2021—2025年）",))
     assert result.named == ("2.1 青少年科学素质提升行动", "2.1.1 弘扬科学家精神进校园")

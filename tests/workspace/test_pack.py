@@ -22,6 +22,7 @@ from sciplan_tui.core.pack.paper import pack_paper
 from sciplan_tui.core.pack.slip_paper import slip_paper
 from sciplan_tui.core.pack.tables import all_sheets
 from sciplan_tui.core.paper import Line, Paper
+from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.core.sheet import Column, Sheet, Traced
 from sciplan_tui.workspace.listing import listed
 from sciplan_tui.workspace.pack_reading import PackAsked
@@ -91,6 +92,17 @@ def test_all_formats_say_the_same(busy: Path, tmp_path: Path, plan: str | None) 
     assert [cells(file) for file in files] == [plain(sheet) for sheet in sheets]
     for name, told in (("pack", pack_paper(found.plans, STATE, ())), ("slips", slip_paper(found.plans, STATE))):
         assert of_docx((tmp_path / "out" / f"{name}.docx").read_bytes()) == list(tables(told))
+
+
+def test_a_person_reads_what_plans_are_called_and_their_keys_stand_in_queries(busy: Path) -> None:
+    busy_database.command(busy, [*ADD, "中山"])
+    found = read(busy)
+    assert len(found.plans) > 1
+    names = set(plan_names(found.heads).values())
+    for sheet in all_sheets(found.plans):
+        if sheet.columns[0].key == "plan" and not sheet.part:
+            assert {row[0] for row in sheet.rows} <= names, sheet.name
+        assert not sheet.part or sheet.part in names
 
 
 BELOW = re.compile(r"（连同下级共 (\d+) 项）$")

@@ -37,7 +37,10 @@ def test_a_folder_is_made_and_what_is_written_is_said(small: Path, tmp_path: Pat
     done = written(small, folder)
     assert {one.name for one in folder.iterdir()} == MADE
     assert sorted(done.files) == sorted(one for one in folder.rglob("*") if one.is_file())
-    assert (done.plans, done.lacking) == (("甲市-2021",), ("乙县-2022",))
+    assert (done.plans, done.lacking) == (
+        ("甲市全民科学素质行动（2021—2025年）",),
+        ("乙县全民科学素质行动（2022—2025年）",),
+    )
 
 
 def test_nothing_is_overwritten_without_force(small: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sciplan_tui.core.pack.counts import counts
@@ -12,6 +12,7 @@ from sciplan_tui.core.pack.matters import matters
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.pack.slips import Slip, slip_sheet, slips
+from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.core.sheet import Column, Sheet
 
 _MADE: tuple[Callable[[PackPart], Sheet], ...] = (matters, late, figures)
@@ -40,9 +41,17 @@ def tables(part: PackPart, matrix: Sheet, moved: Sheet | None = None, since: str
 
 
 def all_sheets(plans: Sequence[PlanTables]) -> Iterator[Sheet]:
-    """The sheets of the workbook: of several plans what stands in one table has their keys before it; each matrix
-    bears its plan's key in its name.
+    """The sheets of the workbook, each row with the name of its plan: of several plans what stands in one table has
+    them before it; each matrix bears its plan's in its name.
     """
+    names = plan_names(one.part.plan for one in plans)
+    yield from (_named(sheet, names) for sheet in _joined(plans))
+    for one in plans:
+        yield one.matrix if len(plans) == 1 else replace(one.matrix, part=names[one.part.plan.key])
+
+
+def _joined(plans: Sequence[PlanTables]) -> Iterator[Sheet]:
+    """Each table of all plans."""
     keys = [one.part.plan.key for one in plans]
     for name in (sheet.name for sheet in plans[0].sheets):
         yield joined([one[name] for one in plans], keys)
@@ -50,8 +59,13 @@ def all_sheets(plans: Sequence[PlanTables]) -> Iterator[Sheet]:
     if moved:
         yield joined([sheet for sheet, _ in moved], [key for _, key in moved])
     yield joined([slip_sheet(one.part, one.slips) for one in plans], keys)
-    for one, key in zip(plans, keys, strict=True):
-        yield one.matrix if len(plans) == 1 else replace(one.matrix, part=key)
+
+
+def _named(sheet: Sheet, names: Mapping[str, str]) -> Sheet:
+    """Plans by what people call them; a key is what one types, and stands in the query."""
+    if sheet.columns[0].key != "plan":
+        return sheet
+    return replace(sheet, rows=tuple((names.get(str(row[0]), row[0]), *row[1:]) for row in sheet.rows))
 
 
 def joined(sheets: Sequence[Sheet], keys: Sequence[str]) -> Sheet:

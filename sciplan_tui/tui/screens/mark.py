@@ -148,7 +148,7 @@ def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
     if result.headings:
         told.append(say("tui.mark.headings", count=result.headings))
     if result.lacking:
-        named = {"plans": " ".join(result.lacking), "tasks": say("word.between").join(result.named)}
+        named = {"plans": say("word.between").join(result.lacking), "tasks": say("word.between").join(result.named)}
         told.append(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))
     return Finished("  ".join(told))
 
