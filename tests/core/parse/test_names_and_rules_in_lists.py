@@ -41,6 +41,10 @@ LISTS = {
         "（市灯塔局、有灯塔的区人民政府、涉及航道的各县（市、区）政府按职责分工负责）",
         "市灯塔局 有灯塔的区人民政府 涉及航道的各县（市、区）政府",
     ),
+    "places_that_are_counted": (
+        "（市灯塔局、12个街道、镇，全市3个县（市、区）政府负责）",
+        "市灯塔局 12个街道、镇 全市3个县（市、区）政府",
+    ),
     "words_that_begin_like_a_level": (
         "（市灯塔局、乡村振兴局、区域合作办、政务服务局、港口局负责）",
         "市灯塔局 市乡村振兴局 市区域合作办 市政务服务局 市港口局",
@@ -77,6 +81,7 @@ def test_a_list_names_its_units_and_nothing_else(text: str, told: str) -> None:
 
 
 def test_the_names_of_places_may_be_left_open() -> None:
-    reading = read_statement("（责任单位：市灯塔局、灯油物流园等）")
-    assert [unit.name for _, unit in reading.roles] == ["市灯塔局", "灯油物流园"]
-    assert reading.open_list
+    for last in ("灯油物流园", "各镇街", "各乡镇"):
+        reading = read_statement(f"（责任单位：市灯塔局、{last}等）")
+        assert [unit.name for _, unit in reading.roles] == ["市灯塔局", last]
+        assert reading.open_list

@@ -236,6 +236,12 @@ def test_items_that_have_lost_their_number_are_told_by_their_statements() -> Non
     assert [problem.line for problem in problems if problem.code == "number_lost"] == [3, 4]
 
 
+def test_what_is_printed_between_two_pages_does_not_hide_an_item_without_its_number() -> None:
+    said = "样样做好。（市海洋局负责）"
+    text = f"一、任务\n1. 刷墙。{said}\n* * *\n换灯，换到年底为止。{said}\n3. 种树。{said}\n二、要求\n抓好"
+    assert [path for path, _ in paths(text)] == ["1", "1.1", "1.2", "1.3", "2"]
+
+
 def test_paragraphs_of_an_item_stay_in_it_where_no_number_is_missing() -> None:
     said = "样样做好。（市海洋局负责）"
     found = paths(f"一、任务\n（一）刷墙。{said}\n换灯。{said}\n（二）种树。{said}")

@@ -50,6 +50,8 @@ def _cuts(heading: Heading) -> Iterator[int]:
     """The places in the body where a paragraph with a statement follows one that ends with a statement."""
     closed = False
     for place, span in enumerate(heading.body):
+        if not any(map(str.isalnum, span.text)):
+            continue  # what is printed between two pages: * * *
         statement = _statement_at(span.text)
         if closed and span.start == 0 and statement > _SHORTEST:
             yield place

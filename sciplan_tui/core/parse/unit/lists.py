@@ -45,7 +45,7 @@ _JOINTS = frozenset("及和与会联/／）)")
 """Where none of these stands, nothing joins two names."""
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
 _OPEN = re.compile(
-    r"(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆排央组园）)〕])等"
+    r"(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆排央组园街镇乡村）)〕])等"
     r"(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})?(?:个|家)?(?:各|有关|相关|其他|[市省区县州](?:[直级]|(?=[有相]关))|责任|成员|职能|涉及|主管|[^\W\d]{2,4}主管){0,4}"
     r"(?:部门|单位|委办局)?(?:[和及与、](?:各|有关|相关){0,2}(?:单位|部门))?(?=$|[和及与])"
 )
@@ -53,7 +53,7 @@ _OPEN_PLACES = re.compile(
     r"(?<=[^\W\d]{2})等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:县市区|[县市区镇乡]区?|街道|镇街|乡镇|园区)$"
 )
 """东屿、西屿等县区: places, and more of them."""
-_EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有)")
+_EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有|(?:全[省市区县州])?\d{1,3}个)")
 _PLACE_WORD = re.compile(
     r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡]级?)+"
     r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党?委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
@@ -105,6 +105,8 @@ def plausible(name: str) -> bool:
     if "涉及" in name and _CONCERNED.fullmatch(name):
         return True
     if "的" in name and PLACES_WITH.fullmatch(name):
+        return True
+    if "个" in name[:5] and _are_counted_places(name):
         return True
     if "<" in name or "〈" in name:
         name = _PLACES_WITHIN.sub("", name)
@@ -219,3 +221,9 @@ def _is_place_collective(piece: str) -> bool:
     while found := _EACH.match(rest):
         rest = rest[found.end() :]
     return rest != piece and bool(_PLACE_WORD.search(rest))
+
+
+def _are_counted_places(name: str) -> bool:
+    """Whether a name counts places of one kind or two: 13个街道、镇."""
+    first, *others = split_outside_brackets(name, "、")
+    return _is_place_collective(first) and all(map(_PLACE_WORD.search, others))
