@@ -57,8 +57,8 @@ _MARKS = ("【牵头", "【配合", "（牵头", "(牵头", "〔牵头", "（主
 
 
 class Reading(NamedTuple):
-    """What one statement says. `undivided`: one list, nobody leads; `mixed`: its label names several roles;
-    `sure`: every name is a unit's.
+    """What one statement says. `undivided`: one list, nobody leads; `alike`: all are responsible, in several lists;
+    `mixed`: its label names several roles; `sure`: every name is a unit's.
     """
 
     roles: tuple[tuple[Role, Unit], ...] = ()
@@ -67,20 +67,21 @@ class Reading(NamedTuple):
     first_leads: bool = False
     first_leads_on: bool = False
     undivided: bool = False
+    alike: bool = False
     mixed: bool = False
     sure: bool = True
     problems: tuple[tuple[str, str], ...] = ()
 
     def with_first_leading(self) -> Reading:
-        """Under the first-listed rule: the first of an undivided list leads."""
-        if not self.undivided:
+        """Under the first-listed rule: the first leads of an undivided list, or of several that are all responsible."""
+        if not (self.undivided or self.alike):
             return self
         first, *others = self.roles
-        return self._replace(roles=((Role.LEAD, first[1]), *others), undivided=False)
+        return self._replace(roles=((Role.LEAD, first[1]), *others), undivided=False, alike=False)
 
     def divided(self) -> Reading:
         """Beside another list that names the lead, this one proposes nobody."""
-        return self._replace(undivided=False)
+        return self._replace(undivided=False, alike=False)
 
     def assignments(self, line: int | None, quote: str) -> tuple[Assignment, ...]:
         """The roles as assignments; `order` is the place in the list of each role."""
@@ -127,6 +128,7 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
         first_leads=rule is not None,
         first_leads_on=bool(rule and rule["on"]),
         undivided=bool(roles) and draft.lists == 1 and _nobody_leads(draft),
+        alike=draft.lists > 1 and all(role is Role.RESPONSIBLE for role, _ in roles),
         mixed=draft.mixed,
         sure=draft.sure,
         problems=tuple(draft.problems),
