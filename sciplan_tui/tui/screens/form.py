@@ -16,6 +16,7 @@ from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.plain import Plain
+from sciplan_tui.tui.widgets.running_text import RunningText
 
 Answer = TypeVar("Answer")
 
@@ -54,12 +55,12 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
                     yield Plain(name[:1].upper() + name[1:])
                     yield widget
             yield from self.below()
-            yield Plain("", classes="fault")
+            yield RunningText(classes="fault")
             yield KeyLine(*(("choice",) if chosen else ()), *self.SCOPES, "dialog")
 
     def fault(self, sentence: str) -> None:
         """Say what is wrong."""
-        self.query_one(".fault", Plain).say(sentence)
+        self.query_one(".fault", RunningText).say(sentence)
 
     def action_field(self, by: int) -> None:
         """To the next field or the one before."""
