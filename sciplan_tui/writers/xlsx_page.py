@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _A3, _A4 = 8, 9
 """The numbers of the papers."""
+_ON_ITS_SIDE = {_A3: (1191, 842), _A4: (842, 595)}
+"""Points of each, across and down."""
 _READABLE = 190
 """Characters that still can be read across an A4 sheet on its side; what is wider goes on A3."""
 _SMALLEST = 0.58
@@ -57,10 +59,10 @@ def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) ->
 
 def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
     """How it lies on paper, and what stands above and below each page."""
-    big = sum(widths) > _READABLE and not book.a4
-    if big or not _stands(widths, len(sheet.rows) + len(sheet.notes) + 1):
+    paper = _A4 if book.a4 else _paper(widths)
+    if not _stands(widths, len(sheet.rows) + len(sheet.notes) + 1, paper):
         page.set_landscape()
-    page.set_paper(_A3 if big else _A4)
+    page.set_paper(paper)
     page.set_margins(left=_BESIDE, right=_BESIDE, top=_ABOVE, bottom=_ABOVE)
     page.fit_to_pages(1, 0)
     page.set_header(f"&L{_printed(book.title)}&R{say(f'export.sheet.{sheet.name}')}")
@@ -69,12 +71,17 @@ def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> Non
 
 def lines_on_a_page(widths: Sequence[int]) -> int:
     """How many lines stand on the page, on its side, of a table that is as wide."""
-    return _lines(widths, *((1191, 842) if sum(widths) > _READABLE else (842, 595)))
+    return _lines(widths, *_ON_ITS_SIDE[_paper(widths)])
 
 
-def lines_upright(widths: Sequence[int]) -> int:
-    """The same of an upright A4 page; none where it could not be read."""
-    return _lines(widths, 595, 842) if _scale(widths, 595) >= _SMALLEST else 0
+def lines_upright(widths: Sequence[int], paper: int = _A4) -> int:
+    """The same of an upright page; none where it could not be read."""
+    high, wide = _ON_ITS_SIDE[paper]
+    return _lines(widths, wide, high) if _scale(widths, wide) >= _SMALLEST else 0
+
+
+def _paper(widths: Sequence[int]) -> int:
+    return _A3 if sum(widths) > _READABLE else _A4
 
 
 def _lines(widths: Sequence[int], wide: int, high: int) -> int:
@@ -87,9 +94,9 @@ def _scale(widths: Sequence[int], wide: int) -> float:
     return min(1, (wide - 2 * 72 * _BESIDE) / max(table, 1))
 
 
-def _stands(widths: Sequence[int], lines: int) -> bool:
-    """Whether a table takes fewer pages of A4 upright than on their sides, and can still be read."""
-    upright, lying = lines_upright(widths), _lines(widths, 842, 595)
+def _stands(widths: Sequence[int], lines: int, paper: int) -> bool:
+    """Whether a table takes fewer pages upright than on their sides, and can still be read."""
+    upright, lying = lines_upright(widths, paper), _lines(widths, *_ON_ITS_SIDE[paper])
     return upright > 0 and ceil(lines / upright) < ceil(lines / lying)
 
 

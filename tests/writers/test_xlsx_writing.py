@@ -72,6 +72,17 @@ def test_the_cells_of_a_row_stand_at_one_height_and_a_share_as_numbers_do() -> N
     assert stand == [("center", None), ("center", None), ("center", "right"), ("center", "right")]
 
 
+def test_a_long_wide_sheet_stands_upright_where_that_takes_fewer_pages() -> None:
+    columns = tuple(map(Column, ("plan", "unit", "title", "path", "answer", "note")))
+
+    def laid(rows: int) -> tuple[str, str]:
+        made = Sheet("slips", columns, tuple((*("字" * 22,) * 5, "2.1.1") for _ in range(rows)))
+        page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made)))).worksheets[0]
+        return str(page.page_setup.paperSize), page.page_setup.orientation
+
+    assert (laid(9), laid(400)) == (("8", "landscape"), ("8", "portrait"))
+
+
 def test_wide_sheets_go_on_a3_and_wide_characters_count_double() -> None:
     columns = tuple(Column(f"unit:{n}", "局") for n in range(60))
     wide = Sheet("matrix", columns, (tuple("一" * 10 for _ in columns),))
