@@ -6,6 +6,7 @@ All values come as text: each is understood, and refused in a sentence of our ow
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -30,6 +31,11 @@ Inherited = Annotated[bool, typer.Option("--inherited", help="cli.inherited")]
 def one_query(words: list[str] | None) -> str:
     """The words of a query as one line, so that it need not be quoted as a whole."""
     return " ".join(words or ())
+
+
+def given(fields: Iterable[str], values: Iterable[str | None]) -> dict[str, str]:
+    """The fields of which something is said, with what is said of them."""
+    return {name: value for name, value in zip(fields, values, strict=True) if value is not None}
 
 
 def one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli.correcting import tell
+from sciplan_tui.cli.parameters import given
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 
@@ -31,8 +32,8 @@ def add(
     """Begin a plan without a file."""
     from sciplan_tui.workspace.editing_plans import add_plan
 
-    given = _given(title, region, period, number, issuer, issued_on)
-    tell(add_plan(settings.database_path(), given, first, at=settings.now()))
+    said = _given(title, region, period, number, issuer, issued_on)
+    tell(add_plan(settings.database_path(), said, first, at=settings.now()))
     return Exit.DONE
 
 
@@ -48,17 +49,17 @@ def set_(
     """Say otherwise what a plan says about itself."""
     from sciplan_tui.workspace.editing_plans import set_plan
 
-    given = _given(title, region, period, number, issuer, issued_on)
-    if not given:
+    said = _given(title, region, period, number, issuer, issued_on)
+    if not said:
         raise UsageError("no_fact", command="sciplan plan set")
-    tell(set_plan(settings.database_path(), plan, given, at=settings.now()))
+    tell(set_plan(settings.database_path(), plan, said, at=settings.now()))
     return Exit.DONE
 
 
 def _given(*values: str | None) -> dict[str, str]:
     from sciplan_tui.core.given.plan import FIELDS
 
-    return {name: value for name, value in zip(FIELDS, values, strict=True) if value is not None}
+    return given(FIELDS, values)
 
 
 COMMANDS = {"plan": {"add": add, "set": set_}}

@@ -8,7 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli.correcting import tell
-from sciplan_tui.cli.parameters import Plan
+from sciplan_tui.cli.parameters import Plan, given
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 
@@ -41,8 +41,8 @@ def add(
     """Promise a figure in the task at PATH."""
     from sciplan_tui.workspace.editing_targets import add_target
 
-    given = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
-    tell(add_target(settings.database_path(), _task(path, plan), given, at=settings.now()))
+    said = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
+    tell(add_target(settings.database_path(), _task(path, plan), said, at=settings.now()))
     return Exit.DONE
 
 
@@ -62,11 +62,11 @@ def set_(
     """Say otherwise what a figure is; the next edition of the plan does not take it back."""
     from sciplan_tui.workspace.editing_targets import set_target, target_meant
 
-    given = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
-    if not given:
+    said = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
+    if not said:
         raise UsageError("no_fact", command="sciplan target set")
     database = settings.database_path()
-    tell(set_target(database, target_meant(database, _task(path, plan), figure), given, at=settings.now()))
+    tell(set_target(database, target_meant(database, _task(path, plan), figure), said, at=settings.now()))
     return Exit.DONE
 
 
@@ -108,7 +108,7 @@ def report(
 def _given(*values: str | None) -> dict[str, str]:
     from sciplan_tui.core.given.figure import FIELDS
 
-    return {name: value for name, value in zip(FIELDS, values, strict=True) if value is not None}
+    return given(FIELDS, values)
 
 
 def _task(path: str, plan: str | None) -> int:

@@ -5,6 +5,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from sciplan_tui.core.draft.facts import ACHIEVED, Draft, DraftKind, DraftPart, DraftUnit
 from sciplan_tui.core.draft.words import (
@@ -109,16 +110,17 @@ def _whole(draft: Draft) -> Iterator[Block]:
     yield from counts(draft, draft.cards, ())
 
 
-# 自评报告
+# 自评报告, 总结
 
 
-def _self_evaluation(draft: Draft) -> Iterator[Block]:
+def _report(section: str, told: Callable[[Draft, DraftPart], Iterator[Block]], draft: Draft) -> Iterator[Block]:
+    """How all is, part by part as `told` tells it, the figures, and what is left to do."""
     yield _section("whole")
     yield from _whole(draft)
     yield gap_line("assessment")
-    yield _section("parts")
+    yield _section(section)
     for part in draft.parts:
-        yield from _by_action(draft, part)
+        yield from told(draft, part)
     yield from _figures(draft)
     yield from _problems(draft)
     yield from _next(draft)
@@ -131,8 +133,35 @@ def _by_action(draft: Draft, part: DraftPart) -> Iterator[Block]:
         if action.node.task_id != part.node.task_id:
             yield Heading(action.node.title, 3)
         yield leads(draft, action)
-        yield from counts(draft, action.cards, action.terms)
+        said = "draft.counts_itself" if action.counts_itself else "draft.counts"
+        yield from counts(draft, action.cards, action.terms, said)
         yield from one_by_one(action.cards)
+
+
+def _achieved(draft: Draft, part: DraftPart) -> Iterator[Block]:
+    """How far a part is, and what is done in it, in the words in which it was noted."""
+    yield Heading(part.node.title, 2)
+    yield from counts(draft, part.cards, part.terms)
+    done = [card for card in part.cards if card.state in ACHIEVED]
+    yield from (item(marked(card)) for card in done)
+    yield gap_line("achieved" if done else "nothing_achieved")
+
+
+def _figures(draft: Draft) -> Iterator[Block]:
+    yield _section("figures")
+    yield from figures(draft)
+
+
+def _problems(draft: Draft) -> Iterator[Block]:
+    yield _section("problems")
+    yield from owed(draft)
+    yield from missed(draft)
+    yield gap_line("causes")
+
+
+def _next(draft: Draft) -> Iterator[Block]:
+    yield _section("next")
+    yield gap_line("next")
 
 
 # 通报
@@ -183,49 +212,8 @@ def _unled(draft: Draft) -> Iterator[Block]:
         yield trace(draft, unled.terms, [("", len(unled.cards))])
 
 
-# 总结
-
-
-def _summary(draft: Draft) -> Iterator[Block]:
-    yield _section("whole")
-    yield from _whole(draft)
-    yield gap_line("assessment")
-    yield _section("achieved")
-    for part in draft.parts:
-        yield from _achieved(draft, part)
-    yield from _figures(draft)
-    yield from _problems(draft)
-    yield from _next(draft)
-
-
-def _achieved(draft: Draft, part: DraftPart) -> Iterator[Block]:
-    """How far a part is, and what is done in it, in the words in which it was noted."""
-    yield Heading(part.node.title, 2)
-    yield from counts(draft, part.cards, part.terms)
-    done = [card for card in part.cards if card.state in ACHIEVED]
-    yield from (item(marked(card)) for card in done)
-    yield gap_line("achieved" if done else "nothing_achieved")
-
-
-def _figures(draft: Draft) -> Iterator[Block]:
-    yield _section("figures")
-    yield from figures(draft)
-
-
-def _problems(draft: Draft) -> Iterator[Block]:
-    yield _section("problems")
-    yield from owed(draft)
-    yield from missed(draft)
-    yield gap_line("causes")
-
-
-def _next(draft: Draft) -> Iterator[Block]:
-    yield _section("next")
-    yield gap_line("next")
-
-
 _BODIES: dict[DraftKind, Callable[[Draft], Iterator[Block]]] = {
-    DraftKind.SELF_EVALUATION: _self_evaluation,
+    DraftKind.SELF_EVALUATION: partial(_report, "parts", _by_action),
     DraftKind.BULLETIN: _bulletin,
-    DraftKind.SUMMARY: _summary,
+    DraftKind.SUMMARY: partial(_report, "achieved", _achieved),
 }
