@@ -24,8 +24,9 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 
 _DOUBTFUL = re.compile(f"[{_CONTROLS}{_BIDI}{_INVISIBLE}{_RARE}]")
 """One range for all rare planes keeps the search ten times faster than naming their noncharacters one by one."""
-_DIRECTION = re.compile(f"[{_BIDI}]")
-_UNSEEN = re.compile(f"[{_INVISIBLE}\U000e0000-\U000e0fff]")
+_DIRECTION = f"[{_BIDI}]"
+_UNSEEN = f"[{_INVISIBLE}\U000e0000-\U000e0fff]"
+"""Compiled where they are met: hardly ever."""
 _NOT_ON_ONE_LINE = re.compile(f"[\t\n\u2028\u2029]|(?<=[{_MARKS}]{{4}})[{_MARKS}]+")
 
 
@@ -53,9 +54,9 @@ def show_text(text: str) -> str:
 
 def _harmless(found: re.Match[str]) -> str:
     character = found.group()
-    if _UNSEEN.match(character):
+    if re.match(_UNSEEN, character):
         return ""
-    if _DIRECTION.match(character):
+    if re.match(_DIRECTION, character):
         return f"<U+{ord(character):04X}>"
     if character > "\uffff" and ord(character) & 0xFFFE != 0xFFFE:
         return character
