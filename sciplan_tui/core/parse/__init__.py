@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.core.parse.draft import Node
@@ -11,6 +12,9 @@ from sciplan_tui.core.parse.head.metadata import Metadata
 from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.whereabouts import places
 from sciplan_tui.core.plan import Kind, ParsedPlan, Problem, Proposal, Source, Task, UnitCount
+
+if TYPE_CHECKING:
+    from sciplan_tui.core.parse.statement.held import Statements
 
 
 def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
@@ -75,17 +79,13 @@ def _parse_headed(table: Table, source: Source, head: Metadata) -> ParsedPlan:
 def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     """A plan in running text: each step hands the next what it found, and what it was not sure of."""
     from sciplan_tui.core import cleaning
-    from sciplan_tui.core.parse.figure.targets import read_targets
     from sciplan_tui.core.parse.head.metadata import read_metadata, titled
     from sciplan_tui.core.parse.outline.headings import outline
     from sciplan_tui.core.parse.outline.laying_out import lay_out
-    from sciplan_tui.core.parse.outline.owed import kinds_owed
-    from sciplan_tui.core.parse.outline.own_words import own_words, statements_by_line
     from sciplan_tui.core.parse.selfcheck import self_check
     from sciplan_tui.core.parse.statement.held import read_statements
     from sciplan_tui.core.parse.table import cell_tables
     from sciplan_tui.core.parse.table.text_tables import find_tables, without_rows
-    from sciplan_tui.core.parse.time.milestones import read_milestones
 
     lines, unclear = cleaning.clean(cell_tables.without_tables(document), simplify)
     in_text = find_tables(lines)
@@ -98,17 +98,20 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     lines, tables = cell_tables.with_tables(document, lines, in_text)
     head = titled(head, next((table.title for table in tables if table.title), None), lines)
     statements = read_statements(nodes, lines, tables, head.region)
-    nodes = statements.nodes
-    stated = {path for path, holding in statements.by_path.items() if holding.assignments}
-    kinds, duties = kinds_owed(nodes, stated), _duties(nodes)
-    stating = statements_by_line(statements.by_path.values())
-    tasks = tuple(
-        _task(node, kinds[node.path], own_words(node, stating), statements.by_path, duties.get(node.path, ()))
-        for node in nodes
-    )
-    plan = ParsedPlan(
-        source=document.source,
-        title=head.title or document.source.name,
+    plan = _plan(document.source, head, statements)
+    found = (*unclear, *misnumbered, *statements.problems, *self_check(plan, statements.nodes, lines))
+    return replace(plan, problems=_in_order(found))
+
+
+def _plan(source: Source, head: Metadata, statements: Statements) -> ParsedPlan:
+    """What is said, as a plan; its figures and milestones are read here."""
+    from sciplan_tui.core.parse.figure.targets import read_targets
+    from sciplan_tui.core.parse.time.milestones import read_milestones
+
+    tasks = _tasks(statements)
+    return ParsedPlan(
+        source=source,
+        title=head.title or source.name,
         document_number=head.document_number,
         issuer=head.issuer,
         region=head.region,
@@ -116,12 +119,23 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
         period_start=head.period[0],
         period_end=head.period[1],
         tasks=tasks,
-        targets=read_targets(nodes, head.period[1], head.region, head.since),
-        milestones=read_milestones(nodes, head.period),
+        targets=read_targets(statements.nodes, head.period[1], head.region, head.since),
+        milestones=read_milestones(statements.nodes, head.period),
         units=_units(tasks),
     )
-    found = (*unclear, *misnumbered, *statements.problems, *self_check(plan, nodes, lines))
-    return replace(plan, problems=_in_order(found))
+
+
+def _tasks(statements: Statements) -> tuple[Task, ...]:
+    """The nodes of the outline, each with its kind, its own words, and who is said to hold it."""
+    from sciplan_tui.core.parse.outline.owed import kinds_owed
+    from sciplan_tui.core.parse.outline.own_words import own_words, statements_by_line
+
+    nodes, held = statements.nodes, statements.by_path
+    kinds = kinds_owed(nodes, {path for path, holding in held.items() if holding.assignments})
+    duties, stating = _duties(nodes), statements_by_line(held.values())
+    return tuple(
+        _task(node, kinds[node.path], own_words(node, stating), held, duties.get(node.path, ())) for node in nodes
+    )
 
 
 def _duties(nodes: tuple[Node, ...]) -> dict[str, list[Proposal]]:
