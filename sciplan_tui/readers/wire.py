@@ -14,7 +14,8 @@ LARGEST_ANSWER = 32_000_000
 
 def to_bytes(told: dict[str, Any]) -> bytes:
     """As it goes over the wire; a half of a surrogate pair, which no encoding knows, goes as it is."""
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    packed = json.dumps(told, ensure_ascii=False, check_circular=False, separators=(",", ":"))
+    return packed.encode("utf-8", "surrogatepass")
 
 
 def from_bytes(told: bytes) -> dict[str, Any]:

@@ -66,8 +66,10 @@ def harmless(line: Traced) -> Traced:
     return line.sub(_CLUSTER, lambda found: clean_text(found.group()))
 
 
-_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-z]{1,6}[)）](?:[(（][a-z]{1,6}[)）])*")
-"""A pronunciation without its tone. Only where a text is full of them, for (app) may stand behind a word as well."""
+_GLOSS = re.compile(r"[(（](?<=[\u4e00-\u9fff].)[a-z]{1,6}[)）](?:[(（][a-z]{1,6}[)）])*")
+"""A pronunciation without its tone. Only where a text is full of them, for (app) may stand behind a word as well. The
+bracket is looked for first: a search for one sign is quick.
+"""
 _FULL_OF_GLOSSES = 12
 
 

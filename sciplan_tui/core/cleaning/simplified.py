@@ -33,7 +33,7 @@ _MIRROR = 2
 
 def is_traditional(text: str) -> bool:
     """Whether `text` is printed in traditional characters (a few in a name or a quotation do not make it so)."""
-    return sum(map(text.count, _TELLING)) > _SHARE * len(text)
+    return len(re.findall(f"[{_TELLING}]", text)) > _SHARE * len(text)
 
 
 def simplified(lines: Sequence[Traced], simplify: Callable[[str], str]) -> list[Traced]:

@@ -43,8 +43,14 @@ def own_words(node: Node, statements: Statements) -> str:
 
 def _without(text: str, quote: str, begins: int) -> str:
     """The text without a statement that begins before `begins`, whatever blanks and line ends stand in it."""
+    signs, last = _signs(quote), len(_signs(text[:begins])) - 1
+    at = _signs(text).rfind(signs, 0, last + len(signs))
+    if at < 0:
+        return text
     places = [place for place, sign in enumerate(text) if not sign.isspace()]
-    signs = "".join(quote.split())
-    last = sum(place < begins for place in places) - 1
-    at = "".join(text[place] for place in places).rfind(signs, 0, last + len(signs))
-    return text if at < 0 else text[: places[at]].rstrip() + text[places[at + len(signs) - 1] + 1 :]
+    return text[: places[at]].rstrip() + text[places[at + len(signs) - 1] + 1 :]
+
+
+def _signs(text: str) -> str:
+    """The text without blanks and line ends."""
+    return "".join(text.split())

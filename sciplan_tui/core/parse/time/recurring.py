@@ -13,8 +13,7 @@ LONGEST = 30
 """A label is a few words, cut where it would be a sentence."""
 
 _LISTED = frozenset({MilestoneKind.ANNUAL_EVENT, MilestoneKind.ANNUAL_PLAN, MilestoneKind.CAMPAIGNS})
-_STOPS = "，,。；;！？"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOP = re.compile("[，,。；;！？]")
 _RULES: tuple[tuple[MilestoneKind, str, str], ...] = (
     (
         MilestoneKind.UPPER_LEVEL_REVIEW,
@@ -105,11 +104,9 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     end = 0
     for word in _ANY.finditer(text):
         if word.start() >= end:
-            stop = _STOP.search(text, word.end())
-            begin, end = (
-                max(text.rfind(sign, end, word.start()) for sign in _STOPS) + 1,
-                stop.start() if stop else len(text),
-            )
+            before, stop = _STOP.search(text[end : word.start()][::-1]), _STOP.search(text, word.end())
+            begin = word.start() - before.start() if before else end
+            end = stop.start() if stop else len(text)
             yield begin, end
 
 
