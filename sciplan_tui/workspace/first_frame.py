@@ -42,7 +42,7 @@ def _plain(view: View, spec: ViewSpec) -> Frame:
     )
     told = Counts(tasks, tasks, len(units), tasks, len(units))
     keys = tuple(plan.key for plan in kept.plans)
-    return Frame(spec, shown, rows, columns_of(kept, spec, units), marks_of(kept, shown), told, keys)
+    return Frame(spec, shown, rows, columns_of(kept, spec, units, asked), marks_of(kept, shown), told, keys)
 
 
 def _whole(view: View, spec: ViewSpec) -> OutlineRows:

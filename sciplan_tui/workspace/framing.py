@@ -25,7 +25,7 @@ def framed(match: Match, spec: ViewSpec, totals: Totals) -> Frame:
     rows = _rows(match, spec)
     if spec.columns is ColumnOrder.LOAD:
         units = by_load(units, totals)
-    columns, marks = columns_of(match.kept, spec, units), marks_of(match.kept, match.shown)
+    columns, marks = columns_of(match.kept, spec, units, match.plans), marks_of(match.kept, match.shown)
     return Frame(spec, match.shown, rows, columns, marks, counts, plans, rows.hidden_below)
 
 
@@ -35,8 +35,21 @@ def _rows(match: Match, spec: ViewSpec) -> OutlineRows:
     return match.listed(spec.rows)
 
 
-def columns_of(kept: Kept, spec: ViewSpec, units: tuple[UnitColumn, ...]) -> tuple[UnitColumn, ...]:
-    """The columns of these units, the members of what is unfolded behind their collective."""
+def with_proposed(kept: Kept, units: Sequence[UnitColumn], plans: Sequence[PlanHead]) -> tuple[UnitColumn, ...]:
+    """The units, and behind those of each plan the ones that are only proposed for it."""
+    order, there = {plan.plan_id: place for place, plan in enumerate(plans)}, {unit.unit_id for unit in units}
+    more = (unit for unit in kept.only_proposed if unit.plan_id in order and unit.unit_id not in there)
+    return tuple(sorted((*units, *more), key=lambda unit: order.get(unit.plan_id, 0)))
+
+
+def columns_of(
+    kept: Kept, spec: ViewSpec, units: tuple[UnitColumn, ...], plans: Sequence[PlanHead]
+) -> tuple[UnitColumn, ...]:
+    """The columns of these units, the members of what is unfolded behind their collective; where empty columns are
+    shown, also those of the units that are only proposed for the plans.
+    """
+    if not spec.hide_empty:
+        units = with_proposed(kept, units, plans)
     if kept.members:
         from sciplan_tui.core.unit.unfolding import unfolded_columns
 

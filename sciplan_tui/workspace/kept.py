@@ -55,6 +55,14 @@ class Kept:
         return read_unit_columns(self.connection)
 
     @cached_property
+    def only_proposed(self) -> tuple[UnitColumn, ...]:
+        """The columns of the units that the plans do not name, but the program proposes."""
+        from sciplan_tui.store.reading import read_unit_columns
+
+        named = {unit.unit_id for unit in self.units}
+        return tuple(one for one in read_unit_columns(self.connection, proposed=True) if one.unit_id not in named)
+
+    @cached_property
     def members(self) -> Mapping[int, tuple[UnitColumn, ...]]:
         """The columns of the members of each collective."""
         from sciplan_tui.store.reading import read_member_columns

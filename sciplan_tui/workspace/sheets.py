@@ -51,13 +51,17 @@ class Asked:
     @property
     def units(self) -> tuple[UnitColumn, ...]:
         """The units on screen, and behind each plan's those that are only proposed."""
-        from sciplan_tui.store.reading import read_unit_columns
+        from sciplan_tui.workspace.framing import with_proposed
 
-        shown = {unit.unit_id for unit in self.frame.units}
-        named = {unit.unit_id for unit in self.view.kept.units}
-        found = read_unit_columns(self.view.connection, proposed=True)
-        more = [unit for unit in found if unit.plan_id in self.plans and unit.unit_id not in shown | named]
-        return tuple(sorted((*self.frame.units, *more), key=lambda unit: self.plans.index(unit.plan_id)))
+        return with_proposed(self.view.kept, self.frame.units, self.frame.plans)
+
+    @property
+    def named_units(self) -> tuple[UnitColumn, ...]:
+        """The units on screen without those that are only proposed, which it shows among empty columns."""
+        if self.frame.spec.hide_empty:
+            return self.frame.units
+        left = {unit.unit_id for unit in self.view.kept.only_proposed}
+        return tuple(unit for unit in self.frame.units if unit.unit_id not in left)
 
     @property
     def by_load(self) -> bool:
@@ -82,7 +86,7 @@ def make_sheet(
 
 
 def _matrix(asked: Asked) -> Sheet:
-    frame = replace(asked.frame, units=asked.units) if asked.proposed else asked.frame
+    frame = replace(asked.frame, units=asked.units if asked.proposed else asked.named_units)
     rows = asked.view.all_rows(frame)
     return matrix_sheet(frame, rows, printed=asked.printed, proposed=asked.proposed)
 

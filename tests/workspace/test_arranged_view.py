@@ -78,6 +78,7 @@ def test_the_same_match_seen_otherwise_is_not_sought_again(view: View, other: di
     view.frame(spec)
     view.frame(replace(spec, rows=RowOrder.LEAD))
     view.frame(spec)
+    assert view.kept.only_proposed, "what has only proposals is read once"
     asked: list[str] = []
     view.connection.set_trace_callback(asked.append)
     view.frame(replace(spec, **other))  # type: ignore[arg-type]

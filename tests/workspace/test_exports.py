@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.locale import say, speak
 from sciplan_tui.workspace import exporting, listing
@@ -282,6 +283,13 @@ def test_lists_of_a_query(database: Path) -> None:
     assert [row["path"] for row in listing.as_objects(sheet)] == ["2.1", "2.1.1", "2.1.10"]
     sheet = listing.listed(database, "problems", "path:2.1.2", plan=PLAN, today=TODAY)
     assert [row["code"] for row in listing.as_objects(sheet)] == ["units_inherited"]
+
+
+def test_what_is_only_proposed_is_left_out_though_the_screen_shows_it(database: Path) -> None:
+    shown = ViewSpec(hide_empty=False)
+    for proposed in (False, True):
+        heads = rows(exported(database, "matrix", orders=shown, proposed=proposed))[0]
+        assert ("市文旅局" in heads) is proposed
 
 
 def test_problems_are_called_for_people_what_the_screen_calls_them(database: Path) -> None:

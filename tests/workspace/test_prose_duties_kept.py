@@ -38,8 +38,10 @@ def database(tmp_path: Path) -> Path:
 
 def test_a_plan_without_printed_units_still_says_so(database: Path) -> None:
     with View.open(database, date(2023, 1, 1)) as view:
-        frame = view.frame(ViewSpec(hide_empty=False))
+        frame = view.frame(ViewSpec())
         assert (frame.units, [plan.names_units for plan in frame.plans], frame.counts.all_units) == ((), [False], 0)
+        empty = view.frame(ViewSpec(hide_empty=False))
+        assert ([unit.name for unit in empty.units], empty.counts.all_units) == (["市科协", "各县区人民政府"], 0)
 
 
 def test_the_task_shows_the_proposals_with_their_sentence(database: Path) -> None:

@@ -59,8 +59,13 @@ def test_what_was_read_ahead_shows_the_same_units(view: View, query: str) -> Non
     assert units(view.frame(ViewSpec(query=query))) == before
 
 
-def test_a_unit_that_is_only_proposed_has_no_column(view: View) -> None:
-    assert "市文旅局" not in units(view.frame(ViewSpec(PLAN, hide_empty=False)))
+def test_a_unit_that_is_only_proposed_has_a_column_among_the_empty_ones(view: View) -> None:
+    assert "市文旅局" not in units(view.frame(ViewSpec(PLAN)))
+    shown = view.frame(ViewSpec(PLAN, hide_empty=False))
+    assert units(shown)[-1] == "市文旅局"
+    assert shown.counts.all_units == shown.counts.units == len(units(shown)) - 1, "it holds nothing as yet"
+    cells = next(row.cells for row in view.all_rows(shown) if row.path == "2.1.2")
+    assert [cell.origin for cell in cells[shown.units[-1].unit_id]] == [Origin.PROPOSED]
     assert "市文旅局" in [unit.name for unit in view.task(5).units]
 
 
@@ -91,7 +96,7 @@ def test_lead_is_counted_printed_and_inherited_with_ancestors_as_context(view: V
 
 
 def test_empty_columns_stay_where_they_are_wanted(view: View) -> None:
-    assert len(view.frame(ViewSpec(PLAN, "lead:教育局", hide_empty=False)).units) == 5
+    assert len(view.frame(ViewSpec(PLAN, "lead:教育局", hide_empty=False)).units) == 6
 
 
 def test_nothing_left_still_says_of_which_plans(view: View) -> None:

@@ -118,7 +118,7 @@ TEXTS: dict[str, str] = {
     "action.select_inherited": "全选含下级", "about.select_inherited": "选中筛选出的任务和承接它们的下级",
     "action.clear": "清除", "about.clear": "先放开选中的，再清除筛选",
     "action.plan": "方案", "about.plan": "看一个方案、几个或全部",
-    "action.columns": "空列", "about.columns": "筛选时显示或隐去没有格子的单位",
+    "action.columns": "空列", "about.columns": "显示或隐去空列：筛选后没有格子的单位，和只是建议的单位",
     "action.density": "密度", "about.density": "竖排、横排、单行：单位怎样排，再按换下一种",
     "action.undo": "撤销", "about.undo": "撤销最近一次改动",
     "action.redo": "重做", "about.redo": "把撤销的再做一次",
