@@ -26,6 +26,7 @@ def duty_sheets(
     sender: Annotated[str | None, typer.Option("--from", metavar="TEXT", help="duty_paper.help.sender")] = None,
     reply_by: Annotated[str | None, typer.Option("--reply-by", metavar="DATE", help="duty_paper.help.reply_by")] = None,
     no_note: Annotated[bool, typer.Option("--no-note", help="duty_paper.help.no_note")] = False,
+    no_queries: Annotated[bool, typer.Option("--no-queries", help="duty_paper.help.no_queries")] = False,
     proposed: Annotated[bool, typer.Option("--proposed", help="duty_paper.help.proposed")] = False,
     as_of: AsOf = None,
     plan: Plan = None,
@@ -38,7 +39,7 @@ def duty_sheets(
     letter = None if no_note else Letter(sender, None if reply_by is None else day("--reply-by", reply_by))
     wanted = Wanted(
         Path(out), ViewSpec(plan, query), tuple(units or ()),
-        None if format is None else one_of("--format", format, (*FORMATS, BOTH)), letter, proposed, force,
+        None if format is None else one_of("--format", format, (*FORMATS, BOTH)), letter, proposed, force, not no_queries,
     )  # fmt: skip
     written = write_duty_sheets(
         settings.database_path(),

@@ -31,7 +31,7 @@ _EVERYTHING, _GAPS = ViewSpec(), Letter()
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which sheets are wanted. `units`: by their names, or by their numbers; none: all of the view. `out`: a folder,
-    or for one unit a file. `letter` None: without a cover note.
+    or for one unit a file. `letter` None: without a cover note. `queries` False: none are printed on paper.
     """
 
     out: Path
@@ -41,6 +41,7 @@ class Wanted:
     letter: Letter | None = _GAPS
     proposed: bool = False
     force: bool = False
+    queries: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def write_duty_sheets(
         try:
             for place, one in enumerate(planned):
                 step(place, len(planned))
-                done.write(papers.paper(one.unit_id), one, wanted.letter)
+                done.write(papers.paper(one.unit_id), one, wanted)
             step(len(planned), len(planned))
         finally:
             unnoted = done.note()
@@ -107,7 +108,7 @@ class _Done:
         self._database, self._at, self._entry, self._out = database, at, entry, out
         self._issued: list[Issued] = []
 
-    def write(self, paper: DutyPaper, one: _Planned, letter: Letter | None) -> None:
+    def write(self, paper: DutyPaper, one: _Planned, wanted: Wanted) -> None:
         """The files of one unit."""
         from sciplan_tui.core.duty_paper.tables import duty_tables
         from sciplan_tui.core.progress.issued import Issued
@@ -115,7 +116,7 @@ class _Done:
 
         tables = duty_tables(paper)
         for form, file in one.files:
-            self._out.write(file, _content(paper, tables, form, letter))
+            self._out.write(file, _content(paper, tables, form, wanted))
         unit = paper.unit
         self._issued.append(Issued(KIND, unit.plan.plan_id, unit.unit_id, paper.on.isoformat(), self._entry, self._at))
 
@@ -126,14 +127,15 @@ class _Done:
         return note_issued(self._database, self._issued)
 
 
-def _content(paper: DutyPaper, tables: Sequence[Sheet], form: str, letter: Letter | None) -> bytes:
+def _content(paper: DutyPaper, tables: Sequence[Sheet], form: str, wanted: Wanted) -> bytes:
     from sciplan_tui.core.duty_paper.letter import duty_document
-    from sciplan_tui.core.duty_paper.tables import duty_book
+    from sciplan_tui.core.duty_paper.tables import duty_book, without_queries
 
     if form == "docx":
         from sciplan_tui.writers import paper as document
 
-        return document.write(duty_document(paper, tables, letter), paper.on)
+        shown = tables if wanted.queries else without_queries(tables)
+        return document.write(duty_document(paper, shown, wanted.letter), paper.on)
     from sciplan_tui.writers import xlsx
 
     return xlsx.write(duty_book(paper, tables))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.locale import speaking
+from sciplan_tui.tui.screens.field_form import Field
 from tests.tui.driving import opened, press, settled
 from tests.tui.fake_desk import FakeDesk
 
@@ -30,3 +31,8 @@ async def test_the_names_of_fields_begin_with_a_capital_in_every_form(key: str) 
             names = [str(row.children[0].render()) for row in pilot.app.screen.query(".row")]
     assert names
     assert all(name[0].isupper() for name in names if name)
+
+
+def test_an_empty_field_that_must_be_filled_says_so() -> None:
+    hints = [Field("name", hint="如某局", needed=needed).widget().placeholder for needed in (True, False)]
+    assert hints == ["要填  如某局", "如某局"]

@@ -183,6 +183,7 @@ def test_a_self_evaluation_has_every_task_and_every_action(database: Path) -> No
     for row in tasks.rows:
         assert f"{row[keys.index('title')]}（{row[keys.index('path')]}）" in told
     assert "1. 青少年科学素质提升行动\n牵头单位：市教育局、团市委、市科协。" in told
+    assert "\n任务8项（含本项）：" in told, "seven below it and the action itself"
 
 
 def test_who_leads_a_task_besides_is_no_lead_of_its_action(database: Path, tmp_path: Path) -> None:

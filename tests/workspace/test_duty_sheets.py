@@ -60,6 +60,24 @@ def stems(folder: Path) -> list[str]:
 # What stands in them
 
 
+def test_a_paper_to_be_sealed_may_do_without_queries_and_the_workbook_has_them(demo: Path, tmp_path: Path) -> None:
+    for folder, queries in (("with", True), ("without", False)):
+        write(demo, tmp_path / folder, "市科协", plan="湘潭", queries=queries)
+
+    def text(folder: str) -> str:
+        (file,) = (tmp_path / folder).glob("*.docx")
+        made = docx.Document(str(file))
+        cells = (cell.text for table in made.tables for row in table.rows for cell in row.cells)
+        return "\n".join([*(line.text for line in made.paragraphs), *cells])
+
+    told = "sciplan tasks", "改动", "查询"
+    assert all(word in text("with") for word in told)
+    assert not any(word in text("without") for word in told)
+    assert "计数：" in text("without")
+    books = [next((tmp_path / folder).glob("*.xlsx")).read_bytes() for folder in ("with", "without")]
+    assert of_xlsx_sheets(books[0]) == of_xlsx_sheets(books[1])
+
+
 @pytest.mark.parametrize("plan", ["湘潭", "清屿"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_word_and_excel_say_what_the_tables_say_cell_for_cell(demo: Path, plan: str, language: str) -> None:

@@ -50,6 +50,11 @@ class DraftAction(NamedTuple):
         return tuple(unit for unit in self.cards[0].task.leads if all(unit in led for led in others))
 
     @property
+    def counts_itself(self) -> bool:
+        """Whether it is one of its tasks, beside others."""
+        return len(self.cards) > 1 and any(card.task.task_id == self.node.task_id for card in self.cards)
+
+    @property
     def led_apart(self) -> Mapping[tuple[int, ...], Sequence[Card]]:
         """The tasks that others lead than the action, by who leads them."""
         found: defaultdict[tuple[int, ...], list[Card]] = defaultdict(list)

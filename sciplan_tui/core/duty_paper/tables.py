@@ -32,6 +32,16 @@ def duty_tables(paper: DutyPaper) -> tuple[Sheet, ...]:
     return (*_told(found), *moved, *_told(proof))
 
 
+def without_queries(tables: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """The tables for a paper that is sealed: without what only who keeps the record can use, queries and the state of
+    the data."""
+    unsaid = {say(f"duty_paper.note.{what}") for what in ("query", "printed", "state")}
+    return tuple(
+        without(replace(one, notes=tuple(note for note in one.notes if note[0] not in unsaid)), {"query"})
+        for one in tables
+    )
+
+
 def _of_the_unit(paper: DutyPaper, moved: Sheet) -> Sheet:
     """What moved, without the plan, which is one and the same; what is said now is in the lists of what it holds."""
     asked = (*all_of_the_unit(paper), *all_of_the_unit(paper, "targets"), (say("duty_paper.note.query"), HISTORY))

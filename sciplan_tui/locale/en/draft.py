@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "annex": "Annex: progress ({name})",
     "about": "This is the progress of the tasks of {plan} at {milestone}.", "due": " The milestone is due on {day}.",
     "narrowed": "Only tasks that match \"{query}\".",
+    "counts_itself": "{tasks} {tasks:task|tasks}, this one among them: {states}.",
     "counts": "{tasks} {tasks:task|tasks}: {states}.", "counts_led": "{tasks} {tasks:task|tasks} led: {states}.",
     "counts_held": "{tasks} {tasks:task|tasks} to be answered for: {states}.",
     "by_holder": "The plan does not say who leads. Units are listed by what they are responsible for.",

@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
     "help.out": "write to this folder (made if missing); for one unit it may be a file",
     "help.format": "docx, xlsx or both (both if not given; of a file as its suffix says)",
     "help.on": "the day on the sheet and its note, by which tasks are late or near; today if not given",
+    "help.no_queries": "leave queries and the state of the data out of the Word file; the Excel file keeps them",
     "help.no_note": "without the cover note", "help.proposed": "also what the program proposes (a table of its own)",
     "help.sender": "who sends the note; a gap if not given", "help.reply_by": "by when to report; a gap if not given",
     "written": "Duty sheets written (units: {units}, files: {files}): {folder}",

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "annex": "附件：任务进展（{name}）",
     "about": "按照《{plan}》，现将{milestone}的任务进展情况整理如下。", "due": "节点期限为{day}。",
     "narrowed": "只含符合“{query}”的任务。",
-    "counts": "任务{tasks}项：{states}。", "counts_led": "牵头任务{tasks}项：{states}。", "counts_held": "承担任务{tasks}项：{states}。",
+    "counts": "任务{tasks}项：{states}。", "counts_itself": "任务{tasks}项（含本项）：{states}。", "counts_led": "牵头任务{tasks}项：{states}。", "counts_held": "承担任务{tasks}项：{states}。",
     "by_holder": "方案没有写明牵头单位，以下按承担任务的单位列出。", "no_holder": "方案没有写明承担任务的单位。",
     "count": "{state}{count}项", "late": "其中迟{count}项。",
     "trace": "查询 {query} = {count}", "trace.more": "加 {term} = {count}", "trace.between": "；",

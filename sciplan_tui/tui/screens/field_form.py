@@ -34,7 +34,8 @@ class Field:
         """The field on the screen."""
         if self.options:
             return Choice(self.options, value=self.value, id=self.key)
-        line = TextLine(self.value, hint=self.hint, id=self.key)
+        hints = (say("tui.form.must") if self.needed else "", self.hint)
+        line = TextLine(self.value, hint="  ".join(filter(None, hints)), id=self.key)
         line.suggester = SuggestFromList(self.names) if self.names else None
         return line
 
