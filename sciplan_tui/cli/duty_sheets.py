@@ -37,10 +37,8 @@ def duty_sheets(
     from sciplan_tui.workspace.duty_sheets import BOTH, FORMATS, Wanted, write_duty_sheets
 
     letter = None if no_note else Letter(sender, None if reply_by is None else day("--reply-by", reply_by))
-    wanted = Wanted(
-        Path(out), ViewSpec(plan, query), tuple(units or ()),
-        None if format is None else one_of("--format", format, (*FORMATS, BOTH)), letter, proposed, force, not no_queries,
-    )  # fmt: skip
+    form = None if format is None else one_of("--format", format, (*FORMATS, BOTH))
+    wanted = Wanted(Path(out), ViewSpec(plan, query), tuple(units or ()), form, letter, proposed, force, not no_queries)
     written = write_duty_sheets(
         settings.database_path(),
         wanted,
