@@ -20,6 +20,7 @@ from sciplan_tui.workspace.correcting import correct_level, correct_title
 from sciplan_tui.workspace.correcting_duties import correct_role, correct_unit, remove_assignment
 from sciplan_tui.workspace.importing import ImportResult, import_plan
 from sciplan_tui.workspace.marking import mark_tasks
+from sciplan_tui.workspace.reporting import report_value
 from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.ruling import accept_proposals
 from sciplan_tui.workspace.settling import settle
@@ -301,6 +302,33 @@ def test_marks_of_a_task_that_is_joined_to_another_go_there(database: Path) -> N
     assert ask(database, f"SELECT count(*) FROM task WHERE id = {numbers[1]}") == [(0,)]
     with View.open(database, datetime.date(2023, 6, 30)) as view:
         assert [(one.kind, one.note) for one in view.task(numbers[0]).past] == [("mark", "两次"), ("review", "两次")]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_was_reported_for_a_task_that_is_joined_to_another_is_kept_there(database: Path, at_once: bool) -> None:
+    one = task("2.1.1", "弘扬科学家精神进校园", text="每年组织科学家进校园宣讲活动。")
+    other = task("2.1.2", "组织师生参观科普基地", text="组织师生参观科普基地和流动科技馆，编印科普读本。")
+    [figure] = small().targets
+    figures = (replace(figure, path="2.1.2"), replace(figure, path="2.1.2", indicator="科普读本", unit="册"))
+    first = replace(changed(small(), stamp="1", p2_1_1=one, p2_1_2=other), targets=figures)
+    bring(database, first)
+    for number, value in ((1, "180"), (2, "500")):
+        report_value(database, number, value, on="2023-06-30", note="半年报", at=AT)
+    second = changed(first, p2_1_1=replace(one, text=one.text + other.text), p2_1_2=None)
+    second = replace(second, targets=(replace(figure, path="2.1.1"),))
+    result = bring(database, second, accept=not at_once)
+    [gone] = [one for one in result.differences if one.kind == "joined"]
+    assert gone.now is not None
+    assert "500册" in gone.now
+    assert "180" not in gone.now, "that stays"
+    if at_once:
+        import_plan(database, second, "raw", accept=frozenset(range(len(result.differences))), at=AT)
+    else:
+        decides(database, accept="joined")
+    kept = "SELECT path, indicator, reported.value, on_day, note FROM reported JOIN target ON target.id = target_id"
+    assert ask(database, f"{kept} JOIN task ON task.id = task_id") == [
+        ("2.1.1", figure.indicator, 180.0, "2023-06-30", "半年报")
+    ]
 
 
 def test_figures_of_one_name_are_told_apart_by_what_they_say(database: Path) -> None:

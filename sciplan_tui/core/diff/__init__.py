@@ -23,6 +23,7 @@ from sciplan_tui.core.diff.milestones import compare_milestones
 from sciplan_tui.core.diff.outline import FOLLOWS, Outline, outline_of
 from sciplan_tui.core.diff.placing import Placed, places
 from sciplan_tui.core.diff.proposals import follow_proposals
+from sciplan_tui.core.diff.reports import follow_joined
 from sciplan_tui.core.diff.rows import plan_row
 from sciplan_tui.core.diff.stored import Naming, StoredPlan
 from sciplan_tui.core.diff.tasks import compare_tasks
@@ -58,10 +59,11 @@ def diff(
     outline = outline_of(stored, base, plan, gathering)
     units = UnitRegister(stored, plan, naming, gathering)
     compare_tasks(stored, plan, outline, gathering)
-    compare_gone(stored, plan, outline, gathering)
+    joined = tuple(compare_gone(stored, plan, outline, gathering))
     compare_duties(stored, plan, outline, units, gathering)
     follow_proposals(stored, plan, outline, units, gathering)
     compare_targets(stored, plan, base, outline, gathering)
+    follow_joined(stored, joined, gathering)
     compare_milestones(stored, plan, base, outline, gathering)
     told, numbers = gathering.in_order()
     accepted = _accepted(told, accepts)

@@ -6,7 +6,7 @@ the decision. What says nothing about the plan (lines, places in a list) follows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -93,6 +93,11 @@ class Gathering:
     def added(self, table: str, row: Mapping[str, Any]) -> Change:
         """A new row, with a number of its own."""
         return Change(table, self.next_id(table), None, row)
+
+    def numbered(self) -> Iterator[tuple[int | None, Change]]:
+        """All changes so far, each with the number of the difference that is told of it; None: it only follows."""
+        yield from ((None, change) for change in self.following)
+        yield from ((number, change) for number, one in enumerate(self.told) for change in one.changes)
 
     def in_order(self) -> tuple[tuple[Difference, ...], tuple[int, ...]]:
         """The differences in the order they are told, and the number of each.
