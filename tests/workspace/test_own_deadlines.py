@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.kinds import MilestoneKind, Status
+from sciplan_tui.core.paper import Line
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.progress.board import board, timeline
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.drafting import DraftAsked, draft_of
 from sciplan_tui.workspace.editing_milestones import add_milestone, drop_milestone
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_tasks
@@ -122,3 +125,10 @@ def test_it_can_be_added_to_a_plan_that_was_there_before(database: Path) -> None
     assert found(database, "status:late") == {DUE}
     with pytest.raises(RefusedError, match="deadline"):
         add_milestone(database, plan=None, kind=MilestoneKind.DEADLINE, date="", at=AT)
+
+
+def test_a_draft_says_that_each_task_has_its_own_day(database: Path) -> None:
+    paper = draft_of(database, DraftAsked(DraftKind.SELF_EVALUATION, milestone="deadline"), TODAY)
+    told = "".join(block.text for block in paper.blocks if isinstance(block, Line))
+    assert "各项任务以自己的期限为准" in told
+    assert "待补：节点期限" not in told

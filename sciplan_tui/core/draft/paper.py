@@ -25,7 +25,8 @@ from sciplan_tui.core.draft.words import (
 )
 from sciplan_tui.core.export_options import with_columns
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.plan import MilestoneKind, Status
+from sciplan_tui.core.progress.board import PlanMilestone
 from sciplan_tui.core.progress.sheets import overview_sheets
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sentence.day import day_words
@@ -100,11 +101,15 @@ def _section(name: str) -> Heading:
     return Heading(say(f"draft.section.{name}"))
 
 
+def _due(milestone: PlanMilestone) -> str:
+    if milestone.kind == MilestoneKind.DEADLINE:
+        return say("draft.own_days")
+    return say("draft.due", day=day_words(milestone.due)) if milestone.due else gap("due")
+
+
 def _whole(draft: Draft) -> Iterator[Block]:
     """How far all is, and by when it is due."""
-    due = draft.milestone.due
-    yield Line(say("draft.about", plan=draft.plan.title, milestone=draft.milestone.label)
-               + (say("draft.due", day=day_words(due)) if due else gap("due")))  # fmt: skip
+    yield Line(say("draft.about", plan=draft.plan.title, milestone=draft.milestone.label) + _due(draft.milestone))
     if draft.query:
         yield Line(say("draft.narrowed", query=draft.query), Place.SMALL)
     yield from counts(draft, draft.cards, ())

@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "leading": "unit that leads", "holding": "unit",
     "annex": "Annex: progress ({name})",
     "about": "This is the progress of the tasks of {plan} at {milestone}.", "due": " The milestone is due on {day}.",
+    "own_days": " Each task has its own deadline.",
     "narrowed": "Only tasks that match \"{query}\".",
     "counts_itself": "{tasks} {tasks:task|tasks}, this one among them: {states}.",
     "counts": "{tasks} {tasks:task|tasks}: {states}.", "counts_led": "{tasks} {tasks:task|tasks} led: {states}.",

@@ -16,7 +16,7 @@ TEXTS: dict[str, str] = {
     "no_units_done": "没有任务均已了结的{units}。", "no_units_late": "没有{units}有迟的任务。",
     "no_units_blocked": "没有{units}有受阻任务。", "no_units_others": "没有其他{units}。", "leading": "牵头单位", "holding": "单位",
     "annex": "附件：任务进展（{name}）",
-    "about": "按照《{plan}》，现将{milestone}的任务进展情况整理如下。", "due": "节点期限为{day}。",
+    "about": "按照《{plan}》，现将{milestone}的任务进展情况整理如下。", "due": "节点期限为{day}。", "own_days": "各项任务以自己的期限为准。",
     "narrowed": "只含符合“{query}”的任务。",
     "counts": "任务{tasks}项：{states}。", "counts_itself": "任务{tasks}项（含本项）：{states}。", "counts_led": "牵头任务{tasks}项：{states}。", "counts_held": "承担任务{tasks}项：{states}。",
     "by_holder": "方案没有写明牵头单位，以下按承担任务的单位列出。", "no_holder": "方案没有写明承担任务的单位。",

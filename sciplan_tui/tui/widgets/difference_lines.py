@@ -11,6 +11,7 @@ from textual.content import Content
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.diff.source_place import Place, Stretch, parted
+from sciplan_tui.core.outline.place import place_words
 from sciplan_tui.core.sentence.difference import in_words, sentence, turned
 from sciplan_tui.locale import say
 from sciplan_tui.tui.review_desk import Waiting
@@ -43,7 +44,8 @@ def pieces(one: Difference, sign: str, width: int) -> Pieces:
     """Sign, path, what changes, the task it is in (dim), and at the right edge why it is only proposed."""
     why = say("review.rejected") if sign == "[-]" else say(f"review.reason.{one.reason}") if one.reason else ""
     change, title = _brief(one)
-    path = fit(one.path or "", max(PATH, cell_len(one.path or "") + 1))
+    place = place_words(one.path or "")
+    path = fit(place, max(PATH, cell_len(place) + 1))
     room = max(width - cell_len(sign) - 1 - cell_len(path) - (cell_len(why) + GAP + 1 if why else 0), 0)
     change = fit(change, min(cell_len(narrow(change)), room))
     rest = max(room - cell_len(change), 0)
