@@ -17,8 +17,8 @@ def _held(text: str) -> dict[str, str]:
 
 
 def test_where_lists_are_usual_bodies_and_companies_stand_among_them() -> None:
-    held = _held(LISTS + "（三）买油。月月买。（省灯塔厅、海州灯油集团、海州海关）\n")
-    assert held["买油"] == "省灯塔厅 海州灯油集团 海州海关"
+    for listed in ("省灯塔厅 海州灯油集团 海州海关", "中国人民银行 省灯塔厅"):
+        assert _held(f"{LISTS}（三）买油。月月买。（{listed.replace(' ', '、')}）\n")["买油"] == listed
 
 
 def test_a_single_list_with_a_company_tells_nothing() -> None:

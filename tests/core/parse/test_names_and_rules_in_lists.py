@@ -41,6 +41,10 @@ LISTS = {
         "（市灯塔局、有灯塔的区人民政府、涉及航道的各县（市、区）政府按职责分工负责）",
         "市灯塔局 有灯塔的区人民政府 涉及航道的各县（市、区）政府",
     ),
+    "as_the_place_wants_it": (
+        "（市灯塔局牵头，市港口局配合，各镇政府因地制宜组织实施）",
+        "市灯塔局 市港口局 各镇政府",
+    ),
     "places_that_are_counted": (
         "（市灯塔局、12个街道、镇，全市3个县（市、区）政府负责）",
         "市灯塔局 12个街道、镇 全市3个县（市、区）政府",
@@ -85,3 +89,14 @@ def test_the_names_of_places_may_be_left_open() -> None:
         reading = read_statement(f"（责任单位：市灯塔局、{last}等）")
         assert [unit.name for _, unit in reading.roles] == ["市灯塔局", last]
         assert reading.open_list
+
+
+def test_the_first_of_two_lists_that_are_all_responsible_leads_by_the_rule() -> None:
+    roles = read_statement("（市灯塔局、市港口局负责，各镇政府负责）").with_first_leading().roles
+    assert [(role.value, unit.name) for role, unit in roles] == [
+        ("lead", "市灯塔局"),
+        ("responsible", "市港口局"),
+        ("responsible", "各镇政府"),
+    ]
+    divided = read_statement("（市灯塔局负责，市港口局配合）")
+    assert divided.with_first_leading() == divided

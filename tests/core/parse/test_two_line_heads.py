@@ -100,3 +100,15 @@ def test_units_a_line_each_with_their_labels_are_one_cell() -> None:
         ]
     )
     assert _told(_read(table))[0][2] == ["l 市海洋局", "r 市港口局", "r 市渔业局"]
+
+
+@pytest.mark.parametrize("note", ["", "<p>市海洋局印发，请各县抓好落实。</p>"])
+def test_who_builds_is_told_from_who_is_responsible_by_the_lower_row(note: str) -> None:
+    upper = "<tr><td>序号<td>领域<td>灯塔名称<td>实 施 单 位<td>实 施 单 位<td>责任单位</tr>"
+    lower = "<tr><td>序号<td>领域<td>灯塔名称<td>建设单位<td>运营单位<td>责任单位</tr>"
+    cells = ["海上", "北灯塔", "灯油公司", "灯芯公司", "市海洋局"], ["海上", "南灯塔", "灯塔公司", "/", "市港口局"]
+    rows = "".join(f"<tr><td>{place}<td>{'<td>'.join(row)}</tr>" for place, row in enumerate(cells, 1))
+    page = f"<html><body>{note}<p>清屿市灯塔清单</p><table>{upper}{lower}{rows}</table></body></html>"
+    plan = parse(readers.read("x.html", page.encode()), lambda text: text)
+    told = [(title, held) for _, title, held, _ in _told(plan) if held]
+    assert told == [("北灯塔", ["r 市海洋局"]), ("南灯塔", ["r 市港口局"])]

@@ -1,13 +1,14 @@
 """Plans that go by units: each heading is a unit (or several), and what follows is what it is responsible for.
 
 Most headings of one level must be units, three of them surely; then the others beside them, as kinds of institutions
-(学校, 家庭), are too.
+(学校, 家庭), are too. Where no mark parts a unit from what it does (市海洋局组织…), no heading may have a statement.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.statement.holding import Holding
@@ -20,9 +21,20 @@ _SURE = frozenset({"party", "government", "mass", "locality", "vertical"})
 _UNIT_END = re.compile(
     r"(?:局|委|办|部|厅|署|联|协|会|院|政府|支队|大队|总队|办公室|处)(?:[（(〔][^（）()〔〕]*[）)〕])?$"
 )
-_KIND_END = re.compile(r"部门$|^各.*(?:[镇乡区县市]|街道|单位|企业|学校)$")
+_KIND_END = re.compile(r"部门$|^各.*(?:[镇乡区县市]|街道|单位|企业|学校|机构)$|^(?:家庭|社区|学校)$")
 """How kinds of bodies end, which are units beside others that surely are."""
 _DUTY = re.compile(r"^(?P<units>[^，,。；;：:]{2,40}?)(?=[：: ]|(?:负责|牵头|承担)(?!人|单位|部门))")
+
+
+_DOES = (
+    "将|把|在(?!地)|对|为|按照?|结合|围绕|依托|利用|通过|负责(?!人)|牵头(?!单位|部门)|承担|组织(?!部)|开展|加强|推[进动广]|落实|实施|"
+    "制定|督促|支持|保障|依法|会同|发挥|建[立设]|完善|健全|[做抓]好|指导|普及|收集|设[置立]|开[设放齐足]|倡导|协助|配合|参与|履行|强化|"
+    "提供|定期|积极|充分|深入|切实|编[制写]|举办|培[育训]|监督|检查|统筹|协调|引导|鼓励|纳入|列入|安排|宣传(?!部)"
+)
+"""How the words begin that follow a unit without a mark. What it 要 or 应当 do is prose."""
+_STATED = re.compile("[（(〔【][^（(〔【]*(?:牵头|负责|责任|配合)|(?:牵头|责任|配合)(?:单位|部门)[：:]")
+_ENDS = re.compile("(?:[局委办部厅署联协会院府关处队心]|学校|机构|家庭|社区|企业|单位)(?:[（(][^（）()]*[)）])?$")
+_LONGEST = 40
 
 
 def unit_headings(nodes: Sequence[Node]) -> Mapping[str, Holding]:
@@ -36,7 +48,8 @@ def unit_headings(nodes: Sequence[Node]) -> Mapping[str, Holding]:
 def _of_level(level: Sequence[Node]) -> Iterable[tuple[str, Holding]]:
     if not any(_may_be_units(node.title) for node in level[:_FEWEST]):
         return
-    readings = [(node, _reading(node.title)) for node in level if node.kind is not Kind.PREFACE]
+    stated = any(_STATED.search(span.text) for node in level for span in node.body)
+    readings = [(node, _reading(node.title, run_in=not stated)) for node in level if node.kind is not Kind.PREFACE]
     sure = sum(reading is not None and _surely_units(reading) for _, reading in readings)
     kinds = sum(reading is not None and _KIND_END.search(_first(reading)) is not None for _, reading in readings)
     if sure < _FEWEST or (sure + kinds) * 3 < len(level) * 2:
@@ -48,13 +61,30 @@ def _of_level(level: Sequence[Node]) -> Iterable[tuple[str, Holding]]:
 
 def _may_be_units(title: str) -> bool:
     found = _DUTY.match(title)
-    return bool(_UNIT_END.search(found["units"] if found else title))
+    return bool(_UNIT_END.search(found["units"] if found else title)) or _run_in(title) is not None
 
 
-def _reading(title: str) -> Reading | None:
+def _reading(title: str, *, run_in: bool) -> Reading | None:
     found = _DUTY.match(title)
     reading = read_statement(found["units"] if found else title)
-    return reading if reading.roles and reading.sure else None
+    if reading.roles and reading.sure:
+        return reading
+    return _run_in(title) if run_in else None
+
+
+def _run_in(title: str) -> Reading | None:
+    """The units that a title begins with, right before what they do."""
+    for does in _does().finditer(title, 2, _LONGEST):
+        units = title[: does.start()]
+        if _ENDS.search(units) and not re.search("[。；;：:]", units):
+            reading = read_statement(units)
+            return reading if reading.roles and reading.sure else None
+    return None
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(_DOES)
 
 
 def _first(reading: Reading) -> str:

@@ -22,6 +22,7 @@ from sciplan_tui.core.parse.unit.settled_names import settled_names
 from sciplan_tui.core.plan import Problem
 
 _UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "联", "院", "政府", "支队", "大队", "）", ")")
+_LEVELS = tuple("省市区县州旗盟镇乡各团")
 _FEWEST = 3
 _OPENING = 4
 """Characters that tell a bracket from another one of the same title."""
@@ -73,12 +74,16 @@ def read_statements(
 
 
 def _by_headings(nodes: Sequence[Node]) -> Mapping[str, Holding]:
-    """The holdings of a plan whose headings are units; looked for only where some headings end like units."""
-    if sum(node.title.endswith(_UNIT_LIKE) or "负责" in node.title for node in nodes) < _FEWEST:
+    """The holdings of a plan whose headings are units; looked for only where some begin or end like units."""
+    if sum(map(_may_name_units, nodes)) < _FEWEST:
         return {}
     from sciplan_tui.core.parse.outline.unit_headings import unit_headings
 
     return unit_headings(nodes)
+
+
+def _may_name_units(node: Node) -> bool:
+    return node.title.startswith(_LEVELS) or node.title.endswith(_UNIT_LIKE) or "负责" in node.title
 
 
 def _edges(tables: Sequence[TextTable]) -> tuple[list[int], list[int]]:

@@ -14,7 +14,7 @@ from itertools import takewhile, zip_longest
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.table.grid_rows import task_row
-from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, lower_heads, read_head, read_heads
 from sciplan_tui.core.parse.table.rows import EMPTY, Piece, TaskRow
 from sciplan_tui.core.parse.table.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.unknown_columns import spanned, unread_columns
@@ -82,7 +82,7 @@ def _read(table: Table, found: list[TaskTable], goes_on: bool) -> bool:
         return False
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]
     title = tuple(line.strip() for cell in above for line in cell.split("\n") if line.strip())
-    begun = TaskTable(columns, title, table.rows[at], table.rows[0].line)
+    begun = TaskTable(columns, title, _lower(table.rows, at) or table.rows[at], table.rows[0].line)
     begun.rows += [row for row in table.rows[_heads_end(table.rows, at) :] if _columns(row) != columns]
     found.append(begun)
     return True
@@ -115,11 +115,20 @@ def _is_cut(above: TableRow, below: TableRow, columns: Columns) -> bool:
 def _head(rows: Sequence[TableRow]) -> tuple[int, Columns | None]:
     """Where the head stands, and its columns; of a head in two rows, the lower one says more."""
     for at, row in enumerate(rows[:HEAD_WITHIN]):
-        columns = _columns(row)
-        if columns:
-            lower = _columns(rows[at + 1], strict=True) if at + 1 < len(rows) else None
-            return at, lower or columns
+        if columns := _columns(row):
+            return at, (_columns(lower) if (lower := _lower(rows, at)) else None) or columns
     return 0, None
+
+
+def _lower(rows: Sequence[TableRow], at: int) -> TableRow | None:
+    """The second row of a head, with the heads that the first has for it too."""
+    if at + 1 == len(rows):
+        return None
+    lower = rows[at + 1]
+    if _columns(lower, strict=True):
+        return lower
+    heads = lower_heads(rows[at].cells, lower.cells)
+    return lower._replace(cells=tuple(heads)) if heads else None
 
 
 def _columns(row: TableRow, *, strict: bool = False) -> Columns | None:
@@ -129,7 +138,7 @@ def _columns(row: TableRow, *, strict: bool = False) -> Columns | None:
 
 
 def _heads_end(rows: Sequence[TableRow], at: int) -> int:
-    return at + 2 if at + 1 < len(rows) and _columns(rows[at + 1], strict=True) else at + 1
+    return at + 2 if _lower(rows, at) else at + 1
 
 
 def _width(table: Table) -> int:

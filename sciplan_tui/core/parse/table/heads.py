@@ -51,7 +51,7 @@ _NUMBER = re.compile(r"序号|编号|项目?号|号|no\.?|number|#", re.I)
 _GROUP = re.compile(r".{0,4}(?:章节|类别|分类|类型|领域|板块|行动|工程|部分|section|chapter|group|category)", re.I)
 _TITLE = re.compile(
     r".{0,4}(?:任务|事项|项目|措施|举措|工作)(?:名称|清单)?|(?:目标|指标)(?:与|和|及|、)(?:主要|重点|工作)?任务|(?:主要|重点|工作|具体|目标|任务|年度)*(?:任务|事项|项目|措施|举措|工作内容|任务内容)(?:及.{1,6})?"
-    r"|名称|title|task|item|measure",
+    r"|(?:(?!企业|公司|学校)[^\W\d]{2,6})?名称|title|task|item|measure",
     re.I,
 )
 _CONTENT = re.compile(r".{0,6}(?:内容|要求|描述|说明|做法|方式|路径|content|description)", re.I)
@@ -131,10 +131,24 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     if strict and None in columns:
         return None
     known = with_groups(cells, beside_leads(cells, [column or Column.OTHER for column in columns]))
+    if Column.CONTENT not in known and Column.TARGET not in known:
+        name_title(cells, known)
     _one_title(known)
     name_title(cells, known)
     has_role = any(column in UNIT_COLUMNS for column in known)
     return tuple(known) if has_role and Column.TITLE in known else None
+
+
+def lower_heads(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """The heads of a head in two rows, where the lower one is that: every cell of it is a head or the one above it,
+    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位).
+    """
+    pairs = [("".join(above.split()), "".join(cell.split())) for above, cell in zip_longest(upper, lower, fillvalue="")]
+    own = [(above, cell) for above, cell in pairs if cell and cell != above]
+    told = {read_head(head) for pair in own for head in pair if head}
+    if any(read_head(cell) is None for _, cell in own) or UNIT_COLUMNS.isdisjoint(told):
+        return None
+    return [cell or above for above, cell in pairs]
 
 
 def in_two_lines(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, beside_leads, name_title, read_head, with_groups
+from sciplan_tui.core.parse.table.heads import (
+    UNIT_COLUMNS,
+    Column,
+    beside_leads,
+    lower_heads,
+    name_title,
+    read_head,
+    with_groups,
+)
 from sciplan_tui.errors import ReadingError
 
 HEAD_WITHIN = 15
@@ -23,8 +30,8 @@ def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
         columns = _read_head(row.cells)
         told = [column for column in columns if column is not Column.OTHER]
         if Column.TITLE in columns and len(told) >= 2:
-            lower = _lower_head(row.cells, rows[at + 1].cells) if at + 1 < len(rows) else None
-            return (at + 1, lower) if lower else (at, columns)
+            lower = lower_heads(row.cells, rows[at + 1].cells) if at + 1 < len(rows) else None
+            return (at + 1, _read_head(lower)) if lower else (at, columns)
     widest = max(rows[:HEAD_WITHIN], key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
     heads = tuple(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ()
     raise ReadingError("no_task_column", heads=heads)
@@ -35,17 +42,6 @@ def _read_head(cells: Sequence[str]) -> list[Column]:
     columns = _one_title(with_groups(cells, beside_leads(cells, printed)))
     name_title(cells, columns)
     return columns
-
-
-def _lower_head(upper: Sequence[str], lower: Sequence[str]) -> list[Column] | None:
-    """The columns of a head in two rows, where the lower one is that: it names units, and every cell of it is a head or
-    the one above it, spanned or left out.
-    """
-    own = [cell.strip() if cell.strip() != above.strip() else "" for above, cell in zip(upper, lower, strict=False)]
-    heads = [read_head(cell) for cell in own if cell]
-    if None in heads or not UNIT_COLUMNS.intersection(heads):
-        return None
-    return _read_head([cell or above for above, cell in zip_longest(upper, own, fillvalue="")])
 
 
 def _one_title(columns: list[Column]) -> list[Column]:

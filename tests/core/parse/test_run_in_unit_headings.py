@@ -1,0 +1,39 @@
+"""Chapters whose items are units, each followed by what it does without a mark between them; all units made up."""
+
+from __future__ import annotations
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+
+UNITS = ("市灯塔局", "市委港口工委", "市渔业局、团市委", "清屿海关", "各县（市、区）政府", "各级学校")
+DOES = ("将灯塔列入年度计划", "把航道清理干净", "组织渔民看灯", "加强夜航检查", "落实灯油", "开设灯塔课")
+
+
+def _held(items: list[str]) -> dict[str, str]:
+    text = "清屿市灯塔工作分工\n一、职责分工\n" + "\n".join(f"{place}．{item}" for place, item in enumerate(items, 1))
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    return {
+        task.path: "、".join(one.unit for one in task.assignments if one.role.value == "responsible")
+        for task in plan.tasks
+        if task.assignments
+    }
+
+
+def test_each_unit_is_responsible_for_what_follows_it() -> None:
+    items = [f"{unit}{does}，每年两次。" for unit, does in zip(UNITS, DOES, strict=True)]
+    assert _held(items) == {f"1.{place}": unit for place, unit in enumerate(UNITS, 1)}
+
+
+def test_what_a_unit_has_to_do_is_prose() -> None:
+    assert not _held([f"{unit}要{does}，每年两次。" for unit, does in zip(UNITS, DOES, strict=True)])
+
+
+def test_not_where_the_items_have_statements_of_their_own() -> None:
+    items = [f"{unit}{does}，每年两次。" for unit, does in zip(UNITS, DOES, strict=True)]
+    items[3] = "清屿海关加强夜航检查，每年两次。（市海洋局负责）"
+    assert _held(items) == {"1.4": "市海洋局"}
+
+
+def test_two_units_among_tasks_are_no_chapter_of_units() -> None:
+    items = ["市灯塔局将灯塔修好。", "市渔业局组织渔民看灯。", "清理航道。", "修补码头。", "备足灯油。"]
+    assert not _held(items)
