@@ -19,7 +19,7 @@ from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Entry
-    from sciplan_tui.tui.came import Came
+    from sciplan_tui.tui.import_outcome import ImportOutcome
 
 
 class Gestures(ScreenPart):
@@ -152,7 +152,7 @@ class Gestures(ScreenPart):
 
         self.app.push_screen(ImportScreen(), self._imported)
 
-    def _imported(self, came: Came | None) -> None:
+    def _imported(self, came: ImportOutcome | None) -> None:
         """Show the plan that is new, where only one plan was looked at; and what is in doubt, where that was asked."""
         if came is None:
             return

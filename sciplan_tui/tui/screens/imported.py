@@ -20,8 +20,8 @@ from sciplan_tui.core.characters import show_text
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, first_key
-from sciplan_tui.tui.came import Came, asks, in_a_sentence, kind_of
 from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.import_outcome import ImportOutcome, asks, in_a_sentence, kind_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.review_desk import FileRead, WatchedReview
 from sciplan_tui.tui.screens.listing import Listing
@@ -48,7 +48,7 @@ class AllDone(Message):
     """No file is left, or it was stopped."""
 
 
-class ImportedScreen(Listing[Came]):
+class ImportedScreen(Listing[ImportOutcome]):
     """Hands back what came in; None when nothing did."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("imported", "ends")
@@ -176,7 +176,7 @@ class ImportedScreen(Listing[Came]):
         elif waits(found.result):
             self._read_anew(place)
         else:
-            self.dismiss(Came(self._sentence(), found.result.plan_key))
+            self.dismiss(ImportOutcome(self._sentence(), found.result.plan_key))
 
     def _read_anew(self, place: int) -> None:
         """The file is read once more: since it was imported it may have changed, and so may the plan."""
@@ -214,7 +214,7 @@ class ImportedScreen(Listing[Came]):
         if self._busy or found is None or isinstance(found.result, SciplanError) or waits(found.result):
             self.say(say("out.import.no_plan"), urgent=True)
         else:
-            self.dismiss(Came(self._sentence(), found.result.plan_key, doubts=True))
+            self.dismiss(ImportOutcome(self._sentence(), found.result.plan_key, doubts=True))
 
     def on_line_list_opened(self) -> None:
         """A double click."""
@@ -232,4 +232,4 @@ class ImportedScreen(Listing[Came]):
             return
         came = [found.result for found in self._found.values() if kind_of(found) in ("new", "edition")]
         new = [result.plan_key for result in came if not isinstance(result, SciplanError)]
-        self.dismiss(Came(self._sentence(), new[0] if len(new) == 1 else None) if new else None)
+        self.dismiss(ImportOutcome(self._sentence(), new[0] if len(new) == 1 else None) if new else None)

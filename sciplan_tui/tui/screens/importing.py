@@ -14,8 +14,8 @@ from textual.widget import Widget
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, first_key
-from sciplan_tui.tui.came import Came
 from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.import_outcome import ImportOutcome
 from sciplan_tui.tui.messages import Answered, QueryWritten, Refused
 from sciplan_tui.tui.screens.imported import ImportedScreen
 from sciplan_tui.tui.screens.listing import Listing
@@ -35,7 +35,7 @@ UP = ".."
 """The line of the folder above."""
 
 
-class ImportScreen(Listing[Came]):
+class ImportScreen(Listing[ImportOutcome]):
     """Hands back what came in; None when nothing did."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("files", "ends")
@@ -158,7 +158,7 @@ class ImportScreen(Listing[Came]):
         """Import these files."""
         self.app.push_screen(ImportedScreen(files), self._came)
 
-    def _came(self, came: Came | None) -> None:
+    def _came(self, came: ImportOutcome | None) -> None:
         """Leave when something came in; else another file may be picked."""
         if came is not None:
             self.dismiss(came)

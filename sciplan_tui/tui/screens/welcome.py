@@ -21,7 +21,7 @@ from sciplan_tui.tui.widgets.plain import Plain, joined, plain
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.tui.came import Came
+    from sciplan_tui.tui.import_outcome import ImportOutcome
 
 WAYS = {"import": "first_import", "plan": "first_plan", "demo": "demo", "leave": "welcome_leave"}
 """What is said of each way to begin, and its action."""
@@ -60,7 +60,7 @@ class WelcomeScreen(Screen[None]):
 
         self.app.push_screen(ImportScreen(), self._imported)
 
-    async def _imported(self, came: Came | None) -> None:
+    async def _imported(self, came: ImportOutcome | None) -> None:
         """The matrix takes over, and says what came in."""
         if came is None:
             return

@@ -14,8 +14,8 @@ _KINDS = ("new", "edition", "unchanged", "waits", "refused")
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
-    """What came in: in a sentence, and the one plan that is new, where there is one. `doubts`: look at its problems."""
+class ImportOutcome:
+    """What came in, in a sentence, and the one plan that is new, where there is one. `doubts`: look at its problems."""
 
     sentence: str
     plan: str | None = None
