@@ -85,8 +85,8 @@ def _columns(kind: type[Any], parts: Sequence[Any]) -> Columns:
 
 
 def _made(kind: type[Any], columns: Columns) -> list[Any]:
-    """The parts again. Frozen as they are, they are filled through the slots: to call each of them takes thrice as long
-    as all else that is done to a plan on its way.
+    """The parts again. Frozen as they are, they are filled through the slots, field by field: what is frozen takes half
+    as long again to make by a call.
     """
     parts: list[Any] = [object.__new__(kind) for _ in next(iter(columns.values()))]
     for field in fields(kind):
