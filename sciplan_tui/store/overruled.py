@@ -9,12 +9,12 @@ import sqlite3
 
 LEFT_OUT = "NOT EXISTS (SELECT 1 FROM temp.overruled AS o WHERE o.id = a.id AND o.task_id = a.task_id)"
 """What holds for the rows `a` that none took the place of."""
-# From the units to what was ruled for them: the other way round every assignment of every plan would be read.
+# From the units to what was ruled for them, and on by the task (`+`): else all that is held would be read, for each.
 _OVERRULED = (
     "SELECT DISTINCT low.id, low.task_id FROM main.unit"
     " CROSS JOIN temp.held AS high ON high.printed_id = unit.id AND high.role IN ('lead', 'responsible')"
     " AND high.origin = 'ruled'"
-    " CROSS JOIN temp.held AS low ON low.task_id = high.task_id AND low.unit_id = high.unit_id"
+    " CROSS JOIN temp.held AS low ON low.task_id = high.task_id AND +low.unit_id = high.unit_id"
     " AND (low.role = 'support' OR low.role = 'responsible' AND high.role = 'lead')"
 )
 
