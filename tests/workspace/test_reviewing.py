@@ -13,7 +13,9 @@ import pytest
 from sciplan_tui.core.diff import Difference
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import ParsedPlan, Problem, Role, Status
+from sciplan_tui.core.sentence.difference import sentence
 from sciplan_tui.errors import RefusedError, SciplanError
+from sciplan_tui.locale import say
 from sciplan_tui.store.engine import opened, transaction
 from sciplan_tui.store.writing import next_id, record
 from sciplan_tui.workspace.correcting import correct_level, correct_title
@@ -98,6 +100,23 @@ def test_a_task_that_is_only_alike_says_how_alike_and_becomes_it_once_accepted(d
     assert task_id(database, "办好全市青少年科技创新大赛") == number
     assert ask(database, "SELECT task_id, status, note FROM mark") == [(number, "done", "已办")]
     assert waiting(database) == []
+
+
+def test_a_title_that_a_person_put_is_not_hidden_by_one_that_is_only_alike(database: Path) -> None:
+    bring(database, small())
+    number, said = task_id(database, "办好青少年科技创新大赛"), "办好全市青少年科技创新大赛"
+    correct_title(database, number, "办好创新大赛", at=AT)
+    [one] = bring(database, renamed(small())).differences
+    assert (one.reason, one.old, one.new, one.now) == ("alike", "办好青少年科技创新大赛", said, "办好创新大赛")
+    assert say("difference.replaced", now="办好创新大赛") in sentence(one)
+    correct_title(database, number, "办好科创大赛", at=AT)
+    [waits] = pending(database, KEY).differences
+    assert (waits.old, waits.now) == ("办好青少年科技创新大赛", "办好科创大赛")
+    correct_title(database, number, said, at=AT)
+    assert [waits.now for waits in pending(database, KEY).differences] == [None]
+    undo(database, at=AT)
+    decides(database, accept="title_changed")
+    assert task_id(database, said) == number
 
 
 def test_one_that_is_not_the_same_after_all_is_new_and_the_other_is_proposed_to_go(database: Path) -> None:

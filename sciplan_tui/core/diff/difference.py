@@ -35,7 +35,8 @@ class Difference:
     """One difference; its sentence is `difference.<kind>`, its kind one of KINDS.
 
     `path` and `title` say where. `old` is what was said, `new` what is said now; `now` is set in a conflict: what a
-    person has put instead; and in a removal: what was reported for the figures that would go. `reason` is one of
+    person has put instead; so too of a title that is only alike, and in a removal: what was reported for the figures
+    that would go. `reason` is one of
     REASONS; None: it is certain, and accepted with the edition. `ratio`: how alike two tasks are, from 0 to 1, where
     that is in question. `about` names what it is about, whatever it is called. `changes` carry it out, if those it
     `needs` (places in the same list) are carried out as well. `turned`: the units that get another role as they join or

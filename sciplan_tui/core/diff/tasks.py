@@ -79,11 +79,12 @@ def _add(stored: StoredPlan, task: Task, position: int, outline: Outline, gather
 
 def _confirm(now: StoredRow, task: Task, outline: Outline, gathering: Gathering) -> None:
     """A task that is only alike: everything about it hangs on a person's saying that it is the same."""
-    match = outline.matches[task.path]
-    split = match.how == "split"
+    match, last = outline.matches[task.path], outline.last.tasks.get(now["id"])
+    split, was = match.how == "split", last.title if last else now["title"]
     told = Difference(
         "split" if split else "title_changed",
-        *(task.path, now["title"] if split else task.title, now["title"], PARTS.join([task.title, *match.parts])),
+        *(task.path, now["title"] if split else task.title, was, PARTS.join([task.title, *match.parts])),
+        now=now["title"] if now["title"] not in (was, task.title) else None,
         reason="alike",
         ratio=round(match.ratio, 2),
         about=about_match(now["id"], task.title),

@@ -23,7 +23,7 @@ def sentence(one: Difference) -> str:
     if one.kind == "task_removed":
         path = (one.path or "").replace(YIELDED, "")  # the sentence says itself that it is the former one
     said = say(f"difference.{name}", path=path, title=title, old=old, new=new) + turned(one)
-    put = "reported" if one.reason == "removal" else "instead"
+    put = {"removal": "reported", "alike": "replaced"}.get(one.reason or "", "instead")
     notes = [say(f"difference.{put}", now=now)] if one.now is not None else []
     notes += [say("difference.marks", count=one.marks)] if one.marks else []
     notes += [say(f"difference.reason.{one.reason}")] if one.reason else []

@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
     "milestone_changed": "milestone {title}: {old} becomes {new}",
     "plan_changed": "the plan's {title}: {old} becomes {new}",
     "instead": "(you have put {now})",
+    "replaced": "(you have put {now}, which accepting it replaces)",
     "reported": "(reported: {now}, which would go with it)",
     "marks": "({count} {count:mark|marks} would go with it)",
     "reason.removal": "[a removal is for a person to decide]",

@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "why.certain": "the file says so, and no person has touched it",
     "why.removal": "the new edition does not say it; whether it goes is for a person to decide",
     "why.alike": "it is not certain that it is the same; a person decides",
+    "why.alike_put": "it is not certain that it is the same; a person decides; accepted, what you put is replaced",
     "why.conflict": "the file and a person both changed it; accepted, the file counts; else the person's edit stays",
     "why.waiting": "it came with the last edition and was not accepted then",
     "alike": "{percent}% alike",

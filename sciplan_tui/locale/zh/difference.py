@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
     "milestone_changed": "节点 {title}：{old} 改为 {new}",
     "plan_changed": "方案的{title}：{old} 改为 {new}",
     "instead": "（你已改成 {now}）",
+    "replaced": "（你已改成 {now}，接受就会换掉它）",
     "reported": "（已有汇报值 {now}，会一起去掉）",
     "marks": "（{count} 个标记会一起去掉）",
     "reason.removal": "[删除要由人来定]",

@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "why.certain": "文件这样写了，没有人改过这一处",
     "why.removal": "新版没有写它；删不删由人来定",
     "why.alike": "不能确定说的是不是同一项；由人来定",
+    "why.alike_put": "不能确定说的是不是同一项；由人来定；接受就会换掉已改成的",
     "why.conflict": "文件和人都改了这一处；接受就照文件，不接受就照人改的",
     "why.waiting": "随上一版而来，当时没有接受",
     "alike": "相似 {percent}%",

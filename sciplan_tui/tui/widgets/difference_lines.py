@@ -88,7 +88,8 @@ def detail(waiting: Waiting, at: int, accepted: frozenset[int], width: int) -> C
 def _why(one: Difference) -> str:
     """Why it is only proposed, or why it is certain; and how alike two tasks are, where that is in question."""
     alike = "" if one.ratio is None else f"  {say('review.alike', percent=round(one.ratio * 100))}"
-    return say(f"review.why.{one.reason or 'certain'}") + alike
+    doubted = one.reason == "alike" and one.now is not None
+    return say("review.why.alike_put" if doubted else f"review.why.{one.reason or 'certain'}") + alike
 
 
 def _plain_sentence(one: Difference) -> str:
