@@ -208,6 +208,15 @@ def test_what_says_who_does_what_and_was_not_read_is_told() -> None:
     assert _unread("一、任务\n1.刷墙。（由市海洋局、市港口局谁有空谁去落实）\n2.换灯。\n") == [("statement_unread", 2)]
     glued = "序号工作内容目标任务责任单位备注1刷墙年年刷市海洋局2换灯市港口局"
     assert _unread(f"一、任务\n1.刷墙。\n2.换灯。\n{glued}\n") == [("table_unread", 4)]
+    glued = "任务要求牵头单位配合/责任单位刷墙年年刷市海洋局市港口局换灯月月换市港口局市海洋局"
+    assert _unread(f"一、任务\n1.刷墙。\n2.换灯。\n{glued}\n") == [("table_unread", 4)]
+    assert not _unread("一、任务\n1.刷墙。请任务牵头单位、配合单位抓好。\n2.换灯。\n")
+
+
+def test_a_table_whose_cells_are_broken_over_lines_is_told() -> None:
+    head = "序号\n项目名称\n主要\n内容\n2023年\n目标\n牵头\n部门"
+    rows = "1\n北灯塔\n修补工程\n换灯\n5盏\n海洋\n管理部\n2\n南灯塔\n修补工程\n刷墙\n3面\n港口部"
+    assert _unread(f"一、任务\n1.刷墙。\n二、要求\n抓好。\n附件\n{head}\n{rows}\n") == [("table_unread", 6)]
 
 
 @pytest.mark.parametrize(

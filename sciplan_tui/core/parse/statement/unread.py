@@ -22,6 +22,12 @@ _SHOWN = 60
 _OWNERS = r"(?:责任|牵头|负责|配合|承办|推进)(?:单位|部门)"
 _GLUED_HEAD = re.compile(rf"序号?(?![、，。])[^\W\d]{{2,24}}{_OWNERS}")
 """序号重点任务责任单位: the cells of a head without anything between them."""
+_OWNERS_GLUED = re.compile(
+    r"(?:任务|事项|措施|内容|要求)牵头(?:单位|部门)(?:配合|责任|协办|协同|参与)(?:[/／](?:责任|配合|参与))?(?:单位|部门)"
+)
+"""任务要求牵头单位配合单位: the cells of a head without numbers; in prose a mark or a word stands between them."""
+_LONE_HEAD = re.compile(r"^序号\n+(?P<cells>(?:[^\n]{1,12}\n+){2,20}?)1[.、．]?$", re.MULTILINE)
+"""序号, its other cells each on a line or two of its own, and the number of the first row."""
 _ROW = re.compile(r"[^\W\d]{0,12}\d")
 _DUTY = re.compile(r"^(?P<units>[^，,。；;：:（(\n]{3,60})[：:]负责(?!人)", re.MULTILINE)
 _FEWEST_DUTIES = 3
@@ -46,11 +52,19 @@ def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]
         if listed := _listed(flow.text, label):
             text = f"{label.group()}{listed}"[:_SHOWN]
             yield Problem("statement_unread", flow.line_at(label.start()), (("text", text),))
-    if "序" not in flow.text:
-        return
-    for head in _GLUED_HEAD.finditer(flow.text):
-        if not inside(head.start(), taken) and _ROW.match(flow.text, head.end()):
+    for head in _heads(flow.text):
+        if not inside(head.start(), taken):
             yield Problem("table_unread", flow.line_at(head.start()))
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The heads of tables, with what tells that rows follow."""
+    if "牵头" in text:
+        yield from _OWNERS_GLUED.finditer(text)
+    if "序" not in text:
+        return
+    yield from (head for head in _GLUED_HEAD.finditer(text) if _ROW.match(text, head.end()))
+    yield from (head for head in _LONE_HEAD.finditer(text) if re.search(_OWNERS, head["cells"].replace("\n", "")))
 
 
 def _listed(text: str, label: re.Match[str]) -> str:
