@@ -21,18 +21,19 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 
 @dataclass(slots=True)
 class XmlSheet:
-    """One sheet: its rows of cells as they are printed, and its merged cells, counted from 0."""
+    """One sheet: its rows of cells as they are printed, and its merged cells, counted from 0; whether it is hidden."""
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    hidden: bool = False
 
 
 def read_sheets(name: str, data: bytes, encoding: str | None) -> list[XmlSheet]:
-    """The sheets that can be seen. Raises ReadingError: damaged, entities of its own."""
+    """The sheets. Raises ReadingError: damaged, entities of its own."""
     root = parse_xml(name, data, encoding)
     forms = {style.get(f"{S}ID") or "": form for style in root.iter(f"{S}Style") if (form := _form(style))}
-    return [_sheet(one, forms) for one in root.iter(f"{S}Worksheet") if not _is_hidden(one)]
+    return [_sheet(one, forms) for one in root.iter(f"{S}Worksheet")]
 
 
 def _form(style: Element) -> Form | None:
@@ -46,7 +47,7 @@ def _is_hidden(sheet: Element) -> bool:
 
 
 def _sheet(element: Element, forms: dict[str, Form]) -> XmlSheet:
-    sheet = XmlSheet(element.get(f"{S}Name") or "")
+    sheet = XmlSheet(element.get(f"{S}Name") or "", hidden=_is_hidden(element))
     place = -1
     for row in element.iterfind(f"{S}Table/{S}Row"):
         place = _place(row, place)

@@ -1,8 +1,8 @@
 """Workbooks (.xlsx .xls .xlsb .ods .et): the sheets that hold tasks, found by the words of their heads.
 
 A cell is text as a person reads it: 2025 and never 2025.0, a date as 2023-06-30. A row's line is its number in the
-sheet; of several sheets the rows follow one another, each sheet's below its name. What is left out, other sheets or
-rows beyond all measure, is named in a Problem.
+sheet; of several sheets the rows follow one another, each sheet's below its name. What is left out, other sheets,
+hidden ones with tasks, or rows beyond all measure, is named in a Problem.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ MOST_ROWS = 20_000
 MOST_CELLS = 20_000_000
 """Cells of one sheet that are looked at, empty ones counted: a stray cell in the last column makes each row wide."""
 MOST_SHEETS = 50
+_TOP = 30
+"""Rows among which the head of a task table stands."""
 _MOST_FILLED = 1_000_000
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s*\d{0,3}", re.I)
 _SHARE = re.compile(r"0\.\d{1,4}")
@@ -43,11 +45,14 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One sheet's rows, cut behind its last filled one. `held` is how many rows it has altogether."""
+    """One sheet's rows, cut behind its last filled one. `held` is how many rows it has altogether. `hidden`: a person
+    who opens the workbook does not see it.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     held: int
+    hidden: bool = False
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
@@ -58,7 +63,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
 
     kind = sniff(name, data)
     found = _of_xml(name, data, encoding) if kind == "excelml" else _sheets(name, data, kind)
-    sheets = [sheet for sheet in found if sheet.rows]
+    sheets = [sheet for sheet in found if sheet.rows and not sheet.hidden]
     if not sheets:
         raise ReadingError("empty_file", file=name)
     chosen = _task_sheets(sheets)
@@ -67,20 +72,22 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         _table(sheet, lines, grouped=len(chosen) > 1 and not _UNNAMED.fullmatch(sheet.name)) for sheet in chosen
     )
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
-    return Document(
-        source, tables, "\n".join(lines), problems=(*_left_out(sheets, chosen), *_untold_shares(data, chosen))
-    )
+    problems = (*_left_out(sheets, chosen), *_hidden_tasks(found), *_untold_shares(data, chosen))
+    return Document(source, tables, "\n".join(lines), problems=problems)
 
 
 def _sheets(name: str, data: bytes, kind: str) -> list[_Sheet]:
-    """Every sheet that can be seen; a library that fails, in whatever way, has met a damaged file."""
+    """Every sheet of rows; a library that fails, in whatever way, has met a damaged file."""
     import python_calamine
 
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            visible = _visible(book)[:MOST_SHEETS]
             untold = _untold(name, data, kind, [sheet.name for sheet in book.sheets_metadata])
-            return [_sheet(book.get_sheet_by_name(one), *untold.get(one, (None, {}))) for one in visible]
+            shown, hidden = (_worksheets(book, hidden=hidden)[:MOST_SHEETS] for hidden in (False, True))
+            return [
+                *(_sheet(book.get_sheet_by_name(one), *untold.get(one, (None, {}))) for one in shown),
+                *(_top_of_hidden(book.get_sheet_by_name(one)) for one in hidden),
+            ]
     except (ReadingError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic inside the library is no Exception
@@ -98,13 +105,13 @@ def _is_enciphered(data: bytes) -> bool:
     return False
 
 
-def _visible(book: CalamineWorkbook) -> list[str]:
+def _worksheets(book: CalamineWorkbook, *, hidden: bool) -> list[str]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     return [
         sheet.name
         for sheet in book.sheets_metadata
-        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+        if sheet.typ == SheetTypeEnum.WorkSheet and (sheet.visible != SheetVisibleEnum.Visible) is hidden
     ]
 
 
@@ -137,6 +144,12 @@ def _sheet(sheet: CalamineSheet, merges: list[Merge] | None, forms: Forms) -> _S
     return _filled(sheet.name, rows, merges if merges is not None else sheet.merged_cell_ranges or [], held)
 
 
+def _top_of_hidden(sheet: CalamineSheet) -> _Sheet:
+    """As much of a sheet that nobody sees as tells whether it is a task table."""
+    rows = [tuple(map(_text, row[:WIDEST])) for row in sheet.to_python(skip_empty_area=False, nrows=_TOP)]
+    return _Sheet(sheet.name, tuple(rows), len(rows), hidden=True)
+
+
 def _filled(name: str, rows: list[list[str]], merges: Iterable[Merge], held: int) -> _Sheet:
     most = len(rows)
     _fill(rows, merges)
@@ -153,7 +166,7 @@ def _of_xml(name: str, data: bytes, encoding: str | None) -> list[_Sheet]:
     for sheet in read_sheets(name, data, encoding):
         width = max(map(len, sheet.rows), default=0)
         rows = [[*map(_text, row), *[""] * (width - len(row))] for row in sheet.rows]
-        found.append(_filled(sheet.name, rows, sheet.merges, len(rows)))
+        found.append(replace(_filled(sheet.name, rows, sheet.merges, len(rows)), hidden=sheet.hidden))
     return found
 
 
@@ -218,7 +231,7 @@ def _head(sheet: _Sheet) -> int:
 
 
 def _top(sheet: _Sheet) -> list[TableRow]:
-    return [TableRow(number, row) for number, row in enumerate(sheet.rows[:30], 1)]
+    return [TableRow(number, row) for number, row in enumerate(sheet.rows[:_TOP], 1)]
 
 
 def _table(sheet: _Sheet, lines: list[str], *, grouped: bool) -> Table:
@@ -241,6 +254,12 @@ def _untold_shares(data: bytes, chosen: Sequence[_Sheet]) -> tuple[Problem, ...]
         return ()
     shares = [cell for sheet in chosen for row in sheet.rows for cell in row if _SHARE.fullmatch(cell)]
     return (Problem("shares_untold", None, (("figures", LISTED.join(shares[:_MOST_TOLD])),)),) if shares else ()
+
+
+def _hidden_tasks(found: Sequence[_Sheet]) -> tuple[Problem, ...]:
+    """A hidden sheet is an old draft as often as not: it is not read, but told where it holds tasks and their units."""
+    hidden = [sheet.name for sheet in found if sheet.hidden and sheet.rows and _heads(sheet) == 2]
+    return (Problem("hidden_sheets_left", None, (("sheets", LISTED.join(hidden)),)),) if hidden else ()
 
 
 def _left_out(sheets: Sequence[_Sheet], chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:

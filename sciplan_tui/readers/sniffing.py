@@ -60,7 +60,10 @@ _WORKBOOK = {"xls", "et"}
 
 
 def sniff(name: str, data: bytes, encoding: str | None = None) -> str:
-    """The format of `data`, a key of MODULES. Raises ReadingError, with what to save it as, for what is never read."""
+    """The format of `data`, a key of MODULES. Raises ReadingError, with what to save it as, for what is never read.
+
+    ReadingError too: a password, a bomb, a damaged zip.
+    """
     suffix = PurePath(name).suffix.lower().removeprefix(".")
     suffix = SUFFIXES.get(suffix, suffix)
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -89,15 +92,23 @@ def _in_zip(name: str, data: bytes) -> str:
     for part, kind in kinds:
         if part in parts:
             return kind
-    if "mimetype" in parts and b"opendocument.spreadsheet" in data[:200]:
-        return "ods"
-    if "mimetype" in parts and b"opendocument.text" in data[:200]:
-        return "odt"
+    for kind, media in (("ods", b"opendocument.spreadsheet"), ("odt", b"opendocument.text")):
+        if "mimetype" in parts and media in data[:200]:
+            _refuse_enciphered(name, data)
+            return kind
     if any(part.startswith("ppt/") for part in parts):
         raise ReadingError("kind_unread", file=name, kind="PowerPoint (.pptx)", wanted="docx")
     if any(part.startswith(("word/", "docProps/", "_rels/")) for part in parts):
         raise ReadingError("damaged_file", file=name)
     raise ReadingError("archive", file=name, kind="ZIP")
+
+
+def _refuse_enciphered(name: str, data: bytes) -> None:
+    """An OpenDocument file names the parts that are enciphered in its manifest ([ODF 1.2] part 3, 4.4)."""
+    from sciplan_tui.readers.package import Package
+
+    if b"encryption-data" in Package(name, data).content("META-INF/manifest.xml"):
+        raise ReadingError("locked_file", file=name)
 
 
 def _in_ole(name: str, data: bytes, suffix: str) -> str:

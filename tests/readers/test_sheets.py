@@ -1,5 +1,8 @@
 """Workbooks: the task sheet among others, its merged cells, its numbers as a person reads them, its size bounded."""
 
+import io
+import zipfile
+
 import pytest
 
 from sciplan_tui import readers
@@ -89,9 +92,29 @@ def test_sheets_that_nobody_named_group_nothing() -> None:
     assert [row[0] for row in rows(read("x.xlsx", sheets.xlsx(book)))] == ["任务", "科普", "任务", "场馆"]
 
 
-def test_a_hidden_sheet_is_not_read() -> None:
-    book = {"任务": [HEADS, ["科普", "市科协", ""]], "旧": [HEADS, ["旧事", "市科协", ""]]}
-    assert len(rows(read("x.xlsx", sheets.xlsx(book, hidden="旧")))) == 2
+def hiding(name: str, data: bytes) -> bytes:
+    """A template in XML, with one sheet hidden."""
+    opened = f'<Worksheet ss:Name="{name}">'
+    options = '<x:WorksheetOptions xmlns:x="urn:x"><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>'
+    return data.decode().replace(opened, opened + options).encode()
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "excelml"])
+def test_a_hidden_sheet_is_not_read_and_named_where_it_holds_tasks(kind: str) -> None:
+    book = {
+        "任务": [HEADS, ["科普", "市科协", ""]],
+        "旧": [["旧稿"], HEADS, ["旧事", "市科协", ""]],
+        "选项": [["任务"], ["科普"]],
+    }
+
+    def hidden(name: str) -> Document:
+        made = sheets.xlsx(book, hidden=name) if kind == "xlsx" else hiding(name, sheet_xml.excelml(book))
+        return read(f"x.{kind}", made)
+
+    told = {problem.code: dict(problem.details) for problem in hidden("旧").problems}
+    assert told == {"sheets_left": {"sheets": "选项"}, "hidden_sheets_left": {"sheets": "旧"}}
+    assert len(rows(hidden("旧"))) == 2
+    assert not hidden("选项").problems, "a list of values to choose from is no table of tasks"
 
 
 def test_a_sheet_without_heads_is_given_so_that_its_heads_can_be_told() -> None:
@@ -129,6 +152,17 @@ def test_an_empty_workbook_is_empty(kind: str, build: object) -> None:
     with pytest.raises(ReadingError) as caught:
         read(f"x.{kind}", build({"表": [[""]]}))
     assert caught.value.code == "empty_file"
+
+
+def test_a_password_of_an_opendocument_file_is_told() -> None:
+    manifest = '<m:file-entry m:full-path="content.xml"><m:encryption-data m:checksum-type="SHA256"/></m:file-entry>'
+    with zipfile.ZipFile(io.BytesIO(sheets.ods({"表": [HEADS]}))) as opened:
+        kind = opened.read("mimetype").decode()
+    for media in (kind, kind.replace("spreadsheet", "text")):
+        locked = docx.zipped({"mimetype": media, "content.xml": "\x01", "META-INF/manifest.xml": manifest})
+        with pytest.raises(ReadingError) as caught:
+            readers.read("x.ods", locked)
+        assert caught.value.code == "locked_file"
 
 
 def test_a_password_is_told() -> None:
