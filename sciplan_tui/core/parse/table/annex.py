@@ -43,12 +43,13 @@ def reconcile(
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
     line = lines[table.first].number
     unread = (column_problem(head, units, line) for head, units in table.unread)
-    return found._replace(problems=(*found.problems, *unread, *_unclear(table.rows)))
+    left = (Problem("row_untitled", at) for at in table.left)
+    return found._replace(problems=(*found.problems, *unread, *_unclear(table.rows), *left))
 
 
 def _numbered(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
     """The rows with the numbers that some have lost; what stands for the cells above them is taken back."""
-    repeated = [False, *(row.number == above.number for above, row in pairwise(rows))]
+    repeated = [False, *(_goes_on(above, row) for above, row in pairwise(rows))]
     lost = lost_numbers(["" if again else row.number for again, row in zip(repeated, rows, strict=True)])
     told = list(rows)
     for place, number in lost.items():
@@ -84,7 +85,13 @@ def _reconcile(
 
 
 def _is_split(rows: Sequence[TaskRow]) -> bool:
-    return any(row.number and row.number == after.number for row, after in pairwise(rows))
+    return any(row.number and _goes_on(row, after) for row, after in pairwise(rows))
+
+
+def _goes_on(above: TaskRow, row: TaskRow) -> bool:
+    """Whether a row has the number of the one above; numbers may begin anew below each heading."""
+    headed = row.group and (not above.group or row.group.text != above.group.text)
+    return row.number == above.number and not headed
 
 
 def _holding(row: TaskRow, first_leads: bool) -> Holding:

@@ -7,15 +7,15 @@ above the head is its title. A table that is no task table is data (hidden from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.table.grid_rows import task_row
+from sciplan_tui.core.parse.table.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, lower_heads, read_head, read_heads
-from sciplan_tui.core.parse.table.rows import EMPTY, Piece, TaskRow
+from sciplan_tui.core.parse.table.rows import Piece
 from sciplan_tui.core.parse.table.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.unknown_columns import spanned, unread_columns
 from sciplan_tui.core.parse.unit.persons import units_alone
@@ -195,9 +195,10 @@ def _text_table(table: TaskTable, lines: Sequence[Line], places: dict[int, int])
     title = next((line for line in reversed(table.title) if is_title(line)), "") or _title_above(lines, first)
     heads = table.head.cells
     columns = tuple(spanned(heads, table.columns, table.rows))
-    rows = tuple(_task_rows(table, columns, lines, places))
+    read = _task_rows(table, columns, lines, places)
     unread = tuple(unread_columns(heads, columns, table.rows))
-    return TextTable(title, first, places[table.rows[-1].line], rows, unread=unread)
+    last = places[table.rows[-1].line]
+    return TextTable(title, first, last, tuple(read.rows), unread=unread, left=tuple(read.left))
 
 
 def _title_above(lines: Sequence[Line], first: int) -> str:
@@ -205,30 +206,17 @@ def _title_above(lines: Sequence[Line], first: int) -> str:
     return above if is_title(above) else ""
 
 
-def _task_rows(table: TaskTable, columns: Columns, lines: Sequence[Line], places: dict[int, int]) -> Iterator[TaskRow]:
-    named = ["", ""]
+def _task_rows(table: TaskTable, columns: Columns, lines: Sequence[Line], places: dict[int, int]) -> DocumentRows:
+    read = DocumentRows(columns)
     for row in table.rows:
         cells = [*row.cells, *[""] * len(table.columns)][: len(table.columns)]
         cells = [*units_alone(cells, table.head.cells, columns)]
-        if sum(1 for cell in cells if cell) <= 1 or _repeats_head(cells, table):
-            named = ["", ""]
-            continue
-        cells = _named(cells, columns, named)
-        index = places[row.line]
-        yield task_row(cells, columns, [Piece(index, lines[index], lines[index].text)])
+        if not _repeats_head(cells, table):
+            index = places[row.line]
+            read.read(cells, Piece(index, lines[index], lines[index].text))
+    read.end()
+    return read
 
 
 def _repeats_head(cells: Sequence[str], table: TaskTable) -> bool:
     return _columns(TableRow(0, tuple(cells)), strict=True) == table.columns
-
-
-def _named(cells: list[str], columns: Columns, named: list[str]) -> list[str]:
-    """A row with units but without number and task is a further row of the task above."""
-    places = [columns.index(column) for column in (Column.NUMBER, Column.TITLE) if column in columns]
-    own = [cells[place] for place in places]
-    if any(own):
-        named[: len(own)] = own
-    elif any(cells[i] not in EMPTY for i, column in enumerate(columns) if column in UNIT_COLUMNS):
-        for place, text in zip(places, named, strict=False):
-            cells[place] = text
-    return cells

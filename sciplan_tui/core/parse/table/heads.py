@@ -141,12 +141,14 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
 
 def lower_heads(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
     """The heads of a head in two rows, where the lower one is that: every cell of it is a head or the one above it,
-    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位).
+    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位). One cell below several
+    heads (提升行动) stands above the rows below it.
     """
     pairs = [("".join(above.split()), "".join(cell.split())) for above, cell in zip_longest(upper, lower, fillvalue="")]
     own = [(above, cell) for above, cell in pairs if cell and cell != above]
     told = {read_head(head) for pair in own for head in pair if head}
-    if any(read_head(cell) is None for _, cell in own) or UNIT_COLUMNS.isdisjoint(told):
+    merged = len({cell for _, cell in own}) == 1 < len({above for above, _ in own})
+    if merged or any(read_head(cell) is None for _, cell in own) or UNIT_COLUMNS.isdisjoint(told):
         return None
     return [cell or above for above, cell in pairs]
 

@@ -14,6 +14,7 @@ from sciplan_tui.core.parse.table.heads import (
     read_head,
     with_groups,
 )
+from sciplan_tui.core.parse.table.merged_cells import unmerged
 from sciplan_tui.errors import ReadingError
 
 HEAD_WITHIN = 15
@@ -60,7 +61,7 @@ class Row:
         self.line = row.line
         self.cells = [
             (column, text)
-            for column, cell in zip(columns, row.cells, strict=False)
+            for column, cell in zip(columns, unmerged(row.cells, columns), strict=False)
             if (text := cell.strip()) not in _EMPTY
         ]
 

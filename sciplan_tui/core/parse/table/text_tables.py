@@ -39,6 +39,8 @@ class TextTable(NamedTuple):
     within: tuple[int, int] | None = None
     unread: tuple[tuple[str, str], ...] = ()
     """Heads that give no role, with the units that stand below each."""
+    left: tuple[int, ...] = ()
+    """The lines of rows that name no task and head none."""
 
 
 def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
