@@ -84,6 +84,15 @@ def test_a_table_behind_the_outline_is_its_last_part() -> None:
     assert outline[-3:] == ["3 任务分工表", "3.1 科技节 市教育局 市科协 团市委", "3.2 教师培训 市教育局 市科技局"]
 
 
+@pytest.mark.parametrize("others", ["blanks", "a_cell_a_line"])
+@pytest.mark.parametrize("own", ["blanks", "a_cell_a_line"])
+def test_the_last_row_above_a_further_annex_ends_there(own: str, others: str) -> None:
+    first, second = LAYOUTS[own](YOUNG), LAYOUTS[others](FARMERS)
+    outline = _outline(_plan([*ABOVE, "办节。", "附件1", "青年任务表", *first, "附件2", "农民任务表", *second]))
+    assert "3.2 教师培训 市教育局 市科技局" in outline
+    assert "4.1 科技小院 市农业局 市科协" in outline
+
+
 def test_a_heading_within_a_table_groups_rows_that_count_on() -> None:
     """A head that comes again below it is that of a new page."""
     rows = LAYOUTS["blanks"]

@@ -112,3 +112,12 @@ def test_who_builds_is_told_from_who_is_responsible_by_the_lower_row(note: str) 
     plan = parse(readers.read("x.html", page.encode()), lambda text: text)
     told = [(title, held) for _, title, held, _ in _told(plan) if held]
     assert told == [("北灯塔", ["r 市海洋局"]), ("南灯塔", ["r 市港口局"])]
+
+
+def test_who_builds_is_told_so_where_each_cell_has_a_line_too() -> None:
+    heads = ["序号", "领域", "灯塔名称", "实 施 单 位", "建设单位", "运营单位", "责 任", "单 位", "时间"]
+    rows = ["1", "海上", "北灯塔", "灯油公司", "灯芯公司", "市海洋局", "6月底"]
+    rows += ["2", "江上", "南灯塔", "灯塔公司", "/", "市港口局、市渔业局", "年底"]
+    plan = _read("\n".join([*heads, *rows]))
+    told = [(title, held) for _, title, held, _ in _told(plan) if held]
+    assert told == [("北灯塔", ["r 市海洋局"]), ("南灯塔", ["r 市港口局", "r 市渔业局"])]

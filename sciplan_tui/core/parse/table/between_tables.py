@@ -12,8 +12,14 @@ from sciplan_tui.core.parse.table.rows import Piece
 
 _EDGES = re.compile(r"[|｜│┃\t]")
 _NUMBER = re.compile(r"(\d{1,4})[.、．]?")
+_ANNEX = re.compile(r"附[件表] ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[:：]?")
 _MOST_ABOVE = 8
 """Lines between a heading and the head of its table."""
+
+
+def is_annex(piece: Piece) -> bool:
+    """Whether a line says that an annex begins: it stands alone above the title of what follows."""
+    return _ANNEX.fullmatch(piece.text) is not None
 
 
 def is_chapter(piece: Piece) -> bool:

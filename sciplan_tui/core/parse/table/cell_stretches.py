@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.outline.markers import Rank, marker
-from sciplan_tui.core.parse.table.between_tables import chapter_above
+from sciplan_tui.core.parse.table.between_tables import chapter_above, is_annex
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, heading_of, is_units
@@ -59,9 +59,13 @@ def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> It
 
 
 def _other_head(pieces: Sequence[Piece], at: int) -> int:
-    """Where the head of another table begins; one that comes again after a page break has the same words."""
+    """Where the head of another table begins, or the annex with it; one that comes again after a page break has the
+    same words.
+    """
     own = "".join(piece.text for piece in pieces[max(0, at - MOST_CELLS) : at])
     for index in range(at, len(pieces)):
+        if is_annex(pieces[index]) and any(head_at(pieces, below) for below in _below(pieces, index)):
+            return index
         if read_head(pieces[index].text) is not Column.NUMBER or (head := head_at(pieces, index)) is None:
             continue
         if not own.endswith("".join(piece.text for piece in pieces[index : head.body])):
@@ -70,6 +74,11 @@ def _other_head(pieces: Sequence[Piece], at: int) -> int:
         if begins_anew and begins_anew[1] == "1" and (chapter := chapter_above(pieces, index)) is not None:
             return max(at, chapter)
     return len(pieces)
+
+
+def _below(pieces: Sequence[Piece], index: int) -> range:
+    """The places right below a line, where the title of an annex and its head stand."""
+    return range(index + 1, min(index + 4, len(pieces)))
 
 
 def _group(cells: list[Piece], kept: int | None) -> Cell | None:

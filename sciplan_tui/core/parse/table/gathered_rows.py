@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from sciplan_tui.core.parse.table.between_tables import parts_tables
+from sciplan_tui.core.parse.table.between_tables import is_annex, parts_tables
 from sciplan_tui.core.parse.table.heads import read_heads
 from sciplan_tui.core.parse.table.rows import Piece
 
@@ -104,6 +104,8 @@ class GatheredRows:
         """
         if not self._found:
             return not self._is_group(index)
+        if is_annex(self._pieces[index]) and self._is_whole():
+            return True
         if len(self._found[-1]) > _MOST_LINES or _number_of(self._pieces[index]) is not None:
             return True
         return not self._row_follows(index, 3) and self._is_whole()

@@ -78,6 +78,7 @@ _DUTY = r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加�
 """A task that is about a duty (压实主体责任) and no head."""
 _SPANS = r"(?:责任|任务|工作|职责)?分工(?:情况)?"
 """The head of a column of units with their verbs, or of several columns of units."""
+_SPANS_BUILDERS, _BUILDERS = "实 ?施 ?单 ?位", "(?:建设|承建|运营|投资)单位"
 _NO_TASK = r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注"
 """What a column is about that names no tasks."""
 _LONGEST_UNKNOWN = 12
@@ -167,12 +168,21 @@ def in_two_lines(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None
 
 
 def unfolded(cells: Sequence[str]) -> list[str]:
-    """The heads of a head in two rows, read one row behind the other: what 责任分工 spans stands at the end."""
+    """The heads of a head in two rows, read one row behind the other: what 责任分工 spans stands at the end, and what
+    实施单位 spans right behind it.
+    """
+    cells = [cell for place, cell in enumerate(cells) if not _spans_builders(cells[place : place + 3])]
     at = next((place for place, cell in enumerate(cells) if re.fullmatch(_SPANS, cell)), len(cells))
     units = list(takewhile(lambda cell: read_head(cell) in UNIT_COLUMNS, reversed(cells[at + 1 :])))[::-1]
     if len(units) < 2:
         return list(cells)
     return [*cells[:at], *units, *cells[at + 1 : len(cells) - len(units)]]
+
+
+def _spans_builders(cells: Sequence[str]) -> bool:
+    """Whether the first head stands above the two behind it, which say who builds and who runs it."""
+    said = [re.fullmatch(_BUILDERS, "".join(cell.split())) for cell in cells]
+    return len(said) == 3 and said[0] is None and all(said[1:]) and re.fullmatch(_SPANS_BUILDERS, cells[0]) is not None
 
 
 def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:

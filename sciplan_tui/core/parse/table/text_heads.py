@@ -58,7 +58,7 @@ def _counted_head(pieces: Sequence[Piece], at: int) -> Head | None:
         return None
     cells: list[str] = []
     for end in range(at, min(at + MOST_CELLS, len(pieces))):
-        text = pieces[end].text
+        text = "".join(_tokens(pieces[end].text)) if cells else pieces[end].text
         if text.isdecimal() or begins_heading(text):
             break
         if cells and _may_go_on(text, cells[-1]):
