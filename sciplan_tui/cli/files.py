@@ -1,4 +1,4 @@
-"""What FILE means on a command line: a file, `-` for stdin, or a folder for the plan files in it."""
+"""What FILE means on a command line: a file, `-` for stdin, or a folder for the plan files in it and in its folders."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.workspace import checking
-from sciplan_tui.workspace.folders import has_plan_name
+from sciplan_tui.workspace.folders import files_below
 
 
 def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
@@ -26,24 +26,21 @@ def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
 
 
 def fault_of(file: Path | SciplanError | None, fault: SciplanError) -> str:
-    """The sentence of what is wrong with a file, with its name before it where the fault lies inside; what came in by
-    the standard input has no name but that.
+    """The sentence of what is wrong with a file, with its path as it was named (files of one name lie in many folders),
+    before it where the fault lies inside; what came in by the standard input has no name but that.
     """
-    if file is None:
-        told = {gap: say("cli.stdin") if value == checking.STDIN else value for gap, value in fault.details.items()}
-        fault = type(fault)(fault.code, **told)
-    said = str(fault)
-    if isinstance(file, Path) and isinstance(fault, ReadingError) and file.name not in said:
-        return say("cli.of_file", file=file.name, said=said)
+    if isinstance(file, SciplanError):
+        return str(fault)
+    short, named = (checking.STDIN, say("cli.stdin")) if file is None else (file.name, str(file))
+    told = {gap: named if value == short else value for gap, value in fault.details.items()}
+    said = str(type(fault)(fault.code, **told))
+    if file is not None and isinstance(fault, ReadingError) and named not in said:
+        return say("cli.of_file", file=named, said=said)
     return said
 
 
 def _in_folder(folder: Path) -> Iterator[Path | SciplanError]:
-    try:
-        found = sorted(file for file in folder.iterdir() if has_plan_name(file.name) and file.is_file())
-    except OSError as error:
-        yield ReadingError("folder_closed", name=str(folder), reason=error.strerror or "")
-        return
+    found = files_below(folder)
     if not found:
         yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(checking.suffixes())))
     yield from found

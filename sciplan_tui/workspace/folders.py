@@ -12,6 +12,10 @@ from urllib.parse import unquote
 
 from sciplan_tui.errors import ReadingError
 
+DEEPEST = 8
+"""Folders below one that was named are read down to here: deeper than anybody files plans."""
+MOST_FOLDERS = 1_000
+"""Of more folders, a whole disk is meant by mistake."""
 _LEFT_OUT = (".", "~$")
 """How names begin that are not shown: hidden ones, and the locks that an office program left behind."""
 
@@ -50,12 +54,33 @@ def read_folder(path: Path) -> Folder:
     return Folder(path, tuple(sorted(folders)), tuple(sorted(files, key=lambda file: file.path)))
 
 
+def files_below(top: Path) -> list[Path | ReadingError]:
+    """The plan files in a folder and in the folders in it, by path; in the place of a folder that is not read, why."""
+    found: list[tuple[Path, Path | ReadingError]] = []
+    waiting = [top]
+    for path in waiting:
+        try:
+            folder = read_folder(path)
+        except ReadingError as fault:
+            found.append((path, fault))
+            continue
+        found += ((file.path, file.path) for file in folder.files)
+        for below in folder.folders:
+            if below.is_symlink() or len(below.relative_to(top).parts) > DEEPEST:
+                found.append((below, ReadingError("folder_unread", name=str(below), limit=DEEPEST)))
+            else:
+                waiting.append(below)
+        if len(waiting) > MOST_FOLDERS:
+            return [ReadingError("folders_many", name=str(top), limit=MOST_FOLDERS)]
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
 def _shown(path: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(path) as entries:
         yield from (entry for entry in entries if not entry.name.startswith(_LEFT_OUT))
 
 
-def has_plan_name(name: str) -> bool:
+def _has_plan_name(name: str) -> bool:
     """Whether a file is called as plan files are: by its suffix, and neither hidden nor a lock."""
     from sciplan_tui.workspace.checking import suffixes
 
@@ -64,7 +89,7 @@ def has_plan_name(name: str) -> bool:
 
 def _plan_file(folder: Path, entry: os.DirEntry[str]) -> PlanFile | None:
     """None: by its suffix no plan file, or no file, or gone meanwhile."""
-    if not has_plan_name(entry.name):
+    if not _has_plan_name(entry.name):
         return None
     try:
         facts = entry.stat()

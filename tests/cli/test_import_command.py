@@ -163,14 +163,17 @@ def test_a_folder_imports_its_files_and_a_bad_one_stops_nothing(
     sciplan: Sciplan, tmp_path: Path, database: Path
 ) -> None:
     folder = tmp_path / "plans"
-    folder.mkdir()
+    (folder / "县").mkdir(parents=True)
+    saved(folder / "县" / "a.txt", "没有任务的几个字\n")
     saved(folder / "a.txt", "没有任务的几个字\n")
-    saved(folder / "b.txt", PLAN)
+    saved(folder / "县" / "b.txt", PLAN)
     saved(folder / "notes.log", "not taken from a folder")
     ran = sciplan("import", str(folder), str(tmp_path / "missing.txt"))
     assert ran.code is Exit.MEND
     assert "某某市-2021" in ran.out
-    assert ran.err.count("\n") == 2
+    told = ran.err.splitlines()
+    named = (folder / "a.txt", folder / "县" / "a.txt", tmp_path / "missing.txt")
+    assert all(str(path) in line for path, line in zip(named, told, strict=True))
     assert entries(database) == 1
 
 

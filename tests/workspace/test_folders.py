@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.workspace.folders import completed, looks_like_path, path_of, read_folder
+from sciplan_tui.workspace import folders
+from sciplan_tui.workspace.folders import DEEPEST, completed, files_below, looks_like_path, path_of, read_folder
 
 HERE = Path("/there")
 
@@ -46,6 +47,31 @@ def test_a_folder_tells_folders_and_files_with_the_suffix_of_a_plan(tmp_path: Pa
     found = read_folder(tmp_path)
     assert [path.name for path in found.folders] == ["z"]
     assert [(file.path.name, file.size) for file in found.files] == [("a.docx", 3), ("b.TXT", 3)]
+
+
+def test_a_folder_is_read_with_those_in_it_by_path_and_what_is_left_out_is_named(tmp_path: Path) -> None:
+    deep = Path(*["层"] * DEEPEST)
+    for name in ("b.txt", "县/a.docx", "县/~$a.docx", ".git/c.txt", "a/z.txt", deep / "d.txt", deep / "层/e.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    left = {tmp_path / "again", tmp_path / deep / "层"}
+    there = {tmp_path / name for name in ("a/z.txt", "b.txt", "县/a.docx", deep / "d.txt")}
+    found = files_below(tmp_path)
+    named = [Path(str(one.details["name"])) if isinstance(one, ReadingError) else one for one in found]
+    assert named == sorted(left | there)
+    assert {one for one in found if isinstance(one, Path)} == there
+    assert [one.code for one in files_below(tmp_path / "nowhere") if isinstance(one, ReadingError)] == ["folder_closed"]
+
+
+def test_a_whole_disk_is_not_read_by_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "MOST_FOLDERS", 3)
+    for name in "abcd":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("x")
+    [told] = files_below(tmp_path)
+    assert isinstance(told, ReadingError)
+    assert (told.code, told.details) == ("folders_many", {"name": str(tmp_path), "limit": 3})
 
 
 @pytest.mark.parametrize("name", ["nowhere", "file.txt"])

@@ -56,7 +56,7 @@ TEXTS: dict[str, str] = {
     "db": "the database file (also SCIPLAN_DB)",
     "lang": "the language (also SCIPLAN_LANG)",
     "version": "show the version",
-    "files": "plan files, folders, or - for stdin",
+    "files": "plan files, folders (with those in them), or - for stdin",
     "query": "a query, such as lead:教育局 mark:2023!=done 科普",
     "query_to_mark": "a query: the tasks that print what it asks for are marked",
     "plan": "the plan's key (such as 湘潭市-2021; any part that fits one plan will do)",

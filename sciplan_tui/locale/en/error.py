@@ -46,6 +46,8 @@ TEXTS: dict[str, str] = {
     "not_a_number": "{option} takes a whole number, not {value}.",
     "not_a_date": "{option} takes a date such as 2023-06-30, not {value}.",
     "folder_empty": "The folder {name} holds no plan files ({suffixes}).",
+    "folder_unread": "The folder {name} was not read: it is a link, or lies more than {limit} folders deep. If it is needed, name it itself.",
+    "folders_many": "The folder {name} holds more than {limit} folders; nothing in it was read. Name the ones that hold the plans.",
     "folder_closed": "The folder {name} cannot be opened: {reason}.",
     "json_broken": "The JSON is broken at line {line}, character {column}. Mend it and read again.",
     "json_more": "This JSON file holds more than one plan (another begins at line {line}). Store each in a file of its own.",

@@ -56,7 +56,7 @@ TEXTS: dict[str, str] = {
     "db": "数据库文件（也可用 SCIPLAN_DB）",
     "lang": "界面语言（也可用 SCIPLAN_LANG）",
     "version": "显示版本",
-    "files": "方案文件、文件夹，或 - 表示标准输入",
+    "files": "方案文件、文件夹（连同里面的文件夹），或 - 表示标准输入",
     "query": "查询，如 lead:教育局 mark:2023!=done 科普",
     "query_to_mark": "查询：记的是直接写着这些单位或词的任务",
     "plan": "方案的代号（如 湘潭市-2021，写出能认定它的一段即可）",

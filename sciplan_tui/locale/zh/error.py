@@ -46,6 +46,8 @@ TEXTS: dict[str, str] = {
     "not_a_number": "{option} 要写整数，不能是 {value}。",
     "not_a_date": "{option} 要写日期，如 2023-06-30，不能是 {value}。",
     "folder_empty": "文件夹 {name} 里没有方案文件（{suffixes}）。",
+    "folder_unread": "没有读文件夹 {name}：它是个链接，或在 {limit} 层以下。需要的话请直接写它。",
+    "folders_many": "文件夹 {name} 里有 {limit} 个以上的文件夹，一个也没有读。请写放方案的那几个。",
     "folder_closed": "打不开文件夹 {name}：{reason}。",
     "json_broken": "JSON 在第 {line} 行第 {column} 个字符处写错了。请改正后再读。",
     "json_more": "这个 JSON 文件里不止一份方案（第 {line} 行起是另一份）。请每份存成一个文件。",
