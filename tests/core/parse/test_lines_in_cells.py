@@ -40,3 +40,13 @@ def test_a_last_row_that_cannot_be_read_is_kept_and_named() -> None:
 def test_a_word_alone_above_a_sentence_is_no_head() -> None:
     plan = _read("一、要求\n序号\n任务见附件，责任单位要抓好。\n二、任务\n1.修灯塔。（责任单位：市海洋局）")
     assert _told(plan)[-1] == ("修灯塔", ["r 市海洋局"])
+
+
+def test_a_number_right_behind_units_begins_the_next_row() -> None:
+    rows = "1 修灯塔 3座 市海洋局、市港口局2 航道\n清泥沙 5次 市渔业局、市财政局\n3 固堤岸 9里 市水利局"
+    plan = _read(f"序号 工作任务 目标 责任单位\n{rows}\n")
+    assert [held for _, held in _told(plan)] == [
+        ["r 市海洋局", "r 市港口局"],
+        ["r 市渔业局", "r 市财政局"],
+        ["r 市水利局"],
+    ]

@@ -10,6 +10,7 @@ from sciplan_tui.core.parse.table.heads import read_heads
 from sciplan_tui.core.parse.table.rows import Piece
 
 _BEGINS = re.compile(r"(\d{1,4})[.、．]?(?:\s+(?=\S)|$)")
+_GLUED = re.compile(r"(?<=[局委办厅府会])(\d{1,3}) (?=\S)")
 _MOST_LINES = 6
 _MOST_LOST = 6
 """A number that is further on than this counts something else."""
@@ -46,6 +47,7 @@ class GatheredRows:
                 self._heading = piece
             else:
                 self._found[-1].append(piece)
+            self._part_last()
             end = index + 1
         return self._found, end
 
@@ -53,6 +55,14 @@ class GatheredRows:
         self._found.append([piece])
         self.headings.append(self._heading)
         self._expected = number + 1
+
+    def _part_last(self) -> None:
+        """Part the last line where the next number stands right behind units: 市海洋局、市港口局2 航道."""
+        piece = self._found[-1][-1] if self._found else None
+        glued = _GLUED.search(piece.text) if piece else None
+        if piece and glued and int(glued[1]) == self._expected:
+            self._found[-1][-1] = piece._replace(text=piece.text[: glued.start(1)])
+            self._open(piece._replace(text=piece.text[glued.start(1) :]), self._expected)
 
     def _number(self, index: int) -> int | None:
         """The number of the row that begins here: the next one; or any where the last row and this one are whole."""
