@@ -237,6 +237,7 @@ ACTIONS = (
     Action("previous_field", ("up", "shift+tab"), "field(-1)", "dialog"),
     Action("accept", ("enter",), "accept", "dialog", foot=True),
     Action("cancel", ("escape",), "cancel", "dialog", foot=True),
+    Action("form_help", ("f1", "question_mark"), "help", "form", foot=True),
     Action("demo", ("d",), "demo", "welcome", foot=True),
     Action("first_import", ("i",), "import", "welcome", foot=True),
     Action("first_plan", ("n",), "new_plan", "welcome", foot=True),
@@ -254,8 +255,8 @@ ACTIONS = (
 
 SCOPES = (
     *("matrix", "move", "filter", "query", "app", "task", "page", "history"),
-    *("dialog", "choice", "ticks", "export", "list", "plans", "themes", "rows", "ends", "doubts", "correct", "edit"),
-    *("files", "imported"),
+    *("dialog", "form", "choice", "ticks", "export", "list", "plans", "themes", "rows", "ends"),
+    *("doubts", "correct", "edit", "files", "imported"),
     *("review", "review_left", "units", "split", "views", "unit", "milestones", "overview", "welcome"),
 )
 """In the order of the help page."""
@@ -266,8 +267,8 @@ TOGETHER = (
     *(("history", "rows", "ends", "app"), ("doubts", "correct", "rows", "ends", "app"), ("units", "rows", "app")),
     *(("review", "review_left", "rows", "ends", "app"), ("split", "rows", "ends", "app"), ("welcome", "app")),
     *(("views", "rows", "ends", "app"), ("unit", "rows", "ends", "app"), ("milestones", "rows", "ends", "app")),
-    *(("overview", "rows", "ends", "app"), ("dialog", "export", "choice"), ("dialog", "export", "ticks")),
-    *(("plans",), ("themes",), ("list",)),
+    *(("overview", "rows", "ends", "app"), ("dialog", "form", "export", "choice")),
+    *(("dialog", "form", "export", "ticks"), ("plans",), ("themes",), ("list",)),
     *(("edit", "rows", "ends", "app"), ("files", "rows", "ends", "app"), ("imported", "rows", "ends", "app")),
 )
 """Scopes that are in force on one screen at once: a key means one thing in them."""

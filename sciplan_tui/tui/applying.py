@@ -33,9 +33,9 @@ def foremost(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:
     every = list(actions)
     by_name = {one.name: one for one in every}
     named = [name for name in getattr(screen, "foremost", ()) if name in by_name]
-    wanted = [by_name[name] for name in named] or [one for one in every if one.foot and one.name != "help"]
+    wanted = [by_name[name] for name in named] or [one for one in every if one.foot and one.call != "help"]
     left = applying(screen, wanted)
     ways = left if named else [*left, *every]
     out = [one for one in ways if one.call in OUT][:1]
     first = [one for one in left if one not in out][: MOST - len(out)]
-    return [*first, *out, *(one for one in every if one.name == "help")]
+    return [*first, *out, *(one for one in every if one.call == "help")]

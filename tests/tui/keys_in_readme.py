@@ -9,7 +9,7 @@ from sciplan_tui.tui.action import Action, key_name
 from sciplan_tui.tui.actions import SCOPES, of
 
 README = Path(__file__).parents[2] / "README.md"
-HIDDEN = ("choice", "ticks", "export", "rows", "ends", "list", "filter", "query", "dialog")
+HIDDEN = ("choice", "ticks", "export", "rows", "ends", "list", "filter", "query", "dialog", "form")
 SHOWN = tuple(scope for scope in SCOPES if scope not in HIDDEN)
 """The screens; what belongs to lists and forms is told under `?`."""
 

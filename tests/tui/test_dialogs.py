@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
-from sciplan_tui.locale import speaking
+from sciplan_tui.locale import LANGUAGES, speaking
 from sciplan_tui.tui.screens.field_form import Field
-from tests.tui.driving import opened, press, settled
+from sciplan_tui.tui.screens.form import GAP
+from sciplan_tui.tui.widgets.field import TextLine
+from tests.tui.all_screens import FORMS, every_screen, standing_at
+from tests.tui.driving import opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk
 
 
@@ -36,3 +40,28 @@ async def test_the_names_of_fields_begin_with_a_capital_in_every_form(key: str) 
 def test_an_empty_field_that_must_be_filled_says_so() -> None:
     hints = [Field("name", hint="如某局", needed=needed).widget().placeholder for needed in (True, False)]
     assert hints == ["要填  如某局", "如某局"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_name_of_a_field_stands_on_one_line_with_a_gap_behind_it(language: str) -> None:
+    with speaking(language):
+        async with standing_at((), (80, 24)) as pilot:
+            async for form in every_screen(
+                pilot, {name: FORMS[name] for name in ("mark", "milestone", "export", "pack")}
+            ):
+                labels = [row.children[0] for row in pilot.app.screen.query(".row") if row.display]
+                assert labels, form
+                widest = max(cell_len(str(label.render())) for label in labels)
+                assert {label.size.width + label.styles.padding.right for label in labels} == {widest + GAP}, form
+
+
+async def test_every_field_of_a_form_tells_the_keys_and_a_line_takes_the_sign_as_text() -> None:
+    async with opened(FakeDesk(), (80, 24)) as pilot:
+        await press(pilot, "j", "m", "question_mark")
+        assert "数字键直接选" in shown(pilot)
+        await press(pilot, "escape", "up", "x", "question_mark")
+        assert pilot.app.screen.query_one("#note", TextLine).value == "x?"
+        await press(pilot, "f1")
+        assert "照填写的做" in shown(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen.query_one("#note", TextLine).value == "x?"

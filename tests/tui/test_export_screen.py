@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.locale import say
+from sciplan_tui.locale import LANGUAGES, say, speaking
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.export import ExportScreen
@@ -49,6 +49,21 @@ async def test_the_first_rows_and_their_number_are_seen_and_follow_the_choices()
         await press(pilot, "1", "down", str(FORMATS.index("json") + 1))
         assert "将写出 3 条" in shown(pilot)
         assert '{"title":' in shown(pilot)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_rows_are_seen_on_a_small_screen_with_every_field_there_is(language: str) -> None:
+    preview = FakeOut.preview
+
+    def many_columns(*given: object) -> Preview:
+        return replace(preview(*given), columns=tuple((f"column{n}", f"column {n}") for n in range(11)))  # type: ignore[arg-type]
+
+    with speaking(language), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FakeOut, "preview", many_columns)
+        async with opened(FakeDesk(), (80, 24)) as pilot:
+            await press(pilot, "e")
+            assert "甲市-2021  2.1" in shown(pilot)
+            assert "Esc" in shown(pilot)
 
 
 async def test_all_that_the_command_line_offers_is_asked_for() -> None:
@@ -207,7 +222,7 @@ async def test_a_target_that_cannot_be_written_is_told_in_a_sentence(
     desk.out = lambda: Real(desk)  # type: ignore[method-assign, assignment]
     async with opened(desk, (100, 30)) as pilot:
         await press(pilot, "e", "enter")
-        assert why in shown(pilot).replace("\n", "")
+        assert why in "".join(shown(pilot).split())
         assert isinstance(pilot.app.screen, ExportScreen)
     assert [path.name for path in tmp_path.iterdir()] == ["sciplan-matrix.csv"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -19,14 +20,18 @@ from sciplan_tui.tui.widgets.plain import Plain
 from sciplan_tui.tui.widgets.running_text import RunningText
 
 Answer = TypeVar("Answer")
+GAP = 2
+"""Cells between the names of the fields and what stands in them."""
 
 
 class Form(ModalScreen["Answer | None"], Generic[Answer]):
     """Enter anywhere accepts, Esc takes nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog", "form")
     SCOPES: ClassVar[tuple[str, ...]] = ()
     """Those of the form's own keys."""
+    _keys: tuple[str, ...] = ()
+    """Those of all its keys."""
 
     def title_text(self) -> str:
         """What the form is for."""
@@ -46,17 +51,19 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
 
     def compose(self) -> ComposeResult:
         """Title, fields (their names begin with a capital), fault, and the keys that do something here."""
-        fields = list(self.fields())
+        fields = [(name[:1].upper() + name[1:], widget) for name, widget in self.fields()]
+        names = max((cell_len(name) for name, _ in fields), default=0) + GAP
         chosen = any(isinstance(widget, Choice) for _, widget in fields)
+        self._keys = (*(("choice",) if chosen else ()), *self.SCOPES, "dialog", "form")
         with Vertical(classes="dialog"):
             yield Plain(self.title_text(), classes="title")
             for name, widget in fields:
                 with Horizontal(classes="row"):
-                    yield Plain(name[:1].upper() + name[1:])
+                    yield _label(name, names)
                     yield widget
             yield from self.below()
             yield RunningText(classes="fault")
-            yield KeyLine(*(("choice",) if chosen else ()), *self.SCOPES, "dialog")
+            yield KeyLine(*self._keys)
 
     def fault(self, sentence: str) -> None:
         """Say what is wrong."""
@@ -80,6 +87,19 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
         if answer is not None:
             self.dismiss(answer)
 
+    def action_help(self) -> None:
+        """Show the keys, those of the form first."""
+        from sciplan_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._keys))
+
     def action_cancel(self) -> None:
         """Hand back nothing."""
         self.dismiss(None)
+
+
+def _label(name: str, width: int) -> Plain:
+    """The name of a field, in a column of so many cells; the style sheet keeps the greater part of a line free."""
+    label = Plain(name)
+    label.styles.width = width
+    return label

@@ -41,11 +41,11 @@ class KeyLine(Widget):
     def _fitting(self) -> list[Action]:
         """As many from the left as there is room for; where all are told (`?`) always stays."""
         room = self.size.width + GAP
-        kept = sum(_width(action) + GAP for action in self._shown if action.name == "help")
+        kept = sum(_width(action) + GAP for action in self._shown if action.call == "help")
         fitting, used = [], kept
         for action in self._shown:
-            used += _width(action) + GAP if action.name != "help" else 0
-            if used <= room or action.name == "help":
+            used += _width(action) + GAP if action.call != "help" else 0
+            if used <= room or action.call == "help":
                 fitting.append(action)
         return fitting
 
