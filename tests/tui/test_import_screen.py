@@ -111,6 +111,24 @@ async def test_what_is_chosen_is_imported_wherever_the_cursor_is_and_stays_chose
         assert "4/4 个文件" in shown(pilot)
 
 
+async def test_a_folder_is_chosen_with_all_that_is_in_it_and_in_its_folders_and_let_go(folder: Path) -> None:
+    (folder / "方案" / "县").mkdir()
+    (folder / "方案" / "县" / "c.txt").write_text("x")
+    (folder / "方案" / "again").symlink_to(folder, target_is_directory=True)
+    async with opened(desk_in(folder)) as pilot:
+        await press(pilot, "i", "up")
+        assert "Space 选中里面的全部文件" in shown(pilot)
+        await press(pilot, "space")
+        lines = shown(pilot).splitlines()
+        assert next(line for line in lines if "方案/" in line).rstrip().endswith("选中 2")
+        assert any("没有读文件夹" in line and "again" in line for line in lines)
+        await press(pilot, "space")
+        assert "选中 2" not in shown(pilot)
+        assert pilot.app.screen.lines.key == folder / "a.txt"  # type: ignore[attr-defined]
+        await press(pilot, "up", "space", "enter")
+        assert "2/2 个文件" in shown(pilot)
+
+
 async def test_enter_reviews_an_edition_and_the_result_tells_what_was_decided(folder: Path) -> None:
     review = FakeReview()
     async with opened(desk_in(folder, review=review)) as pilot:
@@ -224,7 +242,8 @@ def test_every_line_is_as_wide_as_it_should_be(width: int, name: str, language: 
     try:
         path = Path("/tmp") / name.replace("/", "-").replace("\0", "")
         lines: list[Pieces] = [
-            file_lines.folder_pieces(path, width),
+            file_lines.folder_pieces(path, 0, width),
+            file_lines.folder_pieces(path, 12, width),
             file_lines.parent_pieces(path, width),
             file_lines.file_pieces(PlanFile(path, 10**12, 1e9), True, width) if width >= 77 else [],
             file_lines.result_pieces(path, None, True, width) if width >= 77 else [],

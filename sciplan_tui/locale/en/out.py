@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "import.none": "No file in this folder can be read (Word, PDF, tables, web pages, text).",
     "import.nothing": "No such name",
     "import.open": "{key} opens the folder",
+    "import.open_or_choose": "{key} opens the folder; {choose} chooses all that is in it and in its folders",
     "import.take": "{key} imports this file",
     "import.take_chosen": "{key} imports the {count} chosen {count:file|files}",
     "import.reading": "reading..",

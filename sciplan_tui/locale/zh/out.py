@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "import.none": "这个文件夹里没有能读的文件（Word、PDF、表格、网页、文本）。",
     "import.nothing": "没有这样的名字",
     "import.open": "{key} 打开文件夹",
+    "import.open_or_choose": "{key} 打开文件夹；{choose} 选中里面的全部文件，连同里面的文件夹",
     "import.take": "{key} 导入这个文件",
     "import.take_chosen": "{key} 导入选中的 {count} 个文件",
     "import.reading": "正在读..",

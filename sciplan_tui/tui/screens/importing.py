@@ -1,17 +1,20 @@
-"""Import: plan files picked from a folder, several at once, or a path that is written or pasted."""
+"""Import: plan files picked from a folder, several or a whole folder at once, or a path that is written or pasted."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, cast
 
 from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.errors import ReadingError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk_app import app_of
@@ -27,12 +30,19 @@ from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.widgets.query_line import QueryLine
 from sciplan_tui.tui.work import in_background
-from sciplan_tui.workspace.folders import Folder, PlanFile, begun_with_a_slash, looks_like_path, read_folder
+from sciplan_tui.workspace.folders import Folder, PlanFile, begun_with_a_slash, files_below, looks_like_path, read_folder
 
 ROOM = 48
 """Cells of the title line that are not the path's."""
 UP = ".."
 """The line of the folder above."""
+
+
+@dataclass
+class Below(Message):
+    """What lies in a folder and in the folders in it: plan files, and why a folder was not read."""
+
+    found: list[Path | ReadingError]
 
 
 class ImportScreen(Listing[ImportOutcome]):
@@ -101,14 +111,17 @@ class ImportScreen(Listing[ImportOutcome]):
             return file_lines.parent_pieces(self._folder.path.parent, width)
         file = self._file(key)
         if file is None:
-            return file_lines.folder_pieces(cast(Path, key), width)
+            folder = cast(Path, key)
+            return file_lines.folder_pieces(folder, len(self._chosen_below(folder)), width)
         return file_lines.file_pieces(file, file.path in self._chosen, width)
 
     def detail(self, key: Hashable, width: int) -> Content:
         """The whole path, and what Enter does."""
         path = self._folder.path.parent if key == UP else cast(Path, key)
-        does = "take_chosen" if self._chosen else "open" if self._file(key) is None else "take"
-        told = plain(say(f"out.import.{does}", count=len(self._chosen), key=first_key("files_open")), "bold")
+        folder = "open" if key == UP else "open_or_choose"
+        does = "take_chosen" if self._chosen else folder if self._file(key) is None else "take"
+        keys = {"key": first_key("files_open"), "choose": first_key("files_choose")}
+        told = plain(say(f"out.import.{does}", count=len(self._chosen), **keys), "bold")
         none = "" if self._folder.files else say("out.import.none")
         return Content("\n").join([plain(show_text(str(path))), told, plain(none)])
 
@@ -141,12 +154,33 @@ class ImportScreen(Listing[ImportOutcome]):
         self.go(self._folder.path.parent)
 
     def action_choose(self) -> None:
-        """Choose the file, or let it go, and step on."""
-        file = self._file(self.lines.key)
+        """Choose the file, or all in the folder, or let them go, and step on."""
+        key, file = self.lines.key, self._file(self.lines.key)
         if file is not None:
             self._chosen ^= {file.path}
+        elif isinstance(key, Path) and (chosen := self._chosen_below(key)):
+            self._chosen -= chosen
+        elif isinstance(key, Path):
+            in_background(self, lambda: Below(files_below(key)), group="folder")
+            return
+        else:
+            return
+        self.lines.action_step(1)
+        self.show_lines()
+
+    def _chosen_below(self, folder: Path) -> set[Path]:
+        return {path for path in self._chosen if folder in path.parents}
+
+    @on(Below)
+    def _choose_below(self, message: Below) -> None:
+        """All plan files in a folder and its folders are found: they are chosen; what was left out is told, and the cursor
+        stays there."""
+        left = [str(one) for one in message.found if isinstance(one, ReadingError)]
+        self._chosen.update(one for one in message.found if isinstance(one, Path))
+        if message.found and not left:
             self.lines.action_step(1)
-            self.show_lines()
+        self.show_lines()
+        self.say(left[0] if left else "" if message.found else say("out.import.none"), urgent=bool(left))
 
     def action_choose_all(self) -> None:
         """Choose all files on screen; when all are, let them go."""

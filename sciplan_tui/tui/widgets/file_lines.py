@@ -34,9 +34,11 @@ def parent_pieces(path: Path, width: int) -> Pieces:
     return [(fit("    ../", 12), "outline"), (fit(show_text(str(path)), max(width - 12, 0)), "legend")]
 
 
-def folder_pieces(folder: Path, width: int) -> Pieces:
-    """A folder."""
-    return [(fit(" " * SIGN + show_text(folder.name) + "/", width), "outline")]
+def folder_pieces(folder: Path, chosen: int, width: int) -> Pieces:
+    """A folder, and how many files in it are chosen."""
+    told = say("tui.selected", count=chosen) if chosen else ""
+    room = max(width - cell_len(told), 8)
+    return [(fit(" " * SIGN + show_text(folder.name) + "/", room), "outline"), (fit(told, width - room), "chosen")]
 
 
 def file_pieces(file: PlanFile, chosen: bool, width: int) -> Pieces:
