@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from sciplan_tui.core.parse.statement.plain_duties import with_plain_verb
 from sciplan_tui.core.parse.statement.roles import ROLE_WORD, VERB, Label, behind_verb, is_verb_tail, verb_role
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, read_units, split_outside_brackets
@@ -122,7 +123,7 @@ def _marked() -> re.Pattern[str]:
 
 def _read_group(draft: Draft, group: str, waiting: _Waiting) -> None:
     """Read the verbs of one comma group; what no verb has claimed waits for a later one."""
-    start, group = 0, _EACH_HIS_OWN.sub("", group)
+    start, group = 0, with_plain_verb(_EACH_HIS_OWN.sub("", group))
     for found in VERB.finditer(group) if ROLE_WORD.search(group) else ():
         names = behind_verb(group[start : found.start()]) if start else group[: found.start()]
         if found.start() < start or not (names or waiting.groups):

@@ -1,0 +1,71 @@
+"""What units do, said in more words than a verb: 各区政府结合本地实际组织实施, 市财政局给予支持.
+
+Behind names that surely are units stand grounds (结合…实际, 按照…原则), the manner (因地制宜), and verbs, the last
+with its object. Who carries a matter out so is responsible; who helps, supports. Verbs that give a role by themselves
+(牵头, 负责) are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sciplan_tui.core.parse.unit.lists import plausible, split_outside_brackets
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+
+_DOES = (
+    *("实施", "落实", "推进", "推动", "执行", "开展", "完成", "办理", "承担", "组织", "贯彻", "履行", "强化", "协调"),
+    *("督促", "监督", "督导", "督办", "抓好", "抓实", "抓细", "做好", "做实", "做细", "抓"),
+)
+_HELPS = ("配合", "协作", "协助", "协同", "支持", "支撑", "保障", "参与", "参加", "指导", "帮助")
+_VERBS = "|".join((*_DOES, *_HELPS, "给予", "予以", "提供", "加强"))
+_OBJECTS = ("工作", "任务", "事项", "措施", "职责", "责任", "服务", "到位")
+_ENDS = (*_DOES, *_HELPS, *_OBJECTS)
+"""How a group ends that may say so."""
+_GROUND = (
+    "(?:结合|按照?|依照|依据|依托|根据|围绕|对照|参照|立足|针对|遵照|本着)(?!会同)[^，,。；;、局厅协署]{0,10}?"
+    "(?:实际|实情|情况|特点|优势|职责|职能|分工|需要|需求|要求|原则|条件|规定|部署|安排|方案|计划|任务|目标|范围|权限|标准)"
+)
+_MANNER = (
+    "因[^\\W\\d]制宜|因[^\\W\\d]施策|属地|就地|分[类级片头步区层别批]|逐[级步项]|具体|积极|认真|切实|全力|全面|共同|联合|密切|主动|"
+    "大力|抓紧|同步|统筹|统一|自行|各自|严格|扎实|稳步|有序|有力|及时|深入|持续|广泛|合力|协力|通力|参照|分工"
+)
+_NO_UNIT = "[^，,。；;、局委办厅署协院联府队心站所馆司团位构体班会部]"
+_WITHIN = f"(?:[本各自](?:部门|单位|地区|乡镇|街道)|会议|{_NO_UNIT}){{0,8}}?"
+"""Words between a verb and the last one, with no unit among them."""
+
+
+def with_plain_verb(group: str) -> str:
+    """A comma group with one verb in place of all that says what its units do; as it is where nothing does."""
+    if not group.endswith(_ENDS):
+        return group
+    for begin in _begin().finditer(group):
+        names = group[: begin.start()]
+        duty = (_duty() if names else _duty_alone()).fullmatch(group, begin.start())
+        if duty and (not names or _ends_with_unit(names)):
+            return f"{names}{'配合' if any(word in duty.group() for word in _HELPS) else '实施'}"
+    return group
+
+
+def _ends_with_unit(names: str) -> bool:
+    last = split_outside_brackets(names, "、")[-1].partition("等")[0]
+    return plausible(last) and is_surely_unit(last)
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """Where such words may begin; compiled, as the others, for the list that needs it."""
+    return re.compile(f"(?={_GROUND}|{_MANNER}|{_VERBS})")
+
+
+@cache
+def _duty_alone() -> re.Pattern[str]:
+    """Nothing but words of this kind."""
+    objects = "|".join(_OBJECTS)
+    return re.compile(f"(?:{_GROUND})?(?:并|{_MANNER}|{_VERBS})*(?:{_VERBS})(?:(?:相关|有关|具体|各项)*(?:{objects}))?")
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    """The same behind names, where other words may stand between a verb and the last."""
+    return re.compile(f"(?:{_GROUND})?(?:并|{_MANNER})*(?:{_VERBS})(?:{_WITHIN}(?:{'|'.join(_ENDS)}))?")
