@@ -7,9 +7,9 @@ process wrote in between is overwritten, and an undo is exact.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from json import JSONEncoder, encoder
+from json import JSONEncoder
 from typing import Any
 
 from sciplan_tui.core.journal import Change
@@ -18,20 +18,8 @@ from sciplan_tui.store.columns import COLUMNS
 from sciplan_tui.store.holder import hold_anew
 
 
-def _writer() -> Callable[[Mapping[str, Any]], str]:
-    """Writes a row as JSON. A row holds no other, so nothing is looked for that holds itself; and the interpreter's own
-    encoder is made once, where `JSONEncoder.encode` makes one each time: together that halves the time.
-    """
-    form = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-    make = getattr(encoder, "c_make_encoder", None)
-    if make is None:
-        return form.encode
-    separators = (form.key_separator, form.item_separator)
-    pieces = make(None, form.default, encoder.encode_basestring, None, *separators, False, False, True)
-    return lambda row: "".join(pieces(row, 0))
-
-
-_to_json = _writer()
+_to_json = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""A row as JSON. It holds no other, so nothing is looked for that holds itself."""
 
 WRITTEN_HERE: set[int] = set()
 """The numbers of the entries that this program has written: what else comes into the journal is another's."""
