@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
     "annex_repeats": "The annex table repeats the unit statements of the body ({rows} {rows:row|rows}); they count once. Units differ in {units}, titles in {titles}.",
     "annex_title_differs": "Row {row} of the annex has another title than the body: body “{text}”, annex “{table}”.",
     "annex_units_differ": "Row {row} of the annex, “{title}”, names other units (+ only the annex, - only the body): {units}. Please decide which holds.",
-    "annex_row_unmatched": "Row {row} of the annex, “{title}”, has no task in the body and was not taken. Please check.",
+    "annex_row_unmatched": "Row {row} of the annex, “{title}”, has no task in the body; it stands as a task of its own below the annex. Please check.",
     "no_task_plan": "This does not look like a task plan: no units, no figures, no dates of review.",
     "no_figure": "The plan has no figure that can be checked.",
     "one_figure": "The whole plan has only one figure: {figure}.",

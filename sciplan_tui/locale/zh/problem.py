@@ -53,7 +53,7 @@ TEXTS: dict[str, str] = {
     "annex_repeats": "附表重复了正文的分工（{rows} 行），只计一次；单位不同的 {units} 处，标题不同的 {titles} 处。",
     "annex_title_differs": "附表第 {row} 行的标题与正文不同：正文“{text}”，附表“{table}”。",
     "annex_units_differ": "附表第 {row} 行“{title}”的单位与正文不同（+ 附表有，- 正文有）：{units}。请确定以哪个为准。",
-    "annex_row_unmatched": "附表第 {row} 行“{title}”在正文里没有对应的任务，未采用。请核对。",
+    "annex_row_unmatched": "附表第 {row} 行“{title}”在正文里没有对应的任务，按单独一项列在附表下。请核对。",
     "no_task_plan": "不像任务分工方案：没有单位，没有指标，也没有考核日期。",
     "no_figure": "全文没有可以考核的数字指标。",
     "one_figure": "全文只有一个数字指标：{figure}。",

@@ -67,3 +67,11 @@ def test_a_row_that_names_no_task_and_heads_none_is_told() -> None:
     long = "以上各项任务由各单位按照职责分工结合实际抓好落实，并于每年年底前把进展情况报市科协办公室汇总，不得迟延。"
     plan = annex(["3", "", "", ""], GROUPED[0][0], [long, "", "", ""], ["二、重点工程", "", "", ""])
     assert left(plan) == [7, 9, 10]
+
+
+def test_rows_that_part_a_task_of_the_text_among_other_units_are_tasks_of_their_own() -> None:
+    text = (*TEXT[:2], "（一）查岸。沿岸查。（市海洋局负责）", "（二）建港。慢慢建。（市港口局负责）", *TEXT[3:])
+    parts = ["1", "查岸", "北岸站", ""], ["2", "查岸", "南岸站", ""], ["3", "建港", "市港口局", ""]
+    plan = read(*text, [HEAD, *parts])
+    held = {(task.title, one.unit) for task in plan.tasks for one in task.assignments}
+    assert held == {("查岸", "市海洋局"), ("建港", "市港口局"), ("查岸", "北岸站"), ("查岸", "南岸站")}

@@ -6,6 +6,7 @@ a node that names nobody takes the row's units. Else each row becomes a task (`t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,12 +77,25 @@ def _reconcile(
     holdings = [_holding(row, first_leads) for row in table.rows]
     titles, stated = Titles(nodes), Stated(nodes, held)
     matches = [titles.like(row) or stated.alike(holding) for row, holding in zip(table.rows, holdings, strict=True)]
+    matches = list(_but_parts(matches, holdings, held))
     if 2 * sum(match is not None for match in matches) < len(table.rows) or _is_split(table.rows):
         return _as_tasks(table, list(zip(table.rows, holdings, strict=True)), lines, nodes)
     compared = _against_text(table, holdings, matches, held)
     left = [pair for pair, match in zip(zip(table.rows, holdings, strict=True), matches, strict=True) if match is None]
     own = _as_tasks(table, left, lines, nodes) if left else Reconciled({}, (), ())
     return Reconciled({**compared.holdings, **own.holdings}, own.nodes, compared.problems)
+
+
+def _but_parts(
+    matches: Sequence[Node | None], holdings: Sequence[Holding], held: Mapping[str, Holding]
+) -> Iterator[Node | None]:
+    """The tasks of the text that the rows repeat; several rows of one, by units that it does not name, are parts of it
+    that only the table has.
+    """
+    rows = Counter(node.path for node in matches if node)
+    for node, holding in zip(matches, holdings, strict=True):
+        said = {one.unit for one in _said_of(node, held).assignments} if node and rows[node.path] > 1 else set()
+        yield None if said and said.isdisjoint(one.unit for one in holding.assignments) else node
 
 
 def _is_split(rows: Sequence[TaskRow]) -> bool:
