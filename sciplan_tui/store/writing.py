@@ -17,7 +17,6 @@ from sciplan_tui.errors import StoreError
 from sciplan_tui.store.columns import COLUMNS
 from sciplan_tui.store.holder import hold_anew
 
-
 _to_json = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 """A row as JSON. It holds no other, so nothing is looked for that holds itself."""
 
