@@ -46,7 +46,8 @@ class RowRef(NamedTuple):
     """A row of the view. `matched`: `printed` (the first count), `inherited` (the second) or `context` (an ancestor).
 
     `counted` False: a node of the outline, shown but no 任务. `parent`: the view has rows below it; `folded`: they are
-    hidden; `below`: how many 任务 they are. A named tuple, since a frame may hold 100,000 of them.
+    hidden; `below`: how many 任务 they are, and `hidden`, where they are hidden, how many rows. A named tuple, since a
+    frame may hold 100,000 of them.
     """
 
     task_id: int
@@ -57,6 +58,7 @@ class RowRef(NamedTuple):
     below: int = 0
     folded: bool = False
     parent: bool = False
+    hidden: int = 0
 
 
 class RoleCounts(NamedTuple):

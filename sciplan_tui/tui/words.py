@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from sciplan_tui import settings
 from sciplan_tui.core.kinds import CLASSES, Origin, Role, Status
-from sciplan_tui.core.matrix import Cell, Frame, MatrixRow
+from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, PlanHead
+from sciplan_tui.core.outline.rows import tasks_of
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.mark_words import lights, mark_facts
@@ -120,6 +121,14 @@ def detail(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None
     lit = lights(row, [slot for slot in layout.slots if slot is not at], plan_id, today)
     about = [*_units(scene, row), *([say("tui.source_line", line=row.line)] if row.line else [])]
     return [*facts, *about, *lit] if at else [*facts, *lit, *about]
+
+
+def plan_facts(frame: Frame, plan: PlanHead) -> list[str]:
+    """What the head of a plan is of: the plan, how many 任务 and units of it are shown."""
+    if not plan.names_units:
+        return [plan_name(plan), say("tui.no_units")]
+    units = sum(unit.plan_id == plan.plan_id for unit in frame.units)
+    return [plan_name(plan), say("matrix.plan_counts", tasks=tasks_of(frame.rows, plan.plan_id), units=units)]
 
 
 def _task(row: MatrixRow) -> str:

@@ -72,6 +72,40 @@ async def test_the_cursor_stays_on_a_part_that_only_stands_above_what_matches(da
         assert len(matrix(pilot).frame.rows) == 1
 
 
+@pytest.mark.parametrize("spec", [ViewSpec(PLAN), ViewSpec()])
+@pytest.mark.parametrize(("folded", "hiding"), [("z", ACTION), ("Z", ACTION), ("ZZ", PART)])
+async def test_the_cursor_stays_on_the_row_that_hides_its_task(
+    database: Path, spec: ViewSpec, folded: str, hiding: int
+) -> None:
+    async with opened(database, spec) as pilot:
+        matrix(pilot).matrix.find(SPIRIT)
+        await press(pilot, *folded)
+        assert task(pilot) == hiding
+        for _ in range(2):
+            matrix(pilot).reload()
+            await settled(pilot)
+            assert task(pilot) == hiding
+        await press(pilot, "u", "d")
+        assert task(pilot) == hiding
+
+
+async def test_the_cursor_stays_on_the_head_of_a_plan_which_is_told(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(database, ViewSpec()) as pilot:
+        matrix(pilot).matrix.find(SPIRIT)
+        await press(pilot, "g")
+        for _ in range(2):
+            head = matrix(pilot).matrix.head
+            assert head is not None
+            assert head.key == PLAN
+            assert [line[0] for line in shown(pilot).splitlines() if head.title in line[:40]] == [">", " "]
+            assert "任务 6  单位 5" in shown(pilot).splitlines()[-2]
+            matrix(pilot).reload()
+            await settled(pilot)
+
+
 async def test_a_click_on_the_sign_folds(database: Path) -> None:
     async with opened(database) as pilot:
         matrix(pilot).matrix.post_message(FoldRowClicked(PART))
@@ -208,7 +242,7 @@ async def test_a_long_name_of_a_plan_stays_on_its_line(database: Path) -> None:
     async with opened(database) as pilot:
         await press(pilot, "p")
         line = next(line for line in shown(pilot).splitlines() if "很长的方案名" in line)
-        assert ".. (无单位)" in line
+        assert "..（无单位）" in line
 
 
 def test_totals_are_counted_once_for_a_query_and_anew_after_a_change(database: Path) -> None:

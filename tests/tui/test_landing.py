@@ -38,3 +38,10 @@ def test_the_nearest_above_when_a_change_of_the_data_takes_its_task() -> None:
     assert landing(found, replace(found, rows=found.rows[:2] + found.rows[3:]), 3) == 1
     assert landing(found, replace(found, rows=found.rows[2:]), 1) == 0
     assert landing(found, found, 1) == 0
+
+
+def test_the_row_that_stood_under_it_when_its_task_is_in_neither() -> None:
+    folded = frame("", {1: "printed", 2: "printed", 4: "printed"})
+    assert landing(folded, folded, 3, under=2) == 1
+    assert landing(folded, replace(folded, rows=folded.rows[:1] + folded.rows[2:]), 3, under=2) == 0
+    assert landing(folded, WHOLE, 3, under=2) == 2

@@ -66,6 +66,17 @@ class OutlineRows(Sequence[RowRef]):
             return None
         return bisect_left(self.places, place) if self._in_order else self.places.index(place)
 
+    def row_hiding(self, task_id: int) -> int | None:
+        """The number of the row that a task which matches is folded away in; None: it is shown, or does not match."""
+        place = self.outline.places.get(task_id)
+        if place is None or not self._in_order or self._shown[place] or not self._matched[place]:
+            return None
+        return bisect_left(self.places, self._shown.rfind(1, 0, place))  # what stands between is folded away with it
+
+    def tasks_of(self, plan_id: int) -> int:
+        """How many 任务 of a plan match."""
+        return self._hits.count(1, *self.outline.spans.get(plan_id, (0, 0)))
+
     @property
     def hidden_below(self) -> int:
         """How many rows hide others."""
@@ -92,8 +103,9 @@ class OutlineRows(Sequence[RowRef]):
         how = "context" if not self._matched[place] else "printed" if self._printed[place] else "inherited"
         below = self._hits.count(1, place + 1, outline.ends[place]) if parent else 0
         folded = parent and task in self._closed
+        hidden = self.nested.count(1, place + 1, outline.ends[place]) if folded else 0
         depth, counted = outline.depths[place], bool(outline.counted[place])
-        return RowRef(task, outline.plan_at(place), depth, how, counted, below, folded, parent)
+        return RowRef(task, outline.plan_at(place), depth, how, counted, below, folded, parent, hidden)
 
     @overload
     def __getitem__(self, index: int) -> RowRef: ...
@@ -178,6 +190,18 @@ def row_of(rows: Sequence[RowRef], task_id: int | None) -> int | None:
     if isinstance(rows, OutlineRows):
         return rows.row_of(task_id)
     return next((number for number, row in enumerate(rows) if row.task_id == task_id), None)
+
+
+def row_hiding(rows: Sequence[RowRef], task_id: int | None) -> int | None:
+    """The number of the row that a task which matches is folded away in; None where it is not."""
+    return rows.row_hiding(task_id) if isinstance(rows, OutlineRows) and task_id is not None else None
+
+
+def tasks_of(rows: Sequence[RowRef], plan_id: int) -> int:
+    """How many 任务 of a plan a view has, folded or not."""
+    if isinstance(rows, OutlineRows):
+        return rows.tasks_of(plan_id)
+    return sum(row.counted and row.plan_id == plan_id for row in rows)
 
 
 def plan_spans(rows: Sequence[RowRef]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "inherited_lead": '"L lead inherited',
     "signs.roles": '{lead} lead  {responsible} responsible  {support} support    dim or " is inherited, "L an inherited lead',
     "signs.origins": "{lead_ruled} {responsible_ruled} {support_ruled} were ruled later    ? or underlined is the program's proposal",
-    "signs.tree": "+ over a unit or before a task can be unfolded, - is unfolded    [7] hides 7 tasks",
+    "signs.tree": "+ over a unit or before a task can be unfolded, - is unfolded    [7] hides 7 tasks, [3 lines] what is no task",
     "signs.states": (
         "{not_started} not started  {in_progress} in progress  {done} done  {ongoing} ongoing  {blocked} blocked"
         "  {not_applicable} not applicable  {late} late  {near} due soon  . unmarked"
@@ -32,6 +32,9 @@ TEXTS: dict[str, str] = {
     "found_support": "of what is found: leads {lead}, responsible for {responsible}, supports {support}",
     "totals": "leads {lead}, responsible for {responsible}",
     "totals_support": "leads {lead}, responsible for {responsible}, supports {support}",
+    # Rows
+    "hidden_lines": "{count} {count:line|lines}",
+    "plan_counts": "tasks {tasks}  units {units}",
     # Marks and lights
     "state_on": "{state} ({on})",
     "late": "late by {days} d (due {due})",

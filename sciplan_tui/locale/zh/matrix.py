@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "inherited_lead": '"L 承上牵头',
     "signs.roles": '{lead} 牵头  {responsible} 责任  {support} 配合    淡色或 " 是承自上级，"L 是承上的牵头',
     "signs.origins": "{lead_ruled} {responsible_ruled} {support_ruled} 是后来另定的牵头、责任、配合    ? 或下划线是程序的推测",
-    "signs.tree": "单位名上和任务前的 + 可展开，- 已展开    [7] 收起了 7 项任务",
+    "signs.tree": "单位名上和任务前的 + 可展开，- 已展开    [7] 收起了 7 项任务  [3 条] 收起了 3 条不计任务的内容",
     "signs.states": (
         "{not_started} 未启动  {in_progress} 推进中  {done} 完成  {ongoing} 长期坚持  {blocked} 受阻"
         "  {not_applicable} 不适用  {late} 已过期  {near} 将到期  . 还没有标记"
@@ -32,6 +32,9 @@ TEXTS: dict[str, str] = {
     "found_support": "筛选出的：牵头 {lead}，责任 {responsible}，配合 {support}",
     "totals": "共牵头 {lead}，责任 {responsible}",
     "totals_support": "共牵头 {lead}，责任 {responsible}，配合 {support}",
+    # 行
+    "hidden_lines": "{count} 条",
+    "plan_counts": "任务 {tasks}  单位 {units}",
     # 标记和灯
     "state_on": "{state}（{on}）",
     "late": "迟 {days} 天（期限 {due}）",

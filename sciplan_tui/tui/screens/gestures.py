@@ -86,8 +86,8 @@ class Gestures(ScreenPart):
     @property
     def plan(self) -> PlanHead | None:
         """The plan on screen, or the one the cursor is in."""
-        plans, ref = self.matrix.frame.plans, self.matrix.ref
-        return plans[0] if len(plans) == 1 else next((p for p in plans if ref and p.plan_id == ref.plan_id), None)
+        plans, on = self.matrix.frame.plans, self.matrix.ref or self.matrix.head
+        return plans[0] if len(plans) == 1 else next((p for p in plans if on and p.plan_id == on.plan_id), None)
 
     def action_milestone(self) -> None:
         """Add a milestone to the plan on screen, or the one the cursor is in."""

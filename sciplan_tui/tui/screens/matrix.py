@@ -153,6 +153,8 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
             self.query_one("#note", OneLine).show([sentence], urgent=urgent)
         elif row and ref:
             self.query_one("#note", OneLine).show(words.detail(matrix.scene, row, ref.plan_id, app_of(self).desk.day))
+        elif head := matrix.head:
+            self.query_one("#note", OneLine).show(words.plan_facts(frame, head))
         else:
             self.query_one("#note", OneLine).show([] if frame.rows else [say("tui.nothing")])
 

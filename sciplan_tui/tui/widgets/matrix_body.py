@@ -46,6 +46,10 @@ class Lines(Sequence[int]):
         above = bisect_right(range(len(self.heads)), row, key=lambda head: self.heads[head] - head)
         return row + above
 
+    def of_plan(self, plan: int) -> int | None:
+        """The line of the head of `frame.plans[plan]`; None: it has none."""
+        return self.heads[self.plans.index(plan)] if plan in self.plans else None
+
 
 def body_lines(frame: Frame) -> Lines:
     """The lines of the body. Heads stand only where several plans are on screen."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from textual.geometry import Region
 
 from sciplan_tui.core.matrix import Frame
-from sciplan_tui.core.outline.rows import row_of, task_ids
+from sciplan_tui.core.outline.rows import row_hiding, row_of, task_ids
+from sciplan_tui.tui.widgets.matrix_body import Lines
 from sciplan_tui.tui.widgets.matrix_layout import Layout
 
 
@@ -48,19 +50,47 @@ def plan_offset(layout: Layout, offset: int, plan_id: int) -> int:
     return offset if whole or begun else min(first, layout.furthest)
 
 
-def landing(old: Frame, new: Frame, task_id: int | None) -> int | None:
-    """The row of `new` that the cursor of `old` lands on: its task's own; under another query, the first that matches;
-    under the same, the nearest above it that is left, or the first below.
+class Stand(NamedTuple):
+    """What the cursor is on: the `task` it belongs to, and the one `under` it, which may hide that one; on the head of
+    a plan neither, but the `plan`.
+    """
+
+    task: int | None
+    under: int | None
+    plan: int | None
+
+
+def first_line(lines: Lines) -> int:
+    """The line of the first task."""
+    return next((line for line, index in enumerate(lines) if index >= 0), 0)
+
+
+def landing_line(old: Frame, new: Frame, lines: Lines, at: Stand) -> int:
+    """The line of the `lines` of `new` that the cursor of `old` lands on."""
+    place = next((place for place, plan in enumerate(new.plans) if plan.plan_id == at.plan), None)
+    head = None if place is None else lines.of_plan(place)
+    if head is not None:
+        return head
+    row = landing(old, new, at.task, at.under)
+    return first_line(lines) if row is None else lines.of_row(row)
+
+
+def landing(old: Frame, new: Frame, task_id: int | None, under: int | None = None) -> int | None:
+    """The row of `new` that the cursor of `old` lands on: its task's own, or that of the one it is folded away in;
+    under another query, the first that matches; under the same, the nearest that is left above where it stood (`under`:
+    the task under it, which may hide its own), or the first below.
     """
     place = row_of(new.rows, task_id)
     same_query = new.spec.query == old.spec.query
     if place is not None and (same_query or new.rows[place].matched != "context"):
         return place
+    if (hiding := row_hiding(new.rows, task_id)) is not None:
+        return hiding
     if not same_query:
         return next((place for place, row in enumerate(new.rows) if row.matched != "context"), None)
     before = task_ids(old.rows)
-    at = before.index(task_id) if task_id in before else 0
-    left = (row_of(new.rows, task) for task in chain(reversed(before[:at]), before[at:]))
+    at = next((before.index(task) for task in (task_id, under) if task in before), 0)
+    left = (row_of(new.rows, task) for task in chain(reversed(before[: at + 1]), before[at:]))
     return next((place for place in left if place is not None), None)
 
 

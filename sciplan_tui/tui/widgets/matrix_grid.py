@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from sciplan_tui.core.matrix import Frame, MatrixRow, RoleCounts, RowRef, UnitColumn
+from sciplan_tui.core.matrix import Frame, MatrixRow, PlanHead, RoleCounts, RowRef, UnitColumn
 from sciplan_tui.core.outline.rows import row_of
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved, Tallied
@@ -55,7 +55,7 @@ class MatrixGrid(LineView, can_focus=True):
         self._away: ColumnKey | None = None
         self.scene = Scene(frame, lay_out(frame, 0, 0), words, colour=colour)
         self._longest = self._measure()
-        self._place(self._first_line())
+        self._place(moves.first_line(self.lines))
 
     # What is shown
 
@@ -66,7 +66,7 @@ class MatrixGrid(LineView, can_focus=True):
 
     def show(self, frame: Frame, window: Window | None = None) -> None:
         """Show another frame (a filter, a refresh), staying on the same task, if it is left."""
-        old, wanted, column = self.frame, self._wanted, self._away or self._column_key()
+        old, at, column = self.frame, self._stand(), self._away or self._column_key()
         self._window = window or self._window
         self._rows, self.lines = Rows(frame, self._window), body_lines(frame)
         same = _counted(frame) == _counted(old)
@@ -74,10 +74,9 @@ class MatrixGrid(LineView, can_focus=True):
         self._longest = self._measure()
         self._lay_out()
         self._find_column(column)
-        row = moves.landing(old, frame, wanted)
-        self._place(self._first_line() if row is None else self.lines.of_row(row))
+        self._place(moves.landing_line(old, frame, self.lines, at))
         self._settle()
-        self._wanted = wanted if wanted is not None else self._wanted
+        self._wanted = at.task if at.task is not None else self._wanted
 
     def speak(self, words: Words) -> None:
         """Show the same with other words and signs."""
@@ -153,6 +152,12 @@ class MatrixGrid(LineView, can_focus=True):
         return self.frame.rows[self.lines[line]]
 
     @property
+    def head(self) -> PlanHead | None:
+        """The plan on whose head the cursor is."""
+        line = self.scene.line
+        return self.frame.plans[~self.lines[line]] if line < len(self.lines) and self.lines[line] < 0 else None
+
+    @property
     def row(self) -> MatrixRow | None:
         """The row under the cursor."""
         return self._rows.row(self.lines[self.scene.line]) if self.ref else None
@@ -171,15 +176,16 @@ class MatrixGrid(LineView, can_focus=True):
 
     # Moving
 
-    def _first_line(self) -> int:
-        return next((line for line, index in enumerate(self.lines) if index >= 0), 0)
-
     def _place(self, line: int) -> None:
         line = max(0, min(line, len(self.lines) - 1))
         self.scene = replace(self.scene, line=line)
-        if self.ref:
-            self._wanted = self.ref.task_id
-            self.scene = replace(self.scene, plan_id=self.ref.plan_id)
+        self._wanted = self.ref.task_id if self.ref else None
+        if on := self.ref or self.head:
+            self.scene = replace(self.scene, plan_id=on.plan_id)
+
+    def _stand(self) -> moves.Stand:
+        ref, head = self.ref, self.head
+        return moves.Stand(self._wanted, ref.task_id if ref else None, head.plan_id if head else None)
 
     def _column_key(self) -> ColumnKey | None:
         layout, column = self.scene.layout, self.scene.column

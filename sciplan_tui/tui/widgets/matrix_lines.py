@@ -42,11 +42,14 @@ def row_strip(scene: Scene, ref: RowRef, row: MatrixRow | None, line: int, thumb
 
 def plan_strip(scene: Scene, plan: PlanHead, line: int, thumb: bool) -> Strip:
     """The head of one plan among several; it says so where the plan names no unit."""
-    ground = "row" if line == scene.line else "plan"
+    here = line == scene.line
+    ground = "row" if here else "plan"
     layout = scene.layout
     text = plan_name(plan) + ("" if plan.names_units else say("word.aside", said=scene.words.no_units))
     width = layout.marks_at + layout.marks_width
-    return _closed(scene, [words_of(f" {text}", width, scene.style("plan_name", ground))], ground, thumb)
+    return _closed(
+        scene, [words_of(f"{'>' if here else ' '}{text}", width, scene.style("plan_name", ground))], ground, thumb
+    )
 
 
 def empty_strip(scene: Scene, thumb: bool = False) -> Strip:

@@ -1,6 +1,6 @@
 """The left of a line: whether it is chosen, how deep it stands, its fold sign, number and title, and what is below it.
 
-A task below which something is hidden bears `+` and how many tasks are hidden there, one below which all is shown `-`.
+A task below which something is hidden bears `+` and how many are hidden there, one below which all is shown `-`.
 Where tasks do not follow the outline, each bears its path instead.
 """
 
@@ -13,6 +13,7 @@ from sciplan_tui.core.matrix import MatrixRow, RowRef
 from sciplan_tui.core.outline.place import number_words
 from sciplan_tui.core.unit.unfolding import FOLDED, UNFOLDED
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
+from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix_layout import numbered
 from sciplan_tui.tui.widgets.matrix_scene import Part, Scene
 from sciplan_tui.tui.widgets.measure import fit, narrow
@@ -67,7 +68,10 @@ def fold_sign(ref: RowRef) -> str:
 
 
 def _hidden(ref: RowRef) -> str:
-    return f" [{ref.below}]" if ref.folded and ref.below else ""
+    """How many 任务 are hidden; where there is none among them, how many lines of the outline."""
+    if not ref.folded:
+        return ""
+    return f" [{ref.below or say('matrix.hidden_lines', count=ref.hidden)}]"
 
 
 def tree_width(spec: ViewSpec, ref: RowRef, row: MatrixRow) -> int:

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from sciplan_tui.core.matrix import RowRef
 from sciplan_tui.core.outline.folding import folding_row, next_level
-from sciplan_tui.core.outline.rows import OutlineRows, plan_spans, row_of, task_ids
+from sciplan_tui.core.outline.rows import OutlineRows, plan_spans, row_hiding, row_of, task_ids, tasks_of
 from sciplan_tui.core.outline.tree import Outline
 
 
@@ -74,11 +74,22 @@ def expected(nodes: list[Node], closed: frozenset[int] = frozenset()) -> list[Ro
         under = [other for other in below(nodes, place) if other.how]
         if (node.how is None and not under) or node.task in hidden:
             continue
+        seen = [one for one in below(nodes, place) if one.how or any(o.how for o in below(nodes, nodes.index(one)))]
         folded = bool(under) and node.task in closed
         hidden |= {other.task for other in below(nodes, place)} if folded else set()
         count = sum(other.counted for other in under)
         found.append(
-            RowRef(node.task, node.plan, node.depth, node.how or "context", node.counted, count, folded, bool(under))
+            RowRef(
+                node.task,
+                node.plan,
+                node.depth,
+                node.how or "context",
+                node.counted,
+                count,
+                folded,
+                bool(under),
+                len(seen) if folded else 0,
+            )
         )
     return found
 
@@ -95,6 +106,24 @@ def test_rows_are_what_matches_and_what_it_stands_below(nodes: list[Node], close
     assert list(task_ids(found)) == list(task_ids(tuple(wanted)))
     assert list(plan_spans(found)) == list(plan_spans(tuple(wanted)))
     assert list(found.parents()) == [row for row in wanted if row.parent]
+
+
+@given(outlines(), some.frozensets(some.integers(77, 100)))
+def test_what_is_folded_away_is_hidden_by_the_one_folded_that_it_stands_below(
+    nodes: list[Node], closed: frozenset[int]
+) -> None:
+    found = rows(nodes, closed)
+    for place, node in enumerate(nodes):
+        hiding = row_hiding(found, node.task)
+        away = node.how is not None and row_of(found, node.task) is None
+        assert (hiding is not None) == away
+        if hiding is not None:
+            above = next(at for at, one in enumerate(nodes) if one.task == found[hiding].task_id)
+            assert found[hiding].folded
+            assert nodes[place] in below(nodes, above)
+    for plan in (1, 2):
+        counted = [node for node in nodes if node.plan == plan and node.how and node.counted]
+        assert tasks_of(found, plan) == len(counted)
 
 
 @given(outlines(), some.frozensets(some.integers(77, 100)))
