@@ -3,6 +3,7 @@
 import pytest
 
 from sciplan_tui.core.document import Document, Paragraph, Table
+from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.html import read
 from tests.readers.builders import html, plan
 
@@ -67,6 +68,31 @@ def test_a_page_saved_with_its_parts_is_read() -> None:
     part = b"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
     document = read("方案.mht", head + part + body + b"\r\n--b--\r\n")
     assert rows(document) == plan.grid()
+
+
+@pytest.mark.parametrize("tag", ["font", "span"])
+def test_what_stands_behind_tags_that_nobody_closes_is_read(tag: str) -> None:
+    lines = [f"{number}.办好第{number}次讲座。" for number in range(1, 401)]
+    page = html.page("".join(f"<{tag}>{line}<br>" for line in lines))
+    assert texts(read("x.html", page))[-1] == lines[-1]
+
+
+@pytest.mark.parametrize("opened", ["<div>" * 1500, "<div>" * 200_000, "<table><tr><td>" * 20_000])
+def test_endless_nesting_is_refused(opened: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read("x.html", html.page(f"<p>前面的话</p>{opened}里面的话"))
+    assert caught.value.code == "nested_too_deep"
+
+
+def test_parts_that_hold_nothing_but_parts_are_refused() -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+    part = b"--b\nContent-Type: multipart/mixed; boundary=b\n\n"
+    with pytest.raises(ReadingError) as caught:
+        read("x.mht", head + part * 200)
+    assert caught.value.code == "nested_too_deep"
+    with pytest.raises(ReadingError) as caught:
+        read("x.mht", head + b"--b\nContent-Type: image/png\n\nx\n--b--\n")
+    assert caught.value.code == "empty_file"
 
 
 def test_a_row_of_one_cell_with_a_number_heads_a_group_though_it_sounds_like_a_head():

@@ -30,7 +30,14 @@ from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.widgets.query_line import QueryLine
 from sciplan_tui.tui.work import in_background
-from sciplan_tui.workspace.folders import Folder, PlanFile, begun_with_a_slash, files_below, looks_like_path, read_folder
+from sciplan_tui.workspace.folders import (
+    Folder,
+    PlanFile,
+    begun_with_a_slash,
+    files_below,
+    looks_like_path,
+    read_folder,
+)
 
 ROOM = 48
 """Cells of the title line that are not the path's."""
@@ -173,8 +180,8 @@ class ImportScreen(Listing[ImportOutcome]):
 
     @on(Below)
     def _choose_below(self, message: Below) -> None:
-        """All plan files in a folder and its folders are found: they are chosen; what was left out is told, and the cursor
-        stays there."""
+        """The plan files in a folder and its folders are found, and chosen; where some are left out, that is told, and
+        the cursor stays there."""
         left = [str(one) for one in message.found if isinstance(one, ReadingError)]
         self._chosen.update(one for one in message.found if isinstance(one, Path))
         if message.found and not left:
