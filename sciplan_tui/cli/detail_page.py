@@ -97,10 +97,20 @@ def _sources(task: TaskDetail) -> Iterator[str]:
     for edition, lines in groupby(task.lines, lambda line: line.edition):
         if told:
             yield say("cli.show.edition", edition=edition) if edition else say("cli.show.newest")
-        yield from map(_source, lines)
+        before: tuple[str, ...] = ()
+        for line in lines:
+            yield f"{line.number:>5}  {_row(line, before) if line.record else _source(line)}"
+            before = line.statement
 
 
 def _source(line: SourceLine) -> str:
     """A line of the source; the statement on it stands between >> and <<."""
-    text = "".join(f">>{text}<<" if lit else text for text, lit in line.pieces)
-    return f"{line.number:>5}  {text}"
+    return "".join(f">>{text}<<" if lit else text for text, lit in line.pieces)
+
+
+def _row(line: SourceLine, before: tuple[str, ...]) -> str:
+    """What a row of a table says, and what it quotes, unless the row before quotes the same."""
+    from sciplan_tui.core.sentence.record import told
+
+    quoted = [f">>{text}<<" for text in line.statement if line.lit and line.statement != before]
+    return "  ".join([told(line.record), *quoted])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sciplan_tui.core.detail.task import SourceLine, Stretch
 from sciplan_tui.core.folding import fold
+from sciplan_tui.core.interchange.record_line import cells_of, columns_of
 
 MOST_LINES = 200
 """A part of a plan may be as long as the plan: beyond this its further lines are left out, and counted."""
@@ -30,16 +31,17 @@ def excerpt(
     if line is not None:
         own = range(max(1, line - 1), min(len(lines), (line_end or line) + 1) + 1)
     shown = sorted({*own[:MOST_LINES], *by_line})
-    return tuple(_source_line(lines, number, by_line, edition) for number in shown), max(0, len(own) - MOST_LINES)
+    columns = columns_of(lines[0])
+    told = (_source_line(lines[number - 1].rstrip("\r"), number, by_line, edition, columns) for number in shown)
+    return tuple(told), max(0, len(own) - MOST_LINES)
 
 
 def _source_line(
-    lines: Sequence[str], number: int, quotes: Mapping[int, Sequence[str | None]], edition: int | None
+    text: str, number: int, quotes: Mapping[int, Sequence[str | None]], edition: int | None, columns: tuple[str, ...]
 ) -> SourceLine:
     """A blank line states nothing: nothing is lit on it."""
-    text = lines[number - 1].rstrip("\r")
     lit = (lit_stretch(text, quote) for quote in quotes.get(number, ())) if text.strip() else ()
-    return SourceLine(number, text, _apart(lit), edition)
+    return SourceLine(number, text, _apart(lit), edition, cells_of(text, columns) if columns else ())
 
 
 def _apart(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from sciplan_tui.core.interchange.record_line import Cells
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
 from sciplan_tui.core.progress.reported import Report
@@ -75,19 +76,28 @@ class SourceLine:
     """A line of an edition's raw text. `lit`: the stretches of the statement on it, apart and in order; a row of a
     table may have one for each of its cells.
 
-    `edition`: the number of the edition where that is an earlier one, None for the newest.
+    `edition`: the number of the edition where that is an earlier one, None for the newest. `record`: the cells of a
+    row, where the edition is a record table.
     """
 
     number: int
     text: str
     lit: tuple[Stretch, ...] = ()
     edition: int | None = None
+    record: Cells = ()
 
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         """The text in pieces, each with whether it is lit."""
         bounds = [0, *(bound for stretch in self.lit for bound in stretch), len(self.text)]
         return tuple((self.text[start:end], at % 2 == 1) for at, (start, end) in enumerate(pairwise(bounds)))
+
+    @property
+    def statement(self) -> tuple[str, ...]:
+        """What is lit; of a row what it quotes of a sentence, where it quotes one."""
+        if self.record:
+            return tuple(cell for name, cell in self.record if name == "quote")
+        return tuple(text for text, lit in self.pieces if lit)
 
 
 @dataclass(frozen=True, slots=True)

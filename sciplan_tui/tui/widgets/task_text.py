@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from textual.content import Content
@@ -14,6 +14,7 @@ from sciplan_tui.core.outline.place import number_words
 from sciplan_tui.core.plan import REASONS, Origin, Role, Target
 from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.core.sentence.problem import sentence
+from sciplan_tui.core.sentence.record import told as told_row
 from sciplan_tui.core.sentence.reported import proof, told
 from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
@@ -111,18 +112,19 @@ def _aside(notes: list[str]) -> str:
 
 
 def _statement(task: TaskDetail, width: int) -> Iterator[Content]:
-    """The sentence that proves the units, before all else of the source."""
-    for line in task.lines:
-        if line.lit:
-            yield hang([(f"  {_place(line)}  ", DIM)], [[(text, LIT)] for text, lit in line.pieces if lit], width)
-    if any(line.lit for line in task.lines):
+    """The sentence that proves the units, before all else of the source; once for all rows of a table that quote it."""
+    lit = [line for line in task.lines if line.lit]
+    for _, rows in groupby(lit, lambda line: (line.edition, line.statement, bool(line.record) or line.number)):
+        lines = list(rows)
+        yield hang([(f"  {_place(lines)}  ", DIM)], [[(text, LIT)] for text in lines[0].statement], width)
+    if lit:
         yield plain("")
 
 
-def _place(line: SourceLine) -> str:
-    if line.edition is None:
-        return say("tui.source_line", line=line.number)
-    return say("tui.source_line_of", line=line.number, edition=line.edition)
+def _place(lines: Sequence[SourceLine]) -> str:
+    first, last, edition = lines[0].number, lines[-1].number, lines[0].edition
+    line = str(first) if first == last else f"{first}-{last}"
+    return say("tui.source_line_of", line=line, edition=edition) if edition else say("tui.source_line", line=line)
 
 
 def _targets(task: TaskDetail, width: int) -> Iterator[Content]:
@@ -189,6 +191,8 @@ def _source(task: TaskDetail, width: int) -> Iterator[Content]:
 
 
 def _line(line: SourceLine, width: int) -> Content:
-    """The number, and the raw text with the statement lit."""
+    """The number, and the raw text with the statement lit; of a row of a table what it says."""
     pieces = [(text, LIT if lit else "") for text, lit in line.pieces]
+    if line.record:
+        pieces = [(told_row(line.record), LIT if line.lit else "")]
     return hang([(f"  {line.number:>4}  ", DIM)], [pieces], width)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.detail.source_excerpt import MOST_LINES, excerpt, lit_stretch
+from sciplan_tui.core.sentence.record import told
 
 RAW = "\n".join(f"行{number}" for number in range(1, 11))
 
@@ -60,3 +61,31 @@ def test_every_cell_of_a_row_that_names_units_is_lit() -> None:
 def test_sentences_that_meet_are_one() -> None:
     (line,), _ = excerpt("市科协、市教育局牵头", 1, 1, [(1, "市教育局牵头"), (1, "市科协、市教育局")])
     assert line.lit == ((0, 10),)
+
+
+TABLE = "\r\n".join(
+    (
+        "record,path,number,title,kind,unit,printed,role,order,origin,quote",
+        'task,2.1,（一）,"办好科普节,迎新年",action,,,,,,',
+        "assignment,2.1,,,,市科协,科协,lead,1,printed,（科协牵头）",
+        "assignment,2.1,,,,市妇联,市妇联,responsible,1,proposed,（科协牵头）",
+    )
+)
+
+
+@pytest.mark.parametrize("between", [",", "\t"], ids=["csv", "workbook"])
+def test_rows_of_a_record_table_are_told_by_what_they_say(between: str) -> None:
+    raw = TABLE if between == "," else TABLE.replace('"办好科普节,迎新年"', "办好科普节，迎新年").replace(",", between)
+    lines, _ = excerpt(raw, 2, 4, [(3, "（科协牵头）")])
+    assert [told(line.record) for line in lines[1:]] == [
+        f"任务  （一）  办好科普节{',' if between == ',' else '，'}迎新年  行动",
+        "分工  市科协  科协  牵头",
+        "分工  市妇联  责任  建议",
+    ]
+    assert [line.statement for line in lines[1:]] == [(), ("（科协牵头）",), ("（科协牵头）",)]
+
+
+@pytest.mark.parametrize("head", ["任务,单位", "record", "recorder,path", "record of the path", ""])
+def test_any_other_text_stays_as_it_is(head: str) -> None:
+    lines, _ = excerpt(f"{head}\n办好科普节,市科协", 2, 2, [(2, "市科协")])
+    assert (lines[-1].record, lines[-1].statement) == ((), ("市科协",))
