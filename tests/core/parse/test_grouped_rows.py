@@ -40,3 +40,16 @@ def test_a_row_that_ends_with_a_unit_is_no_sentence_that_goes_on() -> None:
     plan = _read(*rows)
     assert [held for _, _, held in _told(plan)] == [HELD] * 3
     assert "joined" not in {problem.code for problem in plan.problems}
+
+
+def test_a_chapter_alone_in_a_row_of_a_grid_heads_the_rows_below_it() -> None:
+    head = "| 序号 | 工作任务 | 牵头单位 |\n| --- | --- | --- |\n"
+    north = "| （一）北岸行动 |  |  |\n| 1 | 修灯塔 | 市海洋局 |\n"
+    south = "| （二）南岸行动 |  |  |\n| 2 | 清航道 | 市港口局 |\n"
+    plan = parse(readers.read("x.txt", f"清屿市港口任务\n{head}{north}{south}".encode()), lambda text: text)
+    assert [(task.path, task.title) for task in plan.tasks] == [
+        ("1", "北岸行动"),
+        ("1.1", "修灯塔"),
+        ("2", "南岸行动"),
+        ("2.1", "清航道"),
+    ]
