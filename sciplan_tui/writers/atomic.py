@@ -18,14 +18,18 @@ _DAY = 86_400
 def write(target: Path, content: bytes, *, force: bool = False) -> Path:
     """Write `content` to `target`, and return it.
 
-    WritingError, with the old file untouched: it exists (without `force`), is a link, is a folder, has no folder, or
-    cannot be written (rights, a full disk).
+    A file that takes the place of another keeps its rights.
+
+    WritingError, with the old file untouched: it exists (without `force`), is a link, is a folder, is read-only, has no
+    folder, or cannot be written (rights, a full disk).
     """
     _look(target, force=force)
     _sweep(target.parent)
     beside = target.with_name(f"{_MARK}{secrets.token_hex(8)}.tmp")
     try:
         _fill(beside, content)
+        if force:
+            _keep_rights(target, beside)
         _put(beside, target, force=force)
     except OSError as error:
         raise WritingError("export_failed", file=target, reason=error) from error
@@ -36,6 +40,8 @@ def write(target: Path, content: bytes, *, force: bool = False) -> Path:
 
 
 def _look(target: Path, *, force: bool) -> None:
+    """To rename over a file asks for no right to it, so that one which is kept from writing is looked for here; the
+    bits of its owner bind also those whom the system lets write everywhere."""
     try:
         mode = target.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -54,6 +60,8 @@ def _look(target: Path, *, force: bool) -> None:
         raise WritingError("export_exists", file=target)
     if not stat.S_ISREG(mode):
         raise WritingError("export_failed", file=target, reason="not a file")
+    if not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
+        raise WritingError("export_read_only", file=target)
 
 
 def _fill(beside: Path, content: bytes) -> None:
@@ -63,6 +71,12 @@ def _fill(beside: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_rights(target: Path, beside: Path) -> None:
+    """Who may read the file that was there may read the new one, and nobody else."""
+    with contextlib.suppress(OSError):
+        beside.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
 def _put(beside: Path, target: Path, *, force: bool) -> None:

@@ -51,6 +51,24 @@ def test_not_over_a_file_but_by_force(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.csv"]
 
 
+def test_a_read_only_file_is_kept_also_by_force(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(OLD)
+    target.chmod(0o444)
+    assert refused(target, force=True) == "export_read_only"
+    assert target.read_bytes() == OLD
+    assert target.stat().st_mode & 0o777 == 0o444
+    assert names(tmp_path) == ["a.csv"]
+
+
+def test_rights_stay_as_they_were(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(OLD)
+    target.chmod(0o600)
+    atomic.write(target, NEW, force=True)
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
 def test_file_that_came_meanwhile_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.csv"
     fill = atomic._fill

@@ -77,6 +77,7 @@ TEXTS: dict[str, str] = {
     "export_exists": "{file} is there already. Add --force to replace it, or choose another name.",
     "export_folder": "{file} is a folder. Name a file.",
     "export_link": "{file} is a link, and files are not written through links. Choose another name.",
+    "export_read_only": "{file} is read-only, and was not replaced. Choose another name, or make it writable first.",
     "export_no_folder": "There is no folder {folder}. Make it first, or choose another place.",
     "export_not_folder": "{folder} is a file, not a folder: nothing can be kept in it. Choose another place.",
     "export_suffix": "What {file} should be is not known: there is no format “{suffix}”. There are {known}. Change the suffix, or say --format.",

@@ -77,6 +77,7 @@ TEXTS: dict[str, str] = {
     "export_exists": "{file} 已经存在。要覆盖请加 --force，或换一个文件名。",
     "export_folder": "{file} 是一个文件夹。请写出文件名。",
     "export_link": "{file} 是一个链接，不经过链接写文件。请换一个文件名。",
+    "export_read_only": "{file} 是只读文件，没有覆盖。请换一个文件名，或先去掉它的只读属性。",
     "export_no_folder": "没有 {folder} 这个文件夹。请先建立它，或换一个地方。",
     "export_not_folder": "{folder} 是一个文件，不是文件夹，里面存不了文件。请换一个地方。",
     "export_suffix": "看不出 {file} 是什么格式：没有“{suffix}”这一种。可用：{known}。请改文件的后缀，或写明 --format。",
