@@ -14,7 +14,7 @@ from sciplan_tui.workspace.importing import ImportResult, import_plan
 from sciplan_tui.workspace.marking import mark_tasks
 from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.undoing import undo
-from tests.store_cases import AT, assignment, of, small, task, with_tasks
+from tests.store_cases import AT, assignment, changed, of, small, task, with_tasks
 
 KEY, DAY = "甲市-2021", datetime.date(2024, 1, 8)
 WORDS = ("每年举办科学家进校园宣讲活动。", "组织师生参观科普基地。", "编印科普读本发到各校。")
@@ -107,6 +107,31 @@ def test_what_is_rejected_is_not_asked_about_again(database: Path) -> None:
     other = replace(apart("3"), issuer="甲市人民政府")
     assert told(bring(database, other)) == [("plan_changed", None, None)]
     assert tasks(database) == before
+
+
+def test_units_that_go_down_to_the_items_tell_it_where_the_wording_says_less(tmp_path: Path) -> None:
+    database, words = tmp_path / "sciplan.db", "每年培训科学教师100名。"
+    held = replace(assignment("市科协"), quote=SAID)
+    before = replace(of(small(), "2.1.1"), title="培训科学教师", text=words + SAID, assignments=(held,))
+    bring(database, changed(small(), p2_1_1=before))
+
+    def items(unit: str) -> list[Task]:
+        named = replace(assignment(unit), quote=SAID)
+        return [
+            task(f"2.1.1.{place}", f"培训{school}教师", named, text=f"每年培训科学教师{count}名。{SAID}")
+            for place, (school, count) in enumerate((("中学", 60), ("小学", 40)), start=1)
+        ]
+
+    def edition(stamp: str, unit: str) -> ParsedPlan:
+        whole = replace(before, text="", assignments=())
+        tasks = [one for old in small().tasks for one in ((whole, *items(unit)) if old.path == "2.1.1" else (old,))]
+        return with_tasks(small(), tasks, stamp)
+
+    dry = import_plan(database, edition("5", "市教育局"), "raw", dry_run=True, at=AT)
+    assert "split" not in {one.kind for one in dry.differences}, "other units tell nothing"
+    result = bring(database, edition("6", "市科协"))
+    assert told(result) == [("unit_removed", "2.1.1", "removal"), ("split", "2.1.1", None)]
+    assert result.differences[1].new == "培训中学教师 / 培训小学教师"
 
 
 def test_new_items_that_say_something_else_are_new(database: Path) -> None:

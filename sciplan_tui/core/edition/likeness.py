@@ -22,6 +22,8 @@ ALIKE = 0.6
 """From this ratio of difflib on, two titles under one parent may be the same task."""
 HELD = 0.7
 """From this share on, one text is held by another."""
+HELD_LESS = 0.5
+"""From this share on, where the units tell that it is."""
 CANDIDATES = 4
 """So many of the most promising are measured by difflib for each task."""
 LEAST = 6
@@ -175,16 +177,24 @@ def joined_to(title: str, text: str, siblings: Sequence[tuple[Task, str]]) -> tu
 
 def taken_apart(before: Task, task: Task, items: Sequence[Task]) -> list[Task]:
     """The items below a task that together hold what it said `before` and says no longer itself. Who holds it is no
-    wording: the statement goes where it may.
+    wording: the statement goes where it may; but where all its units went down to the items, less of the wording will do.
     """
+    share = HELD_LESS if _handed_down(before, task, items) else HELD
     quotes = {held.quote for one in (before, task, *items) for held in one.assignments if held.quote}
     said = {one: _wording(one, quotes) for one in (before, task, *items)}
     whole = _bigrams(before.title) | said[before]
     parts = {item: _bigrams(item.title) | said[item] for item in items}
-    held = [item for item, part in parts.items() if _share(part, whole) >= HELD]
+    held = [item for item, part in parts.items() if _share(part, whole) >= share]
     lost = (said[before] or whole) - said[task]
     together = _share(lost, sum((parts[item] for item in held), Counter()))
-    return held if _size(lost) >= LEAST and together >= HELD else []
+    return held if _size(lost) >= LEAST and together >= share else []
+
+
+def _handed_down(before: Task, task: Task, items: Sequence[Task]) -> bool:
+    """Whether the task names no unit any more, each item does, and these are all that it named."""
+    units = [{held.unit for held in one.assignments} for one in items]
+    named = {held.unit for held in before.assignments}
+    return bool(named) and not task.assignments and all(units) and named <= set().union(*units)
 
 
 def _wording(task: Task, quotes: Iterable[str]) -> Bigrams:
