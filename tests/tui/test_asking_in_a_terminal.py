@@ -7,7 +7,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
+from tests.terminal import Terminal
 from tests.tui.office import ENTER, ESCAPE, NARROW, OPEN, WIDE, Office, leave
 
 TAB, UP = "\t", "\x1b[A"
@@ -78,4 +80,17 @@ def test_the_terminals_cursor_stands_where_writing_goes_on(office: Office, size:
         for typed, at in (("", before), ("教育", before + 4), ("x", before + 5)):
             terminal.send(typed)
             terminal.wait(lambda _, at=at: (terminal.screen.cursor.x, terminal.screen.cursor.y) == (at, size[1] - 2))
-        terminal.send(ESCAPE * 2)
+        terminal.send(ESCAPE)
+        terminal.wait(lambda text: OPEN in text)
+        terminal.send("f")
+        for typed, text, at in (("", "汉字或拼音首字母", 0), ("kx", "kx", 2), ("\x7f" * 2, "汉字或拼音首字母", 0)):
+            terminal.send(typed)
+            terminal.wait(lambda shown, text=text, at=at: stands_at(terminal, shown, text, at))
+        terminal.send(ESCAPE)
+
+
+def stands_at(terminal: Terminal, shown: str, text: str, cell: int) -> bool:
+    """Whether the terminal's cursor stands so many cells behind the beginning of the line on which this is written."""
+    cursor = terminal.screen.cursor
+    line = shown.splitlines()[cursor.y]
+    return text in line and cell_len(line[: line.index(text)]) + cell == cursor.x

@@ -37,6 +37,21 @@ async def test_the_names_of_fields_begin_with_a_capital_in_every_form(key: str) 
     assert all(name[0].isupper() for name in names if name)
 
 
+async def test_the_terminals_cursor_stands_on_the_line_that_is_written_on_in_every_form() -> None:
+    written = []
+    async with standing_at((), (80, 24)) as pilot:
+        async for form in every_screen(pilot, FORMS):
+            lines = list(pilot.app.screen.query(TextLine))
+            for line in [line for line in lines if line.has_focus] or lines[:1]:
+                pilot.app.screen.set_focus(line)
+                await settled(pilot)
+                region = line.content_region
+                assert region.contains_point(pilot.app.cursor_position), form
+                assert pilot.app.cursor_position.x - region.x == cell_len(line.value[: line.cursor_position]), form
+                written.append(form)
+    assert len(written) > len(FORMS) // 2
+
+
 def test_an_empty_field_that_must_be_filled_says_so() -> None:
     hints = [Field("name", hint="如某局", needed=needed).widget().placeholder for needed in (True, False)]
     assert hints == ["要填  如某局", "如某局"]

@@ -40,15 +40,20 @@ class TextLine(Input):
         """The cell of the cursor, where an input method composes; at the end of the text Textual tells the next one."""
         return super().cursor_screen_offset - (int(self.cursor_at_end), 0)
 
+    def on_mount(self) -> None:
+        """Follow each layout: only then the line has its place on the screen, and a dialog that grows moves it."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self.place_cursor())
+
     def watch_scroll_x(self, old: float, new: float) -> None:
         """A line longer than its room scrolls once the cursor was told where it stands: it is told anew."""
         super().watch_scroll_x(old, new)
         self.place_cursor()
 
     def place_cursor(self) -> None:
-        """Put the terminal's own cursor where writing goes on."""
-        if self.has_focus:
+        """Put the terminal's own cursor where writing goes on; only a drawing carries it there."""
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
             self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()
 
 
 class Choice(Widget, can_focus=True):

@@ -43,7 +43,6 @@ class QueryLine(Horizontal):
         line.cursor_position = len(text)
         self.add_class("open")
         self.screen.set_focus(line)
-        self.call_after_refresh(line.place_cursor)  # only then the line has its place on the screen
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while it is written."""
