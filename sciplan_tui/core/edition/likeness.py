@@ -177,7 +177,7 @@ def joined_to(title: str, text: str, siblings: Sequence[tuple[Task, str]]) -> tu
 
 def taken_apart(before: Task, task: Task, items: Sequence[Task]) -> list[Task]:
     """The items below a task that together hold what it said `before` and says no longer itself. Who holds it is no
-    wording: the statement goes where it may; but where all its units went down to the items, less of the wording will do.
+    wording: the statement goes where it may; but where all its units went down to the items, less of it will do.
     """
     share = HELD_LESS if _handed_down(before, task, items) else HELD
     quotes = {held.quote for one in (before, task, *items) for held in one.assignments if held.quote}
