@@ -18,7 +18,12 @@ ALARMS = ("-P29DT15H", "-P6DT15H")
 """At nine in the morning, 30 days and 7 days before; a day begins at midnight."""
 _OCTETS = 75
 """Of a line at most, its break not counted; what is longer goes on below, after a blank."""
-_SPOKEN_OF = ("plan", "kind", "indicator", "comparator", "value", "value_max", "unit", "lead", "responsible", "path")
+_SPOKEN_OF = (
+    *("plan", "kind", "region", "indicator", "comparator", "value", "value_max", "unit"),
+    *("lead", "responsible", "path"),
+)
+_TOLD_APART_BY = ("indicator", "unit", "region", "deadline")
+"""What figures of one task differ in, beside their value, which may be set right."""
 Row = dict[str, Value]
 
 
@@ -97,7 +102,8 @@ def _identity(name: str, row: Row) -> str:
     """What stays the same of a row from one export to the next, in whatever language."""
     if name == "milestones":
         return f"milestones|{row['plan']}|{row['key']}"
-    return f"{name}|{row['plan']}|{row['path']}|{row.get('indicator') or ''}"
+    told = (f"{row.get(key) or ''}" for key in _TOLD_APART_BY if name == "targets")
+    return "|".join((name, str(row["plan"]), str(row["path"]), *told))
 
 
 def _uid(what: str) -> str:
@@ -106,8 +112,7 @@ def _uid(what: str) -> str:
 
 def _event(name: str, row: Row, days: tuple[datetime.date, datetime.date], uid: str, on: datetime.date) -> list[str]:
     since, until = days
-    title = str(worded(row.get("label") or row.get("indicator") or row.get("title")))
-    printed = _printed(row)
+    title, printed = _title(row), _printed(row)
     named = say("export.event_printed" if printed else "export.event", what=title, plan=row["plan"], printed=printed)
     return [
         *("BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{on:%Y%m%d}T000000Z"),
@@ -120,6 +125,12 @@ def _event(name: str, row: Row, days: tuple[datetime.date, datetime.date], uid: 
         *(line for alarm in ALARMS for line in _alarm(alarm, title)),
         "END:VEVENT",
     ]
+
+
+def _title(row: Row) -> str:
+    """What is due; the figure of a district bears its name."""
+    named = str(worded(row.get("label") or row.get("indicator") or row.get("title")))
+    return say("export.event_of", what=named, of=worded(row["region"])) if row.get("region") else named
 
 
 def _alarm(trigger: str, title: str) -> tuple[str, ...]:

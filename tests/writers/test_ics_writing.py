@@ -71,6 +71,20 @@ def test_deadlines_of_a_year_are_on_its_last_day_and_undated_rows_are_left_out()
     assert ["原文只写" in event["summary"] for event in found] == [True, True, False]
 
 
+def test_figures_of_districts_bear_their_names_and_keep_their_own_when_another_goes() -> None:
+    heads = tuple(map(Column, ("plan", "path", "indicator", "unit", "region", "deadline")))
+    rows = [("甲市-2021", "1", "素质比例", "%", region, "2025") for region in ("上城区", "拱墅区", None)]
+    rows.append(("甲市-2021", "1", "素质比例", "%", None, "2023"))
+    found = events(Sheet("targets", heads, tuple(rows)))
+    assert [str(event["summary"]).partition("（")[0] for event in found] == [
+        *("上城区：素质比例", "拱墅区：素质比例", "素质比例", "素质比例")
+    ]
+    assert "地区：上城区" in found[0]["description"]
+    assert "地区" not in found[2]["description"]
+    uids = [str(event["uid"]) for event in found]
+    assert [str(event["uid"]) for event in events(Sheet("targets", heads, tuple(rows[1:])))] == uids[1:]
+
+
 def test_a_calendar_without_a_day_is_refused() -> None:
     with pytest.raises(WritingError) as raised:
         ics.write(book(targets(None)))

@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "note.view": "view", "note.plans": "plans", "note.query": "query", "note.counts": "tasks", "note.rows": "rows",
     "note.inherited": "inherited assignments", "note.proposed": "proposed leads", "note.as_of": "as of",
     "note.signs": "signs", "note.made": "exported",
+    "event_of": "{of}: {what}",
     "event": "{what} ({plan})", "event_printed": "{what} ({plan}; printed: {printed})",
     "everything": "everything", "with": "with", "without": "without",
     "counts": "{found}, with those below {below}, of {all}",

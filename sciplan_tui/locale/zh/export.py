@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "note.view": "内容", "note.plans": "方案", "note.query": "查询", "note.counts": "任务", "note.rows": "行数",
     "note.inherited": "承上的分工", "note.proposed": "建议的牵头", "note.as_of": "情况截至", "note.signs": "记号",
     "note.made": "导出",
+    "event_of": "{of}：{what}",
     "event": "{what}（{plan}）", "event_printed": "{what}（{plan}，原文只写 {printed}）",
     "everything": "全部", "with": "含", "without": "不含",
     "counts": "{found} 项，含下级 {below} 项，共 {all} 项",
