@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.doubtful_brackets import is_surely_statement, seems_duty, seems_statement
 from sciplan_tui.core.parse.statement.labelled_lists import find_labelled
 from sciplan_tui.core.parse.statement.openings import in_openings
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.statement.plain_duties import tells_duty
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import HINT, LABEL, SHARED, labels
 from sciplan_tui.core.parse.statement.sentences import in_sentences
@@ -56,14 +57,22 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     found += in_openings(flow, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     alone = list(_units_alone(flow, edges, brackets, taken))
-    usual = sum(passage.bracketed for passage in found) >= _BRACKETS_USUAL
-    lists = [passage for passage in alone if len(passage.reading.roles) > 1 and _sure_names(passage.reading) == 1]
-    if len(lists) >= _ALONE_USUAL:
-        found += alone
-    elif usual:
-        known = {unit.name for passage in found for _, unit in passage.reading.roles}
-        found += [passage for passage in alone if passage in lists or passage.reading.roles[0][1].name in known]
+    meant = set(_meant(alone, found))
+    found += [passage if passage in meant else _unread(flow, passage.start, passage.end) for passage in alone]
     return tuple(sorted(found, key=lambda passage: passage.start))
+
+
+def _meant(alone: Iterable[Passage], others: Sequence[Passage]) -> Iterator[Passage]:
+    """Which brackets without a word of a role are statements, beside the `others`: all where lists of units are usual;
+    where brackets are, such lists, and units that another statement names.
+    """
+    named = [passage for passage in alone if passage.reading.roles]
+    lists = [passage for passage in named if len(passage.reading.roles) > 1 and _sure_names(passage.reading) == 1]
+    if len(lists) >= _ALONE_USUAL:
+        yield from named
+    elif sum(passage.bracketed for passage in others) >= _BRACKETS_USUAL:
+        known = {unit.name for passage in others for _, unit in passage.reading.roles}
+        yield from (passage for passage in named if passage in lists or passage.reading.roles[0][1].name in known)
 
 
 def _in_brackets(
@@ -71,7 +80,7 @@ def _in_brackets(
 ) -> Iterator[Passage]:
     reached = 0
     for start, end in sorted(brackets, key=lambda pair: (pair[0], -pair[1])):
-        if start < reached or inside(start, skipped) or not HINT.search(flow.text, start, end):
+        if start < reached or inside(start, skipped) or not _may_say(flow.text, start, end):
             continue
         text = flow.text[start + 1 : end]
         if text[:-1] in _MARKS:
@@ -81,25 +90,26 @@ def _in_brackets(
         if reading.roles and (label or (reading.sure and _is_list_with_role(text))):
             yield made(flow, start, end, reading, bracketed=True)
             reached = end
-        elif _may_be_statement().search(text) and (
-            flow.text[start - 1 : start] in _BEFORE_BARE or _ends_paragraph(flow.text, end, edges)
+        elif is_surely_statement(text) or (
+            seems_statement(text)
+            and (flow.text[start - 1 : start] in _BEFORE_BARE or _ends_paragraph(flow.text, end, edges))
         ):
-            unread = Reading(problems=(("statement_unread", text[:-1][:_SHOWN]),))
-            yield made(flow, start, end, unread, bracketed=True)
+            yield _unread(flow, start, end)
 
 
-@cache
-def _may_be_statement() -> re.Pattern[str]:
-    """Words that are hardly anything else than a statement, though it could not be read; compiled where one fails."""
-    role = "(?:牵头|责任|配合|负责|主办|承办|协办|协助|参与|参加|指导|落实|实施)"
-    end = "(?:[，,；;][^，,；;]{2,30}){0,2}[）)〕\\]】]?$"
-    return re.compile(
-        f"{role}(?:单位|部门|主体).{{0,2}}[:：]|[局委办部厅][^\\W\\d]{{0,4}}{role}{end}|[局委办部厅处]、.{{0,400}}{role}{end}"
-    )
+def _unread(flow: Flow, start: int, end: int) -> Passage:
+    """A bracket that is told, for it may be a statement."""
+    told = ("statement_unread", flow.text[start + 1 : end - 1][:_SHOWN])
+    return made(flow, start, end, Reading(problems=(told,)), bracketed=True)
+
+
+def _may_say(text: str, start: int, end: int) -> bool:
+    """Whether a bracket has a word of a role, or ends in what units do."""
+    return HINT.search(text, start, end) is not None or tells_duty(text[start + 1 : end - 1])
 
 
 def _is_list_with_role(text: str) -> bool:
-    return any(word in text for word in _SAID) or next(labels(text), None) is not None
+    return any(word in text for word in _SAID) or next(labels(text), None) is not None or tells_duty(text[:-1])
 
 
 def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
@@ -147,6 +157,8 @@ def _units_alone(
         needed = _MOSTLY_UNITS if flow.text[start - 1 : start] in _BEFORE_BARE else 1
         if reading.sure and _sure_names(reading) >= needed:
             yield made(flow, start, end, reading, bracketed=True)
+        elif edges and start > edges[0] and seems_duty(flow.text[start + 1 : end]):
+            yield _unread(flow, start, end)
 
 
 def _sure_names(reading: Reading) -> float:

@@ -37,14 +37,23 @@ _WITHIN = f"(?:[本各自](?:部门|单位|地区|乡镇|街道)|会议|{_NO_UNI
 
 def with_plain_verb(group: str) -> str:
     """A comma group with one verb in place of all that says what its units do; as it is where nothing does."""
+    return _plain(group) or group
+
+
+def tells_duty(text: str) -> bool:
+    """Whether the last comma group of a text says what its units do."""
+    return text.endswith(_ENDS) and _plain(split_outside_brackets(text, "，,；;。")[-1]) is not None
+
+
+def _plain(group: str) -> str | None:
     if not group.endswith(_ENDS):
-        return group
+        return None
     for begin in _begin().finditer(group):
         names = group[: begin.start()]
         duty = (_duty() if names else _duty_alone()).fullmatch(group, begin.start())
         if duty and (not names or _ends_with_unit(names)):
             return f"{names}{'配合' if any(word in duty.group() for word in _HELPS) else '实施'}"
-    return group
+    return None
 
 
 def _ends_with_unit(names: str) -> bool:
