@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Role
+from sciplan_tui.core.sentence.dated import dated
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.sentence.reported import proof, told
 from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.core.unit.detail import UnitDetail, UnitDuty
 from sciplan_tui.core.unit.duty_sheet import marked_at
-from sciplan_tui.core.unit.record import Member, PrintedName, Succeeded
+from sciplan_tui.core.unit.record import Succeeded
 from sciplan_tui.locale import say
 
 
@@ -24,10 +25,10 @@ def unit_page(unit: UnitDetail) -> Iterator[str]:
     yield from (f"{say('word.head.heir')}  {unit.heir}" for _ in [0] if unit.heir)
     yield from _listed(
         "word.head.printed",
-        [_dated(name) for name in unit.names] if {name.name for name in unit.names} - {unit.name} else [],
+        [dated(name) for name in unit.names] if {name.name for name in unit.names} - {unit.name} else [],
     )
     yield from (_step(step) for step in unit.steps)
-    yield from _listed("word.head.members", [_dated(member) for member in unit.members])
+    yield from _listed("word.head.members", [dated(member) for member in unit.members])
     yield from _listed("registry.within", list(unit.collectives))
     yield ""
     for role in Role:
@@ -88,13 +89,6 @@ def _changes(unit: UnitDetail) -> Iterator[str]:
 def _listed(head: str, names: list[str]) -> Iterator[str]:
     if names:
         yield f"{say(head)}  {'  '.join(names)}"
-
-
-def _dated(name: PrintedName | Member) -> str:
-    """A name with the days between which it holds, where they are known."""
-    if name.since is None and name.until is None:
-        return name.name
-    return say("registry.dated", name=name.name, since=name.since or "", until=name.until or "")
 
 
 def _step(step: Succeeded) -> str:

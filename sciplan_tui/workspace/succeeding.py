@@ -6,7 +6,7 @@ holds what was printed for the first. A date left out is the day of the gesture.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +98,7 @@ def merge(
     def planned(connection: sqlite3.Connection) -> Planned:
         units = UnitRegister(connection, plan, names[0] if names else into)
         merged = {unit["id"]: unit for unit in map(units.in_force, names)}
-        heir = units.one_or_new(into)
+        heir = units.one_or_new(into, **_class_from(merged.values(), into))
         merged.pop(heir["id"], None)
         if not merged:
             raise RefusedError("unit_itself", unit=heir["name"])
@@ -145,7 +145,8 @@ def split(
         unit = units.in_force(name)
         _check_day(connection, units, unit, day)
         _check_tasks(unit, _tasks_of(connection, unit), heirs)
-        bodies = {called: units.one_or_new(called) for called in dict.fromkeys(heirs.values())}
+        called_so = dict.fromkeys(heirs.values())
+        bodies = {called: units.one_or_new(called, **_class_from([unit], called)) for called in called_so}
         _check_wanted(units, wanted, {body["id"] for body in bodies.values()})
         given = {task: bodies[called] for task, called in heirs.items() if bodies[called]["id"] != unit["id"]}
         if not given:
@@ -157,6 +158,14 @@ def split(
         return {**facts, "on": day, "by": ruled_by, "new": units.added()}, [*units.changes(), *changes]
 
     return carry_out(database, "split", planned, at)
+
+
+def _class_from(before: Iterable[Row], name: str) -> dict[str, str]:
+    """The class of a new body whose name tells none: that of most of those that it comes of."""
+    from sciplan_tui.core.unit.registry import UNTOLD, unit_class
+
+    classes = [unit["class"] for unit in before if unit["class"] != UNTOLD]
+    return {"class": max(classes, key=classes.count)} if classes and unit_class(name) == UNTOLD else {}
 
 
 class _Successions:

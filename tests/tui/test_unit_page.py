@@ -52,7 +52,7 @@ async def test_the_sheet_tells_names_duties_figures_marks_and_changes() -> None:
         text = shown(pilot)
     for said in (
         "联系 李敏 5582",
-        "原文名  市教育局（2021-12-30至）  旧市教育局",
+        "原文名  市教育局（2021-12-30 起）  旧市教育局",
         "属于    市教育局们",
         "中期23  评估25",
     ):

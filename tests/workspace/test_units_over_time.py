@@ -150,6 +150,17 @@ def test_a_merger_adds_the_counts_but_counts_a_task_once(database: Path) -> None
     assert held(database) == {"市农业农村局": (1, 0, 0), "市新局": (2, 2, 0)}
 
 
+def test_a_new_body_whose_name_tells_no_class_has_that_of_those_it_came_of(database: Path) -> None:
+    def classes() -> dict[str, str]:
+        return {one.name: one.unit_class for one in units.registry(database, None, as_of=DAY)}
+
+    registering.set_unit(database, None, "市科协", unit_class="vertical", at=NOW)
+    succeeding.merge(database, None, ["市科协", "团市委"], "市科普健康总会", on="2023-05-01", at=NOW)
+    assert classes()["市科普健康总会"] == "vertical", "of two that differ, the first's"
+    succeeding.merge(database, None, ["市科普健康总会"], "市总工会", on="2023-06-01", at=NOW)
+    assert classes()["市总工会"] == "mass", "what a name tells counts"
+
+
 def test_a_split_gives_each_task_to_its_heir_and_what_comes_later_stays(database: Path) -> None:
     tasks = {path: task for task, path, _ in succeeding.split_tasks(database, None, "教育局")}
     assert list(tasks) == ["2.1", "2.1.2"]

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 from sciplan_tui.core.kinds import CLASSES as CLASSES
 
+UNTOLD = "other"
+"""The class of a unit whose name tells none."""
 MOST_NAMES = 4_000
 """Names of which an answer is kept: the tasks of a plan, and the plans of a country, name the same units."""
 
@@ -96,7 +98,7 @@ def unit_class(name: str) -> str:
     for unit_kind, pattern in patterns.items():
         if pattern.search(name):
             return unit_kind
-    return "locality" if re.search(r"[省市县区州旗镇乡]$", name) else "other"
+    return "locality" if re.search(r"[省市县区州旗镇乡]$", name) else UNTOLD
 
 
 @lru_cache(MOST_NAMES)

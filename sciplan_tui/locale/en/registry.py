@@ -37,6 +37,8 @@ TEXTS: dict[str, str] = {
     "head.since": "from",
     "head.until": "to",
     "dated": "{name} ({since} to {until})",
+    "dated_since": "{name} (from {since})",
+    "dated_until": "{name} (to {until})",
     "from": "from {day}",
     "by_document": "by {by}",
     "at": "tasks {paths}",

@@ -16,8 +16,6 @@ TEXTS: dict[str, str] = {
     "same": "{name} = {same_as}",
     "members_count": "{count} {count:member|members}",
     "no_members": "no members yet",
-    "since": "from {day}",
-    "until": "to {day}",
     "proposals": "Proposed aliases",
     "answer": "y the same body   x not the same, do not ask again",
     "label.printed": "printed",

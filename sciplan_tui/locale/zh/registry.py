@@ -37,6 +37,8 @@ TEXTS: dict[str, str] = {
     "head.since": "自",
     "head.until": "至",
     "dated": "{name}（{since}至{until}）",
+    "dated_since": "{name}（{since} 起）",
+    "dated_until": "{name}（到 {until}）",
     "from": "自 {day}",
     "by_document": "依据 {by}",
     "at": "任务 {paths}",

@@ -16,8 +16,6 @@ TEXTS: dict[str, str] = {
     "same": "{name} = {same_as}",
     "members_count": "{count} 个成员",
     "no_members": "尚无成员",
-    "since": "{day} 起",
-    "until": "到 {day}",
     "proposals": "建议的别名",
     "answer": "y 是同一单位   x 不是，以后不再问",
     "label.printed": "原文名",

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.sentence.dated import dated
 from sciplan_tui.core.unit.detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
 from sciplan_tui.core.unit.duty_sheet import DutyPart, DutySection, sections
-from sciplan_tui.core.unit.record import Member, PrintedName
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Head
 from sciplan_tui.tui.widgets.matrix_layout import numbered
@@ -147,13 +147,6 @@ def facts(unit: UnitDetail) -> Iterator[Fact]:
         yield Fact("within", "  ".join(unit.collectives))
     if unit.members:
         yield Fact("members", "  ".join(dated(member) for member in unit.members))
-
-
-def dated(name: PrintedName | Member) -> str:
-    """A name with the days between which it holds, where they are known."""
-    if name.since is None and name.until is None:
-        return name.name
-    return say("registry.dated", name=name.name, since=name.since or "", until=name.until or "")
 
 
 def part_title(part: DutyPart) -> str:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from sciplan_tui.core.plan import Role
+from sciplan_tui.core.sentence.dated import dated
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
@@ -104,7 +105,7 @@ def detail(unit: UnitRecord, units: Sequence[UnitRecord], width: int) -> Content
 
 
 def _sections(unit: UnitRecord, units: Sequence[UnitRecord]) -> Iterator[tuple[str, list[str]]]:
-    printed = [_dated(name.name, name.since, name.until) for name in unit.printed]
+    printed = [dated(name) for name in unit.printed]
     if printed:
         yield "printed", printed
     before = [_succession(other) for other in units if other.heir == unit.name and other.plan_key == unit.plan_key]
@@ -113,7 +114,7 @@ def _sections(unit: UnitRecord, units: Sequence[UnitRecord]) -> Iterator[tuple[s
     if unit.heir is not None:
         yield "after", [_dated_kind(unit.heir, unit.heir_kind, unit.heir_on)]
     if unit.members:
-        yield "members", [_dated(member.name, member.since, member.until) for member in unit.members]
+        yield "members", [dated(member) for member in unit.members]
     within = [
         other.name
         for other in units
@@ -130,15 +131,6 @@ def _succession(unit: UnitRecord) -> str:
 def _dated_kind(name: str, kind: str | None, on: str | None) -> str:
     facts = [say(f"unit.kind.{kind}")] if kind else []
     return name + say("word.aside", said=" ".join(facts + ([on] if on else [])))
-
-
-def _dated(name: str, since: str | None, until: str | None) -> str:
-    """A name with the days between which it holds, where they are known."""
-    if since and until:
-        return name + say("word.aside", said=f"{since} - {until}")
-    if since:
-        return name + say("word.aside", said=say("unit.since", day=since))
-    return name + say("word.aside", said=say("unit.until", day=until)) if until else name
 
 
 def proposal_detail(proposal: AliasProposal, width: int) -> Content:
