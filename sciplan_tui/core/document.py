@@ -29,9 +29,12 @@ class TableRow(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table that was a table in the file, its merged cells already filled."""
+    """A table that was a table in the file, its merged cells already filled. `unread`: its cells could not be told
+    apart, and each row is a line of it.
+    """
 
     rows: tuple[TableRow, ...]
+    unread: bool = False
 
 
 Block = Paragraph | Table

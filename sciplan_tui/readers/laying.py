@@ -20,11 +20,18 @@ Grid = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A table whose cells could not be told apart: its lines as they are printed."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paged:
     """A paragraph or a table, and the page where it begins, counted from 1."""
 
     page: int
-    found: str | Grid
+    found: str | Grid | Unread
 
 
 MOST_BLOCKS = 100_000
@@ -62,10 +69,14 @@ def across(text: str, columns: int) -> list[str]:
     return [text, *[rest] * (span - 1)]
 
 
-def _blocks(name: str, found: str | Grid, lines: list[str], page: int | None) -> Iterator[Block]:
+def _blocks(name: str, found: str | Grid | Unread, lines: list[str], page: int | None) -> Iterator[Block]:
     if isinstance(found, str):
         for text in clean_text(found).split("\n"):
             yield Paragraph(_line(name, text, lines), text, page)
+        return
+    if isinstance(found, Unread):
+        texts = [clean_text(line).strip() for line in found.lines]
+        yield Table(tuple(TableRow(_line(name, text, lines), (text,), page) for text in texts), unread=True)
         return
     rows = [[clean_text(cell).strip() for cell in row[:WIDEST]] for row in found]
     if max(map(len, rows), default=0) <= 1:

@@ -9,7 +9,7 @@ from typing import Any
 from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers import unread_pages
-from sciplan_tui.readers.laying import Grid, Paged, lay_out
+from sciplan_tui.readers.laying import Grid, Paged, Unread, lay_out
 from sciplan_tui.readers.pdf_lines import TextLine, lines_of
 from sciplan_tui.readers.pdf_open_tables import OpenTable, open_tables
 from sciplan_tui.readers.pdf_page import Page, read_page
@@ -66,7 +66,7 @@ def _page(document: Any, number: int) -> Page | None:
 class _Flow:
     """What stands on the pages, in order: stretches of lines, and tables that go on over pages."""
 
-    stretches: list[list[Placed] | tuple[int, Grid]]
+    stretches: list[list[Placed] | tuple[int, Grid | Unread]]
 
     def line(self, placed: Placed) -> None:
         if not self.stretches or isinstance(self.stretches[-1], tuple):

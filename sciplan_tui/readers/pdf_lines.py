@@ -42,11 +42,11 @@ def lines_of(chars: Sequence[Char]) -> list[TextLine]:
     usual = _SMALL * sum(map(_size, chars)) / max(1, len(chars))
     small = [char for char in chars if char.size < usual]
     if not small:
-        return [_line(sorted(row, key=_from_left)) for row in _rows(chars)]
+        return [line_of(row) for row in _rows(chars)]
     rows = _rows([char for char in chars if char.size >= usual])
     apart = [char for char in small if not _joins(char, rows)]
     rows = sorted([*rows, *_rows(apart)], key=lambda row: -row[0].middle)
-    return [_line(sorted(row, key=_from_left)) for row in rows]
+    return [line_of(row) for row in rows]
 
 
 def _rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -75,7 +75,9 @@ _height = attrgetter("middle")
 _from_left = attrgetter("left")
 
 
-def _line(chars: Sequence[Char]) -> TextLine:
+def line_of(row: Iterable[Char]) -> TextLine:
+    """The line that characters of one height make."""
+    chars = sorted(row, key=_from_left)
     size = sorted(char.size for char in chars)[len(chars) // 2]
     return TextLine(tuple(chars), size, _words(chars, size))
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sciplan_tui.core.parse.outline.markers import begins_heading, opens_annex
 from sciplan_tui.readers.pdf_lines import TextLine
+from sciplan_tui.readers.pdf_open_columns import is_head
 from sciplan_tui.readers.pdf_page import Page
 
 _PAGE_NUMBER = re.compile(
@@ -37,22 +38,27 @@ class Placed:
 
 
 def without_chrome(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> Iterator[list[Placed]]:
-    """The lines of each page but for its number and for what stands at the edge of several pages."""
+    """The lines of each page but for its number and for what stands at the edge of several pages, nothing else before
+    it: the head of a table that is printed on each page is no running head.
+    """
     repeated = _repeated(pages)
     for page, lines in pages:
-        edge = {id(line) for line in (*lines[:1], *lines[-2:])}
-        yield [
-            Placed(page.number, line)
-            for line in lines
-            if not (id(line) in edge and _PAGE_NUMBER.fullmatch(line.text) and _at_edge(page, line))
-            and not (_at_edge(page, line) and _bare(line.text) in repeated)
-        ]
+        numbers = {id(line) for line in (*lines[:1], *lines[-2:]) if _is_page_number(page, line)}
+        chrome = [id(line) in numbers or (_at_edge(page, line) and _bare(line.text) in repeated) for line in lines]
+        above, below = (len(list(takewhile(bool, edge))) for edge in (chrome, reversed(chrome)))
+        inner = range(above, len(lines) - below)
+        yield [Placed(page.number, lines[place]) for place in inner if id(lines[place]) not in numbers]
+
+
+def _is_page_number(page: Page, line: TextLine) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None and _at_edge(page, line)
 
 
 def _repeated(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page, lines in pages:
-        seen.update({_bare(line.text) for line in (*lines[:2], *lines[-2:]) if _at_edge(page, line)})
+        edges = (line for line in (*lines[:2], *lines[-2:]) if _at_edge(page, line) and not is_head(line))
+        seen.update({_bare(line.text) for line in edges})
     return frozenset(text for text, count in seen.items() if count >= 3 and count * 2 > len(pages))
 
 

@@ -172,11 +172,11 @@ def cell_text(lines: Sequence[TextLine], width: float) -> str:
         parts.append(line.text)
         if below is not None:
             joint = " " if below.chars[0].blank else ""
-            parts.append(joint if _is_full(line, below, width - PADDING) else "\n")
+            parts.append(joint if is_full(line, below, width - PADDING) else "\n")
     return "".join(parts)
 
 
-def _is_full(line: TextLine, below: TextLine, width: float) -> bool:
+def is_full(line: TextLine, below: TextLine, width: float) -> bool:
     """Whether the next word would not have found room: a letter, the mark behind it, or a figure as a whole."""
     size = line.size
     text = below.text

@@ -24,7 +24,7 @@ def from_bytes(told: bytes) -> dict[str, Any]:
 
 
 def to_wire(document: Document) -> dict[str, Any]:
-    """The document as JSON takes it; a block is `[line, text, page]`, a table `[[line, cells, page], …]`."""
+    """The document as JSON takes it; a block is `[line, text, page]`, a table `[unread, [line, cells, page], …]`."""
     source = document.source
     return {
         "source": [source.name, source.sha256, source.format, source.encoding],
@@ -46,10 +46,11 @@ def from_wire(packed: dict[str, Any]) -> Document:
 def _packed(block: Block) -> list[Any]:
     if isinstance(block, Paragraph):
         return [block.line, block.text, block.page]
-    return [[row.line, row.cells, row.page] for row in block.rows]
+    return [block.unread, *([row.line, row.cells, row.page] for row in block.rows)]
 
 
 def _block(packed: list[Any]) -> Block:
-    if isinstance(packed[0], int):
+    if not isinstance(packed[0], bool):
         return Paragraph(*packed)
-    return Table(tuple(TableRow(line, tuple(cells), page) for line, cells, page in packed))
+    unread, *rows = packed
+    return Table(tuple(TableRow(line, tuple(cells), page) for line, cells, page in rows), unread)

@@ -25,7 +25,7 @@ def clean_table(table: Table, simplify: Callable[[str], str]) -> Table:
 
 
 def _table(table: Table, simplify: Callable[[str], str] | None) -> Table:
-    return Table(tuple(_row(row, simplify) for row in table.rows))
+    return table._replace(rows=tuple(_row(row, simplify) for row in table.rows))
 
 
 def _row(row: TableRow, simplify: Callable[[str], str] | None) -> TableRow:

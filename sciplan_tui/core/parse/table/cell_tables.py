@@ -7,7 +7,7 @@ above the head is its title. A table that is no task table is data (hidden from 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 
@@ -49,6 +49,8 @@ def task_tables(document: Document) -> list[TaskTable]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             goes_on = goes_on and not block.text.strip()
+            continue
+        if block.unread:
             continue
         goes_on = _read(block, found, goes_on)
     return [table for table in found if table.rows]
@@ -156,8 +158,16 @@ def with_tables(
         return lines, in_text
     whole = tuple(_row_line(rows[line.number]) if line.number in rows else line for line in lines)
     places = {line.number: index for index, line in enumerate(whole)}
-    tables = [*in_text, *(_text_table(table, whole, places) for table in task_tables(document))]
-    return whole, tuple(sorted((table for table in tables if table.rows), key=lambda table: table.first))
+    told = (_text_table(table, whole, places) for table in task_tables(document))
+    tables = [*(table for table in (*in_text, *told) if table.rows), *_unread(document, places)]
+    return whole, tuple(sorted(tables, key=lambda table: table.first))
+
+
+def _unread(document: Document, places: dict[int, int]) -> Iterator[TextTable]:
+    """The tables whose cells could not be told apart, without rows."""
+    for block in document.blocks:
+        if isinstance(block, Table) and block.unread:
+            yield TextTable("", places[block.rows[0].line], places[block.rows[-1].line], ())
 
 
 def _row_line(row: TableRow) -> Line:
@@ -175,7 +185,7 @@ def without_tables(document: Document) -> Document:
         if isinstance(block, Paragraph):
             blocks.append(block)
             continue
-        framed = not tasks.intersection(row.line for row in block.rows) and _is_frame(block)
+        framed = not block.unread and not tasks.intersection(row.line for row in block.rows) and _is_frame(block)
         blocks += [Paragraph(row.line, _row_line(row).text if framed else "", row.page) for row in block.rows]
     return replace(document, blocks=tuple(blocks))
 
