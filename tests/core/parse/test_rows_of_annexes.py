@@ -75,3 +75,7 @@ def test_rows_that_part_a_task_of_the_text_among_other_units_are_tasks_of_their_
     plan = read(*text, [HEAD, *parts])
     held = {(task.title, one.unit) for task in plan.tasks for one in task.assignments}
     assert held == {("查岸", "市海洋局"), ("建港", "市港口局"), ("查岸", "北岸站"), ("查岸", "南岸站")}
+
+
+def test_a_table_no_row_of_which_names_a_task_is_told() -> None:
+    assert "table_unread" in {problem.code for problem in annex(["1", "", "", ""]).problems}

@@ -159,8 +159,7 @@ def with_tables(
     whole = tuple(_row_line(rows[line.number]) if line.number in rows else line for line in lines)
     places = {line.number: index for index, line in enumerate(whole)}
     told = (_text_table(table, whole, places) for table in task_tables(document))
-    tables = [*(table for table in (*in_text, *told) if table.rows), *_unread(document, places)]
-    return whole, tuple(sorted(tables, key=lambda table: table.first))
+    return whole, tuple(sorted((*in_text, *told, *_unread(document, places)), key=lambda table: table.first))
 
 
 def _unread(document: Document, places: dict[int, int]) -> Iterator[TextTable]:
