@@ -17,7 +17,8 @@ from textual.worker import WorkerFailed
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.exits import Exit
 from sciplan_tui.tui.action import Action
-from sciplan_tui.tui.actions import bindings, first_key
+from sciplan_tui.tui.actions import bindings, first_key, of
+from sciplan_tui.tui.applying import idle
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.doors import Doors
 from sciplan_tui.tui.looks import Looks
@@ -111,7 +112,8 @@ class SciplanApp(Looks, Doors):
         from sciplan_tui.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ())))
+            scopes = getattr(self.screen, "SCOPES", ("matrix", "move", "app"))
+            self.push_screen(HelpScreen(scopes, idle(self.screen, of(*scopes))))
 
     def action_palette(self) -> None:
         """Find a command by its name."""

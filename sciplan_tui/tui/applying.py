@@ -26,6 +26,13 @@ def applying(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:
     return [one for one in actions if one.name not in idle and (one.where == "views" or still.get(one.call, True))]
 
 
+def idle(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:
+    """Those that would do nothing."""
+    every = list(actions)
+    there = applying(screen, every)
+    return [one for one in every if one not in there]
+
+
 def foremost(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:
     """The few that matter most: those that the screen names for what it shows (`foremost`), else the first on its line
     of keys; the way out among them, and behind them the key that shows all.

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class News:
     """`newest`: the number of the newest entry, 0 for none; `at`: when that was; `outside`: the entries since then that
     this program has not written, oldest first. `undo`, `redo`: whether there is something to take back, or to bring
-    back.
+    back. `doubtful`: the numbers of the plans that have problems, `undecided`: of those whose newest edition leaves
+    something to be decided; None: not known.
     """
 
     newest: int = 0
@@ -22,12 +23,15 @@ class News:
     outside: tuple[Entry, ...] = ()
     undo: bool = True
     redo: bool = True
+    doubtful: frozenset[int] | None = None
+    undecided: frozenset[int] | None = None
 
 
 def news(database: Path, after: int | None) -> News:
     """What there is since entry `after`; None: nothing is new, all was seen. StoreError: the database."""
     from sciplan_tui.store.engine import opened
     from sciplan_tui.store.journal import entries_after, entry, last_in_force, last_undo, newest
+    from sciplan_tui.store.plans_in_doubt import doubtful_plans, undecided_plans
     from sciplan_tui.store.writing import WRITTEN_HERE
 
     with opened(database) as connection:
@@ -35,5 +39,6 @@ def news(database: Path, after: int | None) -> News:
         last = entry(connection, number)
         fresh = entries_after(connection, number if after is None else after)
         undo, redo = last_in_force(connection) is not None, last_undo(connection) is not None
+        doubtful, undecided = doubtful_plans(connection), undecided_plans(connection)
     outside = tuple(one for one in fresh if one.id not in WRITTEN_HERE)
-    return News(number, last.at if last else None, outside, undo, redo)
+    return News(number, last.at if last else None, outside, undo, redo, doubtful, undecided)

@@ -16,6 +16,8 @@ from sciplan_tui.workspace.news import News
 from tests.tui.all_screens import FORMS, SCREENS, every_screen, standing_at
 from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan
+from tests.tui.fake_doubts import FakeDoubts
+from tests.tui.fake_review import FakeReview
 
 
 def keys(pilot: Pilot[None]) -> list[str]:
@@ -126,3 +128,34 @@ def test_every_key_line_finds_its_names() -> None:
     app = SciplanApp(FakeDesk(), None, None)
     assert {one.name for one in of("matrix", "move", "app")} >= {"unit", "board", "invert", "range", "plan"}
     assert app.news is None
+
+
+@dataclass
+class NothingWaits(FakeDesk):
+    """A desk on which nothing is in doubt, and nothing is left to be decided."""
+
+    def news(self, after: int | None) -> News:
+        return News(doubtful=frozenset(), undecided=frozenset())
+
+
+async def test_where_nothing_waits_nothing_is_offered_to_be_decided() -> None:
+    desk = NothingWaits(review=FakeReview(waits=()))
+    desk.problems = FakeDoubts(desk.open_view().task, [])
+    async with opened(desk) as pilot:
+        await press(pilot, "ctrl+p")
+        assert not {"待定", "疑点"} & set(offered(pilot))
+        await press(pilot, "escape")
+        for key, titles in (("R", {"取舍", "应用", "全要"}), ("D", {"处理完", "下一个", "打开"})):
+            await press(pilot, key)
+            assert [told for told in keys(pilot) if told.strip()] == [" Esc 返回", "? 帮助"], key
+            await press(pilot, "ctrl+p")
+            assert not titles & set(offered(pilot)), key
+            await press(pilot, "escape", "escape")
+
+
+async def test_the_help_tells_which_keys_have_nothing_to_do() -> None:
+    async with opened(NothingDone()) as pilot:
+        await press(pilot, "question_mark")
+        told = {line.split()[1]: line for line in shown(pilot).splitlines() if len(line.split()) > 2}
+        assert "此刻用不上" in told["展开"]
+        assert "此刻用不上" not in told["筛选"]

@@ -92,6 +92,7 @@ TEXTS: dict[str, str] = {
         "status:late            past its date    figure:unreported  figures not reported; also missed met\n"
         'no:lead  -word  "a b"  no lead printed; without the word; a phrase as one word'
     ),
+    "help.idle": "{about} (nothing to do now)",
     "palette.title": "Commands",
     "scope.matrix": "Matrix", "scope.move": "Moving and selecting", "scope.app": "Everywhere", "scope.task": "Task",
     "scope.page": "Long pages", "scope.history": "History", "scope.dialog": "Forms", "scope.form": "On every field of a form", "action.form_help": "Help", "about.form_help": "this page; a line to write on takes ? as text",

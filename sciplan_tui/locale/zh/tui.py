@@ -92,6 +92,7 @@ TEXTS: dict[str, str] = {
         "status:late            已过期限的    figure:unreported 指标还没汇报的；还有 missed met\n"
         'no:lead  -词  "两 词"   没写牵头的；不含这个词；引号里算一个词'
     ),
+    "help.idle": "{about}（此刻用不上）",
     "palette.title": "命令",
     "scope.matrix": "矩阵", "scope.move": "移动与选择", "scope.app": "处处", "scope.task": "任务", "scope.page": "长页面",
     "scope.history": "历史", "scope.dialog": "填写", "scope.form": "表单各栏", "action.form_help": "帮助", "about.form_help": "这一页；写字的行里 ? 是文字",

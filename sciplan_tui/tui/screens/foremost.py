@@ -36,6 +36,12 @@ class Foremost(Gestures):
             "mark": matrix.ref is None and not matrix.selected, "unit": unit is None,
             "unfold": unit is None or not (unit.collective or unit.fold or unit.within),
             "fold": not folds or matrix.ref is None, "fold_all": not folds,
+            "doubts": not self._waits("doubtful"), "review": not self._waits("undecided"),
             "clear": not (matrix.selected or matrix.ranging or self.spec.query or app_of(self).desk.as_of),
         }  # fmt: skip
         return frozenset(name for name, nothing in idle.items() if nothing)
+
+    def _waits(self, of: str) -> bool:
+        """Whether a plan that is looked at is among those that the news name so."""
+        named: frozenset[int] | None = getattr(app_of(self).news, of, None)
+        return named is None or not named.isdisjoint(plan.plan_id for plan in self.matrix.frame.plans)

@@ -52,6 +52,7 @@ class HistoryScreen(Filtered[None], Marking):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("history", "ends")
     SCOPES = ("history", "rows", "ends", "app")
+    OF_LINES = frozenset({"history_open", "history_undo", "history_redo", "history_copy"})
     HINT = "history.filter_hint"
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ From top to bottom: the title, the list, the detail, a line for what was done, t
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -28,6 +28,8 @@ class Listing(Screen["Result | None"], Generic[Result]):
     """Fill `lines`, say what stands on a line (`pieces`) and below (`detail`)."""
 
     SCOPES: tuple[str, ...] = ("rows", "app")
+    OF_LINES: ClassVar[frozenset[str]] = frozenset()
+    """The actions that do nothing where the list is empty."""
     AUTO_FOCUS = "LineList"
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What gets or loses the keys draws itself; the rest of the screen need not be drawn for it."""
@@ -60,6 +62,11 @@ class Listing(Screen["Result | None"], Generic[Result]):
         """What is known of a line."""
         raise NotImplementedError
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The actions that would do nothing now."""
+        return frozenset() if self.lines.keys else self.OF_LINES
+
     def head(self, *facts: str) -> None:
         """Fill the title line."""
         self.query_one("#status", OneLine).show(facts)
@@ -86,6 +93,7 @@ class Listing(Screen["Result | None"], Generic[Result]):
         width = max(self.size.width - 6, 20)
         self.query_one("#about", Plain).say(self.detail(key, width) if key is not None else "")
         self.query_one("#detail").scroll_home(animate=False)
+        self.query_one(KeyLine).look()
 
     def on_line_list_moved(self) -> None:
         """Another line: what was said before is past."""

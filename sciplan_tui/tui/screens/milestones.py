@@ -45,6 +45,7 @@ class MilestonesScreen(MilestoneGestures):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("milestones", "ends")
     SCOPES = ("milestones", "rows", "ends", "app")
+    OF_LINES = frozenset(f"milestones_{name}" for name in ("mark", "open", "select", "all", "left", "right", "copy"))
     AUTO_FOCUS = ""
 
     def __init__(self, below: Below, spec: ViewSpec, key: str | None) -> None:

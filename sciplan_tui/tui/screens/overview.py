@@ -36,6 +36,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("overview", "ends")
     SCOPES = ("overview", "rows", "ends", "app")
+    OF_LINES = frozenset({"overview_open"})
 
     def __init__(self, below: Below, spec: ViewSpec, key: str | None) -> None:
         super().__init__()
@@ -83,7 +84,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
     @property
     def idle(self) -> frozenset[str]:
         """The actions that would do nothing now."""
-        return frozenset() if self.figure else frozenset({"overview_report", "overview_drop_report"})
+        return super().idle.union(() if self.figure else ("overview_report", "overview_drop_report"))
 
     # What is shown
 

@@ -55,6 +55,7 @@ class ProblemsScreen(ProblemGestures, Copying):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("doubts", "correct", "ends")
     SCOPES = ("doubts", "correct", "rows", "ends", "app")
+    OF_LINES = frozenset(one.name for one in of("doubts", "correct")) - {"doubt_back", "correct_undo"}
 
     def __init__(self, desk: DoubtDesk, below: Below) -> None:
         super().__init__(desk, below)
@@ -173,12 +174,13 @@ class ProblemsScreen(ProblemGestures, Copying):
 
     @property
     def idle(self) -> frozenset[str]:
-        """The corrections of a task, where a problem is of none; proposals, where there are none."""
+        """The corrections of a task, where a problem is of none; proposals, or open problems, where there are none."""
         doubt = self.doubt
         on_task = {"doubt_open", *(one.name for one in of("correct"))} - {"correct_undo", "correct_accept"}
-        return frozenset(
-            {*(on_task if doubt is None or doubt.task_id is None else ())}
-            | {*(() if self.proposals_shown() else ("correct_accept",))}
+        return super().idle.union(
+            on_task if doubt is None or doubt.task_id is None else (),
+            () if self.proposals_shown() else ("correct_accept",),
+            () if any(not one.settled for one in self._doubts.values()) else ("doubt_next", "doubt_previous"),
         )
 
     # What a person does

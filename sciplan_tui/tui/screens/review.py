@@ -13,7 +13,7 @@ from textual.message import Message
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.errors import StoreError
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.review_desk import Review, Waiting
 from sciplan_tui.tui.screens.copying import Copying
@@ -37,6 +37,7 @@ class ReviewScreen(Listing[str], Copying):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review", "review_left", "ends")
 
+    OF_LINES = frozenset(one.name for one in of("review", "review_left")) - {"review_back"}
     foremost = ("review_toggle", "review_apply", "review_reject", "review_all", "review_none", "review_back")
 
     def __init__(self, review: Review, waiting: Waiting | None = None) -> None:

@@ -32,6 +32,7 @@ class UnitScreen(Listing[Asked], Marking):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("unit", "ends")
     SCOPES = ("unit", "rows", "ends", "app")
+    OF_LINES = frozenset({"unit_mark", "unit_open", "unit_select", "unit_fold", "unit_fold_all", "unit_copy"})
 
     def __init__(self, unit_id: int, order: Sequence[int] = ()) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from textual.content import Content
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.filtered import Filtered
@@ -33,6 +33,7 @@ class UnitsScreen(UnitGestures, Filtered[tuple[str, int, str, str]], Copying):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("units")
     SCOPES = ("units", "rows", "app")
+    OF_LINES = frozenset(one.name for one in of("units")) - {"units_filter", "units_add", "units_undo", "units_back"}
     HINT = "unit.query_hint"
 
     def __init__(self, desk: UnitDesk, at: int | None = None, then: str = "") -> None:

@@ -78,6 +78,12 @@ class ViewsScreen(Listing[ViewSpec], Copying):
         self.head(say("query.views.title"), say("query.views.count", count=len(self._views)))
         self.tell()
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """What is on screen has no name to change."""
+        named = str(self.lines.key) in self._views
+        return frozenset() if named else frozenset({"views_rename", "views_drop"})
+
     # What is shown
 
     def header(self, width: int) -> Pieces:
