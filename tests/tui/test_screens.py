@@ -11,11 +11,13 @@ from textual.events import MouseScrollDown
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.actions import ACTIONS, SCOPES
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.help import _keys as help_lines
+from sciplan_tui.tui.screens.milestone import MilestoneForm
 from tests.hostile import HOSTILE
 from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
@@ -132,6 +134,28 @@ async def test_a_milestone_of_the_persons_own() -> None:
     async with opened(desk) as pilot:
         await press(pilot, "M", "right", "enter")
         assert desk.asked == [("云溪市1-2021", "final_evaluation", "2025", None)]
+
+
+@pytest.mark.parametrize("way", [("M",), ("b", "plus"), ("D", "M")])
+async def test_a_milestone_that_is_refused_is_asked_for_again_with_what_was_written(
+    way: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = FakeDesk()
+    add, refused = desk.add_milestone, [True]
+
+    def adding(plan: str, kind: str, date: str, label: str | None) -> str:
+        if refused and refused.pop():
+            raise RefusedError("milestone_there", key="evaluation-2024")
+        return add(plan, kind, date, label)
+
+    monkeypatch.setattr(desk, "add_milestone", adding)
+    async with opened(desk) as pilot:
+        await press(pilot, *way, "right", "tab", *"2024", "tab", *"abc", "enter")
+        form = pilot.app.screen
+        assert isinstance(form, MilestoneForm)
+        assert "evaluation-2024" in shown(pilot)
+        await press(pilot, "enter")
+        assert desk.asked == [("云溪市1-2021", "final_evaluation", "2024", "abc")]
 
 
 async def test_an_export_asks_again_before_it_overwrites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

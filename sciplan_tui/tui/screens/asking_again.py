@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING, NamedTuple
 
 from sciplan_tui.tui.messages import Refused
-from sciplan_tui.tui.screens.field_form import FieldForm, Written
+from sciplan_tui.tui.screens.part import ScreenPart
 
-Done = Callable[[Written], None]
+if TYPE_CHECKING:
+    from sciplan_tui.tui.screens.field_form import FieldForm, Written
+
+Done = Callable[["Written"], None]
 
 
 class Asked(NamedTuple):
@@ -30,7 +31,7 @@ class FormRefused(Refused):
     asked: Asked
 
 
-class AskingAgain(Screen[Any]):
+class AskingAgain(ScreenPart):
     """What a screen adds that asks by forms and has the answers carried out in the background."""
 
     _asked: Asked | None = None

@@ -13,7 +13,7 @@ from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
-from sciplan_tui.tui.screens.part import ScreenPart
+from sciplan_tui.tui.screens.asking_again import AskingAgain
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.work import write_in_background
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.import_outcome import ImportOutcome
 
 
-class Gestures(ScreenPart):
+class Gestures(AskingAgain):
     """The gestures of the main screen; it adds what is shown."""
 
     matrix: MatrixView

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.screen import Screen
 
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
+from sciplan_tui.tui.screens.asking_again import AskingAgain
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class MilestoneRead(Message):
     drop: bool
 
 
-class MilestoneEditing(Screen[Any]):
+class MilestoneEditing(AskingAgain):
     """`milestone_shown` is told by the screen."""
 
     @property
@@ -57,20 +57,16 @@ class MilestoneEditing(Screen[Any]):
     def on_milestone_read(self, message: MilestoneRead) -> None:
         """Ask."""
         from sciplan_tui.tui.screens import edit_forms as forms
-        from sciplan_tui.tui.screens.field_form import Written
 
         one, edits = message.milestone, app_of(self).desk.edits()
-
-        def answered(written: Written | None) -> None:
-            if written is not None and message.drop:
-                self._do(lambda: edits.drop_milestone(one.plan_key, one.key))
-            elif written is not None:
-                self._do(lambda: edits.set_milestone(one.plan_key, one.key, written))
-
-        form = forms.drop_form(one.label, {"mark": one.marks}) if message.drop else forms.milestone_form(one)
-        self.app.push_screen(form, answered)
+        if message.drop:
+            form = forms.drop_form(one.label, {"mark": one.marks})
+            self.ask_by(form, lambda _: self._do(lambda: edits.drop_milestone(one.plan_key, one.key)))
+        else:
+            form = forms.milestone_form(one)
+            self.ask_by(form, lambda said: self._do(lambda: edits.set_milestone(one.plan_key, one.key, said)))
 
     def _do(self, work: Callable[[], Gesture]) -> None:
         from sciplan_tui.tui.screens.correct import said
 
-        write_in_background(self, lambda: Finished(said(work())))
+        write_in_background(self, lambda: Finished(said(work())), self.refusal)
