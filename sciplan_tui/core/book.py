@@ -26,6 +26,11 @@ class Book:
     a4: bool = False
 
     @property
+    def state(self) -> str:
+        """The day of the export and the state of its data, as each page says it."""
+        return "".join(said for _, said in self.notes[-1:])
+
+    @property
     def notes_sheet(self) -> Sheet:
         """The notes as a sheet, for a workbook."""
         return Sheet("notes", (Column("item"), Column("said")), self.notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -24,11 +25,26 @@ def make_book(asked: Asked, name: str, form: str, step: Step = silent) -> Book:
     """The book of the view `name` for the format `form`. `step` is told how far it is."""
     if name == "overview":
         return _overview(asked)
-    names = _sheets(name, form)
-    steps = [portion(step, place, len(names)) for place in range(len(names))]
-    asking = [asked, *[replace(asked, columns=())] * (len(names) - 1)]
-    sheets = tuple(_whole(*one) for one in zip(asking, names, steps, strict=True))
-    return Book(_title(asked.frame), sheets, tuple(_notes(asked, sheets[0])), asked.view.today)
+    first, *others = _sheets(name, form)
+    asking = [*_of_each_plan(asked, first), *((replace(asked, columns=()), other, "") for other in others)]
+    steps = [portion(step, place, len(asking)) for place in range(len(asking))]
+    sheets = tuple(_whole(*one, done) for one, done in zip(asking, steps, strict=True))
+    return Book(_title(asked.frame), sheets, tuple(_notes(asked, sheets)), asked.view.today)
+
+
+def _of_each_plan(asked: Asked, name: str) -> Sequence[tuple[Asked, str, str]]:
+    """What the sheet is asked of, and the plan it is named by: units of several plans side by side are no matrix that a
+    page could hold, so that each plan has its own.
+    """
+    frame = asked.frame
+    shown = {row.plan_id for row in frame.rows} if name == "matrix" else set()
+    if len(shown) < 2:
+        return [(asked, name, "")]
+    from sciplan_tui.core.plan_name import plan_names
+
+    plans = [plan for plan in frame.plans if plan.plan_id in shown]
+    called = plan_names(plans)
+    return [(replace(asked, frame=frame.of_plan(plan)), name, called[plan.key]) for plan in plans]
 
 
 def _overview(asked: Asked) -> Book:
@@ -38,17 +54,17 @@ def _overview(asked: Asked) -> Book:
 
     found = overview(asked.view, asked.frame.spec)
     sheets = overview_sheets(found, found.nearest)
-    told = _notes(asked, Sheet("overview", (), ()))
+    told = _notes(asked, [Sheet("overview", (), ())])
     return Book(_title(asked.frame), sheets, tuple(told), asked.view.today, charts(sheets))
 
 
-def _whole(asked: Asked, name: str, step: Step) -> Sheet:
-    """A sheet of which all parts are joined."""
+def _whole(asked: Asked, name: str, plan: str, step: Step) -> Sheet:
+    """A sheet of which all parts are joined; `plan` is the one it is named by."""
     parts = sheet_parts(asked, name, step)
     first = next(parts)
     kept: dict[str | Code, str | Code] = {}
     rows = tuple(_sharing(row, kept) for part in chain([first], parts) for row in part.rows)
-    return replace(first, rows=rows)
+    return replace(first, rows=rows, part=plan)
 
 
 def _sharing(row: tuple[Value, ...], kept: dict[str | Code, str | Code]) -> tuple[Value, ...]:
@@ -71,22 +87,29 @@ def _title(frame: Frame) -> str:
     return plans_together(frame.plans)
 
 
-def _notes(asked: Asked, sheet: Sheet) -> list[tuple[str, str]]:
+def _notes(asked: Asked, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     """The notes: what was asked, of which data, and how much that is; the state of the data last."""
+    sheet, rows = sheets[0], sum(len(one.rows) for one in sheets if one.name == sheets[0].name)
     view, frame, counts = asked.view, asked.frame, asked.frame.counts
     told = {
         "view": say(f"export.sheet.{sheet.name}"),
         "plans": say("word.between").join(plan.key for plan in frame.plans) or "-",
         "query": frame.spec.query.strip() or say("export.everything"),
         "counts": say("export.counts", found=counts.tasks, below=counts.tasks_with_inherited, all=counts.all_tasks),
-        "rows": str(len(sheet.rows)),
+        "rows": str(rows),
         "inherited": say("export.with" if asked.inherited else "export.without"),
         "proposed": say("export.with" if asked.proposed else "export.without"),
         "as_of": view.as_of.isoformat(),
         "signs": signs_told(proposed=asked.proposed),
-        "made": say("export.made", on=view.today.isoformat(), state=data_state(view)),
+        "made": _made(view),
     }
     return [(say(f"export.note.{name}"), said) for name, said in told.items() if _tells(name, sheet, asked)]
+
+
+def _made(view: View) -> str:
+    """On which day, of which data; as things stood on an earlier one, where that is asked for."""
+    days = {"on": view.today.isoformat(), "as_of": view.as_of.isoformat()}
+    return say("export.made_as_of" if view.as_of != view.today else "export.made", **days, state=data_state(view))
 
 
 def _tells(note: str, sheet: Sheet, asked: Asked) -> bool:

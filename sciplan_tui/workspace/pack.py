@@ -94,8 +94,9 @@ def _contents(view: View, asked: PackAsked, read: PackRead) -> Iterator[tuple[st
     yield PAPER, paper.write(pack_paper(read.plans, state, read.lacking), view.today)
     yield WORKBOOK, xlsx.write(book)
     yield SLIPS, paper.write(slip_paper(read.plans, state), view.today)
-    for name, sheet in _named((*book.sheets, book.notes_sheet)):
-        yield f"{TABLES}/{name}.csv", csv.write_sheet(sheet)
+    for name, sheet in _named(book.sheets):
+        yield f"{TABLES}/{name}.csv", csv.write_with_notes(sheet, (*sheet.notes, *book.notes[-1:]))
+    yield f"{TABLES}/notes.csv", csv.write_sheet(book.notes_sheet)
 
 
 def _named(sheets: tuple[Sheet, ...]) -> Iterator[tuple[str, Sheet]]:

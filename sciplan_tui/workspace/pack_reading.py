@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -87,7 +87,8 @@ def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMileston
     from sciplan_tui.store.statement_reading import read_statements
     from sciplan_tui.workspace.overview import overview
 
-    found = overview(view, ViewSpec(plan.key, asked.query))
+    spec = ViewSpec(plan.key, asked.query)
+    found, within = overview(view, spec), _within(view, spec)
     connection, plans = view.current, [plan.plan_id]
     proposed = read_proposed(connection, plan.plan_id) if asked.proposed else ()
     return PackPart(
@@ -99,9 +100,18 @@ def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMileston
         read_statements(connection, plans),
         tuple(unit.unit_id for unit in view.kept.units if unit.plan_id == plan.plan_id),
         dict(_collectives(view, found.progress.units.keys())),
-        tuple(doubt for doubt in read_doubts(connection, plan.plan_id) if not doubt.settled),
+        tuple(doubt for doubt in read_doubts(connection, plan.plan_id) if not doubt.settled and within(doubt.task_id)),
         tuple(one for one in proposed if one.role is Role.LEAD),
     )
+
+
+def _within(view: View, spec: ViewSpec) -> Callable[[int | None], bool]:
+    """Whether a task is among those that are asked for; what is of no task is of the plan as a whole."""
+    from sciplan_tui.core.outline.rows import matching
+
+    found, whole = (matching(view.frame(one).rows, counted=False) for one in (spec, ViewSpec(spec.plan)))
+    tasks = frozenset(found)
+    return lambda task: task in tasks or len(tasks) == len(whole)
 
 
 def _collectives(view: View, units: Sequence[int] | object) -> Iterator[tuple[int, frozenset[int]]]:

@@ -36,6 +36,12 @@ def write_sheet(sheet: Sheet, encoding: str = "utf-8-sig") -> bytes:
     return write_parts(iter([sheet]), encoding)
 
 
+def write_with_notes(sheet: Sheet, notes: Sequence[tuple[str, str]]) -> bytes:
+    """A table to be read as it is: an empty line behind its rows, what is told of it beneath, a note a line."""
+    beneath = [("", ""), *((_quotable(what), _quotable(said)) for what, said in notes)]
+    return write_sheet(sheet) + _bytes(_lines(beneath), "utf-8")
+
+
 def write_parts(parts: Iterator[Sheet], encoding: str = "utf-8-sig") -> bytes:
     """A sheet that comes in parts, of which there is at least one: its heads once, and the rows of all."""
     first = next(parts)

@@ -9,11 +9,10 @@ minutes to fill.
 from __future__ import annotations
 
 from sciplan_tui.core.book import Book
-from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 from sciplan_tui.writers.docx_file import TablesAside, save
 from sciplan_tui.writers.docx_page import FANG_SONG, SONG, Font, document, page_for
-from sciplan_tui.writers.wording import writable
+from sciplan_tui.writers.wording import title, writable
 
 _FONTS = (
     Font("Normal", FANG_SONG, 10.5),
@@ -31,10 +30,10 @@ def write(book: Book) -> bytes:
     from sciplan_tui.writers.docx_table import add_table, widest
 
     page = page_for(widest(book.sheets))
-    made, tables = document(book.title, book.on, page, _FONTS), TablesAside()
+    made, tables = document(book.title, book.on, page, _FONTS, book.state), TablesAside()
     made.add_paragraph(writable(book.title), "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
     for sheet in book.sheets:
-        made.add_paragraph(_name(sheet), "Heading 1").alignment = WD_ALIGN_PARAGRAPH.CENTER
+        made.add_paragraph(title(sheet), "Heading 1").alignment = WD_ALIGN_PARAGRAPH.CENTER
         add_table(made, tables, sheet, page.inner)
         for chart in book.charts:
             if chart.sheet == sheet.name:
@@ -42,7 +41,3 @@ def write(book: Book) -> bytes:
     for what, said in book.notes:
         made.add_paragraph(say("word.noted", what=what, said=writable(said)), "Caption")
     return save(made, tables)
-
-
-def _name(sheet: Sheet) -> str:
-    return say(f"export.sheet.{sheet.name}")

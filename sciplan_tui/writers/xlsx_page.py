@@ -10,7 +10,7 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.cell_width import cell_width
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
-from sciplan_tui.writers.wording import writable
+from sciplan_tui.writers.wording import title, writable
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -65,8 +65,8 @@ def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> Non
     page.set_paper(paper)
     page.set_margins(left=_BESIDE, right=_BESIDE, top=_ABOVE, bottom=_ABOVE)
     page.fit_to_pages(1, 0)
-    page.set_header(f"&L{_printed(book.title)}&R{say(f'export.sheet.{sheet.name}')}")
-    page.set_footer(f"&L{_printed(_state(book))}&R&P / &N")
+    page.set_header(f"&L{_printed(book.title)}&R{_printed(title(sheet))}")
+    page.set_footer(f"&L{_printed(book.state)}&R&P / &N")
 
 
 def lines_on_a_page(widths: Sequence[int]) -> int:
@@ -130,7 +130,3 @@ def _printed(text: str) -> str:
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most]}.."
-
-
-def _state(book: Book) -> str:
-    return "  ".join(said for _, said in book.notes[-1:])

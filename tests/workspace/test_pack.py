@@ -89,7 +89,8 @@ def test_all_formats_say_the_same(busy: Path, tmp_path: Path, plan: str | None) 
     for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
         assert book[name] == said(sheet), name
     files = [file for file in done.files if file.suffix == ".csv" and file.stem != "notes"]
-    assert [cells(file) for file in files] == [plain(sheet) for sheet in sheets]
+    for file, sheet in zip(files, sheets, strict=True):
+        assert cells(file)[: len(sheet.rows) + 1] == plain(sheet), file.name
     for name, told in (("pack", pack_paper(found.plans, STATE, ())), ("slips", slip_paper(found.plans, STATE))):
         assert of_docx((tmp_path / "out" / f"{name}.docx").read_bytes()) == list(tables(told))
 
@@ -170,12 +171,38 @@ def test_day_state_and_query_stand_on_each(busy: Path, tmp_path: Path) -> None:
         text = "\n".join(one.text for one in made.paragraphs)
         assert "2024-03-01" in text
         assert state in text
-        assert state in made.sections[0].footer.paragraphs[0].text
+        foot = made.sections[0].footer.paragraphs[0].text
+        assert state in foot
+        assert "2024-03-01" in foot
     assert "科普" in "\n".join(one.text for one in docx.Document(str(tmp_path / "out" / "pack.docx")).paragraphs)
     for page in openpyxl.load_workbook(tmp_path / "out" / "pack.xlsx"):
         assert state in str(page.oddFooter.left.text)
+    for file in (tmp_path / "out" / "csv").glob("*.csv"):
+        *_, (_, made) = cells(file)
+        assert "2024-03-01" in made, file.name
+        assert state in made, file.name
     notes = "".join("".join(row) for row in cells(tmp_path / "out" / "csv" / "notes.csv"))
     assert all(one in notes for one in ("2024-03-01", state, "科普", "midterm-2023"))
+
+
+def test_beneath_a_table_of_csv_stand_the_terms_of_its_columns(busy: Path, tmp_path: Path) -> None:
+    written(busy, tmp_path / "out", PackAsked("midterm-2023"))
+    for sheet in all_sheets(read(busy, PackAsked("midterm-2023")).plans):
+        if sheet.name in ("totals", "by_action", "by_lead", "by_unit"):
+            empty, *notes, _ = cells(tmp_path / "out" / "csv" / f"{sheet.name}.csv")[len(sheet.rows) + 1 :]
+            assert empty == ["", ""]
+            assert ["完成", "mark:midterm-2023=done"] in notes
+            assert [list(note) for note in sheet.notes] == notes
+
+
+def test_what_a_meeting_on_a_query_is_to_decide_is_of_its_tasks(busy: Path) -> None:
+    """Of a plan that is asked for as a whole nothing is left out, also what is of no task."""
+    whole, same, part = (read(busy, PackAsked("2023", query)).plans[0] for query in ("", "plan:清屿", "path:2.1"))
+    assert whole.part.doubts == same.part.doubts
+    assert any(doubt.path is None for doubt in whole.part.doubts)
+    wanted = [doubt for doubt in whole.part.doubts if f"{doubt.path}.".startswith("2.1.")]
+    assert 0 < len(wanted) < len(whole.part.doubts)
+    assert list(part.part.doubts) == wanted
 
 
 # Whatever documents say
@@ -209,7 +236,7 @@ def test_any_names_and_titles_are_counted(tmp_path_factory: pytest.TempPathFacto
             connection.execute("UPDATE mark SET note = ?", (told,))
     written(database, folder / "out")
     for sheet in all_sheets(read(database).plans):
-        assert cells(folder / "out" / "csv" / f"{sheet.name}.csv") == plain(sheet)
+        assert cells(folder / "out" / "csv" / f"{sheet.name}.csv")[: len(sheet.rows) + 1] == plain(sheet)
         keys = [column.key for column in sheet.columns]
         for row in sheet.rows if sheet.name in ("by_action", "by_lead") else ():
             asked = str(row[keys.index("query")])

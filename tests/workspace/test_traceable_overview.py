@@ -102,6 +102,12 @@ def test_the_terms_of_each_milestone_stand_beneath_them_with_its_key(view: View)
         assert all(term(key, column).removeprefix(f"mark:{key}=") in said for column in NUMBERS[1:])
 
 
+def test_how_a_number_is_looked_up_names_the_day(view: View) -> None:
+    """Whoever does it on another day finds the same."""
+    found = overview(view, ViewSpec())
+    assert all(f"--as-of {TODAY.isoformat()}" in notes[say("export.lookup")] for notes in noted(found).values())
+
+
 def test_a_key_with_blanks_is_one_term() -> None:
     assert term("2023年 督查", "unmarked") == 'mark:"2023年 督查=none"'
     assert term("midterm-2023", "settled") == "mark:midterm-2023=done,ongoing,not_applicable"

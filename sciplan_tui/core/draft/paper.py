@@ -41,7 +41,7 @@ def draft_paper(draft: Draft) -> Paper:
     named = {"unit": draft.unit or "", "plan": draft.plan.title, "milestone": draft.milestone.label}
     title = say(f"draft.title.{draft.kind}", **named).strip()
     blocks = (*_head(draft), *numbered(_BODIES[draft.kind](draft)), *_closing(draft), *_annex(draft))
-    return Paper(title, tuple(blocks), foot=say("draft.foot", state=draft.state))
+    return Paper(title, tuple(blocks), foot=say("draft.foot", on=draft.day, state=draft.state))
 
 
 def _head(draft: Draft) -> Iterator[Block]:

@@ -27,11 +27,12 @@ class Letter:
 def duty_document(paper: DutyPaper, tables: Sequence[Sheet], letter: Letter | None) -> Paper:
     """The sheet as a Word document; with a letter before it, of which it is the enclosure."""
     title = sheet_title(paper)
+    foot = say("duty_paper.foot", title=title, on=paper.on.isoformat())
     sheet = tuple(_sheet(paper, tables))
     if letter is None:
-        return Paper(title, sheet, landscape=True, foot=title)
+        return Paper(title, sheet, landscape=True, foot=foot)
     enclosure = (PageBreak(landscape=True), Line(say("duty_paper.enclosure"), Place.FLUSH), Heading(title, 0))
-    return Paper(say("duty_paper.letter.title"), (*_letter(paper, letter), *enclosure, *sheet), foot=title)
+    return Paper(say("duty_paper.letter.title"), (*_letter(paper, letter), *enclosure, *sheet), foot=foot)
 
 
 def sheet_title(paper: DutyPaper) -> str:

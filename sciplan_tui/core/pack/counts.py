@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.progress.board import settled
 from sciplan_tui.core.progress.share import percent
-from sciplan_tui.core.progress.sheets import BARS, overview_sheets, term
+from sciplan_tui.core.progress.sheets import BARS, lookup, overview_sheets, term
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.query.counting import beneath
 from sciplan_tui.core.sheet import Facts, Sheet, sheet, without
@@ -36,7 +36,7 @@ def totals(part: PackPart) -> Sheet:
 
 def _terms(part: PackPart) -> Iterator[tuple[str, str]]:
     """How a number is looked up: the term that each column adds to the query of a row."""
-    yield say("export.lookup"), say("export.lookup.how")
+    yield lookup(part.overview)
     for name in _COUNTS[1:]:
         yield _head(name), term(part.milestone.key, name)
 

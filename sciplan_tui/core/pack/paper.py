@@ -34,13 +34,14 @@ def pack_paper(plans: Sequence[PlanTables], state: str, lacking: Sequence[PlanHe
     names = plan_names(one.part.plan for one in plans)
     for one in plans:
         blocks += _plan(one, names[one.part.plan.key] if len(plans) > 1 else None)
-    foot = say("pack.foot", title=say("pack.title", milestone=label), state=state)
-    return Paper(say("pack.title", milestone=label), tuple(blocks), compact=True, foot=foot)
+    title = say("pack.title", milestone=label)
+    foot = say("pack.foot", title=title, on=plans[0].part.day, state=state)
+    return Paper(title, tuple(blocks), compact=True, foot=foot)
 
 
 def _head(part: PackPart, state: str, lacking: Sequence[PlanHead]) -> Iterator[Block]:
     """Of which day and data it is, and what it leaves out."""
-    yield Line(say("pack.made", on=part.overview.progress.today.isoformat(), state=state), Place.CENTRE)
+    yield Line(say("pack.made", on=part.day, state=state), Place.CENTRE)
     if part.query:
         yield Line(say("pack.narrowed", query=part.query), Place.CENTRE)
     if lacking:

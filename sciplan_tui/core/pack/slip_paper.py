@@ -24,7 +24,7 @@ def slip_paper(plans: Sequence[PlanTables], state: str) -> Paper:
     pages = [list(_slip(one.part, slip, state)) for one in plans for slip in one.slips]
     blocks = [block for place, page in enumerate(pages) for block in ([PageBreak()] if place else []) + page]
     title = say("pack.slips.title", milestone=label)
-    foot = say("pack.foot", title=title, state=state)
+    foot = say("pack.foot", title=title, on=plans[0].part.day, state=state)
     return Paper(title, tuple(blocks or [Line(say("pack.none.slips"))]), compact=True, foot=foot)
 
 

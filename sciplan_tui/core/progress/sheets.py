@@ -46,7 +46,7 @@ def _row(of: str, name: Value, facts: Facts) -> Facts:
 def overview_sheets(found: Overview, key: str | None) -> tuple[Sheet, ...]:
     """The same counts for people, a sheet for milestones, actions, leads and units, and the figures with their aims."""
     at = next((one.label for one in found.progress.milestones if one.key == key), "")
-    notes = _notes(key, at) if key else ()
+    notes = _notes(found, key, at) if key else ()
     by_milestone = sheet("by_milestone", f"plan milestone=key label end {_COUNTS}", list(_milestones(found)))
     return (
         _noted(by_milestone, _notes_by_key(found)),
@@ -94,16 +94,21 @@ _HEADS = {**{state: f"word.head.{state}" for state in (*BARS, LATE)}, "settled":
 """By the columns of numbers their heads."""
 
 
-def _notes(key: str, at: str) -> tuple[tuple[str, str], ...]:
+def _notes(found: Overview, key: str, at: str) -> tuple[tuple[str, str], ...]:
     """At which milestone is counted, how a number is looked up, and the term of each column of numbers."""
     told = [(say("export.lookup.at"), at + say("word.aside", said=key))] if at else []
-    told.append((say("export.lookup"), say("export.lookup.how")))
+    told.append(lookup(found))
     return (*told, *((say(head), term(key, column)) for column, head in _HEADS.items()))
+
+
+def lookup(found: Overview) -> tuple[str, str]:
+    """How a number is looked up, on whatever day that is done."""
+    return say("export.lookup"), say("export.lookup.how", on=found.progress.today.isoformat())
 
 
 def _notes_by_key(found: Overview) -> tuple[tuple[str, str], ...]:
     """The same where each row counts at a milestone of its own: the terms of each, in a line."""
-    told = [(say("export.lookup"), say("export.lookup.how"))]
+    told = [lookup(found)]
     for key in dict.fromkeys(moment.milestone.key for moment in found.moments if moment.tells):
         states = (f"{say(head)} {term('', column).partition('=')[2]}" for column, head in _HEADS.items())
         told.append((marked(key, ".."), say("word.between").join(states)))

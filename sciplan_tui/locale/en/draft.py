@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "title.self-evaluation": "{unit} Self-evaluation: {plan}, {milestone}",
     "title.bulletin": "{unit} Bulletin on progress: {plan}, {milestone}",
     "title.summary": "{unit} Summary of work: {plan}, {milestone}",
-    "as_of": "(draft, as of {day})", "colon": ":", "foot": "draft  {state}",
+    "as_of": "(draft, as of {day})", "colon": ":", "foot": "draft  as of {on}  {state}",
     "section.whole": "Progress in all", "section.parts": "Progress by part", "section.figures": "Figures",
     "section.problems": "Problems", "section.next": "Next steps", "section.achieved": "Achievements",
     "section.units_done": "Units that owe nothing more", "section.units_late": "Units with late tasks",

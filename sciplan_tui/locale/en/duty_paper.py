@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "title": "Duty sheet: {unit}", "file": "{unit} duty sheet", "plan": "{plan} {document}", "document": " ({number})",
+    "title": "Duty sheet: {unit}", "foot": "{title}  {on}", "file": "{unit} duty sheet", "plan": "{plan} {document}", "document": " ({number})",
     "heading": "{number}. {name}", "numerals": "123456789", "enclosure": "Enclosure",
     "days_left": "in {count} {count:day|days}", "days_past": "{count} {count:day|days} ago",
     "any_role": "total (any role)",

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "title.self-evaluation": "{unit}关于《{plan}》{milestone}的自评报告",
     "title.bulletin": "{unit}关于《{plan}》{milestone}任务进展情况的通报",
     "title.summary": "{unit}《{plan}》{milestone}工作总结",
-    "as_of": "（草稿，情况截至{day}）", "colon": "：", "foot": "草稿　{state}",
+    "as_of": "（草稿，情况截至{day}）", "colon": "：", "foot": "草稿　情况截至 {on}　{state}",
     "section.whole": "总体进展", "section.parts": "各部分任务进展", "section.figures": "指标完成情况",
     "section.problems": "存在的问题", "section.next": "下一步打算", "section.achieved": "主要成效",
     "section.units_done": "任务均已了结的单位", "section.units_late": "有任务迟的单位",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "title": "{unit}责任清单", "file": "{unit}责任清单", "plan": "《{plan}》 {document}", "document": "（{number}）",
+    "title": "{unit}责任清单", "foot": "{title}　{on}", "file": "{unit}责任清单", "plan": "《{plan}》 {document}", "document": "（{number}）",
     "heading": "{number}、{name}", "numerals": "一二三四五六七八九十", "enclosure": "附件",
     "days_left": "还有 {count} 天", "days_past": "已过 {count} 天",
     "any_role": "合计（任一角色）",

@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "form.no_folder": "请写一个文件夹。", "form.exists": "这里已有一份会议材料。再按一次 {press.accept} 就换成新的。",
     # 纸上
     "title": "{milestone}会议材料", "slips.title": "{milestone}任务单",
-    "made": "{on}　{state}", "foot": "{title}　{state}", "narrowed": "只含符合“{query}”的任务",
+    "made": "{on}　{state}", "foot": "{title}　{on}　{state}", "narrowed": "只含符合“{query}”的任务",
     "lacking": "没有这个节点、没有列入的方案：{plans}",
     "sentence": "任务 {tasks} 项，已了结 {settled} 项（{share}），受阻 {blocked} 项，未标 {unmarked} 项。{when}",
     "due.none": "", "due.ahead": "期限 {due}，还有 {days} 天。", "due.past": "期限 {due}，已过 {days} 天，没有了结的都算迟。",
@@ -44,7 +44,7 @@ TEXTS: dict[str, str] = {
     "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --plan 方案 --as-of {on} 列出的行数；列的词写在表下面",
     "rule.late": "sciplan tasks '{query}' --as-of {on} 列出数到的任务；受阻的再加 {term}",
     "rule.figures": "sciplan targets '{query}' --plan {plan} --as-of {on} 列出这一行的指标和汇报值",
-    "rule.moved": "sciplan tasks '{query}' --plan {plan} 列出这一行的任务和标记，sciplan targets '{query}' --plan {plan} 列出指标和汇报值，sciplan history 列出每次改动",
+    "rule.moved": "sciplan tasks '{query}' --plan {plan} --as-of {on} 列出这一行的任务和标记，sciplan targets '{query}' --plan {plan} --as-of {on} 列出指标和汇报值，sciplan history 列出每次改动",
     "nothing": "{name}：{said}",
     "small_print": "行内小字",
     "row_query": "这一行的查询",
