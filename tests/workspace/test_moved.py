@@ -16,11 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sciplan_tui.core.plan import Role, Status
+from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.core.sheet import Code, Sheet
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import correcting, correcting_duties, succeeding
-from sciplan_tui.workspace.editing_milestones import set_milestone
+from sciplan_tui.workspace.editing_milestones import add_milestone, set_milestone
 from sciplan_tui.workspace.editing_targets import add_target, drop_target, set_target
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import mark_tasks
@@ -29,7 +29,7 @@ from sciplan_tui.workspace.reporting import drop_report, report_value
 from sciplan_tui.workspace.reviewing import decide, pending
 from sciplan_tui.workspace.undoing import redo, undo
 from sciplan_tui.workspace.viewing import View
-from tests.store_cases import changed, small
+from tests.store_cases import assignment, changed, small, task, with_tasks
 from tests.workspace.stored import task_id
 
 TODAY = datetime.date(2023, 10, 20)
@@ -181,6 +181,26 @@ def test_a_unit_that_was_taken_back_and_is_given_again_has_not_moved(database: P
     before = entries(database)
     play(database, [("undo", 0, 0), ("add unit", 0, 8)])
     assert rows(since(database, before)) == []
+
+
+def test_a_task_or_a_milestone_that_was_taken_back_and_is_given_again_has_not_moved(database: Path) -> None:
+    told = [*small().tasks[:4], task("2.1.3", "举办科普大讲堂", assignment("市科协")), *small().tasks[4:]]
+
+    def given() -> None:
+        import_plan(database, with_tasks(small(), told, "2"), "raw", accept=True, at=AT)
+        add_milestone(database, plan=None, kind=MilestoneKind.MIDTERM_REVIEW, date="2024", label="县区自查", at=AT)
+        for label in ("中期督查", "县区自查"):
+            mark_tasks(database, [task_id(database, "2.1.3")], milestone=label, status=Status.DONE, at=AT)
+
+    given()
+    before, number = entries(database), task_id(database, "2.1.3")
+    for _ in range(4):
+        undo(database, at=AT)
+    given()
+    assert task_id(database, "2.1.3") != number
+    assert rows(since(database, before)) == []
+    mark_tasks(database, [task_id(database, "2.1.3")], milestone="县区自查", status=Status.BLOCKED, at=AT)
+    assert [line[2:7] for line in rows(since(database, before))] == [("mark", "县区自查", None, "done", "blocked")]
 
 
 def test_what_is_changed_and_changed_back_is_no_line(database: Path) -> None:

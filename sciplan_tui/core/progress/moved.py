@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.journal import Row
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.progress.record_state import TOLD, Place, Said, State, said, stating
+from sciplan_tui.core.progress.record_state import TOLD, Place, Said, State, come_again, said, stating
 from sciplan_tui.core.query.tokens import quoted
 from sciplan_tui.core.sheet import Code, Facts, Sheet, Value, sheet
 
@@ -67,11 +67,11 @@ def moved(was: State, now: State, days: Mapping[tuple[str, int], str]) -> Moves:
 
     `days`: when each row was touched last.
     """
+    was = come_again(was, now)
     names = {table: {**was.get(table, {}), **now.get(table, {})} for table in TOLD}
     fresh = set(names["plan"]) - (was.get("plan", {}).keys() & now.get("plan", {}).keys())
     ruled = {*stating(was), *stating(now)}
-    before = _come_again(_by_place(was, names, ruled), was.get("unit", {}), now.get("unit", {}))
-    found = _moves(before, _by_place(now, names, ruled), days)
+    found = _moves(_by_place(was, names, ruled), _by_place(now, names, ruled), days)
     told = (move for move in found if move.at.plan_id not in fresh or move.at.table in _OF_A_NEW_PLAN)
     return Moves(tuple(told), names)
 
@@ -81,16 +81,6 @@ def _by_place(state: State, names: State, ruled: Collection[int]) -> dict[Place,
     for at, what in said(state, names, ruled):
         found[at].append(what)
     return found
-
-
-def _come_again(
-    said: Mapping[Place, list[Said]], was: Mapping[int, Row], now: Mapping[int, Row]
-) -> dict[Place, list[Said]]:
-    """What was said of a unit that went, and came again under its name, stands where that is told now."""
-    numbers = {(row["plan_id"], row["name"]): number for number, row in now.items()}
-    gone = {number: row for number, row in was.items() if number not in now}
-    again = {number: numbers.get((row["plan_id"], row["name"])) for number, row in gone.items()}
-    return {at._replace(unit_id=again.get(at.unit_id or 0) or at.unit_id): what for at, what in said.items()}
 
 
 def _moves(

@@ -7,7 +7,7 @@ again is the same mark.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sciplan_tui.core.given.moment import moment
@@ -47,6 +47,12 @@ REFERS: Mapping[str, Mapping[str, str]] = {
 }
 """By table the columns that name a row, and its table."""
 
+_KNOWN_BY: Mapping[str, tuple[str, ...]] = {
+    "task": ("plan_id", "path", "title"),
+    "unit": ("plan_id", "name"),
+    "milestone": ("plan_id", "label"),
+}
+"""By table that others refer to the columns by which a row is the same again, though it has another number."""
 _RANK = {str(role): rank for rank, role in enumerate(Role)}
 
 
@@ -84,6 +90,29 @@ def before(now: State, net: Iterable[Change]) -> dict[str, dict[int, Row]]:
         else:
             rows[one.id] = {**dict.fromkeys(TOLD[one.table]), **rows.get(one.id, {}), **one.old}
     return was
+
+
+def come_again(was: State, now: State) -> State:
+    """`was` with what went and came again (taken back, and given anew) under the numbers that it has now."""
+    again = {table: _again(was.get(table, {}), now.get(table, {}), columns) for table, columns in _KNOWN_BY.items()}
+    if not any(again.values()):
+        return was
+
+    def renumbered(table: str, row: Row) -> Row:
+        referring = {column: again.get(to, {}) for column, to in REFERS.get(table, {}).items() if row.get(column)}
+        return {**row, **{column: numbers.get(row[column], row[column]) for column, numbers in referring.items()}}
+
+    return {
+        table: {again.get(table, {}).get(number, number): renumbered(table, row) for number, row in rows.items()}
+        for table, rows in was.items()
+    }
+
+
+def _again(was: Mapping[int, Row], now: Mapping[int, Row], columns: Sequence[str]) -> dict[int, int]:
+    """The new numbers of the rows that are gone, by their old ones."""
+    come = {tuple(row[name] for name in columns): number for number, row in now.items() if number not in was}
+    gone = {tuple(row[name] for name in columns): number for number, row in was.items() if number not in now}
+    return {number: come[key] for key, number in gone.items() if key in come}
 
 
 def stating(state: State) -> dict[int, list[int]]:
