@@ -57,6 +57,32 @@ def test_under_a_label_the_units_stand_without_what_they_do() -> None:
     assert [unit.name for _, unit in reading.roles] == ["市海洋协会", "各区政府"]
 
 
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("市财政局落实经费", "R 市财政局"),
+        ("市融媒体中心做好宣传报道", "R 市融媒体中心"),
+        ("各区政府负主体责任", "R 各区政府"),
+        ("各学会自愿参加", "S 各学会"),
+        ("各区企业自愿参加", "S 各区企业"),
+        ("市委党校自愿参加", "S 市委党校自愿"),  # no unit beyond doubt: told, not cut at 市委
+        ("市财政局负责保障经费", "R 市财政局"),
+    ],
+)
+def test_behind_another_group_any_words_of_what_units_do_are_read(words: str, last: str) -> None:
+    reading = read_statement(f"（市海洋协会牵头，{words}）")
+    assert [f"{role.value[0].upper()} {unit.name}" for role, unit in reading.roles][1:] == [last]
+
+
+def test_units_with_duties_of_their_own_may_stand_in_one_row() -> None:
+    reading = read_statement("（由市海洋协会牵头抓总、各区政府分别组织实施、市财政局做好资金保障）")
+    assert [(role, unit.name) for role, unit in reading.roles] == [
+        (Role.LEAD, "市海洋协会"),
+        (Role.RESPONSIBLE, "各区政府"),
+        (Role.SUPPORT, "市财政局"),
+    ]
+
+
 def test_prose_of_the_kind_is_no_statement() -> None:
     for words in ("坚持政府推动，社会组织开展", "强化协会引领，推动工作落实", "各方力量因地制宜组织实施"):
         plan = parse(readers.read("a.txt", f"一、任务\n（一）刷墙\n{words}\n".encode()), lambda text: text)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from sciplan_tui.core.parse.statement.plain_duties import with_plain_verb
+from sciplan_tui.core.parse.statement.plain_duties import parted_by_duties, with_plain_verb
 from sciplan_tui.core.parse.statement.roles import ROLE_WORD, VERB, Label, behind_verb, is_verb_tail, verb_role
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, read_units, split_outside_brackets
@@ -23,7 +23,7 @@ _FOREIGN = frozenset("；;：:。，,│|＞！？*＊★▲")
 _ROLE_WORDS = ("牵头", "责任单位", "配合单位")
 _GROUNDS = ("按照", "根据", "依据", "结合", "围绕", "对照")
 """Clauses that begin so tell why, not who: 按照规划要求，市海洋局负责."""
-_EACH_HIS_OWN = re.compile("各[司尽负][其自][职责]$")
+_EACH_HIS_OWN = re.compile("各[司尽负][其自][职责](?:$|、(?=密切|协同|协作|通力))")
 """各部门各司其职，协同配合: what says nothing of a role."""
 _BY = re.compile("(?<![自理缘事])由")
 """Behind what is done by whom: 东港项目由市港口局负责, but not in 自由贸易区."""
@@ -98,7 +98,8 @@ def _read_clause(draft: Draft, clause: str, waiting: _Waiting) -> bool:
             draft.deadline = draft.deadline or term
         if term or (group.startswith(_GROUNDS) and not ROLE_WORD.search(group) and not plausible(group)):
             continue
-        _read_group(draft, group, waiting)
+        for piece in parted_by_duties(group):
+            _read_group(draft, piece, waiting)
     return True
 
 
@@ -123,7 +124,8 @@ def _marked() -> re.Pattern[str]:
 
 def _read_group(draft: Draft, group: str, waiting: _Waiting) -> None:
     """Read the verbs of one comma group; what no verb has claimed waits for a later one."""
-    start, group = 0, with_plain_verb(_EACH_HIS_OWN.sub("", group))
+    follows = bool(draft.roles or (waiting.label.role and waiting.groups))
+    start, group = 0, with_plain_verb(_EACH_HIS_OWN.sub("", group), follows=follows)
     for found in VERB.finditer(group) if ROLE_WORD.search(group) else ():
         names = behind_verb(group[start : found.start()]) if start else group[: found.start()]
         if found.start() < start or not (names or waiting.groups):
