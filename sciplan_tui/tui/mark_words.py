@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sciplan_tui.core.matrix import MarkCell, MatrixRow
@@ -10,37 +10,48 @@ from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
 
+Short = Mapping[str, str] | None
+"""None: in full; else without the day that something is due, and by these words for kinds of milestones."""
 
-def mark_facts(row: MatrixRow, slot: MarkSlot, plan_id: int, today: date | None) -> list[str]:
-    """One mark in full: its state and since when, the day it is due and how far off that is, its note."""
+
+def mark_fact(row: MatrixRow, slot: MarkSlot, plan_id: int, today: date | None, short: Short = None) -> str:
+    """One mark: its state and since when, the day it is due and how far off that is, its note."""
     mark = row.marks.get(slot.ids.get(plan_id, -1)) or MarkCell(None)
     state = say(f"word.status.{mark.status}") if mark.status else say("tui.unmarked")
     if mark.on:
         state = say("matrix.state_on", state=state, on=mark.on)
-    facts = [state, *_due(mark, mark.due or slot.ends.get(plan_id), today)]
+    facts = [state, *_due(mark, mark.due or slot.ends.get(plan_id), today, short)]
     if mark.note:
         facts.append(say("matrix.note", note=mark.note))
-    return [say("tui.mark_at", label=slot.label, state=say("word.facts").join(facts))]
+    return say("tui.mark_at", label=_label(slot, plan_id, short), state=say("word.facts").join(facts))
 
 
-def lights(row: MatrixRow, slots: Iterable[MarkSlot], plan_id: int, today: date | None) -> list[str]:
+def lights(
+    row: MatrixRow, slots: Iterable[MarkSlot], plan_id: int, today: date | None, short: Short = None
+) -> list[str]:
     """Why each light of a task shines."""
     return [
-        say("matrix.lit", label=slot.label, why=why)
+        say("matrix.lit", label=_label(slot, plan_id, short), why=why)
         for slot in slots
         if (mark := row.marks.get(slot.ids.get(plan_id, -1))) and mark.light
-        for why in _due(mark, mark.due or slot.ends.get(plan_id), today)
+        for why in _due(mark, mark.due or slot.ends.get(plan_id), today, short)
     ]
 
 
-def _due(mark: MarkCell, due: str | None, today: date | None) -> Iterator[str]:
-    """The day a mark is due; for a light also how many days it has passed, or has still to come."""
+def _label(slot: MarkSlot, plan_id: int, short: Short) -> str:
+    kind, _, year = slot.key.partition("-")
+    return f"{short[kind]}{year[2:4]}" if short and kind in short else slot.called(plan_id)
+
+
+def _due(mark: MarkCell, due: str | None, today: date | None, short: Short) -> Iterator[str]:
+    """The day a mark is due; for a light also how many days it has passed, or has still to come, or only that."""
     if due is None:
         return
+    form = "" if short is None else "_short"
     days = (date.fromisoformat(due) - today).days if today else None
     if mark.light == LATE and days is not None:
-        yield say("matrix.late", days=-days, due=due)
+        yield say(f"matrix.late{form}", days=-days, due=due)
     elif mark.light == NEAR and days is not None:
-        yield say("matrix.near", days=days, due=due) if days else say("matrix.near_today")
+        yield say(f"matrix.near{form}", days=days, due=due) if days else say("matrix.near_today")
     elif mark.status not in SETTLED:
         yield say("matrix.due", due=due)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,11 @@ from rich.cells import cell_len
 
 from sciplan_tui import settings
 from sciplan_tui.core.kinds import CLASSES, Origin, Role, Status
-from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, PlanHead
+from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, PlanHead, UnitColumn
 from sciplan_tui.core.outline.rows import tasks_of
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
-from sciplan_tui.tui.mark_words import lights, mark_facts
+from sciplan_tui.tui.mark_words import lights, mark_fact
 from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
 from sciplan_tui.tui.widgets.matrix_counts import settled
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
@@ -106,21 +106,28 @@ def arrangement(frame: Frame) -> list[str]:
     return [*facts, say("arrange.folded", count=frame.folded)] if frame.folded else facts
 
 
-def detail(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None) -> list[str]:
-    """What the cursor is on, in full: the cell first, then the task, why its lights shine, its units, its place in the
-    source. On a mark the lights at other milestones come last, since a long line is cut.
+def details(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = None) -> Iterator[list[str]]:
+    """What the cursor is on, in ever shorter forms: the cell first, then the task, its units, its place in the source,
+    why its lights shine, and what the unit of the cell holds in all, which the last form leaves out.
     """
     layout, column = scene.layout, scene.column
-    facts = [_task(row)]
+    cell: list[str] = []
+    totals: list[str] = []
     at: MarkSlot | None = None
     if 0 <= column < len(layout.units):
-        facts = [*_at_unit(scene, row, column), *facts]
+        unit = layout.units[column]
+        assert unit is not None
+        cell, totals = [_at_unit(scene, row, unit)], _totals(scene, unit.unit_id)
     elif column >= len(layout.units):
         at = layout.slots[column - len(layout.units)]
-        facts = [*mark_facts(row, at, plan_id, today), *facts]
-    lit = lights(row, [slot for slot in layout.slots if slot is not at], plan_id, today)
-    about = [*_units(scene, row), *([say("tui.source_line", line=row.line)] if row.line else [])]
-    return [*facts, *about, *lit] if at else [*facts, *lit, *about]
+    about = [_task(row), *_units(scene, row), *([say("tui.source_line", line=row.line)] if row.line else [])]
+    others = [slot for slot in layout.slots if slot is not at]
+    for words in (None, {}, scene.words.marks):
+        if at is not None:
+            cell = [mark_fact(row, at, plan_id, today, words)]
+        facts = [*cell, *about, *lights(row, others, plan_id, today, words)]
+        yield [*facts, *totals]
+    yield facts
 
 
 def plan_facts(frame: Frame, plan: PlanHead) -> list[str]:
@@ -135,21 +142,19 @@ def _task(row: MatrixRow) -> str:
     return f"{row.path} {row.title}"
 
 
-def _at_unit(scene: Scene, row: MatrixRow, column: int) -> list[str]:
-    """The unit of a cell and its role there, then in how many of the tasks shown it has which."""
-    unit = scene.layout.units[column]
-    assert unit is not None
+def _at_unit(scene: Scene, row: MatrixRow, unit: UnitColumn) -> str:
+    """The unit of a cell and its role there."""
     held = row.cells.get(unit.unit_id, ())
     name = (
         unit.name if unit.within is None else say("tui.through", name=unit.name, collective=_name(scene, unit.within))
     )
-    totals = _totals(scene, unit.unit_id)
     if not held:
-        return [say("tui.at_unit_none", name=name), *totals]
-    return [say("tui.at_unit", name=name, role=" ".join(_role(row, cell) for cell in held)), *totals]
+        return say("tui.at_unit_none", name=name)
+    return say("tui.at_unit", name=name, role=" ".join(_role(row, cell) for cell in held))
 
 
 def _totals(scene: Scene, unit_id: int) -> list[str]:
+    """In how many of the tasks shown a unit has which role."""
     counts = (scene.totals or {}).get(unit_id)
     if counts is None:
         return []

@@ -171,4 +171,4 @@ async def test_the_unit_under_the_cursor_says_what_it_holds_in_all() -> None:
         found = replace(scene, frame=replace(scene.frame, spec=ViewSpec(query="办好")))
         row = matrix(pilot).matrix.row
         assert row is not None
-        assert "筛选出的：牵头 5，责任 2" in words.detail(found, row, 1)
+        assert "筛选出的：牵头 5，责任 2" in next(words.details(found, row, 1))

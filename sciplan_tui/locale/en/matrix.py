@@ -39,6 +39,8 @@ TEXTS: dict[str, str] = {
     "state_on": "{state} ({on})",
     "late": "late by {days} d (due {due})",
     "near": "due in {days} d ({due})",
+    "late_short": "late {days} d",
+    "near_short": "due in {days} d",
     "near_today": "due today",
     "due": "due {due}",
     "note": "note: {note}",

@@ -39,6 +39,8 @@ TEXTS: dict[str, str] = {
     "state_on": "{state}（{on}）",
     "late": "迟 {days} 天（期限 {due}）",
     "near": "{days} 天后到期（期限 {due}）",
+    "late_short": "迟 {days} 天",
+    "near_short": "{days} 天后到期",
     "near_today": "今天到期",
     "due": "期限 {due}",
     "note": "说明：{note}",

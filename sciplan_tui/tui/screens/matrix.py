@@ -34,6 +34,7 @@ from sciplan_tui.tui.screens.densities import Densities
 from sciplan_tui.tui.screens.editing import Editing
 from sciplan_tui.tui.screens.foremost import Foremost
 from sciplan_tui.tui.screens.keeping_up import KeepingUp
+from sciplan_tui.tui.widgets.detail_line import DetailLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
 from sciplan_tui.tui.widgets.one_line import OneLine
@@ -58,6 +59,7 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         self._view = view
         self._version = view.version()
         self._said: tuple[str, bool] = ("", False)
+        self.note = DetailLine(id="note", between="  ")
         self.keys = KeyLine("matrix", "move", "app")
         colour = not self.app.no_color
         self.matrix = MatrixView(frame, view.window, words.matrix_words(colour), colour=colour)
@@ -66,7 +68,7 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         """From top to bottom."""
         yield OneLine(id="status", yields=True)
         yield self.matrix
-        yield OneLine(id="note", between="  ")
+        yield self.note
         yield self.keys
 
     def on_mount(self) -> None:
@@ -150,13 +152,14 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         sentence, urgent = self._said
         row, ref = matrix.row, matrix.ref
         if sentence:
-            self.query_one("#note", OneLine).show([sentence], urgent=urgent)
+            self.note.show([sentence], urgent=urgent)
         elif row and ref:
-            self.query_one("#note", OneLine).show(words.detail(matrix.scene, row, ref.plan_id, app_of(self).desk.day))
+            forms = words.details(matrix.scene, row, ref.plan_id, app_of(self).desk.day)
+            self.note.tell(forms, yields=int(matrix.scene.column >= 0))
         elif head := matrix.head:
-            self.query_one("#note", OneLine).show(words.plan_facts(frame, head))
+            self.note.tell([words.plan_facts(frame, head)])
         else:
-            self.query_one("#note", OneLine).show([] if frame.rows else [say("tui.nothing")])
+            self.note.show([] if frame.rows else [say("tui.nothing")])
 
     def on_cursor_moved(self, message: CursorMoved) -> None:
         """Say what the cursor is on now."""

@@ -24,13 +24,18 @@ SHORT_LEAST, SHORT_MOST = 5, 8
 class MarkSlot(NamedTuple):
     """A column of marks. Plans that have a milestone of the same key share it: each row shows its own plan's.
 
-    `ids` and `ends` give, for each plan, its milestone and the day it is due.
+    `ids`, `ends` and `labels` give, for each plan, its milestone, the day it is due and what the plan calls it.
     """
 
     key: str
     label: str
     ids: Mapping[int, int]
     ends: Mapping[int, str | None]
+    labels: Mapping[int, str]
+
+    def called(self, plan_id: int) -> str:
+        """What a plan calls it."""
+        return self.labels.get(plan_id, self.label)
 
 
 def unit_columns(frame: Frame) -> Units:
@@ -83,6 +88,7 @@ def mark_slots(marks: tuple[MarkColumn, ...]) -> tuple[MarkSlot, ...]:
             group[0].label,
             {mark.plan_id: mark.milestone_id for mark in group},
             {mark.plan_id: mark.end for mark in group},
+            {mark.plan_id: mark.label for mark in group},
         )
         for key, group in by_key.items()
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sciplan_tui.core.matrix import Frame, PlanHead
-from sciplan_tui.core.view.spec import Density
+from sciplan_tui.core.view.spec import ColumnOrder, Density
 from sciplan_tui.tui.widgets.matrix_columns import (
     MarkSlot,
     Units,
@@ -34,8 +34,10 @@ COUNTS_FROM, BOTH_COUNTS_FROM = 20, 30
 FIGURES = 2
 """Rows that a count of an upright column takes where there are ten tasks and there is room: its figures stand one
 above the other."""
-ROOM_FOR_BANDS = 30
+ROOM_FOR_BANDS = 20
 """Rows from which several plans have a band of classes below that of their names."""
+AROUND = 3
+"""Rows of a screen around a widget from that height on, besides one that the line about the cursor may leave."""
 _BRACKETS = str.maketrans("（）", "()")
 
 
@@ -154,8 +156,8 @@ def _down(frame: Frame, units: Units, slots: tuple[MarkSlot, ...], height: int) 
     (and a row, where one row for the counts could not say tens), and without the counts and the second band never more
     than six.
     """
-    most = max(1, height // 3)
-    two = len(frame.plans) > 1 and height >= ROOM_FOR_BANDS
+    most = max(1, (height + (AROUND if height >= ROOM_FOR_BANDS else 0)) // 3)
+    two = len(frame.plans) > 1 and height >= ROOM_FOR_BANDS and frame.spec.columns is ColumnOrder.PROTOCOL
     bands = (2 if two else 1) if units and most > 1 else 0
     least = 2 if slots and not bands else 1
     if frame.spec.density is Density.UPRIGHT:
