@@ -18,9 +18,20 @@ class SciplanError(Exception):
 
     def __str__(self) -> str:
         """The sentence in the language in force."""
+        return self.told(_Commands())
+
+    def told(self, do: object) -> str:
+        """The sentence, where what helps is called as `do` calls it: `{do.undo}` is a command, or a key on a screen."""
         from sciplan_tui.locale import say
 
-        return say(f"error.{self.code}", **{gap: _told(detail) for gap, detail in self.details.items()})
+        return say(f"error.{self.code}", **{"do": do, **{gap: _told(one) for gap, one in self.details.items()}})
+
+
+class _Commands:
+    """What helps, by its command."""
+
+    def __getattr__(self, name: str) -> str:
+        return f"sciplan {name}"
 
 
 def _told(detail: object) -> object:

@@ -22,7 +22,7 @@ ERRORS = {
     *("SettingError", "UsageError"),
 }
 CODES_OF_THE_SYSTEM = set(errno.errorcode.values())
-MADE_ELSEWHERE = {"column"}
+MADE_ELSEWHERE = {"column", "do"}
 """Gaps that a class fills for all its errors."""
 
 

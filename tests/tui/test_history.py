@@ -74,6 +74,7 @@ async def test_any_entry_is_undone_and_done_again_and_the_reason_is_said_where_n
         assert "已重做第 2 号" in shown(pilot)
         await press(pilot, "G", "u")
         assert "不能撤销第 1 号记录：还有 3 个标记" in shown(pilot)
+        assert "请先依次撤销第 4 号（按 u）" in "".join(shown(pilot).split("\n"))
         assert desk.past is not None
         assert [one for one in desk.past.asked if one[0] != "detail"] == [("undo", 4), ("redo", 2), ("undo", 1)]
 

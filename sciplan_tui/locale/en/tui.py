@@ -77,10 +77,10 @@ TEXTS: dict[str, str] = {
     # An empty database
     "welcome.title": "sciplan", "welcome.line": "There is no plan yet.",
     "welcome.what": "Read a plan, and see which unit leads and which are responsible for each of its tasks.",
-    "welcome.import": "{key:<4} import a file (on the command line: sciplan import plan.txt)",
-    "welcome.plan": "{key:<4} begin a plan by hand, without a file",
-    "welcome.demo": "{key:<4} look at the demo: a few plans as facts, in a throw-away database",
-    "welcome.leave": "{key:<4} leave", "welcome.database": "database: {path}",
+    "welcome.import": "import a file (on the command line: sciplan import plan.txt)",
+    "welcome.plan": "begin a plan by hand, without a file",
+    "welcome.demo": "look at the demo: a few plans as facts, in a throw-away database",
+    "welcome.leave": "leave", "welcome.database": "database: {path}",
     # Help and commands
     "help.title": "Help", "help.query": "How to write a filter", "help.signs": "Signs",
     "help.query_text": (

@@ -77,10 +77,10 @@ TEXTS: dict[str, str] = {
     # 空库
     "welcome.title": "sciplan", "welcome.line": "还没有方案。",
     "welcome.what": "把一个方案文件读进来，就能看到每项任务由哪个单位牵头、哪些单位负责。",
-    "welcome.import": "{key:<4} 导入一个文件（也可以在命令行：sciplan import 方案.txt）",
-    "welcome.plan": "{key:<4} 没有文件，手工新建方案",
-    "welcome.demo": "{key:<4} 先看演示：几个方案的要点，在一个用完即弃的库里",
-    "welcome.leave": "{key:<4} 离开", "welcome.database": "库：{path}",
+    "welcome.import": "导入一个文件（也可以在命令行：sciplan import 方案.txt）",
+    "welcome.plan": "没有文件，手工新建方案",
+    "welcome.demo": "先看演示：几个方案的要点，在一个用完即弃的库里",
+    "welcome.leave": "离开", "welcome.database": "库：{path}",
     # 帮助与命令
     "help.title": "帮助", "help.query": "筛选怎么写", "help.signs": "符号",
     "help.query_text": (

@@ -15,6 +15,7 @@ from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, Refused
+from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.plain import Plain, joined, plain
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 WAYS = {"import": "first_import", "plan": "first_plan", "demo": "demo", "leave": "welcome_leave"}
 """What is said of each way to begin, and its action."""
+MOST, LEAST, BESIDE = 72, 20, 10
+"""Cells of a line at most and at least, and beside it on the screen."""
 
 
 class WelcomeScreen(Screen[None]):
@@ -37,17 +40,22 @@ class WelcomeScreen(Screen[None]):
         """A few lines in the middle."""
         yield OneLine(id="status")
         with Container(id="welcome"):
-            yield Plain(_words(str(app_of(self).desk.database)))
+            yield Plain()
         yield OneLine(id="note")
         yield KeyLine("welcome", "app")
 
     def on_mount(self) -> None:
-        """Fill the title line."""
-        self.query_one("#status", OneLine).show([say("tui.welcome.title")])
+        """Fill the lines."""
+        self.speak_anew()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.speak_anew()
 
     def speak_anew(self) -> None:
         """All in the language in force."""
-        self.query_one("#welcome > Plain", Plain).say(_words(str(app_of(self).desk.database)))
+        width = max(min(self.size.width - BESIDE, MOST), LEAST)
+        self.query_one("#welcome > Plain", Plain).say(_words(str(app_of(self).desk.database), width))
         self.query_one("#status", OneLine).show([say("tui.welcome.title")])
 
     def say(self, sentence: str, urgent: bool = False) -> None:
@@ -106,7 +114,13 @@ class WelcomeScreen(Screen[None]):
         self.app.exit()
 
 
-def _words(database: str) -> Content:
-    lines = [plain(say("tui.welcome.line"), "bold"), plain(""), plain(say("tui.welcome.what")), plain("")]
-    lines += [plain(say(f"tui.welcome.{name}", key=first_key(action))) for name, action in WAYS.items()]
-    return joined([*lines, plain(""), plain(say("tui.welcome.database", path=database), "$ink-dim")])
+def _words(database: str, width: int) -> Content:
+    lines = [plain(say("tui.welcome.line"), "bold"), plain(""), _wrapped(say("tui.welcome.what"), "", width), plain("")]
+    for name, action in WAYS.items():
+        lead = (f"{first_key(action):<4} ", "bold $ink-notice")
+        lines.append(hang([lead], [[(say(f"tui.welcome.{name}"), "")]], width))
+    return joined([*lines, plain(""), _wrapped(say("tui.welcome.database", path=database), "$ink-dim", width)])
+
+
+def _wrapped(text: str, style: str, width: int) -> Content:
+    return hang([], [[(text, style)]], width)
