@@ -1,7 +1,8 @@
 """The lists of one section of a statement: which label or verb gives each comma group its role.
 
-A verb holds for everything before it back to the last verb, and wins over the label. But it never goes back over a
-semicolon to what a label gave a role, and a weaker one leaves the label its own group (牵头单位：市科协，市教育局配合).
+A verb holds for everything before it back to the last verb, and wins over the label. But none goes back over a
+semicolon to what a label gave a role, and no 配合 to what has none; and a weaker one leaves the label its own group
+(牵头单位：市科协，市教育局配合).
 """
 
 from __future__ import annotations
@@ -59,19 +60,24 @@ class _Waiting:
     parted: int = 0
     labelled: bool = True
 
+    @property
+    def role(self) -> Role:
+        """What a group has that no verb claims."""
+        return self.label.role or Role.RESPONSIBLE
+
     def kept(self, role: Role) -> int:
-        """How many of the groups keep the role of the label before a verb that gives `role`."""
-        if self.label.role is None or role is self.label.role:
-            return 0
-        weaker = _STRENGTH.index(role) > _STRENGTH.index(self.label.role)
-        return max(self.parted, weaker and self.labelled and len(self.groups) > 1)
+        """How many of the groups keep the role they have before a verb that gives `role`."""
+        weaker = _STRENGTH.index(role) > _STRENGTH.index(self.role)
+        if self.label.role is None:
+            return self.parted if weaker else 0
+        own = weaker and self.labelled and len(self.groups) > 1
+        return max(self.parted, own) if role is not self.role else 0
 
     def claim(self, draft: Draft, role: Role | None) -> None:
         """Give what waits to a verb; one that gives no role drops it."""
         if role is not None:
-            kept = self.kept(role)
-            if kept and self.label.role:
-                _add(draft, self.groups[:kept], self.label.role)
+            if kept := self.kept(role):
+                _add(draft, self.groups[:kept], self.role)
             _add(draft, self.groups[kept:], role)
         self.groups, self.parted, self.labelled = [], 0, False
 
@@ -86,7 +92,7 @@ def read_lists(draft: Draft, label: Label, body: str) -> None:
         if not _read_clause(draft, clause, waiting):
             break
     if waiting.groups:
-        _add(draft, waiting.groups, label.role or Role.RESPONSIBLE)
+        _add(draft, waiting.groups, waiting.role)
 
 
 def _read_clause(draft: Draft, clause: str, waiting: _Waiting) -> bool:
