@@ -7,7 +7,7 @@ are fetched as a Window, so that a country's plans open as fast as one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sciplan_tui.core.kinds import Kind, Origin, Role, Status
@@ -112,6 +112,14 @@ class Frame:
     counts: Counts
     all_plans: tuple[str, ...] = ()
     folded: int = 0
+
+    def of_plan(self, plan: PlanHead) -> Frame:
+        """What of it belongs to one plan; counts and what is folded are those of the whole."""
+        own = plan.plan_id
+        rows = [row for row in self.rows if row.plan_id == own]
+        units = tuple(unit for unit in self.units if unit.plan_id == own)
+        marks = tuple(mark for mark in self.marks if mark.plan_id == own)
+        return replace(self, plans=(plan,), rows=rows, units=units, marks=marks)
 
 
 class Cell(NamedTuple):

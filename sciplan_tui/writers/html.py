@@ -17,7 +17,7 @@ from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.locale import language, say
 from sciplan_tui.writers.looks import LOOKS, look
 from sciplan_tui.writers.svg_chart import picture
-from sciplan_tui.writers.wording import head, upright, worded, writable
+from sciplan_tui.writers.wording import head, title, upright, worded, writable
 
 _PAGE = Path(__file__).parent / "page"
 _A4_COLUMNS = 14
@@ -34,11 +34,11 @@ def write(book: Book) -> bytes:
 def _page(book: Book) -> Iterator[str]:
     style, script = _style(book), (_PAGE / "script.js").read_text(encoding="utf-8")
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
-    title = _text(book.title)
+    whose = _text(book.title)
     yield f'<!DOCTYPE html>\n<html lang="{"zh-CN" if language() == "zh" else language()}">\n<head>\n'
     yield f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-    yield f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{style}</style>\n'
-    yield f"</head>\n<body>\n<h1>{title}</h1>\n"
+    yield f'<meta name="viewport" content="width=device-width">\n<title>{whose}</title>\n<style>{style}</style>\n'
+    yield f"</head>\n<body>\n<h1>{whose}</h1>\n"
     yield from _notes(book.notes)
     for place, sheet in enumerate(book.sheets):
         yield from _section(sheet, _charts(book, sheet, f"chart-{place}"))
@@ -65,7 +65,7 @@ def _charts(book: Book, sheet: Sheet, name: str) -> str:
 
 def _section(sheet: Sheet, charts: str) -> Iterator[str]:
     """A sheet with its charts and the line that filters it. Without the script there are charts and table alone."""
-    name = _text(say(f"export.sheet.{sheet.name}"))
+    name = _text(title(sheet))
     yield f'<section>\n<h2>{name}</h2>\n{charts}<form class="filter" hidden role="search">\n'
     yield f'<label>{say("export.page.words")} <input type="search" name="words" autocomplete="off"></label>\n'
     yield f'<label>{say("export.page.column")} <select name="column"><option value="">{say("export.page.all")}</option>'

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
-from sciplan_tui.writers.wording import head, worded, writable
+from sciplan_tui.writers.wording import head, title, worded, writable
 
 _MARKUP = re.compile(r"([\\`*\[\]<>|~&#$]|(?<![^\W_])_|_(?![^\W_]))")
 """An underscore between letters marks nothing, and so a query can be copied: not_applicable."""
@@ -22,7 +22,7 @@ def write(book: Book) -> bytes:
     """The title, the notes as a list, and each sheet as a table with its notes beneath, in UTF-8."""
     lines = [f"# {text(book.title)}", *notes(book.notes)]
     for sheet in book.sheets:
-        lines += ["", f"## {say(f'export.sheet.{sheet.name}')}", "", *table(sheet), *notes(sheet.notes)]
+        lines += ["", f"## {text(title(sheet))}", "", *table(sheet), *notes(sheet.notes)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 

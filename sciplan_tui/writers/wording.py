@@ -10,7 +10,7 @@ from typing import Any
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Origin, Problem, Role, Status
 from sciplan_tui.core.sentence.problem import name, sentence
-from sciplan_tui.core.sheet import Code, Column, Names, Traced, Value
+from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Traced, Value
 from sciplan_tui.locale import language, say
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -32,6 +32,11 @@ def writable(text: str) -> str:
 def head(column: Column) -> str:
     """The head of a column in the language in force."""
     return writable(column.title) if column.title is not None else say(f"word.head.{column.word or column.key}")
+
+
+def title(sheet: Sheet) -> str:
+    """What stands above a sheet: what it is, and of which plan where there are several of it."""
+    return writable(" ".join(filter(None, (say(f"export.sheet.{sheet.name}"), sheet.part))))
 
 
 def upright(columns: Sequence[Column]) -> frozenset[int]:

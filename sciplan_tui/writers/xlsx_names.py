@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
-from sciplan_tui.writers.wording import writable
+from sciplan_tui.writers.wording import title
 
 LONGEST = 31
 """Of a name, in units of UTF-16."""
@@ -18,8 +18,7 @@ def sheet_names(sheets: Iterable[Sheet]) -> Iterator[str]:
     """The name of each sheet, in order, with the plan it is of."""
     taken = {say("export.charts").casefold()}
     for sheet in sheets:
-        said = " ".join(filter(None, (say(f"export.sheet.{sheet.name}"), sheet.part)))
-        yield _free(_FORBIDDEN.sub(" ", writable(said)), taken)
+        yield _free(_FORBIDDEN.sub(" ", title(sheet)), taken)
 
 
 def _free(said: str, taken: set[str]) -> str:

@@ -6,11 +6,13 @@ import csv
 import datetime
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
+from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.core.progress.sheets import overview_sheets
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view.spec import ViewSpec
@@ -22,6 +24,7 @@ from sciplan_tui.workspace.overview import overview
 from sciplan_tui.workspace.sheets import make_sheet
 from sciplan_tui.workspace.viewing import View
 from sciplan_tui.writers.wording import coded
+from sciplan_tui.writers.xlsx_names import sheet_names
 from tests.writers.reading_back import Cells, of_docx, of_html, of_markdown, of_xlsx_sheets, said
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").iterdir())
@@ -43,12 +46,26 @@ def sheet_of(database: Path, view: str, query: str) -> Sheet:
 
 
 def for_people(database: Path, view: str, query: str) -> tuple[Sheet, ...]:
-    """The sheets of a view as people get them: an overview is one of each thing that is counted."""
+    """The sheets of a view as people get them: an overview is one of each thing that is counted, and each plan has a
+    matrix of its own."""
+    if view == "matrix":
+        return matrices(database, query)
     if view != "overview":
         return (sheet_of(database, view, query),)
     with View.open(database, DAY) as opened:
         found = overview(opened, ViewSpec(query=query))
         return overview_sheets(found, found.nearest)
+
+
+def matrices(database: Path, query: str) -> tuple[Sheet, ...]:
+    """The matrix of each plan in which the query finds something; of one alone it bears no name."""
+    whole = sheet_of(database, "matrix", query)
+    keys = list(dict.fromkeys(str(row[0]) for row in whole.rows))
+    if len(keys) < 2:
+        return (whole,)
+    with View.open(database, DAY) as opened:
+        names = plan_names(opened.frame(ViewSpec()).plans)
+    return tuple(replace(sheet_of(database, "matrix", f"{query} plan:{key}"), part=names[key]) for key in keys)
 
 
 def exported(database: Path, view: str, query: str, form: str) -> bytes:
@@ -80,13 +97,14 @@ def test_every_format_agrees_cell_for_cell(database: Path, view: str, query: str
         assert [[cell.removeprefix("'") for cell in row] for row in csv.reader(io.StringIO(flat, newline=""))] == [
             [cell.removeprefix("'") for cell in row] for row in cells
         ]
-        tables = {one.name: said(one) for one in for_people(database, view, query)}
+        sheets = for_people(database, view, query)
+        tables = dict(zip(sheet_names(sheets), map(said, sheets), strict=True))
         book = of_xlsx_sheets(exported(database, view, query, "xlsx"))
-        assert {name: book[say(f"export.sheet.{name}")] for name in tables} == tables
+        assert {name: book[name] for name in tables} == tables
         assert of_html(exported(database, view, query, "html")) == list(tables.values())
         told = of_markdown(exported(database, view, query, "md"))
         assert [trimmed(table) for table in told] == [trimmed(table) for table in tables.values()]
-        if width <= 63:
+        if width <= 63 or view == "matrix":
             read = of_docx(exported(database, view, query, "docx"))
             assert [unmerged(one, len(table[0])) for one, table in zip(read, tables.values(), strict=True)] == list(
                 tables.values()
