@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import Status
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.screens.mark import MarkScreen
-from tests.tui.driving import opened, press, shown
-from tests.tui.fake_desk import TODAY, FakeDesk
+from tests.tui.driving import matrix, opened, press, shown
+from tests.tui.fake_desk import TODAY, FakeDesk, plan
 
 
 async def test_a_mark_opens_with_what_is_there_and_accepting_it_changes_nothing() -> None:
@@ -54,3 +56,20 @@ async def test_a_heading_is_refused_before_anything_is_asked() -> None:
         assert "是大纲里的标题" in shown(pilot)
         await press(pilot, "j", "j", "m")
         assert isinstance(pilot.app.screen, MarkScreen)
+
+
+async def test_over_several_plans_a_milestone_bears_all_its_names_and_each_row_its_own() -> None:
+    desk = FakeDesk(plans=[plan(1), plan(2)])
+    named = tuple(
+        replace(mark, label="总结表彰") if mark.key == "evaluation-2025" else mark for mark in desk.plans[1].marks
+    )
+    desk.plans[1] = replace(desk.plans[1], marks=named)
+    async with opened(desk) as pilot:
+        await press(pilot, "dollar_sign", "j")
+        assert "2025年总结评估" in matrix(pilot).note.text
+        await press(pilot, "G")
+        assert "总结表彰：未标记" in matrix(pilot).note.text
+        await press(pilot, "a", "m")
+        assert "[2025年总结评估 / 总结表彰]" in shown(pilot)
+        await press(pilot, "enter")
+        assert "2025年总结评估 / 总结表彰" in matrix(pilot).note.text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.matrix import PlanHead
@@ -55,7 +56,7 @@ class Gestures(AskingAgain):
 
     def mark(self, tasks: frozenset[int], title: str | None = None) -> None:
         """Open the form for these tasks."""
-        from sciplan_tui.tui.screens.mark import MarkScreen, heading_refused
+        from sciplan_tui.tui.screens.mark import MarkScreen, heading_refused, milestone_names
 
         plans = {row.plan_id for row in self.matrix.frame.rows if row.task_id in tasks}
         milestones = [mark for mark in self.matrix.frame.marks if mark.plan_id in plans]
@@ -73,15 +74,14 @@ class Gestures(AskingAgain):
                 return
             chosen = self.matrix.milestone or desk.last_marked({mark.key for mark in milestones})
             form = MarkScreen(tasks, milestones, row, desk.today, chosen, desk.now_standing(row.marks if row else None))
-            self.app.push_screen(form, self._marked)
+            self.app.push_screen(form, partial(self._marked, milestone_names(milestones)))
 
-    def _marked(self, form: MarkForm | None) -> None:
+    def _marked(self, names: Mapping[str, str], form: MarkForm | None) -> None:
         from sciplan_tui.tui.screens.mark import marked
 
         if form is not None:
             desk = app_of(self).desk
-            labels = {mark.key: mark.label for mark in self.matrix.frame.marks}
-            write_in_background(self, lambda: marked(desk, form, labels[form.milestone]))
+            write_in_background(self, lambda: marked(desk, form, names[form.milestone]))
 
     @property
     def plan(self) -> PlanHead | None:

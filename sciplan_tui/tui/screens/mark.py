@@ -74,7 +74,8 @@ class MarkScreen(Form[MarkForm]):
         self._one = task
         self._today = today
         by_key = {mark.key: mark for mark in sorted(milestones, key=lambda mark: (mark.end or "9999", mark.key))}
-        self._milestones = [(key, mark.label) for key, mark in by_key.items()]
+        names = milestone_names(milestones)
+        self._milestones = [(key, names[key]) for key in by_key]
         self._chosen = chosen or min(by_key, key=lambda key: _days_away(by_key[key], today), default=None)
         self._marks = {key: (marks or {}).get(mark.milestone_id, UNMARKED) for key, mark in by_key.items()}
         self._proposed = self._proposal(self._marks.get(self._chosen or "", UNMARKED), None)
@@ -156,6 +157,14 @@ def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
 def marks_at(marks: Iterable[MilestoneMark]) -> dict[int, MarkCell]:
     """How a task that was read whole stands, by milestone."""
     return {one.milestone.milestone_id: replace(one.mark, on=one.on, note=one.note) for one in marks}
+
+
+def milestone_names(milestones: Iterable[MarkColumn]) -> dict[str, str]:
+    """What the milestones of each key are called: where plans call theirs otherwise, by all its names."""
+    names: dict[str, dict[str, None]] = {}
+    for milestone in milestones:
+        names.setdefault(milestone.key, {})[milestone.label] = None
+    return {key: " / ".join(several) for key, several in names.items()}
 
 
 def _days_away(milestone: MarkColumn, today: date) -> int:

@@ -13,7 +13,7 @@ from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished, TaskOpened
 from sciplan_tui.tui.screens.copying import Copying
-from sciplan_tui.tui.screens.mark import MarkScreen, Titled, marked
+from sciplan_tui.tui.screens.mark import MarkScreen, Titled, marked, milestone_names
 from sciplan_tui.tui.work import write_in_background
 
 
@@ -49,15 +49,15 @@ class Marking(Copying):
         if not milestones:
             self.say(say("board.no_milestone"), urgent=True)
             return
-        labels = {milestone.key: milestone.label for milestone in milestones}
+        names = milestone_names(milestones)
         desk = app_of(self).desk
 
         def answered(form: MarkForm | None) -> None:
             if form is not None:
                 self.was_marked()
-                write_in_background(self, partial(marked, desk, form, labels[form.milestone]))
+                write_in_background(self, partial(marked, desk, form, names[form.milestone]))
 
-        chosen = chosen or desk.last_marked(labels)
+        chosen = chosen or desk.last_marked(names)
         self.app.push_screen(MarkScreen(tasks, milestones, one, desk.today, chosen, desk.now_standing(marks)), answered)
 
     def open_task(self, task_id: int, order: Sequence[int]) -> None:
