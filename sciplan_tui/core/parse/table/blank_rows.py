@@ -22,6 +22,8 @@ _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|�
 _PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|中心|集团|公司|大学|学院)(?:[、，,]|$)")
 _TAKEN = UNIT_COLUMNS | {Column.DEADLINE}
 _WORDING = frozenset({Column.GROUP, Column.TITLE, Column.CONTENT, Column.TARGET})
+_WORDS_OF_TASK = frozenset({Column.GROUP, Column.CONTENT, Column.TARGET, Column.OTHER})
+"""What may stand beside the title before the units."""
 _PERSON = re.compile(rf"{HAN}{{2,4}}")
 """A word that may name a person."""
 _GAP = re.compile(r"(?<=\d) +")
@@ -106,7 +108,7 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     if deadline:
         cells.append(Cell(Column.DEADLINE, deadline, line))
     wrapped = len(words[0]) == width >= _NARROWEST and start > 2 and len(words[1]) < width
-    taken = min(start, 2 if wrapped else 1)
+    taken = min(start, 2 if wrapped else 1) if _WORDS_OF_TASK.intersection(columns) else start
     title, content = "".join(words[:taken]), "".join(words[taken:start])
     short = not title or len(parts) < len(wanted) or (Column.CONTENT in columns and not content)
     told = _in_columns(lines[0], words[:start], columns)

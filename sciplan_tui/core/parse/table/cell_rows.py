@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from sciplan_tui.core.parse.outline.chrome import is_chrome
 from sciplan_tui.core.parse.table.cell_places import fits_column
@@ -29,6 +30,7 @@ from sciplan_tui.core.parse.table.rows import (
     unread_row,
     with_merged,
 )
+from sciplan_tui.core.unit.function import unit_function
 
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
 _WORDED = frozenset({Column.TITLE, Column.CONTENT, Column.TARGET, Column.GROUP, Column.OTHER})
@@ -85,7 +87,7 @@ def _rows_of_number(number: Piece, cells: Sequence[Piece], columns: Sequence[Col
             return rows, len(cells)
         if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
             return [fitting_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
-    own = cells if exact else _last_cells(cells, columns)
+    own = cells if exact else _last_cells(cells, columns) or _broken_cells(cells, columns)
     if own:
         return list(with_merged(_placed_rows(number, own, columns))), len(own)
     return ([unread_row(number.text, cells[:2], [number, cells[0]])], 1) if _is_task(cells) else ([], 0)
@@ -107,8 +109,9 @@ def _fitting_rows(number: Piece, cells: Sequence[Piece], tail: Sequence[Column],
         ended = used == len(cells) or not (exact or any(is_sure(cell.text) for cell in cells[used : used + 1]))
         if len(found) > 1 and len(tail) == 1:
             return None
-        if found and ended and not (before > 1 and is_units(cells[before - 1].text)):
-            rows = [fitting_row(number.text, cells[before - 1].text, chunk, tail, cells[0]) for chunk in found]
+        title = cells[before - 1].text if found else ""
+        if found and ended and not (before > 1 and (is_units(title) or title.endswith(_RUNS_ON))):
+            rows = [fitting_row(number.text, title, chunk, tail, cells[0]) for chunk in found]
             return [row._replace(group=_above(cells[: before - 1])) for row in rows], used
     return None
 
@@ -130,6 +133,16 @@ def _last_cells(cells: Sequence[Piece], columns: Sequence[Column]) -> Sequence[P
         found = found or bool(fitting)
         full = fitting == [Column.DEADLINE] == narrow[-1:]
     return cells if found else []
+
+
+def _broken_cells(cells: Sequence[Piece], columns: Sequence[Column]) -> Sequence[Piece]:
+    """The cells of the row that no number follows, whose wording is broken over lines: up to its units."""
+    narrow = [column for column in columns if column in _NARROW]
+    for at, cell in enumerate(cells[1 : 2 * len(columns)], start=1):
+        if BEGINS.match(cell.text) and is_units(cell.text):
+            units = takewhile(lambda one: any(fits_column(one.text, column) for column in narrow), cells[at:])
+            return cells[: at + len(list(islice(units, len(narrow))))]
+    return []
 
 
 def _whole_rows(number: str, cells: Sequence[Piece], tail: Sequence[Column]) -> list[TaskRow]:
@@ -182,4 +195,9 @@ def _breaks_off(above: str, below: str) -> bool:
         return False
     if above.endswith(_RUNS_ON):
         return True
-    return not is_units(above) and (_GOES_ON.search(above) is not None or not is_units(below))
+    return not is_units(above) and (_GOES_ON.search(above) is not None or not is_units(below) or _is_rest(above, below))
+
+
+def _is_rest(above: str, below: str) -> bool:
+    """Whether only both together tell what the unit is for: 市科学技, 术协会."""
+    return unit_function(below) is None and unit_function(above + below) is not None

@@ -51,7 +51,7 @@ _NUMBER = re.compile(r"序号|编号|项目?号|号|no\.?|number|#", re.I)
 _GROUP = re.compile(r".{0,4}(?:章节|类别|分类|类型|领域|板块|行动|工程|部分|section|chapter|group|category)", re.I)
 _TITLE = re.compile(
     r".{0,4}(?:任务|事项|项目|措施|举措|工作)(?:名称|清单)?|(?:目标|指标)(?:与|和|及|、)(?:主要|重点|工作)?任务|(?:主要|重点|工作|具体|目标|任务|年度)*(?:任务|事项|项目|措施|举措|工作内容|任务内容)(?:及.{1,6})?"
-    r"|(?:(?!企业|公司|学校)[^\W\d]{2,6})?名称|title|task|item|measure",
+    r"|(?:(?!企业|公司|学校)[^\W\d]{2,6})?名称|(?:公共)?数据(?:集|资源)|title|task|item|measure",
     re.I,
 )
 _CONTENT = re.compile(r".{0,6}(?:内容|要求|描述|说明|做法|方式|路径|content|description)", re.I)
@@ -79,6 +79,7 @@ _DUTY = r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加�
 _SPANS = r"(?:责任|任务|工作|职责)?分工(?:情况)?"
 """The head of a column of units with their verbs, or of several columns of units."""
 _SPANS_BUILDERS, _BUILDERS = "实 ?施 ?单 ?位", "(?:建设|承建|运营|投资)单位"
+_FIELD, _INDICATOR = ".{0,2}(?:领域|类别|分类|类型|板块)", "(?:主要|具体|考核)?指标(?:名称)?"
 _NO_TASK = r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注"
 """What a column is about that names no tasks."""
 _LONGEST_UNKNOWN = 12
@@ -132,6 +133,7 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     if strict and None in columns:
         return None
     known = with_groups(cells, beside_leads(cells, [column or Column.OTHER for column in columns]))
+    name_indicator(cells, known)
     if Column.CONTENT not in known and Column.TARGET not in known:
         name_title(cells, known)
     _one_title(known)
@@ -208,6 +210,17 @@ def name_title(cells: Sequence[str], columns: list[Column]) -> None:
     first = next(place for place, column in enumerate(columns) if column in UNIT_COLUMNS)
     for place, cell in enumerate(cells[1:first], start=1):
         if columns[place] is Column.OTHER and is_unknown(cell) and not re.search(_NO_TASK, cell):
+            columns[place] = Column.TITLE
+            return
+
+
+def name_indicator(cells: Sequence[str], columns: list[Column]) -> None:
+    """Where a column parts the rows by field and none names tasks, the indicators are: 领域, 指标, 目标值, 责任单位."""
+    fields = [cell for cell, column in zip(cells, columns, strict=True) if column is Column.GROUP]
+    if _NAMING.intersection(columns) or not any(re.fullmatch(_FIELD, field) for field in fields):
+        return
+    for place, cell in enumerate(cells):
+        if columns[place] is Column.TARGET and re.fullmatch(_INDICATOR, cell):
             columns[place] = Column.TITLE
             return
 

@@ -17,7 +17,7 @@ DITTO = frozenset({"同上", "同前", "〃"})
 """What stands in a cell that repeats the one above."""
 _LONGEST_TITLE = 40
 _DOES = re.compile(
-    "启动|开工|新建|改建|扩建|迁建|续建|建成|推进|推动|完成|实施|开展|加快|加强|提升|深化|打造|创建|举办|培育|编制|制定|出台|落实|做好|抓好"
+    "启动|开工|新建|改建|扩建|迁建|续建|建成|推进|推动|完成|实施|开展|加快|加强|提升|深化|打造|创建|举办|培育|编制|制定|出台|落实|做好|抓好|面向"
 )
 BARS = frozenset("|｜│┃")
 """What parts the cells of a line."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.parse.table.between_tables import number_of, parts_tables
+from sciplan_tui.core.parse.table.between_tables import is_chapter, number_of, parts_tables
 from sciplan_tui.core.parse.table.grid_rows import task_row
-from sciplan_tui.core.parse.table.heads import Column, in_two_lines, read_heads
+from sciplan_tui.core.parse.table.heads import Column, in_two_lines, read_head, read_heads
 from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, closed_up, heading_among
 
 _NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
@@ -24,7 +24,8 @@ _WITHIN = 6
 def read_tabbed(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
     """The task rows below the head at `at`, and where they end; no rows where it is no task table's head."""
     heads = _cells([pieces[at]])
-    lower = in_two_lines(heads, _cells([pieces[at + 1]])) if at + 1 < len(pieces) else None
+    below = pieces[at + 1 : at + 2]
+    lower = in_two_lines(heads, _cells(below)) if below and "\t" in below[0].line.raw else None
     columns = read_heads(lower or heads)
     if not columns:
         return (), at + 1
@@ -47,13 +48,23 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[P
             continue
         if not tabs and not any(piece.line.raw.count("\t") for piece in pieces[index + 1 : index + 1 + _WITHIN]):
             return rows, index
-        if rows and not _NUMBERED.match(raw) and (not tabs or held + tabs <= width):
+        if rows and held >= width and _heads_rows(pieces, index):
+            rows.append([pieces[index]])
+            held = width
+        elif rows and not _NUMBERED.match(raw) and (not tabs or held + tabs <= width):
             rows[-1].append(pieces[index])
             held += tabs
         else:
             rows.append([pieces[index]])
             held = tabs
     return rows, len(pieces)
+
+
+def _heads_rows(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line without tabs heads the rows below it: 二、重点工程, and a numbered row right below."""
+    text, below = pieces[index].text, pieces[index + 1 : index + 2]
+    named = is_chapter(pieces[index]) or read_head(text) is Column.GROUP
+    return "\t" not in pieces[index].line.raw and named and any(_NUMBERED.match(piece.line.raw) for piece in below)
 
 
 def _is_quoted(lines: Sequence[Piece]) -> bool:

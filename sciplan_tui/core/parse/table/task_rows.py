@@ -10,6 +10,7 @@ from sciplan_tui.core.parse.table.heads import (
     Column,
     beside_leads,
     lower_heads,
+    name_indicator,
     name_title,
     read_head,
     with_groups,
@@ -39,8 +40,9 @@ def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
 
 
 def _read_head(cells: Sequence[str]) -> list[Column]:
-    printed = [read_head(cell.strip()) or Column.OTHER for cell in cells]
-    columns = _one_title(with_groups(cells, beside_leads(cells, printed)))
+    printed = with_groups(cells, beside_leads(cells, [read_head(cell.strip()) or Column.OTHER for cell in cells]))
+    name_indicator(cells, printed)
+    columns = _one_title(printed)
     name_title(cells, columns)
     return columns
 

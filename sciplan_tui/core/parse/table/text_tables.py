@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.table.heads import Column, read_head
 from sciplan_tui.core.parse.table.rows import BARS, GRID_MARKS, Piece, TaskRow
 from sciplan_tui.core.parse.table.text_heads import FIRST, head_at
 
-_OWNER = re.compile(r"单位|部门|牵头|责任|配合")
+_OWNER = re.compile(r"单 ?位|部 ?门|牵 ?头|责 ?任|配 ?合")
 _LONGEST_HEAD = 160
 """Characters of a line that holds a head, its wide blanks included."""
 _FEWEST_GAPS = 2
