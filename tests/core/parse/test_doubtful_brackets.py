@@ -44,6 +44,12 @@ def test_a_verb_tail_that_is_not_known_is_told(units: str, duty: str) -> None:
         assert _units(plan) == ["市海洋局"]
 
 
+def test_behind_a_label_it_is_told_with_the_name_it_stands_in() -> None:
+    plan = _plan("（一）刷墙。年年刷。（责任单位：市海洋局，各区政府谁有空谁去）")
+    told = [dict(one.details)["text"] for one in plan.problems if one.code == "unit_unreadable"]
+    assert told == ["各区政府谁有空谁去"]
+
+
 def test_within_a_sentence_it_is_told_where_a_unit_leads() -> None:
     assert _told(_plan("（一）刷墙。年年刷墙（市渔协牵头，各区政府谁有空谁去），刷白。"))
     assert not _told(_plan("（一）刷墙。年年刷墙（全民参与，社会负责），刷白（灯塔和办法见附件）。"))

@@ -177,7 +177,7 @@ def _add(draft: Draft, groups: list[str], role: Role) -> None:
             draft.sure = False
             continue
         believable = plausible(unit.name)
-        if (_is_no_name(unit.name) or not believable) and not is_collective(unit.name):
+        if not believable or (_is_no_name(unit.name) and not is_collective(unit.name)):
             draft.problems.append(("unit_unreadable", unit.name))
         draft.sure = draft.sure and believable
         draft.roles.append((role, unit))
