@@ -1,7 +1,14 @@
 """Every row of a task table behind a text is a task, a further row of one, a heading of rows, or a Problem."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sciplan_tui.core.document import Document, Table, TableRow
 from sciplan_tui.core.parse import parse
+from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.table.document_rows import DocumentRows
+from sciplan_tui.core.parse.table.heads import Column
+from sciplan_tui.core.parse.table.rows import EMPTY, Piece
 from sciplan_tui.core.plan import ParsedPlan, Source
 from tests.core.parse.test_cell_tables import Grid, read, tasks
 
@@ -79,3 +86,20 @@ def test_rows_that_part_a_task_of_the_text_among_other_units_are_tasks_of_their_
 
 def test_a_table_no_row_of_which_names_a_task_is_told() -> None:
     assert "table_unread" in {problem.code for problem in annex(["1", "", "", ""]).problems}
+
+
+CELL = st.sampled_from(["", "", "/", "1", "2", "一、提升行动", "重点工程", "办好展览", "建成。" * 20, "市科协"])
+    ["", "", "/", "1", "2", "一、提升行动", "重点工程", "办好展览", "建成。" * 20, "市科协", "市教育局、市科协"]
+)
+COLUMNS = (Column.NUMBER, Column.TITLE, Column.CONTENT, Column.LEAD, Column.RESPONSIBLE)
+
+
+@given(st.lists(st.one_of(st.tuples(*[CELL] * 5), CELL.map(lambda cell: (cell,) * 5)), max_size=8))
+def test_every_row_ends_in_a_task_a_heading_or_a_problem(rows: list[tuple[str, ...]]) -> None:
+    read = DocumentRows(COLUMNS)
+    for line, row in enumerate(rows):
+        read.read(row, Piece(line, Line(line, "".join(row), ""), "".join(row)))
+    read.end()
+    headings = {row.group.line for row in read.rows if row.group}
+    told = {row.line for row in read.rows} | headings | {*read.left}
+    assert told == {line for line, row in enumerate(rows) if any(cell not in EMPTY for cell in row)}
