@@ -15,6 +15,8 @@ class Chart:
 
     `name` is said as `export.chart.<name>`. `label` is the key of the column that names the bars, `pieces` the keys of
     the columns of numbers, first at the left. `rows`: the places of the rows drawn, from 0; None: all but headings.
+    `part`: the plan whose rows they are, where the sheet has several; `left_out`: how many of them are not drawn.
+    `high`: mm on paper, where it shares a page; None: as high as its bars are.
     """
 
     name: str
@@ -22,6 +24,9 @@ class Chart:
     label: str
     pieces: tuple[str, ...]
     rows: tuple[int, ...] | None = None
+    part: str = ""
+    left_out: int = 0
+    high: int | None = None
 
 
 class Piece(NamedTuple):

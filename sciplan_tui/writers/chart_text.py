@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from sciplan_tui.core.chart import Bars, Chart
 from sciplan_tui.locale import say
-from sciplan_tui.writers.wording import head, worded
+from sciplan_tui.writers.wording import head, worded, writable
 
 
 def title(chart: Chart) -> str:
-    """What stands above it."""
-    return say(f"export.chart.{chart.name}")
+    """What stands above it: what it is of, and whether it is all of that."""
+    drawn, left = len(chart.rows or ()), chart.left_out
+    cut = say("export.chart_cut", drawn=drawn, all=drawn + left) if left else ""
+    named = say("export.chart_of", chart=say(f"export.chart.{chart.name}"), plan=writable(chart.part))
+    return (named if chart.part else say(f"export.chart.{chart.name}")) + cut
 
 
 def told(chart: Chart, drawn: Bars) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 from zipfile import ZipFile
@@ -53,7 +54,8 @@ def add_chart(made: Document, chart: Chart, sheet: Sheet, page: Page) -> Paragra
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     related = made.part.relate_to(_part(made, chart, drawn), f"{_RELATED}/chart")
     width = min(page.inner, _WIDEST) * _MM
-    high = min(height(drawn) * _PIXEL, (page.height - 2 * page.margin - _HEAD) * _MM)
+    most = chart.high if chart.high is not None else page.height - 2 * page.margin - _HEAD
+    high = min(height(drawn) * _PIXEL, most * _MM)
     paragraph.add_run()._r.append(_inline(related, made, told(chart, drawn), width, high))
     return paragraph
 
@@ -86,7 +88,8 @@ def _workbook(chart: Chart, drawn: Bars) -> bytes:
         for number, row in enumerate((tuple(column.title for column in columns), *rows)):
             for place, value in enumerate(row):
                 page.write(number, place, value)
-        shown, _ = draw(made, Chart(chart.name, _PAGE, chart.label, chart.pieces), Sheet(_PAGE, columns, rows), _PAGE)
+        alone = replace(chart, sheet=_PAGE, rows=tuple(range(len(rows))))
+        shown, _ = draw(made, alone, Sheet(_PAGE, columns, rows), _PAGE)
         page.insert_chart(len(rows) + 2, 0, shown)
     return out.getvalue()
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LINE = "#595959"
 _AROUND, _BAR = 110, 26
 """Pixels: of title, axis and legend together, and of one bar with what parts it from the next."""
+_DIGIT = 0.022
+"""Of the longest bar, what a digit takes."""
 _PATTERNS = {
     "rising": "wide_upward_diagonal",
     "falling": "wide_downward_diagonal",
@@ -72,9 +74,17 @@ def _series(drawn: Bars, piece: Piece, place: int, page: str) -> dict[str, Any]:
         "values_data": list(piece.numbers),
         "border": {"color": _LINE, "width": 0.75},
         "gap": 40,
-        "data_labels": {"value": True, "num_format": "0;;", "font": _font(9), "fill": {"color": "#FFFFFF"}},
+        "data_labels": {
+            **{"value": True, "num_format": "0;;", "font": _font(9), "fill": {"color": "#FFFFFF"}},
+            "custom": [None if _has_room(number, drawn) else {"delete": True} for number in piece.numbers],
+        },
         **_filled(fill(piece.column.key, place)),
     }
+
+
+def _has_room(number: int | float, drawn: Bars) -> bool:
+    """Whether a piece is as wide as its number, so that those of narrow pieces do not run together."""
+    return number / (drawn.longest or 1) >= _DIGIT * (len(str(number)) + 0.5)
 
 
 def _filled(said: Fill) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.demo import fill
 from sciplan_tui.workspace.overview import overview
 from sciplan_tui.workspace.viewing import View
+from sciplan_tui.writers.chart_text import title
 from tests import viewing_data as data
 
 TODAY = datetime.date(2024, 1, 8)
@@ -114,8 +115,8 @@ def test_a_key_with_blanks_is_one_term() -> None:
     assert term("midterm-2023", "tasks") == ""
 
 
-def drawn(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Chart, Sheet]]:
-    for chart in charts(sheets):
+def drawn(sheets: tuple[Sheet, ...], most: int = MOST_BARS) -> Iterator[tuple[Chart, Sheet]]:
+    for chart in charts(sheets, most):
         yield chart, next(one for one in sheets if one.name == chart.sheet)
 
 
@@ -129,6 +130,28 @@ def test_charts_are_drawn_of_numbers_that_are_there(view: View) -> None:
         for place in chart.rows:
             row = dict(zip(keys, sheet.rows[place], strict=True))
             assert sum(int(str(row[piece])) for piece in chart.pieces) == row["tasks"]
+
+
+def test_a_chart_is_of_one_plan_and_says_of_which_and_what_it_leaves_out(view: View) -> None:
+    """Of several plans each has its own, so that no bar may be taken for one of another."""
+    found = overview(view, ViewSpec())
+    for chart, sheet in drawn(overview_sheets(found, found.nearest), most=2):
+        rows = list(dicts(sheet))
+        of_plan = [row for row in rows if row["plan"] == chart.part and row["unmarked"] is not None]
+        drawn_rows = [rows[place] for place in chart.rows or ()]
+        assert all(row in of_plan for row in drawn_rows)
+        assert len(drawn_rows) + chart.left_out == len(of_plan)
+        assert chart.part in title(chart)
+        assert (f"的 2 个，共 {len(of_plan)} 个" in title(chart)) == (len(of_plan) > 2)
+
+
+def test_every_plan_is_drawn_that_counts_at_the_milestone_and_the_others_are_named(view: View) -> None:
+    found = overview(view, ViewSpec())
+    [by_action] = [one for one in overview_sheets(found, found.nearest) if one.name == "by_action"]
+    told = {chart.part for chart in charts([by_action])}
+    lacking = {name for name in dict(by_action.notes).get(say("export.lookup.lacking"), "").split("、") if name}
+    assert told | lacking == {row["plan"] for row in dicts(by_action)}
+    assert not told & lacking
 
 
 def test_without_a_milestone_there_are_numbers_of_tasks_and_no_chart(tmp_path: Path) -> None:

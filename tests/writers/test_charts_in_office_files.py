@@ -25,6 +25,7 @@ from tests.writers.chart_cases import CHART, COUNTS, NAMES, NUMBERS, PIECES, dra
 from tests.writers.odd_sheets import ON, TEXT
 
 C = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+SERIES = f"{{{C['c']}}}ser"
 Series = dict[str, tuple[str, list[str], str, list[float]]]
 
 
@@ -51,6 +52,25 @@ def test_a_workbook_draws_the_cells_of_its_sheet() -> None:
         assert names == NAMES
         assert names_at == f"{page}!$B$3:$B$5"
         assert numbers_at == f"{page}!${'DEF'[place]}$3:${'DEF'[place]}$5"
+
+
+def test_a_chart_says_whose_it_is_and_what_it_leaves_out() -> None:
+    chart = replace(CHART, rows=(1, 2, 3), part="甲<市>", left_out=7)
+    book, letter = drawn_book(chart), Paper("方案", (COUNTS, chart))
+    for content, folder in ((xlsx.write(book), "xl"), (docx.write(book), "word"), (paper.write(letter, ON), "word")):
+        [one] = charts_of(content, folder)
+        said = "".join(etree.fromstring(one).find("c:chart/c:title", C).itertext())
+        assert said.startswith("甲<市>：")
+        assert said.endswith("（任务最多的 3 个，共 10 个）")
+
+
+def test_a_piece_too_narrow_for_its_number_has_none() -> None:
+    """Else those that stand side by side run together."""
+    rows = (("2.1", "长", 100, 1, 4, 95), ("2.2", "短", 3, 3, 0, 0))
+    [chart] = charts_of(xlsx.write(drawn_book(sheet=replace(COUNTS, rows=rows, headings=frozenset()))), "xl")
+    gone = "c:dLbls/c:dLbl[c:delete]/c:idx"
+    left_out = [[one.get("val") for one in each.iterfind(gone, C)] for each in etree.fromstring(chart).iter(SERIES)]
+    assert left_out == [["0", "1"], ["1"], ["1"]]
 
 
 def test_what_is_drawn_is_what_the_cells_hold() -> None:

@@ -1,8 +1,8 @@
-"""The first page of a plan in a meeting's pack: a sentence, all tasks by state, a chart by action, who leads."""
+"""The first page of a plan in a meeting's pack: a sentence, all tasks by state, charts by action and by who leads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sciplan_tui.core.chart import Chart
@@ -18,40 +18,47 @@ from sciplan_tui.core.progress.sheets import charts
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 
-_ROOM, _BAR, _ROW = 150, 7, 8
-"""In mm: what chart and table may take of the page, a bar and a row of it."""
+_ROOM, _AROUND, _BAR = 175, 27, 7
+"""In mm: what the charts may take of the page, what one has around its bars, and a bar at most."""
+_MOST_BARS = 20
+"""Of a chart, so that two of them can be read on the page."""
 
 
 def first_page(one: PlanTables) -> Iterator[Block]:
-    """The page; behind it the tables of counts for which it had no room."""
-    part, made = one.part, {name: _table(one, name) for name in BY}
-    drawn = [replace(chart, sheet=f"by_action {part.plan.key}") for chart in charts([one["by_action"]])]
-    made["by_action"] = replace(made["by_action"], name=f"by_action {part.plan.key}")
-    first = _first(part, made, drawn)
+    """The page, and behind it the numbers of its charts as tables, with the queries of their rows."""
+    part = one.part
+    told = [name for name in BY if _tells(name, part)]
     yield Line(part.plan.title, Place.CENTRE)
     yield Line(_sentence(part))
     totals = telling(one["totals"])
     yield replace(readable(totals, part), notes=(rule(part, totals, whole=True),))
-    yield from drawn
-    if first:
-        yield made[first]
+    yield from _fitting([replace(chart, sheet=_named(chart.sheet, part)) for chart in _drawn(one, told)])
     yield PageBreak()
-    for name in BY:
-        if name != first and _tells(name, part):
-            yield Heading(say(f"export.sheet.{name}"), 2)
-            yield made[name]
+    for name in told:
+        yield Heading(say(f"export.sheet.{name}"), 2)
+        yield _table(one, name)
+
+
+def _drawn(one: PlanTables, told: Sequence[str]) -> tuple[Chart, ...]:
+    return charts([one[name] for name in told], _MOST_BARS)
+
+
+def _fitting(drawn: Sequence[Chart]) -> Iterator[Chart]:
+    """The charts as high as they fit the page together."""
+    bars = [len(chart.rows or ()) for chart in drawn]
+    high = min(_BAR, (_ROOM - _AROUND * len(drawn)) / max(sum(bars), 1))
+    for chart, count in zip(drawn, bars, strict=True):
+        yield replace(chart, high=int(_AROUND + high * count))
 
 
 def _table(one: PlanTables, name: str) -> Sheet:
     told = telling(one[name])
-    return replace(readable(told, one.part), notes=(rule(one.part, told),))
+    return replace(readable(told, one.part), name=_named(name, one.part), notes=(rule(one.part, told),))
 
 
-def _first(part: PackPart, made: Mapping[str, Sheet], drawn: list[Chart]) -> str | None:
-    """The table that the page has room for: the one by lead, where there are leads, rather than the one by action."""
-    bars = sum(len(chart.rows or ()) for chart in drawn)
-    wanted = [name for name in ("by_lead", "by_action") if _tells(name, part)]
-    return next((name for name in wanted if bars * _BAR + len(made[name].rows) * _ROW <= _ROOM), None)
+def _named(name: str, part: PackPart) -> str:
+    """What a table is called in the paper, where each plan has one of that name, so that its chart finds it."""
+    return f"{name} {part.plan.key}"
 
 
 def _tells(name: str, part: PackPart) -> bool:

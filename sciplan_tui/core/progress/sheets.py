@@ -24,7 +24,7 @@ from sciplan_tui.locale import say
 _SETTLED = (Status.DONE, Status.ONGOING, Status.NOT_APPLICABLE)
 BARS = tuple(map(str, (*_SETTLED, Status.IN_PROGRESS, Status.BLOCKED, Status.NOT_STARTED, UNMARKED)))
 """The states as a bar shows them, what is settled at the left; each task is in one of them."""
-MOST_BARS = 24
+MOST_BARS = 30
 """Of a chart; more can't be read."""
 _COUNTS = " ".join(("tasks", *BARS, "late settled=settled_tasks query"))
 _FIGURE = "plan path indicator comparator value value_max unit frequency deadline lead state reported reported_on met"
@@ -63,20 +63,24 @@ def figure_sheet(found: Overview, key: str | None) -> Sheet:
     return sheet("figures", _FIGURE, [_figure(found, one, plans[one.plan_id], key) for one in found.figures])
 
 
-def charts(sheets: Iterable[Sheet]) -> tuple[Chart, ...]:
-    """A chart of each sheet of counts that has some: the rows with most tasks, in the order of the sheet."""
+def charts(sheets: Iterable[Sheet], most: int = MOST_BARS) -> tuple[Chart, ...]:
+    """The charts of the sheets of counts, one for each plan: the rows with most tasks, in the order of the sheet."""
     labels = {"by_milestone": "label", "by_action": "title", "by_lead": "unit", "by_unit": "unit"}
-    drawn = ((one, rows) for one in sheets if one.name in labels and (rows := _most(one)))
-    return tuple(Chart(one.name, one.name, labels[one.name], BARS, rows) for one, rows in drawn)
+    return tuple(chart for one in sheets if one.name in labels for chart in _charts(one, labels[one.name], most))
 
 
-def _most(counts: Sheet) -> tuple[int, ...]:
-    """The places of the rows with most tasks among those that count at a milestone."""
+def _charts(counts: Sheet, label: str, most: int) -> Iterator[Chart]:
+    """A plan has one where it counts at a milestone; of several plans each says whose it is."""
     keys = [column.key for column in counts.columns]
-    tasks, counted = keys.index("tasks"), keys.index(UNMARKED)
-    places = [place for place, row in enumerate(counts.rows) if row[counted] is not None]
-    places.sort(key=lambda place: -int(str(counts.rows[place][tasks])))
-    return tuple(sorted(places[:MOST_BARS]))
+    plan, tasks, counted = keys.index("plan"), keys.index("tasks"), keys.index(UNMARKED)
+    by_plan: dict[Value, list[int]] = {row[plan]: [] for row in counts.rows}
+    for place, row in enumerate(counts.rows):
+        by_plan[row[plan]] += [place] if row[counted] is not None else []
+    for name, places in by_plan.items():
+        places.sort(key=lambda place: -int(str(counts.rows[place][tasks])))
+        rows, part = tuple(sorted(places[:most])), str(name) if len(by_plan) > 1 else ""
+        if rows:
+            yield Chart(counts.name, counts.name, label, BARS, rows, part, len(places) - len(rows))
 
 
 def term(key: str, column: str) -> str:
@@ -98,7 +102,15 @@ def _notes(found: Overview, key: str, at: str) -> tuple[tuple[str, str], ...]:
     """At which milestone is counted, how a number is looked up, and the term of each column of numbers."""
     told = [(say("export.lookup.at"), at + say("word.aside", said=key))] if at else []
     told.append(lookup(found))
+    if lacking := _lacking(found, key):
+        told.append((say("export.lookup.lacking"), say("word.between").join(lacking)))
     return (*told, *((say(head), term(key, column)) for column, head in _HEADS.items()))
+
+
+def _lacking(found: Overview, key: str) -> list[str]:
+    """The plans without the milestone: of them there are no numbers by state, and no bars."""
+    having = {one.plan_id for one in found.progress.milestones if one.key == key}
+    return [plan.key for plan in found.progress.plans if plan.plan_id not in having]
 
 
 def lookup(found: Overview) -> tuple[str, str]:
