@@ -89,8 +89,6 @@ def test_a_table_no_row_of_which_names_a_task_is_told() -> None:
 
 
 CELL = st.sampled_from(["", "", "/", "1", "2", "一、提升行动", "重点工程", "办好展览", "建成。" * 20, "市科协"])
-    ["", "", "/", "1", "2", "一、提升行动", "重点工程", "办好展览", "建成。" * 20, "市科协", "市教育局、市科协"]
-)
 COLUMNS = (Column.NUMBER, Column.TITLE, Column.CONTENT, Column.LEAD, Column.RESPONSIBLE)
 
 
