@@ -58,6 +58,11 @@ def _overview(asked: Asked) -> Book:
     return Book(_title(asked.frame), sheets, tuple(told), asked.view.today, charts(sheets))
 
 
+def bare_book(view: View, frame: Frame) -> Book:
+    """What stands above and below the pages of a whole plan: its title, and the state of the data."""
+    return Book(_title(frame), (), ((say("export.note.made"), _made(view)),), view.today)
+
+
 def _whole(asked: Asked, name: str, plan: str, step: Step) -> Sheet:
     """A sheet of which all parts are joined; `plan` is the one it is named by."""
     parts = sheet_parts(asked, name, step)

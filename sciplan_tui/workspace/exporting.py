@@ -145,12 +145,17 @@ def _content(asked: Asked, view: str, form: str, encoding: str, step: Step) -> b
 
 def _plans(view: View, spec: ViewSpec, form: str, encoding: str) -> bytes:
     """Whole plans, as import takes them back."""
-    from sciplan_tui.writers import csv, json, xlsx
+    from sciplan_tui.writers import csv, json
 
     if form == "json":
         return json.write_objects(_objects(view, spec))
     heads, *rows = _records(view, spec)
-    return xlsx.write_rows(heads, rows) if form == "xlsx" else csv.write_rows(heads, rows, encoding)
+    if form == "csv":
+        return csv.write_rows(heads, rows, encoding)
+    from sciplan_tui.workspace.books import bare_book
+    from sciplan_tui.writers.xlsx_records import write_records
+
+    return write_records(heads, rows, bare_book(view, view.frame(spec)))
 
 
 def _objects(view: View, spec: ViewSpec) -> Iterator[dict[str, Any]]:

@@ -6,9 +6,7 @@ library's constant memory), so that a matrix of a million cells takes no more ro
 
 from __future__ import annotations
 
-import datetime
 import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.book import Book
@@ -57,21 +55,6 @@ def write(book: Book) -> bytes:
     return out.getvalue()
 
 
-def write_rows(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """One sheet of plain texts under their heads, for import to read back."""
-    from sciplan_tui.writers.xlsx_formats import workbook
-
-    out = io.BytesIO()
-    with workbook(out, "", datetime.date(2000, 1, 1)) as made:
-        page = made.add_worksheet("plan")
-        for number, row in enumerate((heads, *rows)):
-            for place, text in enumerate(row):
-                if text:
-                    page.write_string(number, place, _checked(text, number, place))
-        page.freeze_panes(1, 0)
-    return out.getvalue()
-
-
 def _measure(sheet: Sheet) -> None:
     """Refuse what would be cut: too many rows or columns, or a text too long for a cell."""
     if len(sheet.rows) + len(sheet.notes) + 1 >= MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
@@ -79,10 +62,11 @@ def _measure(sheet: Sheet) -> None:
     for number, row in enumerate(sheet.rows, 1):
         for place, value in enumerate(row):
             if isinstance(value, str) and len(value) > MOST_CHARACTERS // 2:
-                _checked(value, number, place)
+                checked(value, number, place)
 
 
-def _checked(text: str, row: int, column: int) -> str:
+def checked(text: str, row: int, column: int) -> str:
+    """The text of a cell. WritingError (`export_xlsx_cell`): it would be cut."""
     if len(text) > MOST_CHARACTERS // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 > MOST_CHARACTERS:
         raise WritingError("export_xlsx_cell", row=row + 1, column=column + 1, limit=MOST_CHARACTERS)
     return text

@@ -17,6 +17,7 @@ from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
 from sciplan_tui.writers import xlsx, xlsx_cells, xlsx_formats
+from sciplan_tui.writers.xlsx_records import write_records
 from tests.writers.odd_sheets import HOSTILE, book, sheets
 from tests.writers.reading_back import of_xlsx, said
 
@@ -83,6 +84,20 @@ def test_a_long_wide_sheet_stands_upright_where_that_takes_fewer_pages() -> None
     assert (laid(9), laid(400)) == (("8", "landscape"), ("8", "portrait"))
 
 
+def test_a_whole_plan_is_laid_as_other_workbooks_are() -> None:
+    rows = [["plan", "", "甲市方案", ""], ["task", "2.1", "=科普", ""]]
+    content = write_records(["record", "path", "title", "unit"], rows, book())
+    page = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [[cell.value or "" for cell in row] for row in page.iter_rows(min_row=2)] == rows
+    assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("D2", "A1:D3", "$1:$1")
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.orientation == "landscape"
+    assert page["C3"].alignment.wrap_text
+    assert page.column_dimensions["C"].width >= 9
+    assert [page.column_dimensions[name].hidden for name in "ABCD"] == [False, False, False, True]
+    assert "2023-10-20" in page.oddFooter.left.text
+
+
 def test_wide_sheets_go_on_a3_and_wide_characters_count_double() -> None:
     columns = tuple(Column(f"unit:{n}", "局") for n in range(60))
     wide = Sheet("matrix", columns, (tuple("一" * 10 for _ in columns),))
@@ -102,7 +117,7 @@ def test_a_text_that_would_be_cut_is_refused(text: str) -> None:
     with pytest.raises(WritingError, match="32767"):
         xlsx.write(book(sheet((text, "", None))))
     with pytest.raises(WritingError, match="32767"):
-        xlsx.write_rows(["a"], [[text]])
+        write_records(["path"], [[text]], book())
     xlsx.write(book(sheet((text[:-1], "", None))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "sheet.plan": "whole plan",
     "sheet.matrix": "matrix", "sheet.assignments": "assignments", "sheet.tasks": "tasks", "sheet.units": "units",
     "sheet.milestones": "milestones", "sheet.targets": "figures", "sheet.problems": "problems", "sheet.plans": "plans",
     "sheet.division": "division of work", "sheet.duties": "duties", "sheet.history": "history", "sheet.notes": "notes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "sheet.plan": "整份方案",
     "sheet.matrix": "任务与单位矩阵", "sheet.assignments": "分工", "sheet.tasks": "任务", "sheet.units": "单位",
     "sheet.milestones": "节点", "sheet.targets": "指标", "sheet.problems": "疑点", "sheet.plans": "方案",
     "sheet.division": "工作分工表", "sheet.duties": "单位责任", "sheet.history": "历史", "sheet.notes": "说明",
