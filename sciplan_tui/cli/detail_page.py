@@ -43,16 +43,16 @@ def _task(task: TaskDetail) -> Iterator[str]:
 
 def _units(task: TaskDetail) -> Iterator[str]:
     """The units by role, each with its name as printed where that differs; an open list ends so."""
-    opened = open_roles([unit for unit in task.units if not unit.reason], task.open_list)
+    opened = open_roles([unit for unit in task.units if unit.origin is not Origin.PROPOSED], task.open_list)
     for role in Role:
-        held = [unit for unit in task.units if unit.role is role and not unit.reason]
+        held = [unit for unit in task.units if unit.role is role and unit.origin is not Origin.PROPOSED]
         if held:
             source = held[0].inherited_from
             note = "  " + say("cli.show.inherited", path=source) if source else ""
             more = say("cli.check.and_others") if role in opened else ""
             yield f"{say(f'word.role.{role}')}  {' '.join(map(_named, each_once(held)))}{more}{note}"
     for unit in task.units:
-        if unit.reason:
+        if unit.origin is Origin.PROPOSED:
             role_word = say(f"word.role.{unit.role}")
             yield say("cli.check.proposed", role=role_word, unit=unit.name, line=unit.line).strip()
 

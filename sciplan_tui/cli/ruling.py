@@ -23,6 +23,7 @@ def rule(
     by: By = None,
     on: On = None,
     drop: Annotated[bool, typer.Option("--drop", help="registry.rule.drop")] = False,
+    instead: Annotated[bool, typer.Option("--instead", help="registry.rule.instead")] = False,
     accept: Annotated[bool, typer.Option("--accept", help="registry.rule.accept")] = False,
     plan: Plan = None,
 ) -> Exit:
@@ -33,12 +34,14 @@ def rule(
     database, at = settings.database_path(), settings.now()
     if by is None:
         raise UsageError("option_missing", option="--by", command="sciplan rule")
+    if instead and (drop or accept):
+        raise UsageError("options_exclude", one="--instead", other="--drop" if drop else "--accept")
     if accept:
         tell(ruling.accept_proposals(database, _proposed(path, unit, plan), by=by, on=on, at=at))
     elif unit is None:
         raise UsageError("missing_argument", argument="UNIT", command="sciplan rule")
     else:
-        tell(ruling.rule(database, plan, path, unit, wanted, by=by, on=on, at=at, drop=drop))
+        tell(ruling.rule(database, plan, path, unit, wanted, by=by, on=on, at=at, drop=drop, instead=instead))
     return Exit.DONE
 
 

@@ -27,6 +27,10 @@ class Origin(StrEnum):
     PROPOSED = "proposed"
 
 
+INSTEAD = "instead"
+"""The reason of a ruling that takes the place of every other role that the unit has in the task."""
+
+
 class Kind(StrEnum):
     """What a node of the outline is."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Change, Gesture, Row
+from sciplan_tui.core.kinds import INSTEAD
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.unit.over_time import EVER, standing
 from sciplan_tui.errors import RefusedError
@@ -35,8 +36,10 @@ def rule(
     on: str | None = None,
     at: str,
     drop: bool = False,
+    instead: bool = False,
 ) -> Gesture:
-    """A unit holds a role in the task at `path` by the document or person `by`, ruled on `on`; with `drop` no more.
+    """A unit holds a role in the task at `path` by the document or person `by`, ruled on `on`; with `drop` no more;
+    `instead` of every other role that it has there, lower ones too.
 
     What the plan prints, or was ruled so before, stays as it is. RefusedError: no such task or unit, another stands for
     the unit, it has no such role to drop, a date that is none or before the plan.
@@ -47,13 +50,14 @@ def rule(
         units = UnitRegister(connection, plan, unit)
         check_in_plan(connection, units.plan_key, day)
         named, task = units.in_force(unit), _task(connection, units.plan_id, path)
-        ruling = _Ruling(connection, units, ruled_by, day)
+        ruling = _Ruling(connection, units, ruled_by, day, INSTEAD if instead else None)
         changes = [*(ruling.dropped if drop else ruling.added)(task, named, role)]
         facts = {"plan": units.plan_key, "path": task["path"], "title": task["title"], "unit": named["name"]}
         if ruling.printed_at is not None:
             return {**facts, "what": "printed", "role": str(role), "above": ruling.printed_at}, ()
-        told = {"what": "drop" if drop else "add", "role": str(role), "by": ruled_by, "on": day}
-        return {**facts, **told, "copied": ruling.copied}, changes
+        what = "drop" if drop else "instead" if instead else "add"
+        told = {"what": what, "role": str(role), "by": ruled_by, "on": day, "copied": ruling.copied}
+        return {**facts, **told}, changes
 
     return carry_out(database, "rule", planned, at)
 
@@ -91,10 +95,12 @@ class _Ruling:
     `printed_at`: where the plan prints already what was to be ruled, so that there is nothing to rule.
     """
 
-    def __init__(self, connection: sqlite3.Connection, units: UnitRegister, by: str | None, on: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, units: UnitRegister, by: str | None, on: str, reason: str | None = None
+    ) -> None:
         self._connection, self._units = connection, units
         self._standing = standing(units.successions, (), EVER)
-        self._ruled: dict[str, Any] = {"origin": str(Origin.RULED), "reason": None, "ruled_by": by, "ruled_on": on}
+        self._ruled: dict[str, Any] = {"origin": str(Origin.RULED), "reason": reason, "ruled_by": by, "ruled_on": on}
         self.copied = 0
         self.printed_at: str | None = None
 

@@ -173,6 +173,17 @@ def test_a_ruling_has_its_document_and_a_proposal_may_be_accepted(known: Sciplan
     assert (ran.code, ran.err.startswith("Nothing of that is proposed at 1.1.1 办好科学教育活动")) == (Exit.MEND, True)
 
 
+def test_a_ruling_may_say_that_it_is_instead_of_another_role(known: Sciplan) -> None:
+    shown = done(known("show", "1.1.1"))
+    lead = next(line for line in shown.splitlines() if line.startswith("牵头")).split()[1]
+    ruled = ("--role", "responsible", "--instead", "--by", "纪要3号", "--on", "2023-06-01")
+    assert f"{lead} 改任责任，依据 纪要3号" in done(known("rule", "1.1.1", lead, *ruled))
+    assert f"{lead}（裁定 纪要3号 2023-06-01 原文为牵头）" in done(known("show", "1.1.1"))
+    assert "1.1.1" not in known("tasks", f"lead:{lead}").out
+    assert "1.1.1" in known("tasks", f"lead:{lead}", "--as-of", "2023-05-31").out
+    assert "--drop" in known("rule", "1.1.1", lead, *ruled, "--drop").err
+
+
 def test_a_ruling_of_a_day_to_come_holds_from_that_day(known: Sciplan) -> None:
     done(known("rule", "1.1.1", "财政", "--role", "support", "--by", "纪要3号", "--on", "2099-06-01"))
     assert "1.1.1" not in known("tasks", "support:财政").out

@@ -69,6 +69,39 @@ def test_before_the_ruling_it_was_responsible_and_without_it_it_is_again(databas
     assert roles(database, "2.1") == ["responsible"]
 
 
+def lowered(database: Path, unit: str, role: Role = Role.RESPONSIBLE, *, instead: bool = True) -> None:
+    ruling.rule(database, None, "2.1", unit, role, by="纪要", on="2023-10-01", at=NOW, instead=instead)
+
+
+def test_a_ruling_that_lowers_a_role_takes_its_place_only_where_it_says_so(database: Path) -> None:
+    with View.open(database, DAY) as view:
+        (lead, *_) = (one.name for one in units(view, "2.1") if one.role is Role.LEAD)
+    lowered(database, lead, instead=False)
+    assert roles(database, "2.1", lead) == ["lead", "responsible"]
+    undo(database, at=NOW)
+    lowered(database, lead)
+    assert roles(database, "2.1", lead) == ["responsible"]
+    assert roles(database, "2.1", lead, BEFORE) == ["lead"]
+    with View.open(database, DAY) as view:
+        (unit,) = (one for one in units(view, "2.1") if one.name == lead)
+        lines = moved(view, 1, [plan.plan_id for plan in view.plans()]).rows
+    assert unit.instead_of is not None
+    assert unit.instead_of.role is Role.LEAD
+    assert [row[6:8] for row in lines] == [(Code("role", "lead"), Code("role", "responsible"))]
+    undo(database, at=NOW)
+    assert roles(database, "2.1", lead) == ["lead"]
+
+
+def test_of_a_ruling_that_raises_and_one_that_lowers_the_later_counts(database: Path) -> None:
+    raised(database)
+    lowered(database, YOUTH, Role.SUPPORT)
+    assert roles(database, "2.1") == ["support"]
+    ruling.rule(database, None, "2.1", YOUTH, Role.LEAD, by="又一纪要", on="2023-11-01", at=NOW, drop=True)
+    assert roles(database, "2.1") == ["support"]
+    raised(database)
+    assert roles(database, "2.1") == ["lead"]
+
+
 def test_what_is_printed_is_told_with_its_sentence(database: Path) -> None:
     raised(database)
     with View.open(database, DAY) as view:

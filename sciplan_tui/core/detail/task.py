@@ -25,7 +25,7 @@ class Step:
 class HeldUnit:
     """A unit that holds a duty in a task. `inherited_from` is the path of the ancestor that prints it, None if it is
     printed at the task itself. `reason` says why it is proposed, and is None for what is printed or ruled.
-    `instead_of`: the lesser role that the plan prints for the unit there, which the ruling took the place of.
+    `instead_of`: the role that the plan prints for the unit there, which the ruling took the place of.
     """
 
     unit_id: int

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sciplan_tui.core.given.moment import moment
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change, Row
+from sciplan_tui.core.kinds import INSTEAD
 from sciplan_tui.core.plan import Comparator, Origin, Role, Target
 from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.core.sheet import Code, Value, code
@@ -25,7 +26,7 @@ TOLD: Mapping[str, tuple[str, ...]] = {
     "task": ("plan_id", "parent_id", "position", "path", "title"),
     "unit": ("plan_id", "name"),
     "milestone": ("plan_id", "label", "start_on", "end_on", "precision"),
-    "assignment": ("task_id", "unit_id", "role", "origin", "ruled_on"),
+    "assignment": ("task_id", "unit_id", "role", "origin", "reason", "ruled_on"),
     "succession": ("plan_id", "from_id", "to_id", "kind", "on_date", "task_id"),
     "target": (
         *("task_id", "position", "indicator", "comparator", "value", "value_max", "unit", "frequency"),
@@ -181,13 +182,23 @@ def _held(state: State, names: State, ruled: Collection[int]) -> Told:
 
 
 def _in_force(rows: Mapping[int, Row]) -> Mapping[int, Row]:
-    """The assignments of a task without those whose place a ruling took: the same unit, ruled a higher role."""
-    ruled = [(row["unit_id"], _RANK[row["role"]]) for row in rows.values() if row["origin"] == Origin.RULED]
+    """The assignments of a task without those whose place a ruling of the same unit took."""
+    ruled = [(number, row) for number, row in rows.items() if row["origin"] == Origin.RULED]
     return {
         number: row
         for number, row in rows.items()
-        if not any(unit == row["unit_id"] and rank < _RANK[row["role"]] for unit, rank in ruled)
+        if not any(_takes_place(one, ruling, number, row) for one, ruling in ruled)
     }
+
+
+def _takes_place(one: int, ruling: Row, other: int, row: Row) -> bool:
+    """Whether a ruling takes the place of another row: by a higher role, or as it says that it is instead; of two
+    rulings the later one counts."""
+    if ruling["unit_id"] != row["unit_id"] or ruling["role"] == row["role"]:
+        return False
+    newer = row["origin"] == Origin.RULED and other > one
+    higher = _RANK[ruling["role"]] < _RANK[row["role"]]
+    return (ruling["reason"] == INSTEAD and not newer) or (higher and not (newer and row["reason"] == INSTEAD))
 
 
 def _milestones(state: State, names: State) -> Told:

@@ -104,7 +104,7 @@ def _adopted(facts: Mapping[str, object]) -> str:
 
 def _in_words(facts: Mapping[str, object]) -> dict[str, object]:
     """What was corrected, its kind or role as a word of the language."""
-    roles = dict.fromkeys(("role", "add", "drop", "printed"), "word.role")
+    roles = dict.fromkeys(("role", "add", "drop", "instead", "printed"), "word.role")
     area = {"kind": "word.kind", **roles}.get(str(facts["what"]))
     worded = ("old", "new") if facts["what"] == "kind" else ("role", "old_role")
     return {name: say(f"{area}.{fact}") if area and name in worded else fact for name, fact in facts.items()}

@@ -46,6 +46,7 @@ TEXTS: dict[str, str] = {
     "member.none": "its members stay",
     "member.counted": "{added} {added:member joins|members join}, {removed} {removed:leaves|leave}",
     "rule.add": "ruling of {on}: {path} {title} {unit}, {role}{by}{copied} ({plan})",
+    "rule.instead": "ruling of {on}: {path} {title} {unit}, {role} instead of what it was{by}{copied} ({plan})",
     "rule.drop": "ruling of {on}: {path} {title} no more {unit}, {role}{by}{copied} ({plan})",
     "rule.printed": "{path} {title} has {unit}, {role}, as the plan prints it at {above}; of what is printed no ruling is kept ({plan})",
     "rule.accept": "ruling of {on}: accept {count} {count:proposal|proposals}{by}{copied} ({plan})",

@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     "rule.unit": "the unit",
     "rule.role": "lead | responsible | support",
     "rule.drop": "it holds it no more",
+    "rule.instead": "it takes the place of every other role of the unit in the task, also of a higher one",
     "rule.accept": "accept what is proposed in this task (all of it, if no unit is given)",
     "proposal": "{plan}  {name} = {same_as}  ({reason})",
     "proposals_how": "If they are one body: sciplan unit alias ONE OTHER. If not, settle the problem: sciplan settle.",

@@ -46,6 +46,7 @@ TEXTS: dict[str, str] = {
     "member.none": "成员不变",
     "member.counted": "加入 {added} 个成员，退出 {removed} 个",
     "rule.add": "裁定（{on}）：{path} {title} {unit} {role}{by}{copied}（{plan}）",
+    "rule.instead": "裁定（{on}）：{path} {title} {unit} 改任{role}{by}{copied}（{plan}）",
     "rule.drop": "裁定（{on}）：{path} {title} 不再由 {unit} {role}{by}{copied}（{plan}）",
     "rule.printed": "{path} {title} 的{role}印着就有 {unit}（印在 {above}），方案印着的不另记裁定（{plan}）",
     "rule.accept": "裁定（{on}）：接受 {count} 条建议{by}{copied}（{plan}）",

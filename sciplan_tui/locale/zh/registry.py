@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     "rule.unit": "单位",
     "rule.role": "lead 牵头 | responsible 责任 | support 配合",
     "rule.drop": "不再承担",
+    "rule.instead": "代替该单位在这一项里的其他角色（更高的也代替）",
     "rule.accept": "接受这一项的建议（不写单位就是全部）",
     "proposal": "{plan}  {name} = {same_as}  （{reason}）",
     "proposals_how": "是同一个单位就写 sciplan unit alias 甲 乙；不是就用 sciplan settle 记下。",
