@@ -86,6 +86,12 @@ def test_a_row_that_a_page_has_cut_is_one() -> None:
     assert [units for _, _, units in tasks(plan)] == [["市科协", "市教育局", "市科技局"], ["市科技局"]]
 
 
+def test_a_name_that_a_page_has_cut_is_one() -> None:
+    first = ["1", "办好科普活动周", "办好。", "市科协", "市教育局、各区人"]
+    plan = read("某某市实施方案", (1, [HEAD, first]), (2, [["", "", "", "", "民政府"]]))
+    assert [units for _, _, units in tasks(plan)] == [["市科协", "市教育局", "各区人民政府"]]
+
+
 def test_a_table_goes_on_behind_a_page_that_holds_the_rest_of_a_row_alone() -> None:
     first = ["1", "办好科普活动周", "每年", "市科协", "市教育局、市"]
     rest = ["", "", "办一次，深入乡村。", "", "科技局"]

@@ -15,7 +15,7 @@ from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRo
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.table.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, lower_heads, read_head, read_heads
-from sciplan_tui.core.parse.table.rows import Piece
+from sciplan_tui.core.parse.table.rows import Piece, is_units
 from sciplan_tui.core.parse.table.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.unknown_columns import spanned, unread_columns
 from sciplan_tui.core.parse.unit.persons import units_alone
@@ -102,7 +102,7 @@ def _add(table: TaskTable, rows: Sequence[TableRow]) -> None:
 
 def _is_cut(above: TableRow, below: TableRow, columns: Columns) -> bool:
     """Whether a row on top of a page goes on with the last one of the page before: it names no task, and no units of
-    its own, or the wording above ends within a sentence.
+    its own, or the wording above ends within a sentence, a list of units within a name.
     """
     if below.page is None or below.page == above.page:
         return False
@@ -110,8 +110,9 @@ def _is_cut(above: TableRow, below: TableRow, columns: Columns) -> bool:
     if told.get(Column.NUMBER) or (told.get(Column.TITLE) and Column.NUMBER not in columns):
         return False
     said = "".join(cell for cell, column in zip(above.cells, columns, strict=False) if column in _WORDED)
-    units = any(told.get(column) for column in UNIT_COLUMNS)
-    return not units or not said.endswith(_ENDS)
+    units = [pair for *pair, column in zip(above.cells, below.cells, columns, strict=False) if column in UNIT_COLUMNS]
+    broken = any(up and rest and not is_units(up) for up, rest in units)
+    return broken or not any(rest for _, rest in units) or not said.endswith(_ENDS)
 
 
 def _head(rows: Sequence[TableRow]) -> tuple[int, Columns | None]:
