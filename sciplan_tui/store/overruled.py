@@ -15,8 +15,8 @@ _INSTEAD = "high.reason = 'instead' AND low.role <> high.role AND (low.origin <>
 # From the units to what was ruled for them, and on by the task (`+`): else all that is held would be read, for each.
 _OVERRULED = (
     "SELECT DISTINCT low.id, low.task_id FROM main.unit"
-    " CROSS JOIN temp.held AS high ON high.printed_id = unit.id AND high.origin = 'ruled'"
-    " AND (high.role <> 'support' OR high.reason = 'instead')"
+    " CROSS JOIN temp.held AS high ON high.printed_id = unit.id AND high.role IN ('lead', 'responsible', 'support')"
+    " AND high.origin = 'ruled'"
     " CROSS JOIN temp.held AS low ON low.task_id = high.task_id AND +low.unit_id = high.unit_id"
     f" AND ({_INSTEAD} OR {_LOWER} AND NOT (low.origin = 'ruled' AND low.reason IS 'instead' AND low.id > high.id))"
 )
