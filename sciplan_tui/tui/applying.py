@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """Keys on the line of keys, besides the one that shows them all."""
+ALWAYS = ("help", "palette")
+"""Calls that stand behind them: where all keys are told, and all commands, for a mouse too."""
 OUT = ("back", "leave", "cancel")
 """Calls by which a screen is left."""
 
@@ -40,9 +42,9 @@ def foremost(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:
     every = list(actions)
     by_name = {one.name: one for one in every}
     named = [name for name in getattr(screen, "foremost", ()) if name in by_name]
-    wanted = [by_name[name] for name in named] or [one for one in every if one.foot and one.call != "help"]
+    wanted = [by_name[name] for name in named] or [one for one in every if one.foot and one.call not in ALWAYS]
     left = applying(screen, wanted)
     ways = left if named else [*left, *every]
     out = [one for one in ways if one.call in OUT][:1]
     first = [one for one in left if one not in out][: MOST - len(out)]
-    return [*first, *out, *(one for one in every if one.call == "help")]
+    return [*first, *out, *(one for call in ALWAYS for one in every if one.call == call)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 
 from sciplan_tui.locale import say
@@ -15,6 +16,9 @@ from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import joined, plain, prose
 from sciplan_tui.tui.words import signs_explained
+
+KeyLines = tuple[Action | None, Content]
+"""The lines of an action; or, of none, a line between."""
 
 
 class HelpScreen(Page[None]):
@@ -39,29 +43,44 @@ class HelpScreen(Page[None]):
         self.fill(
             lambda width: joined(
                 [
-                    *_keys(self._first, width, self._idle),
+                    *(line for _, line in self._own(width)),
                     *_written("signs", signs_explained()),
-                    *_keys(rest, width),
+                    *(line for _, line in _keys(rest, width)),
                     *_written("query", say("tui.help.query_text")),
                 ]
             )
         )
 
+    def _own(self, width: int) -> Iterator[KeyLines]:
+        return _keys(self._first, width, self._idle)
 
-def _keys(scopes: Sequence[str], width: int, idle: Container[Action] = ()) -> list[Content]:
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key of the screen that asked goes back there and presses it."""
+        at = event.get_content_offset(self.query_one("#text"))
+        if at is None:
+            return
+        top = 0
+        for action, lines in self._own(self.text_width):
+            below = top + lines.plain.count("\n") + 1
+            if top <= at.y < below and action is not None and action not in self._idle:
+                self.dismiss(None)
+                self.app.call_after_refresh(self.app.simulate_key, action.keys[0])
+                return
+            top = below
+
+
+def _keys(scopes: Sequence[str], width: int, idle: Container[Action] = ()) -> Iterator[KeyLines]:
     """Each key with its name and what it does, in columns as wide as the longest of all, with a gap behind them; of
     those that would do nothing now (`idle`) that is said."""
-    lines: list[Content] = []
     keys = min(max(cell_len(action.shown_keys) for action in ACTIONS), width // 4) + 1
     titles = min(max(cell_len(action.title) for action in ACTIONS), width // 3) + 1
     for scope in scopes:
-        lines.append(plain(say(f"tui.scope.{scope}"), "bold $ink-notice"))
+        yield None, plain(say(f"tui.scope.{scope}"), "bold $ink-notice")
         for action in of(scope):
             lead = ((f"  {fit(action.shown_keys, keys - 1)} ", "bold"), (f"{fit(action.title, titles - 1)} ", ""))
             about = say("tui.help.idle", about=action.about) if action in idle else action.about
-            lines.append(hang(lead, [[(about, "$ink-dim" if action in idle else "")]], width))
-        lines.append(plain(""))
-    return lines
+            yield action, hang(lead, [[(about, "$ink-dim" if action in idle else "")]], width)
+        yield None, plain("")
 
 
 def _written(part: str, text: str) -> list[Content]:

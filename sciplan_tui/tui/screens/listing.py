@@ -18,7 +18,7 @@ from textual.widget import Widget
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
-from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain
 
 Result = TypeVar("Result")
@@ -40,7 +40,7 @@ class Listing(Screen["Result | None"], Generic[Result]):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield OneLine(id="status", yields=True)
+        yield TopLine(yields=True)
         yield self.lines
         with VerticalScroll(id="detail", can_focus=False):
             yield Plain("", id="about")

@@ -37,7 +37,7 @@ from sciplan_tui.tui.screens.keeping_up import KeepingUp
 from sciplan_tui.tui.widgets.detail_line import DetailLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix_view import MatrixView
-from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.work import in_background, wanted
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield OneLine(id="status", yields=True)
+        yield TopLine(yields=True)
         yield self.matrix
         yield self.note
         yield self.keys

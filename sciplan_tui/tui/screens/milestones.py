@@ -35,7 +35,7 @@ from sciplan_tui.tui.screens.milestone_gestures import FACES, MilestoneGestures
 from sciplan_tui.tui.widgets import milestone_lines as told
 from sciplan_tui.tui.widgets.line_list import Head, LineList, Pieces
 from sciplan_tui.tui.widgets.matrix_layout import plan_name
-from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain
 from sciplan_tui.tui.widgets.state_board import StateBoard
 
@@ -63,7 +63,7 @@ class MilestonesScreen(MilestoneGestures):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield OneLine(id="status")
+        yield TopLine()
         for face in (self.states, *self._lists.values()):
             face.display = False
             yield face

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.widgets.key_line import KeyLine
-from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain
 
 Result = TypeVar("Result")
@@ -31,7 +31,7 @@ class Page(Screen["Result | None"], Generic[Result]):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield OneLine(id="status")
+        yield TopLine()
         with VerticalScroll(classes="page", can_focus=False):
             yield Plain("", id="text")
         yield OneLine(id="note")
@@ -50,7 +50,12 @@ class Page(Screen["Result | None"], Generic[Result]):
 
     def _fill(self) -> None:
         if self._draw is not None:
-            self.query_one("#text", Plain).say(self._draw(max(min(self.size.width - 6, MOST), 20)))
+            self.query_one("#text", Plain).say(self._draw(self.text_width))
+
+    @property
+    def text_width(self) -> int:
+        """Cells of a line of the text at most."""
+        return max(min(self.size.width - 6, MOST), 20)
 
     def on_resize(self) -> None:
         """Wrap anew."""

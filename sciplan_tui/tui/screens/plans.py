@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -26,8 +27,20 @@ from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.work import in_background
 
-WIDTH = 68
-"""Cells of a plan's line."""
+WIDTH, TICK = 68, 2
+"""Cells of a plan's line, and of the sign before it."""
+
+
+class PlanList(OptionList):
+    """A click at the left of a plan ticks it; elsewhere it chooses."""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Tick it, or let it go."""
+        option = event.style.meta.get("option")
+        if event.x < TICK and option is not None:
+            event.prevent_default()
+            self.highlighted = option
+            await self.run_action("screen.choose")
 
 
 class PlansScreen(ModalScreen["ViewSpec | None"]):
@@ -45,7 +58,7 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
         """A title, the list, the keys."""
         with Vertical(classes="dialog"):
             yield Plain(say("tui.plans.title"), classes="title")
-            yield OptionList(markup=False)
+            yield PlanList(markup=False)
             yield Plain("", classes="fault")
             yield Plain(say("arrange.plans.hint"), classes="keys")
             yield KeyLine("plans")

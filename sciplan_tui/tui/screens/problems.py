@@ -25,7 +25,7 @@ from sciplan_tui.tui.screens.problem_gestures import ProblemGestures
 from sciplan_tui.tui.widgets import doubt_text, list_tables
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
-from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain, joined
 from sciplan_tui.tui.work import in_background
 
@@ -63,7 +63,7 @@ class ProblemsScreen(ProblemGestures, Copying):
 
     def compose(self) -> ComposeResult:
         """The list over the source and the reading."""
-        yield OneLine(id="status", yields=True)
+        yield TopLine(yields=True)
         yield self.lines
         with Horizontal(id="panes"):
             with VerticalScroll(id="source", can_focus=False):
@@ -225,7 +225,7 @@ class ProblemsScreen(ProblemGestures, Copying):
 
 def _left(reading: DoubtReading, width: int) -> Content:
     """What is in doubt, and the source."""
-    return joined([doubt_text.about(reading, width), doubt_text.source(reading, width)], "\n\n")
+    return joined([doubt_text.about(reading, width), doubt_text.source(reading, width, beside=True)], "\n\n")
 
 
 def _right(reading: DoubtReading, width: int, wide: bool) -> Content:

@@ -17,7 +17,7 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, Refused
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.key_line import KeyLine
-from sciplan_tui.tui.widgets.one_line import OneLine
+from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain, joined, plain
 from sciplan_tui.tui.work import in_background, write_in_background
 
@@ -38,7 +38,7 @@ class WelcomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
-        yield OneLine(id="status")
+        yield TopLine()
         with Container(id="welcome"):
             yield Plain()
         yield OneLine(id="note")

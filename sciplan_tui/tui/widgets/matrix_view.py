@@ -12,7 +12,7 @@ from sciplan_tui.tui.widgets.matrix_columns import head_name
 from sciplan_tui.tui.widgets.matrix_grid import MatrixGrid
 from sciplan_tui.tui.widgets.matrix_head import fold_row
 from sciplan_tui.tui.widgets.matrix_layout import MARK
-from sciplan_tui.tui.widgets.matrix_tree import on_fold_sign
+from sciplan_tui.tui.widgets.matrix_tree import CHOSEN, on_fold_sign
 
 WHEEL = 3
 
@@ -77,18 +77,23 @@ class MatrixView(MatrixGrid):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the click is, or fold what the fold sign there is of; a double click opens the task or
-        the unit, or marks.
+        """Put the cursor where the click is, or fold what the fold sign there is of, or at the very left select the
+        task; with Shift, all from the cursor to there. A double click opens the task or the unit, or marks.
         """
         line = self.top + event.y - self.scene.layout.head
         if event.y < self.scene.layout.head:
             self._click_head(event.x, event.y, double=event.chain == 2)
         elif line < len(self.lines):
-            self._click_line(event.x, line, double=event.chain == 2)
+            self._click_line(event.x, line, shift=event.shift, double=event.chain == 2)
 
-    def _click_line(self, x: int, line: int, *, double: bool) -> None:
+    def _click_line(self, x: int, line: int, *, shift: bool, double: bool) -> None:
+        self._anchor = self.scene.line if shift else self._anchor
         self.move(line, self._column_under(x))
-        if self.ref and on_fold_sign(self.scene, self.ref, x):
+        if shift:
+            self._anchor = None
+        elif self.ref and x < CHOSEN:
+            self.select(self.selected ^ {self.ref.task_id})
+        elif self.ref and on_fold_sign(self.scene, self.ref, x):
             self.post_message(FoldRowClicked(self.ref.task_id))
         elif double and self.milestone is not None:
             self.post_message(MarkClicked())

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -84,3 +85,14 @@ class OneLine(Widget):
             return self._facts
         first = self._facts[0]
         return (fit(first, max(cell_len(first) - over, min(16, cell_len(first)))), *self._facts[1:])
+
+
+class TopLine(OneLine):
+    """The line at the top of a screen; a click on it opens the palette, so that a mouse reaches every command."""
+
+    def __init__(self, *, yields: bool = False) -> None:
+        super().__init__(id="status", yields=yields)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Show the commands, where there are any."""
+        await self.run_action("app.palette")

@@ -1,0 +1,68 @@
+"""The mouse alone: every command is reached from the top line, the keys of the help act, tasks and plans are ticked."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from sciplan_tui.tui.screens.help import HelpScreen
+from sciplan_tui.tui.screens.palette import PaletteScreen
+from sciplan_tui.tui.screens.plans import PlansScreen
+from tests.tui.all_screens import SCREENS, every_screen, standing_at
+from tests.tui.driving import matrix, opened, press, settled, shown
+from tests.tui.fake_desk import FakeDesk, plan
+
+
+async def test_the_top_line_opens_the_commands_on_every_screen() -> None:
+    async with standing_at((), (80, 24)) as pilot:
+        async for name in every_screen(pilot, {name: keys for name, keys in SCREENS.items() if name != "help"}):
+            await pilot.click(offset=(3, 0))
+            await settled(pilot)
+            assert isinstance(pilot.app.screen, PaletteScreen), name
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_line_of_keys_names_the_commands(size: tuple[int, int]) -> None:
+    async with opened(FakeDesk(), size) as pilot:
+        line = shown(pilot).splitlines()[-1]
+        assert "Ctrl+P 命令" in line
+        await pilot.click(offset=(cell_len(line[: line.index("Ctrl+P")]) + 2, size[1] - 1))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PaletteScreen)
+
+
+async def test_a_line_of_the_help_does_what_its_key_does_and_others_do_nothing() -> None:
+    async with opened(FakeDesk(), (120, 40)) as pilot:
+        for title, keys, place in (
+            ("没有这一行", (), HelpScreen),
+            ("看一个方案、几个或全部", (), PlansScreen),
+            ("看一个方案、几个或全部", ("down", "down"), PlansScreen),
+        ):
+            await press(pilot, "question_mark", *keys)
+            lines = shown(pilot).splitlines()
+            await pilot.click(offset=(30, next((y for y, line in enumerate(lines) if title in line), 1)))
+            await settled(pilot)
+            assert isinstance(pilot.app.screen, place)
+            await press(pilot, "escape")
+
+
+async def test_a_click_at_the_left_of_a_task_selects_it_and_with_shift_all_up_to_it() -> None:
+    async with opened(FakeDesk(), (120, 40)) as pilot:
+        head = matrix(pilot).matrix.scene.layout.head
+        for y, shift, count in ((2, False, 1), (5, True, 4), (3, False, 3)):
+            await pilot.click("#matrix", offset=(1 if not shift else 20, head + y), shift=shift)
+            await settled(pilot)
+            assert len(matrix(pilot).matrix.selected) == count
+
+
+async def test_a_click_at_the_left_of_a_plan_ticks_it() -> None:
+    async with opened(FakeDesk(plans=[plan(1), plan(2)]), (120, 40)) as pilot:
+        await pilot.press("p")
+        await settled(pilot)
+        for row in (1, 2):
+            await pilot.click("PlanList", offset=(0, row))
+        await settled(pilot)
+        assert shown(pilot).count("* 云溪市") == 2
+        await pilot.click("PlanList", offset=(9, 1))
+        await settled(pilot)
+        assert "plan:" in matrix(pilot).spec.query
