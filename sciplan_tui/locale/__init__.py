@@ -120,5 +120,5 @@ def say(key: str, into: str | None = None, /, **details: object) -> str:
     """
     text = _text(key, into)
     if "|" in text:
-        details = {gap: _Counted(value) for gap, value in details.items()}
+        details = {gap: _Counted(one) if isinstance(one, int | str) else one for gap, one in details.items()}
     return text.format(**{"press": _keys, **details})

@@ -18,8 +18,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from sciplan_tui.errors import SciplanError
-from sciplan_tui.locale import say
-from sciplan_tui.tui.actions import first_key
+from sciplan_tui.tui.by_keys import by_keys
 from sciplan_tui.tui.messages import Refused
 
 
@@ -53,19 +52,12 @@ def go_on(done: int = 0, count: int = 0) -> None:
         raise Dropped
 
 
-class _Keys:
-    """What helps, by its key."""
-
-    def __getattr__(self, name: str) -> str:
-        return f"{say('word.keys.press')} {first_key(name)}"
-
-
 def _answer(to: MessagePump, work: Callable[[], Message | None], refused: Callable[[str], Refused] = Refused) -> None:
     """A thread cannot be stopped: the answer of one that was dropped comes too late, and is kept to itself."""
     try:
         message = work()
     except SciplanError as error:
-        message = refused(error.told(_Keys()))
+        message = refused(by_keys(error))
     except Dropped:
         return
     if message is not None and wanted():

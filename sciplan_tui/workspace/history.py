@@ -49,4 +49,4 @@ def detail(database: Path, number: int) -> EntryDetail:
         source = read_source(connection, number)
     checked = sum(counts.values()) <= MOST_CHECKED
     refused = why_not(database, number) if checked else None
-    return EntryDetail(found, counts, touches, source, str(refused) if refused else None, checked)
+    return EntryDetail(found, counts, touches, source, refused, checked)

@@ -12,6 +12,11 @@ from sciplan_tui.errors import RefusedError
 MARK = {"plan": "云溪市-2021", "tasks": 1, "milestone": "midterm-2023", "status": "done"}
 
 
+def refused() -> RefusedError:
+    """Why the first is not taken back."""
+    return RefusedError("undo_hangs", entry=1, count=3, table="标记", first=("4",))
+
+
 @dataclass
 class FakeHistory:
     """`title`: foreign text, in every sentence."""
@@ -42,7 +47,7 @@ class FakeHistory:
         entry = self.all[number - 1]
         if number == 1:
             touches = tuple(Touch("task", ADDED, f"2.1.{i} {self.title}", 1000 + i, ()) for i in range(1, 4))
-            return EntryDetail(entry, {("task", ADDED): 1000}, touches, f"{self.title}.docx", "先撤销第 4 号")
+            return EntryDetail(entry, {("task", ADDED): 1000}, touches, f"{self.title}.docx", refused())
         if number == 4:
             fields = (Field("title", self.title, "乙"), Field("kind", "task", "action"))
             touch = Touch("task", ALTERED, f"2.1.1 {self.title}", 1002, fields)
@@ -60,6 +65,6 @@ class FakeHistory:
     def _turn(self, what: str, number: int, *, in_force: bool) -> Entry:
         self.asked.append((what, number))
         if number == 1:
-            raise RefusedError("undo_hangs", entry=1, count=3, table="标记", first=("4",))
+            raise refused()
         self.all[number - 1] = replace(self.all[number - 1], in_force=in_force)
         return self.all[number - 1]

@@ -58,7 +58,7 @@ async def test_the_entry_under_the_cursor_is_told_in_full() -> None:
         assert "+ 标记 2.1.1 甲 中期督查  完成  甲" in shown(pilot)
         await press(pilot, "G")
         await rest(pilot)
-        assert "先撤销第 4 号" in shown(pilot)
+        assert "先依次撤销第 4 号（按 u）" in shown(pilot)
         assert "文件 甲.docx   变更 1000 处   任务 加 1000" in shown(pilot)
         assert ".. 还有 997 处" in shown(pilot)
 

@@ -83,7 +83,7 @@ def test_what_is_gone_is_still_called_by_its_name(database: Path) -> None:
     assert told(database, 3)[0].replace("- ", "+ ", 1) == before[0]
     why = detail(database, 2).why_not
     assert why is not None
-    assert "第 1 号" in why
+    assert "第 1 号" in str(why)
     assert detail(database, 1).why_not is None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sciplan_tui.core.journal import Entry
+from sciplan_tui.errors import SciplanError
 
 ADDED, REMOVED, ALTERED = "added", "removed", "altered"
 
@@ -32,14 +33,14 @@ class Touch(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class EntryDetail:
     """An entry with the first of its changes. `counts`: by table and how, of all of them; `source`: the file that an
-    import read; `why_not`: the sentence that says why it cannot be undone (where it is undone: done again); `checked`
+    import read; `why_not`: why it cannot be undone (where it is undone: done again); `checked`
     False: it touched so much that this is only found out when it is tried."""
 
     entry: Entry
     counts: Mapping[tuple[str, str], int]
     touches: tuple[Touch, ...]
     source: str | None = None
-    why_not: str | None = None
+    why_not: SciplanError | None = None
     checked: bool = True
 
     @property

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import Plain
 from sciplan_tui.tui.widgets.running_text import RunningText
 
@@ -56,7 +57,7 @@ class Form(ModalScreen["Answer | None"], Generic[Answer]):
         chosen = any(isinstance(widget, Choice) for _, widget in fields)
         self._keys = (*(("choice",) if chosen else ()), *self.SCOPES, "dialog", "form")
         with Vertical(classes="dialog"):
-            yield Plain(self.title_text(), classes="title")
+            yield Plain(narrow(self.title_text()), classes="title")
             for name, widget in fields:
                 with Horizontal(classes="row"):
                     yield _label(name, names)

@@ -94,7 +94,7 @@ def _why(one: Difference) -> str:
 
 def _plain_sentence(one: Difference) -> str:
     """The sentence without its notes, which stand below it in full."""
-    return sentence(replace(one, now=None, reason=None, ratio=None, marks=0))
+    return narrow(sentence(replace(one, now=None, reason=None, ratio=None, marks=0)))
 
 
 def _facts(one: Difference) -> Iterator[tuple[str, str | Stretch]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
@@ -61,21 +61,26 @@ def _advice(reading: DoubtReading) -> str | None:
     return None if doubt.settled else say("doubt.all_accepted")
 
 
-def source(reading: DoubtReading, width: int, around: int = AROUND) -> Content:
-    """The line in doubt, which is marked and shown in full, and at most `around` lines before and behind it."""
+def source(reading: DoubtReading, width: int, around: int = AROUND, *, beside: bool = False) -> Content:
+    """The line in doubt, which is marked and shown in full, and at most `around` lines before and behind it.
+
+    `beside`: something stands to the right of it, so no sign may be wider on one terminal than on another.
+    """
     head = plain(say("doubt.source"), LIT)
     if not reading.lines:
         return joined([head, plain(f"  {say('doubt.source_none')}", DIM)])
     own = reading.doubt.problem.line
     place = next(at for at, line in enumerate(reading.lines) if line.number == own)
     near = reading.lines[max(place - around, 0) : place + around + 1]
-    return joined([head, *(_line(line, line.number == own, width) for line in near)])
+    drawn = narrow if beside else str
+    return joined([head, *(_line(line, line.number == own, width, drawn) for line in near)])
 
 
-def _line(line: SourceLine, own: bool, width: int) -> Content:
+def _line(line: SourceLine, own: bool, width: int, drawn: Callable[[str], str]) -> Content:
     if not own:
-        return hang([(f"  {line.number:>4}  ", DIM)], [[(_cut(line.text, width - 8), DIM)]], width)
-    return hang([("> ", LIT), (f"{line.number:>4}  ", "bold")], [_lit(line)], width)
+        return hang([(f"  {line.number:>4}  ", DIM)], [[(_cut(drawn(line.text), width - 8), DIM)]], width)
+    lit = [(drawn(text), style) for text, style in _lit(line)]
+    return hang([("> ", LIT), (f"{line.number:>4}  ", "bold")], [lit], width)
 
 
 def _cut(text: str, room: int) -> str:

@@ -130,7 +130,7 @@ def detail(line: Line, unit: UnitDetail, width: int, today: date) -> Content:
 
 def _told(line: Line, unit: UnitDetail, today: date) -> Iterator[list[tuple[str, str]]]:
     if isinstance(line, Fact):
-        yield [(unit.name, "bold"), (unit.plan.title, DIM)]
+        yield [(unit.name, "bold"), (narrow(unit.plan.title), DIM)]
         yield [(line.text, "")]
     elif isinstance(line, DutyPart):
         yield [(part_title(line), "bold"), (say("duty.count", count=len(line.duties)), DIM)]

@@ -11,6 +11,7 @@ from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.sentence import change as change_sentence
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
+from sciplan_tui.tui.by_keys import by_keys
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow
@@ -43,7 +44,7 @@ def _plan(width: int) -> int:
 def told(entry: Entry) -> str:
     """What was done, and the note that was given."""
     note = entry.summary.get("note")
-    return narrow(sentence(entry)) + (f"  {note}" if note else "")
+    return narrow(sentence(entry) + (f"  {note}" if note else ""))
 
 
 def pieces(entry: Entry, size: int | None, width: int) -> Pieces:
@@ -74,7 +75,7 @@ def detail(entry: Entry, found: EntryDetail | None, width: int) -> Content:
 def _touch(touch: Touch, width: int) -> Content:
     """A row and what it says, on lines of its own below its sign."""
     called = narrow(change_sentence.lead(touch))
-    fields = [[(field, "")] for field in change_sentence.fields(touch)]
+    fields = [[(narrow(field), "")] for field in change_sentence.fields(touch)]
     return hang([(called[:2], DIM)], [[(called[2:], DIM)], *fields], width)
 
 
@@ -85,7 +86,10 @@ def _standing(entry: Entry, found: EntryDetail) -> Iterator[str]:
             "history.taking_back" if entry.kind == "undo" else "history.done_again", entry=entry.summary.get("entry")
         )
     turn = "redo" if entry.kind == "undo" or not entry.in_force else "undo"
-    yield found.why_not or say(f"history.can_{turn}" if found.checked else f"history.try_{turn}")
+    if found.why_not:
+        yield by_keys(found.why_not)
+    else:
+        yield say(f"history.can_{turn}" if found.checked else f"history.try_{turn}")
 
 
 def _extent(found: EntryDetail) -> Iterator[str]:
