@@ -146,7 +146,7 @@ TEXTS: dict[str, str] = {
     "action.query_up": "Earlier", "about.query_up": "the candidate before; where none is shown, the query asked before",
     "action.list_close": "Close", "about.list_close": "close the list",
     "action.help": "Help", "about.help": "this page",
-    "action.palette": "Commands", "about.palette": "find a command by its name",
+    "action.palette": "Commands", "about.palette": "find a command by its name; a click on the top line does too",
     "action.language": "Language", "about.language": "Chinese, or English again, on every open screen; nothing moves",
     "action.themes_down": "Down", "about.themes_down": "the next theme", "action.themes_up": "Up", "about.themes_up": "the theme before",
     "action.themes_back": "Back", "about.themes_back": "back, in the colours of before", "scope.themes": "Colours",

@@ -145,7 +145,7 @@ TEXTS: dict[str, str] = {
     "action.query_up": "用过的", "about.query_up": "上一个补全；没有列出时是前一次的筛选",
     "action.list_close": "关上", "about.list_close": "关上列表",
     "action.help": "帮助", "about.help": "这一页",
-    "action.palette": "命令", "about.palette": "按名字找命令",
+    "action.palette": "命令", "about.palette": "按名字找命令；点最上面一行也可以",
     "action.language": "语言", "about.language": "换成英文或换回中文，打开着的界面都换，位置不变",
     "action.themes_down": "下", "about.themes_down": "下一种配色", "action.themes_up": "上", "about.themes_up": "上一种配色",
     "action.themes_back": "返回", "about.themes_back": "回去，颜色不变", "scope.themes": "配色",
