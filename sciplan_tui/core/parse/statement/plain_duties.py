@@ -8,9 +8,10 @@ with its object. Who carries a matter out so is responsible; who helps, supports
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
+from sciplan_tui.core.parse.statement.roles import ROLE_WORD, VERB, is_verb_tail
 from sciplan_tui.core.parse.unit.lists import plausible, split_outside_brackets
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
@@ -42,7 +43,17 @@ def with_plain_verb(group: str, *, follows: bool = False) -> str:
 
     `follows`: another group has its role already, so that what stands behind units in this one is what they do.
     """
+    if _is_plain(group):
+        return group
     return _plain(group) or (_plain_behind_others(group) if follows else None) or group
+
+
+def _is_plain(group: str) -> bool:
+    """Whether a group ends with a unit, or with one and its verb: as nearly all do."""
+    names = group
+    for found in VERB.finditer(group) if ROLE_WORD.search(group) else ():
+        names = group[: found.start()] if is_verb_tail(group[found.end() :]) else group
+    return not names or (plausible(names.rpartition("、")[2]) and not names.endswith("执行"))
 
 
 def tells_duty(text: str) -> bool:
@@ -50,16 +61,18 @@ def tells_duty(text: str) -> bool:
     return text.endswith(_ENDS) and _plain(split_outside_brackets(text, "，,；;。")[-1]) is not None
 
 
-def parted_by_duties(group: str) -> Iterator[str]:
+def parted_by_duties(group: str) -> Sequence[str]:
     """A comma group parted where 、 stands behind what units do: 各区政府组织实施、市财政局给予支持."""
+    if "、" not in group or not _parting().search(group):
+        return (group,)
+    parted: list[str] = []
     held: list[str] = []
     for piece in split_outside_brackets(group, "、"):
         held.append(piece)
-        if piece.endswith(_ENDS) and len(_plain(piece) or "") > _VERB:
-            yield "、".join(held)
+        if len(_plain(piece) or "") > _VERB:
+            parted.append("、".join(held))
             held = []
-    if held:
-        yield "、".join(held)
+    return [*parted, "、".join(held)] if held else parted
 
 
 def _plain(group: str) -> str | None:
@@ -76,8 +89,6 @@ def _plain(group: str) -> str | None:
 
 def _plain_behind_others(group: str) -> str | None:
     """The same where the manner and the object may be any words: 市财政局落实经费, 各学会自愿参加."""
-    if plausible(_last_name(group)):
-        return None
     for end in range(len(group) - 2, max(1, len(group) - _LONGEST), -1):
         names = group[:end]
         duty = _any_duty().fullmatch(group, end)
@@ -101,8 +112,14 @@ def _last_name(names: str) -> str:
 
 
 @cache
+def _parting() -> re.Pattern[str]:
+    """Compiled, as the others, for the list that needs it."""
+    return re.compile(f"(?:{'|'.join(_ENDS)})、")
+
+
+@cache
 def _begin() -> re.Pattern[str]:
-    """Where such words may begin; compiled, as the others, for the list that needs it."""
+    """Where such words may begin."""
     return re.compile(f"(?={_GROUND}|{_MANNER}|{_VERBS})")
 
 
