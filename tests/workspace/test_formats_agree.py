@@ -8,13 +8,15 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
 
 from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.core.progress.sheets import overview_sheets
-from sciplan_tui.core.sheet import Sheet
+from sciplan_tui.core.progress.status import due_day
+from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say, speak
 from sciplan_tui.workspace.checking import read_plan
@@ -68,6 +70,17 @@ def matrices(database: Path, query: str) -> tuple[Sheet, ...]:
     return tuple(replace(sheet_of(database, "matrix", f"{query} plan:{key}"), part=names[key]) for key in keys)
 
 
+def for_programs(sheet: Sheet, row: tuple[Value, ...]) -> dict[str, Any]:
+    """A row as JSON has it: units and milestones by their names, where they say something."""
+    cells = [(column, coded(value)) for column, value in zip(sheet.columns, row, strict=True)]
+    facts: dict[str, Any] = {column.key: value for column, value in cells if column.title is None}
+    for group, kind in (("units", "unit:"), ("marks", "milestone:")):
+        named = {column.title: value for column, value in cells if column.key.startswith(kind)}
+        if named:
+            facts[group] = {name: value for name, value in named.items() if value is not None}
+    return facts
+
+
 def exported(database: Path, view: str, query: str, form: str) -> bytes:
     content = export(database, view, query, format=form, inherited=True, today=DAY)
     assert isinstance(content, bytes)
@@ -110,10 +123,7 @@ def test_every_format_agrees_cell_for_cell(database: Path, view: str, query: str
                 tables.values()
             )
         objects = json.loads(exported(database, view, query, "json"))
-        plain = [place for place, column in enumerate(sheet.columns) if column.title is None]
-        assert [[row[sheet.columns[place].key] for place in plain] for row in objects] == [
-            [coded(row[place]) for place in plain] for row in sheet.rows
-        ]
+        assert objects == [for_programs(sheet, row) for row in sheet.rows]
     finally:
         speak("zh")
 
@@ -138,17 +148,27 @@ def test_a_plan_to_read_is_its_division_of_work(database: Path, form: str) -> No
 
 
 def test_a_calendar_holds_all_that_has_a_day(database: Path) -> None:
-    def events(view: str) -> int:
-        return len(Calendar.from_ical(exported(database, view, "", "ics")).walk("VEVENT"))
+    def events(view: str) -> list[tuple[str, str]]:
+        """What each is called, and its last day."""
+        found = Calendar.from_ical(exported(database, view, "", "ics")).walk("VEVENT")
+        assert len({event["uid"] for event in found}) == len(found)
+        last = [event.decoded("dtend") - datetime.timedelta(days=1) for event in found]
+        return [(str(event["summary"]), f"{day}") for event, day in zip(found, last, strict=True)]
 
-    def dated(view: str, key: str) -> int:
+    def dated(view: str, named: str, ends: str) -> list[tuple[str, str]]:
         sheet = sheet_of(database, view, "")
-        place = [column.key for column in sheet.columns].index(key)
-        return sum(row[place] is not None for row in sheet.rows)
+        keys = [column.key for column in sheet.columns]
+        rows = [dict(zip(keys, row, strict=True)) for row in sheet.rows]
+        due = [(row, due_day(str(row[ends]))) for row in rows if row[ends] is not None]
+        return [("：".join(str(row[key]) for key in ("region", named) if row.get(key)), day or "") for row, day in due]
 
-    assert events("milestones") == dated("milestones", "end") > 5
-    assert events("targets") == dated("targets", "deadline") > 20
-    assert events("plan") == events("milestones") + events("targets")
+    milestones, targets = events("milestones"), events("targets")
+    assert [(said.partition("（")[0], day) for said, day in milestones] == dated("milestones", "label", "end")
+    wanted = dated("targets", "indicator", "deadline")
+    assert [day for _, day in targets] == [day for _, day in wanted]
+    assert all(said.startswith(f"{name}（") for (said, _), (name, _) in zip(targets, wanted, strict=True))
+    assert (len(milestones) > 5, len(targets) > 20) == (True, True)
+    assert events("plan") == milestones + targets
 
 
 def test_all_formats_are_named_where_they_make_sense() -> None:

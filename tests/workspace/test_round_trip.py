@@ -20,7 +20,8 @@ from tests.store_cases import changed, of, small
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = sorted((ROOT / "fixtures").iterdir())
-SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+SHARED = ROOT.parent / "shared"
+PUBLIC = sorted([*SHARED.glob("seeds/*.txt"), *SHARED.glob("corpus/*.txt")])
 AT = "2023-01-01T00:00:00"
 DAY = datetime.date(2023, 1, 1)
 
@@ -43,8 +44,8 @@ def test_a_plan_survives_the_whole_way(file: Path, form: str, tmp_path: Path) ->
     assert facts(again) == facts(plan_as_parsed(database, "", DAY)) == facts(read)
 
 
-@pytest.mark.skipif(not SEEDS, reason="THE FIVE PUBLIC PLANS ARE NOT HERE: put the folder `shared` beside the checkout")
-@pytest.mark.parametrize("file", SEEDS, ids=lambda file: file.stem[:3])
+@pytest.mark.skipif(not PUBLIC, reason="THE PUBLIC PLANS ARE NOT HERE: put the folder `shared` beside the checkout")
+@pytest.mark.parametrize("file", PUBLIC, ids=lambda file: file.stem[:3])
 def test_a_public_plan_imported_from_its_export_is_the_same_plan(file: Path, tmp_path: Path) -> None:
     database = tmp_path / "plans.db"
     read, raw = read_plan(file)

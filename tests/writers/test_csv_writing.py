@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciplan_tui.core.matrix import Cell, MarkCell
@@ -14,6 +16,9 @@ from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import speak
 from sciplan_tui.writers import csv as csv_writer
 from sciplan_tui.writers import json as json_writer
+from sciplan_tui.writers.wording import coded, worded
+from tests.writers import reading_back
+from tests.writers.odd_sheets import sheets
 
 STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠"]
 PAYLOADS = [start + "cmd|'/C calc'!A0" for start in STARTS]
@@ -74,6 +79,27 @@ def test_any_text_can_be_exported(cells: list[str], encoding: str) -> None:
     json_writer.write_objects([cells])
 
 
+def _kept(name: str) -> str:
+    """Halves of surrogate pairs are no text that UTF-8 could hold."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", name)
+
+
+@settings(max_examples=25, deadline=None)
+@given(sheets())
+def test_any_sheet_comes_back_cell_for_cell(made: Sheet) -> None:
+    lines = [[csv_writer.cell(text) for text in row] for row in reading_back.said(made)]
+    assert read_back(csv_writer.write_sheet(made)) == lines
+    told = json.loads(json_writer.write_sheet(made))
+    plain = [place for place, column in enumerate(made.columns) if column.title is None]
+    named = [str(column.title) for column in made.columns[-2:]]
+    for row, found in zip(made.rows, told, strict=True):
+        assert [found[made.columns[place].key] for place in plain] == [coded(row[place]) for place in plain]
+        wanted = [
+            {} if value is None else {_kept(name): coded(value)} for name, value in zip(named, row[-2:], strict=True)
+        ]
+        assert [found["units"], found["marks"]] == wanted
+
+
 def test_rare_characters_are_held_by_gb18030() -> None:
     assert read_back(csv_writer.write_rows(["𠮷〇🟢"], [], "gb18030"), "gb18030") == [["𠮷〇🟢"]]
 
@@ -103,8 +129,6 @@ def test_unknown_encoding_is_said() -> None:
     ],
 )
 def test_cells_are_worded_for_people_and_coded_for_programs(value: Value, zh: object, en: object, code: object) -> None:
-    from sciplan_tui.writers.wording import coded, worded
-
     for language, said in (("zh", zh), ("en", en)):
         speak(language)
         try:
@@ -116,8 +140,6 @@ def test_cells_are_worded_for_people_and_coded_for_programs(value: Value, zh: ob
 
 
 def test_json_is_an_array_of_objects() -> None:
-    import json
-
     columns = (Column("path"), Column("unit:1", "市科协"), Column("milestone:2", "2023年"))
     sheet = Sheet("matrix", columns, (("2.1", (Cell(Role.LEAD),), None), ("2.2", None, MarkCell(Status.DONE))))
     rows = json.loads(json_writer.write_sheet(sheet))

@@ -19,6 +19,7 @@ from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.writers import html
 from tests.writers.chart_cases import drawn_book
 from tests.writers.odd_sheets import book
+from tests.writers.reading_back import said
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="NO BROWSER: the page's script is not tried; install chromium")
@@ -30,6 +31,7 @@ ROWS: tuple[tuple[Value, ...], ...] = (
     ("2.10", "基地 A", None, 9),
     ("2.1", "<b>教师</b>", (Cell(Role.RESPONSIBLE, True),), None),
 )
+SHEET = Sheet("matrix", COLUMNS, ROWS, frozenset({0}))
 AROUND = """<!DOCTYPE html><meta charset="utf-8"><iframe src="page.html"></iframe><pre></pre><script>
 onload = () => {
   const page = frames[0].document, told = {};
@@ -43,6 +45,7 @@ onload = () => {
     return shown();
   };
   told.ready = !form.hidden;
+  told.cells = [...page.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.textContent));
   told.all = shown();
   told.word = ask("科普");
   told.two = ask("a 基地");
@@ -68,7 +71,7 @@ onload = () => {
 def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What the page shows, step by step."""
     folder = tmp_path_factory.mktemp("page")
-    (folder / "page.html").write_bytes(html.write(book(Sheet("matrix", COLUMNS, ROWS, frozenset({0})))))
+    (folder / "page.html").write_bytes(html.write(book(SHEET)))
     (folder / "around.html").write_text(AROUND, encoding="utf-8")
     return json.loads(unescape(re.findall("<pre>(.*?)</pre>", browsed(folder / "around.html", folder), re.DOTALL)[0]))
 
@@ -80,6 +83,10 @@ def browsed(file: Path, home: Path) -> str:
     assert BROWSER is not None
     ran = subprocess.run([BROWSER, *asked, file.as_uri()], capture_output=True, timeout=100, check=True)
     return ran.stdout.decode()
+
+
+def test_the_browser_shows_the_cells_of_the_sheet(told: Any) -> None:
+    assert told["cells"] == said(SHEET)
 
 
 def test_rows_are_filtered_by_words_and_by_column(told: Any) -> None:
