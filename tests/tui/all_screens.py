@@ -46,6 +46,11 @@ FORMS: dict[str, tuple[str, ...]] = {
     "query": ("slash", "l"),
     "rename": ("U", "r"),
     "report": ("O", "left", "m"),
+    "new plan": ("P",),
+    "new task": ("plus",),
+    "view name": ("V", "plus"),
+    "correct": ("D", "j", "j", "t"),
+    "settle": ("D", "s"),
 }
 """Those that stand over another, and the query line while it is written."""
 
