@@ -88,6 +88,18 @@ def test_a_table_no_row_of_which_names_a_task_is_told() -> None:
     assert "table_unread" in {problem.code for problem in annex(["1", "", "", ""]).problems}
 
 
+def test_a_table_without_a_head_goes_on_behind_a_word_that_says_so_and_else_is_told() -> None:
+    first, second = [HEAD, *GROUPED[0]], [["3", "建设场馆", "市科协", "市财政局"], ["4", "办好网站", "市科协", ""]]
+    assert [path for path, _, units in tasks(read(*TEXT, first, "续表", second)) if units][1:] == [
+        "2.1",
+        "2.2",
+        "2.3",
+        "2.4",
+    ]
+    plan = read(*TEXT, first, "以下各项由各单位抓好落实。", second)
+    assert [problem.line for problem in plan.problems if problem.code == "table_unread"] == [10]
+
+
 CELL = st.sampled_from(["", "", "/", "1", "2", "一、提升行动", "重点工程", "办好展览", "建成。" * 20, "市科协"])
 COLUMNS = (Column.NUMBER, Column.TITLE, Column.CONTENT, Column.LEAD, Column.RESPONSIBLE)
 

@@ -17,7 +17,7 @@ from sciplan_tui.core.parse.table.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, lower_heads, read_head, read_heads
 from sciplan_tui.core.parse.table.rows import Piece, is_units
 from sciplan_tui.core.parse.table.text_tables import TextTable, is_title
-from sciplan_tui.core.parse.table.unknown_columns import spanned, unread_columns
+from sciplan_tui.core.parse.table.unknown_columns import first_units, spanned, unread_columns
 from sciplan_tui.core.parse.unit.persons import units_alone
 
 HEAD_WITHIN = 8
@@ -28,6 +28,8 @@ _FRAMED = 60
 _LINES_OF_TITLE = 3
 _WORDED = frozenset({Column.TITLE, Column.CONTENT})
 _ENDS = ("。", "；", ";", "！")
+_CONTINUED = re.compile(r"(?:续\s?表\s?\d{0,2}|.{0,40}[（(]\s?续(?:表|上表)?\d{0,2}\s?[）)])?")
+"""What may stand between two parts of a table: nothing, or 续表."""
 Columns = tuple[Column, ...]
 
 
@@ -48,7 +50,7 @@ def task_tables(document: Document) -> list[TaskTable]:
     goes_on = False
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            goes_on = goes_on and not block.text.strip()
+            goes_on = goes_on and _CONTINUED.fullmatch(block.text.strip()) is not None
             continue
         if block.unread:
             continue
@@ -164,10 +166,24 @@ def with_tables(
 
 
 def _unread(document: Document, places: dict[int, int]) -> Iterator[TextTable]:
-    """The tables whose cells could not be told apart, without rows."""
+    """The tables whose cells could not be told apart, and those that may go on with a task table, without rows."""
+    known = task_tables(document)
     for block in document.blocks:
-        if isinstance(block, Table) and block.unread:
+        if isinstance(block, Table) and (block.unread or _may_go_on(block, known)):
             yield TextTable("", places[block.rows[0].line], places[block.rows[-1].line], ())
+
+
+def _may_go_on(table: Table, known: Sequence[TaskTable]) -> bool:
+    """Whether a table has no head, but as many columns as a task table, and units where that one has some."""
+    lines = {row.line for row in table.rows}
+    if any(row.line in lines for one in known for row in (one.head, *one.rows)):
+        return False
+    columns = [one.columns for one in known if len(one.columns) == _width(table)]
+    return any(
+        column in UNIT_COLUMNS and first_units(place, table.rows)
+        for told in columns
+        for place, column in enumerate(told)
+    )
 
 
 def _row_line(row: TableRow) -> Line:

@@ -23,7 +23,7 @@ def spanned(heads: Sequence[str], columns: Sequence[Column], rows: Sequence[Tabl
     told = list(columns)
     for place in range(1, len(told)):
         nameless = told[place] is Column.OTHER and not "".join(heads[place : place + 1]).strip()
-        if nameless and told[place - 1] in UNIT_COLUMNS and _first_units(place, rows):
+        if nameless and told[place - 1] in UNIT_COLUMNS and first_units(place, rows):
             told[place] = told[place - 1]
     return told
 
@@ -33,7 +33,7 @@ def unread_columns(
 ) -> Iterator[tuple[str, str]]:
     """The heads that give no role, with the units that stand first below each."""
     for place, (head, column) in enumerate(zip(heads, columns, strict=False)):
-        if column is Column.OTHER and head.strip() and read_head(head) is None and (units := _first_units(place, rows)):
+        if column is Column.OTHER and head.strip() and read_head(head) is None and (units := first_units(place, rows)):
             yield "".join(head.split()), units
 
 
@@ -42,7 +42,7 @@ def column_problem(head: str, units: str, line: int) -> Problem:
     return Problem("column_unread", line, (("head", head), ("text", units)))
 
 
-def _first_units(place: int, rows: Sequence[TableRow]) -> str:
+def first_units(place: int, rows: Sequence[TableRow]) -> str:
     """The first cell of a column all cells of which name units; nothing where one does not."""
     cells = [row.cells[place].strip() for row in rows[:_MOST_ROWS] if place < len(row.cells)]
     filled = [cell for cell in cells if cell not in EMPTY]
