@@ -20,15 +20,17 @@ class Kept(NamedTuple):
 
 
 def kept_together(blocks: Sequence[Block]) -> list[Kept]:
-    """For each block of a paper what stays with what follows it, counted from where pages end: at a break, at last."""
-    found, needed, last = list[Kept](), LEAST, True
+    """For each block of a paper what stays with what follows it, counted from where pages end: at a break, at last. A
+    line right above a table stays with it."""
+    found, needed, last, over_table = list[Kept](), LEAST, True, False
     for block in reversed(blocks):
         if isinstance(block, PageBreak):
             found.append(Kept())
-            needed, last = LEAST, True
+            needed, last, over_table = LEAST, True, False
             continue
         lines = len(block.rows) + 1 if isinstance(block, Sheet) else 1 if isinstance(block, Heading | Line) else LEAST
         rows = max(0, min(needed, len(block.rows))) if isinstance(block, Sheet) else 0
-        found.append(Kept(rows, with_next=needed > 0 and not last))
-        needed, last = needed - lines, False
+        heads = over_table and isinstance(block, Line)
+        found.append(Kept(rows, with_next=heads or (needed > 0 and not last)))
+        needed, last, over_table = needed - lines, False, isinstance(block, Sheet)
     return found[::-1]

@@ -37,6 +37,13 @@ def test_a_short_table_takes_rows_of_the_one_before() -> None:
     assert first == (LEAST - 1 - 3, True)
 
 
+def test_a_line_above_a_table_stays_with_it() -> None:
+    line, *_ = kept_together([Line("自 2023-10-20 以来："), table(30)])
+    assert line.with_next
+    before, *_ = kept_together([Line("一"), Heading("变动", 2), table(30)])
+    assert not before.with_next
+
+
 def test_it_is_written_so() -> None:
     made = Paper("会议材料", (table(20), Line("没有变动")), compact=True)
     found = docx.Document(io.BytesIO(paper.write(made, ON)))
