@@ -109,6 +109,10 @@ class Formats:
         small = {"font_size": 7.5, "font_color": "57606A", "text_wrap": True, "valign": "vcenter"}
         return self._format(("query", heading), **small, **behind)
 
+    def line(self) -> Format:
+        """A text that stays on one line, however long."""
+        return self._format("line", valign="vcenter")
+
     def note(self) -> Format:
         """What is told beneath a table."""
         return self._format("note", border=0, font_size=9, font_color="57606A", valign="top", text_wrap=True)

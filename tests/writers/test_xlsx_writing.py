@@ -85,15 +85,16 @@ def test_a_long_wide_sheet_stands_upright_where_that_takes_fewer_pages() -> None
 
 
 def test_a_whole_plan_is_laid_as_other_workbooks_are() -> None:
-    rows = [["plan", "", "甲市方案", ""], ["task", "2.1", "=科普", ""]]
-    content = write_records(["record", "path", "title", "unit"], rows, book())
+    rows = [["plan", "", "甲市方案" * 4, "", ""], ["task", "2.1", "=科普", "", "据第一节" * 9]]
+    content = write_records(["record", "path", "title", "unit", "quote"], rows, book())
     page = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     assert [[cell.value or "" for cell in row] for row in page.iter_rows(min_row=2)] == rows
-    assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("D2", "A1:D3", "$1:$1")
+    assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("D2", "A1:E3", "$1:$1")
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.page_setup.orientation == "landscape"
     assert page["C3"].alignment.wrap_text
-    assert page.column_dimensions["C"].width >= 9
+    assert page.print_area.endswith("!$A$1:$D$3"), "what proves the facts is longer than they are"
+    assert [page.row_dimensions[row].height for row in (2, 3)] == [30, None]
     assert [page.column_dimensions[name].hidden for name in "ABCD"] == [False, False, False, True]
     assert "2023-10-20" in page.oddFooter.left.text
 

@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     "language.en": "English",
     "option.printed": "only what is printed, nothing inherited",
     "option.no_proposed": "without the leads that are proposed",
-    "option.columns": "these columns only, in this order, parted by commas: their heads or short names; --columns ? lists them",
+    "option.columns": "these columns only, in this order, parted by commas: their heads or short names; a wrong one is answered with all there are",
     "option.language": "the language of the file; else that of the interface",
     "option.order": "how units follow each other: protocol, or load (those that hold most first)",
     "option.kept": "the options that were kept of this view; what is said beside goes first",

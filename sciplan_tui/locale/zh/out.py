@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     "language.en": "English",
     "option.printed": "只要原文写明的分工，不要承上的",
     "option.no_proposed": "不要建议的牵头",
-    "option.columns": "只要这些列，照这个先后（逗号隔开），写表头或简名；--columns ? 列出全部",
+    "option.columns": "只要这些列，照这个先后（逗号隔开），写表头或简名；写错时列出全部",
     "option.language": "文件里用的语言；不写就用界面的语言",
     "option.order": "单位的先后：protocol 按序列，load 按承担的多少",
     "option.kept": "用这个视图上次记下的选项；另外写出的选项优先",
