@@ -14,6 +14,7 @@ from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.plan_name import plan_name
 from sciplan_tui.workspace.demo import fill
 from sciplan_tui.workspace.editing_milestones import add_milestone
+from sciplan_tui.workspace.exporting import export
 from sciplan_tui.workspace.marking import mark_query
 from sciplan_tui.workspace.pack import write_pack
 from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
@@ -59,8 +60,11 @@ def read(database: Path) -> PackRead:
 def printed(database: Path, read: PackRead, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
     folder = tmp_path_factory.mktemp("printed")
     write_pack(database, ASKED, folder, on=ON, at=AT, force=True)
-    to_pdf([folder / "pack.docx", folder / "slips.docx"], folder)
-    return {name: pages(folder / f"{name}.pdf") for name in ("pack", "slips")}
+    (folder / "pack.xlsx").rename(folder / "workbook.xlsx")
+    export(database, "plan", plan="湘潭", out=folder / "plan.xlsx", today=ON)
+    names = {"pack": "docx", "slips": "docx", "workbook": "xlsx", "plan": "xlsx"}
+    to_pdf([folder / f"{name}.{suffix}" for name, suffix in names.items()], folder)
+    return {name: pages(folder / f"{name}.pdf") for name in names}
 
 
 def pages(file: Path) -> Printed:
@@ -119,3 +123,14 @@ def test_each_slip_begins_a_page_and_most_end_on_it(read: PackRead, printed: dic
         assert f"还有{count}项任务" in text
         if count <= 22:
             assert "填报人" in text, f"{name}: {count} tasks go over the page"
+
+
+def test_workbooks_print_with_their_names_the_day_and_the_state_on_each_page(
+    printed: dict[str, Printed], read: PackRead
+) -> None:
+    for name in ("workbook", "plan"):
+        assert all("次改动" in text for text in printed[name].texts), name
+    named = ["".join(f"任务与单位矩阵{plan_name(head)}".split()) for head in read.heads]
+    assert all(any(name in text for text in printed["workbook"].texts) for name in named)
+    assert 1 < len(printed["plan"].texts) < 6
+    assert all("record" in text and "path" in text for text in printed["plan"].texts)
