@@ -32,6 +32,10 @@ _BEGUN, _ENDED = '<w:t xml:space="preserve">', "</w:t>"
 _CENTRED = '<w:jc w:val="center"/>'
 _KEPT = 2
 """So many rows stay with the notes beneath them, so that no page has these alone, and with the heads above them."""
+_A_PAGE = 12
+"""Rows that a page holds; a table with more may go over several."""
+_NOTED = 18
+"""Half points of notes."""
 _QUERY, _PALE = 13, "6E7781"
 """Half points and colour of a query beneath a cell: it is there for whoever looks for it."""
 _BESIDE = "\u3000\u3000"
@@ -63,18 +67,21 @@ def widest(sheets: Iterable[Sheet]) -> int:
 def add_table(
     made: Document, tables: TablesAside, sheet: Sheet, width: int, *, compact: bool = False, kept: int = 0
 ) -> Paragraph:
-    """The table at the end of a document; its notes beneath it, one behind the other, in a paragraph that parts it from
-    another table. `compact`: its text is set smaller. `kept`: so many of its last rows stay with what follows.
+    """The table at the end of a document; its notes beneath it, one behind the other, and a paragraph that parts it
+    from another table. `compact`: its text is set smaller. `kept`: so many of its last rows stay with what follows.
     """
-    notes = (say("word.noted", what=writable(what), said=writable(said)) for what, said in sheet.notes)
+    told = (say("word.noted", what=writable(what), said=writable(said)) for what, said in sheet.notes)
+    notes, inside = NOTES_APART.join(told), len(sheet.rows) > _A_PAGE
     below = paragraph(made, "Caption")
-    below.add_run(NOTES_APART.join(notes))
-    tables.put_before(below, _table(sheet, width, compact=compact, kept=max(kept, _KEPT if sheet.notes else 0)))
+    below.add_run("" if inside else notes)
+    kept = max(kept, _KEPT if sheet.notes else 0)
+    tables.put_before(below, _table(sheet, width, compact=compact, kept=kept, notes=notes if inside else ""))
     return below
 
 
-def _table(sheet: Sheet, width: int, *, compact: bool, kept: int) -> Iterator[str]:
-    """The table, `width` mm wide: heads, and a row for each row of the sheet; headings are one cell across it."""
+def _table(sheet: Sheet, width: int, *, compact: bool, kept: int, notes: str) -> Iterator[str]:
+    """The table, `width` mm wide: heads, and a row for each row of the sheet; headings are one cell across it, and so
+    are notes."""
     on_page = laid(sheet, width, compact=compact)
     widths, size = on_page.widths, on_page.size
     heading = _Drawn(size, span=len(widths), fill=_HEADING, bold=True, kept=True)
@@ -90,7 +97,17 @@ def _table(sheet: Sheet, width: int, *, compact: bool, kept: int) -> Iterator[st
             stays = number >= last or number < _KEPT - 1
             cells = zip(row, widths, strict=True)
             yield _row([_cell(value, one, _drawn(value, size, kept=stays)) for value, one in cells])
+    if notes:
+        yield _row([_notes(notes, sum(widths), len(widths))])
     yield "</w:tbl>"
+
+
+def _notes(text: str, width: int, span: int) -> str:
+    """Notes as a row without lines around it: of a table over several pages LibreOffice keeps rows with a row behind
+    them, but not with a paragraph."""
+    sides = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    of_cell = f'<w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/><w:tcBorders>{sides}</w:tcBorders>'
+    return f"<w:tc><w:tcPr>{of_cell}</w:tcPr><w:p>{_run(text, _Drawn(_NOTED))}</w:p></w:tc>"
 
 
 def _heading(row: Sequence[Value], width: int, drawn: _Drawn) -> str:

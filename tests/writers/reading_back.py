@@ -81,11 +81,12 @@ def of_html(content: bytes) -> list[Cells]:
 
 
 def of_docx(content: bytes) -> list[Cells]:
-    """The cells of each table of a document, one that spans several columns once."""
+    """The cells of each table of a document, one that spans several columns once; notes are no row of it."""
     import docx
 
     tables = docx.Document(io.BytesIO(content)).tables
-    return [[[_of_cell(tc) for tc in row.tc_lst] for row in table._tbl.tr_lst] for table in tables]
+    rows = ([row for row in table._tbl.tr_lst if not row.xpath("w:tc/w:tcPr/w:tcBorders")] for table in tables)
+    return [[[_of_cell(tc) for tc in row.tc_lst] for row in some] for some in rows]
 
 
 def _of_cell(cell: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -42,6 +43,16 @@ def test_a_line_above_a_table_stays_with_it() -> None:
     assert line.with_next
     before, *_ = kept_together([Line("一"), Heading("变动", 2), table(30)])
     assert not before.with_next
+
+
+def test_the_notes_of_a_long_table_are_its_last_row_and_the_rows_before_stay_with_them() -> None:
+    """LibreOffice parts a table over several pages from a paragraph beneath it, whatever the paragraph says."""
+    long = replace(table(60), notes=(("查询", "kind:counted"),))
+    found = docx.Document(io.BytesIO(paper.write(Paper("会议材料", (long, PageBreak(), Line("完"))), ON)))
+    *rows, notes = found.tables[0].rows
+    assert notes.cells[0].text == "查询：kind:counted"
+    assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows[-2:])
+    assert not any("kind:counted" in one.text for one in found.paragraphs)
 
 
 def test_it_is_written_so() -> None:
