@@ -54,9 +54,10 @@ def export(
     as_of: AsOf = None,
     plan: Plan = None,
 ) -> Exit:
-    """Write the view to FILE (never over one that is there, but with --force), or to stdout."""
+    """Write the view to FILE (never over one that is there, but with --force), or to stdout, which `-` means too."""
     from sciplan_tui.workspace import exporting
 
+    out = None if out == "-" else out
     one_of("VIEW", view, exporting.VIEWS)
     asked, of_plan = as_viewed(named, query, plan)
     said = {

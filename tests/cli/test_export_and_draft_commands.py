@@ -26,6 +26,10 @@ def test_columns_language_and_order_are_as_they_are_asked_for(sciplan: Sciplan) 
     assert '"市教育局","lead"' in ran.out
     assert sciplan("export", "units", "--columns", "单位,unit").lines[0].lstrip("\ufeff") == '"单位"'
     assert sciplan("export", "units", "--columns", "单个,unit").err.count("\n") == 1
+    assert (
+        sciplan("export", "units", "--columns", "unit", "-o", "-").lines
+        == sciplan("export", "units", "--columns", "unit").lines
+    )
     loaded = sciplan("export", "units", "--columns", "unit lead", "--order", "load").lines[1:]
     leading = [int(line.split('"')[3]) for line in loaded]
     assert leading == sorted(leading, reverse=True)

@@ -79,7 +79,7 @@ TEXTS: dict[str, str] = {
     "label": "its name; made from the kind and the year if not given",
     "entry": "the entry's number in the history; the newest still in force if not given",
     "entry_undone": "the entry to do again; without it, what was undone last",
-    "out": "write to this file; to stdout if not given",
+    "out": "write to this file; to stdout if not given, or -",
     "force": "write over a file that is there",
     "format": "csv, xlsx, docx, html, md, json or ics; if not given as the suffix of the file says, else csv",
     "export_encoding": "of a CSV: utf-8-sig (the default: Excel and WPS open it as it is), utf-8 or gb18030",

@@ -79,7 +79,7 @@ TEXTS: dict[str, str] = {
     "label": "名称；不写则按种类和年份",
     "entry": "历史里的编号；不写则取最近一件还有效的",
     "entry_undone": "要重做的记录号；不写就重做最近撤销的",
-    "out": "存成这个文件；不写则到标准输出",
+    "out": "存成这个文件；不写或写 - 则到标准输出",
     "force": "文件已存在也覆盖",
     "format": "格式 csv、xlsx、docx、html、md、json、ics；不写则看文件的后缀，默认 csv",
     "export_encoding": "CSV 的编码：utf-8-sig（默认，Excel 和 WPS 直接能开）、utf-8、gb18030",
