@@ -106,7 +106,7 @@ class Formats:
     def query(self, *, heading: bool) -> Format:
         """What proves the numbers of a row: small, so that it takes no room from them."""
         behind = {"bg_color": "F3F5F8"} if heading else {}
-        small = {"font_size": 7.5, "font_color": "57606A", "text_wrap": True, "valign": "vcenter"}
+        small = {"font_size": 7.5, "font_color": "57606A", "text_wrap": True, "valign": "vcenter", "indent": 1}
         return self._format(("query", heading), **small, **behind)
 
     def line(self) -> Format:

@@ -116,10 +116,10 @@ def write_notes(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: F
 
 
 def _standing(sheet: Sheet, widths: Sequence[int]) -> int:
-    """How many columns stand still: those up to the title, where they leave room for others."""
+    """How many columns stand still: those up to the title, as far as they leave room for others."""
     keys = [column.key for column in sheet.columns]
     count = keys.index("title") + 1 if "title" in keys else 1
-    return count if sum(widths[:count]) <= _MOST_STANDING else 0
+    return next((some for some in range(count, 0, -1) if sum(widths[:some]) <= _MOST_STANDING), 0)
 
 
 def _printed(text: str) -> str:

@@ -84,6 +84,14 @@ def test_a_long_wide_sheet_stands_upright_where_that_takes_fewer_pages() -> None
     assert (laid(9), laid(400)) == (("8", "landscape"), ("8", "portrait"))
 
 
+def test_as_many_columns_stand_still_as_leave_room() -> None:
+    columns = tuple(map(Column, ("plan", "unit", "title", "note")))
+    made = Sheet("duties", columns, (("甲市-2021", "市教育局", "字" * 40, "字" * 40),))
+    assert openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made)))).worksheets[0].freeze_panes == "D2"
+    wide = replace(made, rows=(("字" * 20, "字" * 20, "字" * 20, ""),))
+    assert openpyxl.load_workbook(io.BytesIO(xlsx.write(book(wide)))).worksheets[0].freeze_panes == "B2"
+
+
 def test_a_whole_plan_is_laid_as_other_workbooks_are() -> None:
     rows = [["plan", "", "甲市方案" * 4, "", ""], ["task", "2.1", "=科普", "", "据第一节" * 9]]
     content = write_records(["record", "path", "title", "unit", "quote"], rows, book())
