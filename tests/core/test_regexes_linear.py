@@ -80,3 +80,9 @@ def test_a_pattern_that_is_not_would_be_caught(bad: str) -> None:
 
 def test_the_patterns_are_found() -> None:
     assert len(PATTERNS) > 40
+
+
+def test_no_pattern_has_what_python_before_3_11_5_gets_wrong() -> None:
+    """A possessive count of a group, and an atomic group, miss what they should find there (cpython issue 101955)."""
+    wrong = re.compile(r"(?<!\\)(?:[)\]}*+?]|\w)\{\d*,?\d*\}\+|(?<!\\)\)[*+?]\+|\(\?>")
+    assert [name for name, pattern, _ in PATTERNS.values() if wrong.search(pattern.pattern)] == []

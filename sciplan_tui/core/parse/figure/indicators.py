@@ -19,8 +19,9 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:力争|争取|努力|争创|应当|应该?|必须|要|将|累计|总数|数量|总量|稳定|保持|提升|提高|增加|降低|下降|控制|压缩|降|(?<![人年月日周户])均|都|分别"
     r"|每(?:半?年|学[年期]|季度?|个?[月周]|[天日])|拥有"
-    r"|不少于|不低于|不小于|至少|达到?|不超过|不高于|超过?|高于|低于|少于|突破|约|近|到|至|为|在|新增|20\d\d年[底末]?的?|[\s，,：:、]){1,24}+$"
+    r"|不少于|不低于|不小于|至少|达到?|不超过|不高于|超过?|高于|低于|少于|突破|约|近|到|至|为|在|新增|20\d\d年[底末]?的?|[\s，,：:、])$"
 )
+"""The last word that belongs to the number, not to the name before it."""
 _VERBS = re.compile(r"(?:开展|实施|推进|完成|实现|做到|组织|举办|建设|建成|新建|培训|培养|推荐|认定|创建|打造|动态)*")
 _FROM = re.compile(r"[从由][^，]{0,20}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|缩短|压缩|[增升降减])[到至]")
 _SUFFIX = re.compile(r"(?:(?:及|或)?以[上下内]|之内|左右|/年|的)+")
@@ -62,7 +63,14 @@ def counted_from(text: str, figure: Figure) -> int:
 
 
 def _plain(words: str) -> str:
-    return _LEAD.sub("", _TAIL.sub("", _LEAD.sub("", _FROM.sub("", words))))
+    return _LEAD.sub("", _without_tail(_LEAD.sub("", _FROM.sub("", words))))
+
+
+def _without_tail(words: str) -> str:
+    """Word by word from the end: one expression for them all would try every way to part them."""
+    while found := _TAIL.search(words):
+        words = words[: found.start()]
+    return words
 
 
 def _subject(head: str) -> str:
