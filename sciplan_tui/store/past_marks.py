@@ -23,7 +23,8 @@ _NOTED = (
 _LATER = (
     f"SELECT EXISTS (SELECT 1 FROM mark WHERE on_date > ?1) OR EXISTS (SELECT 1 {_NOTED} AND substr(at, 1, 10) > ?1)"
 )
-_ALL = f"SELECT row_id, new, at {_NOTED} ORDER BY entry_id, position"
+_ALL = f"SELECT row_id, old, new, at {_NOTED} ORDER BY entry_id, position"
+_PRESENT = f"SELECT {_COLUMNS} FROM main.mark WHERE id = ?"
 _UNTOLD = (
     f"SELECT {_COLUMNS} FROM main.mark WHERE (on_date IS NULL OR on_date <= ?)"
     " AND id NOT IN (SELECT row_id FROM journal_change WHERE table_name = 'mark')"
@@ -65,10 +66,22 @@ def _stood(connection: sqlite3.Connection, day: str) -> Iterable[_Row]:
 def _noted(connection: sqlite3.Connection) -> Iterator[tuple[tuple[int, int], _Row | None, str]]:
     """What was noted at a task and milestone, in that order, None where it was cleared; and since which day so."""
     rows: dict[int, dict[str, Any]] = {}
-    for number, new, at in connection.execute(_ALL).fetchall():
+    for number, old, new, at in connection.execute(_ALL).fetchall():
+        if old is not None and number not in rows:
+            rows[number] = row = {**_present(connection, number), **json.loads(old)}
+            yield _place(row), row, ""
         row = rows.pop(number, {"id": number})
         if new is not None:
             rows[number] = row = {**row, **json.loads(new)}
-        place = row["task_id"], row["milestone_id"]
         since = at[:10] if new is None else row.get("on_date") or at[:10]
-        yield place, None if new is None else row, since
+        yield _place(row), None if new is None else row, since
+
+
+def _present(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
+    """The row as it is, for one of which the journal tells only what was altered."""
+    found = connection.execute(_PRESENT, (number,)).fetchone()
+    return dict(zip(NAMES, found, strict=True)) if found else {"id": number}
+
+
+def _place(row: _Row) -> tuple[int, int]:
+    return row["task_id"], row["milestone_id"]

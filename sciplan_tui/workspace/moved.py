@@ -23,8 +23,12 @@ class Moves:
 
     def sheet(self, view: View, plan_ids: Collection[int], unit_id: int | None = None) -> Sheet:
         """What moved in these plans, in the order of the plans; of a unit, at what it holds, and of the milestones."""
+        return self.of(view, plan_ids, None if unit_id is None else _concern(view, unit_id))
+
+    def of(self, view: View, plan_ids: Collection[int], concern: Concern | None) -> Sheet:
+        """The same at what is of concern; of a past day what was known on it."""
         plans = {plan.plan_id: plan.key for plan in view.plans() if plan.plan_id in plan_ids}
-        return self.found.sheet(plans, None if unit_id is None else _concern(view, unit_id))
+        return self.found.sheet(plans, concern, view.as_of.isoformat() if view.past else None)
 
 
 def moved(view: View, since: int, plan_ids: Collection[int], unit_id: int | None = None) -> Sheet:

@@ -72,12 +72,13 @@ def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilest
     from sciplan_tui.core.pack.tables import tables
     from sciplan_tui.store.faults import told
 
-    frame = view.frame(ViewSpec(plan.key, asked.query))
+    spec = ViewSpec(plan.key, asked.query)
+    frame = view.frame(spec)
     legend = say("export.note.signs"), signs_told(proposed=False)
     matrix = replace(matrix_sheet(frame, view.all_rows(frame)), notes=(legend,))
     with told(view.database):
         part = _part(view, asked, plan, milestone)
-    return tables(part, matrix, *_moved(view, plan))
+    return tables(part, matrix, *_moved(view, plan, _asked(view, spec)))
 
 
 def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PackPart:
@@ -88,7 +89,7 @@ def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMileston
     from sciplan_tui.workspace.overview import overview
 
     spec = ViewSpec(plan.key, asked.query)
-    found, within = overview(view, spec), _within(view, spec)
+    found, within = overview(view, spec), _within(_asked(view, spec))
     connection, plans = view.current, [plan.plan_id]
     proposed = read_proposed(connection, plan.plan_id) if asked.proposed else ()
     return PackPart(
@@ -105,13 +106,17 @@ def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMileston
     )
 
 
-def _within(view: View, spec: ViewSpec) -> Callable[[int | None], bool]:
-    """Whether a task is among those that are asked for; what is of no task is of the plan as a whole."""
+def _asked(view: View, spec: ViewSpec) -> frozenset[int] | None:
+    """The tasks that are asked for; None: the whole plan."""
     from sciplan_tui.core.outline.rows import matching
 
     found, whole = (matching(view.frame(one).rows, counted=False) for one in (spec, ViewSpec(spec.plan)))
-    tasks = frozenset(found)
-    return lambda task: task in tasks or len(tasks) == len(whole)
+    return None if len(found) == len(whole) else frozenset(found)
+
+
+def _within(tasks: frozenset[int] | None) -> Callable[[int | None], bool]:
+    """Whether a task is among those; what is of no task is of the plan as a whole."""
+    return lambda task: tasks is None or task in tasks
 
 
 def _collectives(view: View, units: Sequence[int] | object) -> Iterator[tuple[int, frozenset[int]]]:
@@ -120,10 +125,17 @@ def _collectives(view: View, units: Sequence[int] | object) -> Iterator[tuple[in
     return ((unit, wholes) for unit, wholes in of.items() if unit in units)  # type: ignore[operator]
 
 
-def _moved(view: View, plan: PlanHead) -> tuple[Sheet | None, str | None]:
-    """What changed since the pack of the plan that went out on an earlier day, and that day; None: there was none."""
+def _moved(view: View, plan: PlanHead, tasks: frozenset[int] | None) -> tuple[Sheet | None, str | None]:
+    """What changed since the pack of the plan that went out on an earlier day, and that day; None: there was none.
+
+    Of a query at its `tasks`, and of the milestones.
+    """
+    from sciplan_tui.core.progress.moved import Concern
     from sciplan_tui.workspace.issued import last_issued
-    from sciplan_tui.workspace.moved import moved
+    from sciplan_tui.workspace.moved import moves
 
     last = last_issued(view, "pack", plan.plan_id, before=view.today)
-    return (moved(view, last.entry_id, [plan.plan_id]), last.on_day) if last else (None, None)
+    if last is None:
+        return None, None
+    concern = None if tasks is None else Concern(tasks)
+    return moves(view, last.entry_id).of(view, (plan.plan_id,), concern), last.on_day

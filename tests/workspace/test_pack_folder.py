@@ -179,6 +179,22 @@ def test_the_next_pack_tells_what_moved(small: Path, tmp_path: Path) -> None:
     assert cells(tmp_path / "second" / "csv" / "moved.csv")[1][1] == "2.1.2"
 
 
+def test_what_moved_is_of_the_day_and_of_the_query(small: Path, tmp_path: Path) -> None:
+    written(small, tmp_path / "first", on=datetime.date(2024, 2, 1))
+    later = {
+        "milestone": "midterm-2023",
+        "at": "2024-04-02T09:00:00",
+        "today": datetime.date(2024, 4, 2),
+        "plan": "甲市",
+    }
+    for path, day in (("2.1.1", "2024-02-20"), ("2.1.2", "2024-02-21"), ("2.2", "2024-03-20")):
+        mark_query(small, f"path:{path}", status=Status.BLOCKED, on=day, **later)  # type: ignore[arg-type]
+    for query, paths in (("", ["2.1.1", "2.1.2"]), ("path:2.1.2", ["2.1.2"])):
+        moved = read(small, PackAsked("midterm-2023", query, "甲市")).plans[0].moved
+        assert moved is not None
+        assert [row[1] for row in moved.rows] == paths
+
+
 def test_a_database_that_cannot_be_written_gives_the_papers(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,10 +24,11 @@ _OF_A_NEW_PLAN = ("plan", "reported", "mark")
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Whose moves are asked for: those at the tasks that a unit holds or inherits, its own, and the milestones."""
+    """Whose moves are asked for: those at these tasks (that a unit holds or inherits, that a query finds), of these
+    units, and the milestones."""
 
     tasks: Collection[int]
-    units: Collection[int]
+    units: Collection[int] = ()
 
     def has(self, at: Place) -> bool:
         """Whether a move at this place is among them."""
@@ -50,13 +51,15 @@ class Moves:
     moves: tuple[Move, ...]
     names: State
 
-    def sheet(self, plans: Mapping[int, str], concern: Concern | None = None) -> Sheet:
+    def sheet(self, plans: Mapping[int, str], concern: Concern | None = None, until: str | None = None) -> Sheet:
         """The sheet "moved": plan by plan, milestones first, then task by task in document order.
 
-        `plans`: the keys of the plans that are asked for, in their order.
+        `plans`: the keys of the plans that are asked for, in their order. `until`: a day (ISO); what holds only from a
+        later one is left out, as it is from all else that is told of that day.
         """
         order = {plan: place for place, plan in enumerate(plans)}
-        wanted = [m for m in self.moves if m.at.plan_id in plans and (concern is None or concern.has(m.at))]
+        known = [move for move in self.moves if until is None or (move.on or "") <= until]
+        wanted = [m for m in known if m.at.plan_id in plans and (concern is None or concern.has(m.at))]
         wanted.sort(key=lambda move: _order(move, order, self.names))
         return sheet("moved", COLUMNS, [_facts(move, plans, self.names) for move in wanted])
 
