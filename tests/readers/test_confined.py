@@ -87,7 +87,7 @@ def looping_pdf() -> bytes:
         (lambda: b"Rar!\x1a\x07\x00", "archive"),
         (lambda: pdf.build(plan.blocks())[:900], "damaged_file"),
         (looping_pdf, "damaged_file"),
-        (lambda: b"<html>" + b"<div>" * 100_000, "empty_file"),
+        (lambda: b"<html>" + b"<div>" * 100_000, "nested_too_deep"),
     ],
 )
 def test_a_hostile_file_gets_one_sentence(make: Callable[[], bytes], code: str) -> None:

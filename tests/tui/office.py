@@ -53,6 +53,11 @@ class Office:
         return Terminal([SCIPLAN], columns=size[0], lines=size[1], environment=told)
 
 
+def foot(text: str) -> str:
+    """What the detail line says, which is one line or two, and the keys below it."""
+    return "\n".join(text.splitlines()[-3:])
+
+
 def leave(terminal: Terminal) -> None:
     terminal.send("q")
     assert terminal.end() == 0

@@ -12,7 +12,7 @@ import pytest
 
 from tests.terminal import Terminal
 from tests.terminal_bytes import given_back
-from tests.tui.office import NARROW, OPEN, WIDE, Office, leave
+from tests.tui.office import NARROW, OPEN, WIDE, Office, foot, leave
 
 CRASHING = """
 import sys
@@ -43,7 +43,7 @@ def test_what_another_process_marks_is_on_the_screen_at_once(office: Office, siz
     with office.terminal(size) as terminal:
         terminal.wait(lambda text: OPEN in text)
         terminal.send("jjjj")
-        before = cursor_line(terminal.wait(lambda text: "2.1.2" in text.splitlines()[-2]))
+        before = cursor_line(terminal.wait(lambda text: "2.1.2" in foot(text)))
         office.sciplan("mark", "path:2.1.2", "--milestone", "2023", "--status", "blocked")
         ended = time.monotonic()
         text = terminal.wait(lambda text: "别处改了：标记 1 项" in text and re.search("^>.*阻", text, re.M) is not None)

@@ -318,7 +318,7 @@ async def test_every_key_of_the_help_page_is_parted_from_its_name_and_that_from_
 ) -> None:
     speak(language)
     try:
-        told = "\n".join(line.plain for line in help_lines(SCOPES, width))
+        told = "\n".join(line.plain for _, line in help_lines(SCOPES, width))
         assert all(f" {action.about[:6]}" in told for action in ACTIONS)
         assert width == 60 or all(f" {action.shown_keys} " in told for action in ACTIONS)
     finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal
-from tests.tui.office import DOWN, ENTER, ESCAPE, FIXTURES, NARROW, OPEN, SCIPLAN, WIDE, Office, find, leave
+from tests.tui.office import DOWN, ENTER, ESCAPE, FIXTURES, NARROW, OPEN, SCIPLAN, WIDE, Office, find, foot, leave
 
 LED = {
     ("湘潭市-2021", "2.1"),
@@ -81,13 +81,13 @@ def test_the_window_is_resized_and_back(office: Office) -> None:
     with office.terminal() as terminal:
         terminal.wait(lambda text: OPEN in text)
         terminal.send("jjjj")
-        terminal.wait(lambda text: "2.1.2 " in text.splitlines()[-2] and COUNTED.search(text) is not None)
+        terminal.wait(lambda text: "2.1.2 " in foot(text) and COUNTED.search(text) is not None)
         while terminal.read(0.3):  # what is drawn may come in pieces
             pass
         before = terminal.text
         terminal.resize(*NARROW)
         terminal.wait(
-            lambda text: "任务" in text.splitlines()[0] and "2.1.2 " in text.splitlines()[-2] and "\n>" in text
+            lambda text: "任务" in text.splitlines()[0] and "2.1.2 " in foot(text) and "\n>" in text
         )
         terminal.resize(*WIDE)
         assert terminal.wait(lambda text: text == before) == before
@@ -98,7 +98,7 @@ def test_in_english(office: Office) -> None:
     with office.terminal(SCIPLAN_LANG="en") as terminal:
         terminal.wait(lambda text: "Enter Open" in text)
         terminal.send("j")
-        terminal.wait(lambda text: "source line" in text.splitlines()[-2])
+        terminal.wait(lambda text: "source line" in foot(text))
         leave(terminal)
 
 

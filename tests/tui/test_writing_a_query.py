@@ -143,7 +143,7 @@ def test_the_caret_stands_where_it_should_and_the_sentence_where_there_is_room(
     assert caret_line(sentence, at, width).rstrip() == told.rstrip()
 
 
-@pytest.mark.parametrize(("query", "said"), [("kind:", "kind: 后面还没有写"), ("kind:东西", "东西")])
+@pytest.mark.parametrize(("query", "said"), [("kind:", '"kind:"后面还没有写'), ("kind:东西", "东西")])
 async def test_a_value_that_is_not_begun_is_not_called_wrong(query: str, said: str) -> None:
     under = UnderLine()
     with pytest.raises(QueryError) as fault:

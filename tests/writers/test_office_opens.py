@@ -23,7 +23,7 @@ UNITS = [f"市某某{n}局" for n in range(40)]
 MATRIX = Sheet(
     "matrix",
     (Column("path"), Column("title"), *(Column(f"unit:{n}", name) for n, name in enumerate(UNITS))),
-    tuple((f"2.{n}", f"任务{n}=1+1", *[(Cell(Role.LEAD),)] * 40) for n in range(120)),
+    tuple((f"2.{n}", f"任务{n}=1+1", *[(Cell(Role.LEAD),)] * 40) for n in range(240)),
 )
 DIVISION = Sheet(
     "division",
@@ -63,7 +63,7 @@ def test_a_matrix_is_as_wide_as_a_page_with_its_heads_on_each(pages: dict[str, l
     *matrix, notes = pages["matrix"]
     assert 1 < len(matrix) < 6
     assert all("编号" in page and "2023-10-20" in page for page in matrix)
-    assert sum(page.count("=1+1") for page in matrix) == 120
+    assert sum(page.count("=1+1") for page in matrix) == 240
     assert all("责" not in page and page.count("牵") % 40 == 0 for page in matrix)
     assert "说明" in notes
 
