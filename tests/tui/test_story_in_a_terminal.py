@@ -86,9 +86,7 @@ def test_the_window_is_resized_and_back(office: Office) -> None:
             pass
         before = terminal.text
         terminal.resize(*NARROW)
-        terminal.wait(
-            lambda text: "任务" in text.splitlines()[0] and "2.1.2 " in foot(text) and "\n>" in text
-        )
+        terminal.wait(lambda text: "任务" in text.splitlines()[0] and "2.1.2 " in foot(text) and "\n>" in text)
         terminal.resize(*WIDE)
         assert terminal.wait(lambda text: text == before) == before
         leave(terminal)
