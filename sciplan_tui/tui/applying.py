@@ -16,6 +16,8 @@ MOST = 5
 """Keys on the line of keys, besides the one that shows them all."""
 ALWAYS = ("help", "palette")
 """Calls that stand behind them: where all keys are told, and all commands, for a mouse too."""
+OWN = ("views", "history")
+"""Where undo and redo are of the line under the cursor, not of the newest entry of the journal."""
 OUT = ("back", "leave", "cancel")
 """Calls by which a screen is left."""
 
@@ -25,7 +27,7 @@ def applying(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:
     idle: frozenset[str] = getattr(screen, "idle", frozenset())
     news: News | None = getattr(screen.app, "news", None)
     still = {"undo": news.undo, "redo": news.redo} if news else {}
-    return [one for one in actions if one.name not in idle and (one.where == "views" or still.get(one.call, True))]
+    return [one for one in actions if one.name not in idle and (one.where in OWN or still.get(one.call, True))]
 
 
 def idle(screen: Screen[Any], actions: Iterable[Action]) -> list[Action]:

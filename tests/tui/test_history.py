@@ -79,6 +79,16 @@ async def test_any_entry_is_undone_and_done_again_and_the_reason_is_said_where_n
         assert [one for one in desk.past.asked if one[0] != "detail"] == [("undo", 4), ("redo", 2), ("undo", 1)]
 
 
+async def test_of_undo_and_redo_the_one_is_offered_that_the_entry_can_take() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "H")
+        assert "u 撤销" in shown(pilot).splitlines()[-1]
+        assert "r 重做" not in shown(pilot).splitlines()[-1]
+        await press(pilot, "j")
+        assert "r 重做" in shown(pilot).splitlines()[-1]
+        assert "u 撤销" not in shown(pilot).splitlines()[-1]
+
+
 async def test_a_filter_looks_for_words_kinds_and_plans() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "H", "slash", *"标记")

@@ -149,6 +149,13 @@ class HistoryScreen(Filtered[None], Marking):
         desk = app_of(self).desk.journal()
         in_background(self, lambda: Detailed(desk.detail(number)), group="detail")
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Of undo and redo, the one that the entry under the cursor has no use for."""
+        entry = self._entries.get(self.lines.key)
+        other = {"undo": "history_redo", "redo": "history_undo"}
+        return super().idle.union((other[history_lines.turn_of(entry)],) if entry else ())
+
     # What a person does
 
     def action_undo(self) -> None:

@@ -60,6 +60,11 @@ def pieces(entry: Entry, size: int | None, width: int) -> Pieces:
     ]
 
 
+def turn_of(entry: Entry) -> str:
+    """What could be done with it: `undo`, or `redo` where it no longer holds or is itself an undo."""
+    return "redo" if entry.kind == "undo" or not entry.in_force else "undo"
+
+
 def detail(entry: Entry, found: EntryDetail | None, width: int) -> Content:
     """An entry in full; `found` None: as yet only the entry itself is known."""
     lines = [hang([], [[(told(entry), "bold")], [(entry.at.replace("T", " ")[:16], DIM)]], width)]
@@ -85,7 +90,7 @@ def _standing(entry: Entry, found: EntryDetail) -> Iterator[str]:
         yield say(
             "history.taking_back" if entry.kind == "undo" else "history.done_again", entry=entry.summary.get("entry")
         )
-    turn = "redo" if entry.kind == "undo" or not entry.in_force else "undo"
+    turn = turn_of(entry)
     if found.why_not:
         yield by_keys(found.why_not)
     else:
