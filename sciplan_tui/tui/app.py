@@ -70,7 +70,7 @@ class SciplanApp(Looks, Doors):
             from sciplan_tui.tui.screens.welcome import WelcomeScreen
 
             return WelcomeScreen()
-        from sciplan_tui.tui.screens.matrix import MatrixScreen
+        from sciplan_tui.tui.screens.main.matrix import MatrixScreen
 
         return MatrixScreen(self.first_frame, self.view)
 

@@ -20,7 +20,7 @@ class Doors(DeskApp):
     @property
     def below(self) -> Below:
         """The main screen, below all others."""
-        from sciplan_tui.tui.screens.matrix import MatrixScreen
+        from sciplan_tui.tui.screens.main.matrix import MatrixScreen
 
         return next(screen for screen in self.screen_stack if isinstance(screen, MatrixScreen))
 

@@ -12,7 +12,7 @@ from sciplan_tui.locale import LANGUAGES, language, say, speak
 from sciplan_tui.tui import themes
 from sciplan_tui.tui.action import in_force
 from sciplan_tui.tui.desk_app import DeskApp
-from sciplan_tui.tui.widgets.matrix_palette import paint
+from sciplan_tui.tui.widgets.matrix.palette import paint
 from sciplan_tui.workspace.preferences import Preferences
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from sciplan_tui.core.matrix import MarkCell, MatrixRow
 from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED
 from sciplan_tui.locale import say
-from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
+from sciplan_tui.tui.widgets.matrix.columns import MarkSlot
 
 Short = Mapping[str, str] | None
 """None: in full; else without the day that something is due, and by these words for kinds of milestones."""

@@ -10,8 +10,8 @@ from textual.color import Color
 from textual.theme import Theme
 
 from sciplan_tui.locale import say
-from sciplan_tui.tui.widgets import matrix_palette
-from sciplan_tui.tui.widgets.matrix_palette import LEAST, Palette, palette
+from sciplan_tui.tui.widgets.matrix import palette as matrix_palette
+from sciplan_tui.tui.widgets.matrix.palette import LEAST, Palette, palette
 
 CALM = Theme(name="sciplan", dark=True, surface="#1d2431", panel="#28344f", **matrix_palette.CALM)  # type: ignore[arg-type]
 LIGHT = Theme(

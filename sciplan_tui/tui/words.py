@@ -15,11 +15,11 @@ from sciplan_tui.core.outline.rows import tasks_of
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
 from sciplan_tui.tui.mark_words import lights, mark_fact
-from sciplan_tui.tui.widgets.matrix_columns import MarkSlot
-from sciplan_tui.tui.widgets.matrix_counts import settled
-from sciplan_tui.tui.widgets.matrix_layout import plan_name
-from sciplan_tui.tui.widgets.matrix_scene import Scene, Words
-from sciplan_tui.tui.widgets.matrix_signs import NARROW, ROOMY, role_signs
+from sciplan_tui.tui.widgets.matrix.columns import MarkSlot
+from sciplan_tui.tui.widgets.matrix.counts import settled
+from sciplan_tui.tui.widgets.matrix.layout import plan_name
+from sciplan_tui.tui.widgets.matrix.scene import Scene, Words
+from sciplan_tui.tui.widgets.matrix.signs import NARROW, ROOMY, role_signs
 from sciplan_tui.tui.widgets.measure import sign
 
 if TYPE_CHECKING:

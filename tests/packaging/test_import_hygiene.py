@@ -30,7 +30,7 @@ sys.exit(code)
 
 LATER = {
     "calendar", "pypinyin", "sciplan_tui.core.journal", "sciplan_tui.core.outline.tree", "sciplan_tui.core.plan",
-    "sciplan_tui.store.contents", "sciplan_tui.store.duties", "sciplan_tui.tui.widgets.filter_line",
+    "sciplan_tui.store.contents", "sciplan_tui.store.duties", "sciplan_tui.tui.widgets.query.filter_line",
     "sciplan_tui.workspace.matching",
 }  # fmt: skip
 """Facts of plans, what queries look through, where they are written: the first frame of all tasks needs none."""
@@ -38,7 +38,7 @@ FIRST_FRAME = """
 import sys
 from datetime import date
 from pathlib import Path
-import sciplan_tui.tui.app, sciplan_tui.tui.screens.matrix
+import sciplan_tui.tui.app, sciplan_tui.tui.screens.main.matrix
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.first_frame import first_frame
 from sciplan_tui.workspace.viewing import View

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 from textual import events
@@ -172,7 +172,7 @@ def keys_of(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
 
 def screen_classes() -> set[str]:
     """The names of all screens that a person can meet: those from which no other is made."""
-    for module in iter_modules(screens.__path__, screens.__name__ + "."):
+    for module in walk_packages(screens.__path__, screens.__name__ + "."):
         import_module(module.name)
     ours = [kind for kind in _all(Screen) if kind.__module__.startswith(screens.__name__)]
     return {kind.__name__ for kind in ours if not any(issubclass(one, kind) and one is not kind for one in ours)}

@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from sciplan_tui.locale import LANGUAGES, speaking
-from sciplan_tui.tui.screens.field_form import Field
-from sciplan_tui.tui.screens.form import GAP
+from sciplan_tui.tui.screens.form.field_form import Field
+from sciplan_tui.tui.screens.form.form import GAP
 from sciplan_tui.tui.widgets.field import TextLine
 from tests.tui.all_screens import FORMS, every_screen, standing_at
 from tests.tui.driving import opened, press, settled, shown

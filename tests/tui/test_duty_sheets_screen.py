@@ -11,8 +11,8 @@ import pytest
 
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.out_desk import DutySheetsForm
-from sciplan_tui.tui.screens.duty_sheets import DutySheetsScreen
-from sciplan_tui.tui.screens.unit import UnitScreen
+from sciplan_tui.tui.screens.out.duty_sheets import DutySheetsScreen
+from sciplan_tui.tui.screens.unit.unit import UnitScreen
 from tests.tui.driving import opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut

@@ -15,10 +15,10 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.messages import Finished, Refused
-from sciplan_tui.tui.screens.edit import EditScreen
-from sciplan_tui.tui.screens.edit_forms import EditForm
-from sciplan_tui.tui.screens.matrix import MatrixScreen
-from sciplan_tui.tui.screens.milestones import MilestonesScreen
+from sciplan_tui.tui.screens.edit.edit import EditScreen
+from sciplan_tui.tui.screens.edit.forms import EditForm
+from sciplan_tui.tui.screens.main.matrix import MatrixScreen
+from sciplan_tui.tui.screens.milestone.milestones import MilestonesScreen
 from sciplan_tui.workspace.importing import import_plan
 from tests.hostile import HOSTILE
 from tests.store_cases import AT, small

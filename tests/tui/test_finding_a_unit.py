@@ -7,7 +7,7 @@ import pytest
 from sciplan_tui.core.view.finding import Found, Hit
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.screens.find import _of_units
-from sciplan_tui.tui.screens.unit import UnitScreen
+from sciplan_tui.tui.screens.unit.unit import UnitScreen
 from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk
 

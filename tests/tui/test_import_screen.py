@@ -13,13 +13,13 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from sciplan_tui.locale import speak
-from sciplan_tui.tui.screens.imported import FileDone, ImportedScreen
-from sciplan_tui.tui.screens.importing import ImportScreen
-from sciplan_tui.tui.screens.matrix import MatrixScreen
-from sciplan_tui.tui.screens.problems import ProblemsScreen
-from sciplan_tui.tui.screens.review import ReviewScreen
-from sciplan_tui.tui.widgets import file_lines
+from sciplan_tui.tui.screens.edition.imported import FileDone, ImportedScreen
+from sciplan_tui.tui.screens.edition.importing import ImportScreen
+from sciplan_tui.tui.screens.edition.review import ReviewScreen
+from sciplan_tui.tui.screens.main.matrix import MatrixScreen
+from sciplan_tui.tui.screens.problem.problems import ProblemsScreen
 from sciplan_tui.tui.widgets.line_list import Pieces
+from sciplan_tui.tui.widgets.text import file_lines
 from sciplan_tui.workspace.folders import PlanFile
 from sciplan_tui.workspace.importing_files import FileResult
 from tests.hostile import HOSTILE

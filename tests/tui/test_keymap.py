@@ -142,10 +142,10 @@ async def test_sentences_name_the_keys_in_force() -> None:
 
 
 def test_scopes_of_every_screen_stand_together() -> None:
-    for module in sorted(Path(screens.__file__).parent.glob("*.py")):
-        found = vars(import_module(f"sciplan_tui.tui.screens.{module.stem}")).values()
+    for module in pkgutil.walk_packages(screens.__path__, screens.__name__ + "."):
+        found = vars(import_module(module.name)).values()
         for scopes in (getattr(one, "SCOPES", ()) for one in found if isinstance(one, type)):
-            assert any(set(scopes) <= {*together, "app"} for together in TOGETHER), (module.stem, scopes)
+            assert any(set(scopes) <= {*together, "app"} for together in TOGETHER), (module.name, scopes)
 
 
 def test_no_key_means_two_things_on_one_screen() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sciplan_tui.core.matrix import Counts, Frame, RowRef
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.tui.widgets.matrix_cursor import landing
+from sciplan_tui.tui.widgets.matrix.cursor import landing
 
 
 def frame(query: str, rows: dict[int, str]) -> Frame:

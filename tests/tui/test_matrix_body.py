@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.matrix import Counts, Frame, PlanHead, RowRef
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.tui.widgets.matrix_body import body_lines
+from sciplan_tui.tui.widgets.matrix.body import body_lines
 
 
 def frame(rows_of_plans: list[int]) -> Frame:

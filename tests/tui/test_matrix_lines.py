@@ -12,12 +12,12 @@ from sciplan_tui.core.matrix import RoleCounts
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.view.spec import Density, ViewSpec
 from sciplan_tui.locale import speak
-from sciplan_tui.tui.widgets.matrix_body import body_lines
-from sciplan_tui.tui.widgets.matrix_head import figures, head_strip
-from sciplan_tui.tui.widgets.matrix_layout import lay_out
-from sciplan_tui.tui.widgets.matrix_lines import plan_strip, row_strip
-from sciplan_tui.tui.widgets.matrix_scene import Scene
-from sciplan_tui.tui.widgets.matrix_signs import ROOMY
+from sciplan_tui.tui.widgets.matrix.body import body_lines
+from sciplan_tui.tui.widgets.matrix.head import figures, head_strip
+from sciplan_tui.tui.widgets.matrix.layout import lay_out
+from sciplan_tui.tui.widgets.matrix.lines import plan_strip, row_strip
+from sciplan_tui.tui.widgets.matrix.scene import Scene
+from sciplan_tui.tui.widgets.matrix.signs import ROOMY
 from sciplan_tui.tui.words import matrix_words
 from tests.hostile import HOSTILE
 from tests.tui.big_desk import big_desk

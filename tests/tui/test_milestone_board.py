@@ -12,7 +12,7 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.messages import Answered, Finished
-from sciplan_tui.tui.screens.milestones import MilestonesScreen
+from sciplan_tui.tui.screens.milestone.milestones import MilestonesScreen
 from tests.hostile import HOSTILE
 from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan

@@ -11,8 +11,8 @@ from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, UnitColumn
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.unit.unfolding import behind, unfolded_columns, with_members
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.tui.screens.matrix import MatrixScreen
-from sciplan_tui.tui.screens.units import UnitsScreen
+from sciplan_tui.tui.screens.main.matrix import MatrixScreen
+from sciplan_tui.tui.screens.unit.units import UnitsScreen
 from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, FakeView
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from sciplan_tui.core.detail.doubt import Doubt, Proposed
 from sciplan_tui.core.plan import Kind, Problem, Role
-from sciplan_tui.tui.screens.problems import ProblemsScreen
+from sciplan_tui.tui.screens.problem.problems import ProblemsScreen
 from sciplan_tui.tui.screens.task import TaskScreen
 from tests.hostile import HOSTILE as KINDS
 from tests.tui.driving import matrix, opened, press, shown

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from sciplan_tui.core.diff.difference import KINDS, REASONS, Difference
 from sciplan_tui.locale import say, speak
 from sciplan_tui.tui.review_desk import Waiting
-from sciplan_tui.tui.screens.review import ReviewScreen
-from sciplan_tui.tui.widgets.difference_lines import detail, pieces
+from sciplan_tui.tui.screens.edition.review import ReviewScreen
+from sciplan_tui.tui.widgets.text.difference_lines import detail, pieces
 from tests.hostile import HOSTILE
 from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk

@@ -17,7 +17,7 @@ from sciplan_tui.tui.actions import ACTIONS, SCOPES
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.help import _keys as help_lines
-from sciplan_tui.tui.screens.milestone import MilestoneForm
+from sciplan_tui.tui.screens.milestone.adding import MilestoneForm
 from tests.hostile import HOSTILE
 from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan

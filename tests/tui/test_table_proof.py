@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sciplan_tui.core.detail.source_excerpt import excerpt
-from sciplan_tui.tui.widgets.task_text import task_text
+from sciplan_tui.tui.widgets.text.task_text import task_text
 from tests.tui.fake_desk import FakeDesk
 
 UNITS = ("市科协", "市教育局", "市妇联")

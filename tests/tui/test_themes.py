@@ -18,7 +18,7 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui import themes
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.widgets.contrast import contrast, legible, mixed
-from sciplan_tui.tui.widgets.matrix_palette import paint
+from sciplan_tui.tui.widgets.matrix.palette import paint
 from sciplan_tui.workspace.preferences import Preferences
 from tests.tui.all_screens import BEGIN, FORMS, SCREENS, every_screen, standing_at
 from tests.tui.driving import press, settled, shown

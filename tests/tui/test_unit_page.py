@@ -14,8 +14,8 @@ from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.messages import Answered, Finished, UnitOpened
 from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.task import TaskScreen
-from sciplan_tui.tui.screens.unit import UnitScreen
-from sciplan_tui.tui.screens.units import UnitsScreen
+from sciplan_tui.tui.screens.unit.unit import UnitScreen
+from sciplan_tui.tui.screens.unit.units import UnitsScreen
 from tests.hostile import HOSTILE
 from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan

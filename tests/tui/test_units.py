@@ -12,9 +12,9 @@ from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.unit.record import UnitRecord
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
-from sciplan_tui.tui.screens.units import UnitsScreen
-from sciplan_tui.tui.widgets import unit_lines
+from sciplan_tui.tui.screens.unit.units import UnitsScreen
 from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.text import unit_lines
 from tests.hostile import HOSTILE
 from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk

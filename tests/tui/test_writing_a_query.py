@@ -11,9 +11,9 @@ from sciplan_tui.core.query.words import FREE_FIELDS
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import speak
-from sciplan_tui.tui.widgets.candidates import Candidates
-from sciplan_tui.tui.widgets.filter_line import FilterLine
-from sciplan_tui.tui.widgets.under_line import UnderLine, caret_line
+from sciplan_tui.tui.widgets.query.candidates import Candidates
+from sciplan_tui.tui.widgets.query.filter_line import FilterLine
+from sciplan_tui.tui.widgets.query.under_line import UnderLine, caret_line
 from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, FakeView
 

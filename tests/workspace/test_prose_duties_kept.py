@@ -79,7 +79,7 @@ def test_a_whole_plan_keeps_them_as_proposals(database: Path) -> None:
 
 def test_the_page_of_the_task_tells_proposals_apart(database: Path) -> None:
     from sciplan_tui.locale import say
-    from sciplan_tui.tui.widgets.task_text import task_text
+    from sciplan_tui.tui.widgets.text.task_text import task_text
 
     with View.open(database, date(2023, 1, 1)) as view:
         row = next(row for row in view.frame(ViewSpec()).rows if view.task(row.task_id).path == "2.1")

@@ -11,7 +11,7 @@ import pytest
 from sciplan_tui.cli.detail_page import detail_page
 from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.core.plan import ParsedPlan, Problem, Role
-from sciplan_tui.tui.widgets.task_text import task_text
+from sciplan_tui.tui.widgets.text.task_text import task_text
 from sciplan_tui.workspace.doubts import doubts
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.reviewing import decide, pending

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sciplan_tui.tui.widgets.matrix_view import MatrixView
+from sciplan_tui.tui.widgets.matrix.view import MatrixView
 
 
 class Below(Protocol):

@@ -18,7 +18,7 @@ from sciplan_tui.tui.screens.part import ScreenPart
 from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.tui.widgets.list_tables import Table
+    from sciplan_tui.tui.widgets.text.list_tables import Table
 
 
 @dataclass

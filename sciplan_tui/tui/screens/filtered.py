@@ -9,7 +9,7 @@ from textual.widget import Widget
 from sciplan_tui.tui.messages import QueryWritten
 from sciplan_tui.tui.screens.listing import Listing, Result
 from sciplan_tui.tui.widgets.key_line import KeyLine
-from sciplan_tui.tui.widgets.query_line import QueryLine
+from sciplan_tui.tui.widgets.query.query_line import QueryLine
 
 
 class Filtered(Listing[Result]):

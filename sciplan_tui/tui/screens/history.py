@@ -21,8 +21,8 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.filtered import Filtered
 from sciplan_tui.tui.screens.marking import Marking
-from sciplan_tui.tui.widgets import history_lines, list_tables
 from sciplan_tui.tui.widgets.line_list import Pieces
+from sciplan_tui.tui.widgets.text import history_lines, list_tables
 from sciplan_tui.tui.work import in_background, write_in_background
 
 PAUSE = 0.08

@@ -18,7 +18,7 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.messages import Finished
-from sciplan_tui.tui.screens.form import Form
+from sciplan_tui.tui.screens.form.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.workspace import given_text
 

@@ -21,11 +21,11 @@ from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.reporting import Reporting
-from sciplan_tui.tui.widgets import milestone_lines, overview_lines, overview_text
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
-from sciplan_tui.tui.widgets.matrix_layout import plan_name
-from sciplan_tui.tui.widgets.overview_lines import WAYS, Bench
+from sciplan_tui.tui.widgets.matrix.layout import plan_name
+from sciplan_tui.tui.widgets.text import milestone_lines, overview_lines, overview_text
+from sciplan_tui.tui.widgets.text.overview_lines import WAYS, Bench
 from sciplan_tui.tui.work import in_background
 
 FACES = ("actions", "units", "milestones", "figures")
@@ -240,7 +240,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
 
     def action_pack(self) -> None:
         """The pack of a meeting about what is counted."""
-        from sciplan_tui.tui.screens.packing import open_pack
+        from sciplan_tui.tui.screens.out.packing import open_pack
 
         if (found := self._found) is not None:
             known = [(m.key, m.label, m.due) for m in found.progress.milestones if m.key in found.keys]
@@ -267,7 +267,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
 
     def action_draft(self) -> None:
         """The draft of a report on the plan of the line under the cursor."""
-        from sciplan_tui.tui.screens.draft import begin_draft
+        from sciplan_tui.tui.screens.out.draft import begin_draft
 
         line = self._told.get(self.lines.key)
         plan = line.milestone.plan_id if isinstance(line, Moment) else line.plan_id if line else None

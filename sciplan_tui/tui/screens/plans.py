@@ -22,7 +22,7 @@ from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.widgets.key_line import KeyLine
-from sciplan_tui.tui.widgets.matrix_layout import plan_name
+from sciplan_tui.tui.widgets.matrix.layout import plan_name
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.work import in_background

@@ -14,7 +14,7 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
-from sciplan_tui.tui.screens.field_form import Field, FieldForm, Written
+from sciplan_tui.tui.screens.form.field_form import Field, FieldForm, Written
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.work import write_in_background
@@ -81,7 +81,7 @@ class Reporting(Marking):
 
     def action_drop_report(self) -> None:
         """Take back what was reported for the figure last, once it is told what that is."""
-        from sciplan_tui.tui.screens.edit_forms import drop_form
+        from sciplan_tui.tui.screens.edit.forms import drop_form
 
         if (figure := self.figure) is None or (report := figure.reported) is None:
             self.say(say("reported.nothing" if figure else "reported.on_figure"), urgent=True)

@@ -13,10 +13,10 @@ from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.screens.below import Below
-from sciplan_tui.tui.screens.correct import Corrections
+from sciplan_tui.tui.screens.edit.correct import Corrections
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.screens.page import Page
-from sciplan_tui.tui.widgets.task_text import task_text
+from sciplan_tui.tui.widgets.text.task_text import task_text
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class TaskScreen(Page[int], Corrections, Marking):
 
     def action_edit(self) -> None:
         """Edit it and its plan, line by line."""
-        from sciplan_tui.tui.screens.edit import EditScreen
+        from sciplan_tui.tui.screens.edit.edit import EditScreen
 
         self.app.push_screen(EditScreen(self._task_id), self._edited)
 

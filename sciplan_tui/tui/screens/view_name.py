@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from textual.widget import Widget
 
 from sciplan_tui.locale import say
-from sciplan_tui.tui.screens.form import Form
+from sciplan_tui.tui.screens.form.form import Form
 from sciplan_tui.tui.widgets.field import TextLine
 
 

@@ -21,8 +21,8 @@ from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.view_name import ViewNameForm
 from sciplan_tui.tui.view_desk import ViewDesk
-from sciplan_tui.tui.widgets import list_tables, view_lines
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
+from sciplan_tui.tui.widgets.text import list_tables, view_lines
 from sciplan_tui.tui.work import in_background, write_in_background
 
 Views = Mapping[str, NamedView | None]

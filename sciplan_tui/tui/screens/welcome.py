@@ -64,7 +64,7 @@ class WelcomeScreen(Screen[None]):
 
     def action_import(self) -> None:
         """Read a plan from a file."""
-        from sciplan_tui.tui.screens.importing import ImportScreen
+        from sciplan_tui.tui.screens.edition.importing import ImportScreen
 
         self.app.push_screen(ImportScreen(), self._imported)
 
@@ -80,8 +80,8 @@ class WelcomeScreen(Screen[None]):
     def action_new_plan(self) -> None:
         """Begin a plan without a file."""
         from sciplan_tui.core.sentence.entry import sentence
-        from sciplan_tui.tui.screens.edit_forms import new_plan_form
-        from sciplan_tui.tui.screens.field_form import Written
+        from sciplan_tui.tui.screens.edit.forms import new_plan_form
+        from sciplan_tui.tui.screens.form.field_form import Written
 
         edits = app_of(self).desk.edits()
 

@@ -19,8 +19,8 @@ from textual.strip import Strip
 
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.widgets.line_view import LineView
-from sciplan_tui.tui.widgets.matrix_palette import style
-from sciplan_tui.tui.widgets.matrix_scene import Part, to_strip
+from sciplan_tui.tui.widgets.matrix.palette import style
+from sciplan_tui.tui.widgets.matrix.scene import Part, to_strip
 from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.thumb import in_thumb
 

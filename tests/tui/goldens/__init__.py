@@ -10,8 +10,8 @@ from pathlib import Path
 from sciplan_tui import locale
 from sciplan_tui.core.view.spec import Density, ViewSpec
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.screens.matrix import MatrixScreen
-from sciplan_tui.tui.widgets.matrix_view import MatrixView
+from sciplan_tui.tui.screens.main.matrix import MatrixScreen
+from sciplan_tui.tui.widgets.matrix.view import MatrixView
 from tests.tui.rich_desk import TOTALS, RichDesk
 
 FOLDER = Path(__file__).parent

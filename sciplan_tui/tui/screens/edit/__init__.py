@@ -1,0 +1,1 @@
+"""What is corrected and edited by hand."""

@@ -1,0 +1,1 @@
+"""From a file to an edition in force: picked, read, reviewed."""

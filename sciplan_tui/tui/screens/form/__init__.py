@@ -1,0 +1,1 @@
+"""Forms in the middle of the screen, made of named fields."""

@@ -1,0 +1,1 @@
+"""Milestones: their boards, and what can be done there."""

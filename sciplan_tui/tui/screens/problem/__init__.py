@@ -1,0 +1,1 @@
+"""Problems: one after the other, and what mends them."""

@@ -1,0 +1,1 @@
+"""The matrix, from its cells to the widget."""

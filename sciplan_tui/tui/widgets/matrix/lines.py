@@ -1,0 +1,133 @@
+"""The body of the matrix, a line at a time: the tree, the cells of the units in view, what the row counts, the marks.
+
+Everything here is a function of a Scene and a row, so that a line can be tested as text.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from textual.strip import Strip
+
+from sciplan_tui.core.kinds import Role
+from sciplan_tui.core.matrix import MatrixRow, PlanHead, RowRef
+from sciplan_tui.core.view.spec import Density
+from sciplan_tui.locale import say
+from sciplan_tui.tui.widgets.matrix.counts import row_counts
+from sciplan_tui.tui.widgets.matrix.layout import Layout, plan_name, visible
+from sciplan_tui.tui.widgets.matrix.named import named
+from sciplan_tui.tui.widgets.matrix.palette import style
+from sciplan_tui.tui.widgets.matrix.scene import Part, Scene, filler, to_strip, words_of
+from sciplan_tui.tui.widgets.matrix.signs import NARROW, ROOMY, mark_sign, role_sign
+from sciplan_tui.tui.widgets.matrix.tree import tree
+from sciplan_tui.tui.widgets.measure import fit
+
+_UNDERLINED = frozenset(f"{role}_proposed" for role in Role)
+
+
+def row_strip(scene: Scene, ref: RowRef, row: MatrixRow | None, line: int, thumb: bool) -> Strip:
+    """One task's line, as wide as the widget. `row` None: not yet read."""
+    if row is None:
+        return empty_strip(scene, thumb)
+    here = line == scene.line
+    ground = "row" if here else "base"
+    parts = [
+        *tree(scene, ref, row, here),
+        *(_cells(scene, row, ref.plan_id, here) if scene.layout.units else named(scene, row, ground)),
+        *_sums(scene, row, ground),
+        *_marks(scene, ref, row, here),
+    ]
+    return _closed(scene, parts, ground, thumb)
+
+
+def plan_strip(scene: Scene, plan: PlanHead, line: int, thumb: bool) -> Strip:
+    """The head of one plan among several; it says so where the plan names no unit."""
+    here = line == scene.line
+    ground = "row" if here else "plan"
+    layout = scene.layout
+    text = plan_name(plan) + ("" if plan.names_units else say("word.aside", said=scene.words.no_units))
+    width = layout.marks_at + layout.marks_width
+    return _closed(
+        scene, [words_of(f"{'>' if here else ' '}{text}", width, scene.style("plan_name", ground))], ground, thumb
+    )
+
+
+def empty_strip(scene: Scene, thumb: bool = False) -> Strip:
+    """A line below the last row."""
+    return to_strip([filler(scene, 0), _place(scene, thumb)], scene.layout.width)
+
+
+def _closed(scene: Scene, parts: list[Part], ground: str, thumb: bool) -> Strip:
+    used = scene.layout.marks_at + scene.layout.marks_width
+    return to_strip([*parts, filler(scene, used, ground), _place(scene, thumb)], scene.layout.width)
+
+
+def _place(scene: Scene, thumb: bool) -> Part:
+    return " ", scene.style("text", "thumb" if thumb else "bar")
+
+
+def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]:
+    """The roles in view. A blank takes the ink of its neighbour on the same ground, so that they become one segment."""
+    cells, colour, signs, ink, before = row.cells, scene.colour, scene.roles, "text", ""
+    parts: list[Part] = []
+    for unit_id, blank, behind, ground in _places(scene.layout, scene.offset, scene.column, plan_id, here):
+        held, text = cells.get(unit_id), blank
+        if held:
+            sign, ink = role_sign(signs, held)
+            text = blank if behind is None else sign + behind
+        elif ground != before or ink in _UNDERLINED:
+            ink = "text"
+        before = ground
+        parts.append((text, style(ink, ground, colour)))
+    return parts
+
+
+@lru_cache(maxsize=64)
+def _places(
+    layout: Layout, offset: int, column: int, plan_id: int, here: bool
+) -> tuple[tuple[int, str, str | None, str], ...]:
+    """The columns in view, the same for every line: the unit (0: none), as many blanks as show of it, those behind a
+    sign (None: an edge leaves no room for it), the ground.
+    """
+    places = []
+    room = NARROW if layout.density is Density.UPRIGHT else ROOMY
+    for index, width in visible(layout, offset):
+        unit = layout.units[index]
+        own = unit is not None and unit.plan_id == plan_id
+        ground = _ground(layout, index, at=index == column, own=own, here=here)
+        behind = " " * (width - room) if width >= room else None
+        places.append((unit.unit_id if unit else 0, " " * width, behind, ground))
+    return tuple(places)
+
+
+def _ground(layout: Layout, index: int, *, at: bool, own: bool, here: bool) -> str:
+    """Where a cell stands: under the cursor, in its row, in its column, or on the ground of its class of units."""
+    if at:
+        return "cell" if here else "column"
+    if here:
+        return "row"
+    return "shade" if own and layout.shades[index] else "base"
+
+
+def _sums(scene: Scene, row: MatrixRow, ground: str) -> list[Part]:
+    """How many units lead this task, and how many are responsible."""
+    if not scene.layout.sums:
+        return []
+    counts = row_counts(scene.frame, row)
+    text = "".join(f" {_count(count)}" for count in (counts.lead, counts.responsible))
+    return [(fit(text, scene.layout.sums), scene.style("count", ground))]
+
+
+def _count(count: int) -> str:
+    return f"{fit(str(count), 2) if count > 9 else count or '':>2}"
+
+
+def _marks(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
+    layout, base = scene.layout, "row" if here else "base"
+    parts: list[Part] = [(" ", scene.style("text", base))] if layout.slots else []
+    for place, slot in enumerate(layout.slots):
+        at = scene.column == len(layout.units) + place
+        ground = "cell" if at and here else "column" if at and not here else base
+        before, text, ink = mark_sign(scene.words.signs, ref, row, slot)
+        parts += [(before, scene.style(ink if before.strip() else "text", base)), (text, scene.style(ink, ground))]
+    return parts

@@ -1,0 +1,95 @@
+"""One moment of the matrix, whole: what is shown, from where, with which signs, and where the cursor stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from sciplan_tui.core.kinds import Role
+from sciplan_tui.core.matrix import Frame, RoleCounts
+from sciplan_tui.core.view.spec import Density
+from sciplan_tui.tui.widgets.matrix.layout import Layout
+from sciplan_tui.tui.widgets.matrix.palette import style
+from sciplan_tui.tui.widgets.matrix.signs import NARROW, ROOMY, RoleSigns
+from sciplan_tui.tui.widgets.measure import fit
+
+Part = tuple[str, Style]
+
+
+class Words(NamedTuple):
+    """The few words and signs that a matrix shows, in the language in force.
+
+    `signs`: of roles and states; `roles`: what follows from them for cells of so much room. `classes`: each class of
+    units in ever shorter forms. `counts`: what the rows that count are called. `legend`: what the signs mean.
+    """
+
+    signs: Mapping[str, str]
+    roles: Mapping[int, RoleSigns]
+    classes: Mapping[str, tuple[str, ...]]
+    marks: Mapping[str, str]
+    counts: Mapping[Role | None, str]
+    no_units: str
+    legend: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What `line` of the body the cursor is on, and which `column`: -1 the tree, then units, then marks.
+
+    `totals`: by unit, in how many of the tasks shown it holds which role; None while that is being counted.
+    """
+
+    frame: Frame
+    layout: Layout
+    words: Words
+    offset: int = 0
+    line: int = 0
+    column: int = -1
+    plan_id: int = 0
+    selected: frozenset[int] = frozenset()
+    colour: bool = True
+    totals: Mapping[int, RoleCounts] | None = None
+
+    def style(self, ink: str, ground: str) -> Style:
+        """An ink on a ground, in colour or without."""
+        return style(ink, ground, self.colour)
+
+    @property
+    def roles(self) -> RoleSigns:
+        """The signs of roles that the columns have room for."""
+        return self.words.roles[NARROW if self.layout.density is Density.UPRIGHT else ROOMY]
+
+
+def to_strip(parts: Iterable[Part], width: int) -> Strip:
+    """Neighbours of one style joined into one segment: bytes per frame follow the number of segments.
+
+    Styles are kept by the palette, so that one style is one object and need not be compared.
+    """
+    segments: list[Segment] = []
+    texts: list[str] = []
+    look: Style | None = None
+    for text, other in parts:
+        if other is not look and texts:
+            segments.append(Segment("".join(texts), look))
+            texts = []
+        if text:
+            texts.append(text)
+            look = other
+    if texts:
+        segments.append(Segment("".join(texts), look))
+    return Strip(segments, width)
+
+
+def filler(scene: Scene, used: int, ground: str = "base") -> Part:
+    """Blanks up to the cell that shows the place."""
+    return " " * max(scene.layout.width - 1 - used, 0), scene.style("text", ground)
+
+
+def words_of(text: str, width: int, look: Style) -> Part:
+    """A stretch of text of exactly this width."""
+    return fit(text, width), look

@@ -1,0 +1,1 @@
+"""The query line with its candidates and what stands under it."""

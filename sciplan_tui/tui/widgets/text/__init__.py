@@ -1,0 +1,1 @@
+"""What the lists say in a line, and in full below."""
