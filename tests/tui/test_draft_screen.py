@@ -14,7 +14,7 @@ from sciplan_tui.core.progress.board import Mark, PlanMilestone
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.out_desk import DraftForm
-from sciplan_tui.tui.screens.out.draft import DraftScreen
+from sciplan_tui.tui.screens.export.draft import DraftScreen
 from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut
@@ -85,7 +85,7 @@ async def test_a_name_from_a_document_never_leaves_the_folder() -> None:
 
 def test_only_what_can_be_reported_of_is_offered() -> None:
     """A milestone without a day, at which nothing is marked, has nothing to tell."""
-    from sciplan_tui.tui.screens.out.draft import reported_at
+    from sciplan_tui.tui.screens.export.draft import reported_at
 
     progress = FakeDesk().boards().progress(ViewSpec())
     head = progress.plans[0]

@@ -17,8 +17,8 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import LANGUAGES, say, speaking
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.out_desk import ExportForm
-from sciplan_tui.tui.screens.out.export import ExportScreen
-from sciplan_tui.tui.screens.out.writing import Advanced, Stopped
+from sciplan_tui.tui.screens.export.export import ExportScreen
+from sciplan_tui.tui.screens.export.writing import Advanced, Stopped
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview, table
 from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.exporting import FORMATS, VIEWS

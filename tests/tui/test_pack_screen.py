@@ -11,8 +11,8 @@ import pytest
 
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.out_desk import PackForm
-from sciplan_tui.tui.screens.out.pack import PackScreen
-from sciplan_tui.tui.screens.out.writing import Advanced, Stopped
+from sciplan_tui.tui.screens.export.pack import PackScreen
+from sciplan_tui.tui.screens.export.writing import Advanced, Stopped
 from tests.tui.driving import opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut

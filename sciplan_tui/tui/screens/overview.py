@@ -240,7 +240,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
 
     def action_pack(self) -> None:
         """The pack of a meeting about what is counted."""
-        from sciplan_tui.tui.screens.out.packing import open_pack
+        from sciplan_tui.tui.screens.export.packing import open_pack
 
         if (found := self._found) is not None:
             known = [(m.key, m.label, m.due) for m in found.progress.milestones if m.key in found.keys]
@@ -267,7 +267,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
 
     def action_draft(self) -> None:
         """The draft of a report on the plan of the line under the cursor."""
-        from sciplan_tui.tui.screens.out.draft import begin_draft
+        from sciplan_tui.tui.screens.export.draft import begin_draft
 
         line = self._told.get(self.lines.key)
         plan = line.milestone.plan_id if isinstance(line, Moment) else line.plan_id if line else None

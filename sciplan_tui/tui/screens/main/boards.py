@@ -52,7 +52,7 @@ class Boards(OverTime):
 
     def action_pack(self) -> None:
         """The pack of a meeting about what is on screen, at the milestone under the cursor or the nearest."""
-        from sciplan_tui.tui.screens.out.packing import open_pack
+        from sciplan_tui.tui.screens.export.packing import open_pack
 
         marks = [(mark.key, mark.label, mark.end) for mark in self.matrix.frame.marks]
         if refused := open_pack(self, self.spec, marks, self.matrix.milestone):

@@ -131,13 +131,13 @@ class Gestures(AskingAgain):
 
     def action_export(self) -> None:
         """Write what is on screen to a file."""
-        from sciplan_tui.tui.screens.out.export import ExportScreen
+        from sciplan_tui.tui.screens.export.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self.spec), self._told)
 
     def action_duty_sheets(self) -> None:
         """Write the duty sheets of all units on screen."""
-        from sciplan_tui.tui.screens.out.duty_sheets import DutySheetsScreen
+        from sciplan_tui.tui.screens.export.duty_sheets import DutySheetsScreen
 
         count = len(self.matrix.frame.units)
         if not count:

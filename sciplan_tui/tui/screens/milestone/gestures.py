@@ -184,7 +184,7 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
 
     def action_pack(self) -> None:
         """The pack of a meeting about what is on the board."""
-        from sciplan_tui.tui.screens.out.packing import open_pack
+        from sciplan_tui.tui.screens.export.packing import open_pack
 
         if self.progress is None:
             return

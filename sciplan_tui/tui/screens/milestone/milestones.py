@@ -230,7 +230,7 @@ class MilestonesScreen(MilestoneGestures):
 
     def action_draft(self) -> None:
         """The draft of a report on the plan of what is under the cursor."""
-        from sciplan_tui.tui.screens.out.draft import begin_draft
+        from sciplan_tui.tui.screens.export.draft import begin_draft
 
         at = self.card.milestone if self.card else self.moment.milestone if self.moment else None
         plan = at.plan_id if at else self.lead.plan_id if self.lead else None

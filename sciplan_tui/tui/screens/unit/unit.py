@@ -180,7 +180,7 @@ class UnitScreen(Listing[Asked], Marking):
 
     def action_export(self) -> None:
         """Write what it holds to a file."""
-        from sciplan_tui.tui.screens.out.export import ExportScreen
+        from sciplan_tui.tui.screens.export.export import ExportScreen
 
         if self._sheet:
             unit = self._sheet.unit
@@ -189,7 +189,7 @@ class UnitScreen(Listing[Asked], Marking):
 
     def action_duty_sheet(self) -> None:
         """The duty sheet of this unit, with its cover note."""
-        from sciplan_tui.tui.screens.out.duty_sheets import DutySheetsScreen
+        from sciplan_tui.tui.screens.export.duty_sheets import DutySheetsScreen
 
         if self._sheet:
             unit = self._sheet.unit

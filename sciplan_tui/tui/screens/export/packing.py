@@ -22,7 +22,7 @@ def open_pack(screen: Screen[Any], spec: ViewSpec, milestones: Iterable[Dated], 
     """Ask for the pack of a view, at the milestone `key` or the one nearest to today; what was written comes as a
     message to `screen`. A sentence where there is no milestone to ask for.
     """
-    from sciplan_tui.tui.screens.out.pack import PackScreen
+    from sciplan_tui.tui.screens.export.pack import PackScreen
 
     by_key: dict[str, Dated] = {}
     for one in sorted(milestones, key=lambda one: (one[2] or "9999", one[0])):

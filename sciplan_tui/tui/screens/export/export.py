@@ -24,8 +24,8 @@ from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import ExportForm, OutDesk
-from sciplan_tui.tui.screens.out.export_fields import ExportFields
-from sciplan_tui.tui.screens.out.writing import WritingForm, path_field
+from sciplan_tui.tui.screens.export.fields import ExportFields
+from sciplan_tui.tui.screens.export.writing import WritingForm, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview

@@ -19,8 +19,8 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import DraftForm
+from sciplan_tui.tui.screens.export.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.screens.out.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.workspace.folders import path_of
 
