@@ -35,6 +35,7 @@ def test_numerals(text, value):
     [
         ("第一章 总则", Rank.CHAPTER, 1),
         ("第一部分 现状", Rank.CHAPTER, 1),
+        ("第二节 重点", Rank.DIVISION, 2),
         ("第十二条 科协", Rank.CLAUSE, 12),
         ("一、目标", Rank.PART, 1),
         ("（二十一）行动", Rank.SECTION, 21),
@@ -71,6 +72,14 @@ def test_a_heading_alone_and_one_with_its_text():
         ("2", "保障"),
         ("2.1", "领导"),
     ]
+
+
+def test_clauses_stand_below_divisions_and_run_on_through_them():
+    nodes, problems = outline(
+        lines("第一章 任务\n第一节 甲行动\n第一条 子。丑。\n第二节 乙行动\n第二条 寅。卯。\n第三条 辰。巳。")
+    )
+    assert [node.path for node in nodes] == ["1", "1.1", "1.1.1", "1.2", "1.2.2", "1.2.3"]
+    assert not problems
 
 
 def test_numbers_that_run_on_through_sections_are_in_order():

@@ -44,6 +44,11 @@ def test_label_lines_after_each_item_are_the_items() -> None:
     assert _held(text) == {"1.1": ["市海洋局", "各街道", "市港口局"], "1.2": ["市港口局"]}
 
 
+def test_units_on_label_lines_may_be_parted_by_blanks() -> None:
+    text = "一、任务\n1.刷白墙面。\n牵头单位：县海洋局\n责任单位：县港口局 县渔业局 各镇人民政府\n2.更换灯泡。\n牵头单位：县港口局\n"
+    assert _held(text) == {"1.1": ["县海洋局", "县港口局", "县渔业局", "各镇人民政府"], "1.2": ["县港口局"]}
+
+
 def test_at_the_end_of_the_last_dash_item_it_is_the_sections() -> None:
     text = "一、任务\n（一）修灯塔\n——刷墙。年年刷。\n——换灯。换亮的。（牵头单位:市海洋局;责任单位:市港口局）\n（二）清航道\n——捞泥。天天捞。（市渔业局负责）\n"
     held = _held(text)

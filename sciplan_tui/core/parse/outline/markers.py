@@ -16,17 +16,18 @@ class Rank(IntEnum):
     """How high a marker stands; a heading belongs to the nearest one above it that ranks higher (a smaller number)."""
 
     CHAPTER = 0
-    CLAUSE = 1
-    PART = 2
-    SECTION = 3
-    ITEM = 4
-    DECIMAL = 5
-    FINER = 6
-    FINEST = 7
-    POINT = 8
-    SUBITEM = 9
-    CIRCLED = 10
-    DASH = 11
+    DIVISION = 1
+    CLAUSE = 2
+    PART = 3
+    SECTION = 4
+    ITEM = 5
+    DECIMAL = 6
+    FINER = 7
+    FINEST = 8
+    POINT = 9
+    SUBITEM = 10
+    CIRCLED = 11
+    DASH = 12
 
 
 class Marker(NamedTuple):
@@ -48,7 +49,8 @@ _LABELS = "(?:重点|主要|具体|路径)?(?:任务|行动|工程|项目|举措
 _FORMS = (
     f"{_LABELS} ?(?:(?P<named>\\d{{1,2}})|(?P<titled>\\w{{1,3}}))[:：](?=.)",
     r"第(?P<chapter>\w{1,4})(?:[章篇]|部分)[ 、]?",
-    r"第(?P<clause>\w{1,5})[节条][ 、]?",
+    r"第(?P<division>\w{1,5})节[ 、]?",
+    r"第(?P<clause>\w{1,5})条[ 、]?",
     r"第(?P<ordinal>\w{1,3})\W(?<! )",
     r"(?P<point>\w{1,3})是[要:：]?(?=\w)",
     f"\\d{{1,2}}(?:\\.\\d{{1,2}}){{0,2}}\\.(?P<decimal>\\d{{1,2}})[.、 ] ?(?={HAN}|“)(?!{_MEASURE})",
@@ -78,6 +80,7 @@ _ANNEX = re.compile(r"附 ?[件表录图]? ?(?:\d{1,2}|[一二三四五六七八
 _TABLE_HEAD = re.compile(r"序 ?号(?: ?[|｜│┃]| *$| .{0,40}(?:单位|部门|任务|内容))")
 _RANKS = {
     "chapter": Rank.CHAPTER,
+    "division": Rank.DIVISION,
     "clause": Rank.CLAUSE,
     "part": Rank.PART,
     "titled": Rank.SECTION,

@@ -24,6 +24,7 @@ from sciplan_tui.core.parse.statement.roles import (
     read_label,
     without_duty,
 )
+from sciplan_tui.core.parse.unit.blanks import with_marks
 from sciplan_tui.core.parse.unit.lists import Unit, unwrapped
 from sciplan_tui.core.parse.unit.persons import without_persons
 from sciplan_tui.core.plan import Assignment, Proposal, Role
@@ -32,7 +33,6 @@ from sciplan_tui.core.unit.registry import is_collective
 LONGEST_QUOTE = 1000
 """Characters of a statement kept with each of its units: a longer one would be stored once for each of thousands."""
 _FIRST = ("第一", "首", "最前", "靠前")
-_PARTED_BY_BLANK = re.compile(r"(?<=[局委办部厅会院协联府])\s+(?=[市区省县州各]|团[省市区县州])")
 
 
 class Reading(NamedTuple):
@@ -103,7 +103,7 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
 
 
 def _bare(text: str) -> str:
-    text = "".join(_PARTED_BY_BLANK.sub("、", without_persons(text)).split()).rstrip("。；;，,")
+    text = "".join(with_marks(without_persons(text)).split()).rstrip("。；;，,")
     if text.startswith(("（", "(", "〔", "[", "【")):
         text = text[1:].rstrip("。；;，,")
         while text.endswith(("）", ")", "〕", "]", "】")) and _closes_more(text):

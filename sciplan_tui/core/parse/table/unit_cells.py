@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import LABEL, Label, labels_alone
+from sciplan_tui.core.parse.unit.blanks import with_marks
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.local_names import SYSTEM
 from sciplan_tui.core.unit.registry import is_collective, level_prefix
@@ -53,7 +54,8 @@ class _Line(NamedTuple):
 
 def lines_parted(text: str) -> str:
     """The lines with a mark between those that are whole lists; run together, where a name is broken over two."""
-    lines = [_line(line) for line in _mended(["".join(line.split()) for line in text.splitlines() if line.strip()])]
+    printed = ["".join(with_marks(line).split()) for line in text.splitlines() if line.strip()]
+    lines = list(map(_line, _mended(printed)))
     if len(lines) < 2 or not all(map(_is_whole, [None, *lines], lines, [*lines[1:], None])):
         return "".join(line.label + line.names for line in lines)
     told, above = "", ""

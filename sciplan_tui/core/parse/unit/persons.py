@@ -35,12 +35,13 @@ def _asks(head: str) -> bool:
 
 @cache
 def _person() -> re.Pattern[str]:
-    """A name of two or three characters behind a unit, a blank or a bracket between them."""
+    """A name of two or three characters behind a unit, a blank or a bracket between them, or what 责任人： labels."""
     unit = "局委办部厅署联协会院府心校队"
+    labelled = r"\s*[（(](?:责任|负责|联系)人[:：][^（）()]{1,40}[）)]"
     plain = rf"(?<=[{unit}）)])\s+(?P<plain>{HAN}{{2,3}})(?=[、，,；;。\s）)]|$)"
-    return re.compile(rf"{plain}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
+    return re.compile(rf"{labelled}|{plain}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
 
 
 def _kept(found: re.Match[str]) -> str:
-    name = found["plain"] or found["named"]
+    name = found["plain"] or found["named"] or ""
     return found.group() if plausible(name) or name in _NOT_NAMES else ""

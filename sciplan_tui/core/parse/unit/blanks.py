@@ -1,0 +1,22 @@
+"""Lists whose units are parted by nothing but blanks: 县海洋局 县港口局 各镇人民政府 · 海洋局 港口局 渔业局.
+
+A blank may stand within a name as well, where its line was broken: it parts two units only where one ends and the next
+begins with its level, or where each of three pieces is a name by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sciplan_tui.core.characters import HAN
+
+_BEFORE_LEVEL = re.compile(r"(?<=[局委办部厅会院协联府心队馆站社司校）)])\s+(?=[市区省县州各]|团[省市区县州])")
+_NAME = f"(?:{HAN}{{1,6}}[局委办部厅协联]|总工会|法院|检察院)"
+_NAMES_APART = re.compile(rf"(?<![^\s：:（(])(?:{_NAME}\s+){{2,}}{_NAME}(?![^\s，,。；;）)])")
+
+
+def with_marks(text: str) -> str:
+    """The text with 、 for each blank that parts two units."""
+    if len(text.split(maxsplit=1)) < 2:
+        return text
+    return _NAMES_APART.sub(lambda found: "、".join(found.group().split()), _BEFORE_LEVEL.sub("、", text))
