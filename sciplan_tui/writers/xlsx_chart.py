@@ -47,7 +47,7 @@ def draw(made: Workbook, chart: Chart, sheet: Sheet, page: str) -> tuple[ChartBa
     for place, piece in enumerate(drawn.pieces):
         shown.add_series(_series(drawn, piece, place, page))
     shown.set_title({"name": title(chart), "name_font": {**_font(11), "bold": True}, "overlay": False})
-    shown.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": _LINE}, "major_tick_mark": "none"})
+    shown.set_y_axis({**_names(), "reverse": True, "line": {"color": _LINE}, "major_tick_mark": "none"})
     shown.set_x_axis(
         {
             "num_font": _font(9),
@@ -61,6 +61,11 @@ def draw(made: Workbook, chart: Chart, sheet: Sheet, page: str) -> tuple[ChartBa
     shown.set_legend({"position": "bottom", "font": _font(9)} if len(drawn.pieces) > 1 else {"none": True})
     shown.set_chartarea({"border": {"none": True}})
     return shown, drawn
+
+
+def _names() -> dict[str, Any]:
+    """Each bar has its name, however narrow: Excel asks for the interval, LibreOffice that they are said to lie level."""
+    return {"num_font": {**_font(9), "rotation": 0}, "interval_unit": 1}
 
 
 def _series(drawn: Bars, piece: Piece, place: int, page: str) -> dict[str, Any]:

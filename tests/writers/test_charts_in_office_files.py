@@ -73,6 +73,14 @@ def test_a_piece_too_narrow_for_its_number_has_none() -> None:
     assert left_out == [["0", "1"], ["1"], ["1"]]
 
 
+def test_no_bar_is_without_its_name_however_narrow_it_is() -> None:
+    """Excel asks for the interval, LibreOffice that names are said to lie level."""
+    for content, folder in ((xlsx.write(drawn_book()), "xl"), (docx.write(drawn_book()), "word")):
+        names = etree.fromstring(charts_of(content, folder)[0]).find(".//c:catAx", C)
+        assert names.find("c:tickLblSkip", C).get("val") == "1"
+        assert names.find("c:txPr", C)[0].get("rot") == "0"
+
+
 def test_what_is_drawn_is_what_the_cells_hold() -> None:
     content = xlsx.write(drawn_book())
     page = openpyxl.load_workbook(io.BytesIO(content))[say("export.sheet.by_action")]
