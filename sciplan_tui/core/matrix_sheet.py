@@ -30,13 +30,17 @@ def signs_told(*, proposed: bool) -> str:
 
 def _named(frame: Frame, plans: dict[int, str]) -> list[Column]:
     """The columns of units and milestones. A name that stands in several plans bears its plan's key."""
-    named = [(f"unit:{unit.unit_id}", unit.name, unit.plan_id) for unit in frame.units]
-    named += [(f"milestone:{mark.milestone_id}", mark.label, mark.plan_id) for mark in frame.marks]
-    often = Counter(name for _, name, _ in named)
+    named = [(f"unit:{unit.unit_id}", unit.name, unit.plan_id, unit.unit_class) for unit in frame.units]
+    named += [(f"milestone:{mark.milestone_id}", mark.label, mark.plan_id, "") for mark in frame.marks]
+    often = Counter(name for _, name, *_ in named)
     return [
-        Column(key, name + (say("word.aside", said=plans.get(plan, plan)) if often[name] > 1 else ""), plans.get(plan))
-        for key, name, plan in named
+        Column(key, name + (_of(plans, plan) if often[name] > 1 else ""), plans.get(plan), unit_class=unit_class)
+        for key, name, plan, unit_class in named
     ]
+
+
+def _of(plans: dict[int, str], plan: int) -> str:
+    return say("word.aside", said=plans.get(plan, plan))
 
 
 def _rows(

@@ -43,13 +43,15 @@ Value = None | bool | int | float | str | Code | Names | Problem | Traced | tupl
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column. `key` is the same in every language; `title` is set where the head is a name (a unit, a milestone),
-    else the head is `word.head.<word>`. `group` is the plan of a unit's or a milestone's column.
+    else the head is `word.head.<word>`. `group` is the plan of a unit's or a milestone's column, `unit_class` the class
+    of a unit in protocol order.
     """
 
     key: str
     title: str | None = None
     group: str | None = None
     word: str = ""
+    unit_class: str = ""
 
 
 class SparseRow(tuple[Value, ...]):

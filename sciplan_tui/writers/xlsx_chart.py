@@ -64,7 +64,7 @@ def draw(made: Workbook, chart: Chart, sheet: Sheet, page: str) -> tuple[ChartBa
 
 
 def _names() -> dict[str, Any]:
-    """Each bar has its name, however narrow: Excel asks for the interval, LibreOffice that they are said to lie level."""
+    """Each bar has its name, however narrow: Excel asks for the interval, LibreOffice for names said to lie level."""
     return {"num_font": {**_font(9), "rotation": 0}, "interval_unit": 1}
 
 

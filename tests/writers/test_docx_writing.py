@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from sciplan_tui.core.matrix import Cell
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.sheet import Column, Names, Sheet
+from sciplan_tui.core.wide_sheet import side_by_side
 from sciplan_tui.errors import WritingError
 from sciplan_tui.writers import docx as docx_writer
 from tests.writers.odd_sheets import HOSTILE, book, sheets
@@ -76,8 +77,24 @@ def test_many_columns_go_on_a3_with_their_units_upright() -> None:
     assert set(fills) == {"1F4E79"}
 
 
+def test_more_units_than_a_page_holds_are_tables_with_the_tasks_at_the_left_of_each() -> None:
+    units = [Column(f"unit:{n}", f"局{n}", unit_class="government") for n in range(70)]
+    row = ("2.1", "科普", *[(Cell(Role.LEAD),), *[None] * 68, (Cell(Role.SUPPORT),)])
+    made = Sheet("matrix", (Column("path"), Column("title"), *units), (row,))
+    content = docx_writer.write(book(made))
+    whole = [said(part) for part in side_by_side(made)]
+    assert of_docx(content) == whole
+    assert [table[1][:2] for table in whole] == [["2.1", "科普"]] * 2
+    heads = [p for p in docx.Document(io.BytesIO(content)).paragraphs if p.style.name == "Heading 1"]
+    assert [head.text for head in heads] == [
+        "任务与单位矩阵（1／2：政府部门）",
+        "任务与单位矩阵（2／2：政府部门）",
+    ]
+    assert heads[1].paragraph_format.page_break_before
+
+
 def test_more_columns_than_word_holds_are_refused() -> None:
-    made = Sheet("matrix", tuple(Column(f"unit:{n}", "局") for n in range(64)), ())
+    made = Sheet("tasks", tuple(Column("path") for _ in range(64)), ())
     with pytest.raises(WritingError, match="63"):
         docx_writer.write(book(made))
 

@@ -17,12 +17,13 @@ from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.core.progress.sheets import BARS
 from sciplan_tui.core.sheet import Sheet, without
+from sciplan_tui.core.wide_sheet import side_by_side, told
 from sciplan_tui.locale import say
 
 _COUNTED = 1 + len(BY)
 """The tables of counts come first."""
-_MOST_NAMES, _MOST_TASKS = 45, 1_000
-"""Of the matrix on paper: units and milestones across a page, and tasks on all pages."""
+_MOST_TASKS = 1_000
+"""Of the matrix on paper, on all its pages."""
 
 
 def pack_paper(plans: Sequence[PlanTables], state: str, lacking: Sequence[PlanHead]) -> Paper:
@@ -113,9 +114,10 @@ def _matrix(sheet: Sheet) -> Iterator[Block]:
         yield Line(say("pack.matrix_aside"))
         return
     yield from (Line(say("word.noted", what=what, said=said), Place.SMALL) for what, said in sheet.notes)
-    made = without(replace(sheet, notes=()), UNSEEN | {"line"})
-    names = [column.key for column in made.columns if column.title is not None]
-    for start in range(0, max(len(names), 1), _MOST_NAMES):
-        if start:
+    parts = side_by_side(without(replace(sheet, notes=()), UNSEEN | {"line"}))
+    for number, part in enumerate(parts, 1):
+        if number > 1:
             yield PageBreak()
-        yield without(made, {*names[:start], *names[start + _MOST_NAMES :]})
+        if len(parts) > 1:
+            yield Line(told(part, number, len(parts)), Place.SMALL)
+        yield part

@@ -17,6 +17,7 @@ TEXTS: dict[str, str] = {
     "chart.by_unit": "tasks by unit",
     "charts": "charts", "chart_of": "{plan}: {chart}",
     "chart_cut": " (the {drawn} with most tasks of {all})",
+    "part": " ({number} of {parts}: {units})", "part_bare": " ({number} of {parts})",
     "lookup": "where numbers come from", "lookup.how": "sciplan tasks 'query of the row, term of the column' --as-of {on} lists what was counted",
     "lookup.at": "counted at", "lookup.lacking": "without this milestone",
     "sheet.totals": "totals", "chart.totals": "tasks by plan", "sheet.moved": "what moved", "sheet.late": "late and blocked", "sheet.matters": "to decide", "sheet.slips": "slips",

@@ -15,6 +15,7 @@ TEXTS: dict[str, str] = {
     "chart.by_milestone": "各节点的任务", "chart.by_action": "各行动的任务", "chart.by_lead": "各牵头单位的任务",
     "chart.by_unit": "各单位的任务",
     "charts": "图", "chart_of": "{plan}：{chart}", "chart_cut": "（任务最多的 {drawn} 个，共 {all} 个）",
+    "part": "（{number}／{parts}：{units}）", "part_bare": "（{number}／{parts}）",
     "lookup": "数字的出处", "lookup.how": "sciplan tasks '这一行的查询 这一列的条件' --as-of {on}，列出的就是数到的任务",
     "lookup.at": "数的节点", "lookup.lacking": "没有这个节点",
     "sheet.totals": "合计", "chart.totals": "各方案的任务", "sheet.moved": "变动", "sheet.late": "迟和受阻", "sheet.matters": "待决事项", "sheet.slips": "任务单",
