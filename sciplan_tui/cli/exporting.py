@@ -55,6 +55,7 @@ def export(
     plan: Plan = None,
 ) -> Exit:
     """Write the view to FILE (never over one that is there, but with --force), or to stdout, which `-` means too."""
+    from sciplan_tui.core.view.spec import ColumnOrder, ViewSpec
     from sciplan_tui.workspace import exporting
 
     out = None if out == "-" else out
@@ -64,7 +65,7 @@ def export(
         "format": _one("--format", format, exporting.FORMATS),
         "encoding": _one("--encoding", encoding, ENCODINGS),
         "language": _one("--language", language, LANGUAGES),
-        "order": _one("--order", order, exporting.ORDERS),
+        "order": None if order is None else ColumnOrder(one_of("--order", order, tuple(ColumnOrder))),
         "columns": None if columns is None else _named(columns),
         "inherited": _either(("--inherited", inherited), ("--printed", printed)),
         "proposed": _either(("--proposed", proposed), ("--no-proposed", no_proposed)),
@@ -72,8 +73,8 @@ def export(
     memory = _memory() if kept or keep else None
     options = _options(view, said, memory if kept else None, out)
     written = exporting.export(
-        settings.database_path(), view, asked, plan=of_plan, out=None if out is None else Path(out), force=force,
-        today=settings.today(), as_of=as_of_day(as_of), **options.as_arguments(),
+        settings.database_path(), view, ViewSpec(of_plan, asked), options, out=None if out is None else Path(out),
+        force=force, today=settings.today(), as_of=as_of_day(as_of),
     )  # fmt: skip
     if isinstance(written, bytes):
         output.data_bytes(written)

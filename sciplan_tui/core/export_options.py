@@ -35,11 +35,8 @@ class ExportOptions:
 
     def as_object(self) -> dict[str, Any]:
         """What differs from the plain options, as JSON keeps it."""
-        return {name: value for name, value in self.as_arguments().items() if value != getattr(PLAIN, name)}
-
-    def as_arguments(self) -> dict[str, Any]:
-        """All of them, as `exporting.export` takes them."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in said.items() if value != getattr(PLAIN, name)}
 
 
 PLAIN = ExportOptions()

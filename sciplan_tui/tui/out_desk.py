@@ -83,10 +83,8 @@ class OutDesk:
         """The beginning of what `export` writes; `begun` is told the first rows before they are counted."""
         from sciplan_tui.workspace.previewing import preview
 
-        asked = form.options
         return preview(
-            self.database, form.view, form.spec, format=asked.format or "csv", language=asked.language,
-            columns=asked.columns, order=asked.order, inherited=asked.inherited, proposed=asked.proposed,
+            self.database, form.view, form.spec, form.options,
             today=self.today, as_of=self.as_of, step=step, begun=begun,
         )  # fmt: skip
 
@@ -97,8 +95,8 @@ class OutDesk:
 
         out = path_of(form.file, Path.cwd())
         export(
-            self.database, form.view, form.spec.query, plan=form.spec.plan, orders=form.spec, out=out,
-            force=form.force, today=self.today, as_of=self.as_of, step=step, **form.options.as_arguments(),
+            self.database, form.view, form.spec, form.options, out=out,
+            force=form.force, today=self.today, as_of=self.as_of, step=step,
         )  # fmt: skip
         return out
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.sentence.problem import sentence
@@ -28,7 +29,6 @@ WHOLE = frozenset({"csv", "json", "xlsx"})
 """The formats in which a plan goes out so that import takes it back; in the others it is a table to read."""
 ORDERED = ("matrix", "units", "duties")
 """The views in which units follow each other; in the others what stands in the plan does, as it stands there."""
-ORDERS = tuple(map(str, ColumnOrder))
 INHERITED = ("matrix", "assignments", "tasks", "duties")
 """The views that can be had with what is inherited, and without."""
 PROPOSED = ("matrix", "assignments", "duties")
@@ -64,45 +64,31 @@ def format_of(out: Path | None) -> str:
 def export(
     database: Path,
     view: str,
-    query: str = "",
+    spec: ViewSpec,
+    options: ExportOptions = PLAIN,
     *,
-    plan: str | None = None,
-    orders: ViewSpec | None = None,
-    format: str | None = None,  # noqa: A002 the word of the command line
-    encoding: str | None = None,
-    language: str | None = None,
-    columns: Sequence[str] = (),
-    order: str | None = None,
     out: Path | None = None,
     force: bool = False,
-    inherited: bool | None = None,
-    proposed: bool = False,
     today: datetime.date,
     as_of: datetime.date | None = None,
     step: Step = silent,
 ) -> bytes | Path:
-    """Export what `query` shows, as it is held on `as_of` (None: today; a whole plan stays as it is printed).
+    """Export what `spec` shows, as it is held on `as_of` (None: today; a whole plan stays as it is printed). Of its
+    orders the matrix and the tasks keep all.
 
-    The path written, or the bytes where `out` is None. `format` None: as the suffix of `out` says. Only CSV has an
-    encoding. `inherited` None: as the view has it, False: only what is printed. With `proposed` the assignments have
-    what the program proposes too. `orders`: what is on screen, whose orders the matrix and the tasks keep. `language`
-    None: the one in force; `columns` of the first sheet, none: all; `order` of units, one of ORDERS. `step` is told how
-    far it is; what it raises breaks it off.
+    The path written, or the bytes where `out` is None. A format that `options` leave open is the one of the suffix of
+    `out`. `step` is told how far it is; what it raises breaks it off.
 
     QueryError, RefusedError (no such plan), StoreError, WritingError; nothing half-written is left.
     """
-    form = format or format_of(out)
-    sensible(view, form, order)
-    with speaking(language), View.open(database, today, as_of) as opened:
-        spec = spec_of(view, replace(orders or ViewSpec(), plan=plan, query=query), order)
+    form = options.format or format_of(out)
+    sensible(view, form, options.order)
+    with speaking(options.language), View.open(database, today, as_of) as opened:
+        spec = spec_of(view, spec, options.order)
         if view == "plan" and form in WHOLE:
-            content = _plans(opened, spec, form, encoding or "utf-8-sig")
+            content = _plans(opened, spec, form, options.encoding)
         else:
-            chosen = tuple(columns) if has_columns(view, form) else ()
-            printed = inherited is False
-            frame = opened.frame(spec, printed=printed)
-            asked = Asked(opened, frame, bool(inherited), proposed, chosen, printed)
-            content = _content(asked, view, form, encoding or "utf-8-sig", step)
+            content = _content(asked_of(opened, view, spec, form, options), view, form, options.encoding, step)
     if out is None:
         return content
     from sciplan_tui.writers.atomic import write
@@ -110,13 +96,22 @@ def export(
     return write(out, content, force=force)
 
 
-def spec_of(view: str, spec: ViewSpec, order: str | None) -> ViewSpec:
+def spec_of(view: str, spec: ViewSpec, order: ColumnOrder | None) -> ViewSpec:
     """What an export of a view on screen is taken of, its units in this order."""
     seen = seen_by(view, spec)
-    return seen if order is None else replace(seen, columns=ColumnOrder(order))
+    return seen if order is None else replace(seen, columns=order)
 
 
-def sensible(view: str, form: str, order: str | None = None) -> None:
+def asked_of(opened: View, view: str, spec: ViewSpec, form: str, options: ExportOptions) -> Asked:
+    """What the sheets of an export are asked of; columns are chosen only where they can be."""
+    printed = options.inherited is False
+    columns = options.columns if has_columns(view, form) else ()
+    return Asked(
+        opened, opened.frame(spec, printed=printed), bool(options.inherited), options.proposed, columns, printed
+    )
+
+
+def sensible(view: str, form: str, order: ColumnOrder | None = None) -> None:
     """Refuse what there is not, and what makes no sense. WritingError."""
     for code, asked, known in (("export_view", view, VIEWS), ("export_format", form, FORMATS)):
         if asked not in known:

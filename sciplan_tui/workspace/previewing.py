@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sciplan_tui import locale
+from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
@@ -43,13 +44,8 @@ def preview(
     database: Path,
     view: str,
     spec: ViewSpec,
+    options: ExportOptions = PLAIN,
     *,
-    format: str = "csv",  # noqa: A002 the word of the command line
-    language: str | None = None,
-    columns: Sequence[str] = (),
-    order: str | None = None,
-    inherited: bool | None = None,
-    proposed: bool = False,
     today: datetime.date,
     as_of: datetime.date | None = None,
     step: Step = silent,
@@ -61,23 +57,22 @@ def preview(
 
     QueryError, RefusedError, StoreError; WritingError: the format makes no sense for the view."""
     from sciplan_tui.workspace.export_columns import columns_offered
-    from sciplan_tui.workspace.exporting import WHOLE, has_columns, sensible, spec_of
+    from sciplan_tui.workspace.exporting import WHOLE, asked_of, format_of, has_columns, sensible, spec_of
 
-    sensible(view, format, order)
+    form = options.format or format_of(None)
+    sensible(view, form, options.order)
     own = locale.language()
-    with locale.speaking(language), View.open(database, today, as_of) as opened:
-        spec = spec_of(view, spec, order)
-        if view == "plan" and format in WHOLE:
-            return _plan(opened, spec, format)
-        free = has_columns(view, format)
+    with locale.speaking(options.language), View.open(database, today, as_of) as opened:
+        spec = spec_of(view, spec, options.order)
+        if view == "plan" and form in WHOLE:
+            return _plan(opened, spec, form)
+        asked = asked_of(opened, view, spec, form, options)
+        free = has_columns(view, form)
         view = "division" if view == "plan" else view
-        chosen = tuple(columns) if free else ()
-        printed = inherited is False
-        asked = Asked(opened, opened.frame(spec, printed=printed), bool(inherited), proposed, chosen, printed)
         with locale.speaking(own):
             offered = columns_offered(asked, view) if free else ()
         sheet = _beginning(asked, view, step)
-        found = replace(_json(sheet) if format == "json" else _table(sheet), columns=offered)
+        found = replace(_json(sheet) if form == "json" else _table(sheet), columns=offered)
         if view not in BY_ROW:
             return replace(found, count=len(sheet.rows))
         begun(found)

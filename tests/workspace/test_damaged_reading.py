@@ -20,7 +20,7 @@ from tests.viewing_data import TODAY
 READS: dict[str, Callable[[Path], object]] = {
     "tasks": lambda path: listing.listed(path, "tasks", today=TODAY),
     "show": lambda path: listing.show(path, "2.1", plan="甲市", today=TODAY),
-    "export plan": lambda path: export(path, "plan", plan="甲市", format="json", today=TODAY),
+    "export plan": lambda path: export(path, "plan", ViewSpec("甲市"), today=TODAY),
     "window": lambda path: (view := View.open(path, TODAY)).window(view.frame(ViewSpec()), 0, 9),
     "task": lambda path: View.open(path, TODAY).task(3),
 }

@@ -10,6 +10,7 @@ import pytest
 
 from sciplan_tui.core.plan import Kind, MilestoneKind, Role
 from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import exporting
 from sciplan_tui.workspace.correcting_duties import add_assignment
@@ -132,8 +133,5 @@ def test_a_plan_that_is_there_is_not_begun_again(database: Path, tmp_path: Path)
 def test_it_is_exported_and_read_back(tmp_path: Path) -> None:
     database, out = tmp_path / "new.db", tmp_path / "plan.json"
     add_plan(database, GIVEN, "重点任务", at=AT)
-    exporting.export(
-        database, "plan", "", plan=None, format="json", encoding=None, out=out, force=False, inherited=False,
-        today=datetime.date(2024, 1, 1), as_of=None,
-    )  # fmt: skip
+    exporting.export(database, "plan", ViewSpec(), out=out, today=datetime.date(2024, 1, 1))
     assert "重点任务" in out.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.locale import say, speak
@@ -33,8 +34,8 @@ def _english() -> Iterator[None]:
     speak("zh")
 
 
-def exported(database: Path, view: str, query: str = "", **asked: Any) -> bytes:
-    content = export(database, view, query, **{"plan": PLAN, "today": TODAY, **asked})
+def exported(database: Path, view: str, query: str = "", plan: str | None = PLAN, **options: Any) -> bytes:
+    content = export(database, view, ViewSpec(plan, query), ExportOptions(**options), today=TODAY)
     assert isinstance(content, bytes)
     return content
 
@@ -171,7 +172,7 @@ def test_exported_plan_imports_as_the_same_plan(database: Path, tmp_path: Path, 
     from sciplan_tui.workspace.checking import read_plan
 
     file = tmp_path / f"plan.{form}"
-    export(database, "plan", plan=PLAN, format=form, out=file, today=TODAY)
+    export(database, "plan", ViewSpec(PLAN), out=file, today=TODAY)
     again, _ = read_plan(file)
     stored = plan_as_parsed(database, PLAN, TODAY)
     assert facts(again) == facts(stored)
@@ -198,11 +199,11 @@ def test_several_plans_are_json_lines_or_one_csv(database: Path) -> None:
 
 def test_file_is_written_or_refused(database: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.csv"
-    assert export(database, "tasks", out=target, today=TODAY) == target
+    assert export(database, "tasks", ViewSpec(), out=target, today=TODAY) == target
     assert target.read_bytes() == exported(database, "tasks", plan=None)
     with pytest.raises(WritingError, match="--force"):
-        export(database, "tasks", out=target, today=TODAY)
-    export(database, "tasks", "科普", out=target, force=True, today=TODAY)
+        export(database, "tasks", ViewSpec(), out=target, today=TODAY)
+    export(database, "tasks", ViewSpec(query="科普"), out=target, force=True, today=TODAY)
     assert len(rows(target.read_bytes())) == 4
 
 
@@ -286,9 +287,11 @@ def test_lists_of_a_query(database: Path) -> None:
 
 
 def test_what_is_only_proposed_is_left_out_though_the_screen_shows_it(database: Path) -> None:
-    shown = ViewSpec(hide_empty=False)
+    shown = ViewSpec(PLAN, hide_empty=False)
     for proposed in (False, True):
-        heads = rows(exported(database, "matrix", orders=shown, proposed=proposed))[0]
+        content = export(database, "matrix", shown, ExportOptions(proposed=proposed), today=TODAY)
+        assert isinstance(content, bytes)
+        heads = rows(content)[0]
         assert ("市文旅局" in heads) is proposed
 
 

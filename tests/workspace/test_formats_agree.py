@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.core.progress.sheets import overview_sheets
 from sciplan_tui.core.progress.status import due_day
@@ -82,7 +83,7 @@ def for_programs(sheet: Sheet, row: tuple[Value, ...]) -> dict[str, Any]:
 
 
 def exported(database: Path, view: str, query: str, form: str) -> bytes:
-    content = export(database, view, query, format=form, inherited=True, today=DAY)
+    content = export(database, view, ViewSpec(query=query), ExportOptions(form, inherited=True), today=DAY)
     assert isinstance(content, bytes)
     return content
 

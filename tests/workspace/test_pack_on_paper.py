@@ -12,6 +12,7 @@ import pytest
 
 from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.plan_name import plan_name
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import fill
 from sciplan_tui.workspace.editing_milestones import add_milestone
 from sciplan_tui.workspace.exporting import export
@@ -61,7 +62,7 @@ def printed(database: Path, read: PackRead, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("printed")
     write_pack(database, ASKED, folder, on=ON, at=AT, force=True)
     (folder / "pack.xlsx").rename(folder / "workbook.xlsx")
-    export(database, "plan", plan="湘潭", out=folder / "plan.xlsx", today=ON)
+    export(database, "plan", ViewSpec("湘潭"), out=folder / "plan.xlsx", today=ON)
     names = {"pack": "docx", "slips": "docx", "workbook": "xlsx", "plan": "xlsx"}
     to_pdf([folder / f"{name}.{suffix}" for name, suffix in names.items()], folder)
     return {name: pages(folder / f"{name}.pdf") for name in names}

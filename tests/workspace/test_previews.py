@@ -6,10 +6,10 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.workspace import previewing, sheet_parts
@@ -19,6 +19,7 @@ from tests import viewing_data as data
 from tests.viewing_data import TODAY
 
 PLAN = "甲市-2021"
+JSON = ExportOptions("json")
 
 
 @pytest.fixture(scope="module")
@@ -26,12 +27,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data.fill(tmp_path_factory.mktemp("preview") / "preview.db")
 
 
-def shown(database: Path, view: str, spec: ViewSpec, **asked: Any) -> Preview:
-    return preview(database, view, spec, today=TODAY, **asked)
-
-
-def written(database: Path, view: str, spec: ViewSpec, **asked: Any) -> list[list[str]]:
-    content = export(database, view, spec.query, plan=spec.plan, orders=spec, today=TODAY, **asked)
+def written(database: Path, view: str, spec: ViewSpec, options: ExportOptions = PLAIN) -> list[list[str]]:
+    content = export(database, view, spec, options, today=TODAY)
     assert isinstance(content, bytes)
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
@@ -46,9 +43,9 @@ def test_rows_and_their_number(
     monkeypatch.setattr(previewing, "PART", part)
     monkeypatch.setattr(previewing, "FIRST", 3)
     spec = ViewSpec(PLAN, query)
-    for asked in ({}, {"inherited": True}, {"proposed": True}):
-        found = shown(database, view, spec, **asked)
-        heads, *rows = written(database, view, spec, format="csv", **asked)
+    for options in (PLAIN, ExportOptions(inherited=True), ExportOptions(proposed=True)):
+        found = preview(database, view, spec, options, today=TODAY)
+        heads, *rows = written(database, view, spec, options)
         assert list(found.heads) == heads
         assert [list(row) for row in found.rows[:3]] == rows[:3]
         assert found.count == len(rows)
@@ -56,25 +53,25 @@ def test_rows_and_their_number(
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "plan"])
 def test_json_is_shown_as_it_is_written(database: Path, view: str) -> None:
-    content = export(database, view, plan=PLAN, format="json", today=TODAY)
+    content = export(database, view, ViewSpec(PLAN), JSON, today=TODAY)
     assert isinstance(content, bytes)
     objects = json.loads(content)
-    found = shown(database, view, ViewSpec(PLAN), format="json")
+    found = preview(database, view, ViewSpec(PLAN), JSON, today=TODAY)
     assert found.count == len(objects)
     assert [json.loads(line.rstrip(",")) for (line,) in found.rows] == objects[: len(found.rows)]
 
 
 def test_the_matrix_keeps_the_orders_of_the_screen_and_what_is_folded_is_in_it(database: Path) -> None:
-    plain = written(database, "matrix", ViewSpec(PLAN), format="csv")
+    plain = written(database, "matrix", ViewSpec(PLAN))
     parts = {row[1]: row for row in plain[1:]}
     folded = ViewSpec(PLAN, folded=frozenset(range(1, 100)))
-    assert written(database, "matrix", folded, format="csv") == plain
+    assert written(database, "matrix", folded) == plain
     turned = ViewSpec(PLAN, rows=RowOrder.LEAD, columns=ColumnOrder.LOAD)
-    heads, *rows = written(database, "matrix", turned, format="csv")
+    heads, *rows = written(database, "matrix", turned)
     assert sorted(heads) == sorted(plain[0])
     assert heads != plain[0]
     assert {row[1] for row in rows} <= set(parts)
-    assert [list(row) for row in shown(database, "matrix", turned).rows] == rows
+    assert [list(row) for row in preview(database, "matrix", turned, today=TODAY).rows] == rows
 
 
 def test_what_raises_in_a_step_breaks_it_off_and_nothing_is_written(database: Path, tmp_path: Path) -> None:
@@ -85,7 +82,7 @@ def test_what_raises_in_a_step_breaks_it_off_and_nothing_is_written(database: Pa
         raise Enough
 
     with pytest.raises(Enough):
-        export(database, "tasks", today=TODAY, out=tmp_path / "a.csv", step=enough)
+        export(database, "tasks", ViewSpec(), today=TODAY, out=tmp_path / "a.csv", step=enough)
     with pytest.raises(Enough):
         preview(database, "assignments", ViewSpec(), today=TODAY, step=enough)
     assert list(tmp_path.iterdir()) == []
@@ -93,13 +90,13 @@ def test_what_raises_in_a_step_breaks_it_off_and_nothing_is_written(database: Pa
 
 def test_what_cannot_be_exported_cannot_be_previewed(database: Path) -> None:
     with pytest.raises(RefusedError, match="--plan"):
-        shown(database, "plan", ViewSpec())
+        preview(database, "plan", ViewSpec(), today=TODAY)
     with pytest.raises(WritingError):
-        shown(database, "matrix", ViewSpec(), format="ics")
+        preview(database, "matrix", ViewSpec(), ExportOptions("ics"), today=TODAY)
 
 
 def test_the_first_rows_are_told_before_they_are_counted(database: Path) -> None:
     begun: list[Preview] = []
-    found = shown(database, "assignments", ViewSpec(PLAN), begun=begun.append)
+    found = preview(database, "assignments", ViewSpec(PLAN), today=TODAY, begun=begun.append)
     assert [(first.heads, first.rows, first.count) for first in begun] == [(found.heads, found.rows, None)]
     assert found.count

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.checking import read_plan
@@ -57,13 +58,13 @@ def test_the_task_shows_the_proposals_with_their_sentence(database: Path) -> Non
 
 @pytest.mark.parametrize("view", ["units", "assignments", "tasks", "matrix"])
 def test_lists_and_exports_leave_them_out(database: Path, view: str) -> None:
-    table = export(database, view, today=date(2023, 1, 1))
+    table = export(database, view, ViewSpec(), today=date(2023, 1, 1))
     assert isinstance(table, bytes)
     assert "科协".encode() not in table
 
 
 def test_the_matrix_shows_them_apart_where_they_are_asked_for(database: Path) -> None:
-    table = export(database, "matrix", proposed=True, today=date(2023, 1, 1))
+    table = export(database, "matrix", ViewSpec(), ExportOptions(proposed=True), today=date(2023, 1, 1))
     assert isinstance(table, bytes)
     heads, *rows = csv.reader(io.StringIO(table.decode("utf-8-sig"), newline=""))
     told = {row[heads.index("编号")]: dict(zip(heads, row, strict=True)) for row in rows}
@@ -72,7 +73,9 @@ def test_the_matrix_shows_them_apart_where_they_are_asked_for(database: Path) ->
 
 
 def test_a_whole_plan_keeps_them_as_proposals(database: Path) -> None:
-    (line,) = json.loads(f"[{export(database, 'plan', format='json', today=date(2023, 1, 1)).decode()}]")
+    written = export(database, "plan", ViewSpec(), ExportOptions("json"), today=date(2023, 1, 1))
+    assert isinstance(written, bytes)
+    line = json.loads(written)
     proposed = [(task["path"], each["unit"]) for task in line["tasks"] for each in task["proposals"]]
     assert (proposed, line["units"]) == ([("2.1", "市科协"), ("2.1", "各县区人民政府")], [])
 

@@ -13,6 +13,7 @@ import pytest
 from sciplan_tui.core.diff.last_said import last_to_say, no_longer_said
 from sciplan_tui.core.interchange.plan_object import to_object
 from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.exporting import export, plan_as_parsed
 from sciplan_tui.workspace.importing import import_plan
@@ -39,7 +40,7 @@ def test_a_plan_survives_the_whole_way(file: Path, form: str, tmp_path: Path) ->
     database, out = tmp_path / "plans.db", tmp_path / f"plan.{form}"
     read, raw = read_plan(file)
     import_plan(database, read, raw, at=AT)
-    export(database, "plan", plan=None, format=form, out=out, today=DAY)
+    export(database, "plan", ViewSpec(), out=out, today=DAY)
     again, _ = read_plan(out)
     assert facts(again) == facts(plan_as_parsed(database, "", DAY)) == facts(read)
 
@@ -52,7 +53,7 @@ def test_a_public_plan_imported_from_its_export_is_the_same_plan(file: Path, tmp
     import_plan(database, read, raw, at=AT)
     for form in ("csv", "json", "xlsx"):
         out, again = tmp_path / f"plan.{form}", tmp_path / f"{form}.db"
-        export(database, "plan", format=form, out=out, today=DAY)
+        export(database, "plan", ViewSpec(), out=out, today=DAY)
         exported, text = read_plan(out)
         import_plan(again, exported, text, at=AT)
         assert facts(plan_as_parsed(again, "", DAY)) == facts(read), form
@@ -66,7 +67,7 @@ def test_a_kept_task_that_yielded_its_path_comes_back(form: str, tmp_path: Path)
     second = changed(first, stamp="2", p2_1_1=None, p2_1_2=replace(moved, path="2.1.1"))
     for plan in (first, second):
         import_plan(database, plan, "原文", accept=True, at=AT)
-    export(database, "plan", format=form, out=out, today=DAY)
+    export(database, "plan", ViewSpec(), out=out, today=DAY)
     exported, raw = read_plan(out)
     paths = {one.title: one.path for one in exported.tasks}
     assert (paths[kept.title], paths[moved.title]) == ("2.1.1'", "2.1.1")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.detail.task import HeldUnit
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.view.spec import ViewSpec
@@ -130,8 +131,9 @@ def test_what_was_ruled_later_did_not_hold_before(database: Path) -> None:
 
 
 def test_exports_say_ruled_and_leave_proposals_out_unless_asked(database: Path) -> None:
-    def origins(**wanted: bool) -> list[str]:
-        content = export(database, "assignments", "path:2.2", format="json", today=DAY, **wanted)  # type: ignore[arg-type]
+    def origins(proposed: bool = False) -> list[str]:
+        options = ExportOptions("json", proposed=proposed)
+        content = export(database, "assignments", ViewSpec(query="path:2.2"), options, today=DAY)
         assert isinstance(content, bytes)
         import json
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.book import Book
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.sheet import Column, Sheet
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.exporting import export, formats_of
 from sciplan_tui.workspace.watched_rows import EVERY, watched
 from tests import viewing_data as data
@@ -25,7 +27,8 @@ class Enough(Exception):  # noqa: N818 nothing is wrong
 
 def steps(database: Path, form: str, view: str = "matrix") -> list[float]:
     told: list[float] = []
-    export(database, view, format=form, today=TODAY, step=lambda done, count: told.append(done / max(count, 1)))
+    options = ExportOptions(format=form)
+    export(database, view, ViewSpec(), options, today=TODAY, step=lambda done, of: told.append(done / max(of, 1)))
     return told
 
 
@@ -50,7 +53,7 @@ def test_writing_is_broken_off_with_nothing_left(database: Path, form: str, tmp_
                 raise Enough
 
         with pytest.raises(Enough):
-            export(database, "matrix", out=tmp_path / f"a.{form}", format=form, today=TODAY, step=step)
+            export(database, "matrix", ViewSpec(), out=tmp_path / f"a.{form}", today=TODAY, step=step)
         assert list(tmp_path.iterdir()) == []
 
 

@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from sciplan_tui.core.export_options import ExportOptions
+from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speaking
 from sciplan_tui.workspace.demo import DAY
 from sciplan_tui.workspace.exporting import export
@@ -43,7 +45,7 @@ PICTURES: Mapping[str, Shot] = {
 def exported(shot: Shot, database: Path) -> bytes:
     """The file, in Chinese, on the day of the demo."""
     with speaking("zh"):
-        content = export(database, shot.view, shot.query, format=shot.form, today=DAY)
+        content = export(database, shot.view, ViewSpec(query=shot.query), ExportOptions(format=shot.form), today=DAY)
     assert isinstance(content, bytes)
     return content
 
