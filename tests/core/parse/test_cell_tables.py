@@ -157,3 +157,26 @@ def test_a_cell_in_two_heads_is_read_by_the_lower_one() -> None:
         ],
     )
     assert held(plan.tasks[-1]) == {Role.LEAD: ["市科协"], Role.RESPONSIBLE: [], Role.SUPPORT: ["市教育局"]}
+
+
+def test_headings_of_rows_stand_below_each_other() -> None:
+    head, over = ["序号", "工作任务", "牵头单位"], ["一、灯塔", "", ""]
+    rows = [
+        ["（一）", "刷墙", ""],
+        ["1", "刷白墙面", "市海洋局"],
+        ["（二）换灯", "", ""],
+        ["2", "换亮灯泡", "市港口局"],
+    ]
+    below = [["二", "航道", ""], ["3", "捞泥沙", "市渔业局"], ["三", "其他", ""]]
+    plan = read("一、总体要求", "灯塔要亮。", "附件：任务分解表", [head, over, *rows, *below])
+    assert tasks(plan)[1:] == [
+        ("2", "附件：任务分解表", []),
+        ("2.1", "灯塔", []),
+        ("2.1.1", "刷墙", []),
+        ("2.1.1.1", "刷白墙面", ["市海洋局"]),
+        ("2.1.2", "换灯", []),
+        ("2.1.2.1", "换亮灯泡", ["市港口局"]),
+        ("2.2", "航道", []),
+        ("2.2.1", "捞泥沙", ["市渔业局"]),
+    ]
+    assert [problem.line for problem in plan.problems if problem.code == "row_untitled"] == [12]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
@@ -53,3 +55,32 @@ def test_a_chapter_alone_in_a_row_of_a_grid_heads_the_rows_below_it() -> None:
         ("2", "南岸行动"),
         ("2.1", "清航道"),
     ]
+
+
+ROWS = ["1 修灯塔 市海洋局 市港口局", "2 立浮标 市港口局 市海洋局", "3 捞泥沙 市渔业局 市海洋局"]
+LINES = ["一、海上", "（一）灯塔行动", ROWS[0], ROWS[1], "二、岸上", "（一）渔港行动", ROWS[2]]
+NUMBERS_APART = ["一、海上", "（一）|灯塔行动||", ROWS[0], ROWS[1], "二|岸上||", "（一）|渔港行动||", ROWS[2]]
+LAYOUTS = {
+    "blanks": [line.replace("|", " ") for line in LINES],
+    "tabs": [line.replace("|", "\t") if "|" in line else line.replace(" ", "\t") for line in NUMBERS_APART],
+    "grid": [f"| {line if '|' in line else line.replace(' ', '|')} |" for line in NUMBERS_APART],
+    "cells": [cell for line in LINES for cell in line.split()],
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_headings_over_headings_in_tables_of_every_kind(layout: str) -> None:
+    head = "序号 工作任务 牵头单位 配合单位"
+    heads = {"tabs": head.replace(" ", "\t"), "grid": f"| {head.replace(' ', '|')} |", "cells": head.replace(" ", "\n")}
+    text = "\n".join(["清屿市港口任务分解表", heads.get(layout, head), *LAYOUTS[layout]])
+    plan = parse(readers.read("x.txt", text.encode()), lambda text: text)
+    assert [(task.path, task.title) for task in plan.tasks] == [
+        ("1", "海上"),
+        ("1.1", "灯塔行动"),
+        ("1.1.1", "修灯塔"),
+        ("1.1.2", "立浮标"),
+        ("2", "岸上"),
+        ("2.1", "渔港行动"),
+        ("2.1.1", "捞泥沙"),
+    ]
+    assert [held for _, _, held in _told(plan)][-1] == ["l 市渔业局", "s 市海洋局"]

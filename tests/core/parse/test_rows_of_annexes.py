@@ -110,6 +110,6 @@ def test_every_row_ends_in_a_task_a_heading_or_a_problem(rows: list[tuple[str, .
     for line, row in enumerate(rows):
         read.read(row, Piece(line, Line(line, "".join(row), ""), "".join(row)))
     read.end()
-    headings = {row.group.line for row in read.rows if row.group}
+    headings = {cell.line for row in read.rows for cell in (*row.over, row.group) if cell}
     told = {row.line for row in read.rows} | headings | {*read.left}
     assert told == {line for line, row in enumerate(rows) if any(cell not in EMPTY for cell in row)}

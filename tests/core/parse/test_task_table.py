@@ -68,7 +68,7 @@ def test_a_table_with_a_title_row_and_chapters() -> None:
 
 def test_rows_that_head_a_group() -> None:
     plan = read("任务|责任单位\n一、青少年行动|\n办科技节|市教育局牵头，市科协参与\n办讲座|市科协")
-    assert outline(plan) == [("1", None, "一、青少年行动"), ("1.1", None, "办科技节"), ("1.2", None, "办讲座")]
+    assert outline(plan) == [("1", "一、", "青少年行动"), ("1.1", None, "办科技节"), ("1.2", None, "办讲座")]
     assert units(plan, "1.1") == [("lead", "市教育局"), ("support", "市科协")]
     assert [held.reason for held in plan.tasks[2].proposals] == ["first_listed"]
 
@@ -158,3 +158,42 @@ def test_a_table_without_a_title_says_so_and_what_else_its_plan_does_not_say() -
     assert {"title_of_file", "no_number", "no_issuer", "no_date", "no_region", "no_period"} <= codes
     titled = {problem.code for problem in read("甲市科普方案（2021—2025年）|||\n" + rows).problems}
     assert not titled & {"title_of_file", "no_period"}
+
+
+def test_headings_stand_below_headings_and_their_number_may_have_a_cell_of_its_own() -> None:
+    plan = read(
+        """
+        序号|任务|牵头单位|责任单位
+        一、海上|||
+        （一）灯塔行动|||
+        1|修灯塔|市海洋局|市港口局
+        （二）航标行动|||
+        2|立浮标|市港口局|
+        二|岸上||
+        （一）|渔港行动||
+        3|捞泥沙|市渔业局|
+        """
+    )
+    assert outline(plan) == [
+        ("1", "一、", "海上"),
+        ("1.1", "（一）", "灯塔行动"),
+        ("1.1.1", "1", "修灯塔"),
+        ("1.2", "（二）", "航标行动"),
+        ("1.2.2", "2", "立浮标"),
+        ("2", "二、", "岸上"),
+        ("2.1", "（一）", "渔港行动"),
+        ("2.1.3", "3", "捞泥沙"),
+    ]
+    assert [task.parent for task in plan.tasks if task.assignments] == ["1.1", "1.2", "2.1"]
+
+
+def test_a_task_numbered_in_words_heads_none() -> None:
+    plan = read(
+        """
+        序号|任务|牵头单位
+        一|修灯塔|市海洋局
+        二|立浮标|
+        三|捞泥沙|市渔业局
+        """
+    )
+    assert [(task.path, task.title) for task in plan.tasks] == [("1", "修灯塔"), ("2", "立浮标"), ("3", "捞泥沙")]

@@ -35,11 +35,11 @@ def parts_tables(pieces: Sequence[Piece], index: int, expected: int | None) -> b
     if not is_chapter(pieces[index]):
         return False
     below = pieces[index + 1 : index + 1 + _MOST_ABOVE]
-    rows = list(dropwhile(is_head, below))
+    rows = list(dropwhile(lambda piece: is_chapter(piece) or is_head(piece), below))
     if not rows:
         return True
     number = number_of(rows[0])
-    counts_on = (expected,) if len(rows) < len(below) else (expected, 1)
+    counts_on = (expected,) if any(map(is_head, below[: len(below) - len(rows)])) else (expected, 1)
     return number not in counts_on if number else not _EDGES.search(rows[0].line.raw)
 
 

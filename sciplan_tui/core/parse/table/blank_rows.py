@@ -13,7 +13,8 @@ from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.table.cell_places import place
 from sciplan_tui.core.parse.table.gathered_rows import GatheredRows
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_heads
-from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, TaskRow, heading_of, is_units
+from sciplan_tui.core.parse.table.open_headings import headed
+from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, TaskRow, is_units
 from sciplan_tui.core.parse.time.deadlines import is_deadline
 
 _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
@@ -39,10 +40,9 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     found, end = gathered.rows(at)
     width = max((len(words[0]) for row in found if (words := _words(row))), default=0)
     rows = []
-    for lines, heading in zip(found, gathered.headings, strict=True):
+    for lines, headings in zip(found, gathered.headings, strict=True):
         if _words(lines):
-            row = read_row(lines, columns, width) or _unread(lines)
-            rows.append(row._replace(group=row.group or (heading and heading_of(heading))))
+            rows.append(headed(read_row(lines, columns, width) or _unread(lines), headings))
     return (rows, end) if rows else _rows_without_numbers(pieces, at, columns[1:])
 
 

@@ -20,6 +20,7 @@ from sciplan_tui.core.parse.table.cell_stretches import (
     together,
 )
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table.open_headings import headed
 from sciplan_tui.core.parse.table.placed_rows import fitting_row, placed_rows
 from sciplan_tui.core.parse.table.rows import (
     Cell,
@@ -49,11 +50,11 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     rows: list[TaskRow] = []
     end, told = at, columns[columns.index(Column.NUMBER) + 1 :]
     apart = are_apart(pieces[max(0, at - len(columns)) : at])
-    for number, cells, group, start, stop in stretches(pieces, at, columns):
+    for number, cells, headings, start, stop in stretches(pieces, at, columns):
         ways = [_mended(way) for way in ([together(cells), cells] if apart else [cells])]
         read = [(*_rows_of_number(number, way, told, exact=stop is not None), way) for way in ways]
         found, used, cells = min(read, key=_doubts)
-        rows += [row._replace(group=row.group or group) for row in found]
+        rows += [headed(row, headings) for row in found]
         end = stop or (behind(pieces, cells[used - 1], start) if used else start + 1)
     return (rows, end) if rows else _numberless(pieces, at, told)
 

@@ -14,6 +14,7 @@ from sciplan_tui.core.parse.outline.markers import Rank, marker
 from sciplan_tui.core.parse.table.between_tables import chapter_above, is_annex
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, heading_of, is_units
 from sciplan_tui.core.parse.table.text_heads import MOST_CELLS, head_at
 
@@ -31,11 +32,11 @@ _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 class Stretch(NamedTuple):
-    """A number, the cells behind it, what heads its rows, and where the next number stands, if one does."""
+    """A number, the cells behind it, the headings over its rows, and where the next number stands, if one does."""
 
     number: Piece
     cells: list[Piece]
-    group: Cell | None
+    headings: tuple[Cell, ...]
     start: int
     stop: int | None
 
@@ -48,14 +49,15 @@ def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> It
     pieces = pieces[: _other_head(pieces, at)]
     starts = _numbers(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
     heads = {piece.text for piece in pieces[max(0, at - len(columns)) : at]}
-    group = _group(list(pieces[at : starts[0]]), 0 if grouped else None) if starts else None
+    headings = OpenHeadings()
+    _open(headings, list(pieces[at : starts[0]]) if starts else [], 0 if grouped else None)
     signed = False
     for start, stop in zip(starts, [*starts[1:], None], strict=False):
         cells = [piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads]
-        below = _group(cells, 1 if grouped else None) if stop else None
+        over = headings.go_on()
+        _open(headings, cells if stop else [], 1 if grouped else None)
         signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))
-        yield Stretch(pieces[start], cells if stop or signed else unsigned(cells), group, start, stop)
-        group = below or group
+        yield Stretch(pieces[start], cells if stop or signed else unsigned(cells), over, start, stop)
 
 
 def _other_head(pieces: Sequence[Piece], at: int) -> int:
@@ -81,11 +83,11 @@ def _below(pieces: Sequence[Piece], index: int) -> range:
     return range(index + 1, min(index + 4, len(pieces)))
 
 
-def _group(cells: list[Piece], kept: int | None) -> Cell | None:
-    """What heads the rows below the last of these cells; it and all chapters above it, which have no rows, are taken
-    away. `kept`: behind so many cells any short one heads them, if it names no units or stands below a chapter.
+def _open(headings: OpenHeadings, cells: list[Piece], kept: int | None) -> None:
+    """Open what heads the rows below the last of these cells; it is taken away from them. `kept`: behind so many cells
+    any short one heads them, if it names no units or stands below a chapter.
     """
-    found: Cell | None = None
+    found: list[Cell] = []
     first = len(cells)
     if kept is not None:
         first = next((at for at in range(kept, len(cells)) if is_chapter(cells[at].text)), first)
@@ -94,9 +96,9 @@ def _group(cells: list[Piece], kept: int | None) -> Cell | None:
         or len(cells) > first
         or (kept is not None and len(cells) > kept and may_be_group(cells[-1].text))
     ):
-        last = cells.pop()
-        found = found or heading_of(last)
-    return found
+        found.append(heading_of(cells.pop()))
+    for heading in reversed(found):
+        headings.begin(heading)
 
 
 def is_chapter(text: str) -> bool:

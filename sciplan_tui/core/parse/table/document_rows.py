@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from sciplan_tui.core.document import TableRow
 from sciplan_tui.core.parse.table.grid_rows import task_row
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, heading_of
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings
+from sciplan_tui.core.parse.table.rows import Piece, TaskRow, heading_of
 from sciplan_tui.core.parse.table.task_rows import Row
 
 _SAYING = UNIT_COLUMNS | {Column.CONTENT, Column.TARGET}
@@ -20,35 +21,35 @@ _SAYING = UNIT_COLUMNS | {Column.CONTENT, Column.TARGET}
 
 @dataclass(slots=True)
 class DocumentRows:
-    """The rows as they are read one behind the other; `left`: the lines of those that name no task and head none."""
+    """The rows as they are read one behind the other; `left`: the lines of those that name no task and head none.
+
+    `in_words`: tasks are numbered 一, 二, so that such a number heads none.
+    """
 
     columns: Sequence[Column]
+    in_words: bool = False
     rows: list[TaskRow] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
-    _group: Cell | None = None
-    _heads_none: bool = False
+    _headings: OpenHeadings = field(default_factory=OpenHeadings)
     _named: tuple[str, str] = ("", "")
 
     def read(self, cells: Sequence[str], piece: Piece) -> None:
         """Take the next row; `piece` is the line that it is laid out on."""
-        told = Row(TableRow(piece.line.number, tuple(cells)), self.columns)
+        told = Row(TableRow(piece.line.number, tuple(cells)), self.columns, in_words=self.in_words)
         if not told.cells:
             return
         if told.heading:
-            self._head(heading_of(piece._replace(text=told.heading)))
+            self._headings.begin(heading_of(piece._replace(text=told.heading)))
+            self._named = ("", "")
         elif self._says(told):
-            self._add(task_row(self._whole(told, cells), self.columns, [piece]))
+            self.rows.append(self._headings.over(task_row(self._whole(told, cells), self.columns, [piece])))
         else:
             self.left.append(piece.line.number)
 
     def end(self) -> None:
         """Say that no row follows: what was to head some is left over."""
-        if self._group and self._heads_none:
-            self.left.append(self._group.line)
-
-    def _head(self, heading: Cell) -> None:
-        self.end()
-        self._group, self._heads_none, self._named = heading, True, ("", "")
+        self._headings.end()
+        self.left = sorted([*self.left, *self._headings.left])
 
     def _says(self, told: Row) -> bool:
         """Whether the row names a task, or says something about the one above."""
@@ -61,8 +62,3 @@ class DocumentRows:
             self._named = (number or "", title or "")
         named = dict(zip((Column.NUMBER, Column.TITLE), self._named, strict=True))
         return [named.get(column, cell) for column, cell in zip(self.columns, cells, strict=True)]
-
-    def _add(self, row: TaskRow) -> None:
-        if row.group is None and self._group:
-            row, self._heads_none = row._replace(group=self._group), False
-        self.rows.append(row)

@@ -5,29 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from sciplan_tui.core.parse.table.between_tables import is_annex, parts_tables
+from sciplan_tui.core.parse.table.between_tables import is_annex, is_chapter, parts_tables
 from sciplan_tui.core.parse.table.heads import read_heads
-from sciplan_tui.core.parse.table.rows import Piece
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings
+from sciplan_tui.core.parse.table.rows import Cell, Piece, heading_of
 
 _BEGINS = re.compile(r"(\d{1,4})[.、．]?(?:\s+(?=\S)|$)")
 _GLUED = re.compile(r"(?<=[局委办厅府会])(\d{1,3}) (?=\S)")
 _MOST_LINES = 6
 _MOST_LOST = 6
 """A number that is further on than this counts something else."""
+_MOST_BETWEEN = 3
+"""Headings, and heads that come again, between a heading and the row below it."""
 _LONGEST_GROUP = 30
 
 
 class GatheredRows:
     """The lines of each row. A row begins with the next number; with another one, or none, where it is whole alone.
 
-    `headings`: for each row the line that heads it and those around it.
+    `headings`: for each row those that stand over it, the outermost first.
     """
 
     def __init__(self, pieces: Sequence[Piece], is_row: Callable[[Sequence[Piece]], bool]) -> None:
         self._pieces, self._is_row = pieces, is_row
         self._found: list[list[Piece]] = []
-        self._heading: Piece | None = None
-        self.headings: list[Piece | None] = []
+        self._open_headings = OpenHeadings()
+        self.headings: list[tuple[Cell, ...]] = []
         self._expected = 1
 
     def rows(self, at: int) -> tuple[list[list[Piece]], int]:
@@ -44,7 +47,7 @@ class GatheredRows:
             elif self._ends(index) or self._is_parted(index):
                 break
             elif self._is_group(index):
-                self._heading = piece
+                self._open_headings.begin(heading_of(piece))
             else:
                 self._found[-1].append(piece)
             self._part_last()
@@ -53,7 +56,7 @@ class GatheredRows:
 
     def _open(self, piece: Piece, number: int) -> None:
         self._found.append([piece])
-        self.headings.append(self._heading)
+        self.headings.append(self._open_headings.go_on())
         self._expected = number + 1
 
     def _part_last(self) -> None:
@@ -97,11 +100,13 @@ class GatheredRows:
         piece = self._pieces[index]
         if len(piece.text) > _LONGEST_GROUP or not self._row_follows(index, 1):
             return False
-        return not self._found or (self._is_whole() and not self._is_row([*self._found[-1], piece]))
+        if not self._found:
+            return True
+        return self._is_whole() and (is_chapter(piece) or not self._is_row([*self._found[-1], piece]))
 
     def _row_follows(self, index: int, within: int) -> bool:
-        below = self._pieces[index + 1 : index + 1 + within + 1]
-        lines = [piece for piece in below if not read_heads(piece.text.split(), strict=True)]
+        below = self._pieces[index + 1 : index + 1 + within + _MOST_BETWEEN]
+        lines = [piece for piece in below if not (is_chapter(piece) or read_heads(piece.text.split(), strict=True))]
         return any(_number_of(piece) in (self._expected, 1) for piece in lines[:within])
 
     def _is_parted(self, index: int) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.document import TableRow
 from sciplan_tui.core.parse.table.cell_stretches import is_chapter
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, in_two_lines, read_heads
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.rows import (
     EMPTY,
     GRID_MARKS,
@@ -21,6 +23,7 @@ from sciplan_tui.core.parse.table.rows import (
     heading_among,
     is_units,
 )
+from sciplan_tui.core.parse.table.task_rows import numbered_in_words
 
 _BARS = "│┃|｜║"
 _EDGE = re.compile(f"[{_BARS}]")
@@ -89,18 +92,19 @@ def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskR
             whole[-1] = [up + cell for up, cell in zip(before, full, strict=True)], [*above, *lines]
         else:
             whole.append((full, [*lines]))
-    above_cells, group = [""] * len(columns), None
+    above_cells, headings = [""] * len(columns), OpenHeadings()
+    in_words = numbered_in_words([TableRow(0, tuple(full)) for full, _ in whole], columns)
     for full, places in whole:
-        alone = heading_among(full, places[0])
+        alone = heading_among(full, places[0], in_words=in_words)
         if alone and is_chapter(alone.text):
-            above_cells, group = [""] * len(columns), alone
+            above_cells = [""] * len(columns)
+            headings.begin(alone)
             continue
         filled = zip(full, above_cells, columns, strict=True)
         further = not any(cell for cell, column in zip(full, columns, strict=True) if column is Column.NUMBER)
         above_cells = [cell or (up if _is_merged(column, further) else "") for cell, up, column in filled]
         if any(above_cells):
-            row = task_row([closed_up(cell) for cell in above_cells], columns, places)
-            yield row._replace(group=row.group or group)
+            yield headings.over(task_row([closed_up(cell) for cell in above_cells], columns, places))
 
 
 def _is_merged(column: Column, further: bool) -> bool:

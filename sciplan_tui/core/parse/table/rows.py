@@ -16,6 +16,7 @@ EMPTY = frozenset({"", "/", "／", "—", "-", "－", "——", "无"})
 DITTO = frozenset({"同上", "同前", "〃"})
 """What stands in a cell that repeats the one above."""
 _LONGEST_TITLE = 40
+_IN_WORDS = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _DOES = re.compile(
     "启动|开工|新建|改建|扩建|迁建|续建|建成|推进|推动|完成|实施|开展|加快|加强|提升|深化|打造|创建|举办|培育|编制|制定|出台|落实|做好|抓好|面向"
 )
@@ -37,8 +38,8 @@ class TaskRow(NamedTuple):
     """One row: a task with its units. `first` and `last` are indices into the lines; its units begin at `line`.
 
     `unread`: its units could not be told from its other words. `short`: it has fewer cells than its head, and which
-    is missing is a guess. `group`: what heads it and the rows around it. `within`: its columns, where its table stands
-    inside one line.
+    is missing is a guess. `group`: what heads it and the rows around it, `over`: the headings above that one, the
+    outermost first. `within`: its columns, where its table stands inside one line.
     """
 
     number: str
@@ -51,6 +52,7 @@ class TaskRow(NamedTuple):
     unread: bool = False
     short: bool = False
     group: Cell | None = None
+    over: tuple[Cell, ...] = ()
     within: tuple[int, int] | None = None
 
     @property
@@ -137,12 +139,27 @@ def heading_of(piece: Piece) -> Cell:
     return Cell(Column.GROUP, "".join(piece.text.split()), piece.line.number)
 
 
-def heading_among(cells: Sequence[str], first: Piece) -> Cell | None:
-    """The only cell of a row that holds words, which heads the rows below it; a number or units alone head nothing."""
+def heading_among(cells: Sequence[str], first: Piece, *, in_words: bool = False) -> Cell | None:
+    """The only cell of a row that holds words, which heads the rows below it; a number or units alone head nothing.
+
+    `in_words`: tasks are numbered 一, 二; else such a number may stand in the cell before.
+    """
     filled = [text for cell in cells if (text := "".join(cell.split())) not in EMPTY]
+    if len(filled) == 2 and not in_words and is_in_words(filled[0]):
+        filled = [with_number(*filled)]
     if len(filled) != 1 or filled[0].rstrip(".、．").isdecimal() or is_units(filled[0]):
         return None
     return heading_of(first._replace(text=filled[0])) if len(filled[0]) <= _LONGEST_TITLE else None
+
+
+def is_in_words(number: str) -> bool:
+    """Whether a number is printed as parts and sections have it: 一, 一、 or （一）."""
+    return bool(_IN_WORDS.fullmatch(number))
+
+
+def with_number(number: str, words: str) -> str:
+    """A heading whose number stands in a cell of its own."""
+    return f"{number}{'' if number[-1] in '）)、.．' else '、'}{words}"
 
 
 def is_group(column: Column, text: str) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.document import TableRow
 from sciplan_tui.core.parse.table.between_tables import is_chapter, number_of, parts_tables
 from sciplan_tui.core.parse.table.grid_rows import task_row
 from sciplan_tui.core.parse.table.heads import Column, in_two_lines, read_head, read_heads
-from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, closed_up, heading_among
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings
+from sciplan_tui.core.parse.table.rows import Piece, TaskRow, closed_up, heading_among, is_in_words
+from sciplan_tui.core.parse.table.task_rows import numbered_in_words
 
 _NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
 _MERGED = frozenset({Column.NUMBER, Column.GROUP, Column.TITLE})
@@ -48,7 +51,7 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[P
             continue
         if not tabs and not any(piece.line.raw.count("\t") for piece in pieces[index + 1 : index + 1 + _WITHIN]):
             return rows, index
-        if rows and held >= width and _heads_rows(pieces, index):
+        if (held >= width or not rows) and _heads_rows(pieces, index):
             rows.append([pieces[index]])
             held = width
         elif rows and not _NUMBERED.match(raw) and (not tabs or held + tabs <= width):
@@ -61,10 +64,14 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[P
 
 
 def _heads_rows(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a line without tabs heads the rows below it: 二、重点工程, and a numbered row right below."""
-    text, below = pieces[index].text, pieces[index + 1 : index + 2]
-    named = is_chapter(pieces[index]) or read_head(text) is Column.GROUP
-    return "\t" not in pieces[index].line.raw and named and any(_NUMBERED.match(piece.line.raw) for piece in below)
+    """Whether a line without tabs heads the rows below it: 二、重点工程, and a numbered row below it and its kind."""
+    if "\t" in pieces[index].line.raw or not (
+        is_chapter(pieces[index]) or read_head(pieces[index].text) is Column.GROUP
+    ):
+        return False
+    below = next((piece for piece in pieces[index + 1 : index + 1 + _WITHIN] if not is_chapter(piece)), None)
+    first = below.line.raw.partition("\t")[0].strip() if below else ""
+    return below is not None and (is_in_words(first) or _NUMBERED.match(below.line.raw) is not None)
 
 
 def _is_quoted(lines: Sequence[Piece]) -> bool:
@@ -87,18 +94,17 @@ def _cells(lines: Sequence[Piece]) -> list[str]:
 
 
 def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> Iterator[TaskRow]:
-    above = [""] * len(columns)
-    group: Cell | None = None
-    for lines in rows:
-        cells = [*_cells(lines), *[""] * len(columns)][: len(columns)]
+    above, headings = [""] * len(columns), OpenHeadings()
+    told = [([*_cells(lines), *[""] * len(columns)][: len(columns)], lines) for lines in rows]
+    in_words = numbered_in_words([TableRow(0, tuple(cells)) for cells, _ in told], columns)
+    for cells, lines in told:
         if read_heads(cells, strict=True) == tuple(columns):
             continue
-        if alone := heading_among(cells, lines[0]):
-            group = alone
+        if alone := heading_among(cells, lines[0], in_words=in_words):
+            headings.begin(alone)
             continue
         whole = zip(cells, above, columns, strict=True)
         below = not any(cell for cell, column in zip(cells, columns, strict=True) if column is Column.NUMBER)
         above = [cell or (up if column in _MERGED and below else "") for cell, up, column in whole]
         if any(above):
-            row = task_row([closed_up(cell) for cell in above], columns, lines)
-            yield row._replace(group=row.group or group)
+            yield headings.over(task_row([closed_up(cell) for cell in above], columns, lines))

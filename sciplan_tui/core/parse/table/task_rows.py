@@ -16,10 +16,13 @@ from sciplan_tui.core.parse.table.heads import (
     with_groups,
 )
 from sciplan_tui.core.parse.table.merged_cells import unmerged
+from sciplan_tui.core.parse.table.rows import is_in_words, with_number
 from sciplan_tui.errors import ReadingError
 
 HEAD_WITHIN = 15
 """The head stands among the first rows; further down it would be another table."""
+_HEADING = (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
+_LONGEST_HEADING = 40
 _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 
 
@@ -57,10 +60,11 @@ def _one_title(columns: list[Column]) -> list[Column]:
 
 
 class Row:
-    """One row's cells by the meaning of their columns."""
+    """One row's cells by the meaning of their columns; `in_words`: tasks are numbered 一, 二."""
 
-    def __init__(self, row: TableRow, columns: Sequence[Column]) -> None:
+    def __init__(self, row: TableRow, columns: Sequence[Column], *, in_words: bool = False) -> None:
         self.line = row.line
+        self._in_words = in_words
         self.cells = [
             (column, text)
             for column, cell in zip(columns, unmerged(row.cells, columns), strict=False)
@@ -82,6 +86,21 @@ class Row:
 
     @property
     def heading(self) -> str | None:
-        """The only filled cell, where it is no number: the heading of the rows below."""
-        alone = len(self.cells) == 1 and self.cells[0][0] in (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
-        return self.cells[0][1] if alone and not self.cells[0][1].isdigit() and len(self.cells[0][1]) <= 40 else None
+        """The only filled cell, where it is no number: the heading of the rows below. Its numeral may stand in the cell
+        before it (二 | 灯塔行动).
+        """
+        cells = self.cells
+        if len(cells) == 2 and cells[0][0] is Column.NUMBER and not self._in_words and is_in_words(cells[0][1]):
+            cells = [(cells[1][0], with_number(cells[0][1], cells[1][1]))]
+        if len(cells) != 1 or cells[0][0] not in _HEADING:
+            return None
+        words = cells[0][1]
+        return words if not words.isdigit() and len(words) <= _LONGEST_HEADING else None
+
+
+def numbered_in_words(rows: Sequence[TableRow], columns: Sequence[Column]) -> bool:
+    """Whether rows that name units have such a number."""
+    return any(
+        is_in_words(row.of(Column.NUMBER) or "") and any(column in UNIT_COLUMNS for column, _ in row.cells)
+        for row in (Row(row, columns) for row in rows)
+    )

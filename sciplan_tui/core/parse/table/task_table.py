@@ -17,12 +17,15 @@ from sciplan_tui.core.document import Table, TableRow
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.figure.targets import read_cell
 from sciplan_tui.core.parse.head.places import region_of
+from sciplan_tui.core.parse.outline.markers import marker
 from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, Label
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.row_numbers import lost_numbers
-from sciplan_tui.core.parse.table.rows import DITTO, first_sentence
-from sciplan_tui.core.parse.table.task_rows import Row, find_head
+from sciplan_tui.core.parse.table.rows import DITTO, Cell, first_sentence
+from sciplan_tui.core.parse.table.table_title import period_of, title_above
+from sciplan_tui.core.parse.table.task_rows import Row, find_head, numbered_in_words
 from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
 from sciplan_tui.core.parse.table.unknown_columns import column_problem, spanned, unread_columns
 from sciplan_tui.core.parse.time.dates import find_periods
@@ -45,20 +48,21 @@ from sciplan_tui.core.unit.registry import is_collective
 from sciplan_tui.errors import ReadingError
 
 LONGEST_TITLE = 60
-_ASIDE = re.compile(r"附件\d*[:：]?|附表\d*|单位[:：].*|填[报表].*|.{0,8}[:：].*")
-_ANNEX = re.compile(r"附[件表]\s?\d*\s?[:：]\s?")
-_YEARS = re.compile(r"(20\d\d)\s?年?\s?[-—–~～至]{1,2}\s?(20\d\d)|(20\d\d)\s?年")
 
 
 @dataclass(slots=True)
 class _Outline:
-    """The tasks as they grow: paths are given out, numbers that repeat are put below one another."""
+    """The tasks as they grow: paths are given out, numbers that repeat are put below one another. `groups` are those
+    made of headings, by their lines.
+    """
 
     tasks: list[Task] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     group: Task | None = None
-    groups: int = 0
+    heading: str = ""
+    headings: OpenHeadings = field(default_factory=OpenHeadings)
+    groups: dict[int, Task] = field(default_factory=dict)
     last: Task | None = None
     parts: int = 0
     first_leads: bool = False
@@ -78,14 +82,15 @@ def read_task_table(table: Table, source: Source, region: str | None = None) -> 
     unread = unread_columns(rows[at].cells, columns, below)
     outline.problems += (column_problem(head, text, rows[at].line) for head, text in unread)
     told = [row._replace(cells=units_alone(row.cells, rows[at].cells, columns)) for row in below]
-    for row in _numbered([Row(row, columns) for row in told]):
+    in_words = numbered_in_words(told, columns)
+    for row in _numbered([Row(row, columns, in_words=in_words) for row in told]):
         _read_row(row, outline)
     if not outline.tasks:
         raise ReadingError("table_empty", line=rows[at].line)
-    if not (title := _title(rows[:at])):
+    if not (title := title_above(rows[:at])):
         title = PurePath(source.name).stem
         outline.problems.append(Problem("title_of_file", None, (("title", title),)))
-    start, end = _period(title)
+    start, end = period_of(title)
     region = region_of(title, None, ()) or region
     tasks, guessed = settled_tasks(outline.tasks, (cell for row in rows for cell in row.cells), region)
     outline.problems += guessed
@@ -143,7 +148,7 @@ def _node(task: Task) -> Node:
 
 def _read_row(row: Row, outline: _Outline) -> None:
     group = row.heading or row.of(Column.GROUP)
-    if group and (outline.group is None or group != outline.group.title or row.heading):
+    if group and (group != outline.heading or row.heading):
         _open_group(group, row, outline)
     if row.heading or not row.cells:
         return
@@ -151,16 +156,22 @@ def _read_row(row: Row, outline: _Outline) -> None:
     if task is None:
         outline.problems.append(Problem("row_untitled", row.line))
         return
+    outline.headings.go_on()
     outline.tasks.append(task)
     for column in (Column.TARGET, Column.CONTENT, Column.TITLE):
         outline.targets += read_cell(task.path, task.title, row.of(column) or "", row.line, _date(task.deadline))
 
 
-def _open_group(title: str, row: Row, outline: _Outline) -> None:
-    outline.groups += 1
-    path = _free(str(outline.groups), outline)
-    outline.group = Task(path, None, None, title, _group_kind(title), row.line)
-    outline.last, outline.parts = None, 0
+def _open_group(heading: str, row: Row, outline: _Outline) -> None:
+    """A heading, or a cell of the column that groups the rows, as the task above them."""
+    above = outline.headings.begin(Cell(Column.GROUP, heading, row.line))
+    parent = outline.groups[above.line].path if above else None
+    place = str(1 + sum(group.parent == parent for group in outline.groups.values()))
+    path = _free(f"{parent}.{place}" if parent else place, outline)
+    found = marker(heading)
+    number, title = (found.printed, heading[found.end :]) if found and not found.doubtful else (None, heading)
+    outline.group = outline.groups[row.line] = Task(path, parent, number, title, _group_kind(title), row.line)
+    outline.heading, outline.last, outline.parts = heading, None, 0
     outline.tasks.append(outline.group)
 
 
@@ -280,17 +291,3 @@ def _short(title: str) -> str:
 def _date(deadline: str | None) -> str | None:
     periods = find_periods(deadline or "")
     return periods[0].end if periods else None
-
-
-def _title(above: Sequence[TableRow]) -> str | None:
-    rows = [row for row in above if sum(read_head(cell) is not None for cell in row.cells) < 2]
-    cells = (_ANNEX.sub("", cell.strip()) for row in rows for cell in row.cells)
-    texts = [text for text in cells if text and not _ASIDE.fullmatch(text)]
-    return max(texts, key=len) if texts else None
-
-
-def _period(title: str) -> tuple[int | None, int | None]:
-    found = _YEARS.search(title)
-    if not found:
-        return None, None
-    return (int(found[1]), int(found[2])) if found[1] else (int(found[3]), int(found[3]))

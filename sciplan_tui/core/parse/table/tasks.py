@@ -37,16 +37,10 @@ def table_tasks(table: TextTable, pairs: Sequence[Pair], lines: Sequence[Line], 
     home = _home(table, lines, nodes, last)
     part = _part(table, lines, nodes, home, last) if nodes else None
     made: list[Node] = [part] if part and part is not home else []
-    for group, of_group in groupby(_grouped(pairs), key=lambda pair: pair[0].group):
-        rows = list(of_group)
-        above = part
-        if group:
-            above = _group(group, rows, _path(part, _value(group), last), part, lines)
-            made.append(above)
-        for node, holding in _of_group(rows, above, last, lines):
-            made.append(node)
-            if holding.assignments or holding.deadline:
-                held[node.path] = holding
+    for node, holding in _below(list(_grouped(pairs)), 0, part, last, lines):
+        made.append(node)
+        if holding.assignments or holding.deadline:
+            held[node.path] = holding
     return TableTasks(tuple(made), held)
 
 
@@ -60,10 +54,29 @@ def with_tasks(nodes: Sequence[Node], made: Sequence[Node]) -> list[Node]:
 def _grouped(pairs: Sequence[Pair]) -> Iterator[Pair]:
     """The rows with what heads them, said at each: a merged cell, or a line above the first of them."""
     group: Cell | None = None
+    over: tuple[Cell, ...] = ()
     for row, holding in pairs:
-        if row.group and (group is None or row.group.text != group.text):
-            group = row.group
-        yield row._replace(group=group), holding
+        if row.group and (group is None or row.group.text != group.text or row.over != over):
+            group, over = row.group, row.over
+        yield row._replace(group=group, over=over), holding
+
+
+def _below(
+    pairs: Sequence[Pair], depth: int, above: Node | None, last: dict[str, int], lines: Sequence[Line]
+) -> Iterator[tuple[Node, Holding]]:
+    """The nodes of rows that have `depth` headings in common: the next heading of each, and what stands below it."""
+    for heading, headed in groupby(pairs, key=lambda pair: _headings(pair[0])[depth : depth + 1]):
+        rows = list(headed)
+        if not heading:
+            yield from _of_group(rows, above, last, lines)
+            continue
+        group = _group(heading[0], rows, _path(above, _value(heading[0]), last), above, lines)
+        yield group, Holding()
+        yield from _below(rows, depth + 1, group, last, lines)
+
+
+def _headings(row: TaskRow) -> tuple[Cell, ...]:
+    return (*row.over, row.group) if row.group else ()
 
 
 def _value(group: Cell) -> int:
