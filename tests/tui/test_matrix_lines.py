@@ -7,15 +7,18 @@ from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len, set_cell_size
+from textual.strip import Strip
 
 from sciplan_tui.core.matrix import RoleCounts
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.view.spec import Density, ViewSpec
 from sciplan_tui.locale import speak
+from sciplan_tui.tui.themes import LIGHT, palette_of
 from sciplan_tui.tui.widgets.matrix.body import body_lines
 from sciplan_tui.tui.widgets.matrix.head import figures, head_strip
+from sciplan_tui.tui.widgets.matrix.kept import KeptLines
 from sciplan_tui.tui.widgets.matrix.layout import lay_out
-from sciplan_tui.tui.widgets.matrix.lines import plan_strip, row_strip
+from sciplan_tui.tui.widgets.matrix.palette import in_force, paint
 from sciplan_tui.tui.widgets.matrix.scene import Scene
 from sciplan_tui.tui.widgets.matrix.signs import ROOMY
 from sciplan_tui.tui.words import matrix_words
@@ -34,12 +37,13 @@ def scene_of(
 
 def lines_of(desk: FakeDesk, scene: Scene) -> list[str]:
     rows = desk.open_view().window(scene.frame, 0, len(scene.frame.rows))
-    lines = [head_strip(scene, y).text for y in range(scene.layout.head)]
+    kept = KeptLines()
+    lines = [kept.head(scene, y).text for y in range(scene.layout.head)]
     for line, index in enumerate(body_lines(scene.frame)):
         if index < 0:
-            lines.append(plan_strip(scene, scene.frame.plans[~index], line, False).text)
+            lines.append(kept.plan(scene, scene.frame.plans[~index], line, False).text)
         else:
-            lines.append(row_strip(scene, scene.frame.rows[index], rows[index], line, False).text)
+            lines.append(kept.row(scene, scene.frame.rows[index], rows[index], line, False).text)
     return lines
 
 
@@ -131,7 +135,7 @@ def test_a_line_of_one_hundred_units_is_a_few_segments() -> None:
     desk = big_desk(3, 100)
     scene = scene_of(desk, 200, 40, line=9)
     rows = desk.open_view().window(scene.frame, 0, 3)
-    strip = row_strip(scene, scene.frame.rows[1], rows[1], 1, False)
+    strip = KeptLines().row(scene, scene.frame.rows[1], rows[1], 1, False)
     assert len(list(strip)) < 90
 
 
@@ -160,3 +164,33 @@ def test_every_row_of_the_counts_keeps_figures_apart() -> None:
     rows = [head_strip(scene, y).text[layout.tree :] for y in range(layout.head - layout.counted, layout.head)]
     told = [row.split() for row in rows]
     assert [set(row) for row in told] == [{"1"}, {"5"}, {"3"}, {"8"}]
+
+
+@pytest.mark.parametrize("density", list(Density))
+def test_a_line_that_is_kept_is_the_line_drawn_anew(density: Density) -> None:
+    desk = RichDesk()
+    first = scene_of(desk, 120, 40, density=density, totals=TOTALS)
+    columns = (-1, 0, 1, first.layout.columns - 1)
+    moved = [replace(first, line=line, column=column) for line in (1, 2) for column in columns]
+    scrolled = [replace(first, offset=2, column=1), replace(first, selected=frozenset({first.frame.rows[1].task_id}))]
+    kept = KeptLines()
+    for scene in (*moved, *scrolled, *moved):
+        assert drawn(desk, scene, kept) == drawn(desk, scene, KeptLines())
+
+
+def test_lines_that_are_kept_follow_the_colours() -> None:
+    scene, kept = scene_of(FakeDesk(), 120, 40), KeptLines()
+    before, calm = drawn(FakeDesk(), scene, kept), in_force()
+    try:
+        paint(palette_of(LIGHT))
+        after = drawn(FakeDesk(), scene, kept)
+        assert after == drawn(FakeDesk(), scene, KeptLines()) != before
+    finally:
+        paint(calm)
+
+
+def drawn(desk: FakeDesk, scene: Scene, kept: KeptLines) -> list[Strip]:
+    """All lines of a scene, the cursor among them."""
+    rows = desk.open_view().window(scene.frame, 0, len(scene.frame.rows))
+    head = [kept.head(scene, y) for y in range(scene.layout.head)]
+    return [*head, *(kept.row(scene, ref, rows[at], at, at < 9) for at, ref in enumerate(scene.frame.rows))]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
@@ -13,3 +16,7 @@ class LineView(ScrollView):
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Less the one that looks at each segment for a terminal's own colours: the palette has none of them."""
+        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]

@@ -98,10 +98,10 @@ def column_regions(layout: Layout, x: int, wide: int, heads: Sequence[int], top:
     """What is to be drawn anew where a column at `x` has got or lost the cursor, in a body that shows so many `rows`.
 
     The heads of plans among them run across all columns and are left out, for a cut through them would leave halves of
-    characters; the bands above the names do too, and are drawn whole.
+    characters; so are the bands above the names of units.
     """
-    yield Region(0, 0, layout.width, layout.bands)
-    yield Region(x, layout.bands, wide, layout.head - layout.bands)
+    begin = layout.bands if x < layout.sums_at else 0
+    yield Region(x, begin, wide, layout.head - begin)
     shown = [head - top for head in heads[bisect_left(heads, top) : bisect_left(heads, top + rows)]]
     for above, below in zip([-1, *shown], [*shown, rows], strict=True):
         if below - above > 1:

@@ -22,9 +22,9 @@ from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets.line_view import LineView
 from sciplan_tui.tui.widgets.matrix import cursor as moves
 from sciplan_tui.tui.widgets.matrix.body import body_lines
-from sciplan_tui.tui.widgets.matrix.head import head_strip
-from sciplan_tui.tui.widgets.matrix.layout import MARK, lay_out
-from sciplan_tui.tui.widgets.matrix.lines import empty_strip, plan_strip, row_strip
+from sciplan_tui.tui.widgets.matrix.kept import KeptLines
+from sciplan_tui.tui.widgets.matrix.layout import column_place, lay_out
+from sciplan_tui.tui.widgets.matrix.lines import empty_strip
 from sciplan_tui.tui.widgets.matrix.scene import Scene, Words
 from sciplan_tui.tui.widgets.matrix.tree import tree_width
 from sciplan_tui.tui.widgets.rows import Rows, Window
@@ -53,6 +53,7 @@ class MatrixGrid(LineView, can_focus=True):
         self._rows = Rows(frame, window)
         self._wanted: int | None = None
         self._away: ColumnKey | None = None
+        self._kept = KeptLines()
         self.scene = Scene(frame, lay_out(frame, 0, 0), words, colour=colour)
         self._longest = self._measure()
         self._place(moves.first_line(self.lines))
@@ -107,31 +108,34 @@ class MatrixGrid(LineView, can_focus=True):
             self._lay_out()
         self._reach()
 
-    def render_line(self, y: int) -> Strip:
-        """Row `y` of the widget: a row of the head, or a line of the body. The first screen is drawn before its size is
-        told."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As many lines as are asked for. The first screen is drawn before its size is told."""
         if not self._laid_out():
             self._lay_out()
         if self.scene.offset != self.offset_x:
             self.scene = replace(self.scene, offset=self.offset_x)
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y` of the widget: a row of the head, or a line of the body."""
         scene, head = self.scene, self.scene.layout.head
         if y < head:
-            return head_strip(scene, y)
+            return self._kept.head(scene, y)
         line = self.top + y - head
         thumb = in_thumb(y - head, self.top, self.body_rows, len(self.lines))
         if line >= len(self.lines):
             return empty_strip(scene, thumb)
         index = self.lines[line]
         if index < 0:
-            return plan_strip(scene, scene.frame.plans[~index], line, thumb)
-        return row_strip(scene, scene.frame.rows[index], self._rows.row(index), line, thumb)
+            return self._kept.plan(scene, scene.frame.plans[~index], line, thumb)
+        return self._kept.row(scene, scene.frame.rows[index], self._rows.row(index), line, thumb)
 
     # Where things are
 
     @property
     def body_rows(self) -> int:
         """Lines of the body that show."""
-        return max(self.size.height - self.scene.layout.head, 1)
+        return max(self.scene.layout.height - self.scene.layout.head, 1)
 
     @property
     def top(self) -> int:
@@ -245,22 +249,13 @@ class MatrixGrid(LineView, can_focus=True):
         lines = {before.line, self.scene.line}
         regions = [Region(0, head + line - self.top, width, 1) for line in lines]
         if before.column != self.scene.column:
-            columns = sorted(filter(None, (self._cells_of(before.column), self._cells_of(self.scene.column))))
+            places = (column_place(self.scene.layout, self.offset_x, on.column) for on in (before, self.scene))
+            columns = sorted(filter(None, places))
             if len(columns) == 2 and sum(columns[0]) == columns[1][0]:
                 columns = [(columns[0][0], columns[0][1] + columns[1][1])]
             for x, wide in columns:
                 regions += moves.column_regions(self.scene.layout, x, wide, self.lines.heads, self.top, self.body_rows)
         self.refresh(*regions)
-
-    def _cells_of(self, column: int) -> tuple[int, int] | None:
-        """Where a column is on screen, and how wide."""
-        layout = self.scene.layout
-        if column < 0:
-            return None
-        if column < len(layout.units):
-            start, end = layout.starts[column : column + 2]
-            return layout.tree + start - self.offset_x, end - start
-        return layout.marks_at + MARK - 1 + MARK * (column - len(layout.units)), MARK - 1
 
     def find(self, task_id: int) -> None:
         """Put the cursor on a task, if it is shown."""

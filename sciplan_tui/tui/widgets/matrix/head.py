@@ -24,11 +24,24 @@ COUNT_INKS = ("count", "count_beside")
 
 
 def head_strip(scene: Scene, y: int) -> Strip:
-    """Row `y` of the head, as wide as the widget."""
+    """Row `y` of the head, as wide as the widget, but for the column of the cursor."""
     parts = [_corner(scene, y), *_units(scene, y), *_sums(scene, y), *_marks(scene, y)]
     used = scene.layout.marks_at + scene.layout.marks_width
     parts += [filler(scene, used, "head"), (" ", scene.style("text", "head"))]
     return to_strip(parts, scene.layout.width)
+
+
+def head_cell(scene: Scene, y: int, cells: int) -> Part | None:
+    """The cell of row `y` in the column of the cursor, of which so many cells show; None: the row has none."""
+    layout = scene.layout
+    mark = scene.column - len(layout.units)
+    if mark >= 0:
+        return mark_name(scene, layout.slots[mark])[y], scene.style("chosen", "row")
+    if y < layout.bands:
+        return None
+    if y < layout.bands + layout.names:
+        return _name(scene, y - layout.bands, scene.column, cells), scene.style("chosen", "row")
+    return _total(scene, y, scene.column, cells), scene.style(_count_ink(scene, y, scene.column), "row")
 
 
 def _corner(scene: Scene, y: int) -> Part:
@@ -91,22 +104,19 @@ def _units(scene: Scene, y: int) -> list[Part]:
 
 def _names(scene: Scene, row: int) -> list[Part]:
     layout = scene.layout
-    parts: list[Part] = []
-    for index, cells in visible(layout, scene.offset):
-        unit = layout.units[index]
-        ink = "chosen" if index == scene.column else "name"
-        name = head_name(unit) if unit else ""
-        text = _letter(name, layout.names, row, cells) if layout.density is Density.UPRIGHT else _across(name, cells)
-        parts.append((text, scene.style(ink, _ground(scene, index))))
-    return parts
+    return [
+        (_name(scene, row, index, cells), scene.style("name", _ground(scene, index)))
+        for index, cells in visible(layout, scene.offset)
+    ]
 
 
-def _letter(name: str, rows: int, row: int, cells: int) -> str:
-    return upright(name, rows)[row] if cells == 2 else " "
-
-
-def _across(name: str, cells: int) -> str:
-    return fit(name, cells - 1) + " " if cells > 1 else " "
+def _name(scene: Scene, row: int, index: int, cells: int) -> str:
+    """What row `row` of the names says in a column: a letter of one that stands upright, or all of it."""
+    unit = scene.layout.units[index]
+    name = head_name(unit) if unit else ""
+    if scene.layout.density is not Density.UPRIGHT:
+        return fit(name, cells - 1) + " " if cells > 1 else " "
+    return upright(name, scene.layout.names)[row] if cells == 2 else " "
 
 
 def fold_row(name: str, rows: int) -> int:
@@ -116,17 +126,24 @@ def fold_row(name: str, rows: int) -> int:
 
 def _totals(scene: Scene, y: int) -> list[Part]:
     """In how many tasks each unit has which role; blank while that is being counted."""
-    parts: list[Part] = []
-    for index, cells in visible(scene.layout, scene.offset):
-        unit = scene.layout.units[index]
-        text = _total(scene, unit.unit_id, y) if unit and scene.totals is not None and cells >= CELL else ""
-        role = _role_counted(scene, y)
-        ink = COUNT_INKS[(role is Role.LEAD) if role else index % 2]
-        parts.append((fit(text, cells), scene.style(ink, _ground(scene, index))))
-    return parts
+    return [
+        (_total(scene, y, index, cells), scene.style(_count_ink(scene, y, index), _ground(scene, index)))
+        for index, cells in visible(scene.layout, scene.offset)
+    ]
 
 
-def _total(scene: Scene, unit_id: int, y: int) -> str:
+def _count_ink(scene: Scene, y: int, index: int) -> str:
+    role = _role_counted(scene, y)
+    return COUNT_INKS[(role is Role.LEAD) if role else index % 2]
+
+
+def _total(scene: Scene, y: int, index: int, cells: int) -> str:
+    """What a row that counts says in a column."""
+    unit = scene.layout.units[index]
+    return fit(_held(scene, unit.unit_id, y) if unit and cells >= CELL else "", cells)
+
+
+def _held(scene: Scene, unit_id: int, y: int) -> str:
     counts = (scene.totals or {}).get(unit_id)
     if counts is None:
         return ""
@@ -151,8 +168,6 @@ def figures(count: int, rows: int) -> tuple[str, ...]:
 
 
 def _ground(scene: Scene, index: int) -> str:
-    if index == scene.column:
-        return "row"
     return "head_shade" if scene.layout.shades[index] else "head"
 
 
@@ -169,11 +184,10 @@ def _sums(scene: Scene, y: int) -> list[Part]:
 def _marks(scene: Scene, y: int) -> list[Part]:
     """A milestone's two characters upright, its year below."""
     layout = scene.layout
-    parts: list[Part] = [(" ", scene.style("name", "head"))] if layout.slots else []
-    for place, slot in enumerate(layout.slots):
-        chosen = scene.column == len(layout.units) + place
-        look = scene.style("chosen" if chosen else "name", "row" if chosen else "head")
-        parts += [(" ", scene.style("name", "head")), (mark_name(scene, slot)[y], look)]
+    look = scene.style("name", "head")
+    parts: list[Part] = [(" ", look)] if layout.slots else []
+    for slot in layout.slots:
+        parts += [(" ", look), (mark_name(scene, slot)[y], look)]
     return parts
 
 

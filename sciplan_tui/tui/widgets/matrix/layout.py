@@ -107,6 +107,17 @@ class Layout:
         return min(bisect_right(self.starts, place), len(self.units)) - 1
 
 
+def column_place(layout: Layout, offset: int, column: int) -> tuple[int, int] | None:
+    """Where on screen a column begins that a cursor can stand on, and how many cells of it show; None: none does."""
+    mark = column - len(layout.units)
+    if mark >= 0:
+        return layout.marks_at + MARK * mark + MARK - 1, MARK - 1
+    if column < 0:
+        return None
+    start, end = max(layout.starts[column], offset), min(layout.starts[column + 1], offset + layout.shown)
+    return (layout.tree + start - offset, end - start) if start < end else None
+
+
 def marks_width(slots: int) -> int:
     """Cells that so many columns of marks take."""
     return MARK * slots + 1 if slots else 0

@@ -25,19 +25,32 @@ from sciplan_tui.tui.widgets.measure import fit
 _UNDERLINED = frozenset(f"{role}_proposed" for role in Role)
 
 
-def row_strip(scene: Scene, ref: RowRef, row: MatrixRow | None, line: int, thumb: bool) -> Strip:
-    """One task's line, as wide as the widget. `row` None: not yet read."""
+def row_strip(scene: Scene, ref: RowRef, row: MatrixRow | None, here: bool, thumb: bool) -> Strip:
+    """One task's line, as wide as the widget, but for the column of the cursor. `row` None: not yet read."""
     if row is None:
         return empty_strip(scene, thumb)
-    here = line == scene.line
     ground = "row" if here else "base"
     parts = [
         *tree(scene, ref, row, here),
         *(_cells(scene, row, ref.plan_id, here) if scene.layout.units else named(scene, row, ground)),
         *_sums(scene, row, ground),
-        *_marks(scene, ref, row, here),
+        *_marks(scene, ref, row, ground),
     ]
     return _closed(scene, parts, ground, thumb)
+
+
+def row_cell(scene: Scene, ref: RowRef, row: MatrixRow, here: bool, cells: int) -> Part:
+    """The cell of a task's line in the column of the cursor, of which so many cells show."""
+    layout, ground = scene.layout, "cell" if here else "column"
+    mark = scene.column - len(layout.units)
+    if mark >= 0:
+        _, text, ink = mark_sign(scene.words.signs, ref, row, layout.slots[mark])
+        return text, scene.style(ink, ground)
+    unit = layout.units[scene.column]
+    held = row.cells.get(unit.unit_id) if unit else None
+    sign, ink = role_sign(scene.roles, held) if held else ("", "text")
+    behind = _behind(layout, cells)
+    return " " * cells if not held or behind is None else sign + behind, scene.style(ink, ground)
 
 
 def plan_strip(scene: Scene, plan: PlanHead, line: int, thumb: bool) -> Strip:
@@ -70,7 +83,7 @@ def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]
     """The roles in view. A blank takes the ink of its neighbour on the same ground, so that they become one segment."""
     cells, colour, signs, ink, before = row.cells, scene.colour, scene.roles, "text", ""
     parts: list[Part] = []
-    for unit_id, blank, behind, ground in _places(scene.layout, scene.offset, scene.column, plan_id, here):
+    for unit_id, blank, behind, ground in _places(scene.layout, scene.offset, plan_id, here):
         held, text = cells.get(unit_id), blank
         if held:
             sign, ink = role_sign(signs, held)
@@ -83,30 +96,23 @@ def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]
 
 
 @lru_cache(maxsize=64)
-def _places(
-    layout: Layout, offset: int, column: int, plan_id: int, here: bool
-) -> tuple[tuple[int, str, str | None, str], ...]:
+def _places(layout: Layout, offset: int, plan_id: int, here: bool) -> tuple[tuple[int, str, str | None, str], ...]:
     """The columns in view, the same for every line: the unit (0: none), as many blanks as show of it, those behind a
     sign (None: an edge leaves no room for it), the ground.
     """
     places = []
-    room = NARROW if layout.density is Density.UPRIGHT else ROOMY
     for index, width in visible(layout, offset):
         unit = layout.units[index]
-        own = unit is not None and unit.plan_id == plan_id
-        ground = _ground(layout, index, at=index == column, own=own, here=here)
-        behind = " " * (width - room) if width >= room else None
-        places.append((unit.unit_id if unit else 0, " " * width, behind, ground))
+        shaded = unit is not None and unit.plan_id == plan_id and layout.shades[index]
+        ground = "row" if here else "shade" if shaded else "base"
+        places.append((unit.unit_id if unit else 0, " " * width, _behind(layout, width), ground))
     return tuple(places)
 
 
-def _ground(layout: Layout, index: int, *, at: bool, own: bool, here: bool) -> str:
-    """Where a cell stands: under the cursor, in its row, in its column, or on the ground of its class of units."""
-    if at:
-        return "cell" if here else "column"
-    if here:
-        return "row"
-    return "shade" if own and layout.shades[index] else "base"
+def _behind(layout: Layout, cells: int) -> str | None:
+    """The blanks behind a sign where so many cells show of a column; None: not the whole sign."""
+    room = NARROW if layout.density is Density.UPRIGHT else ROOMY
+    return " " * (cells - room) if cells >= room else None
 
 
 def _sums(scene: Scene, row: MatrixRow, ground: str) -> list[Part]:
@@ -122,12 +128,11 @@ def _count(count: int) -> str:
     return f"{fit(str(count), 2) if count > 9 else count or '':>2}"
 
 
-def _marks(scene: Scene, ref: RowRef, row: MatrixRow, here: bool) -> list[Part]:
-    layout, base = scene.layout, "row" if here else "base"
-    parts: list[Part] = [(" ", scene.style("text", base))] if layout.slots else []
-    for place, slot in enumerate(layout.slots):
-        at = scene.column == len(layout.units) + place
-        ground = "cell" if at and here else "column" if at and not here else base
+def _marks(scene: Scene, ref: RowRef, row: MatrixRow, ground: str) -> list[Part]:
+    blank = scene.style("text", ground)
+    parts: list[Part] = [(" ", blank)] if scene.layout.slots else []
+    for slot in scene.layout.slots:
         before, text, ink = mark_sign(scene.words.signs, ref, row, slot)
-        parts += [(before, scene.style(ink if before.strip() else "text", base)), (text, scene.style(ink, ground))]
+        look = scene.style(ink, ground)
+        parts += [(before, look if before.strip() else blank), (text, look)]
     return parts

@@ -107,6 +107,11 @@ def paint(colours: Palette) -> None:
         style.cache_clear()
 
 
+def in_force() -> Palette:
+    """The palette that is drawn with."""
+    return _in_force
+
+
 @lru_cache(maxsize=1024)
 def style(ink: str, ground: str, colour: bool = True) -> Style:
     """The style of one ink on one ground."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -83,6 +84,14 @@ def to_strip(parts: Iterable[Part], width: int) -> Strip:
     if texts:
         segments.append(Segment("".join(texts), look))
     return Strip(segments, width)
+
+
+def laid_over(strip: Strip, at: int, part: Part) -> Strip:
+    """A line with a part in place of the cells that begin there; neither edge runs through a character."""
+    text, look = part
+    width = cell_len(text)
+    before, _, behind = strip.divide([at, at + width, strip.cell_length])
+    return Strip.join([before, Strip([Segment(text, look)], width), behind])
 
 
 def filler(scene: Scene, used: int, ground: str = "base") -> Part:
