@@ -91,11 +91,15 @@ def of_docx(content: bytes) -> list[Cells]:
 
 def _of_cell(cell: Any) -> str:
     """A line a paragraph; python-docx says the same in ten times as long."""
-    return "\n".join("".join(map(_of_run_part, paragraph.iter())) for paragraph in cell.p_lst)
+    return "\n".join("".join(map(_of_run_part, paragraph.iter(*_RUN_PARTS))) for paragraph in cell.p_lst)
+
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RUN_PARTS = tuple(_WORD + name for name in ("t", "br", "cr", "tab", "noBreakHyphen"))
 
 
 def _of_run_part(part: Any) -> str:
-    name = part.tag.rpartition("}")[2]
-    if name == "tab" and part.getparent().tag.endswith("}tabs"):
+    name = part.tag.removeprefix(_WORD)
+    if name == "tab" and part.getparent().tag == f"{_WORD}tabs":
         return ""
-    return {"t": part.text or "", "br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}.get(name, "")
+    return part.text or "" if name == "t" else {"tab": "\t", "noBreakHyphen": "-"}.get(name, "\n")
