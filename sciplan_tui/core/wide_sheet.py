@@ -1,4 +1,4 @@
-"""A sheet with more units than a page holds, as several beside each other, each with the facts of the rows before them."""
+"""A sheet with more units than a page holds, as several beside each other, each with the facts of the rows first."""
 
 from __future__ import annotations
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SONG, FANG_SONG, HEI, KAI = "宋体", "仿宋", "黑体", "楷体"
 _LATIN = "Times New Roman"
+_PARTED = 14
+"""Points between a table and what stands below it."""
 _MOST_TITLE = 255
 """Characters that a file's own title may have."""
 
@@ -83,6 +85,15 @@ def paragraph(made: Document, style: str) -> Paragraph:
     return added
 
 
+def make_thin(empty: Paragraph) -> None:
+    """Let it part what stands above it from what stands below, and never fill a page of its own: a table that ends
+    with its page has room for it."""
+    from docx.shared import Pt
+
+    form = empty.paragraph_format
+    form.line_spacing, form.space_before, form.space_after = Pt(1), Pt(0), Pt(_PARTED)
+
+
 def document(title: str, on: datetime.date, page: Page, fonts: Iterable[Font], foot: str = "") -> Document:
     """The document, empty, with these fonts in its styles; `foot` stands on each page before its number."""
     from docx import Document
@@ -97,10 +108,16 @@ def document(title: str, on: datetime.date, page: Page, fonts: Iterable[Font], f
 
 
 def turn(made: Document, page: Page) -> None:
-    """From here on the pages are such; the line below them stays."""
+    """From here on the pages are such; the line below them stays. The paragraph that stood last bears the turn: one of
+    its own would fill a page where that paragraph ends one."""
     from docx.enum.section import WD_SECTION
 
+    last = made.paragraphs[-1]
     _lay(made.add_section(WD_SECTION.NEW_PAGE), page)
+    bearer = made.paragraphs[-1]
+    if last._p.getnext() is bearer._p:
+        last._p.set_sectPr(bearer._p.pPr.sectPr)
+        bearer._p.getparent().remove(bearer._p)
 
 
 def _lay(laid: Section, page: Page) -> None:

@@ -12,7 +12,7 @@ from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
 from sciplan_tui.writers.docx_columns import laid
 from sciplan_tui.writers.docx_file import TablesAside
-from sciplan_tui.writers.docx_page import paragraph
+from sciplan_tui.writers.docx_page import make_thin, paragraph
 from sciplan_tui.writers.looks import LOOKS, look
 from sciplan_tui.writers.wording import head, is_figure, upright, worded, writable
 
@@ -73,7 +73,10 @@ def add_table(
     told = (say("word.noted", what=writable(what), said=writable(said)) for what, said in sheet.notes)
     notes, inside = NOTES_APART.join(told), len(sheet.rows) > _A_PAGE
     below = paragraph(made, "Caption")
-    below.add_run("" if inside else notes)
+    if inside or not notes:
+        make_thin(below)
+    else:
+        below.add_run(notes)
     kept = max(kept, _KEPT if sheet.notes else 0)
     tables.put_before(below, _table(sheet, width, compact=compact, kept=kept, notes=notes if inside else ""))
     return below

@@ -168,13 +168,11 @@ def test_day_state_and_query_stand_on_each(busy: Path, tmp_path: Path) -> None:
         state = f"第 {view.state} 次改动"
     for name in ("pack.docx", "slips.docx"):
         made = docx.Document(str(tmp_path / "out" / name))
-        text = "\n".join(one.text for one in made.paragraphs)
-        assert "2024-03-01" in text
-        assert state in text
         foot = made.sections[0].footer.paragraphs[0].text
         assert state in foot
         assert "2024-03-01" in foot
-    assert "科普" in "\n".join(one.text for one in docx.Document(str(tmp_path / "out" / "pack.docx")).paragraphs)
+    text = "\n".join(one.text for one in docx.Document(str(tmp_path / "out" / "pack.docx")).paragraphs)
+    assert all(one in text for one in ("2024-03-01", state, "科普"))
     for page in openpyxl.load_workbook(tmp_path / "out" / "pack.xlsx"):
         assert state in str(page.oddFooter.left.text)
     for file in (tmp_path / "out" / "csv").glob("*.csv"):

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 
 import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from hypothesis import given, settings
 
 from sciplan_tui.core.paper import Heading, Line, PageBreak, Paper, Place
@@ -53,6 +55,17 @@ def test_what_follows_a_break_begins_a_page(block: object) -> None:
     breaking = [one.paragraph_format.page_break_before for one in opened(Line("前"), PageBreak(), block).paragraphs]
     assert breaking.count(True) == 1
     assert breaking[2] is True
+
+
+def test_a_table_that_fills_its_page_leaves_no_empty_one_behind() -> None:
+    """What parts it from the next takes next to no room, and bears the turn of the page itself."""
+    bare = replace(SHEET, notes=())
+    made = opened(bare, PageBreak(landscape=True), bare, bare)
+    kinds = [element.tag.rpartition("}")[2] for element in made.element.body]
+    assert kinds == ["p", "tbl", "p", "tbl", "p", "tbl", "p", "sectPr"]
+    assert [bool(one._p.xpath("w:pPr/w:sectPr")) for one in made.paragraphs] == [False, True, False, False]
+    assert all(one.paragraph_format.line_spacing == Pt(1) for one in made.paragraphs[1:])
+    assert [section.page_width > section.page_height for section in made.sections] == [False, True]
 
 
 def test_gaps_are_shaded_and_years_are_not() -> None:

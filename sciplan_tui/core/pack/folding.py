@@ -65,9 +65,11 @@ def _told(heading: Row, run: Sequence[Row], group: Sequence[Row], part: PackPart
     if len(run) == 1 or len(left) > _MOST_LEFT_OUT or not isinstance(state, Code):
         yield from run
         return
-    terms = (f"path:{quoted(str(first['path']))}", *(f"-path:{quoted(path)}" for path in left), part.at(state.value))
+    above, at = part.beyond(str(heading["query"])), part.at(state.value)
+    terms = [f"path:{quoted(str(first['path']))}", *(f"-path:{quoted(path)}" for path in left)]
+    terms += [] if at in above.split() else [at]
     title = say("pack.with_below", title=first["title"], count=len(run))
-    yield {**first, "title": title, "query": part.asking(part.beyond(str(heading["query"])), *terms)}
+    yield {**first, "title": title, "query": part.asking(above, *terms)}
 
 
 def _topmost(paths: Sequence[str]) -> list[str]:

@@ -21,21 +21,21 @@ _ROOM = ((7, 3), (11, 2), (17, 1))
 def slip_paper(plans: Sequence[PlanTables], state: str) -> Paper:
     """One slip a page, plan by plan."""
     label = name_together([one.part.milestone for one in plans])
-    pages = [list(_slip(one.part, slip, state)) for one in plans for slip in one.slips]
+    pages = [list(_slip(one.part, slip)) for one in plans for slip in one.slips]
     blocks = [block for place, page in enumerate(pages) for block in ([PageBreak()] if place else []) + page]
     title = say("pack.slips.title", milestone=label)
     foot = say("pack.foot", title=title, on=plans[0].part.day, state=state)
     return Paper(title, tuple(blocks or [Line(say("pack.none.slips"))]), compact=True, foot=foot)
 
 
-def _slip(part: PackPart, slip: Slip, state: str) -> Iterator[Block]:
+def _slip(part: PackPart, slip: Slip) -> Iterator[Block]:
+    """Who fills it in signs above the table, so that no page is left for that alone; day and data stand at the foot."""
     yield Heading(slip.name)
     today = part.overview.progress.today.isoformat()
     told = {"plan": part.plan.title, "milestone": part.milestone.label, "on": day_words(today), "count": len(slip.owed)}
     yield Line(say("pack.slip.owed", **told, due=_due(part), gap=say("paper.gap")))
-    yield _table(part, slip)
     yield Line(say("pack.slip.signed", gap=say("paper.gap")), Place.FLUSH)
-    yield Line(say("pack.made", on=today, state=state), Place.SMALL)
+    yield _table(part, slip)
 
 
 def _due(part: PackPart) -> str:
@@ -54,7 +54,7 @@ def _table(part: PackPart, slip: Slip) -> Sheet:
     room = next(("\n" * lines for most, lines in _ROOM if len(made.rows) <= most), None)
     told = at_places(made, [keys.index(key) for key in shown])
     beneath = tuple(
-        (say("pack.note.query"), say("pack.slip.query", name=name, count=count, query=query))
+        (say("pack.note.query"), say("pack.slip.query", name=name, count=count, query=query, on=part.day))
         for name, count, query in slip.queries
     )
     return replace(told, rows=tuple((*row[:-1], room) for row in told.rows), notes=beneath)

@@ -37,7 +37,7 @@ TEXTS: dict[str, str] = {
     "slip.owed": "{plan}, {milestone}: on {on} your unit still owes {count} {count:task|tasks}{due}. Please fill in the right column and return it by {gap}.",
     "slip.ahead": " (due {due}, in {days} {days:day|days})", "slip.past": " (due {due}, {days} {days:day|days} ago)",
     "slip.signed": "Filled in by {gap}    Approved by {gap}    Date {gap}",
-    "slip.query": "{name} {count}: {query}",
+    "slip.query": "{name} {count}: sciplan tasks '{query}' --as-of {on}",
     # where numbers come from
     "note.query": "query", "note.listed": "listed", "note.lacking": "without the milestone", "note.numbers": "numbers",
     "rule": "sciplan tasks '{query}' --as-of {on} lists what is counted; a column adds mark:{key}=..: {columns}",

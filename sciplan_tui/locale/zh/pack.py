@@ -37,7 +37,7 @@ TEXTS: dict[str, str] = {
     "slip.owed": "《{plan}》{milestone}：截至 {on}，你单位还有 {count} 项任务没有了结{due}。请在{gap}前填好右边一栏交回。",
     "slip.ahead": "（期限 {due}，还有 {days} 天）", "slip.past": "（期限 {due}，已过 {days} 天）",
     "slip.signed": "填报人{gap}　　审核人{gap}　　日期{gap}",
-    "slip.query": "{name} {count} 项：{query}",
+    "slip.query": "{name} {count} 项：sciplan tasks '{query}' --as-of {on}",
     # 数字从哪里来
     "note.query": "查询", "note.listed": "说明", "note.lacking": "没有这个节点", "note.numbers": "数字",
     "rule": "sciplan tasks '{query}' --as-of {on} 列出数到的任务；各列再加 mark:{key}=..：{columns}",
