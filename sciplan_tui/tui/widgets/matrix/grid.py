@@ -112,12 +112,12 @@ class MatrixGrid(LineView, can_focus=True):
         """As many lines as are asked for. The first screen is drawn before its size is told."""
         if not self._laid_out():
             self._lay_out()
-        if self.scene.offset != self.offset_x:
-            self.scene = replace(self.scene, offset=self.offset_x)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of the widget: a row of the head, or a line of the body."""
+        if self.scene.offset != self.offset_x:
+            self.scene = replace(self.scene, offset=self.offset_x)
         scene, head = self.scene, self.scene.layout.head
         if y < head:
             return self._kept.head(scene, y)
