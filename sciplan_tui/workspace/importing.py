@@ -52,6 +52,17 @@ class ImportResult:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """A plan to be imported and its decoded text: of which plan it is said to be, what is accepted, and when."""
+
+    plan: ParsedPlan
+    raw: str
+    key: str | None
+    accept: bool | frozenset[int]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Draft:
     """A planned import: its result without an entry, and the changes that carry it out."""
 
@@ -98,16 +109,16 @@ def import_plan(
 
     if not plan.tasks:
         raise RefusedError("nothing_to_import", name=plan.source.name)
-    plan = cleaned(plan)
+    asked = _Asked(cleaned(plan), raw, key, dry_run or accept, at)
     if dry_run:
-        return _dry(database, plan, raw, key, at)
+        return _dry(database, asked)
     if kept is not None:
-        return _write(kept, plan, raw, key, accept, at, seen)
+        return _write(kept, asked, seen)
     with closing(KeptOpen(database)) as once:
-        return _write(once, plan, raw, key, accept, at, seen)
+        return _write(once, asked, seen)
 
 
-def _dry(database: Path, plan: ParsedPlan, raw: str, key: str | None, at: str) -> ImportResult:
+def _dry(database: Path, asked: _Asked) -> ImportResult:
     """Planned on a database in memory where there is none yet, else on a connection that cannot write."""
     import sqlite3
 
@@ -117,85 +128,77 @@ def _dry(database: Path, plan: ParsedPlan, raw: str, key: str | None, at: str) -
 
     if database.exists():
         with opened(database) as connection:
-            return _draft(connection, plan, raw, key, True, at).result
+            return _draft(connection, asked).result
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for statement in statements(schema_sql()):
             connection.execute(statement)
-        return _draft(connection, plan, raw, key, True, at).result
+        return _draft(connection, asked).result
 
 
-def _write(
-    kept: KeptOpen,
-    plan: ParsedPlan,
-    raw: str,
-    key: str | None,
-    accept: bool | frozenset[int],
-    at: str,
-    seen: tuple[Difference, ...] | None,
-) -> ImportResult:
+def _write(kept: KeptOpen, asked: _Asked, seen: tuple[Difference, ...] | None) -> ImportResult:
     from sciplan_tui.store.engine import transaction
     from sciplan_tui.store.writing import record
 
     with kept.opened() as connection:
         with transaction(connection):
-            draft = _draft(connection, plan, raw, key, accept, at)
+            draft = _draft(connection, asked)
             result = draft.result
             if seen is not None and seen != result.differences:
                 raise StoreError("changed_meanwhile", table="task")
-            if result.status == "unchanged" or (result.status == "edition" and accept is False):
+            if result.status == "unchanged" or (result.status == "edition" and asked.accept is False):
                 return result
-            entry = record(connection, "import", _summary(result, plan), draft.changes, at)
+            entry = record(connection, "import", _summary(result, asked.plan), draft.changes, asked.at)
         return replace(result, entry_id=entry)
 
 
-def _draft(
-    connection: sqlite3.Connection,
-    plan: ParsedPlan,
-    raw: str,
-    key: str | None,
-    accept: bool | frozenset[int],
-    at: str,
-) -> _Draft:
+def _draft(connection: sqlite3.Connection, asked: _Asked) -> _Draft:
     """Compare the plan with what is stored of it."""
+    from sciplan_tui.store.editions import last_edition
+
+    plan = asked.plan
+    plan_id, plan_key, is_new = _belongs_to(connection, plan, asked.key)
+    last = None if is_new else last_edition(connection, plan_id)
+    result = ImportResult("new", plan_key, plan.title, None, _counts(plan))
+    if last is not None and _is_in(connection, last, plan, asked.raw):
+        return _Draft(replace(result, status="unchanged", edition=last.number), ())
+    draft = _edition(connection, asked, plan_id, last, result)
+    return replace(draft, changes=(*_plan_changes(plan, plan_id, plan_key), *draft.changes)) if is_new else draft
+
+
+def _edition(
+    connection: sqlite3.Connection, asked: _Asked, plan_id: int, last: StoredEdition | None, result: ImportResult
+) -> _Draft:
+    """An edition of a plan, its first or another: how it differs from the `last`, and what brings it in."""
     from sciplan_tui.core.diff import Naming, diff
     from sciplan_tui.core.edition.said import plan_said
     from sciplan_tui.core.unit.renaming import open_renames
-    from sciplan_tui.store.editions import last_edition, stored_plan, stored_problems
+    from sciplan_tui.store.editions import stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
     from sciplan_tui.workspace.edition_changes import edition_changes
     from sciplan_tui.workspace.own_deadlines import deadline_milestone
     from sciplan_tui.workspace.pinyin import initials
 
-    plan_id, plan_key, is_new = _belongs_to(connection, plan, key)
-    last = None if is_new else last_edition(connection, plan_id)
-    counts = _counts(plan)
-    if last is not None and _is_in(connection, last, plan, raw):
-        return _Draft(ImportResult("unchanged", plan_key, plan.title, None, counts, (), last.number), ())
+    plan, accept, numbers = asked.plan, asked.accept, Numbers(connection)
     problems = stored_problems(connection, plan_id) if last else ()
-    numbers = Numbers(connection)
     stored, before = stored_plan(connection, plan_id, problems), plan_said(last.said) if last else None
-    review = diff(
-        stored,
-        before,
-        plan,
-        Naming(initials),
-        numbers,
-        None if isinstance(accept, bool) else lambda place, _: place in accept,
-    )
+    accepted = None if isinstance(accept, bool) else lambda place, _: place in accept
+    review = diff(stored, before, plan, Naming(initials), numbers, accepted)
     number = last.number + 1 if last else 1
-    status: Literal["new", "edition"] = "edition" if last else "new"
-    result = ImportResult(
-        *(status, plan_key, plan.title, None, counts, review.differences, number, review.accepted),
+    changes = (
+        *review.changes,
+        *deadline_milestone(plan, before, plan_id, stored.milestones, numbers),
+        *edition_changes(plan, asked.raw, plan_id, number, asked.at, review, problems, numbers),
+    )
+    found = replace(
+        result,
+        status="edition" if last else "new",
+        differences=review.differences,
+        edition=number,
+        accepted=review.accepted,
         renames=open_renames(stored, before, plan) if before else (),
         doubted=any(problem.code == "no_task_plan" for problem in plan.problems),
     )
-    changes = (
-        *(_plan_changes(plan, plan_id, plan_key) if is_new else ()),
-        *review.changes,
-        *deadline_milestone(plan, before, plan_id, stored.milestones, numbers),
-        *edition_changes(plan, raw, plan_id, number, at, review, problems, numbers),
-    )
-    return _Draft(result, changes)
+    return _Draft(found, changes)
 
 
 def _is_in(connection: sqlite3.Connection, last: StoredEdition, plan: ParsedPlan, raw: str) -> bool:
