@@ -19,6 +19,10 @@ from sciplan_tui.store.known import Known
 from sciplan_tui.store.reading import mark_columns
 from sciplan_tui.store.unit_changes import read_unit_changes
 
+_UNIT = (
+    "SELECT plan_id, name, short, class, collective, function, contact, issued_on"
+    " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id = ?"
+)
 _DUTIES = (
     "SELECT task.id, path, title, role, origin, printed, held.line,"
     " (SELECT count(*) FROM task AS below WHERE below.holder_id = task.id AND below.id <> task.id),"
@@ -41,34 +45,28 @@ _MEMBERS = (
 def read_unit(connection: sqlite3.Connection, unit_id: int, plans: Sequence[PlanHead], known: Known) -> UnitDetail:
     """All that is known of a unit. RefusedError (`no_unit`) where there is none with this id."""
     standing = known.standing
-    row = connection.execute(
-        "SELECT plan_id, name, short, class, collective, function, contact, issued_on"
-        " FROM unit JOIN plan ON plan.id = plan_id WHERE unit.id = ?",
-        (unit_id,),
-    ).fetchone()
+    row = connection.execute(_UNIT, (unit_id,)).fetchone()
     if row is None:
         raise RefusedError("no_unit", ref=unit_id)
     plan_id, name, short, unit_class, collective, function, contact, issued_on = row
-    own = _duties(connection, unit_id, standing)
+    own, steps = _duties(connection, unit_id, standing), tuple(_steps(connection, unit_id, standing))
     collectives = {one: _name(connection, one) for one in sorted(standing.collectives_of.get(unit_id, ()))}
     through = (duty for one, called in collectives.items() for duty in _duties(connection, one, standing, called))
-    heir = standing.holder(unit_id)
-    steps = tuple(_steps(connection, unit_id, standing))
     milestones = tuple(column for column in mark_columns(known) if column.plan_id == plan_id)
     duties = with_progress(connection, (*own, *through), milestones, known.today)
     changes, more = read_unit_changes(connection, standing.printed_for((unit_id,)), duties)
     return UnitDetail(
-        unit_id,
-        next(plan for plan in plans if plan.plan_id == plan_id),
-        name,
-        short,
-        unit_class,
-        bool(collective),
-        tuple(dict.fromkeys(duty.printed for duty in own)),
-        duties,
+        unit_id=unit_id,
+        plan=next(plan for plan in plans if plan.plan_id == plan_id),
+        name=name,
+        short=short,
+        unit_class=unit_class,
+        collective=bool(collective),
+        printed=tuple(dict.fromkeys(duty.printed for duty in own)),
+        duties=duties,
         function=(unit_function(name) if function is None else function) or None,
         contact=contact,
-        heir=None if heir == unit_id else _name(connection, heir),
+        heir=_heir(connection, unit_id, standing),
         names=tuple(_names(own, steps, name, issued_on)),
         steps=steps,
         members=tuple(_members(connection, unit_id, standing)),
@@ -99,6 +97,12 @@ def _duties(
         for task, path, title, role, origin, said, line, inheriting, reason, by, on in found
     ]  # fmt: skip
     return tuple(duty for duty in duties if through is None or duty.origin is not Origin.PROPOSED)
+
+
+def _heir(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> str | None:
+    """The name of the unit that holds what this one held; None: it stands itself."""
+    heir = standing.holder(unit_id)
+    return None if heir == unit_id else _name(connection, heir)
 
 
 def _name(connection: sqlite3.Connection, unit_id: int) -> str:
