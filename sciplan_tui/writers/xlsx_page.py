@@ -23,8 +23,9 @@ _ON_ITS_SIDE = {_A3: (1191, 842), _A4: (842, 595)}
 """Points of each, across and down."""
 _READABLE = 190
 """Characters that still can be read across an A4 sheet on its side; what is wider goes on A3."""
-_SMALLEST = 0.58
-"""Of its size a table may be made that stands upright, so that it takes fewer pages."""
+_SMALLEST = 0.65
+"""Of its size a table may be made: one that would be smaller upright lies on its side, and takes several pages across
+where it would be smaller there."""
 _BESIDE, _ABOVE = 0.4, 0.6
 """Inches beside the text of a page, and above and below it."""
 _PER_CHARACTER, _PER_COLUMN = 5.25, 3.75
@@ -44,7 +45,8 @@ _MOST_PRINTED = 100
 def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
     """`widths` are those of the columns, in characters.
 
-    What stands still, what is filtered, and how it prints: on its side, as wide as a page, heads on each."""
+    What stands still, what is filtered, and how it prints: on its side, as wide as a page where it can be read so,
+    heads on each."""
     for place, width in enumerate(widths):
         page.set_column(place, place, width)
     last = len(sheet.rows), max(len(sheet.columns) - 1, 0)
@@ -58,13 +60,18 @@ def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) ->
 
 
 def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
-    """How it lies on paper, and what stands above and below each page."""
+    """How it lies on paper, and what stands above and below each page. Where it takes several across, the columns that
+    stand still are on each."""
     paper = _A4 if book.a4 else _paper(widths)
     if not _stands(widths, len(sheet.rows) + len(sheet.notes) + 1, paper):
         page.set_landscape()
+    standing = _standing(sheet, widths)
+    across = _across(widths, standing, _ON_ITS_SIDE[paper][0])
+    if across > 1 and standing:
+        page.repeat_columns(0, standing - 1)
     page.set_paper(paper)
     page.set_margins(left=_BESIDE, right=_BESIDE, top=_ABOVE, bottom=_ABOVE)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(across, 0)
     page.set_header(f"&L{_printed(book.title)}&R{_printed(title(sheet))}")
     page.set_footer(f"&L{_printed(book.state)}&R&P / &N")
 
@@ -90,8 +97,22 @@ def _lines(widths: Sequence[int], wide: int, high: int) -> int:
 
 
 def _scale(widths: Sequence[int], wide: int) -> float:
-    table = sum(_PER_CHARACTER * width + _PER_COLUMN for width in widths)
-    return min(1, (wide - 2 * 72 * _BESIDE) / max(table, 1))
+    return min(1, _room(wide) / max(_points(widths), 1))
+
+
+def _across(widths: Sequence[int], standing: int, wide: int) -> int:
+    """How many pages, `wide` points each, a table takes beside each other so that it can be read."""
+    whole, again, page = _points(widths), _points(widths[:standing]), _room(wide) / _SMALLEST
+    return 1 + max(0, ceil((whole - page) / (page - again)))
+
+
+def _points(widths: Sequence[int]) -> float:
+    """Of columns beside each other; a hidden one has none."""
+    return sum(_PER_CHARACTER * width + _PER_COLUMN for width in widths if width)
+
+
+def _room(wide: int) -> float:
+    return wide - 2 * 72 * _BESIDE
 
 
 def _stands(widths: Sequence[int], lines: int, paper: int) -> bool:

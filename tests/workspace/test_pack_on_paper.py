@@ -134,5 +134,5 @@ def test_workbooks_print_with_their_names_the_day_and_the_state_on_each_page(pri
     for name in ("workbook", "plan"):
         assert all("次改动" in text for text in printed[name].texts), name
     assert all(any(name in text for text in printed["workbook"].texts) for name in ("任务与单位矩阵", "按行动", "说明"))
-    assert 1 < len(printed["plan"].texts) < 6
+    assert 1 < len(printed["plan"].texts) < 8, "two pages across, so that its many columns can be read"
     assert all("record" in text and "path" in text for text in printed["plan"].texts)

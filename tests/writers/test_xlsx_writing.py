@@ -77,7 +77,7 @@ def test_a_long_wide_sheet_stands_upright_where_that_takes_fewer_pages() -> None
     columns = tuple(map(Column, ("plan", "unit", "title", "path", "answer", "note")))
 
     def laid(rows: int) -> tuple[str, str]:
-        made = Sheet("slips", columns, tuple((*("字" * 22,) * 5, "2.1.1") for _ in range(rows)))
+        made = Sheet("slips", columns, tuple((*("字" * 20,) * 5, "2.1.1") for _ in range(rows)))
         page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made)))).worksheets[0]
         return str(page.page_setup.paperSize), page.page_setup.orientation
 
@@ -113,6 +113,17 @@ def test_wide_sheets_go_on_a3_and_wide_characters_count_double() -> None:
     page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(wide))))[MATRIX]
     assert str(page.page_setup.paperSize) == "8"
     assert page.column_dimensions["A"].width >= 20
+
+
+@pytest.mark.parametrize(("units", "across"), [(40, None), (100, 3), (160, 4)])
+def test_what_a_page_would_make_too_small_takes_several_with_the_tasks_at_the_left(
+    units: int, across: int | None
+) -> None:
+    columns = (Column("path"), Column("title"), *(Column(f"unit:{n}", "市教育局") for n in range(units)))
+    made = Sheet("matrix", columns, (("2.1", "任务" * 15, *[None] * units),))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made))))[MATRIX]
+    assert page.page_setup.fitToWidth == across
+    assert page.print_title_cols == ("$A:$B" if across else None)
 
 
 def test_the_notes_are_the_last_sheet() -> None:
