@@ -85,6 +85,10 @@ _NO_TASK = r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|�
 _LONGEST_UNKNOWN = 12
 _SHORT, _MOST_CELLS = 60, 1_000
 """Characters of a cell, and cells, that are kept: each row of each table is asked whether it is a head."""
+_PART_OF_HEAD = re.compile("单位|部门|名称|姓名|职务|电话|联系方式")
+"""What below 牵头 says which of its columns this is."""
+_MOMENT = "(?:启动|开始|起始|开工|完成|结束|截止|办结)"
+_BEGINS = re.compile("启动|开始|起始|开工")
 _WORDS = r"(?!\d)[\w/、（）()“”]+"
 _NAMING = frozenset({Column.TITLE, Column.CONTENT})
 _COLUMNS = {label: column for column, label in _LABELS.items()}
@@ -133,6 +137,7 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     if strict and None in columns:
         return None
     known = with_groups(cells, beside_leads(cells, [column or Column.OTHER for column in columns]))
+    known = to_the_end(cells, known)
     name_indicator(cells, known)
     if Column.CONTENT not in known and Column.TARGET not in known:
         name_title(cells, known)
@@ -144,16 +149,26 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
 
 def lower_heads(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
     """The heads of a head in two rows, where the lower one is that: every cell of it is a head or the one above it,
-    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位). One cell below several
-    heads (提升行动) stands above the rows below it.
+    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位, 单位 below 牵头). One cell
+    below several heads (提升行动) stands above the rows below it.
     """
     pairs = [("".join(above.split()), "".join(cell.split())) for above, cell in zip_longest(upper, lower, fillvalue="")]
+    pairs = [(above, _told_below(above, cell)) for above, cell in pairs]
     own = [(above, cell) for above, cell in pairs if cell and cell != above]
     told = {read_head(head) for pair in own for head in pair if head}
     merged = len({cell for _, cell in own}) == 1 < len({above for above, _ in own})
     if merged or any(read_head(cell) is None for _, cell in own) or UNIT_COLUMNS.isdisjoint(told):
         return None
     return [cell or above for above, cell in pairs]
+
+
+def _told_below(above: str, cell: str) -> str:
+    """A head of the lower row in full: 单位 below 牵头 is 牵头单位, 启动 below 时间安排 is 启动时间."""
+    if _PART_OF_HEAD.fullmatch(cell):
+        return above if above.endswith(cell) else above + cell
+    if read_head(above) is Column.DEADLINE and re.fullmatch(_MOMENT, cell):
+        return f"{cell}时间"
+    return cell
 
 
 def in_two_lines(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
@@ -195,12 +210,26 @@ def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column
 
 
 def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:
-    """One head over two columns of tasks: the first groups the tasks that the second names."""
+    """One head over two columns of tasks, or a number before each of two (序号, 重点任务, 序号, 具体举措): the first
+    groups the tasks that the second names.
+    """
     grouped = list(columns)
     for place, (one, following) in enumerate(pairwise(cells)):
         if columns[place] in _NAMING and one.strip() == following.strip():
             grouped[place] = Column.GROUP
+    if len(columns) > 3 and columns[0] is columns[2] is Column.NUMBER and _NAMING.issuperset((columns[1], columns[3])):
+        grouped[:2] = [Column.OTHER, Column.GROUP]
     return grouped
+
+
+def to_the_end(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
+    """Of a time to begin and a time to end, the second is the deadline."""
+    begins = [
+        column is Column.DEADLINE and bool(_BEGINS.search(cell)) for cell, column in zip(cells, columns, strict=True)
+    ]
+    if columns.count(Column.DEADLINE) == sum(begins):
+        return list(columns)
+    return [Column.OTHER if begun else column for begun, column in zip(begins, columns, strict=True)]
 
 
 def name_title(cells: Sequence[str], columns: list[Column]) -> None:

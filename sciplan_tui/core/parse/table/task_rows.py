@@ -13,6 +13,7 @@ from sciplan_tui.core.parse.table.heads import (
     name_indicator,
     name_title,
     read_head,
+    to_the_end,
     with_groups,
 )
 from sciplan_tui.core.parse.table.merged_cells import unmerged
@@ -45,7 +46,7 @@ def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
 def _read_head(cells: Sequence[str]) -> list[Column]:
     printed = with_groups(cells, beside_leads(cells, [read_head(cell.strip()) or Column.OTHER for cell in cells]))
     name_indicator(cells, printed)
-    columns = _one_title(printed)
+    columns = to_the_end(cells, _one_title(printed))
     name_title(cells, columns)
     return columns
 
