@@ -23,6 +23,8 @@ _FIELDS = ("kind", "path", "title", "old", "new", "now", "ratio", "about")
 _BETWEEN = "; "
 _PLACES = ("line", "lines", "first", "last")
 """Details that tell lines: they move from edition to edition."""
+_PAIRED = ("alias_proposed",)
+"""Problems about two names, in the order in which the edition prints them."""
 
 Settled = tuple[str | None, str | None]
 """On which day a person settled a problem, and the note."""
@@ -65,7 +67,8 @@ def problem_identity(problem: Problem) -> object:
     details = dict(problem.details)
     if problem.code in REASONS and "about" in details:
         return identity_of(problem)
-    return problem.code, tuple((name, _without_lines(value)) for name, value in problem.details if name not in _PLACES)
+    told = tuple((name, _without_lines(value)) for name, value in problem.details if name not in _PLACES)
+    return problem.code, frozenset(value for _, value in told) if problem.code in _PAIRED else told
 
 
 def _without_lines(value: str) -> str:
