@@ -13,7 +13,7 @@ from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.pack.slips import Slip, slip_sheet, slips
 from sciplan_tui.core.plan_name import plan_names
-from sciplan_tui.core.sheet import Column, Sheet
+from sciplan_tui.core.sheet import Column, Sheet, without
 
 _MADE: tuple[Callable[[PackPart], Sheet], ...] = (matters, late, figures)
 
@@ -42,12 +42,13 @@ def tables(part: PackPart, matrix: Sheet, moved: Sheet | None = None, since: str
 
 def all_sheets(plans: Sequence[PlanTables]) -> Iterator[Sheet]:
     """The sheets of the workbook, each row with the name of its plan: of several plans what stands in one table has
-    them before it; each matrix bears its plan's in its name.
+    them before it; a matrix is of one plan, whose name is that of its sheet.
     """
     names = plan_names(one.part.plan for one in plans)
     yield from (_named(sheet, names) for sheet in _joined(plans))
     for one in plans:
-        yield one.matrix if len(plans) == 1 else replace(one.matrix, part=names[one.part.plan.key])
+        matrix = without(one.matrix, {"plan"})
+        yield matrix if len(plans) == 1 else replace(matrix, part=names[one.part.plan.key])
 
 
 def _joined(plans: Sequence[PlanTables]) -> Iterator[Sheet]:
