@@ -78,3 +78,14 @@ def test_a_paragraph_may_tell_the_duties_of_several_units() -> None:
     assert _held(text.rstrip()) == [
         (unit, [unit]) for unit in ("市灯塔局", "市港口局", "市航道局", "市渔业局", "市教育局")
     ]
+
+
+def test_the_last_of_the_units_of_a_paragraph_may_be_of_any_kind() -> None:
+    text = (
+        "灯塔方案\n一、职责分工\n市灯塔局：负责点灯，管好灯油。\n市港口局：负责看住灯。\n市渔业局：负责给灯塔让路。\n"
+        "各镇政府、街道（开发区）办事处、灯油集团：按照规划要求，落实看灯的人。\n二、要求\n点好灯。"
+    )
+    assert _held(text)[-2] == (
+        "各镇政府、街道（开发区）办事处、灯油集团",
+        ["各镇政府", "街道（开发区）办事处", "灯油集团"],
+    )

@@ -39,7 +39,7 @@ def unit_end(text: str) -> int:
     if found is None or not _does().search(found["duty"]):
         return 0
     reading = read_statement(found["units"])
-    known = reading.roles and reading.sure and all(unit_class(unit.name) in _SURE for _, unit in reading.roles)
+    known = reading.roles and reading.sure and unit_class(reading.roles[0][1].name) in _SURE
     return found.end("units") if known else 0
 
 

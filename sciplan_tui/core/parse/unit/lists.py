@@ -25,8 +25,8 @@ _UNIT_END = (
 )
 _PLAUSIBLE = re.compile(rf"(?:{_UNIT_END})$|^(?:各|有关|相关){HAN}{{0,8}}主体$")
 _PROSE = frozenset("。！？：:“”《》<>＜＞…—%％=0123456789０１２３４５６７８９的由将为是并")
-_PLACES_WITHIN = re.compile("[<〈][市县区、]{1,7}[>〉]")
-"""Places in such brackets are part of a collective: 各县<市、区>人民政府."""
+_WITHIN = re.compile(f"[<〈](?:[市县区、]{{1,7}}|{HAN}{{2,10}})[>〉]")
+"""What stands in such brackets is part of a name: 各县<市、区>人民政府, 市委组织部<人才办>."""
 _QUOTED_WITHIN = re.compile("(?<=[省市区县州旗镇乡])“[^“”]{1,8}”(?=.)")
 """What a task force is for is part of its name: 市“两旧”专班."""
 _PROSE_WORDS = ("负责人", "同志", "工作机制", "工作要求", "工作计划")
@@ -45,7 +45,8 @@ _JOINTS = frozenset("及和与会联/／）)")
 """Where none of these stands, nothing joins two names."""
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
 _OPEN = re.compile(
-    r"(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆排央组园街镇乡村）)〕])等"
+    r"(?:(?<=[局委部办厅会院协联心府司团社行区县市道署关处队校学位构业台馆排央组园街镇乡村）)〕>〉])等|"
+    r"(?<=[^\W\d]{2})(?<![高中初平对同优])等(?=(?:有关|相关)?(?:部门|单位)))"
     r"(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})?(?:个|家)?(?:各|有关|相关|其他|[市省区县州](?:[直级]|(?=[有相]关))|责任|成员|职能|涉及|主管|[^\W\d]{2,4}主管){0,4}"
     r"(?:部门|单位|委办局)?(?:[和及与、](?:各|有关|相关){0,2}(?:单位|部门))?(?=$|[和及与])"
 )
@@ -109,7 +110,7 @@ def plausible(name: str) -> bool:
     if "个" in name[:5] and _are_counted_places(name):
         return True
     if "<" in name or "〈" in name:
-        name = _PLACES_WITHIN.sub("", name)
+        name = _WITHIN.sub("", name)
     if "“" in name:
         name = _QUOTED_WITHIN.sub("", name)
     if "自由" in name:

@@ -34,9 +34,13 @@ _NEVER = re.compile(
 _OF_THE_LEVEL = frozenset({"电力公司", "供电公司"})
 """Companies that have no other name of their own than their level's."""
 _PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
-_HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]")
+_HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]|([省市区县州旗][局厅])(?=..){HAN}+")
 _OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
 """An office of the body that is printed with the one before it: 市海洋局规划处、科技处."""
+_OF_ISSUER = re.compile(rf"{HAN}{{2,14}}(?:[处科]|办公室|总队|支队|中心)")
+"""The same in a plan of the body itself, which calls itself no more than that: 市局规划处、港口监督检查办公室."""
+_BARE_HOUSE = 2
+"""Characters of 市局."""
 _NO_PLACE = re.compile(rf"^(?:{HAN}{{0,2}}(?:城市|社区|园区|地区|景区|郊区|灾区|革命老区|库区|特区|辖区|自贸区))")
 
 
@@ -51,13 +55,18 @@ class Prefix:
 
     def restore(self, name: str) -> str:
         """The full form of `name`, and its prefix, if it prints one, in force for those that follow."""
-        if self._house and _OFFICE.fullmatch(name) and not level_prefix(name):
+        if self._house and not self._offices and self._is_of_house(name):
             return f"{self._house}{name}"
         if self._learn(name) or self._is_office(name) or not self._level or not _restorable(name):
             return name
         if self._party and _PARTY_OFFICE.search(name):
             return f"{self._party}{name}"
         return name if self._level == "中央" else f"{self._level}{name}"
+
+    def _is_of_house(self, name: str) -> bool:
+        """Whether a name is an office of the body that the list is in."""
+        office = _OF_ISSUER if len(self._house) == _BARE_HOUSE else _OFFICE
+        return office.fullmatch(name) is not None and not level_prefix(name)
 
     def _is_office(self, name: str) -> bool:
         """Are offices named as they are here? One stood before any level was printed (法规处、省检验局、计量处)."""
@@ -67,8 +76,8 @@ class Prefix:
         return self._offices
 
     def _learn(self, name: str) -> bool:
-        house = _HOUSE.fullmatch(name) if name[-1] in "处科" else None
-        self._house = house[1] if house else ""
+        house = _HOUSE.fullmatch(name) if name[-1] in "处科" or name[1:2] in ("局", "厅") else None
+        self._house = (house[1] or house[2]) if house else ""
         if party := _PARTY.match(name):
             self._party = party.group(1)
             self._level = self._party.removesuffix("委")
