@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sciplan_tui.core.matrix import PlanHead
@@ -15,6 +15,7 @@ from sciplan_tui.core.unit.standing import Standing
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.duty_reading import read_figures, with_progress
+from sciplan_tui.store.first_printed import printed_earlier
 from sciplan_tui.store.known import Known
 from sciplan_tui.store.reading import mark_columns
 from sciplan_tui.store.unit_changes import read_unit_changes
@@ -55,6 +56,7 @@ def read_unit(connection: sqlite3.Connection, unit_id: int, plans: Sequence[Plan
     milestones = tuple(column for column in mark_columns(known) if column.plan_id == plan_id)
     duties = with_progress(connection, (*own, *through), milestones, known.today)
     changes, more = read_unit_changes(connection, standing.printed_for((unit_id,)), duties)
+    said_earlier = printed_earlier(connection, plan_id)
     return UnitDetail(
         unit_id=unit_id,
         plan=next(plan for plan in plans if plan.plan_id == plan_id),
@@ -67,7 +69,7 @@ def read_unit(connection: sqlite3.Connection, unit_id: int, plans: Sequence[Plan
         function=(unit_function(name) if function is None else function) or None,
         contact=contact,
         heir=_heir(connection, unit_id, standing),
-        names=tuple(_names(own, steps, name, issued_on)),
+        names=tuple(_names(own, steps, lambda name: said_earlier.get((plan_id, name), issued_on))),
         steps=steps,
         members=tuple(_members(connection, unit_id, standing)),
         collectives=tuple(collectives.values()),
@@ -110,12 +112,12 @@ def _name(connection: sqlite3.Connection, unit_id: int) -> str:
 
 
 def _names(
-    duties: Iterable[UnitDuty], steps: Iterable[Succeeded], name: str, issued_on: str | None
+    duties: Iterable[UnitDuty], steps: Iterable[Succeeded], since: Callable[[str], str | None]
 ) -> Iterator[PrintedName]:
     """Each name under which its duties are printed, up to the day on which another took its place."""
     until = {step.before: step.on for step in steps if not step.paths}
     for printed in dict.fromkeys(duty.printed for duty in duties if duty.origin is Origin.PRINTED):
-        yield PrintedName(printed, issued_on, until.get(printed))
+        yield PrintedName(printed, since(printed), until.get(printed))
 
 
 def _steps(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> Iterator[Succeeded]:

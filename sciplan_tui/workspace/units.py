@@ -104,11 +104,13 @@ class _Facts:
 
     def __init__(self, view: View, plan_id: int | None, counts: Counts, printed: Mapping[int, Sequence[str]]) -> None:
         from sciplan_tui.store import registry_reading as reading
+        from sciplan_tui.store.first_printed import printed_earlier
         from sciplan_tui.store.naming import known_units
 
         self.day = view.as_of.isoformat()
         self.standing: Standing = view.known.standing
         self.counts, self.printed = counts, printed
+        self.printed_earlier = printed_earlier(view.connection, plan_id) if printed else {}
         self.names = {unit.unit_id: unit.name for unit in known_units(view.connection, plan_id)}
         self.after: dict[int, Succession] = {}
         self.before: defaultdict[int, list[Succession]] = defaultdict(list)
@@ -152,7 +154,7 @@ def _record(row: Mapping[str, Any], facts: _Facts) -> UnitRecord:
         **given,
         function=(unit_function(row["name"]) if row["function"] is None else row["function"]) or None,
         collective=bool(row["collective"]),
-        printed=tuple(_printed(unit, row["issued_on"], facts)),
+        printed=tuple(_printed(row, facts)),
         heir=heir,
         heir_kind=after.kind if after else None,
         heir_on=after.on_date if after else None,
@@ -163,14 +165,19 @@ def _record(row: Mapping[str, Any], facts: _Facts) -> UnitRecord:
     )
 
 
-def _printed(unit: int, issued_on: str | None, facts: _Facts) -> Iterator[PrintedName]:
-    """Its own printed forms since the plan was issued (or it took their place), and those of whom it followed."""
+def _printed(row: Mapping[str, Any], facts: _Facts) -> Iterator[PrintedName]:
+    """Its own printed forms since an edition first had them, and those of whom it followed."""
+
+    def since(name: str) -> str | None:
+        return facts.printed_earlier.get((row["plan_id"], name), row["issued_on"])
+
+    unit = row["unit_id"]
     for past in facts.before.get(unit, ()):
         for name in facts.printed.get(past.from_id) or [facts.names[past.from_id]]:
-            yield PrintedName(name, issued_on, past.on_date)
+            yield PrintedName(name, since(name), past.on_date)
     _, after = facts.heir(unit)
     for name in facts.printed.get(unit, ()):
-        yield PrintedName(name, issued_on, after.on_date if after else None)
+        yield PrintedName(name, since(name), after.on_date if after else None)
 
 
 def _members(memberships: Iterable[Membership], facts: _Facts) -> Iterator[Member]:
