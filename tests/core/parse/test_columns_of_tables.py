@@ -36,6 +36,33 @@ def test_persons_are_no_part_of_names(blocks: tuple[Block, ...]) -> None:
 
 
 @SHEET_AND_DOCUMENT
+def test_persons_in_one_column_stand_in_the_next_too_and_telephones_anywhere(blocks: tuple[Block, ...]) -> None:
+    plan = _plan(
+        ("序号", "任务", "牵头单位及责任人", "配合单位"),
+        ("1", "科技节", "县教育局 张强 13800001234", "县科协（李明）、县文联（文明办）"),
+        ("2", "科普展", "县科协 0700-5552233", "县教育局（张强 13800001234）"),
+        blocks=blocks,
+    )
+    assert _held(plan) == ["l:县教育局 s:县科协 s:县文联（文明办）", "l:县科协 s:县教育局"]
+
+
+@SHEET_AND_DOCUMENT
+def test_a_cell_may_count_its_units(blocks: tuple[Block, ...]) -> None:
+    plan = _plan(
+        ("序号", "任务", "牵头单位", "配合单位"),
+        ("1", "科技节", "1.县教育局\n2.县科协", "1.县税务局；2.县人力资源社会\n保障局"),
+        ("2", "科普展", "①县科协②县文联", "（1）县妇联（2）县侨联 （3）县残联"),
+        ("3", "报时", "县科协", "110指挥中心"),
+        blocks=blocks,
+    )
+    assert _held(plan) == [
+        "l:县教育局 l:县科协 s:县税务局 s:县人力资源社会保障局",
+        "l:县科协 l:县文联 s:县妇联 s:县侨联 s:县残联",
+        "l:县科协 s:110指挥中心",
+    ]
+
+
+@SHEET_AND_DOCUMENT
 def test_rows_of_one_task_are_told_by_their_content(blocks: tuple[Block, ...]) -> None:
     plan = _plan(
         ("任务", "具体内容", "责任单位"),

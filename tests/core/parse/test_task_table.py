@@ -197,3 +197,9 @@ def test_a_task_numbered_in_words_heads_none() -> None:
         """
     )
     assert [(task.path, task.title) for task in plan.tasks] == [("1", "修灯塔"), ("2", "立浮标"), ("3", "捞泥沙")]
+
+
+@pytest.mark.parametrize("printed", ["2024-11-30", "2024/11/30", "2024.11.30", "2024年11月30日前"])
+def test_a_figure_without_a_date_is_due_with_its_row_however_that_is_printed(printed: str) -> None:
+    plan = read(f"序号|任务|目标|牵头单位|完成时限\n1|修路|修路20公里|县交通局|{printed}")
+    assert [target.deadline for target in plan.targets] == ["2024-11-30"]

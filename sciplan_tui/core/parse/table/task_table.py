@@ -28,7 +28,6 @@ from sciplan_tui.core.parse.table.table_title import period_of, title_above
 from sciplan_tui.core.parse.table.task_rows import Row, find_head, numbered_in_words
 from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
 from sciplan_tui.core.parse.table.unknown_columns import column_problem, spanned, unread_columns
-from sciplan_tui.core.parse.time.dates import find_periods
 from sciplan_tui.core.parse.time.milestones import read_milestones
 from sciplan_tui.core.parse.unit.persons import units_alone
 from sciplan_tui.core.parse.unit.settled_names import settled_tasks
@@ -43,6 +42,7 @@ from sciplan_tui.core.plan import (
     Target,
     Task,
 )
+from sciplan_tui.core.progress.status import due_day
 from sciplan_tui.core.unit.counts import count_units
 from sciplan_tui.core.unit.registry import is_collective
 from sciplan_tui.errors import ReadingError
@@ -159,7 +159,7 @@ def _read_row(row: Row, outline: _Outline) -> None:
     outline.headings.go_on()
     outline.tasks.append(task)
     for column in (Column.TARGET, Column.CONTENT, Column.TITLE):
-        outline.targets += read_cell(task.path, task.title, row.of(column) or "", row.line, _date(task.deadline))
+        outline.targets += read_cell(task.path, task.title, row.of(column) or "", row.line, due_day(task.deadline))
 
 
 def _open_group(heading: str, row: Row, outline: _Outline) -> None:
@@ -286,8 +286,3 @@ def _short(title: str) -> str:
         return title
     first = re.split(r"[。；\n]", title, maxsplit=1)[0]
     return first if len(first) <= LONGEST_TITLE else first[: LONGEST_TITLE - 1] + "…"
-
-
-def _date(deadline: str | None) -> str | None:
-    periods = find_periods(deadline or "")
-    return periods[0].end if periods else None

@@ -27,6 +27,12 @@ _OF_BODY = (
 """What is but a part of the body on the line above: 市规划局 over 海州分局, 市执法总队 over 七支队."""
 _BODY = ("局", "委", "厅", "总队", "支队")
 _MOST_PIECES = 3
+_COUNT = r"(?:{}[.．、](?!\d)|[（(]{}[）)]|{})\s*"
+_NUMBER = _COUNT.format(r"\d{1,2}", r"\d{1,2}", "[①-⑳]")
+"""The number of a unit in a list that counts them."""
+_FIRST_ITEM = re.compile(r"\s*" + _COUNT.format("1", "1", "①"))
+_ITEM = re.compile(rf"(?P<blank>\s*)(?<!\d){_NUMBER}")
+_WITHIN_ITEM = re.compile(rf"\n(?!\s*{_NUMBER})")
 
 
 def read_unit_cell(text: str, default: Label) -> Reading:
@@ -54,7 +60,7 @@ class _Line(NamedTuple):
 
 def lines_parted(text: str) -> str:
     """The lines with a mark between those that are whole lists; run together, where a name is broken over two."""
-    printed = ["".join(with_marks(line).split()) for line in text.splitlines() if line.strip()]
+    printed = ["".join(with_marks(line).split()) for line in _unnumbered(text).splitlines() if line.strip()]
     lines = list(map(_line, _mended(printed)))
     if len(lines) < 2 or not all(map(_is_whole, [None, *lines], lines, [*lines[1:], None])):
         return "".join(line.label + line.names for line in lines)
@@ -64,6 +70,18 @@ def lines_parted(text: str) -> str:
         told += (("；" if line.label else "、" if _are_names(names) else "，") if above else "") + line.label + names
         above = names
     return told
+
+
+def _unnumbered(text: str) -> str:
+    """A list that counts its units (1.市教育局 2.市科协) without the numbers, which part them as no line break does."""
+    return _ITEM.sub(_parted, _WITHIN_ITEM.sub("", text)) if _FIRST_ITEM.match(text) else text
+
+
+def _parted(found: re.Match[str]) -> str:
+    at = found.start()
+    if at == 0 or found.string[at - 1] in _SEPARATORS:
+        return ""
+    return "\n" if "\n" in found["blank"] else "、"
 
 
 def _mended(lines: list[str]) -> list[str]:

@@ -1,4 +1,6 @@
-"""Persons behind the units of a list: 市教育局 张三、市科协（李四）. They hold no duty and are no part of a name."""
+"""Persons behind the units of a list: 市教育局 张三、市科协（李四）. They hold no duty and are no part of a name, as
+little as the telephone.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +23,18 @@ def without_persons(text: str) -> str:
 
 
 def units_alone(cells: Sequence[str], heads: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:
-    """The cells of a row, those of units whose head asks for persons too (责任单位及责任人) without them."""
-    asked = [column in UNIT_COLUMNS and _asks(head) for head, column in zip(heads, columns, strict=False)]
-    if not any(asked):
-        return tuple(cells)
-    pairs = zip_longest(cells, asked[: len(cells)], fillvalue=False)
-    return tuple(_person().sub(_kept, str(cell)) if ask else str(cell) for cell, ask in pairs)
+    """The cells of a row, those of units without persons where a head asks for them too (责任单位及责任人), and without
+    telephones.
+    """
+    asked = any(column in UNIT_COLUMNS and _asks(head) for head, column in zip(heads, columns, strict=False))
+    pairs = zip_longest(cells, columns[: len(cells)], fillvalue=Column.OTHER)
+    return tuple(_of_units(cell, asked) if column in UNIT_COLUMNS else cell for cell, column in pairs)
+
+
+def _of_units(cell: str, asked: bool) -> str:
+    if any(sign.isdigit() for sign in cell):
+        cell = _telephone().sub("", cell)
+    return _person().sub(_kept, cell) if asked else cell
 
 
 def _asks(head: str) -> bool:
@@ -40,6 +48,13 @@ def _person() -> re.Pattern[str]:
     labelled = r"\s*[（(](?:责任|负责|联系)人[:：][^（）()]{1,40}[）)]"
     plain = rf"(?<=[{unit}）)])\s+(?P<plain>{HAN}{{2,3}})(?=[、，,；;。\s）)]|$)"
     return re.compile(rf"{labelled}|{plain}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
+
+
+@cache
+def _telephone() -> re.Pattern[str]:
+    """A telephone number, with the name of whom it calls."""
+    number = r"(?:1[3-9]\d{9}|0\d{2,3}[-—－]?\d{7,8})(?!\d)"
+    return re.compile(rf"(?:\s*[（(]|(?<=\s)|(?<=[）)]))(?:{HAN}{{2,3}}[\s，,：:]*)?{number}[）)]?|(?<!\d){number}")
 
 
 def _kept(found: re.Match[str]) -> str:
