@@ -36,6 +36,8 @@ def test_numerals(text, value):
         ("第一章 总则", Rank.CHAPTER, 1),
         ("第一部分 现状", Rank.CHAPTER, 1),
         ("第二节 重点", Rank.DIVISION, 2),
+        ("★（二）行动", Rank.SECTION, 2),
+        ("※ 3、任务", Rank.ITEM, 3),
         ("第十二条 科协", Rank.CLAUSE, 12),
         ("一、目标", Rank.PART, 1),
         ("（二十一）行动", Rank.SECTION, 21),
@@ -56,7 +58,9 @@ def test_markers(text, rank, number):
     assert (found.rank, found.number) == (rank, number)
 
 
-@pytest.mark.parametrize("text", ["教育局、科协", "2023.5", "2023年", "一方面", "（2021年）", "“一、", "十分重要", ""])
+@pytest.mark.parametrize(
+    "text", ["教育局、科协", "★灯塔", "☆●灯塔", "2023.5", "2023年", "一方面", "（2021年）", "“一、", "十分重要", ""]
+)
 def test_what_is_no_marker(text):
     assert marker(text) is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import zip_longest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
@@ -13,7 +13,7 @@ from sciplan_tui.core.parse.outline.lost import with_lost_headings
 from sciplan_tui.core.parse.outline.lost_items import with_lost_items
 from sciplan_tui.core.parse.outline.markers import Marker, Rank, decimal_part
 from sciplan_tui.core.parse.outline.titles import behind_statement, run_in_title, stands_alone, title_end
-from sciplan_tui.core.parse.outline.tree import Heading, grown, numbered
+from sciplan_tui.core.parse.outline.tree import Heading, grown, numbered, whole
 from sciplan_tui.core.parse.outline.unit_paragraphs import find_unit_paragraphs, unit_end
 from sciplan_tui.core.plan import Problem
 
@@ -37,7 +37,8 @@ def outline(lines: tuple[Line, ...], layout: Layout | None = None) -> tuple[tupl
 
 
 def _numbered(lines: Sequence[Line], layout: Layout) -> list[Heading]:
-    return with_lost_headings(with_lost_items(_printed(lines[layout.body : layout.close])), lines, layout)
+    units = frozenset(lines[index].number for index in layout.units)
+    return with_lost_headings(with_lost_items(_printed(lines[layout.body : layout.close], units)), lines, layout)
 
 
 def _bare(lines: Sequence[Line], layout: Layout) -> list[Heading]:
@@ -52,13 +53,18 @@ def _bare(lines: Sequence[Line], layout: Layout) -> list[Heading]:
     return indented_outline(lines, layout) if len(levels) > 1 else bare_outline(lines, layout)
 
 
-def _printed(lines: Sequence[Line]) -> list[Heading]:
-    """The headings that are printed, in order, each with the text up to the next one."""
+def _printed(lines: Sequence[Line], units: Container[int]) -> list[Heading]:
+    """The headings that are printed, in order, each with the text up to the next one; `units`: the lines that are units
+    alone.
+    """
     headings: list[Heading] = []
     last: dict[Rank, int] = {}
     parts = frozenset(filter(None, (decimal_part(line.text) for line in lines)))
     for line in lines:
         if not line.text:
+            continue
+        if line.number in units:
+            headings.append(Heading(Rank.UNIT, line.text.rstrip("：:"), line.number, span=whole(line)))
             continue
         marks = counted(line.text, headings[-1].rank if headings else None, last, parts)
         if headings and (not marks or marks[0].start > 0):

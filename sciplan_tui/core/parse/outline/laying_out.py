@@ -37,6 +37,7 @@ _FEWEST_INDENTED = 6
 _FEWEST_OWNED = 2
 _DUTY = re.compile("[^，,。；;：:]{2,60}(?:[：:]|负责|牵头|承担)")
 _FEWEST_DUTIES = 3
+_LONGEST_UNIT, _UNIT_ENDS = 40, tuple("局委部办厅署联协会院府处心）)")
 _NOTES = ("说明：", "说明:", "备注：", "备注:", "注：", "注:", "填表说明")
 
 
@@ -44,6 +45,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     """Where the stretches of a document begin."""
     texts = [line.text for line in lines]
     body = _body(texts)
+    units = _units(texts)
+    body = min(body, *units) if units else body
     bare = (_bare(texts) or _indented(lines)) if body == len(texts) else ()
     owned = (_owned(texts) or _duties(texts)) if body == len(texts) and not bare else ()
     bare = bare or owned
@@ -55,7 +58,19 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     close = annex if annex < len(texts) else end
     while close > body + 1 and _closes(texts[close - 1]):
         close -= 1
-    return Layout(body, close, annex, tuple(index for index in bare if index < close), bool(owned))
+    return Layout(body, close, annex, tuple(index for index in bare if index < close), bool(owned), units)
+
+
+def _units(texts: Sequence[str]) -> frozenset[int]:
+    """The headings that are units alone on their lines; looked for only where some lines may be."""
+    if (
+        sum(2 < len(text) <= _LONGEST_UNIT and text.rstrip("：:").endswith(_UNIT_ENDS) for text in texts)
+        < _FEWEST_DUTIES
+    ):
+        return frozenset()
+    from sciplan_tui.core.parse.outline.unit_lines import find_unit_lines
+
+    return frozenset(find_unit_lines(texts))
 
 
 def _table_head(texts: Sequence[str]) -> int | None:

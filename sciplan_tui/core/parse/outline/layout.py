@@ -19,3 +19,5 @@ class Layout(NamedTuple):
     """Where its headings stand, if none has a number."""
     paragraphs: bool = False
     """Whether these are paragraphs that name their units."""
+    units: frozenset[int] = frozenset()
+    """The headings beside numbered ones that are units alone on their lines."""

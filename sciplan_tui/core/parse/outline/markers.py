@@ -13,21 +13,25 @@ from sciplan_tui.core.parse.outline.numbering import chinese, numeral
 
 
 class Rank(IntEnum):
-    """How high a marker stands; a heading belongs to the nearest one above it that ranks higher (a smaller number)."""
+    """How high a marker stands; a heading belongs to the nearest one above it that ranks higher (a smaller number).
+
+    UNIT has no marker: it is a unit alone on its line.
+    """
 
     CHAPTER = 0
     DIVISION = 1
     CLAUSE = 2
     PART = 3
     SECTION = 4
-    ITEM = 5
-    DECIMAL = 6
-    FINER = 7
-    FINEST = 8
-    POINT = 9
-    SUBITEM = 10
-    CIRCLED = 11
-    DASH = 12
+    UNIT = 5
+    ITEM = 6
+    DECIMAL = 7
+    FINER = 8
+    FINEST = 9
+    POINT = 10
+    SUBITEM = 11
+    CIRCLED = 12
+    DASH = 13
 
 
 class Marker(NamedTuple):
@@ -105,7 +109,10 @@ _DECIMALS = frozenset((Rank.DECIMAL, Rank.FINER, Rank.FINEST))
 _SIGNS = frozenset("-－*+·")
 BULLETS = frozenset("•●◆■▪◇◎○□▶►➢✓") | _SIGNS
 """A list of these alone is no outline: the links of a page have them too."""
-_FIRST = BULLETS | frozenset("第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—重主具路任行工项举措目方赛")
+_STARS = "★☆▲△※"
+_FIRST = BULLETS | frozenset(
+    f"{_STARS}第一二三四五六七八九十百(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—重主具路任行工项举措目方赛"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -113,8 +120,18 @@ def marker(text: str) -> Marker | None:
     """The marker that `text` begins with, if any."""
     if not text or text[0] not in _FIRST:
         return None
+    if text[0] in _STARS:
+        return _behind_stars(text)
     found = _LEADING.match(text)
     return None if found is None else _marker(found)
+
+
+def _behind_stars(text: str) -> Marker | None:
+    """The number behind a star that sets a heading apart: ★（一）…"""
+    plain = text.lstrip(_STARS + " ")
+    found = marker(plain) if plain and plain[0] in _FIRST - BULLETS else None
+    apart = len(text) - len(plain)
+    return found._replace(end=found.end + apart) if found and not found.doubtful else None
 
 
 def inline_markers(text: str, start: int) -> list[Marker]:
