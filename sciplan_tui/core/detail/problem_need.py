@@ -6,7 +6,7 @@ NEEDS = ("decide", "check", "know")
 """What a sort of problem asks of a person: to decide something, to hold it against the original, only to know it."""
 _DECIDE = """
     role_ambiguous unit_unreadable units_missing statement_unread statement_unattached alias_proposed no_lead
-    some_without_lead two_roles annex_units_differ annex_row_unmatched row_untitled row_cell_missing
+    some_without_lead two_roles marks_unexplained annex_units_differ annex_row_unmatched row_untitled row_cell_missing
     table_unread lists_open collectives no_review no_midterm no_evaluation figures_without_period
     proposed_removal proposed_match conflict
 """

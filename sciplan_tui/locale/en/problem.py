@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "number_lost": "“{title}” has lost its number; it names units of its own where the numbers leave room, and is taken as an item (number {path}). Please check.",
     "no_item_numbers": "{count} {count:task|tasks} below “{part}” {count:has no number; it is counted in its place|have no numbers; they are counted in their order}.",
     "count_differs": "The plan speaks of “{declared}”, {found} {found:was|were} found. Please check.",
+    "marks_unexplained": "The table marks the units of each task ({text}), and nothing says which mark leads and which supports; all were read as responsible. Please decide.",
     "role_ambiguous": "The label before “{text}” names several roles (such as lead and responsible) and does not part them. Please decide.",
     "unit_unreadable": "“{text}” does not look like a unit's name. Please check.",
     "units_missing": "No unit stands behind “{text}”. Please check with the original.",

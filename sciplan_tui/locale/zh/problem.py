@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "number_lost": "“{title}”的编号已丢失，但它自己写了分工，前后编号之间正好缺它，按单独一项处理（编号 {path}）。请核对。",
     "no_item_numbers": "“{part}”下有 {count} 项任务没有编号，按先后次序编号。",
     "count_differs": "文中说“{declared}”，实际读到 {found} 项。请核对。",
+    "marks_unexplained": "表里用记号（{text}）标出各单位的分工，没有写明哪个是牵头、哪个是配合，都读成了责任。请确定。",
     "role_ambiguous": "“{text}”前面的标题同时写了几种角色（如牵头和责任、责任和配合），没有分清。请确定。",
     "unit_unreadable": "“{text}”不像一个单位的名称。请核对。",
     "units_missing": "“{text}”后面没有写单位。请对照原件补上。",

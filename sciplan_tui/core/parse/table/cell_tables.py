@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.table.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, lower_heads, read_head, read_heads
 from sciplan_tui.core.parse.table.rows import Piece, is_units
-from sciplan_tui.core.parse.table.task_rows import numbered_in_words
+from sciplan_tui.core.parse.table.task_rows import names_no_task, numbered_in_words
 from sciplan_tui.core.parse.table.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.unknown_columns import first_units, spanned, unread_columns
 from sciplan_tui.core.parse.unit.persons import units_alone
@@ -238,7 +238,7 @@ def _task_rows(table: TaskTable, columns: Columns, lines: Sequence[Line], places
     for row in table.rows:
         cells = [*row.cells, *[""] * len(table.columns)][: len(table.columns)]
         cells = [*units_alone(cells, table.head.cells, columns)]
-        if not _repeats_head(cells, table):
+        if not _repeats_head(cells, table) and not names_no_task(cells):
             index = places[row.line]
             read.read(cells, Piece(index, lines[index], lines[index].text))
     read.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sciplan_tui.core.document import TableRow
@@ -24,6 +25,8 @@ HEAD_WITHIN = 15
 """The head stands among the first rows; further down it would be another table."""
 _HEADING = (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
 _LONGEST_HEADING = 40
+_NOTE = re.compile(r"[※*]?\s*(?:备?注|附注|说明|填表说明)\s*\d?\s*[：:]")
+_TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 
 
@@ -58,6 +61,14 @@ def _one_title(columns: list[Column]) -> list[Column]:
             columns[columns.index(other)] = Column.TITLE
     first = columns.index(Column.TITLE) if Column.TITLE in columns else len(columns)
     return [Column.CONTENT if c is Column.TITLE and i > first else c for i, c in enumerate(columns)]
+
+
+def names_no_task(cells: Sequence[str]) -> bool:
+    """Whether a row is a note (注：★为牵头单位) or a total."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled or "".join(filled[0].split()) in _TOTALS:
+        return bool(filled)
+    return len(set(filled)) == 1 and _NOTE.match(filled[0]) is not None
 
 
 class Row:

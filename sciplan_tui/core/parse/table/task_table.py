@@ -25,7 +25,7 @@ from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.row_numbers import lost_numbers
 from sciplan_tui.core.parse.table.rows import DITTO, Cell, first_sentence
 from sciplan_tui.core.parse.table.table_title import period_of, title_above
-from sciplan_tui.core.parse.table.task_rows import Row, find_head, numbered_in_words
+from sciplan_tui.core.parse.table.task_rows import Row, find_head, names_no_task, numbered_in_words
 from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
 from sciplan_tui.core.parse.table.unknown_columns import column_problem, spanned, unread_columns
 from sciplan_tui.core.parse.time.milestones import read_milestones
@@ -77,7 +77,9 @@ def read_task_table(table: Table, source: Source, region: str | None = None) -> 
     rows = table.rows
     at, columns = find_head(rows)
     outline = _Outline(first_leads=_rules_first_leads(rows, at))
-    below = list(_repeated([row for row in rows[at + 1 :] if not _is_head(row, columns)]))
+    below = list(
+        _repeated([row for row in rows[at + 1 :] if not _is_head(row, columns) and not names_no_task(row.cells)])
+    )
     columns = spanned(rows[at].cells, columns, below)
     unread = unread_columns(rows[at].cells, columns, below)
     outline.problems += (column_problem(head, text, rows[at].line) for head, text in unread)
