@@ -26,13 +26,13 @@ def make_book(asked: Asked, name: str, form: str, step: Step = silent) -> Book:
     if name == "overview":
         return _overview(asked)
     first, *others = _sheets(name, form)
-    asking = [*_of_each_plan(asked, first), *((replace(asked, columns=()), other, "") for other in others)]
+    asking = [*of_each_plan(asked, first), *((replace(asked, columns=()), other, "") for other in others)]
     steps = [portion(step, place, len(asking)) for place in range(len(asking))]
     sheets = tuple(_whole(*one, done) for one, done in zip(asking, steps, strict=True))
     return Book(_title(asked.frame), sheets, tuple(_notes(asked, sheets)), asked.view.today)
 
 
-def _of_each_plan(asked: Asked, name: str) -> Sequence[tuple[Asked, str, str]]:
+def of_each_plan(asked: Asked, name: str) -> Sequence[tuple[Asked, str, str]]:
     """What the sheet is asked of, and the plan it is named by: units of several plans side by side are no matrix that a
     page could hold, so that each plan has its own.
     """
@@ -47,13 +47,20 @@ def _of_each_plan(asked: Asked, name: str) -> Sequence[tuple[Asked, str, str]]:
     return [(replace(asked, frame=frame.of_plan(plan)), name, called[plan.key]) for plan in plans]
 
 
-def _overview(asked: Asked) -> Book:
-    """A sheet for each thing that is counted, with its chart; for programs they are one table."""
-    from sciplan_tui.core.progress.sheets import charts, overview_sheets
+def overview_tables(asked: Asked) -> tuple[Sheet, ...]:
+    """A sheet for each thing that is counted; for programs they are one table."""
+    from sciplan_tui.core.progress.sheets import overview_sheets
     from sciplan_tui.workspace.overview import overview
 
     found = overview(asked.view, asked.frame.spec)
-    sheets = overview_sheets(found, found.nearest)
+    return overview_sheets(found, found.nearest)
+
+
+def _overview(asked: Asked) -> Book:
+    """Each with its chart."""
+    from sciplan_tui.core.progress.sheets import charts
+
+    sheets = overview_tables(asked)
     told = _notes(asked, [Sheet("overview", (), ())])
     return Book(_title(asked.frame), sheets, tuple(told), asked.view.today, charts(sheets))
 

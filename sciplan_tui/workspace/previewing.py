@@ -24,13 +24,14 @@ FIRST = 40
 class Preview:
     """The heads (none where the format has none), the first rows, and the number of rows that will be written (None: it
     is being counted). `columns`: those that can be chosen, each with what it is called on the
-    screen, whatever the language of the export.
+    screen, whatever the language of the export. `tables`: how many those rows are parted into; the first is shown.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     count: int | None
     columns: tuple[tuple[str, str], ...] = ()
+    tables: int = 1
 
 
 Begun = Callable[[Preview], None]
@@ -56,6 +57,7 @@ def preview(
     To count 100,000 tasks' assignments takes a while: `begun` is told the first rows before.
 
     QueryError, RefusedError, StoreError; WritingError: the format makes no sense for the view."""
+    from sciplan_tui.workspace.books import of_each_plan
     from sciplan_tui.workspace.export_columns import columns_offered
     from sciplan_tui.workspace.exporting import WHOLE, asked_of, format_of, has_columns, sensible, spec_of
 
@@ -71,12 +73,24 @@ def preview(
         view = "division" if view == "plan" else view
         with locale.speaking(own):
             offered = columns_offered(asked, view) if free else ()
-        sheet = _beginning(asked, view, step)
-        found = replace(_json(sheet) if form == "json" else _table(sheet), columns=offered)
+        if form not in ("csv", "json") and view == "overview":
+            return _overview(asked)
+        apart = [asked] if form in ("csv", "json") else [each for each, *_ in of_each_plan(asked, view)]
+        sheet = _beginning(apart[0], view, step)
+        found = replace(_json(sheet) if form == "json" else _table(sheet), columns=offered, tables=len(apart))
         if view not in BY_ROW:
             return replace(found, count=len(sheet.rows))
         begun(found)
         return replace(found, count=_count(asked, view, step))
+
+
+def _overview(asked: Asked) -> Preview:
+    """To be read it is several tables."""
+    from sciplan_tui.workspace.books import overview_tables
+
+    first, *others = overview_tables(asked)
+    rows = sum(len(sheet.rows) for sheet in (first, *others))
+    return replace(_table(first), count=rows, tables=1 + len(others))
 
 
 def _beginning(asked: Asked, view: str, step: Step) -> Sheet:

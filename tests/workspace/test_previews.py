@@ -17,6 +17,7 @@ from sciplan_tui.workspace.exporting import VIEWS, export
 from sciplan_tui.workspace.previewing import Preview, preview
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
+from tests.writers.reading_back import of_docx
 
 PLAN = "甲市-2021"
 JSON = ExportOptions("json")
@@ -72,6 +73,18 @@ def test_the_matrix_keeps_the_orders_of_the_screen_and_what_is_folded_is_in_it(d
     assert heads != plain[0]
     assert {row[1] for row in rows} <= set(parts)
     assert [list(row) for row in preview(database, "matrix", turned, today=TODAY).rows] == rows
+
+
+@pytest.mark.parametrize("view", ["matrix", "overview"])
+def test_what_is_several_tables_to_be_read_is_shown_by_its_first(database: Path, view: str) -> None:
+    content = export(database, view, ViewSpec(), ExportOptions("docx"), today=TODAY)
+    assert isinstance(content, bytes)
+    tables = of_docx(content)
+    found = preview(database, view, ViewSpec(), ExportOptions("docx"), today=TODAY)
+    assert found.tables == len(tables) > 1
+    assert [list(found.heads), *map(list, found.rows)] == tables[0][: len(found.rows) + 1]
+    assert found.count == sum(len(rows) - 1 for rows in tables)
+    assert preview(database, view, ViewSpec(), today=TODAY).tables == 1, "for programs they are one"
 
 
 def test_what_raises_in_a_step_breaks_it_off_and_nothing_is_written(database: Path, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     "columns.units": "各单位",
     "columns.marks": "各节点",
     "preview.table": "将写出 {count} 行，{columns} 列",
+    "preview.tables": "将写出 {count} 行，分成 {tables} 张表；下面是第一张",
     "preview.json": "将写出 {count} 条",
     "export.inherited": "承上的分工",
     "export.proposed": "拟议的分工",

@@ -63,7 +63,11 @@ def _counted(preview: Preview) -> str:
     count, columns = preview.count, len(preview.heads)
     if count is None:
         return say("out.preview.counting")
-    return say("out.preview.table", count=count, columns=columns) if columns else say("out.preview.json", count=count)
+    if not columns:
+        return say("out.preview.json", count=count)
+    if preview.tables > 1:
+        return say("out.preview.tables", count=count, tables=preview.tables)
+    return say("out.preview.table", count=count, columns=columns)
 
 
 def table(preview: Preview, width: int, height: int) -> list[Content]:
