@@ -24,6 +24,9 @@ _LINKS = 0.8
 _SENTENCE_ENDS = re.compile("[。；：]")
 _KEPT = 200
 """Styles and names of which the answer is kept: a page has few, each on hundreds of elements."""
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条])"
+)
 _SITE = re.compile(r"\s*[|_–—-]\s*[^|_–—-]{2,30}$")
 
 
@@ -60,9 +63,17 @@ def _densest(root: Any, weight: dict[Any, int]) -> Any:
         inner = max(element, key=lambda child: weight.get(child, 0), default=None)
         if inner is None or inner.tag in ("tr", "p", "span", "font") or weight.get(inner, 0) < _NEARLY_ALL * whole:
             return element
+        if _holds_heading(element):
+            return element
         if inner.tag == "table" and sum(1 for row in inner.iter("tr") if len(row) > 1) > 1:
             return element
         element = inner
+
+
+def _holds_heading(element: Any) -> bool:
+    """Whether a heading of a plan stands in the element itself: a part that is never closed holds all behind it."""
+    texts = (element.text, *(child.tail for child in element))
+    return any(text and _HEADING.match(text) for text in texts)
 
 
 def _weights(root: Any) -> dict[Any, int]:

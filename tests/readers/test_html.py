@@ -77,6 +77,15 @@ def test_what_stands_behind_tags_that_nobody_closes_is_read(tag: str) -> None:
     assert texts(read("x.html", page))[-1] == lines[-1]
 
 
+def test_a_heading_in_a_part_that_nobody_closes_is_read() -> None:
+    page = html.page("<div class=menu>首页<div>一、修好灯塔<div>（一）刷白墙面。天天刷。<div>（二）换亮灯泡。月月换。")
+    assert [text for text in texts(read("x.html", page)) if "、" in text or "（" in text] == [
+        "一、修好灯塔",
+        "（一）刷白墙面。天天刷。",
+        "（二）换亮灯泡。月月换。",
+    ]
+
+
 @pytest.mark.parametrize("opened", ["<div>" * 1500, "<div>" * 200_000, "<table><tr><td>" * 20_000])
 def test_endless_nesting_is_refused(opened: str) -> None:
     with pytest.raises(ReadingError) as caught:
