@@ -18,6 +18,8 @@ from tests.hostile import payload
 FOREIGN = "{foreign}"
 """Stands for a payload that a person has pasted."""
 DATA = "data for programs"
+FEW = 14
+"""Commands that are enough to show what text does that is not cleaned: the lists."""
 LINES = """
 plans | tasks --plan 清屿 | tasks 题:{foreign} | tasks --plan {foreign} | units --plan 清屿 | targets | milestones
 problems | show 2.1 --plan 清屿 | show 市科协 --plan 清屿 | show {foreign} | check {file} | check {foreign}
@@ -72,11 +74,11 @@ def commands() -> Iterator[tuple[str, ...]]:
         yield from [(name,)] if callable(found) else [(name, one) for one in found]
 
 
-def main(database: Path) -> None:
-    """All of them, one after another, as if typed."""
+def main(database: Path, most: int | None = None) -> None:
+    """All of them, or the first so many, one after another, as if typed."""
     from sciplan_tui.cli.app import run
 
-    for words in every(database.with_name("second.txt")):
+    for words in every(database.with_name("second.txt"))[:most]:
         print("$", DATA if "--json" in words or words[0] == "export" else words[0])
         run(NoScreens(), ["--db", str(database), *words])
 
@@ -86,4 +88,6 @@ if __name__ == "__main__":
         from sciplan_tui.cli import output
 
         output.show_text = lambda text: text.replace("\n", " ")
-    main(Path(sys.argv[1]))
+        main(Path(sys.argv[1]), FEW)
+    else:
+        main(Path(sys.argv[1]))

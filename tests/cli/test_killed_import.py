@@ -15,7 +15,7 @@ from sciplan_tui.exits import Exit
 from sciplan_tui.workspace.undoing import history
 from tests.cli.plans import PLAN
 
-COUNT = 40
+COUNT = 24
 TOLD = 5
 
 
