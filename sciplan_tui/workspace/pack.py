@@ -142,8 +142,7 @@ def _charts(sheets: tuple[Sheet, ...]) -> Iterator[Chart]:
 
 def _write(files: Files, into: OutFolder) -> tuple[Path, ...]:
     into.begin(files)
-    for file, content in files.items():
-        into.write(file, content)
+    into.write_all(files)
     return tuple(into.written)
 
 

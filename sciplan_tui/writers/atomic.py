@@ -8,11 +8,20 @@ import secrets
 import stat
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from sciplan_tui.errors import WritingError
 
 _MARK = ".sciplan-"
 _DAY = 86_400
+
+
+class Staged(NamedTuple):
+    """What is written and durable beside its place, and waits to be put there."""
+
+    target: Path
+    beside: Path
+    force: bool
 
 
 def write(target: Path, content: bytes, *, force: bool = False) -> Path:
@@ -23,20 +32,41 @@ def write(target: Path, content: bytes, *, force: bool = False) -> Path:
     WritingError, with the old file untouched: it exists (without `force`), is a link, is a folder, is read-only, has no
     folder, or cannot be written (rights, a full disk).
     """
+    return put(stage(target, content, force=force))
+
+
+def stage(target: Path, content: bytes, *, force: bool = False) -> Staged:
+    """All of `write` but the last step, after which nothing asks for room. WritingError as there; nothing is left."""
     _look(target, force=force)
     _sweep(target.parent)
-    beside = target.with_name(f"{_MARK}{secrets.token_hex(8)}.tmp")
+    staged = Staged(target, target.with_name(f"{_MARK}{secrets.token_hex(8)}.tmp"), force)
     try:
-        _fill(beside, content)
+        _fill(staged.beside, content)
         if force:
-            _keep_rights(target, beside)
-        _put(beside, target, force=force)
-    except OSError as error:
+            _keep_rights(target, staged.beside)
+    except BaseException as error:
+        drop(staged)
+        if not isinstance(error, OSError):
+            raise
         raise WritingError("export_failed", file=target, reason=error) from error
+    return staged
+
+
+def put(staged: Staged) -> Path:
+    """The last step. WritingError: a file has come there meanwhile (without `force`), or the folder takes none."""
+    try:
+        _put(staged.beside, staged.target, force=staged.force)
+    except OSError as error:
+        raise WritingError("export_failed", file=staged.target, reason=error) from error
     finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-    return target
+        drop(staged)
+    return staged.target
+
+
+def drop(staged: Staged) -> None:
+    """Take away what is not to be put in its place, or was."""
+    with contextlib.suppress(OSError):
+        staged.beside.unlink()
 
 
 def _look(target: Path, *, force: bool) -> None:

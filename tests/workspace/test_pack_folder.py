@@ -68,25 +68,47 @@ def test_a_file_is_no_folder(small: Path, tmp_path: Path) -> None:
         assert (tmp_path / "file").read_text() == "stays"
 
 
-def test_where_a_file_fails_it_is_said_what_stands(
+def test_where_there_is_no_room_for_all_the_old_pack_stays_and_no_new_file_is_there(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, tried = atomic._fill, []
+    whole, tried = atomic._fill, list[Path]()
 
     def full(beside: Path, content: bytes) -> None:
         tried.append(beside)
-        if len(tried) == 3:
+        if len(tried) % 5 == 0:
             beside.write_bytes(content[:10])
             raise OSError(28, "No space left on device")
         whole(beside, content)
 
+    written(small, tmp_path / "old")
+    before = {file: file.read_bytes() for file in (tmp_path / "old").rglob("*") if file.is_file()}
     monkeypatch.setattr(atomic, "_fill", full)
+    for folder in (tmp_path / "new" / "deeper", tmp_path / "old"):
+        with pytest.raises(WritingError, match="No space left") as raised:
+            written(small, folder, force=True)
+        assert raised.value.code == "export_failed"
+    assert not (tmp_path / "new").exists()
+    assert {file: file.read_bytes() for file in (tmp_path / "old").rglob("*") if file.is_file()} == before
+    assert read(small).plans[0].since is None, "it did not go out"
+
+
+def test_what_stands_already_is_told_where_a_folder_takes_no_more(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, done = atomic._put, list[Path]()
+
+    def refused(beside: Path, target: Path, *, force: bool) -> None:
+        if len(done) == 2:
+            raise OSError(5, "Input/output error")
+        done.append(target)
+        put(beside, target, force=force)
+
+    monkeypatch.setattr(atomic, "_put", refused)
     with pytest.raises(WritingError) as raised:
         written(small, tmp_path / "out")
     assert raised.value.code == "files_no_room"
-    assert "什么也没有改" not in str(raised.value), "two files stand already"
-    assert all(part in str(raised.value) for part in ("2", str(tmp_path / "out"), "slips.docx", "No space left"))
-    assert {one.name for one in (tmp_path / "out").iterdir()} == {"pack.docx", "pack.xlsx"}
+    assert all(part in str(raised.value) for part in ("2", str(tmp_path / "out"), "slips.docx", "Input/output error"))
+    assert [one for one in (tmp_path / "out").rglob("*") if one.is_file()] == done
     assert read(small).plans[0].since is None, "it did not go out"
 
 
@@ -97,16 +119,15 @@ from sciplan_tui.workspace.pack import write_pack
 from sciplan_tui.workspace.pack_reading import PackAsked
 from sciplan_tui.writers import atomic
 
-whole, tried = atomic._fill, []
+put, done = atomic._put, []
 
-def fill(beside, content):
-    tried.append(beside)
-    if len(tried) == 3:
-        beside.write_bytes(content[:100])
+def last(beside, target, force):
+    if len(done) == 2:
         os._exit(137)
-    whole(beside, content)
+    done.append(target)
+    put(beside, target, force=force)
 
-atomic._fill = fill
+atomic._put = last
 on = datetime.date(2024, 3, 1)
 write_pack(Path(sys.argv[1]), PackAsked("midterm-2023"), Path(sys.argv[2]), on=on, at="2024-03-01T09:00:00")
 """
@@ -116,7 +137,7 @@ def test_what_a_killed_run_has_written_is_whole(small: Path, tmp_path: Path) -> 
     folder = tmp_path / "out"
     ended = subprocess.run([sys.executable, "-c", KILLED, str(small), str(folder)], check=False)
     assert ended.returncode == 137
-    left = {one.name for one in folder.iterdir() if not one.name.startswith(".sciplan-")}
+    left = {one.name for one in folder.rglob("*") if one.is_file() and not one.name.startswith(".sciplan-")}
     assert left == {"pack.docx", "pack.xlsx"}
     for name in left:
         with zipfile.ZipFile(folder / name) as content:
