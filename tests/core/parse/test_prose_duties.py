@@ -24,6 +24,7 @@ def read(text: str, kind: Kind = Kind.SAFEGUARD) -> list[tuple[str, str]]:
         ("各镇人民政府、各街道办事处负责落实。", [("各镇人民政府", "responsible"), ("各街道办事处", "responsible")]),
         ("各区、县（市）政府要纳入规划。", [("各区、县（市）政府", "responsible")]),
         ("各部门要落实经费，各级政府要安排经费。", [("各部门", "responsible"), ("各级政府", "responsible")]),
+        ("各乡镇（街道）要列入议事日程。", [("各乡镇（街道）", "responsible")]),
         ("区科协牵头做好协调。", [("区科协", "lead")]),
     ],
 )

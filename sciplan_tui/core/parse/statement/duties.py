@@ -14,12 +14,13 @@ from sciplan_tui.core.plan import Kind, Proposal, Role
 
 _NOTE = re.compile(r"[（(][^（）()]{8,}[)）]|[（(][^（）()]*(?:负责|牵头|责任|配合)[^（）()]*[)）]")
 _CUE = re.compile(
-    r"[（(]?＊*[)）]?(?:(?P<strong>要|应当?(?!急)|须|必须|负责(?!人|同志)|将(?=通过|会同|组织|对|定期|适时))"
+    r"(?:\(＊*\))?(?:(?P<strong>要|应当?(?!急)|须|必须|负责(?!人|同志)|将(?=通过|会同|组织|对|定期|适时))"
     r"|(?P<weak>按照?|根据|结合|主动|充分发挥|发挥|定期|统筹|建立|制定|在制定|履行|牵头|会同|对(?!于)|成立|加强|领导|列入|配合做好))"
 )
 _SENTENCE_ENDS = "。！；;"
 _LAST = frozenset("局委部办府会协关心组街道处政位门量织校乡镇议团院所体")
 """The signs that names of units end with."""
+_BRACKETED = re.compile(f"[{''.join(sorted(_LAST))}][（(][^（）()]{{1,8}}[）)]$")
 _MANY = ("各", "全", "有关", "相关")
 _LEAD_NAME = re.compile(
     r"各|[省市区县州旗](?:[直委政教科财人民市本级]|[^\W\d_]{1,14}(?:局|委|部|办|协|组|议|政|会))|领导小组"
@@ -65,7 +66,7 @@ def _role(words: str) -> Role:
 
 def _units(words: str) -> tuple[str, ...]:
     """The units that the words are, if they are nothing else."""
-    if words[-1] not in _LAST or not _LEAD_NAME.match(words):
+    if not _ends_as_unit(words) or not _LEAD_NAME.match(words):
         return ()
     names = split_outside_brackets(words, "、")
     if len(names) > 1 and names[0] in ("各区", "各市", "各县"):
@@ -77,4 +78,9 @@ def _units(words: str) -> tuple[str, ...]:
 def _is_name(name: str) -> bool:
     """A few letters that end as units do; brackets only in what speaks of many (各县（市、区）人民政府)."""
     letters = all(sign.isalpha() or (sign in "（）()、" and name.startswith(_MANY)) for sign in name)
-    return 2 <= len(name) <= 20 and name[-1] in _LAST and letters
+    return 2 <= len(name) <= 20 and _ends_as_unit(name) and letters
+
+
+def _ends_as_unit(name: str) -> bool:
+    """Whether a name ends as units do, perhaps with what belongs to it in a bracket: 各乡镇（街道）."""
+    return name[-1] in _LAST or (name.startswith(_MANY) and _BRACKETED.search(name) is not None)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.bare_lists import in_bare_lists
 from sciplan_tui.core.parse.statement.doubtful_brackets import is_surely_statement, seems_duty, seems_statement
 from sciplan_tui.core.parse.statement.labelled_lists import find_labelled
 from sciplan_tui.core.parse.statement.openings import in_openings
@@ -56,6 +57,7 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_openings(flow, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += in_bare_lists(flow, taken, edges)
     alone = list(_units_alone(flow, edges, brackets, taken))
     meant = set(_meant(alone, found))
     found += [passage if passage in meant else _unread(flow, passage.start, passage.end) for passage in alone]
