@@ -9,15 +9,15 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Input
 
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.widgets.plain import in_rows, joined, plain
+from sciplan_tui.tui.widgets.labels import Labels
+from sciplan_tui.tui.widgets.plain import plain
 
 
 class TextLine(Input):
@@ -56,7 +56,7 @@ class TextLine(Input):
             self.refresh()
 
 
-class Choice(Widget, can_focus=True):
+class Choice(Labels):
     """One of a few options, all in sight: left and right, or a digit, choose."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
@@ -89,26 +89,18 @@ class Choice(Widget, can_focus=True):
         """Tell the form."""
         self.post_message(self.Changed(self))
 
-    def render(self) -> Content:
-        """The options in a row; the chosen one stands in brackets and, with the focus, on the cursor's ground."""
+    def labels(self) -> Sequence[str]:
+        """The options in a row."""
+        return [label for _, label in self._options]
+
+    def drawn(self, index: int, label: str) -> Content:
+        """The chosen one stands in brackets and, with the focus, on the cursor's ground."""
         look = "reverse bold" if self.has_focus else "bold"
+        return plain(f"[{label}]", look) if index == self.chosen else plain(f" {label} ")
 
-        def drawn(index: int) -> Content:
-            label = self._options[index][1]
-            return plain(f"[{label}]", look) if index == self.chosen else plain(f" {label} ")
-
-        return joined(Content("").join(map(drawn, row)) for row in self._rows(self.size.width))
-
-    def _rows(self, width: int) -> list[list[int]]:
-        """Which options stand on which line: each whole."""
-        return in_rows(map(self._cells, range(len(self._options))), width)
-
-    def _cells(self, index: int) -> int:
-        return plain(self._options[index][1]).cell_length + 2
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the options need."""
-        return len(self._rows(width))
+    def clicked(self, index: int) -> None:
+        """A click on an option chooses it."""
+        self.chosen = index
 
     def action_turn(self, by: int) -> None:
         """The next or the one before, round the end."""
@@ -120,13 +112,3 @@ class Choice(Widget, can_focus=True):
         if event.character and event.character.isdecimal() and 0 < int(event.character) <= len(self._options):
             self.chosen = int(event.character) - 1
             event.stop()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on an option chooses it."""
-        at = 0
-        rows = self._rows(self.size.width)
-        for index in rows[event.y] if event.y < len(rows) else []:
-            at += self._cells(index)
-            if event.x < at:
-                self.chosen = index
-                return

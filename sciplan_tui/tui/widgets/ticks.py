@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.widgets.plain import in_rows, joined, plain
+from sciplan_tui.tui.widgets.labels import Labels
+from sciplan_tui.tui.widgets.plain import plain
 
 Names = Sequence[tuple[str, str]]
 """Each name with what it is called."""
 
 
-class Ticks(Widget, can_focus=True):
+class Ticks(Labels):
     """`wanted`: what is ticked, in its order, before it is known what there is; nothing: all, as they come."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("ticks")
@@ -62,29 +60,18 @@ class Ticks(Widget, can_focus=True):
         self._offered = tuple(names)
         self.refresh(layout=True)
 
-    def render(self) -> Content:
-        """The names in their order; the one under the cursor on the cursor's ground."""
+    def labels(self) -> Sequence[str]:
+        """The names in their order, as they are called; none before it is known what there is."""
         called = dict(self._offered)
+        return [called[name] for name in self._names] if called else []
 
-        def drawn(index: int) -> Content:
-            name = self._names[index]
-            look = "reverse" if self.has_focus and index == self._at else ""
-            if name in self._ticked:
-                return plain(f"[{called[name]}]", f"{look} bold".strip())
-            return plain(f" {called[name]} ", look or "$ink-dim")
-
-        return joined(Content("").join(map(drawn, row)) for row in self._rows(self.size.width))
-
-    def _rows(self, width: int) -> list[list[int]]:
-        """Which names stand on which line: each whole."""
-        return in_rows(map(self._cells, range(len(self._names) if self._offered else 0)), width)
-
-    def _cells(self, index: int) -> int:
-        return plain(dict(self._offered)[self._names[index]]).cell_length + 2
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the names need."""
-        return len(self._rows(width))
+    def drawn(self, index: int, label: str) -> Content:
+        """What is ticked stands in brackets; the one under the cursor on the cursor's ground."""
+        name = self._names[index]
+        look = "reverse" if self.has_focus and index == self._at else ""
+        if name in self._ticked:
+            return plain(f"[{label}]", f"{look} bold".strip())
+        return plain(f" {label} ", look or "$ink-dim")
 
     # What a person does
 
@@ -114,13 +101,7 @@ class Ticks(Widget, can_focus=True):
         self.refresh(layout=True)
         self.post_message(self.Changed(self))
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, index: int) -> None:
         """A click on a name goes there and ticks it."""
-        at = 0
-        rows = self._rows(self.size.width)
-        for index in rows[event.y] if event.y < len(rows) else []:
-            at += self._cells(index)
-            if event.x < at:
-                self._at = index
-                self.action_tick()
-                return
+        self._at = index
+        self.action_tick()
