@@ -76,11 +76,21 @@ def _correct_duty(path: str, plan: str | None, what: str, value: str) -> Gesture
         return correcting_duties.remove_assignment(database, held.assignment_id, at=at)
     named, new = _pair(f"--{what}", value)
     if what == "add":
-        return correcting_duties.add_assignment(database, task.task_id, named, _role("--add", new), at=at)
+        unit = _unit(task.plan.key, named)
+        return correcting_duties.add_assignment(database, task.task_id, unit, _role("--add", new), at=at)
     number = assignment_of(task, named).assignment_id
     if what == "unit":
-        return correcting_duties.correct_unit(database, number, new, at=at)
+        return correcting_duties.correct_unit(database, number, _unit(task.plan.key, new), at=at)
     return correcting_duties.correct_role(database, number, _role("--role", new), at=at)
+
+
+def _unit(plan: str, name: str) -> str:
+    """The unit of the plan that is meant; a name that fits none is that of a new one. RefusedError: it fits several."""
+    from sciplan_tui.core.unit.name import one_unit
+    from sciplan_tui.workspace.doubts import unit_book
+
+    book = unit_book(settings.database_path(), plan, today=settings.today())
+    return one_unit(name, book.units, book.heir_of).name if book.meant(name) else name
 
 
 def _pair(option: str, value: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from sciplan_tui.core.plan import Kind, Role
 if TYPE_CHECKING:
     from sciplan_tui.core.detail.doubt import Doubt, DoubtReading
     from sciplan_tui.core.journal import Entry, Gesture
+    from sciplan_tui.core.unit.name import UnitBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ class CorrectingDesk:
 
         return undo(self.database, at=_now())
 
-    def unit_names(self, plan_key: str) -> Sequence[str]:
+    def unit_book(self, plan_key: str) -> UnitBook:
         """The units that a plan knows."""
-        from sciplan_tui.workspace.doubts import unit_names
+        from sciplan_tui.workspace.doubts import unit_book
 
-        return unit_names(self.database, plan_key, today=self.today)
+        return unit_book(self.database, plan_key, today=self.today)
 
 
 @dataclass(frozen=True, slots=True)

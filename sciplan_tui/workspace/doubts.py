@@ -11,6 +11,7 @@ from sciplan_tui.errors import RefusedError
 
 if TYPE_CHECKING:
     from sciplan_tui.core.detail.task import TaskDetail
+    from sciplan_tui.core.unit.name import UnitBook
     from sciplan_tui.workspace.viewing import View
 
 
@@ -61,14 +62,14 @@ def reading(database: Path, problem_id: int, *, today: datetime.date) -> DoubtRe
         return DoubtReading(doubt, lines, task, _proposals(view, doubt, plan_id, task))
 
 
-def unit_names(database: Path, plan: str, *, today: datetime.date) -> tuple[str, ...]:
+def unit_book(database: Path, plan: str, *, today: datetime.date) -> UnitBook:
     """The units that a plan knows, in protocol order. RefusedError: no such plan."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.core.unit.name import UnitBook
+    from sciplan_tui.store.naming import known_units
     from sciplan_tui.workspace.viewing import View
 
     with View.open(database, today) as view:
-        found = rows(view.connection, "unit", "plan_id = ? ORDER BY position, id", (view.plan(plan).plan_id,))
-    return tuple(str(row["name"]) for row in found)
+        return UnitBook(known_units(view.connection, view.plan(plan).plan_id), view.known.standing.heir_of)
 
 
 def _proposals(view: View, doubt: Doubt, plan_id: int, task: TaskDetail | None) -> tuple[Proposed, ...]:

@@ -73,6 +73,14 @@ def test_units_and_roles(sciplan: Sciplan) -> None:
     assert ("市教育局", "lead") in units(sciplan, "1.1.1")
 
 
+def test_a_unit_may_be_written_short_and_one_that_fits_several_is_refused(sciplan: Sciplan) -> None:
+    sciplan("correct", "1.1.1", "--add", "财政局=responsible")
+    sciplan("correct", "1.1.1", "--unit", "团市委=nyncj")
+    assert {("市财政局", "responsible"), ("市农业农村局", "responsible")} <= set(units(sciplan, "1.1.1"))
+    told = sciplan("correct", "1.1.1", "--add", "局=support")
+    assert (told.code, "市教育局" in told.err) == (Exit.MEND, True)
+
+
 def test_what_is_so_already_says_so(sciplan: Sciplan) -> None:
     ran = sciplan("correct", "1.1.1", "--role", "市教育局=lead")
     assert (ran.code, len(ran.lines)) == (Exit.DONE, 1)

@@ -12,6 +12,7 @@ from sciplan_tui.core.detail.doubt import Doubt, DoubtReading, Proposed
 from sciplan_tui.core.detail.task import SourceLine, TaskDetail
 from sciplan_tui.core.journal import Entry, Gesture
 from sciplan_tui.core.plan import Kind, Problem, Role
+from sciplan_tui.core.unit.name import KnownUnit, UnitBook
 from sciplan_tui.errors import RefusedError
 
 DOUBTS = (
@@ -52,8 +53,13 @@ class FakeDoubts:
         task = self.task(doubt.task_id) if doubt.task_id else None
         return DoubtReading(doubt, lines, task, self.proposals)
 
-    def unit_names(self, plan_key: str) -> Sequence[str]:
-        return ("市科协", "市教育局")
+    def unit_book(self, plan_key: str) -> UnitBook:
+        called = (("市科协", "科协", "kx"), ("市教育局", "教育局", "jyj"), ("市教育考试院", "考试院", "jyksy"))
+        units = (
+            KnownUnit(number, 1, plan_key, name, short, f"{name}\n{short}\n{initials}")
+            for number, (name, short, initials) in enumerate(called, start=1)
+        )
+        return UnitBook(tuple(units))
 
     def _did(self, *asked: Any) -> Gesture:
         self.done.append(asked)

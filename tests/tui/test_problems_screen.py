@@ -115,6 +115,29 @@ async def test_a_unit_is_chosen_among_those_shown(key: str) -> None:
         assert len(done(made)) == 1
 
 
+@pytest.mark.parametrize("written", ["kx", "科协"])
+async def test_a_unit_called_by_its_initials_or_its_short_form_is_written_in_full_before_it_is_taken(
+    written: str,
+) -> None:
+    made = desk()
+    async with opened(made) as pilot:
+        await press(pilot, "D", "n", "plus", *written, "enter")
+        assert f'"{written}"就是 市科协' in shown(pilot)
+        assert done(made) == []
+        await press(pilot, "enter")
+    assert done(made) == [("add", 1003, "市科协", Role.RESPONSIBLE)]
+
+
+async def test_a_name_that_fits_several_units_names_them_and_is_a_new_one_only_when_said_again() -> None:
+    made = desk()
+    async with opened(made) as pilot:
+        await press(pilot, "D", "n", "plus", *"市教育", "enter")
+        assert "可能是 市教育局、市教育考试院" in shown(pilot)
+        assert done(made) == []
+        await press(pilot, "enter")
+    assert done(made) == [("add", 1003, "市教育", Role.RESPONSIBLE)]
+
+
 async def test_a_unit_that_is_not_known_is_asked_about_once_more() -> None:
     made = desk()
     async with opened(made) as pilot:

@@ -6,7 +6,7 @@ Refusals tell names as tuples, which the sentence lists as its language does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from sciplan_tui.core.folding import fold
@@ -26,6 +26,23 @@ class KnownUnit:
     name: str
     short: str
     search: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBook:
+    """The units of one plan, to find in it which of them a person means; `heir_of` as in `fitting_units`."""
+
+    units: tuple[KnownUnit, ...] = ()
+    heir_of: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What they are called in full."""
+        return tuple(unit.name for unit in self.units)
+
+    def meant(self, written: str) -> tuple[str, ...]:
+        """The names of those that what was written may mean."""
+        return tuple(unit.name for unit in fitting_units(written, self.units, self.heir_of))
 
 
 def fitting_units(

@@ -33,6 +33,8 @@ TEXTS: dict[str, str] = {
     "hint.note": "such as: compared with the original; may be left empty",
     "at_above": "{path} (inherited below)",
     "new_unit": "The plan does not know “{name}” yet. {press.accept} again adds it; if it is misspelt, correct it.",
+    "unit_meant": "“{name}” is {unit}, which is written now: {press.accept} again takes it; if it is not, correct it.",
+    "units_meant": "“{name}” may be {known}: write the full name. {press.accept} again adds a new unit called “{name}”.",
     "inherits_no_more": "This task inherits the units of {path}; they are written here beside the new one, and then stand on their own.",
     "no_proposal": "Nothing is proposed here.",
     "none_proposed": "No lead can be proposed: where another document names one {press:press} {press.correct_add} at its task; if there is none, {press:press} {press.doubt_settle}.",

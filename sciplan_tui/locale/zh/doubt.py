@@ -33,6 +33,8 @@ TEXTS: dict[str, str] = {
     "hint.note": "如 已对照原件，可不填",
     "at_above": "{path}（下级都承用）",
     "new_unit": "方案里还没有“{name}”这个单位。再按一次 {press.accept} 就加上它；写错了请改。",
+    "unit_meant": "“{name}”就是 {unit}，已经写上：再按一次 {press.accept} 就用它；不是它请改。",
+    "units_meant": "“{name}”可能是 {known}：请写全称；再按一次 {press.accept} 就加上叫“{name}”的新单位。",
     "inherits_no_more": "这项任务现在承用 {path} 的分工；补上后，原来的单位一并写在本项，以后不再随上级变。",
     "no_proposal": "这里没有建议。",
     "none_proposed": "没有可以建议的牵头单位；另有文件定了，就在任务上{press:press} {press.correct_add} 补上；方案本无牵头就{press:press} {press.doubt_settle}。",

@@ -20,6 +20,7 @@ from sciplan_tui.tui.widgets.text.task_text import task_text
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.unit.name import UnitBook
     from sciplan_tui.tui.doubt_desk import CorrectingDesk
 
 
@@ -43,15 +44,15 @@ class TaskScreen(Page[int], Corrections, Marking):
         """Read the task."""
         desk, task_id, correcting = app_of(self).desk, self._task_id, self.correcting
 
-        def work() -> Answered[tuple[TaskDetail, Sequence[str]]]:
+        def work() -> Answered[tuple[TaskDetail, UnitBook]]:
             task = desk.task(task_id)
-            return Answered((task, correcting.unit_names(task.plan.key)))
+            return Answered((task, correcting.unit_book(task.plan.key)))
 
         in_background(self, work)
 
-    def on_answered(self, message: Answered[tuple[TaskDetail, Sequence[str]]]) -> None:
+    def on_answered(self, message: Answered[tuple[TaskDetail, UnitBook]]) -> None:
         """Fill the page."""
-        task, self.names = message.value
+        task, self.units = message.value
         self._entitle(task)
         self.fill(
             lambda width: task_text(task, width), stay=self._shown is not None and task.task_id == self._shown.task_id

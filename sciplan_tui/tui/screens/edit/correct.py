@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.plan import Kind, Origin, Role
 from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.unit.name import UnitBook
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
@@ -26,7 +27,7 @@ class Corrections(AskingAgain):
 
     patient = True
     """Each key works on what the one before has written."""
-    names: Sequence[str] = ()
+    units = UnitBook()
     """The units that the plan of the task knows."""
 
     @property
@@ -73,7 +74,7 @@ class Corrections(AskingAgain):
 
         if (task := self._there()) and (held := self._held(task)):
             desk = self.correcting
-            form = forms.unit_form(task, held, self.names)
+            form = forms.unit_form(task, held, self.units)
             self._ask(form, lambda said: self.do(lambda: desk.unit(int(said["held"]), said["name"])))
 
     def action_role(self) -> None:
@@ -91,7 +92,7 @@ class Corrections(AskingAgain):
 
         if task := self._there():
             desk = self.correcting
-            form = forms.add_form(task, self.names)
+            form = forms.add_form(task, self.units)
             self._ask(form, lambda said: self.do(lambda: desk.add(task.task_id, said["name"], Role(said["role"]))))
 
     def action_drop_unit(self) -> None:

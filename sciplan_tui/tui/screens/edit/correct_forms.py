@@ -7,16 +7,21 @@ from datetime import date
 
 from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
 from sciplan_tui.core.plan import Kind, Role
-from sciplan_tui.locale import say
+from sciplan_tui.core.unit.name import UnitBook
+from sciplan_tui.locale import listed, say
 from sciplan_tui.tui.screens.form.field_form import Field, FieldForm
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 
+_MOST_MEANT = 4
+"""So many units are named among which one is to be chosen."""
+
 
 class CorrectForm(FieldForm):
-    """A form about a doubt or a task. A unit that the plan does not know yet is asked about once more."""
+    """A form about a doubt or a task. A unit that is none of `units` by its full name is asked about once more."""
 
-    def __init__(self, title: str, fields: Sequence[Field], note: str = "") -> None:
+    def __init__(self, title: str, fields: Sequence[Field], note: str = "", units: UnitBook | None = None) -> None:
         super().__init__(title, fields, note)
+        self._units = units or UnitBook()
         self._warned = ""
 
     def called(self, field: Field) -> str:
@@ -30,7 +35,11 @@ class CorrectForm(FieldForm):
         if not field.names or value in (*field.names, self._warned):
             return None
         self._warned = value
-        return say("doubt.new_unit", name=value)
+        meant = self._units.meant(value)
+        if len(meant) == 1:
+            self.query_one(f"#{field.key}", TextLine).value = meant[0]
+            return say("doubt.unit_meant", name=value, unit=meant[0])
+        return say("doubt.units_meant" if meant else "doubt.new_unit", name=value, known=listed(meant[:_MOST_MEANT]))
 
 
 class UnitCorrectForm(CorrectForm):
@@ -90,13 +99,13 @@ def kind_form(task: TaskDetail) -> CorrectForm:
     return CorrectForm(say("doubt.form.kind", where=_where(task)), (Field("kind", str(task.kind), options=kinds),))
 
 
-def unit_form(task: TaskDetail, held: Sequence[HeldUnit], names: Sequence[str]) -> CorrectForm:
+def unit_form(task: TaskDetail, held: Sequence[HeldUnit], units: UnitBook) -> CorrectForm:
     """One of its units, and which it is."""
     fields = (
         Field("held", str(held[0].assignment_id), options=held_options(held)),
-        Field("name", held[0].name, needed=True, names=names),
+        Field("name", held[0].name, needed=True, names=units.names),
     )
-    return UnitCorrectForm(say("doubt.form.unit", where=_where(task, held)), fields)
+    return UnitCorrectForm(say("doubt.form.unit", where=_where(task, held)), fields, units=units)
 
 
 def role_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
@@ -108,12 +117,12 @@ def role_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
     return RoleCorrectForm(say("doubt.form.role", where=_where(task, held)), fields, held)
 
 
-def add_form(task: TaskDetail, names: Sequence[str]) -> CorrectForm:
+def add_form(task: TaskDetail, units: UnitBook) -> CorrectForm:
     """A unit and its role; that what a task inherits is written at it then is said before."""
-    fields = (Field("name", needed=True, names=names), Field("role", str(Role.RESPONSIBLE), options=_roles()))
+    fields = (Field("name", needed=True, names=units.names), Field("role", str(Role.RESPONSIBLE), options=_roles()))
     inherits = task.holder_path is not None and task.holder_path != task.path
     note = say("doubt.inherits_no_more", path=task.holder_path) if inherits else ""
-    return CorrectForm(say("doubt.form.add", where=_where(task)), fields, note)
+    return CorrectForm(say("doubt.form.add", where=_where(task)), fields, note, units)
 
 
 def drop_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
@@ -20,6 +20,7 @@ from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.given.editable import Editable
+    from sciplan_tui.core.unit.name import UnitBook
 
 
 class EditScreen(EditGestures):
@@ -46,15 +47,15 @@ class EditScreen(EditGestures):
         """Read it: at first, and after each edit."""
         edits, correcting, task_id = self.edits, self.correcting, self.task_id
 
-        def work() -> Answered[tuple[Editable, Sequence[str]]]:
+        def work() -> Answered[tuple[Editable, UnitBook]]:
             known = edits.editable(task_id)
-            return Answered((known, correcting.unit_names(known.task.plan.key)))
+            return Answered((known, correcting.unit_book(known.task.plan.key)))
 
         in_background(self, work, group="editable")
 
-    def on_answered(self, message: Answered[tuple[Editable, Sequence[str]]]) -> None:
+    def on_answered(self, message: Answered[tuple[Editable, UnitBook]]) -> None:
         """It was read; what a gesture has said stays."""
-        self.known, self.names = message.value
+        self.known, self.units = message.value
         self.show_lines()
         if self._at is not None:
             self.lines.find(self._line(self._at))

@@ -123,7 +123,7 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
 
     def _change_unit(self, known: Editable, which: Hashable) -> None:
         held, desk = self._unit(which), self.correcting
-        form = correct_forms.unit_form(known.task, held, self.names)
+        form = correct_forms.unit_form(known.task, held, self.units)
         self.ask(form, lambda said: desk.unit(held[0].assignment_id, said["name"]))
 
     def _add_unit(self, known: Editable) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from textual.message import Message
 from sciplan_tui.core.detail.doubt import Doubt, DoubtReading, grouped
 from sciplan_tui.core.detail.problem_need import NEEDS, need
 from sciplan_tui.core.sentence.problem import called_for, name
+from sciplan_tui.core.unit.name import UnitBook
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.doubt_desk import DoubtDesk
@@ -47,7 +48,7 @@ class ReadingRead(Message):
     """One problem was read, and the names of its plan's units."""
 
     reading: DoubtReading
-    names: Sequence[str]
+    units: UnitBook
 
 
 class ProblemsScreen(ProblemGestures, Copying):
@@ -142,12 +143,12 @@ class ProblemsScreen(ProblemGestures, Copying):
             self.tell()
             return
         number, plan = doubt.problem_id, doubt.plan_key
-        in_background(self, lambda: ReadingRead(desk.reading(number), desk.unit_names(plan)), group="reading")
+        in_background(self, lambda: ReadingRead(desk.reading(number), desk.unit_book(plan)), group="reading")
 
     def on_reading_read(self, message: ReadingRead) -> None:
         """Show it, unless the cursor has gone on."""
         if self.lines.key == message.reading.doubt.problem_id:
-            self.reading, self.names = message.reading, message.names
+            self.reading, self.units = message.reading, message.units
             self.tell()
 
     def tell(self) -> None:
@@ -225,7 +226,7 @@ class ProblemsScreen(ProblemGestures, Copying):
 
 def _left(reading: DoubtReading, width: int) -> Content:
     """What is in doubt, and the source."""
-    return joined([doubt_text.about(reading, width), doubt_text.source(reading, width, beside=True)], "\n\n")
+    return joined([doubt_text.about(reading, width), doubt_text.source(reading, width)], "\n\n")
 
 
 def _right(reading: DoubtReading, width: int, wide: bool) -> Content:
