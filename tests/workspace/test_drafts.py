@@ -186,6 +186,18 @@ def test_a_self_evaluation_has_every_task_and_every_action(database: Path) -> No
     assert "\n任务8项（含本项）：" in told, "seven below it and the action itself"
 
 
+def test_what_is_told_alike_of_a_task_and_those_below_it_is_told_once(database: Path) -> None:
+    """But for a self-evaluation, where each has a gap of its own."""
+    summary, evaluation = (
+        texts(draft_of(database, asked(kind), DAY)) for kind in (DraftKind.SUMMARY, DraftKind.SELF_EVALUATION)
+    )
+    folded = "领导干部和公务员科学素质提升行动（2.5，连同下级共 3 项）：长期坚持（2023年9月30日）"
+    assert folded in summary
+    assert "（2.5.1）" not in summary
+    assert folded not in evaluation
+    assert "（2.5.1）：长期坚持" in evaluation
+
+
 def test_who_leads_a_task_besides_is_no_lead_of_its_action(database: Path, tmp_path: Path) -> None:
     path = shutil.copy(database, tmp_path / "ruled.db")
     rule(path, "湘潭", "2.2.3", "市妇联", Role.LEAD, by="会议纪要", on="2023-10-01", at=AT)

@@ -10,6 +10,7 @@ from functools import partial
 from sciplan_tui.core.draft.facts import ACHIEVED, Draft, DraftKind, DraftPart, DraftUnit
 from sciplan_tui.core.draft.words import (
     ITEM,
+    alike,
     counts,
     figures,
     gap,
@@ -148,7 +149,7 @@ def _achieved(draft: Draft, part: DraftPart) -> Iterator[Block]:
     yield Heading(part.node.title, 2)
     yield from counts(draft, part.cards, part.terms)
     done = [card for card in part.cards if card.state in ACHIEVED]
-    yield from (item(marked(card)) for card in done)
+    yield from (item(marked(first, count=1 + len(below))) for first, *below in alike(done))
     yield gap_line("achieved" if done else "nothing_achieved")
 
 

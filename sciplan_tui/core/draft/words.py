@@ -6,7 +6,7 @@ Whatever the record does not hold is a gap for a person to fill in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.draft.facts import Draft, DraftAction, counted
 from sciplan_tui.core.outline.place import place_words
@@ -70,9 +70,10 @@ def item(text: str) -> Heading:
     return Heading(text.strip(), ITEM)
 
 
-def task(card: Card) -> str:
-    """A task with its place in the plan."""
-    return say("draft.task", title=card.task.title, path=place_words(card.task.path))
+def task(card: Card, count: int = 1) -> str:
+    """A task with its place in the plan; `count`: of it and those below it that are meant."""
+    told = {"title": card.task.title, "path": place_words(card.task.path)}
+    return say("draft.task", **told) if count == 1 else say("draft.task_with_below", **told, count=count)
 
 
 def tasks(cards: Sequence[Card]) -> str:
@@ -80,19 +81,43 @@ def tasks(cards: Sequence[Card]) -> str:
     return say("draft.between").join(task(card) for card in cards)
 
 
-def marked(card: Card, *, asking: bool = True) -> str:
-    """A task, how it stands, since when, and what was noted, in the words in which it was; `asking`: else a gap."""
+def alike(cards: Iterable[Card]) -> Iterator[list[Card]]:
+    """Tasks that follow each other, each with those below it of which all is told alike."""
+    run = list[Card]()
+    for card in cards:
+        if run and card.task.path.startswith(f"{run[0].task.path}.") and _told(card) == _told(run[0]):
+            run.append(card)
+            continue
+        if run:
+            yield run
+        run = [card]
+    if run:
+        yield run
+
+
+def _told(card: Card) -> tuple[object, ...]:
+    return card.state, card.light, card.task.leads, card.mark and (card.mark.on, card.mark.note)
+
+
+def marked(card: Card, *, count: int = 1, asking: bool = True) -> str:
+    """A task, how it stands, since when, and what was noted, in the words in which it was; `asking`: else a gap.
+
+    `count`: of it and those below it of which that is told.
+    """
     mark = card.mark
     on = say("draft.since", day=day_words(mark.on)) if mark and mark.on else ""
-    told = say("draft.marked", task=task(card), state=state_name(card.state) + on)
+    told = say("draft.marked", task=task(card, count), state=state_name(card.state) + on)
     if mark and mark.note:
         return told + say("draft.noted", note=mark.note)
     return told + (gap(_LACKING.get(card.state, "what_was_done")) if asking else "")
 
 
 def one_by_one(cards: Sequence[Card], *, asking: bool = True) -> Iterator[Block]:
-    """Tasks with a mark each with what was noted, those without one in a row; `asking`: with gaps to be filled in."""
-    yield from (item(marked(card, asking=asking)) for card in cards if card.mark is not None)
+    """Tasks with a mark each with what was noted, those without one in a row; `asking`: with gaps to be filled in, each
+    for one task alone."""
+    with_marks = [card for card in cards if card.mark is not None]
+    for first, *below in ([card] for card in with_marks) if asking else alike(with_marks):
+        yield item(marked(first, count=1 + len(below), asking=asking))
     if unmarked := [card for card in cards if card.mark is None]:
         told = say("draft.unmarked", count=len(unmarked), tasks=tasks(unmarked))
         yield item(told + (gap("progress") if asking else ""))
@@ -111,7 +136,8 @@ def owed(draft: Draft) -> Iterator[Block]:
     blocked = [card for card in draft.cards if card.state == Status.BLOCKED]
     late = [card for card in draft.cards if card.light == LATE]
     yield from _so_many(draft, str(Status.BLOCKED), blocked)
-    yield from (item(say("draft.led", task=marked(card), units=_led(draft, card.task.leads))) for card in blocked)
+    for first, *below in alike(blocked):
+        yield item(say("draft.led", task=marked(first, count=1 + len(below)), units=_led(draft, first.task.leads)))
     yield from _so_many(draft, LATE, late)
     by_leads: defaultdict[tuple[int, ...], list[Card]] = defaultdict(list)
     for card in late:

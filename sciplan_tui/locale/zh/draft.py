@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     "count": "{state}{count}项", "late": "其中迟{count}项。",
     "trace": "查询 {query} = {count}", "trace.more": "加 {term} = {count}", "trace.between": "；",
     "between": "、", "between_words": "",
-    "task": "{title}（{path}）", "marked": "{task}：{state}。", "since": "（{day}）", "noted": "记录：“{note}”。",
+    "task": "{title}（{path}）", "task_with_below": "{title}（{path}，连同下级共 {count} 项）", "marked": "{task}：{state}。", "since": "（{day}）", "noted": "记录：“{note}”。",
     "nothing_told": "尚无记录", "unmarked": "尚无记录的任务{count}项：{tasks}。", "leads": "牵头单位：{units}。",
     "led": "{task}牵头单位：{units}。", "led_apart": "{tasks}由{units}牵头。", "unled": "任务{count}项：{tasks}。",
     "no.late": "没有迟的任务。", "no.blocked": "没有受阻的任务。",
