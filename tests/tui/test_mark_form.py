@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
-from sciplan_tui.core.plan import Status
+from sciplan_tui.core.plan import COUNTED_KINDS, Status
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.screens.mark import MarkScreen
@@ -73,3 +73,29 @@ async def test_over_several_plans_a_milestone_bears_all_its_names_and_each_row_i
         assert "[2025年总结评估 / 总结表彰]" in shown(pilot)
         await press(pilot, "enter")
         assert "2025年总结评估 / 总结表彰" in matrix(pilot).note.text
+
+
+async def test_what_is_selected_in_a_plan_goes_with_the_plan_so_that_nothing_unseen_is_marked() -> None:
+    desk = FakeDesk(plans=[plan(1), plan(2, "石桥县方案")])
+    async with opened(desk) as pilot:
+        await press(pilot, "p", "down", "enter", "j", "j", "space")
+        assert "选中 1" in shown(pilot)
+        await press(pilot, "p", "home", "enter")
+        assert "选中 1" in shown(pilot), "all plans are on screen, this one too"
+        await press(pilot, "p", "end", "enter")
+        assert "石桥县方案" in shown(pilot)
+        assert "选中" not in shown(pilot)
+
+
+async def test_a_form_for_many_counts_those_that_will_be_marked_and_tells_the_headings_apart() -> None:
+    desk = FakeDesk()
+    desk.plans[0].rows[:] = [(ref._replace(counted=row.kind in COUNTED_KINDS), row) for ref, row in desk.plans[0].rows]
+    async with opened(desk) as pilot:
+        await press(pilot, "g", "v", "j", "j", "j", "v", "m")
+        assert "标记 3 项任务  另有 1 行大纲标题，不记" in shown(pilot)
+
+
+async def test_a_date_that_is_none_is_where_one_writes_next() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "j", "j", "m", "tab", "tab", *"x", "tab", "enter")
+        assert pilot.app.focused is pilot.app.screen.query_one("#on")

@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
     "mark.add_first": "Add a milestone first, with {key}.", "mark.bad_date": "Write the date like 2023-10-31.",
     "mark.clear": "unmarked",
     "mark.headings": "{count} {count:heading|headings} of the outline left alone",
+    "mark.without": "but not {count} {count:heading|headings} of the outline",
     "mark.done": "{count} marked: {milestone} {state}", "mark.nothing": "Put the cursor on a task, or select some with {press.select}.",
     # Milestones
     "milestone.title": "Add a milestone: {plan}", "milestone.kind": "Kind", "milestone.year": "Year or date", "milestone.label": "Label",

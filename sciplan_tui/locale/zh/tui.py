@@ -52,7 +52,7 @@ TEXTS: dict[str, str] = {
     "form.needed": "要填{field}。", "form.must": "要填",
     "mark.add_first": "先用 {key} 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
     "mark.clear": "去掉标记",
-    "mark.headings": "{count} 行是大纲标题，没有记",
+    "mark.headings": "{count} 行是大纲标题，没有记", "mark.without": "另有 {count} 行大纲标题，不记",
     "mark.done": "已标记 {count} 项：{milestone} {state}", "mark.nothing": "先把光标放在一项任务上，或用 {press.select} 选几项。",
     # 节点
     "milestone.title": "加一个节点：{plan}", "milestone.kind": "种类", "milestone.year": "年份或日期", "milestone.label": "名称",

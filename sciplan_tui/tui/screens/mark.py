@@ -56,8 +56,8 @@ class MarkScreen(Form[MarkForm]):
     """Marks `tasks` at one of the milestones of their plans. `task`: the one task, when it is one, and `marks` how it
     stands now, by milestone: that is what the form opens with, so that accepting it as it is changes nothing.
 
-    `chosen`: the key of the milestone the cursor is on; else the one that was marked at last, else the one that is
-    nearest to today is offered.
+    `headings`: how many of `tasks` are headings of the outline, which are left alone. `chosen`: the key of the
+    milestone the cursor is on; else the one that was marked at last, else the one that is nearest to today is offered.
     """
 
     def __init__(
@@ -68,9 +68,11 @@ class MarkScreen(Form[MarkForm]):
         today: date,
         chosen: str | None = None,
         marks: Mapping[int, MarkCell] | None = None,
+        headings: int = 0,
     ) -> None:
         super().__init__()
         self._tasks = tuple(sorted(tasks))
+        self._headings = headings
         self._one = task
         self._today = today
         by_key = {mark.key: mark for mark in sorted(milestones, key=lambda mark: (mark.end or "9999", mark.key))}
@@ -85,7 +87,8 @@ class MarkScreen(Form[MarkForm]):
         """Which task, or how many."""
         if self._one:
             return say("tui.mark.title_one", path=self._one.path, title=self._one.title)
-        return say("tui.mark.title", count=len(self._tasks))
+        title = say("tui.mark.title", count=len(self._tasks) - self._headings)
+        return f"{title}  {say('tui.mark.without', count=self._headings)}" if self._headings else title
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """The state comes first: a milestone is chosen already."""
@@ -128,6 +131,7 @@ class MarkScreen(Form[MarkForm]):
             on = day_meant(on).isoformat() if on else ""
         except ValueError:
             self.fault(say("tui.mark.bad_date"))
+            self.query_one("#on").focus()
             return None
         try:
             given_text.note(note)

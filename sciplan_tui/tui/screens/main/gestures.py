@@ -58,8 +58,9 @@ class Gestures(AskingAgain):
         """Open the form for these tasks."""
         from sciplan_tui.tui.screens.mark import MarkScreen, heading_refused, milestone_names
 
-        plans = {row.plan_id for row in self.matrix.frame.rows if row.task_id in tasks}
-        milestones = [mark for mark in self.matrix.frame.marks if mark.plan_id in plans]
+        frame = self.matrix.frame
+        plans = {row.plan_id for row in frame.rows if row.task_id in tasks} or {plan.plan_id for plan in frame.plans}
+        milestones = [mark for mark in frame.marks if mark.plan_id in plans]
         if not tasks:
             self.say(say("tui.mark.nothing"), urgent=True)
         elif not milestones:
@@ -73,7 +74,9 @@ class Gestures(AskingAgain):
                 self.say(refused, urgent=True)
                 return
             chosen = self.matrix.milestone or desk.last_marked({mark.key for mark in milestones})
-            form = MarkScreen(tasks, milestones, row, desk.today, chosen, desk.now_standing(row.marks if row else None))
+            standing = desk.now_standing(row.marks if row else None)
+            headings = sum(1 for ref in frame.rows if ref.task_id in tasks and not ref.counted)
+            form = MarkScreen(tasks, milestones, row, desk.today, chosen, standing, headings)
             self.app.push_screen(form, partial(self._marked, milestone_names(milestones)))
 
     def _marked(self, names: Mapping[str, str], form: MarkForm | None) -> None:

@@ -118,6 +118,9 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
     def on_framed(self, message: Framed) -> None:
         """A view was read; one that is no longer asked for is dropped."""
         if message.frame.spec == self.spec:
+            if self.spec.plan not in (None, self.frame.spec.plan):
+                # What is selected in a plan that is no longer on screen would be marked unseen.
+                self.matrix.clear_selection()
             self.matrix.show(message.frame, self._view.window)
             self.arrive()
             self.answered(message.frame)
