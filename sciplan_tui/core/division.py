@@ -92,7 +92,10 @@ def _above(task: Task) -> Iterator[Node]:
 
 
 def _title(task: Task) -> str:
-    return f"{task['number'] or ''}{task['title']}"
+    """The title behind its number; a number without a mark of its own, as tables have it, gets one: 1.修灯塔."""
+    number = str(task["number"] or "")
+    mark = "." if number[-1:].isdecimal() else "、" if number[-1:].isalnum() else ""
+    return f"{number}{mark}{task['title']}"
 
 
 def _names(task: Task, role: str) -> tuple[str, ...]:

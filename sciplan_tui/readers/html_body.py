@@ -33,7 +33,10 @@ _SITE = re.compile(r"\s*[|_–—-]\s*[^|_–—-]{2,30}$")
 def find_body(root: Any) -> Any:
     """The element that holds the document. Chrome is taken out of the tree first."""
     for element in list(root.iter(*_NEVER)):
-        _take_out(element)
+        if element.tag == "button" and element.getparent().tag == "th":
+            element.tag = "span"  # a head that sorts its column is its words
+        else:
+            _take_out(element)
     weight = _weights(root)
     light = _MOST_CHROME * max(1, weight[root])
     for element in list(weight):

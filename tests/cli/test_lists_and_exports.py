@@ -208,3 +208,25 @@ def test_an_encoding_that_a_format_does_not_have_is_refused(sciplan: Sciplan, fo
     assert (ran.code, ran.out) == (Exit.MEND, "")
     assert encoding in ran.err
     assert sciplan("export", "tasks", "--format", "json", "--encoding", "utf-8").code is Exit.DONE
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", ["csv", "xlsx", "docx", "html", "md"])
+@pytest.mark.parametrize("view", ["assignments", "tasks"])
+def test_a_list_that_was_exported_is_not_taken_for_a_plan(
+    sciplan: Sciplan, tmp_path: Path, view: str, form: str, language: str
+) -> None:
+    path = tmp_path / f"{view}.{form}"
+    sciplan("export", view, "-o", str(path), "--language", language)
+    ran = sciplan("check", str(path))
+    assert ran.code == Exit.MEND
+    assert "sciplan export plan" in ran.err
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "docx", "html", "md"])
+def test_a_division_that_was_exported_is_read_again(sciplan: Sciplan, tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"division.{form}"
+    sciplan("export", "division", "-o", str(path))
+    read = json.loads(sciplan("check", str(path), "--json").out)
+    held = {a["unit"] for task in read["tasks"] for a in task["assignments"] if a["role"] == "lead"}
+    assert held == {"市教育局", "市科协", "市农业农村局"}

@@ -46,6 +46,18 @@ def test_a_holder_is_one_row_with_the_titles_that_inherit_under_its_headings() -
     assert made.rows[4][2:] == (None, None)
 
 
+def test_a_number_is_parted_from_the_title_however_it_is_printed() -> None:
+    printed = {
+        "12": "12.村级清单",
+        "1.2": "1.2.村级清单",
+        "12.": "12.村级清单",
+        "（一）": "（一）村级清单",
+        "十": "十、村级清单",
+    }
+    for number, told in {**printed, "第3号": "第3号、村级清单", None: "村级清单"}.items():
+        assert division([task("1", "task", number=number, title="村级清单")]).rows[0][1] == told
+
+
 def test_what_inherits_from_a_row_that_is_not_there_has_its_own() -> None:
     made = division(PLAN[3:4])
     assert made.rows == ((1, "2.1.1 任务2.1.1", Names(("教育局",)), Names(("科协", "团委"))),)

@@ -23,9 +23,11 @@ def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     A plan that this program wrote (an object, a table with a column `record`) comes back as it was; a table is read by
     its heads; everything else is read as running text. What the reader had to leave out is told with the rest.
     """
-    if document.payload is None and any(isinstance(block, Table) for block in document.blocks):
+    if document.payload is None and any(isinstance(block, Table) or block.text[:1] == "|" for block in document.blocks):
         from sciplan_tui.core.parse.table.marked_units import with_units_named
+        from sciplan_tui.core.parse.table.own_lists import refuse_own_lists
 
+        refuse_own_lists(document.blocks)
         document = with_units_named(document)
     plan = _parsed(document, simplify)
     return replace(plan, problems=(*document.problems, *plan.problems), places=places(document))

@@ -56,6 +56,7 @@ TEXTS: dict[str, str] = {
     "csv_broken": "The CSV cannot be read on from line {line}: a quotation mark has no partner, or a cell is too long. Store it as CSV again from your spreadsheet.",
     "csv_long": "This CSV has more than {rows} rows and is hardly a plan. Keep only the task table and read again.",
     "no_task_column": "No column of tasks was found. The heads are: {heads}. Name the column of tasks “task” and those of units “lead” and “responsible”.",
+    "own_list": "This is a list that sciplan exported (line {line} is its head), not a plan, and was not read. To edit a plan and import it again, save it by sciplan export plan as xlsx, csv or json.",
     "table_empty": "Line {line} bears the heads, and there is no task below. Add the tasks and read again.",
     "no_file": "There is no file {file}. Check its name.",
     "is_folder": "{file} is a folder, not a file. Name one of the files in it.",

@@ -56,6 +56,7 @@ TEXTS: dict[str, str] = {
     "csv_broken": "CSV 从第 {line} 行起读不下去：引号没有配对，或一格太长。请用表格软件重新另存为 CSV。",
     "csv_long": "这个 CSV 超过 {rows} 行，不像一份方案。请只留下任务表再读。",
     "no_task_column": "没有找到任务一列。表头读到的是：{heads}。请把任务所在的列命名为“任务”，单位的列命名为“牵头单位”“责任单位”。",
+    "own_list": "这是 sciplan 导出的列表（第 {line} 行是表头），不是方案，没有读。要改了再导入的，请用 sciplan export plan 存成 xlsx、csv 或 json。",
     "table_empty": "第 {line} 行是表头，下面没有任务。请补上任务后再读。",
     "no_file": "没有这个文件：{file}。请看看名字写对没有。",
     "is_folder": "{file} 是文件夹，不是文件。请写出其中的一个文件。",
