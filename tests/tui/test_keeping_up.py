@@ -58,6 +58,18 @@ async def test_it_is_said_on_the_screen_in_front() -> None:
         assert len(pilot.app.screen_stack) == 2
 
 
+async def test_what_was_said_is_not_said_again_when_one_comes_back_from_where_more_was_done() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "j", "j", "m", "enter")
+        assert "已标记" in shown(pilot)
+        await press(pilot, "U")
+        changed(pilot, Entry(8, AT, "mark", MARKED))
+        assert await until(pilot, "别处改了")
+        await press(pilot, "escape")
+        assert len(pilot.app.screen_stack) == 1
+        assert not any(said in shown(pilot) for said in ("已标记", "别处改了"))
+
+
 async def test_problems_that_another_has_settled_are_shown_so() -> None:
     async with standing_at(SCREENS["problems"]) as pilot:
         desk = pilot.app.desk  # type: ignore[attr-defined]
@@ -107,7 +119,7 @@ async def test_nothing_is_drawn_while_nothing_happens() -> None:
         pilot.app._display = lambda *_: drawn.append(1)  # type: ignore[method-assign, assignment]
         for _ in range(3):
             matrix(pilot)._look()
-            await pilot.pause()
+            await settled(pilot)
         assert screen is pilot.app.screen
         assert not drawn
 

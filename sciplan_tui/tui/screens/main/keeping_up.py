@@ -54,9 +54,8 @@ class KeepingUp(Gestures):
         front = self.app.screen
         if front is not self and not front.is_modal and callable(read := getattr(front, "read", None)):
             read()
-        for screen in {self, front}:
-            if callable(tell := getattr(screen, "say", None)):
-                tell(said)
+        tell = getattr(front, "say", None)
+        tell(said) if callable(tell) else self.say(said)
 
     def saved(self) -> str:
         """When all was saved last: the time of the newest entry, with its day where that is not today."""

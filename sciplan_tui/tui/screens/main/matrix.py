@@ -132,6 +132,16 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         self._said = (sentence, urgent)
         self._tell()
 
+    def on_screen_suspend(self) -> None:
+        """Another page comes before this one: what was said here may no longer be so when it is seen again."""
+        if not self.app.screen.is_modal:
+            self._said = ("", False)
+
+    def on_screen_resume(self) -> None:
+        """Seen again."""
+        if self.is_mounted:
+            self._tell()
+
     def speak_anew(self) -> None:
         """All in the language in force; what was said is past."""
         self.matrix.speak(words.matrix_words(not self.app.no_color))
