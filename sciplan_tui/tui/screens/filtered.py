@@ -9,10 +9,11 @@ from textual.widget import Widget
 from sciplan_tui.tui.messages import QueryWritten
 from sciplan_tui.tui.screens.listing import Listing, Result
 from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.line_list import Key
 from sciplan_tui.tui.widgets.query.query_line import QueryLine
 
 
-class Filtered(Listing[Result]):
+class Filtered(Listing[Key, Result]):
     """The screen adds what the filter leaves. `HINT`: the text that says what may be looked for."""
 
     HINT: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -47,7 +47,7 @@ class Detailed(Message):
     found: EntryDetail
 
 
-class HistoryScreen(Filtered[None], Marking):
+class HistoryScreen(Filtered[int, None], Marking):
     """Undo and redo are of the entry under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("history", "ends")
@@ -57,11 +57,11 @@ class HistoryScreen(Filtered[None], Marking):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: dict[Hashable, Entry] = {}
+        self._entries: dict[int, Entry] = {}
         self._sizes: Mapping[int, int] = {}
         self._texts: dict[int, str] = {}
         self._whole = False
-        self._details: dict[Hashable, EntryDetail] = {}
+        self._details: dict[int, EntryDetail] = {}
         self._waiting: Timer | None = None
 
     def on_mount(self) -> None:
@@ -131,18 +131,18 @@ class HistoryScreen(Filtered[None], Marking):
         """The names of the columns."""
         return history_lines.header(width)
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: int, width: int) -> Pieces:
         """An entry."""
         entry = self._entries[key]
         return history_lines.pieces(entry, self._sizes.get(entry.id), width)
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: int, width: int) -> Content:
         """All about it; what is not known yet is read, once the cursor rests."""
         found = self._details.get(key)
         if self._waiting is not None:
             self._waiting.stop()
         if found is None:
-            self._waiting = self.set_timer(PAUSE, partial(self._read_detail, cast(int, key)))
+            self._waiting = self.set_timer(PAUSE, partial(self._read_detail, key))
         return history_lines.detail(self._entries[key], found, width)
 
     def _read_detail(self, number: int) -> None:
@@ -152,7 +152,7 @@ class HistoryScreen(Filtered[None], Marking):
     @property
     def idle(self) -> frozenset[str]:
         """Of undo and redo, the one that the entry under the cursor has no use for."""
-        entry = self._entries.get(self.lines.key)
+        entry = self.at_cursor(self._entries)
         other = {"undo": "history_redo", "redo": "history_undo"}
         return super().idle.union((other[history_lines.turn_of(entry)],) if entry else ())
 
@@ -171,12 +171,12 @@ class HistoryScreen(Filtered[None], Marking):
             entry = turn(number)
             return Finished(say(f"tui.{done}", id=entry.id, what=sentence(entry)))
 
-        if self.lines.key is not None:
-            write_in_background(self, partial(work, cast(int, self.lines.key)))
+        if (number := self.lines.key) is not None:
+            write_in_background(self, partial(work, number))
 
     def action_open(self) -> None:
         """The task that the entry touched; from there to its other tasks."""
-        found = self._details.get(self.lines.key)
+        found = self.at_cursor(self._details)
         if found is None or found.task_id is None:
             self.say(say("history.reading" if found is None else "history.no_task"), urgent=True)
             return

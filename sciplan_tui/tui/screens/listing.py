@@ -5,7 +5,7 @@ From top to bottom: the title, the list, the detail, a line for what was done, t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -17,15 +17,17 @@ from textual.widget import Widget
 
 from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.widgets.key_line import KeyLine
-from sciplan_tui.tui.widgets.line_list import LineList, Pieces
+from sciplan_tui.tui.widgets.line_list import Key, LineList, Pieces
 from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain
 
 Result = TypeVar("Result")
+Fact = TypeVar("Fact")
 
 
-class Listing(Screen["Result | None"], Generic[Result]):
-    """Fill `lines`, say what stands on a line (`pieces`) and below (`detail`)."""
+class Listing(Screen["Result | None"], Generic[Key, Result]):
+    """Lines that are known by a Key; one goes from them with a Result. Fill `lines`, say what stands on a line
+    (`pieces`) and below (`detail`)."""
 
     SCOPES: tuple[str, ...] = ("rows", "app")
     OF_LINES: ClassVar[frozenset[str]] = frozenset()
@@ -36,7 +38,7 @@ class Listing(Screen["Result | None"], Generic[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines = LineList(self.pieces, header=self.header, colour=not self.app.no_color)
+        self.lines: LineList[Key] = LineList(self.pieces, header=self.header, colour=not self.app.no_color)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -54,13 +56,18 @@ class Listing(Screen["Result | None"], Generic[Result]):
     header: Callable[[int], Pieces] | None = None
     """What stands over the columns of the list, where it has some."""
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: Key, width: int) -> Pieces:
         """What stands on a line."""
         raise NotImplementedError
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: Key, width: int) -> Content:
         """What is known of a line."""
         raise NotImplementedError
+
+    def at_cursor(self, told: Mapping[Key, Fact]) -> Fact | None:
+        """What is told of the line under the cursor."""
+        key = self.lines.key
+        return None if key is None else told.get(key)
 
     @property
     def idle(self) -> frozenset[str]:

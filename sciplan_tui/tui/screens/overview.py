@@ -28,10 +28,12 @@ from sciplan_tui.tui.widgets.text import milestone_lines, overview_lines, overvi
 from sciplan_tui.tui.widgets.text.overview_lines import WAYS, Bench
 from sciplan_tui.tui.work import in_background
 
+Key = tuple[Hashable, ...]
+"""A line: the face it is of, and which it is there."""
 FACES = ("actions", "units", "milestones", "figures")
 
 
-class OverviewScreen(Listing[ViewSpec], Reporting):
+class OverviewScreen(Listing[Key, ViewSpec], Reporting):
     """Hands back what the matrix is to show. `key`: the milestone to begin with; None: the nearest to today."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("overview", "ends")
@@ -47,8 +49,8 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         self.way = WAYS[0]
         self.every_role = False
         self._found: Overview | None = None
-        self._told: dict[Hashable, Line | Moment | Figure] = {}
-        self._at: dict[str, Hashable] = {}
+        self._told: dict[Key, Line | Moment | Figure] = {}
+        self._at: dict[str, Key] = {}
         self._last: int | None = None
 
     def on_mount(self) -> None:
@@ -93,7 +95,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         if (found := self._found) is None:
             return
         lines = list(self._lines(found))
-        self._told = {key: line for key, line in lines if line is not None}
+        self._told = {key: line for key, line in lines if line is not None and not isinstance(key, Head)}
         self.lines.show([key for key, _ in lines])
         self._say_head(found)
         self.query_one(KeyLine).look()
@@ -101,7 +103,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
             self.say(say(f"overview.no_{self.face}" if self.face in ("milestones", "figures") else "overview.empty"))
         self.tell()
 
-    def _lines(self, found: Overview) -> Iterator[tuple[Hashable, Line | Moment | Figure | None]]:
+    def _lines(self, found: Overview) -> Iterator[tuple[Key | Head, Line | Moment | Figure | None]]:
         """The lines of the face in front, by their keys; None: a head."""
         if self.face == "milestones":
             return self._milestones(found)
@@ -110,7 +112,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         by_unit = found.holders if self.every_role else found.leads
         return self._by_plan(by_unit if self.face == "units" else found.actions)
 
-    def _by_plan(self, lines: Sequence[Line]) -> Iterator[tuple[Hashable, Line | None]]:
+    def _by_plan(self, lines: Sequence[Line]) -> Iterator[tuple[Key | Head, Line | None]]:
         assert self._found is not None
         plans = {plan.plan_id: plan.key for plan in self._found.progress.plans}
         for plan_id, some in groupby(lines, key=lambda line: line.plan_id):
@@ -118,10 +120,10 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
                 yield Head(plans[plan_id]), None
             yield from (((self.face, plan_id, line.key), line) for line in some)
 
-    def _milestones(self, found: Overview) -> Iterator[tuple[Hashable, Moment]]:
+    def _milestones(self, found: Overview) -> Iterator[tuple[Key | Head, Moment]]:
         return (((self.face, moment.milestone.milestone_id), moment) for moment in found.moments)
 
-    def _figures(self, found: Overview) -> Iterator[tuple[Hashable, Figure | None]]:
+    def _figures(self, found: Overview) -> Iterator[tuple[Key | Head, Figure | None]]:
         place = count(1)
         for plan, year, figures in by_plan_and_year(found.figures):
             head = say("overview.by", year=year) if year else say("overview.no_year")
@@ -161,7 +163,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         what = "action" if self.face == "actions" else "holder" if self.every_role else "lead"
         return overview_lines.header(self._bench(width), what)
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: Key, width: int) -> Pieces:
         """What stands on a line."""
         line, bench = self._told[key], self._bench(width)
         if isinstance(line, Figure):
@@ -174,7 +176,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
     def _nobody(self) -> str:
         return say("overview.no_holder" if self.every_role else "board.no_lead")
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: Key, width: int) -> Content:
         """What is known of a line."""
         line, bench = self._told[key], self._bench(width)
         if isinstance(line, Figure):
@@ -186,14 +188,15 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
     @property
     def figure(self) -> Figure | None:
         """The figure under the cursor."""
-        line = self._told.get(self.lines.key)
+        line = self.at_cursor(self._told)
         return line if isinstance(line, Figure) else None
 
     # Going about
 
     def action_face(self, by: int) -> None:
         """The next face, the cursor where it was there."""
-        self._at[self.face] = self.lines.key
+        if self.lines.key is not None:
+            self._at[self.face] = self.lines.key
         self.face = FACES[(FACES.index(self.face) + by) % len(FACES)]
         self.say("")
         self.show_lines()
@@ -229,7 +232,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
 
     def action_open(self) -> None:
         """The tasks of a line, in the matrix; a milestone, by action; the task of a figure."""
-        line = self._told.get(self.lines.key)
+        line = self.at_cursor(self._told)
         if isinstance(line, Figure):
             order = [figure.task_id for figure in self._told.values() if isinstance(figure, Figure)]
             self.open_task(line.task_id, list(dict.fromkeys(order)))
@@ -269,7 +272,7 @@ class OverviewScreen(Listing[ViewSpec], Reporting):
         """The draft of a report on the plan of the line under the cursor."""
         from sciplan_tui.tui.screens.export.draft import begin_draft
 
-        line = self._told.get(self.lines.key)
+        line = self.at_cursor(self._told)
         plan = line.milestone.plan_id if isinstance(line, Moment) else line.plan_id if line else None
         begin_draft(self, self._found.progress if self._found else None, plan, self.key)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ ON_SCREEN = ""
 """The line of what is on screen: a view that has no name yet."""
 
 
-class ViewsScreen(Listing[ViewSpec], Copying):
+class ViewsScreen(Listing[str, ViewSpec], Copying):
     """Hands back the view that is to be shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("views")
@@ -81,8 +81,7 @@ class ViewsScreen(Listing[ViewSpec], Copying):
     @property
     def idle(self) -> frozenset[str]:
         """What is on screen has no name to change."""
-        named = str(self.lines.key) in self._views
-        return frozenset() if named else frozenset({"views_rename", "views_drop"})
+        return frozenset() if self.at_cursor(self._views) else frozenset({"views_rename", "views_drop"})
 
     # What is shown
 
@@ -90,25 +89,25 @@ class ViewsScreen(Listing[ViewSpec], Copying):
         """The names of the columns."""
         return view_lines.header(width)
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: str, width: int) -> Pieces:
         """Name, plan, query."""
         return view_lines.pieces(self._at(key), width)
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: str, width: int) -> Content:
         """What it shows, and the command."""
         view = self._at(key)
         folds = (len(self._spec.folded), len(self._spec.unfolded)) if not view.name else None
         return view_lines.detail(view, self._desk.command(view.query, view.plan), width, folds)
 
-    def _at(self, key: Hashable) -> NamedView:
+    def _at(self, key: str | None) -> NamedView:
         spec = self._spec
         on_screen = NamedView("", spec.plan, spec.query, spec.hide_empty, spec.rows, spec.columns, spec.density)
-        return self._views.get(str(key), on_screen)
+        return self._views.get(key or ON_SCREEN, on_screen)
 
     @property
     def view(self) -> NamedView | None:
         """The named view under the cursor; when there is none, that is said."""
-        view = self._views.get(str(self.lines.key))
+        view = self.at_cursor(self._views)
         if view is None:
             self.say(say("query.views.on_view"), urgent=True)
         return view
@@ -117,7 +116,7 @@ class ViewsScreen(Listing[ViewSpec], Copying):
 
     def action_show(self) -> None:
         """Show the view under the cursor; what is on screen already stays."""
-        view = self._views.get(str(self.lines.key))
+        view = self.at_cursor(self._views)
         if view is None:
             self.dismiss(None)
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len
 from textual import events
@@ -24,6 +24,7 @@ from sciplan_tui.tui.widgets.matrix.scene import Part, to_strip
 from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.thumb import in_thumb
 
+Key = TypeVar("Key", bound=Hashable)
 Pieces = Sequence[tuple[str, str]]
 """Stretches of a line from the left: text and ink; `ink@ground` where one has a ground of its own."""
 MARGIN = 2
@@ -39,7 +40,7 @@ class Head:
     note: str = ""
 
 
-class LineList(LineView, can_focus=True):
+class LineList(LineView, Generic[Key], can_focus=True):
     """`draw(key, width)` gives the pieces of a line for its width in cells, `header(width)` those of one that stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
@@ -59,7 +60,7 @@ class LineList(LineView, can_focus=True):
 
     def __init__(
         self,
-        draw: Callable[[Hashable, int], Pieces],
+        draw: Callable[[Key, int], Pieces],
         *,
         header: Callable[[int], Pieces] | None = None,
         colour: bool = True,
@@ -72,12 +73,12 @@ class LineList(LineView, can_focus=True):
         self._draw = draw
         self._header = header
         self._colour = colour
-        self._lines: tuple[Hashable, ...] = ()
+        self._lines: tuple[Key | Head, ...] = ()
         self._at = 0
 
     # What is shown
 
-    def show(self, lines: Sequence[Hashable]) -> None:
+    def show(self, lines: Sequence[Key | Head]) -> None:
         """Fill the list; the cursor stays on its line, else near its place."""
         key = self.key
         self._lines = tuple(lines)
@@ -86,13 +87,13 @@ class LineList(LineView, can_focus=True):
         self.refresh()
 
     @property
-    def key(self) -> Hashable | None:
+    def key(self) -> Key | None:
         """The line under the cursor; None where there is none."""
         line = self._lines[self._at] if self._at < len(self._lines) else None
         return None if isinstance(line, Head) else line
 
     @property
-    def keys(self) -> list[Hashable]:
+    def keys(self) -> list[Key]:
         """All lines but the heads, from the top."""
         return [line for line in self._lines if not isinstance(line, Head)]
 
@@ -178,7 +179,7 @@ class LineList(LineView, can_focus=True):
         self.refresh()
         self.post_message(self.Moved())
 
-    def find(self, key: Hashable) -> None:
+    def find(self, key: Key) -> None:
         """Put the cursor on a line by its key, if it is there."""
         if key in self._lines:
             self.move(self._lines.index(key))

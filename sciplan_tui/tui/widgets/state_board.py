@@ -6,8 +6,9 @@ Where there is no room for that, one state shows at a time, below a line that co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Generic
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from sciplan_tui.core.progress.board import COLUMNS
-from sciplan_tui.tui.widgets.line_list import MARGIN, LineList, Pieces
+from sciplan_tui.tui.widgets.line_list import MARGIN, Head, Key, LineList, Pieces
 from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.text.milestone_lines import state_name, state_sign
 
@@ -25,18 +26,18 @@ ROOMY = 140
 """Cells from which those without tasks stand among them."""
 
 
-class StateBoard(Vertical):
+class StateBoard(Vertical, Generic[Key]):
     """`draw(state, key, width)` gives the pieces of a task's line. The column that has the keys is `state`."""
 
     class Turned(Message):
         """Another column has the keys."""
 
-    def __init__(self, draw: Callable[[str, Hashable, int], Pieces], colour: bool) -> None:
+    def __init__(self, draw: Callable[[str, Key, int], Pieces], colour: bool) -> None:
         super().__init__(id="states")
         self.state = COLUMNS[0]
         self._counts: Mapping[str, int] = {}
         self._arranged: dict[str, tuple[bool, str | int]] = {}
-        self._lists = {
+        self._lists: dict[str, LineList[Key]] = {
             name: LineList(
                 partial(draw, name), header=partial(self._header, name), colour=colour, id=f"state-{name}", alone=False
             )
@@ -50,16 +51,16 @@ class StateBoard(Vertical):
             yield from self._lists.values()
 
     @property
-    def lines(self) -> LineList:
+    def lines(self) -> LineList[Key]:
         """The list that has the keys."""
         return self._lists[self.state]
 
     @property
-    def shown(self) -> Iterator[tuple[str, LineList]]:
+    def shown(self) -> Iterator[tuple[str, LineList[Key]]]:
         """The columns that have tasks, from the left."""
         return ((name, lines) for name, lines in self._lists.items() if self._counts.get(name))
 
-    def show(self, columns: Mapping[str, Sequence[Hashable]], counts: Mapping[str, int]) -> None:
+    def show(self, columns: Mapping[str, Sequence[Key | Head]], counts: Mapping[str, int]) -> None:
         """Fill the columns; the keys stay in their column, else go to the nearest that has tasks."""
         self._counts = counts
         for name, lines in self._lists.items():

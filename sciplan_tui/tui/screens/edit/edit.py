@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -74,13 +73,13 @@ class EditScreen(EditGestures):
             self.lines.show(list(edit_lines.lines(self.known)))
             self.tell()
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: Line, width: int) -> Pieces:
         """A line."""
-        return edit_lines.pieces(self.known, cast(Line, key)) if self.known else []
+        return edit_lines.pieces(self.known, key) if self.known else []
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: Line, width: int) -> Content:
         """The same in full, and what can be done."""
-        return edit_lines.detail(self.known, cast(Line, key), width) if self.known else Content("")
+        return edit_lines.detail(self.known, key, width) if self.known else Content("")
 
     @property
     def task_shown(self) -> TaskDetail | None:

@@ -29,7 +29,7 @@ class Dropped(Finished):
     """The task that was edited is gone."""
 
 
-class EditGestures(Listing["tuple[int | None, str]"], Corrections):
+class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
     """The screen adds how it is read and shown: `known` is what was read of the task `task_id`."""
 
     def __init__(self, task_id: int) -> None:
@@ -51,7 +51,7 @@ class EditGestures(Listing["tuple[int | None, str]"], Corrections):
     def line(self) -> Line | None:
         """The line under the cursor."""
         key = self.lines.key
-        return key if isinstance(key, Line) and self.known is not None else None
+        return key if self.known is not None else None
 
     def on_line_list_opened(self) -> None:
         """A double click."""

@@ -5,11 +5,11 @@ Esc stops behind the file that is being read; what was told before is in the dat
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -48,7 +48,7 @@ class AllDone(Message):
     """No file is left, or it was stopped."""
 
 
-class ImportedScreen(Listing[ImportOutcome]):
+class ImportedScreen(Listing[int, ImportOutcome]):
     """Hands back what came in; None when nothing did."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("imported", "ends")
@@ -120,15 +120,13 @@ class ImportedScreen(Listing[ImportOutcome]):
         name = show_text(self._paths[min(done, count - 1)].name)
         return say("out.import.bar", bar=progress_bar(done, count), name=name, key=first_key("imported_back"))
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, place: int, width: int) -> Pieces:
         """The file and what came of it."""
-        place = cast(int, key)
         reading = self._busy and place == len(self._found)
         return result_pieces(self._paths[place], self._found.get(place), reading, width)
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, place: int, width: int) -> Content:
         """The whole path, all that is to be said, and what can be done."""
-        place = cast(int, key)
         found = self._found.get(place)
         lines = [plain(show_text(str(self._paths[place])), "bold")]
         if found is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
@@ -41,7 +41,7 @@ from sciplan_tui.workspace.folders import (
 
 ROOM = 48
 """Cells of the title line that are not the path's."""
-UP = ".."
+UP = Path("..")
 """The line of the folder above."""
 
 
@@ -52,7 +52,7 @@ class Below(Message):
     found: list[Path | ReadingError]
 
 
-class ImportScreen(Listing[ImportOutcome]):
+class ImportScreen(Listing[Path, ImportOutcome]):
     """Hands back what came in; None when nothing did."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("files", "ends")
@@ -112,19 +112,18 @@ class ImportScreen(Listing[ImportOutcome]):
         self.head(f"{say('out.import.title')}  {file_lines.tail(self._folder.path, room)}", *facts)
         self.tell()
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: Path, width: int) -> Pieces:
         """The way up, a folder, or a file."""
         if key == UP:
             return file_lines.parent_pieces(self._folder.path.parent, width)
         file = self._file(key)
         if file is None:
-            folder = cast(Path, key)
-            return file_lines.folder_pieces(folder, len(self._chosen_below(folder)), width)
+            return file_lines.folder_pieces(key, len(self._chosen_below(key)), width)
         return file_lines.file_pieces(file, file.path in self._chosen, width)
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: Path, width: int) -> Content:
         """The whole path, and what Enter does."""
-        path = self._folder.path.parent if key == UP else cast(Path, key)
+        path = self._folder.path.parent if key == UP else key
         folder = "open" if key == UP else "open_or_choose"
         does = "take_chosen" if self._chosen else folder if self._file(key) is None else "take"
         keys = {"key": first_key("files_open"), "choose": first_key("files_choose")}
@@ -132,7 +131,7 @@ class ImportScreen(Listing[ImportOutcome]):
         none = "" if self._folder.files else say("out.import.none")
         return Content("\n").join([plain(show_text(str(path))), told, plain(none)])
 
-    def _file(self, key: Hashable) -> PlanFile | None:
+    def _file(self, key: Path | None) -> PlanFile | None:
         return next((file for file in self._folder.files if file.path == key), None)
 
     # Picking
@@ -142,7 +141,7 @@ class ImportScreen(Listing[ImportOutcome]):
         key = self.lines.key
         if self._chosen:
             self.take(sorted(self._chosen))
-        elif isinstance(key, Path) and self._file(key) is not None:
+        elif key is not None and self._file(key) is not None:
             self.take([key])
         else:
             self.action_into()
@@ -152,7 +151,7 @@ class ImportScreen(Listing[ImportOutcome]):
         key = self.lines.key
         if key == UP:
             self.action_parent()
-        elif isinstance(key, Path) and self._file(key) is None:
+        elif key is not None and self._file(key) is None:
             self.go(key)
 
     def action_parent(self) -> None:
@@ -165,12 +164,12 @@ class ImportScreen(Listing[ImportOutcome]):
         key, file = self.lines.key, self._file(self.lines.key)
         if file is not None:
             self._chosen ^= {file.path}
-        elif isinstance(key, Path) and (chosen := self._chosen_below(key)):
-            self._chosen -= chosen
-        elif isinstance(key, Path):
-            in_background(self, lambda: Below(files_below(key)), group="folder")
+        elif key is None or key == UP:
             return
+        elif chosen := self._chosen_below(key):
+            self._chosen -= chosen
         else:
+            in_background(self, lambda: Below(files_below(key)), group="folder")
             return
         self.lines.action_step(1)
         self.show_lines()

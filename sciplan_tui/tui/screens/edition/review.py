@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -32,7 +31,7 @@ class Changed(Message):
     sentence: str
 
 
-class ReviewScreen(Listing[str], Copying):
+class ReviewScreen(Listing[int, str], Copying):
     """Hands back the sentence that says what was decided; None when there was nothing to decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review", "review_left", "ends")
@@ -85,7 +84,7 @@ class ReviewScreen(Listing[str], Copying):
 
     def show_lines(self) -> None:
         """Fill the title line and the list with what is known by now."""
-        lines: list[Hashable] = []
+        lines: list[int | Head] = []
         for kind, places in grouped(self._waiting.differences):
             accepted = len(self._accepted.intersection(places))
             lines += [Head(say(f"review.kind.{kind}"), say("review.group", accepted=accepted, count=len(places)))]
@@ -101,17 +100,16 @@ class ReviewScreen(Listing[str], Copying):
         title = say("review.title_left" if pending else "review.title", title=waiting.title, edition=waiting.edition)
         self.head(title, say("review.counts_rejected" if pending else "review.counts", **facts))
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: int, width: int) -> Pieces:
         """Sign, path, what changes, where, and why it is only proposed."""
-        at = cast(int, key)
-        return pieces(self._waiting.differences[at], self._sign(at), width)
+        return pieces(self._waiting.differences[key], self._sign(key), width)
 
     def _sign(self, at: int) -> str:
         return "[x]" if at in self._accepted else "[-]" if at in self._rejected else "[ ]"
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: int, width: int) -> Content:
         """Old, new, and what a person has put."""
-        return detail(self._waiting, cast(int, key), self._accepted, width)
+        return detail(self._waiting, key, self._accepted, width)
 
     # What a person does
 
@@ -127,7 +125,7 @@ class ReviewScreen(Listing[str], Copying):
     def action_choose(self) -> None:
         """Accept the difference under the cursor, or not."""
         at = self.lines.key
-        if isinstance(at, int):
+        if at is not None:
             self._choose(choosing.toggled(self._waiting.differences, self._accepted, at))
 
     def action_choose_all(self) -> None:
@@ -143,7 +141,7 @@ class ReviewScreen(Listing[str], Copying):
     def action_choose_kind(self) -> None:
         """Accept all of this kind; when they are, none of them."""
         at = self.lines.key
-        if not isinstance(at, int):
+        if at is None:
             return
         told = self._waiting.differences
         kind = choosing.of_kind(told, told[at].kind)
@@ -153,7 +151,7 @@ class ReviewScreen(Listing[str], Copying):
     def action_reject(self) -> None:
         """Settle one that stays proposed: it is not asked about again."""
         at = self.lines.key
-        if isinstance(at, int) and self._review.pending:
+        if at is not None and self._review.pending:
             self._rejected ^= {at}
             self._accepted = choosing.closed(self._waiting.differences, self._accepted - {at})
             self.show_lines()
@@ -199,7 +197,7 @@ class ReviewScreen(Listing[str], Copying):
     def action_copy(self) -> None:
         """Copy the differences as they stand, with what is decided of each."""
         told = self._waiting.differences
-        places = [key for key in self.lines.keys if isinstance(key, int)]
+        places = self.lines.keys
         states = {id(told[at]): self._sign(at) for at in places}
         self.copy_table(list_tables.differences((told[at] for at in places), lambda one: states[id(one)]))
 

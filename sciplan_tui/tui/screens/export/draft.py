@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -101,7 +102,9 @@ def reported_at(progress: Progress, plan: PlanHead) -> list[PlanMilestone]:
     return [m for m in progress.milestones if m.plan_id == plan.plan_id and m.key in progress.keys]
 
 
-def begin_draft(screen: Listing[ViewSpec], progress: Progress | None, plan_id: int | None, key: str | None) -> None:
+def begin_draft(
+    screen: Listing[Any, ViewSpec], progress: Progress | None, plan_id: int | None, key: str | None
+) -> None:
     """Ask for a draft of the plan that the cursor is on, or of the only one; say so where it has no milestone."""
     if progress is None or not progress.plans:
         return

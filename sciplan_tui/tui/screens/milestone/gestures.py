@@ -15,9 +15,11 @@ from sciplan_tui.tui.screens.milestone.editing import MilestoneEditing
 from sciplan_tui.tui.work import in_background
 
 FACES = ("states", "leads", "timeline")
+OnBoard = int | tuple[str, int | None]
+"""A line: a task, or a lead or a milestone by its number."""
 
 
-class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
+class MilestoneGestures(Listing[OnBoard, ViewSpec], Marking, MilestoneEditing):
     """`below` is the matrix; `progress` what was read of its view, `key` the milestone on the board."""
 
     def __init__(self, below: Below, spec: ViewSpec, key: str | None) -> None:
@@ -115,7 +117,8 @@ class MilestoneGestures(Listing[ViewSpec], Marking, MilestoneEditing):
     def returned(self, task_id: int | None) -> None:
         """Back from a task: to the one that was looked at last."""
         self._last = task_id or self._last
-        self.lines.find(self._last)
+        if self._last is not None:
+            self.lines.find(self._last)
         self.read()
 
     def on_line_list_opened(self) -> None:

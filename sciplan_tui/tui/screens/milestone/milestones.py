@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -31,7 +31,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.below import Below
-from sciplan_tui.tui.screens.milestone.gestures import FACES, MilestoneGestures
+from sciplan_tui.tui.screens.milestone.gestures import FACES, MilestoneGestures, OnBoard
 from sciplan_tui.tui.widgets.line_list import Head, LineList, Pieces
 from sciplan_tui.tui.widgets.matrix.layout import plan_name
 from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
@@ -52,11 +52,11 @@ class MilestonesScreen(MilestoneGestures):
         super().__init__(below, spec, key)
         colour = not self.app.no_color
         self._cards: Mapping[int, Card] = {}
-        self._leads: Mapping[Hashable, LeadCounts] = {}
-        self._moments: Mapping[Hashable, Moment] = {}
-        self.states = StateBoard(self._card, colour)
+        self._leads: Mapping[OnBoard, LeadCounts] = {}
+        self._moments: Mapping[OnBoard, Moment] = {}
+        self.states: StateBoard[OnBoard] = StateBoard(self._card, colour)
         self.lines = self.states.lines
-        self._lists = {
+        self._lists: dict[str, LineList[OnBoard]] = {
             "leads": LineList(self._lead, header=told.lead_header, colour=colour, id="leads"),
             "timeline": LineList(self._moment, colour=colour, id="timeline"),
         }
@@ -136,7 +136,7 @@ class MilestonesScreen(MilestoneGestures):
         if had:
             self.lines.focus()
 
-    def _grouped(self, made: Board, name: str) -> Iterator[Hashable]:
+    def _grouped(self, made: Board, name: str) -> Iterator[int | Head]:
         for group in grouped(made.column(name)):
             yield Head(f"{len(group.cards)}  {self._names(group.leads, short=True)}")
             yield from (card.task.task_id for card in group.cards)
@@ -151,7 +151,7 @@ class MilestonesScreen(MilestoneGestures):
         past = [key for key, one in self._moments.items() if one.days is not None and one.days < 0]
         undated = [key for key, one in self._moments.items() if one.days is None]
         coming = [key for key in self._moments if key not in (*past, *undated)]
-        lines: list[Hashable] = [*past, Head(say("board.today", day=progress.today.isoformat())), *coming]
+        lines: list[OnBoard | Head] = [*past, Head(say("board.today", day=progress.today.isoformat())), *coming]
         lines += [Head(say("board.no_date")), *undated] if undated else []
         first = self._lists["timeline"].key is None
         self._lists["timeline"].show(lines)
@@ -188,19 +188,19 @@ class MilestonesScreen(MilestoneGestures):
 
     # Lines
 
-    def _card(self, state: str, key: Hashable, width: int) -> Pieces:
-        card = self._cards.get(cast(int, key))
+    def _card(self, state: str, key: OnBoard, width: int) -> Pieces:
+        card = self._cards.get(key) if isinstance(key, int) else None
         return told.card_pieces(card, chosen=key in self.selected, in_late=state == LATE) if card else []
 
-    def _lead(self, key: Hashable, width: int) -> Pieces:
+    def _lead(self, key: OnBoard, width: int) -> Pieces:
         assert self.progress is not None
         return told.lead_pieces(self._leads[key], self.progress, width)
 
-    def _moment(self, key: Hashable, width: int) -> Pieces:
+    def _moment(self, key: OnBoard, width: int) -> Pieces:
         assert self.progress is not None
         return told.moment_pieces(self._moments[key], self.progress, width)
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: OnBoard, width: int) -> Content:
         """All about the line under the cursor."""
         progress = self.progress
         assert progress is not None
@@ -221,12 +221,12 @@ class MilestonesScreen(MilestoneGestures):
     @property
     def moment(self) -> Moment | None:
         """The milestone under the cursor, on the timeline: what there is to be edited."""
-        return self._moments.get(self.lines.key) if self.face == "timeline" else None
+        return self.at_cursor(self._moments) if self.face == "timeline" else None
 
     @property
     def lead(self) -> LeadCounts | None:
         """The lead under the cursor."""
-        return self._leads.get(self.lines.key) if self.face == "leads" else None
+        return self.at_cursor(self._leads) if self.face == "leads" else None
 
     def action_draft(self) -> None:
         """The draft of a report on the plan of what is under the cursor."""

@@ -35,7 +35,7 @@ class ToEdit(Message):
     line: tuple[str, str] | None
 
 
-class ProblemGestures(Listing[int], Corrections):
+class ProblemGestures(Listing[int, int], Corrections):
     """Settling a problem, and going where it is dealt with; the screen adds how problems are shown.
 
     `reading` is the problem on screen; `going_on`: once the list is read anew, go on to the next open problem.

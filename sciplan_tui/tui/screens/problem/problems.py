@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -98,7 +97,7 @@ class ProblemsScreen(ProblemGestures, Copying):
         """Fill the title line and the list with what is known by now."""
         told = tuple(self._doubts.values())
         groups = grouped(told)
-        lines: list[Hashable] = []
+        lines: list[int | Head] = []
         for wanted in NEEDS:
             for code, doubts in groups.items():
                 if need(code) == wanted:
@@ -122,12 +121,11 @@ class ProblemsScreen(ProblemGestures, Copying):
     @property
     def doubt(self) -> Doubt | None:
         """The problem under the cursor."""
-        key = self.lines.key
-        return self._doubts.get(key) if isinstance(key, int) else None
+        return self.at_cursor(self._doubts)
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: int, width: int) -> Pieces:
         """A line of the list."""
-        doubt = self._doubts.get(key) if isinstance(key, int) else None
+        doubt = self._doubts.get(key)
         return doubt_text.pieces(doubt, with_plan=self.desk.plan is None) if doubt else []
 
     def on_line_list_moved(self) -> None:
@@ -189,9 +187,9 @@ class ProblemsScreen(ProblemGestures, Copying):
     def _go(self, by: int) -> bool:
         """To the next open problem, or the one before; whether there is one."""
         keys = self.lines.keys
-        at = keys.index(self.lines.key) if self.lines.key in keys else -1
+        at = keys.index(self.lines.key) if self.lines.key is not None else -1
         following = keys[at + 1 :] if by > 0 else keys[:at][::-1]
-        key = next((k for k in following if isinstance(k, int) and not self._doubts[k].settled), None)
+        key = next((one for one in following if not self._doubts[one].settled), None)
         if key is not None:
             self.lines.find(key)
         return key is not None
@@ -211,7 +209,7 @@ class ProblemsScreen(ProblemGestures, Copying):
 
     def action_copy(self) -> None:
         """Copy the problems as they stand on the list."""
-        self.copy_table(list_tables.doubts(self._doubts[key] for key in self.lines.keys if isinstance(key, int)))
+        self.copy_table(list_tables.doubts(self._doubts[key] for key in self.lines.keys))
 
     def on_finished(self, message: Finished) -> None:
         """Say what was done, and show it."""

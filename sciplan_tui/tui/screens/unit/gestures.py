@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.sentence.entry import sentence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
 
 
-class UnitGestures(Listing[tuple[str, int, str, str]], AskingAgain):
+class UnitGestures(Listing["int | AliasProposal", tuple[str, int, str, str]], AskingAgain):
     """What can be done with the unit under the cursor; the screen adds how units are shown.
 
     `added`: the plan and the name of a unit that is being added: the cursor goes to it once it is read.
@@ -38,14 +38,14 @@ class UnitGestures(Listing[tuple[str, int, str, str]], AskingAgain):
         in_background(self, lambda: Answered(self.desk.registry()), group="registry")
 
     @property
-    def units(self) -> dict[Hashable, UnitRecord]:
+    def units(self) -> dict[int | AliasProposal, UnitRecord]:
         """The units by the keys of their lines."""
         return {unit.unit_id: unit for unit in self.registry.units}
 
     @property
     def unit(self) -> UnitRecord | None:
         """The unit under the cursor; when there is none, that is said."""
-        unit = self.units.get(self.lines.key)
+        unit = self.at_cursor(self.units)
         if unit is None:
             self.say(say("unit.on_unit"), urgent=True)
         return unit
@@ -56,7 +56,7 @@ class UnitGestures(Listing[tuple[str, int, str, str]], AskingAgain):
         plans = {unit.plan_key for unit in self.registry.units}
         if self.desk.plan or len(plans) == 1:
             return self.desk.plan or plans.pop()
-        at = self.units.get(self.lines.key, self.lines.key)
+        at = self.at_cursor(self.units) or self.lines.key
         return getattr(at, "plan_key", None)
 
     def _names(self, unit: UnitRecord) -> Sequence[str]:
@@ -172,10 +172,10 @@ class UnitGestures(Listing[tuple[str, int, str, str]], AskingAgain):
 
     def _proposal(self) -> AliasProposal | None:
         key = self.lines.key
-        if key is None or key in self.units:
+        if key is None or isinstance(key, int):
             self.say(say("unit.no_proposal"), urgent=True)
             return None
-        return cast("AliasProposal", key)
+        return key
 
     def action_undo(self) -> None:
         """Take back the last change."""

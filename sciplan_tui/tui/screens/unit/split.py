@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -27,7 +27,7 @@ Tasks = Sequence[tuple[int, str, str]]
 HEIR, PATH = 24, 10
 
 
-class SplitScreen(Listing[Mapping[int, str]]):
+class SplitScreen(Listing[int, Mapping[int, str]]):
     """Hands back the heir of each task, once every task has one. A digit gives the task under the cursor to an heir."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("split", "ends")
@@ -36,7 +36,7 @@ class SplitScreen(Listing[Mapping[int, str]]):
     def __init__(self, desk: UnitDesk, unit: UnitRecord, heirs: Sequence[str]) -> None:
         super().__init__()
         self._desk, self._unit, self._heirs = desk, unit, tuple(heirs)
-        self._tasks: dict[Hashable, tuple[int, str, str]] = {}
+        self._tasks: dict[int, tuple[int, str, str]] = {}
         self._given: dict[int, str] = {}
         self._last = self._heirs[0]
 
@@ -59,7 +59,7 @@ class SplitScreen(Listing[Mapping[int, str]]):
         self.lines.refresh()
         self.tell()
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: int, width: int) -> Pieces:
         """The task, and at the right the heir."""
         task, path, title = self._tasks[key]
         heir = self._given.get(task)
@@ -69,7 +69,7 @@ class SplitScreen(Listing[Mapping[int, str]]):
             (fit(heir or "-", HEIR), "chosen" if heir else "legend"),
         ]
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: int, width: int) -> Content:
         """The task, and the digits."""
         _, path, title = self._tasks[key]
         heirs = [[(f"{digit} {name}", "")] for digit, name in enumerate(self._heirs, 1)]
@@ -83,7 +83,7 @@ class SplitScreen(Listing[Mapping[int, str]]):
             int(event.character) if event.character and event.character.isascii() and event.character.isdigit() else 0
         )
         task = self.lines.key
-        if 0 < digit <= len(self._heirs) and isinstance(task, int):
+        if 0 < digit <= len(self._heirs) and task is not None:
             event.stop()
             self._last = self._heirs[digit - 1]
             self._given[task] = self._last

@@ -27,7 +27,7 @@ Asked = tuple[str, int, str, str]
 """What the matrix is to show: `duties` of a unit; its id, plan and name."""
 
 
-class UnitScreen(Listing[Asked], Marking):
+class UnitScreen(Listing[Key, Asked], Marking):
     """`order`: the units that one goes through here."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("unit", "ends")
@@ -90,7 +90,7 @@ class UnitScreen(Listing[Asked], Marking):
         """The milestones over their marks."""
         return duty_text.header(self._sheet.unit, width) if self._sheet else []
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: Key, width: int) -> Pieces:
         """One line of the sheet."""
         sheet = self._sheet
         assert sheet is not None
@@ -103,7 +103,7 @@ class UnitScreen(Listing[Asked], Marking):
             return ""
         return "+" if self._folded(key) else "-"
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: Key, width: int) -> Content:
         """All about the line under the cursor."""
         assert self._sheet is not None
         return duty_text.detail(self._sheet.lines[key], self._sheet.unit, width, app_of(self).desk.day)
@@ -116,8 +116,8 @@ class UnitScreen(Listing[Asked], Marking):
             return
         key = self.lines.key
         if not self._fold_sign(key):
-            key = self._sheet.parents.get(key)
-        if isinstance(key, Key):
+            key = self.at_cursor(self._sheet.parents)
+        if key is not None:
             self._turned ^= {key}
             self.show_lines()
             self.lines.find(key)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
 
 
-class UnitsScreen(UnitGestures, Filtered[tuple[str, int, str, str]], Copying):
+class UnitsScreen(UnitGestures, Filtered["int | AliasProposal", tuple[str, int, str, str]], Copying):
     """Hands back what the matrix is to show: `duties` of a unit, or a collective to `unfold`; its id, plan and name.
 
     `at`: the unit the cursor begins on; `then`: the gesture to begin with on it.
@@ -78,7 +78,7 @@ class UnitsScreen(UnitGestures, Filtered[tuple[str, int, str, str]], Copying):
     def show_lines(self) -> None:
         """Fill the title line and the list with what is known by now."""
         found = [unit for unit in self.registry.units if self._matches(unit)]
-        lines: list[Hashable] = []
+        lines: list[AliasProposal | Head] = []
         if self.registry.aliases and not self._query:
             lines = [Head(say("unit.proposals"), str(len(self.registry.aliases))), *self.registry.aliases]
         self.lines.show([*lines, *_grouped(found)])
@@ -100,17 +100,17 @@ class UnitsScreen(UnitGestures, Filtered[tuple[str, int, str, str]], Copying):
         """The names of the columns."""
         return unit_lines.header(width)
 
-    def pieces(self, key: Hashable, width: int) -> Pieces:
+    def pieces(self, key: int | AliasProposal, width: int) -> Pieces:
         """A unit, or an alias that is proposed."""
-        unit = self.units.get(key)
-        return unit_lines.pieces(unit, width) if unit else unit_lines.proposal_pieces(cast("AliasProposal", key), width)
+        if isinstance(key, int):
+            return unit_lines.pieces(self.units[key], width)
+        return unit_lines.proposal_pieces(key, width)
 
-    def detail(self, key: Hashable, width: int) -> Content:
+    def detail(self, key: int | AliasProposal, width: int) -> Content:
         """All about it."""
-        unit = self.units.get(key)
-        if unit is None:
-            return unit_lines.proposal_detail(cast("AliasProposal", key), width)
-        return unit_lines.detail(unit, self.registry.units, width)
+        if isinstance(key, int):
+            return unit_lines.detail(self.units[key], self.registry.units, width)
+        return unit_lines.proposal_detail(key, width)
 
     def action_copy(self) -> None:
         """Copy the units on the list."""
@@ -153,7 +153,7 @@ class UnitsScreen(UnitGestures, Filtered[tuple[str, int, str, str]], Copying):
         self.action_duties()
 
 
-def _grouped(units: Sequence[UnitRecord]) -> Iterator[Hashable]:
+def _grouped(units: Sequence[UnitRecord]) -> Iterator[int | Head]:
     """The units of each plan by class, in protocol order, each class under a thin head with how many there are."""
     plans = list(dict.fromkeys(unit.plan_key for unit in units))
     rank = {name: place for place, name in enumerate(CLASSES)}

@@ -5,7 +5,7 @@ A line is a key that stays the same when the sheet is read anew, so that the cur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,10 +47,10 @@ class DutyLines:
     def __init__(self, unit: UnitDetail) -> None:
         self.unit = unit
         self.sections = sections(unit)
-        self.lines: dict[Hashable, Line] = {}
-        self.parents: dict[Hashable, Key] = {}
+        self.lines: dict[Key, Line] = {}
+        self.parents: dict[Key, Key] = {}
 
-    def shown(self, folded: Callable[[Key], bool]) -> Iterator[Hashable]:
+    def shown(self, folded: Callable[[Key], bool]) -> Iterator[Key | Head]:
         """The lines from the top, each with its head; `lines` then tells what each is."""
         self.lines, self.parents = {}, {}
         yield from (self._line(Key("fact", at=at), fact) for at, fact in enumerate(facts(self.unit)))
@@ -67,7 +67,7 @@ class DutyLines:
         self.lines[key] = line
         return key
 
-    def _part(self, section: DutySection, part: DutyPart, folded: Callable[[Key], bool]) -> Iterator[Hashable]:
+    def _part(self, section: DutySection, part: DutyPart, folded: Callable[[Key], bool]) -> Iterator[Key | Head]:
         name = str(section.role or "proposed")
         top = Key("part", name, part.part.task_id if part.part else 0)
         yield self._line(top, part)
@@ -83,24 +83,24 @@ class DutyLines:
                 yield (below := self._line(Key("below", name, duty.task_id, one.task_id, duty.through), (duty, one)))
                 self.parents[below] = key
 
-    def _figures(self) -> Iterator[Hashable]:
+    def _figures(self) -> Iterator[Key | Head]:
         if self.unit.figures:
             yield Head(say("duty.figures"), say("duty.count", count=len(self.unit.figures)))
         yield from (self._line(Key("figure", at=at), figure) for at, figure in enumerate(self.unit.figures))
 
-    def _changes(self) -> Iterator[Hashable]:
+    def _changes(self) -> Iterator[Key | Head]:
         if self.unit.changes:
             yield Head(say("duty.changes"), say("duty.earlier") if self.unit.changes_left_out else "")
         yield from (self._line(Key("change", at=one.entry.id), one) for one in self.unit.changes)
 
-    def has_below(self, key: Hashable) -> bool:
+    def has_below(self, key: Key) -> bool:
         """Whether there are lines below this one, shown or folded away."""
         line = self.lines.get(key)
         return bool(line.duties if isinstance(line, DutyPart) else line.below if isinstance(line, UnitDuty) else ())
 
-    def task_of(self, key: Hashable) -> int | None:
+    def task_of(self, key: Key | None) -> int | None:
         """The task that a line is of."""
-        line = self.lines.get(key)
+        line = self.lines.get(key) if key else None
         if isinstance(line, tuple):
             return line[1].task_id
         return line.task_id if isinstance(line, UnitDuty | UnitFigure) else None

@@ -36,7 +36,7 @@ def field(name: str) -> str:
     return called[:1].upper() + called[1:]
 
 
-def lines(known: Editable) -> Iterator[Hashable]:
+def lines(known: Editable) -> Iterator[Line | Head]:
     """The task, its units, its figures; then its plan: the milestones, and what it says about itself."""
     task = known.task
     yield Head(say("edit.section.task"), numbered(task.number or task.path, task.title))
