@@ -13,6 +13,8 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+|[ ]{0,3}>[ \t]?")
 _TRAIL = re.compile(r"[ \t]+#+[ \t]*$")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!`)`(?!`)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINKED = re.compile(r"\s*(?:\d{1,2}\.|[-*+])[ \t]+\[([^\[\]]*)\]\([^()]*\)\s*")
+"""An item of a list that is but a link: of a menu, and none of the outline."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_=~`][ \t]*){3,}\w*")
 _DIVIDER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?")
@@ -46,6 +48,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 def _bare(line: str) -> str:
     if _RULE.fullmatch(line.rstrip()):
         return ""
+    if linked := _LINKED.fullmatch(line):
+        return linked[1]
     headed = _HEADING.match(line)
     text = _TRAIL.sub("", line[headed.end() :]) if headed else line
     return _ESCAPED.sub(r"\1", _LINK.sub(r"\1", _EMPHASIS.sub("", text)))

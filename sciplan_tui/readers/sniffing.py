@@ -56,6 +56,9 @@ _COMMENT = re.compile(r"<!--.*?-->|<\?.*?>", re.DOTALL)
 _WORD_XML = re.compile(r"progid=\"Word\.|<w:wordDocument|<pkg:package")
 _EXCEL_XML = re.compile(r"progid=\"Excel\.|<(?:ss:)?Workbook\b")
 _OTHER_XML = re.compile(r"<office:document")
+_MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$)|\]\((?:https?:|/)", re.M)
+"""A heading, a line in bold, or a link, as a page that was saved as text has them."""
+_FEWEST_MARKS, _LOOKED_AT = 3, 100_000
 _WORKBOOK = {"xls", "et"}
 
 
@@ -160,7 +163,9 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
         return "csv"
     if suffix in MODULES and suffix not in PLAIN and encoding is None and not _marked(data) and is_binary(data):
         raise ReadingError("damaged_file", file=name)
-    return suffix if suffix in (*PLAIN, "html", "mht") else "txt"
+    if suffix not in (*PLAIN, "html", "mht") or suffix == "txt":
+        return "md" if len(_MARKDOWN.findall(data[:_LOOKED_AT])) >= _FEWEST_MARKS else "txt"
+    return suffix
 
 
 def _marked(data: bytes) -> bool:

@@ -29,6 +29,8 @@ def stream(name: str) -> bytes:
         ("x.txt", b"\n%PDF-1.7\n", "pdf"),
         ("x.htm", "一、总体要求".encode(), "html"),
         ("x.markdown", "# 方案".encode(), "md"),
+        ("x.txt", "1. [首页](https://x.cn)\n\n## 方案\n\n**一、任务**\n".encode(), "md"),
+        ("x.txt", "* 方案 *\n# 号楼 [附件](见下)\n".encode(), "txt"),
         ("x.tsv", "任务\t牵头单位\t责任单位\n".encode(), "csv"),
         ("x.docx", "一、总体要求".encode(), "txt"),
         ("x.docx", "一、总体要求".encode("utf-16"), "txt"),
@@ -58,6 +60,11 @@ def test_what_is_never_read_is_named(data: bytes, code: str) -> None:
         sniff("x", data)
     assert caught.value.code == code
     assert str(caught.value)
+
+
+def test_a_menu_of_links_has_no_numbers_of_the_outline() -> None:
+    blocks = read_md("x.md", '1. [首页](https://x.cn/ "")\n- [公开](/gk)\n1. 见[附件](/a)\n'.encode()).blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["首页", "公开", "1. 见附件", ""]
 
 
 MARKDOWN = """# 某某市方案

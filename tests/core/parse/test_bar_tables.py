@@ -102,3 +102,16 @@ def test_bars_on_lines_apart_close_cells_of_rows_without_numbers() -> None:
         (None, "修灯塔，刷白墙面", ["r 市港口局"], "全年"),
         (None, "筑堤", ["r 市渔业局"], None),
     ]
+
+
+def test_heads_that_are_not_known_behind_the_units_and_a_cell_left_out_before_them() -> None:
+    head = ["序号", "主要任务", "目标", "分管 领导", "牵头 单位", "配合单位", "1-10月推进情况", "是否达序", "说明"]
+    rows = [
+        ["1", "修灯塔三座。", "丁一甲", "海洋局", "港口局、各镇", "完成三成,正在刷墙。", "是", "", ""],
+        ["2", "清航道十里。", "丁一甲", "港口局", "渔业局", "开工。", "否", "因与邻县有关部门商量,推迟。", ""],
+    ]
+    plan = _read(" |\n".join(cell for row in [head, *rows] for cell in row) + " |")
+    assert [(title, held) for _, title, held, _ in _told(plan)] == [
+        ("修灯塔三座", ["l 海洋局", "s 港口局", "s 各镇"]),
+        ("清航道十里", ["l 港口局", "s 渔业局"]),
+    ]

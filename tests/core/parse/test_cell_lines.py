@@ -190,3 +190,41 @@ def test_units_may_stand_before_their_tasks() -> None:
         "全年",
     ]
     assert _told(_read(cells)) == [("1", "修灯塔", ["r 县海洋局"], "6月底"), ("2", "清航道", ["r 县港口局"], "全年")]
+
+
+NUMBERED = ["序号", "工作任务", "工作内容", "牵头单位", "配合单位"]
+
+
+def test_rows_numbered_in_words_below_headings_whose_numeral_has_a_cell_of_its_own() -> None:
+    rows = [
+        "—",
+        "点亮灯塔",
+        "（一）",
+        "修灯塔",
+        "刷白墙面。",
+        "县海洋局",
+        "县港口局",
+        "换亮灯泡。",
+        "县灯塔工作",
+        "专班",
+        "——",
+    ]
+    rows += ["二", "清理航道", "（一）", "捞泥沙", "捞尽泥沙。", "县港口局", "县渔业局和属地镇街", "（二）", "立浮标"]
+    rows += ["立好浮标。", "县渔业局", "——"]
+    assert [(path, title, held) for path, title, held, _ in _told(_read([*NUMBERED, *rows]))] == [
+        ("1", "点亮灯塔", []),
+        ("1.1", "修灯塔", []),
+        ("1.1.1", "刷白墙面", ["l 县海洋局", "s 县港口局"]),
+        ("1.1.2", "换亮灯泡", ["l 县灯塔工作专班"]),
+        ("2", "清理航道", []),
+        ("2.1", "捞泥沙", ["l 县港口局", "s 县渔业局", "s 属地镇街"]),
+        ("2.2", "立浮标", ["l 县渔业局"]),
+    ]
+
+
+def test_rows_numbered_in_words_alone() -> None:
+    rows = ["一", "修灯塔", "刷白墙面。", "县海洋局", "县港口局", "二", "捞泥沙", "捞尽泥沙。", "县港口局", "县渔业局"]
+    assert [(path, title, held) for path, title, held, _ in _told(_read([*NUMBERED, *rows]))] == [
+        ("1", "修灯塔", ["l 县海洋局", "s 县港口局"]),
+        ("2", "捞泥沙", ["l 县港口局", "s 县渔业局"]),
+    ]

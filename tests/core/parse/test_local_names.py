@@ -37,6 +37,7 @@ def test_but_what_is_no_place_takes_the_level() -> None:
 
 def test_a_branch_is_the_places_at_the_end_of_its_name_too() -> None:
     assert _units("海州区", "区港口局、公安海州分局") == ["区港口局", "公安海州分局"]
+    assert _units("", "区港口局、公安海州分局", said="海州区的灯要亮。") == ["区港口局", "公安海州分局"]
 
 
 def test_an_office_of_the_party_is_the_committees() -> None:

@@ -14,8 +14,19 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.parse.outline.markers import begins_heading
 from sciplan_tui.core.parse.table.between_tables import parts_tables
 from sciplan_tui.core.parse.table.cell_places import place
-from sciplan_tui.core.parse.table.heads import Column, read_head, read_heads, unfolded
-from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, heading_of, row_of, unread_row, with_merged
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads, unfolded
+from sciplan_tui.core.parse.table.rows import (
+    EMPTY,
+    Cell,
+    Piece,
+    TaskRow,
+    heading_of,
+    is_units,
+    row_of,
+    unread_row,
+    with_merged,
+)
+from sciplan_tui.core.parse.table.text_heads import may_be_head
 
 _EDGE = re.compile("[|｜│┃]")
 _NUMBERED = re.compile(r"(\d{1,4})[.、．]? ?[|｜│┃]")
@@ -94,9 +105,10 @@ def _head(pieces: Sequence[Piece], at: int) -> tuple[Columns, int, bool] | None:
     for end in range(at + 1, min(at + _MOST_HEADS, len(pieces))):
         closed = not row.cells[-1].text
         heads = ["".join(cell.text.split()) for cell in row.told(closed)]
-        if (closed or len(row.lines) == 1) and (columns := read_heads(unfolded(heads), strict=True)):
-            best = columns, end, closed
         following = pieces[end].text
+        counted = _NUMBERED.match(following) is not None and all(map(may_be_head, heads))
+        if (closed or len(row.lines) == 1) and (columns := read_heads(unfolded(heads), strict=not counted)):
+            best = columns, end, closed
         if (closed and read_head(heads[0]) is None) or _NUMBERED.match(following) or begins_heading(following):
             break
         row.go_on(pieces[end])
@@ -139,17 +151,28 @@ def _begins(row: _Row, piece: Piece, number: int | None, expected: int, width: i
 
 def _task_rows(cells: Sequence[Piece], lines: Sequence[Piece], columns: Columns) -> Iterator[TaskRow]:
     """The tasks of one row; none where its cells fit no columns, or it heads others, or is the head again."""
-    texts = [cell.text for cell in cells]
-    if len(cells) == len(columns):
-        if read_heads(texts, strict=True) != columns:
+    filled = _without_last(cells, columns) if len(cells) == len(columns) else cells
+    if len(filled) == len(columns):
+        if read_heads([cell.text for cell in cells], strict=True) != columns:
             yield row_of([(column, (cell,)) for column, cell in zip(columns, cells, strict=True)], lines)
-        return
-    if len(cells) < 2 or len(cells) > len(columns):
-        return
+    elif 2 <= len(filled) < len(columns):
+        yield from _placed(filled, lines, columns)
+
+
+def _without_last(cells: Sequence[Piece], columns: Columns) -> Sequence[Piece]:
+    """The cells without empty ones at the end that make up for one left out: other words stand under the units then."""
+    end = len(cells)
+    while end and not cells[end - 1].text:
+        end -= 1
+    units = [cell.text for cell, column in zip(cells, columns, strict=True) if column in UNIT_COLUMNS]
+    return cells if all(text in EMPTY or is_units(text) for text in units) else cells[:end]
+
+
+def _placed(cells: Sequence[Piece], lines: Sequence[Piece], columns: Columns) -> Iterator[TaskRow]:
+    """The tasks of cells fewer than the columns, each in the column that it fits."""
+    texts = [cell.text for cell in cells]
     own = columns if _NUMBER.fullmatch(texts[0]) else tuple(one for one in columns if one is not Column.NUMBER)
     found = place(texts, own)
-    if found is None:
-        return
-    for row in found.rows:
+    for row in found.rows if found else ():
         placed = [(column, [cells[at] for at in indices]) for column, indices in zip(own, row, strict=True)]
-        yield row_of(placed, lines, short=found.doubtful)
+        yield row_of(placed, lines, short=bool(found and found.doubtful))

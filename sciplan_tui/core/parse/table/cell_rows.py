@@ -20,6 +20,7 @@ from sciplan_tui.core.parse.table.cell_stretches import (
     together,
 )
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table.numerals_in_cells import in_figures
 from sciplan_tui.core.parse.table.open_headings import headed
 from sciplan_tui.core.parse.table.placed_rows import fitting_row, placed_rows
 from sciplan_tui.core.parse.table.rows import (
@@ -36,6 +37,7 @@ from sciplan_tui.core.unit.function import unit_function
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
 _WORDED = frozenset({Column.TITLE, Column.CONTENT, Column.TARGET, Column.GROUP, Column.OTHER})
 _GROUP = re.compile(r"\w{2,12}")
+_KIND = re.compile("(?:工作)?专班|(?:工作)?领导小组|指挥部|委员会|管委会|(?:有限)?公司|集团")
 _SHORTEST_TASK = 6
 _RUNS_ON = ("、", "，", ",")
 _GOES_ON = re.compile(r"[、，,和及][市省区县州旗]?$")
@@ -47,6 +49,14 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     """One cell a line; and where the table ends. Each stretch between two numbers holds the rows of one number."""
     if Column.NUMBER not in columns[:2] or (columns[0] is not Column.NUMBER and not _are_grouped(columns)):
         return _numberless(pieces, at, columns)
+    if columns[0] is Column.NUMBER and (told := in_figures(pieces, at)):
+        rows, end = _numbered(told.pieces, at, columns)
+        if rows:
+            return rows, told.places[end]
+    return _numbered(pieces, at, columns)
+
+
+def _numbered(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> Rows:
     rows: list[TaskRow] = []
     end, told = at, columns[columns.index(Column.NUMBER) + 1 :]
     apart = are_apart(pieces[max(0, at - len(columns)) : at])
@@ -200,5 +210,7 @@ def _breaks_off(above: str, below: str) -> bool:
 
 
 def _is_rest(above: str, below: str) -> bool:
-    """Whether only both together tell what the unit is for: 市科学技, 术协会."""
+    """Whether only both together tell what the unit is for (市科学技, 术协会), or one of which kind it is (专班)."""
+    if _KIND.fullmatch(below):
+        return True
     return unit_function(below) is None and unit_function(above + below) is not None

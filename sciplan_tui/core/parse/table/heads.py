@@ -89,7 +89,8 @@ _PART_OF_HEAD = re.compile("单位|部门|名称|姓名|职务|电话|联系方�
 """What below 牵头 says which of its columns this is."""
 _MOMENT = "(?:启动|开始|起始|开工|完成|结束|截止|办结)"
 _BEGINS = re.compile("启动|开始|起始|开工")
-_WORDS = r"(?!\d)[\w/、（）()“”]+"
+_WORDS = r"(?:\d{1,4}(?:[-—~～至]\d{1,2})?(?:年|月|季度))?(?!\d)[\w/、（）()“”]+"
+"""A head that is not known; it may begin with a time (1-10月推进情况)."""
 _NAMING = frozenset({Column.TITLE, Column.CONTENT})
 _COLUMNS = {label: column for column, label in _LABELS.items()}
 

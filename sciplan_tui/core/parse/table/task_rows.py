@@ -25,7 +25,7 @@ HEAD_WITHIN = 15
 """The head stands among the first rows; further down it would be another table."""
 _HEADING = (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
 _LONGEST_HEADING = 40
-_NOTE = re.compile(r"[※*]?\s*(?:备?注|附注|说明|填表说明)\s*\d?\s*[：:]")
+_NOTE_ROW = re.compile(r"[※*]?\s*(?:备?注|附注|说明|填表说明)\s*\d?\s*[：:]")
 _TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 
@@ -68,7 +68,7 @@ def names_no_task(cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled or "".join(filled[0].split()) in _TOTALS:
         return bool(filled)
-    return len(set(filled)) == 1 and _NOTE.match(filled[0]) is not None
+    return len(set(filled)) == 1 and _NOTE_ROW.match(filled[0]) is not None
 
 
 class Row:

@@ -88,7 +88,7 @@ def _head_in_lines(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> H
     *others, last = tokens
     found = None
     for end in range(at + 1, min(at + 4, len(pieces) + 1)):
-        counted = end < len(pieces) and re.match(_BEGINS, pieces[end].text) and all(map(_may_be_head, tokens))
+        counted = end < len(pieces) and re.match(_BEGINS, pieces[end].text) and all(map(may_be_head, tokens))
         if columns := read_heads([*others, last], strict=not counted):
             found = Head(columns, end, in_lines=True)
         if end == len(pieces) or not _may_go_on(pieces[end].text, last):
@@ -107,7 +107,8 @@ def _second_line(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> Hea
     return Head(columns, at + 2, in_lines=True) if columns else None
 
 
-def _may_be_head(text: str) -> bool:
+def may_be_head(text: str) -> bool:
+    """Whether a cell is a head that is known, or words that may be one."""
     return read_head(text) is not None or is_unknown(text)
 
 

@@ -31,7 +31,7 @@ _COUNT = r"(?:{}[.．、](?!\d)|[（(]{}[）)]|{})\s*"
 _NUMBER = _COUNT.format(r"\d{1,2}", r"\d{1,2}", "[①-⑳]")
 """The number of a unit in a list that counts them."""
 _FIRST_ITEM = re.compile(r"\s*" + _COUNT.format("1", "1", "①"))
-_ITEM = re.compile(rf"(?P<blank>\s*)(?<!\d){_NUMBER}")
+_ITEM = re.compile(rf"(?P<blank>\s{{0,9}})(?<!\d){_NUMBER}")
 _WITHIN_ITEM = re.compile(rf"\n(?!\s*{_NUMBER})")
 
 

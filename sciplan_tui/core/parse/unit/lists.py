@@ -34,7 +34,7 @@ _NO_UNIT_END = ("活动", "长）", "长)", "书记）", "书记)", "员）", "�
 """活动, or a person's office behind the name: 王某某（副市长）."""
 _WHOLE = "(?<=[局委部办厅联协府院会])"
 _JOINT = re.compile(
-    rf"(?:以及|[及和与])(?=各|有关|相关|其他|其它|[市区县州省镇乡][直级属]|全[市区县州省])|"
+    rf"(?:以及|[及和与])(?=各|有关|相关|其他|其它|属地|[市区县州省镇乡][直级属]|全[市区县州省])|"
     rf"(?<=政府)[及和与](?={HAN}{{2,20}}(?:管委会|管理委员会|开发区)$)|"
     rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省]{HAN}{{1,24}}[局委部办厅联协会]$)|"
     r"(?<=[局委办部厅会院协联])[/／](?=[市区县州省各])|"
@@ -75,6 +75,9 @@ _OF_PLACE = re.compile(
 """A body of a place, and what bodies of several places share."""
 _BARE_PLACE, _AREA = re.compile(f"{HAN}{{2,4}}"), re.compile("(?:片区|园区|景区)$")
 """A place without what it is, and what is no body by itself."""
+_DISTRICT = re.compile(f"(?![各市省州]|有关|相关){HAN}{{1,4}}(?<!高新)(?<!经开)(?<!开发)(?<![园景片社])[区县市旗]")
+"""A place that is a district, a county or a city; zones and estates have no government."""
+_GOVERNMENT = ("政府", "人民政府")
 _OR_ELSE = re.compile("[（(]或[^（）()]{2,12}[）)]$")
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _SHORT, _MOST_GROUPS = 300, 1_000
@@ -172,6 +175,8 @@ def _whole_places(names: list[str]) -> list[str]:
     for name in reversed(names):
         if shared and _BARE_PLACE.fullmatch(name) and not plausible(name):
             name += shared
+        elif shared.endswith("政府") and _DISTRICT.fullmatch(name):
+            name += _GOVERNMENT[bool(shared.endswith("人民政府"))]
         elif shared and (area := _AREA.search(name)) and shared.startswith(area.group()):
             name += shared.removeprefix(area.group())
         found = _OF_PLACE.fullmatch(name)

@@ -56,7 +56,8 @@ class LocalNames:
         """Whether a unit bears the name of the document's place, or of one that the document speaks of."""
         if self._place and (name.startswith(self._place) or name.endswith(f"{self._place}分局")):
             return True
-        return self._bears_place(_branch().fullmatch(name) or _own_branch().fullmatch(name))
+        found = _branch().fullmatch(name) or _branch_of_system().fullmatch(name) or _own_branch().fullmatch(name)
+        return self._bears_place(found)
 
     def branch_at(self, text: str, at: int) -> str:
         """What system the branch is of that begins at a place of a text (海州供电所: 供电); nothing where none does."""
@@ -95,3 +96,9 @@ def _branch() -> re.Pattern[str]:
 @cache
 def _own_branch() -> re.Pattern[str]:
     return re.compile(rf"{_NO_PLACE}(?P<place>{HAN}{{2,3}}?){HAN}{{2,6}}分局")
+
+
+@cache
+def _branch_of_system() -> re.Pattern[str]:
+    """公安海州分局, as 市公安局海州分局 is called for short."""
+    return re.compile(rf"(?:{SYSTEM})(?P<place>{HAN}{{2,3}})分局")
