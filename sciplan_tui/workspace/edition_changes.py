@@ -24,23 +24,10 @@ def edition_changes(
     next_id: Callable[[str], int],
 ) -> Iterator[Change]:
     """The edition with its problems. `problems` are those of the edition before: what was settled of them stays so."""
-    source, edition = plan.source, next_id("edition")
-    yield Change(
-        "edition",
-        edition,
-        None,
-        {
-            "plan_id": plan_id,
-            "number": number,
-            "name": source.name,
-            "sha256": source.sha256,
-            "format": source.format,
-            "encoding": source.encoding,
-            "imported_at": at,
-            "raw": raw,
-            "said": said(plan),
-        },
-    )
+    edition, source = next_id("edition"), plan.source
+    of_file = {"name": source.name, "sha256": source.sha256, "format": source.format, "encoding": source.encoding}
+    said_so = {"imported_at": at, "raw": raw, "said": said(plan)}
+    yield Change("edition", edition, None, {"plan_id": plan_id, "number": number, **of_file, **said_so})
     before = tuple(problems)
     for row in before:
         yield removed("problem", row)

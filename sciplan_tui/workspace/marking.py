@@ -90,34 +90,47 @@ def mark_tasks(
     day that is still to come.
     """
     from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.marks import called
     from sciplan_tui.store.writing import record
 
-    on, note = iso_day(on) if on else on, given_text.note(note)
+    on = iso_day(on) if on else on
     check_past(on, at)
+    wanted = _wanted(status, on, given_text.note(note))
     if not task_ids:
         raise RefusedError("no_task_to_mark")
     with opened(database, write=True) as connection, transaction(connection):
         marked_ids = task_ids if status is None else _without_headings(connection, task_ids)
         by_plan = _by_plan(connection, marked_ids)
         met, lacking = _milestones(connection, milestone, by_plan)
-        changes = dict(_mark_changes(connection, by_plan, met, _wanted(status, on, note)))
+        changes = dict(_mark_changes(connection, by_plan, met, wanted))
         headings = len(set(task_ids)) - len(set(marked_ids))
         result = replace(_result(connection, by_plan, met, lacking, len(changes)), headings=headings)
         if not changes:
             return result
-        facts = {
-            "milestone": " ".join(result.milestones),
-            "status": str(status) if status else None,
-            "tasks": len(changes),
-            "plan": " ".join(_plan_keys(connection, met).values()),
-            "on": on or None,
-            "note": note or None,
-            "labels": list(result.labels),
-            "task": called(connection, tuple(changes))[0] if len(changes) == 1 else None,
-        }
+        facts = _facts(connection, result, tuple(_plan_keys(connection, met).values()), tuple(changes), wanted or {})
         entry = record(connection, "mark", facts, list(changes.values()), at)
     return replace(result, entry_id=entry)
+
+
+def _facts(
+    connection: sqlite3.Connection,
+    result: MarkResult,
+    plans: Sequence[str],
+    tasks: Sequence[int],
+    wanted: Mapping[str, Any],
+) -> dict[str, Any]:
+    """What the journal tells of a marking; the task is named where it is one alone."""
+    from sciplan_tui.store.marks import called
+
+    return {
+        "milestone": " ".join(result.milestones),
+        "status": wanted.get("status"),
+        "tasks": len(tasks),
+        "plan": " ".join(plans),
+        "on": wanted.get("on_date"),
+        "note": wanted.get("note"),
+        "labels": list(result.labels),
+        "task": called(connection, tasks)[0] if len(tasks) == 1 else None,
+    }
 
 
 def _result(
