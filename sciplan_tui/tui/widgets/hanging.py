@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
-from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.line_break import whole_words
+from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import joined, plain
 
 Piece = tuple[str, str]
@@ -17,7 +17,7 @@ Piece = tuple[str, str]
 
 def hang(lead: Sequence[Piece], items: Iterable[Sequence[Piece]], width: int, between: str = "  ") -> Content:
     """`lead`, then the items, each kept whole where it fits, on lines of at most `width` cells."""
-    indent = sum(cell_len(text) for text, _ in lead)
+    indent = sum(cell_len(narrow(text)) for text, _ in lead)
     lines: list[list[Content]] = [[plain(*piece) for piece in lead]]
     used = indent
     for item in items:
@@ -34,7 +34,7 @@ def hang(lead: Sequence[Piece], items: Iterable[Sequence[Piece]], width: int, be
 
 def _fitting(item: Sequence[Piece], room: int) -> list[list[Piece]]:
     """An item as it is, or, too long for one line, in stretches that each fill one."""
-    item = [(show_text(text), style) for text, style in item]
+    item = [(narrow(text), style) for text, style in item]
     if sum(cell_len(text) for text, _ in item) <= room:
         return [item]
     lines: list[list[Piece]] = [[]]

@@ -1,4 +1,5 @@
-"""The only way by which text reaches a widget: no markup in it is obeyed and no control character leaves it.
+"""The only way by which text reaches a widget: no markup in it is obeyed, no control character leaves it, and no sign
+in it is of a width that terminals dispute, so that each line is as wide on the screen as it was reckoned.
 
 `plain` makes one line harmless, `prose` keeps its line breaks. Everything that draws text is made here; a test forbids
 Static, Label, notify and the like anywhere else in the screens.
@@ -11,18 +12,18 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widgets import Static
 
-from sciplan_tui.core.characters import show_text
+from sciplan_tui.tui.widgets.measure import narrow
 
 
 def plain(text: str, style: str = "") -> Content:
     """One line of text from anywhere."""
-    shown = show_text(text)
+    shown = narrow(text)
     return Content.styled(shown, style) if style else Content(shown)
 
 
 def prose(text: str, style: str = "") -> Content:
     """Text of several lines from anywhere."""
-    shown = "\n".join(show_text(line) for line in text.split("\n"))
+    shown = "\n".join(map(narrow, text.split("\n")))
     return Content.styled(shown, style) if style else Content(shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
@@ -44,12 +44,12 @@ def pieces(doubt: Doubt, *, with_plan: bool) -> Pieces:
 def about(reading: DoubtReading, width: int) -> Content:
     """Its sort and its sentence, what can be done, and how it was settled."""
     doubt = reading.doubt
-    lines = [hang([], [[(narrow(sentence(doubt.problem)), "bold")]], width)]
+    lines = [hang([], [[(sentence(doubt.problem), "bold")]], width)]
     if told := _advice(reading):
-        lines.append(hang([("> ", LIT)], [[(narrow(told), "")]], width))
+        lines.append(hang([("> ", LIT)], [[(told, "")]], width))
     if doubt.settled:
         form = "doubt.settled_note" if doubt.settled_note else "doubt.settled"
-        lines.append(hang([], [[(narrow(say(form, day=doubt.settled_on, note=doubt.settled_note)), DIM)]], width))
+        lines.append(hang([], [[(say(form, day=doubt.settled_on, note=doubt.settled_note), DIM)]], width))
     return joined(lines)
 
 
@@ -61,26 +61,21 @@ def _advice(reading: DoubtReading) -> str | None:
     return None if doubt.settled else say("doubt.all_accepted")
 
 
-def source(reading: DoubtReading, width: int, around: int = AROUND, *, beside: bool = False) -> Content:
-    """The line in doubt, which is marked and shown in full, and at most `around` lines before and behind it.
-
-    `beside`: something stands to the right of it, so no sign may be wider on one terminal than on another.
-    """
+def source(reading: DoubtReading, width: int, around: int = AROUND) -> Content:
+    """The line in doubt, which is marked and shown in full, and at most `around` lines before and behind it."""
     head = plain(say("doubt.source"), LIT)
     if not reading.lines:
         return joined([head, plain(f"  {say('doubt.source_none')}", DIM)])
     own = reading.doubt.problem.line
     place = next(at for at, line in enumerate(reading.lines) if line.number == own)
     near = reading.lines[max(place - around, 0) : place + around + 1]
-    drawn = narrow if beside else str
-    return joined([head, *(_line(line, line.number == own, width, drawn) for line in near)])
+    return joined([head, *(_line(line, line.number == own, width) for line in near)])
 
 
-def _line(line: SourceLine, own: bool, width: int, drawn: Callable[[str], str]) -> Content:
+def _line(line: SourceLine, own: bool, width: int) -> Content:
     if not own:
-        return hang([(f"  {line.number:>4}  ", DIM)], [[(_cut(drawn(line.text), width - 8), DIM)]], width)
-    lit = [(drawn(text), style) for text, style in _lit(line)]
-    return hang([("> ", LIT), (f"{line.number:>4}  ", "bold")], [lit], width)
+        return hang([(f"  {line.number:>4}  ", DIM)], [[(_cut(narrow(line.text), width - 8), DIM)]], width)
+    return hang([("> ", LIT), (f"{line.number:>4}  ", "bold")], [_lit(line)], width)
 
 
 def _cut(text: str, room: int) -> str:
@@ -107,13 +102,11 @@ def read(reading: DoubtReading, width: int) -> Content:
     if task is not None:
         for depth, step in enumerate(task.ancestors):
             lines.append(
-                hang(
-                    [("  " * (depth + 1), "")], [[(narrow(numbered(step.number or step.path, step.title)), DIM)]], width
-                )
+                hang([("  " * (depth + 1), "")], [[(numbered(step.number or step.path, step.title), DIM)]], width)
             )
         indent = "  " * (len(task.ancestors) + 1)
         kind = say(f"word.kind.{task.kind}")
-        named = [(narrow(numbered(task.number or task.path, task.title)), "bold"), (f"  {task.path}  {kind}", DIM)]
+        named = [(numbered(task.number or task.path, task.title), "bold"), (f"  {task.path}  {kind}", DIM)]
         lines += [hang([(indent, "")], [named], width), plain(""), *unit_lines(task, width)]
     if task is None or reading.doubt.problem.code in LEADS_MISSING:
         lines += _proposed(reading.proposals, width)
@@ -127,4 +120,4 @@ def _proposed(proposals: tuple[Proposed, ...], width: int) -> Iterator[Content]:
     for one in proposals:
         why = say("word.aside", said=say(f"word.proposal.{one.reason}")) if one.reason in REASONS else ""
         told = [(one.unit, "bold"), (f" {say(f'word.role.{one.role}')}{why}", DIM)]
-        yield hang([(f"  {fit(one.path, 8)}", DIM)], [[(narrow(one.title), "")], told], width)
+        yield hang([(f"  {fit(one.path, 8)}", DIM)], [[(one.title, "")], told], width)
