@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
+from sciplan_tui.tui.screens.welcome import WelcomeScreen
 from tests.tui.driving import matrix, press, settled
 from tests.tui.fake_desk import FakeDesk
 
@@ -32,7 +33,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "review": ("R", "j"),
     "overview": ("O", "j"),
     "files": ("i",),
+    "what came in": ("i", "enter"),
+    "edit": ("E", "j"),
+    "split": ("U", "j", "s", "甲", "comma", "乙", "enter", "1"),
+    "welcome": (),
 }
+"""An empty database says welcome, so no key leads there: it is put before the matrix."""
 FORMS: dict[str, tuple[str, ...]] = {
     "mark": ("m",),
     "milestone": ("M",),
@@ -44,12 +50,18 @@ FORMS: dict[str, tuple[str, ...]] = {
     "as_of": ("t",),
     "palette": ("ctrl+p",),
     "query": ("slash", "l"),
+    "find": ("f", "科"),
+    "themes": ("T",),
     "rename": ("U", "r"),
+    "members": ("U", "greater_than_sign", "m"),
     "report": ("O", "left", "m"),
     "new plan": ("P",),
     "new task": ("plus",),
     "view name": ("V", "plus"),
-    "correct": ("D", "j", "j", "t"),
+    "correct a title": ("D", "j", "j", "t"),
+    "correct a unit": ("D", "j", "j", "w"),
+    "correct a role": ("D", "j", "j", "o"),
+    "figure": ("E", "G", *["k"] * 8, "enter"),
     "settle": ("D", "s"),
 }
 """Those that stand over another, and the query line while it is written."""
@@ -57,10 +69,13 @@ FORMS: dict[str, tuple[str, ...]] = {
 
 @asynccontextmanager
 async def standing_at(
-    keys: tuple[str, ...], size: tuple[int, int] = (120, 40), hear: Callable[[Message], None] | None = None
+    keys: tuple[str, ...],
+    size: tuple[int, int] = (120, 40),
+    hear: Callable[[Message], None] | None = None,
+    desk: FakeDesk | None = None,
 ) -> AsyncIterator[Pilot[None]]:
     """A program that was led by keys to a screen. `hear` is told of every message."""
-    desk = FakeDesk()
+    desk = desk or FakeDesk()
     view = desk.open_view()
     app = SciplanApp(desk, view, view.frame(ViewSpec()))  # type: ignore[arg-type]
     async with app.run_test(size=size, message_hook=hear) as pilot:
@@ -75,6 +90,8 @@ async def every_screen(
     """Each of these places in turn, from a task and a unit: to go there in one program takes a third of the time."""
     for name, keys in places.items():
         matrix(pilot).matrix.move(2, 1)
+        if name == "welcome":
+            await pilot.app.push_screen(WelcomeScreen())
         await press(pilot, *keys)
         yield name
         while len(pilot.app.screen_stack) > 1:

@@ -35,6 +35,8 @@ from sciplan_tui.workspace.news import News
 from sciplan_tui.workspace.remembering import Memory
 from tests.tui.fake_boards import FakeBoards
 from tests.tui.fake_doubts import FakeDoubts
+from tests.tui.fake_edits import FakeEdits
+from tests.tui.fake_finding import FakeFrames
 from tests.tui.fake_history import FakeHistory
 from tests.tui.fake_out import COUNTS, FakeOut
 from tests.tui.fake_review import EDITED, FakeReview
@@ -206,7 +208,17 @@ def _detail(p: FakePlan, row: MatrixRow) -> TaskDetail:
     names = {unit.unit_id: unit.name for unit in p.units}
     held = tuple(
         HeldUnit(
-            unit, names[unit], names[unit].lstrip("市"), cell.role, order, cell.origin, row.holder_path, None, 19, None
+            unit,
+            names[unit],
+            names[unit].lstrip("市"),
+            cell.role,
+            order,
+            cell.origin,
+            row.holder_path,
+            None,
+            19,
+            None,
+            assignment_id=row.task_id * 100 + order,
         )
         for order, (unit, cells) in enumerate(row.cells.items(), 1)
         for cell in cells
@@ -311,6 +323,14 @@ class FakeDesk(Desk):
         self.problems = self.problems or FakeDoubts(self.task)
         self.problems.plan = plan
         return self.problems
+
+    @property
+    def frames(self) -> FakeFrames:
+        self._frames = self._frames or FakeFrames(self.open_view)  # type: ignore[arg-type]
+        return cast(FakeFrames, self._frames)
+
+    def edits(self) -> FakeEdits:
+        return FakeEdits(self.database, self.today, self)
 
     def views(self) -> FakeViews:  # type: ignore[override]
         self.memory = self.memory or Memory()

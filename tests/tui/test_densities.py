@@ -16,7 +16,7 @@ from sciplan_tui.tui import words
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened
 from sciplan_tui.tui.widgets.matrix.view import MatrixView
-from tests.tui.driving import matrix, press, settled, shown
+from tests.tui.driving import click, matrix, press, settled, shown
 from tests.tui.rich_desk import FOLDED, TOTALS, RichDesk
 
 ASKED = (FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened)
@@ -76,13 +76,13 @@ async def test_clicks_on_a_head(density: Density) -> None:
     messages: list[Message] = []
     async with watched(RichDesk(), messages) as pilot:
         view = await show(pilot, density)
-        await pilot.click(
-            "#matrix", offset=(column_of(view, 1003) + 1, view.scene.layout.bands + 3 % view.scene.layout.names)
+        await click(
+            pilot, "#matrix", offset=(column_of(view, 1003) + 1, view.scene.layout.bands + 3 % view.scene.layout.names)
         )
         assert view.unit is not None
         assert (view.unit.unit_id, messages) == (1003, [])
-        await pilot.click("#matrix", offset=(column_of(view, 1003) + 1, view.scene.layout.bands), times=2)
-        await pilot.pause()
+        await click(pilot, "#matrix", offset=(column_of(view, 1003) + 1, view.scene.layout.bands), times=2)
+        await settled(pilot)
         assert [message for message in messages if isinstance(message, UnitOpened)] == messages
         assert [message.unit_id for message in messages if isinstance(message, UnitOpened)] == [1003]
 
@@ -96,10 +96,10 @@ async def test_a_click_on_the_sign_of_a_collective_folds_and_beside_it_does_not(
         y = view.scene.layout.bands + (2 if density is Density.UPRIGHT else 0)
         x = column_of(view, 1022)
         beside = (x, y + 1) if density is Density.UPRIGHT else (x + 1, y)
-        await pilot.click("#matrix", offset=beside)
+        await click(pilot, "#matrix", offset=beside)
         assert messages == []
-        await pilot.click("#matrix", offset=(x, y))
-        await pilot.pause()
+        await click(pilot, "#matrix", offset=(x, y))
+        await settled(pilot)
         assert [type(message) for message in messages] == [FoldClicked]
 
 
@@ -108,11 +108,11 @@ async def test_a_click_on_the_sign_of_a_task_asks_to_fold_it_and_a_double_one_be
     async with watched(RichDesk(), messages) as pilot:
         view = matrix(pilot).matrix
         y = view.scene.layout.head + 5
-        await pilot.click("#matrix", offset=(4, y))
-        await pilot.pause()
+        await click(pilot, "#matrix", offset=(4, y))
+        await settled(pilot)
         assert [message.task_id for message in messages if isinstance(message, FoldRowClicked)] == [FOLDED]
-        await pilot.click("#matrix", offset=(12, y), times=2)
-        await pilot.pause()
+        await click(pilot, "#matrix", offset=(12, y), times=2)
+        await settled(pilot)
         assert [type(message) for message in messages] == [FoldRowClicked, TaskOpened]
 
 
@@ -121,10 +121,9 @@ async def test_a_double_click_on_a_mark_marks_it_there() -> None:
     async with watched(RichDesk(), messages) as pilot:
         view = matrix(pilot).matrix
         spot = (view.scene.layout.marks_at + 5, view.scene.layout.head + 2)
-        await pilot.click("#matrix", offset=spot)
+        await click(pilot, "#matrix", offset=spot)
         assert (view.milestone, messages) == ("evaluation-2025", [])
-        await pilot.click("#matrix", offset=spot, times=2)
-        await settled(pilot)
+        await click(pilot, "#matrix", offset=spot, times=2)
         assert [type(message) for message in messages] == [MarkClicked]
         assert "2025年总结评估" in shown(pilot)
         assert len(pilot.app.screen_stack) == 2

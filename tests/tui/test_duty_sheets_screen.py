@@ -13,7 +13,7 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.out_desk import DutySheetsForm
 from sciplan_tui.tui.screens.export.duty_sheets import DutySheetsScreen
 from sciplan_tui.tui.screens.unit.unit import UnitScreen
-from tests.tui.driving import opened, press, settled, shown
+from tests.tui.driving import opened, press, settled, shown, until
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut
 
@@ -109,10 +109,9 @@ async def test_broken_off_it_says_how_many_are_written_and_where(monkeypatch: py
     async with opened(FakeDesk(), (100, 30)) as pilot:
         await press(pilot, "W")
         form = pilot.app.screen
-        await pilot.press("enter")
-        assert begun.wait(10)
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(pilot, "enter", reads=False)
+        await until(begun.is_set)
+        await press(pilot, "escape", reads=False)
         go_on.set()
         await settled(pilot)
         assert pilot.app.screen is form

@@ -24,7 +24,7 @@ from sciplan_tui.workspace.export_options import KeptOptions
 from sciplan_tui.workspace.exporting import FORMATS, VIEWS
 from sciplan_tui.workspace.previewing import Preview
 from tests.hostile import HOSTILE
-from tests.tui.driving import opened, press, settled, shown
+from tests.tui.driving import opened, press, settled, shown, until
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut
 
@@ -173,26 +173,18 @@ class SlowDesk(FakeDesk):
         return Held(self)
 
 
-async def until(pilot: object, said: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if said():
-            return
-        await pilot.pause(0.01)  # type: ignore[attr-defined]
-    raise AssertionError("it was not said")
-
-
 async def test_esc_breaks_writing_off_with_nothing_written_and_says_so() -> None:
     desk = SlowDesk()
     told: list[type[Message]] = []
     async with opened(desk, (100, 30), message_hook=lambda message: told.append(type(message))) as pilot:
-        await pilot.press("e")
-        await until(pilot, lambda: "将写出" in shown(pilot))
-        await pilot.press("enter")
-        await until(pilot, lambda: "50%" in shown(pilot))
-        await pilot.press("enter", "escape")
-        await until(pilot, lambda: "正在停下" in shown(pilot))
+        await press(pilot, "e", reads=False)
+        await until(lambda: "将写出" in shown(pilot))
+        await press(pilot, "enter", reads=False)
+        await until(lambda: "50%" in shown(pilot))
+        await press(pilot, "enter", "escape", reads=False)
+        await until(lambda: "正在停下" in shown(pilot))
         desk.gate.set()
-        await until(pilot, lambda: "没有写文件" in shown(pilot))
+        await until(lambda: "没有写文件" in shown(pilot))
         assert desk.asked == []
         assert told.count(Advanced) >= 1
         assert Stopped in told

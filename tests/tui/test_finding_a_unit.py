@@ -24,7 +24,7 @@ async def test_slash_goes_to_another_unit_and_esc_stays(monkeypatch: pytest.Monk
 
     units = [unit.unit_id for unit in FakeDesk().open_view().frame(ViewSpec()).units]
     task = Hit(1001, "科普", ViewSpec(), "2.1")
-    monkeypatch.setattr("sciplan_tui.tui.frame_desk.FrameDesk.find", find)
+    monkeypatch.setattr("tests.tui.fake_finding.FakeFrames.find", find)
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "l", "w")
         page = pilot.app.screen
@@ -43,7 +43,7 @@ async def test_slash_goes_to_another_unit_and_esc_stays(monkeypatch: pytest.Monk
 async def test_the_page_of_no_unit_is_that_of_one_which_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     units = [unit.unit_id for unit in FakeDesk().open_view().frame(ViewSpec()).units]
     told = Found("kx", (Hit(units[2], "市科协", ViewSpec()),), 1)
-    monkeypatch.setattr("sciplan_tui.tui.frame_desk.FrameDesk.find", lambda self, spec, day, text: told)
+    monkeypatch.setattr("tests.tui.fake_finding.FakeFrames.find", lambda self, spec, day, text: told)
     async with opened(FakeDesk()) as pilot:
         matrix = pilot.app.screen
         await press(pilot, "0", "w", "escape")

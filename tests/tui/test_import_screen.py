@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -23,7 +23,7 @@ from sciplan_tui.tui.widgets.text import file_lines
 from sciplan_tui.workspace.folders import PlanFile
 from sciplan_tui.workspace.importing_files import FileResult
 from tests.hostile import HOSTILE
-from tests.tui.driving import opened, press, settled, shown
+from tests.tui.driving import opened, press, settled, shown, until
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_out import FakeOut
 from tests.tui.fake_review import FakeReview
@@ -192,26 +192,18 @@ class SlowDesk(FakeDesk):
         return SlowOut(self)
 
 
-async def until(pilot: Pilot[None], said: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if said():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError(shown(pilot))
-
-
 async def test_esc_stops_behind_the_file_that_is_read_and_keeps_what_was_told(folder: Path) -> None:
     desk = SlowDesk()
     desk.folder = folder
     async with opened(desk) as pilot:
         await press(pilot, "i", "a")
-        await pilot.press("enter")
-        await until(pilot, lambda: "正在读 a.txt" in shown(pilot))
+        await press(pilot, "enter", reads=False)
+        await until(lambda: "正在读 a.txt" in shown(pilot))
         assert "[----" in shown(pilot)
-        await pilot.press("escape")
-        await until(pilot, lambda: "读完这个文件就停下" in shown(pilot))
+        await press(pilot, "escape", reads=False)
+        await until(lambda: "读完这个文件就停下" in shown(pilot))
         desk.gate.set()
-        await until(pilot, lambda: "没有读 2 个" in shown(pilot))
+        await until(lambda: "没有读 2 个" in shown(pilot))
         assert "新方案 1 个" in shown(pilot)
         await settled(pilot)
         await press(pilot, "escape")

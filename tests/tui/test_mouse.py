@@ -9,15 +9,14 @@ from sciplan_tui.tui.screens.help import HelpScreen
 from sciplan_tui.tui.screens.palette import PaletteScreen
 from sciplan_tui.tui.screens.plans import PlansScreen
 from tests.tui.all_screens import SCREENS, every_screen, standing_at
-from tests.tui.driving import matrix, opened, press, settled, shown
+from tests.tui.driving import click, matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
 
 
 async def test_the_top_line_opens_the_commands_on_every_screen() -> None:
     async with standing_at((), (80, 24)) as pilot:
         async for name in every_screen(pilot, {name: keys for name, keys in SCREENS.items() if name != "help"}):
-            await pilot.click(offset=(3, 0))
-            await settled(pilot)
+            await click(pilot, offset=(3, 0))
             assert isinstance(pilot.app.screen, PaletteScreen), name
 
 
@@ -26,8 +25,7 @@ async def test_the_line_of_keys_names_the_commands(size: tuple[int, int]) -> Non
     async with opened(FakeDesk(), size) as pilot:
         line = shown(pilot).splitlines()[-1]
         assert "Ctrl+P 命令" in line
-        await pilot.click(offset=(cell_len(line[: line.index("Ctrl+P")]) + 2, size[1] - 1))
-        await settled(pilot)
+        await click(pilot, offset=(cell_len(line[: line.index("Ctrl+P")]) + 2, size[1] - 1))
         assert isinstance(pilot.app.screen, PaletteScreen)
 
 
@@ -40,8 +38,7 @@ async def test_a_line_of_the_help_does_what_its_key_does_and_others_do_nothing()
         ):
             await press(pilot, "question_mark", *keys)
             lines = shown(pilot).splitlines()
-            await pilot.click(offset=(30, next((y for y, line in enumerate(lines) if title in line), 1)))
-            await settled(pilot)
+            await click(pilot, offset=(30, next((y for y, line in enumerate(lines) if title in line), 1)))
             assert isinstance(pilot.app.screen, place)
             await press(pilot, "escape")
 
@@ -50,8 +47,7 @@ async def test_a_click_at_the_left_of_a_task_selects_it_and_with_shift_all_up_to
     async with opened(FakeDesk(), (120, 40)) as pilot:
         head = matrix(pilot).matrix.scene.layout.head
         for y, shift, count in ((2, False, 1), (5, True, 4), (3, False, 3)):
-            await pilot.click("#matrix", offset=(1 if not shift else 20, head + y), shift=shift)
-            await settled(pilot)
+            await click(pilot, "#matrix", offset=(1 if not shift else 20, head + y), shift=shift)
             assert len(matrix(pilot).matrix.selected) == count
 
 
@@ -60,9 +56,7 @@ async def test_a_click_at_the_left_of_a_plan_ticks_it() -> None:
         await pilot.press("p")
         await settled(pilot)
         for row in (1, 2):
-            await pilot.click("PlanList", offset=(0, row))
-        await settled(pilot)
+            await click(pilot, "PlanList", offset=(0, row))
         assert shown(pilot).count("* 云溪市") == 2
-        await pilot.click("PlanList", offset=(9, 1))
-        await settled(pilot)
+        await click(pilot, "PlanList", offset=(9, 1))
         assert "plan:" in matrix(pilot).spec.query

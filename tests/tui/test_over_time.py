@@ -13,7 +13,7 @@ from sciplan_tui.core.unit.unfolding import behind, unfolded_columns, with_membe
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.screens.main.matrix import MatrixScreen
 from sciplan_tui.tui.screens.unit.units import UnitsScreen
-from tests.tui.driving import matrix, opened, press, shown
+from tests.tui.driving import click, matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, FakeView
 
 EAST = UnitColumn(1020, 1, "东山县人民政府", "东山县", "locality", False)
@@ -70,11 +70,11 @@ async def test_o_unfolds_a_collective_into_its_members_and_folds_it_again() -> N
 async def test_a_click_on_the_sign_over_a_collective_unfolds_it_and_on_another_head_only_goes_there() -> None:
     async with opened(CollectiveDesk()) as pilot:
         layout = matrix(pilot).matrix.scene.layout
-        await pilot.click("#matrix", offset=(layout.tree, 3))
+        await click(pilot, "#matrix", offset=(layout.tree, 3))
         await press(pilot)
         assert matrix(pilot).matrix.scene.column == 0
         assert signs(shown(pilot)) == {"+"}
-        await pilot.click("#matrix", offset=(layout.tree + 2 * 13, 2))
+        await click(pilot, "#matrix", offset=(layout.tree + 2 * 13, 2))
         await press(pilot)
         assert signs(shown(pilot)) == {"-"}
 

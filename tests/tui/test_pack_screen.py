@@ -13,7 +13,7 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.out_desk import PackForm
 from sciplan_tui.tui.screens.export.pack import PackScreen
 from sciplan_tui.tui.screens.export.writing import Advanced, Stopped
-from tests.tui.driving import opened, press, settled, shown
+from tests.tui.driving import opened, press, settled, shown, until
 from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_out import FakeOut
 
@@ -104,10 +104,9 @@ async def test_it_is_told_how_far_it_is_and_broken_off(monkeypatch: pytest.Monke
         assert isinstance(form, PackScreen)
         original = form.post_message
         monkeypatch.setattr(form, "post_message", lambda one: (heard.append(one), original(one))[1])
-        await pilot.press("enter")
-        assert begun.wait(10)
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(pilot, "enter", reads=False)
+        await until(begun.is_set)
+        await press(pilot, "escape", reads=False)
         go_on.set()
         await settled(pilot)
         assert any(isinstance(one, Advanced) for one in heard)

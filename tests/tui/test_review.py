@@ -14,7 +14,7 @@ from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
 from sciplan_tui.tui.widgets.text.difference_lines import detail, pieces
 from tests.hostile import HOSTILE
-from tests.tui.driving import opened, press, shown
+from tests.tui.driving import click, opened, press, shown
 from tests.tui.fake_desk import FakeDesk
 from tests.tui.fake_review import EDITED, FakeReview
 
@@ -143,10 +143,10 @@ async def test_a_database_that_changed_meanwhile_is_read_anew_and_the_choice_is_
 async def test_a_click_on_the_sign_chooses_and_a_click_on_the_line_only_goes_there() -> None:
     async with opened(FakeDesk()) as pilot:
         await reviewed(pilot, FakeReview())
-        await pilot.click("#lines", offset=(3, 1))
+        await click(pilot, "#lines", offset=(3, 1))
         await press(pilot)
         assert "[ ]" in line(pilot, "市供销社")
-        await pilot.click("#lines", offset=(30, 4))
+        await click(pilot, "#lines", offset=(30, 4))
         await press(pilot)
         assert line(pilot, "市妇联 责任").startswith("> [ ]")
 

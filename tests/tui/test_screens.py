@@ -19,7 +19,7 @@ from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.help import _keys as help_lines
 from sciplan_tui.tui.screens.milestone.adding import MilestoneForm
 from tests.hostile import HOSTILE
-from tests.tui.driving import matrix, opened, press, settled, shown
+from tests.tui.driving import click, matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
 
 
@@ -300,14 +300,12 @@ async def test_mouse_click_wheel_and_the_line_of_keys() -> None:
     async with opened(FakeDesk(), (120, 14)) as pilot:
         view = matrix(pilot).matrix
         head = view.scene.layout.head
-        await pilot.click("#matrix", offset=(view.scene.layout.tree + 5, head + 2))
-        await settled(pilot)
+        await click(pilot, "#matrix", offset=(view.scene.layout.tree + 5, head + 2))
         assert (view.scene.line, view.scene.column) == (2, 2)
         await pilot._post_mouse_events([MouseScrollDown], "#matrix")
         await settled(pilot)
         assert view.top > 0
-        await pilot.click("KeyLine", offset=(2, 0))
-        await settled(pilot)
+        await click(pilot, "KeyLine", offset=(2, 0))
         assert matrix(pilot).query_one("#query").has_class("open")
 
 

@@ -14,7 +14,7 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.widgets.query.candidates import Candidates
 from sciplan_tui.tui.widgets.query.filter_line import FilterLine
 from sciplan_tui.tui.widgets.query.under_line import UnderLine, caret_line
-from tests.tui.driving import matrix, opened, press, settled, shown
+from tests.tui.driving import click, matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, FakeView
 
 
@@ -104,8 +104,7 @@ async def test_milestones_then_states() -> None:
 async def test_a_click_takes_a_candidate() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "slash", *"lead:sk")
-        await pilot.click(Candidates, offset=(3, 1))
-        await settled(pilot)
+        await click(pilot, Candidates, offset=(3, 1))
         assert line(pilot).line.value == "lead:市科协"
         assert line(pilot).line.has_focus
 

@@ -14,6 +14,7 @@ from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.workspace.demo import DAY
 from sciplan_tui.workspace.folders import Folder, PlanFile
+from tests.tui.driving import press, settled
 from tests.tui.picture import picture
 
 FOLDER = Path(__file__).parent
@@ -79,18 +80,13 @@ async def drawn(name: str, database: Path) -> str:
     try:
         async with app.run_test(size=SIZE) as pilot:
             app.theme = shot.theme
+            await settled(pilot)
             for key in shot.keys:
                 if key == PICKED:
                     app.screen.post_message(Answered(_folder()))
+                    await settled(pilot)
                 else:
-                    await pilot.press(*(_edition(database.parent) if key == EDITION else (key,)))
-                await pilot.pause()
-                await app.workers.wait_for_complete()
-                await pilot.pause()
-            await app.workers.wait_for_complete()
-            for part in app.screen.walk_children():
-                part.refresh()  # the line of keys too, which follows what was read when it is next drawn
-            await pilot.pause()
+                    await press(pilot, *(_edition(database.parent) if key == EDITION else (key,)))
             return picture(app)
     finally:
         view.close()
