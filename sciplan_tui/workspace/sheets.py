@@ -213,7 +213,12 @@ def _history(asked: Asked) -> Sheet:
     all_of_it = spec.plan is None and not spec.query.strip()
     within = frozenset() if all_of_it else entries_touching(connection, asked.tasks, asked.whole_plans)
     rows: list[Facts] = [
-        {"id": one.id, "at": one.at.replace("T", " ")[:16], "what": sentence(one), "state": code("entry", _STATES[one.in_force])}
+        {
+            "id": one.id,
+            "at": one.at.replace("T", " ")[:16],
+            "what": sentence(one),
+            "state": code("entry", _STATES[one.in_force]),
+        }
         for one in entries(connection)
         if all_of_it or one.id in within
     ]
