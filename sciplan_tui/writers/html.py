@@ -28,7 +28,7 @@ _ONE_LINE = 14
 
 def write(book: Book) -> bytes:
     """The page in UTF-8."""
-    return "".join(_page(book)).encode()
+    return b"".join(piece.encode() for piece in _page(book))
 
 
 def _page(book: Book) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _section(sheet: Sheet, charts: str) -> Iterator[str]:
     standing = next((place for place, column in enumerate(sheet.columns) if column.key == "title"), -1)
     short = _short(sheet)
     for number, row in enumerate(sheet.rows):
-        yield from _row(row, standing, short, heading=number in sheet.headings)
+        yield "".join(_row(row, standing, short, heading=number in sheet.headings))
     yield "</tbody>\n</table>\n</div>\n"
     yield from _notes(sheet.notes)
     yield "</section>\n"
