@@ -68,7 +68,8 @@ def test_an_existing_folder_keeps_its_mode(tmp_path: Path) -> None:
 def test_an_empty_file_is_filled(tmp_path: Path) -> None:
     (tmp_path / "a.db").touch()
     connect(tmp_path / "a.db", write=True, create=True).close()
-    connect(tmp_path / "a.db").close()
+    with closing(connect(tmp_path / "a.db")) as filled:
+        assert filled.execute("SELECT count(*) FROM plan").fetchone() == (0,)
 
 
 def test_a_missing_database_is_told_and_not_made(tmp_path: Path) -> None:

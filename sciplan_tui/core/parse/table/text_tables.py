@@ -1,6 +1,6 @@
 """Task tables that lost their grid in the text: one cell a line, or one row a line with blanks between the cells.
 
-The heads tell the columns (`table_heads`); a row begins with its number. What a merged cell spans is printed once: a
+The heads tell the columns (`text_heads`); a row begins with its number. What a merged cell spans is printed once: a
 later row then has neither number nor title. A head that comes again after a page break is passed over.
 """
 
