@@ -13,6 +13,7 @@ COMMANDS = {
     "correct_add": "sciplan correct PATH --add UNIT=ROLE",
     "correct_drop": "sciplan correct PATH --drop UNIT",
     "correct_accept": "sciplan rule PATH --accept --by TEXT",
+    "correct_rule": "sciplan rule PATH UNIT --by TEXT",
     "doubt_settle": "sciplan settle ID",
     "doubt_edit": "sciplan plan set",
     "doubt_milestone": "sciplan milestone add",

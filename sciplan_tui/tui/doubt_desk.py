@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sciplan_tui.core.detail.doubt import Doubt, DoubtReading
     from sciplan_tui.core.journal import Entry, Gesture
     from sciplan_tui.core.unit.name import UnitBook
+
+RULINGS = ("add", "instead", "drop")
+"""A unit holds a role besides what it holds in the task, in place of it, or no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,19 @@ class CorrectingDesk:
         from sciplan_tui.workspace.ruling import accept_proposals
 
         return accept_proposals(self.database, assignment_ids, by=by, on=on, at=_now())
+
+    def rule(self, plan_key: str, path: str, ruling: Mapping[str, str]) -> Gesture:
+        """A unit holds a role by a later word, or no more: `name`, `role`, `way` (`RULINGS`), `by` and `on`."""
+        from sciplan_tui.workspace.ruling import rule
+
+        return rule(
+            *(self.database, plan_key, path, ruling["name"], Role(ruling["role"])),
+            by=ruling["by"],
+            on=ruling["on"] or None,
+            at=_now(),
+            drop=ruling["way"] == "drop",
+            instead=ruling["way"] == "instead",
+        )
 
     def undo(self) -> Entry:
         """Take back the newest change still in force. Raises RefusedError."""

@@ -57,7 +57,7 @@ def test_only_what_can_be_done_is_advised(code: str) -> None:
     accepting = "用 sciplan rule PATH --accept"
     assert accepting in told("2")
     assert accepting not in told("0")
-    assert "用 sciplan correct PATH --add UNIT=ROLE 补上" in told("0")
+    assert "用 sciplan rule PATH UNIT --by TEXT 裁定" in told("0")
 
 
 @pytest.mark.parametrize("language", locale.LANGUAGES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -87,6 +87,9 @@ class FakeDoubts:
 
     def drop(self, assignment_id: int) -> Gesture:
         return self._did("drop", assignment_id)
+
+    def rule(self, plan_key: str, path: str, ruling: Mapping[str, str]) -> Gesture:
+        return self._did("rule", plan_key, path, dict(ruling))
 
     def accept(self, assignment_ids: Sequence[int], by: str | None, on: str | None) -> Gesture:
         self.proposals = tuple(one for one in self.proposals if one.assignment_id not in assignment_ids)

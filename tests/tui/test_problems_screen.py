@@ -115,6 +115,16 @@ async def test_a_unit_is_chosen_among_those_shown(key: str) -> None:
         assert len(done(made)) == 1
 
 
+async def test_a_ruling_tells_who_holds_what_in_which_way_by_which_document_of_a_day() -> None:
+    made = desk()
+    async with opened(made) as pilot:
+        await press(pilot, "D", "n", "d", *"科协", "tab", "right", "tab", "right", "enter")
+        assert done(made) == [], "a ruling has a document"
+        await press(pilot, *"纪要", "enter")
+    told = {"name": "科协", "role": "responsible", "way": "instead", "by": "纪要", "on": "2023-05-04"}
+    assert done(made) == [("rule", "云溪市1-2021", "2.1.2", told)]
+
+
 @pytest.mark.parametrize("written", ["kx", "科协"])
 async def test_a_unit_called_by_its_initials_or_its_short_form_is_written_in_full_before_it_is_taken(
     written: str,

@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
     "none.target": "no figure; {press.edit_add} adds one",
     "none.milestone": "no milestone; {press.edit_add} adds one",
     "keys.task": "{press.edit_change} changes it, {press.edit_add} adds a task, {press.edit_drop} drops this one if it was added by hand",
-    "keys.unit": "{press.edit_change} says which unit it is, {press.edit_role} its role, {press.edit_add} adds a unit, {press.edit_drop} takes it off",
+    "keys.unit": "{press.edit_change} says which unit it is, {press.edit_role} its role, {press.edit_rule} rules who holds what, {press.edit_add} adds a unit, {press.edit_drop} takes it off",
     "keys.target": "{press.edit_change} changes it, {press.edit_add} adds a figure, {press.edit_drop} drops it",
     "keys.milestone": "{press.edit_change} changes it, {press.edit_add} adds one, {press.edit_drop} drops it with its marks",
     "keys.plan": "{press.edit_change} changes what the plan says about itself, {press.edit_add} begins another plan",

@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
     "none.target": "没有指标；按 {press.edit_add} 加",
     "none.milestone": "没有节点；按 {press.edit_add} 加",
     "keys.task": "{press.edit_change} 修改，{press.edit_add} 加任务，{press.edit_drop} 去掉手工加的任务",
-    "keys.unit": "{press.edit_change} 改单位，{press.edit_role} 改角色，{press.edit_add} 加单位，{press.edit_drop} 去掉",
+    "keys.unit": "{press.edit_change} 改单位，{press.edit_role} 改角色，{press.edit_rule} 裁定，{press.edit_add} 加单位，{press.edit_drop} 去掉",
     "keys.target": "{press.edit_change} 修改，{press.edit_add} 加指标，{press.edit_drop} 去掉",
     "keys.milestone": "{press.edit_change} 修改，{press.edit_add} 加节点，{press.edit_drop} 连同标记去掉",
     "keys.plan": "{press.edit_change} 修改方案自身的信息，{press.edit_add} 新建方案",

@@ -50,6 +50,10 @@ class Corrections(AskingAgain):
         own = [unit for unit in task.units if unit.inherited_from is None] if task else []
         return [unit.assignment_id for unit in own if unit.origin is Origin.PROPOSED]
 
+    def unit_on_line(self) -> str:
+        """The name of the unit under the cursor, where there is one."""
+        return ""
+
     # In a form
 
     def action_title(self) -> None:
@@ -113,6 +117,15 @@ class Corrections(AskingAgain):
             return
         form = forms.accept_form(len(proposed), app_of(self).desk.today)
         self._ask(form, lambda said: self.do(lambda: desk.accept(proposed, said["by"] or None, said["on"] or None)))
+
+    def action_rule(self) -> None:
+        """Who leads or holds it by a later word, or no more."""
+        from sciplan_tui.tui.screens.edit import correct_forms as forms
+
+        if task := self._there():
+            desk, today = self.correcting, app_of(self).desk.today
+            form = forms.rule_form(task, self.unit_on_line(), self.units, today)
+            self._ask(form, lambda said: self.do(lambda: desk.rule(task.plan.key, task.path, said)))
 
     # At once
 

@@ -9,6 +9,7 @@ from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
 from sciplan_tui.core.plan import Kind, Role
 from sciplan_tui.core.unit.name import UnitBook
 from sciplan_tui.locale import listed, say
+from sciplan_tui.tui.doubt_desk import RULINGS
 from sciplan_tui.tui.screens.form.field_form import Field, FieldForm
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 
@@ -17,16 +18,20 @@ _MOST_MEANT = 4
 
 
 class CorrectForm(FieldForm):
-    """A form about a doubt or a task. A unit that is none of `units` by its full name is asked about once more."""
-
-    def __init__(self, title: str, fields: Sequence[Field], note: str = "", units: UnitBook | None = None) -> None:
-        super().__init__(title, fields, note)
-        self._units = units or UnitBook()
-        self._warned = ""
+    """A form about a doubt or a task."""
 
     def called(self, field: Field) -> str:
         """What a field is called here."""
         return say(f"doubt.field.{field.key}")
+
+
+class PrintedUnitForm(CorrectForm):
+    """Which unit is printed: one that is none of `units` by its full name is asked about once more."""
+
+    def __init__(self, title: str, fields: Sequence[Field], units: UnitBook, note: str = "") -> None:
+        super().__init__(title, fields, note)
+        self._units = units
+        self._warned = ""
 
     def wrong(self, field: Field, value: str) -> str | None:
         """What is wrong with what was written in a field."""
@@ -42,7 +47,7 @@ class CorrectForm(FieldForm):
         return say("doubt.units_meant" if meant else "doubt.new_unit", name=value, known=listed(meant[:_MOST_MEANT]))
 
 
-class UnitCorrectForm(CorrectForm):
+class UnitCorrectForm(PrintedUnitForm):
     """Which unit, and what it is: the name follows the choice as long as no other was written."""
 
     def on_choice_changed(self, message: Choice.Changed) -> None:
@@ -105,7 +110,7 @@ def unit_form(task: TaskDetail, held: Sequence[HeldUnit], units: UnitBook) -> Co
         Field("held", str(held[0].assignment_id), options=held_options(held)),
         Field("name", held[0].name, needed=True, names=units.names),
     )
-    return UnitCorrectForm(say("doubt.form.unit", where=_where(task, held)), fields, units=units)
+    return UnitCorrectForm(say("doubt.form.unit", where=_where(task, held)), fields, units)
 
 
 def role_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
@@ -122,13 +127,26 @@ def add_form(task: TaskDetail, units: UnitBook) -> CorrectForm:
     fields = (Field("name", needed=True, names=units.names), Field("role", str(Role.RESPONSIBLE), options=_roles()))
     inherits = task.holder_path is not None and task.holder_path != task.path
     note = say("doubt.inherits_no_more", path=task.holder_path) if inherits else ""
-    return CorrectForm(say("doubt.form.add", where=_where(task)), fields, note, units)
+    return PrintedUnitForm(say("doubt.form.add", where=_where(task)), fields, units, note)
 
 
 def drop_form(task: TaskDetail, held: Sequence[HeldUnit]) -> CorrectForm:
     """One of its units, to be taken away."""
     field = Field("held", str(held[0].assignment_id), options=held_options(held))
     return CorrectForm(say("doubt.form.drop", where=_where(task, held)), (field,))
+
+
+def rule_form(task: TaskDetail, unit: str, units: UnitBook, today: date) -> CorrectForm:
+    """Who holds what by a later word than the plan's, by which document, from when."""
+    ways = [(way, say(f"doubt.ruling.{way}")) for way in RULINGS]
+    fields = (
+        Field("name", unit, needed=True, names=units.names),
+        Field("role", str(Role.LEAD), options=_roles()),
+        Field("way", RULINGS[0], options=ways),
+        Field("by", hint=say("doubt.hint.ruled_by"), needed=True),
+        Field("on", today.isoformat()),
+    )
+    return CorrectForm(say("doubt.form.rule", where=_where(task)), fields)
 
 
 def accept_form(count: int, today: date) -> CorrectForm:

@@ -143,6 +143,12 @@ class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
         form = correct_forms.role_form(known.task, held)
         self.ask(form, lambda said: desk.role(held[0].assignment_id, Role(said["role"])))
 
+    def unit_on_line(self) -> str:
+        """The unit of the line."""
+        line = self.line
+        held = self._unit(line.which) if line is not None and line.section == "unit" else []
+        return held[0].name if held else ""
+
     # Its figures
 
     def _change_target(self, known: Editable, which: Hashable) -> None:
