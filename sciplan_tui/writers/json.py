@@ -36,8 +36,8 @@ def write_sheet(sheet: Sheet) -> bytes:
 
 def write_parts(parts: Iterable[Sheet]) -> bytes:
     """A sheet that comes in parts, as one array."""
-    lines = ",\n".join(_line(row) for part in parts for row in objects(part))
-    return _utf8(f"[\n{lines}\n]\n" if lines else "[]\n")
+    lines = b",\n".join(_utf8(_line(row)) for part in parts for row in objects(part))
+    return b"[\n%b\n]\n" % lines if lines else b"[]\n"
 
 
 def write_objects(values: Iterable[Any]) -> bytes:
