@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from sciplan_tui.tui.screens.help import HelpScreen
 from sciplan_tui.tui.screens.palette import PaletteScreen
 from sciplan_tui.tui.screens.plans import PlansScreen
+from sciplan_tui.tui.screens.theme import ThemeScreen
 from tests.tui.all_screens import SCREENS, every_screen, standing_at
 from tests.tui.driving import click, matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
@@ -35,6 +36,7 @@ async def test_a_line_of_the_help_does_what_its_key_does_and_others_do_nothing()
             ("没有这一行", (), HelpScreen),
             ("看一个方案、几个或全部", (), PlansScreen),
             ("看一个方案、几个或全部", ("down", "down"), PlansScreen),
+            ("换配色：深", ("pagedown",), ThemeScreen),
         ):
             await press(pilot, "question_mark", *keys)
             lines = shown(pilot).splitlines()

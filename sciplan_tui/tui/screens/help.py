@@ -28,7 +28,7 @@ class HelpScreen(Page[None]):
 
     def __init__(self, scopes: Sequence[str] = (), idle: Container[Action] = ()) -> None:
         super().__init__()
-        self._first = [scope for scope in scopes if scope != "app"]
+        self._first = tuple(scopes)
         self._idle = idle
 
     def speak_anew(self) -> None:

@@ -31,7 +31,7 @@ class TaskScreen(Page[int], Corrections, Marking):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("task", "correct")
-    SCOPES = ("task", "correct", "page")
+    SCOPES = ("task", "correct", "page", "app")
 
     def __init__(self, task_id: int, below: Below, order: Sequence[int] = ()) -> None:
         super().__init__()
