@@ -8,7 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.parameters import Plan, one_of
+from sciplan_tui.cli.parameters import Plan, one_called, one_of
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import Kind, Role
 from sciplan_tui.core.sentence.entry import sentence
@@ -57,7 +57,9 @@ def _correct(path: str, plan: str | None, what: str, value: str) -> Gesture:
     if what == "title":
         return correcting.correct_title(database, task.task_id, value, at=at)
     if what == "kind":
-        return correcting.correct_kind(database, task.task_id, Kind(one_of("--kind", value, tuple(Kind))), at=at)
+        return correcting.correct_kind(
+            database, task.task_id, Kind(one_called("--kind", value, tuple(Kind), "word.kind")), at=at
+        )
     if what == "level":
         by = LEVELS[one_of("--level", value, tuple(LEVELS))]
         return correcting.correct_level(database, task.task_id, by, at=at)
@@ -101,7 +103,7 @@ def _pair(option: str, value: str) -> tuple[str, str]:
 
 
 def _role(option: str, value: str) -> Role:
-    return Role(one_of(option, value, tuple(Role)))
+    return Role(one_called(option, value, tuple(Role), "word.role"))
 
 
 COMMANDS = {"correct": correct}

@@ -8,8 +8,9 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli import output
-from sciplan_tui.cli.parameters import Plan, WithInherited, iso_date, one_of
+from sciplan_tui.cli.parameters import Plan, WithInherited, iso_date, one_called
 from sciplan_tui.core.plan import Status
+from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import listed, say
 
@@ -28,11 +29,14 @@ def mark(
     """Mark the tasks that print what the query asks for (with --with-inherited also those that inherit it)."""
     from sciplan_tui.workspace.marking import mark_query
 
+    if not query.strip():
+        raise UsageError("mark_everything")
+    state = Status(one_called("--status", status, STATUSES, "word.status"))
     result = mark_query(
         settings.database_path(),
         query,
         milestone=milestone,
-        status=Status(one_of("--status", status, STATUSES)),
+        status=state,
         on=None if on is None else iso_date("--on", on),
         note=note,
         with_inherited=with_inherited,
@@ -41,7 +45,7 @@ def mark(
         today=settings.today(),
     )
     done = "cli.mark.done" if result.changed else "cli.mark.nothing"
-    words = {"milestones": listed(result.labels), "status": say(f"word.status.{status}")}
+    words = {"milestones": listed(result.labels), "status": say(f"word.status.{state}")}
     output.data(say(done, changed=result.changed, unchanged=result.unchanged, **words))
     if result.inheriting:
         output.tell(say("cli.mark.inheriting", count=result.inheriting))

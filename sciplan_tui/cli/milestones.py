@@ -9,7 +9,7 @@ import typer
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.correcting import tell
-from sciplan_tui.cli.parameters import Plan, one_of
+from sciplan_tui.cli.parameters import Plan, one_called
 from sciplan_tui.core.plan import MilestoneKind
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
@@ -29,7 +29,7 @@ def add(
     """Add a milestone that the document does not name."""
     from sciplan_tui.workspace.editing_milestones import add_milestone
 
-    of_kind = MilestoneKind(one_of("--kind", kind, KINDS))
+    of_kind = MilestoneKind(one_called("--kind", kind, KINDS, "word.milestone"))
     if year is None and of_kind is not MilestoneKind.DEADLINE:
         raise UsageError("option_missing", option="--year", command="sciplan milestone add")
     added = add_milestone(
@@ -57,7 +57,7 @@ def set_(
 
     if label is None and kind is None and on is None:
         raise UsageError("no_fact", command="sciplan milestone set")
-    chosen = None if kind is None else MilestoneKind(one_of("--kind", kind, KINDS))
+    chosen = None if kind is None else MilestoneKind(one_called("--kind", kind, KINDS, "word.milestone"))
     tell(
         set_milestone(settings.database_path(), plan, key, label=label, kind=chosen, date=on, at=settings.now()),
     )

@@ -13,6 +13,7 @@ import typer
 
 from sciplan_tui.core.given.day import day as day_meant
 from sciplan_tui.errors import UsageError
+from sciplan_tui.locale import LANGUAGES, say
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE|-...", help="cli.files")]
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="cli.query")]
@@ -43,6 +44,19 @@ def one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise UsageError("not_a_choice", option=option, value=value, allowed=" ".join(allowed))
     return value
+
+
+def one_called(option: str, value: str, allowed: tuple[str, ...], words: str) -> str:
+    """The one of `allowed` that `value` names, by its key or by its word in any language (完成 is done); `words`: where
+    the catalogue has them. Raises UsageError with what can be written.
+    """
+    if value in allowed:
+        return value
+    called = {say(f"{words}.{key}", language).lower(): key for key in allowed for language in LANGUAGES}
+    if (meant := called.get(value.strip().lower())) is None:
+        known = " | ".join(f"{key} {say(f'{words}.{key}')}" for key in allowed)
+        raise UsageError("not_a_choice", option=option, value=value, allowed=known)
+    return meant
 
 
 def iso_date(option: str, value: str) -> str:

@@ -12,6 +12,7 @@ from sciplan_tui.cli.differences import difference_object, rename_lines, rename_
 from sciplan_tui.cli.parameters import Json, Plan
 from sciplan_tui.core.diff import choosing
 from sciplan_tui.core.diff.difference import KINDS
+from sciplan_tui.core.edition.identity import named
 from sciplan_tui.core.sentence.difference import sentence
 from sciplan_tui.errors import RefusedError, UsageError
 from sciplan_tui.exits import Exit
@@ -33,7 +34,7 @@ def review(plan: Plan = None, accept: Accept = None, reject: Reject = None, json
         for waiting in reviewing.all_pending(database, plan):
             _show(waiting, json)
         return Exit.DONE
-    waiting = reviewing.pending(database, plan or "")
+    waiting = reviewing.pending(database, plan) if plan is not None else _only_one(reviewing.all_pending(database))
     told = waiting.differences
     if not told:
         raise RefusedError("nothing_pending", plan=waiting.plan_key)
@@ -51,6 +52,16 @@ def review(plan: Plan = None, accept: Accept = None, reject: Reject = None, json
     if [one.identity for one in left] != [one.identity for one in told[: len(left)]]:
         output.tell(say("cli.review.renumbered", key=waiting.plan_key))
     return Exit.DONE
+
+
+def _only_one(plans: tuple[Pending, ...]) -> Pending:
+    """Of all plans the one of which something waits; with none that waits, the only plan. RefusedError: which plan?"""
+    waiting = [one for one in plans if one.differences]
+    if len(waiting or plans) == 1:
+        return (waiting or plans)[0]
+    if plans and not waiting:
+        raise RefusedError("nothing_pending", plan=named({one.plan_key: one.title for one in plans}))
+    raise RefusedError("which_plan", known=named({one.plan_key: one.title for one in waiting}))
 
 
 def _chosen(option: str, said: str | None, waiting: Pending) -> frozenset[int]:

@@ -8,7 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli.correcting import tell
-from sciplan_tui.cli.parameters import By, On, Plan, one_of
+from sciplan_tui.cli.parameters import By, On, Plan, one_called
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.errors import RefusedError, UsageError
 from sciplan_tui.exits import Exit
@@ -30,7 +30,7 @@ def rule(
     """A unit holds a role in the task at PATH by a document of a day; --drop: no more; --accept: what is proposed."""
     from sciplan_tui.workspace import ruling
 
-    wanted = Role(one_of("--role", role, tuple(Role)))
+    wanted = Role(one_called("--role", role, tuple(Role), "word.role"))
     database, at = settings.database_path(), settings.now()
     if by is None:
         raise UsageError("option_missing", option="--by", command="sciplan rule")

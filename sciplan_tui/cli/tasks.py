@@ -8,7 +8,7 @@ import typer
 
 from sciplan_tui import settings
 from sciplan_tui.cli.correcting import tell
-from sciplan_tui.cli.parameters import By, Plan, one_of
+from sciplan_tui.cli.parameters import By, Plan, one_called
 from sciplan_tui.core.plan import Kind
 from sciplan_tui.exits import Exit
 
@@ -28,7 +28,7 @@ def add(
 
     database = settings.database_path()
     beside = task_at(database, path, plan, today=settings.today()).task_id
-    chosen = Kind(one_of("--kind", kind, tuple(Kind)))
+    chosen = Kind(one_called("--kind", kind, tuple(Kind), "word.kind"))
     tell(add_task(database, beside, title, below=below, kind=chosen, with_units=with_units, by=by, at=settings.now()))
     return Exit.DONE
 

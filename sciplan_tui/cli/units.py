@@ -9,7 +9,7 @@ import typer
 from sciplan_tui import settings
 from sciplan_tui.cli import output, splitting
 from sciplan_tui.cli.correcting import tell
-from sciplan_tui.cli.parameters import By, Json, On, Plan, one_of
+from sciplan_tui.cli.parameters import By, Json, On, Plan, one_called, one_of
 from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
@@ -141,7 +141,7 @@ def members(
 
 
 def _class(value: str | None) -> str | None:
-    return None if value is None else one_of("--class", value, CLASSES)
+    return None if value is None else one_called("--class", value, CLASSES, "word.unit_class")
 
 
 def _proposals(plan: str | None, json: bool) -> Exit:

@@ -67,9 +67,9 @@ def edited_plans(connection: sqlite3.Connection) -> Iterator[KnownPlan]:
             yield KnownPlan(number, key, PlanIdentity(said.region, said.title, said.period_start, said.period_end))
 
 
-def plan_keys(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The keys of all plans, in the order they came."""
-    return tuple(key for (key,) in connection.execute('SELECT "key" FROM plan ORDER BY id'))
+def plan_titles(connection: sqlite3.Connection) -> dict[str, str]:
+    """The titles of all plans by their keys, in the order they came."""
+    return dict(connection.execute('SELECT "key", title FROM plan ORDER BY id'))
 
 
 def _known(rows: Iterable[tuple[Any, ...]]) -> tuple[KnownPlan, ...]:

@@ -76,14 +76,15 @@ def _edition(database: Path, said: str, key: str, number: int | None, encoding: 
     """An edition of a plan. Where no plan fits and a file may have been meant, the file is what is missing."""
     from sciplan_tui.core.edition.identity import fitting, one_fitting
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.store.editions import edition_of, known_plans, last_edition
+    from sciplan_tui.store.editions import edition_of, known_plans, last_edition, plan_titles
     from sciplan_tui.store.engine import opened
 
     with opened(database) as connection:
         plans = {one.key: one.id for one in known_plans(connection)}
-        if not fitting(key, tuple(plans)) and Path(said).suffix:
+        titles = plan_titles(connection)
+        if not fitting(key, titles) and Path(said).suffix:
             return _file(said, encoding)
-        found = one_fitting(key, tuple(plans))
+        found = one_fitting(key, titles)
         last = last_edition(connection, plans[found])
         edition = last if number is None else edition_of(connection, plans[found], number)
         if last is None or edition is None:

@@ -99,7 +99,11 @@ def _meant(view: View, frame: Frame, name: str) -> tuple[PlanHead, KnownMileston
         raise RefusedError("draft_nothing")
     found = milestones_meant(view, frame.plans, name)
     if len(found) > 1:
-        raise RefusedError("which_plan", known=" ".join(found))
+        from sciplan_tui.core.edition.identity import named
+
+        raise RefusedError(
+            "which_plan", known=named({plan.key: plan.title for plan in frame.plans if plan.key in found})
+        )
     [(key, milestone)] = found.items()
     return next(plan for plan in frame.plans if plan.key == key), milestone
 

@@ -41,10 +41,10 @@ def add_plan(database: Path, given: Given, first: str, *, at: str) -> Gesture:
     row = {**dict.fromkeys(("issuer", "document_number", "issued_on")), **columns}
     title = title_given(first)
     with closing(KeptOpen(database)) as kept, kept.opened() as connection, transaction(connection):
-        from sciplan_tui.store.editions import plan_keys
+        from sciplan_tui.store.editions import plan_titles
 
         _refuse_twin(connection, identity(row), None)
-        number, key = next_id(connection, "plan"), plan_key(identity(row), plan_keys(connection))
+        number, key = next_id(connection, "plan"), plan_key(identity(row), plan_titles(connection))
         task = new_row(number, title, Kind.PART, path="1", position=1)
         changes = [
             Change("plan", number, None, {"key": key, **row}),

@@ -213,10 +213,10 @@ def _is_in(connection: sqlite3.Connection, last: StoredEdition, plan: ParsedPlan
 def _belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
     """The plan's number and key, and whether it is new. Of many plans only those of its region are read."""
     from sciplan_tui.core.edition.identity import PlanIdentity, one_fitting, plan_key, same_plan
-    from sciplan_tui.store.editions import edited_plans, known_plans, plan_keys, plans_of
+    from sciplan_tui.store.editions import edited_plans, known_plans, plan_titles, plans_of
     from sciplan_tui.store.writing import next_id
 
-    keys = plan_keys(connection)
+    keys = plan_titles(connection)
     mine = PlanIdentity(plan.region, plan.title, plan.period_start, plan.period_end)
     if key is None:
         fits = [one for one in plans_of(connection, plan.region) if same_plan(one.identity, mine)]

@@ -118,4 +118,4 @@ def named_plan(plans: Sequence[PlanHead], name: str) -> PlanHead:
     from sciplan_tui.core.edition.identity import one_fitting
 
     by_key = {plan.key: plan for plan in plans}
-    return by_key[one_fitting(name, list(by_key))]
+    return by_key[one_fitting(name, {plan.key: plan.title for plan in plans})]

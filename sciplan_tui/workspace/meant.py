@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 def plan_meant(connection: sqlite3.Connection, name: str | None) -> Row:
     """The plan of a key (any part that fits one); None: the only one there is. RefusedError: none, or several."""
-    from sciplan_tui.core.edition.identity import one_fitting
-    from sciplan_tui.store.editions import plan_keys, rows
+    from sciplan_tui.core.edition.identity import named, one_fitting
+    from sciplan_tui.store.editions import plan_titles, rows
 
-    keys = plan_keys(connection)
-    if name is None and len(keys) != 1:
-        raise RefusedError("which_plan", known=" ".join(keys) or "-")
-    return rows(connection, "plan", '"key" = ?', (keys[0] if name is None else one_fitting(name, keys),))[0]
+    plans = plan_titles(connection)
+    if name is None and len(plans) != 1:
+        raise RefusedError("which_plan", known=named(plans))
+    return rows(connection, "plan", '"key" = ?', (next(iter(plans)) if name is None else one_fitting(name, plans),))[0]
 
 
 def milestone_meant(connection: sqlite3.Connection, plan: Row, name: str) -> Row:

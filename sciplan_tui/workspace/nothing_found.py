@@ -54,5 +54,5 @@ def _unknown_unit(view: View, plan: str | None, term: Term) -> str | None:
     try:
         one_unit(term.value, known_units(view.connection, chosen))
     except RefusedError as fault:
-        return None if fault.code == "several_units" else str(fault)
+        return None if fault.code in ("several_units", "unit_of_plans") else str(fault)
     return None

@@ -25,7 +25,8 @@ def query_names(database: Path, plan: str | None, today: datetime.date) -> Query
     with View.open(database, today) as view:
         known = read_known(view.connection, today)
         keys = {one.key: one.plan_id for one in known.plans}
-        plan_id = keys[one_fitting(plan, list(keys))] if plan is not None else None
+        titles = {one.key: one.title for one in known.plans}
+        plan_id = keys[one_fitting(plan, titles)] if plan is not None else None
         units = _units(known_units(view.connection, plan_id), one_plan=plan_id is not None)
     plans = (KnownName(one.key, search_text(one.key, one.title, one.region), one.title) for one in known.plans)
     milestones = [one for one in known.milestones if plan_id in (None, one.plan_id)]

@@ -104,11 +104,11 @@ def decide(
 def _edition(connection: sqlite3.Connection, plan_key: str) -> _Edition:
     from sciplan_tui.core.edition.identity import one_fitting
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.store.editions import known_plans, last_edition, stored_plan, stored_problems
+    from sciplan_tui.store.editions import known_plans, last_edition, plan_titles, stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
 
     known = {one.key: one.id for one in known_plans(connection)}
-    key = one_fitting(plan_key, tuple(known))
+    key = one_fitting(plan_key, plan_titles(connection))
     last = last_edition(connection, known[key])
     if last is None:
         raise RefusedError("no_edition", plan=key)

@@ -27,8 +27,8 @@ class UnitRegister:
 
         RefusedError: no such plan, or several; no plan has such a unit, or several have.
         """
-        from sciplan_tui.core.edition.identity import one_fitting
-        from sciplan_tui.store.editions import known_plans, rows
+        from sciplan_tui.core.edition.identity import named, one_fitting
+        from sciplan_tui.store.editions import known_plans, plan_titles, rows
         from sciplan_tui.store.holdings import successions
         from sciplan_tui.store.naming import known_units
         from sciplan_tui.store.numbers import Numbers
@@ -39,9 +39,9 @@ class UnitRegister:
         self._all = known_units(connection)
         plans = {one.key: one.id for one in known_plans(connection)}
         if plan is not None:
-            self.plan_key = one_fitting(plan, list(plans))
+            self.plan_key = one_fitting(plan, plan_titles(connection))
         elif len(plans) != 1 and not name:
-            raise RefusedError("which_plan", known=" ".join(plans) or "-")
+            raise RefusedError("which_plan", known=named(plan_titles(connection)))
         else:
             self.plan_key = next(iter(plans)) if len(plans) == 1 else self._plan_of(name)
         self.plan_id = plans[self.plan_key]

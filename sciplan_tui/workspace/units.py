@@ -90,12 +90,12 @@ def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ..
 
 def _plans(connection: Any, plan: str | None) -> Sequence[tuple[int, str]]:
     from sciplan_tui.core.edition.identity import one_fitting
-    from sciplan_tui.store.editions import known_plans
+    from sciplan_tui.store.editions import known_plans, plan_titles
 
     plans = [(one.id, one.key) for one in known_plans(connection)]
     if plan is None:
         return plans
-    wanted = one_fitting(plan, [key for _, key in plans])
+    wanted = one_fitting(plan, plan_titles(connection))
     return [one for one in plans if one[1] == wanted]
 
 

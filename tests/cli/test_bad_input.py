@@ -275,3 +275,24 @@ def test_a_bad_target(sciplan: Sciplan, database: Path, filled: str, tmp_path: P
     assert digest(database) == filled
     assert (tmp_path / "plan.txt").read_text(encoding="utf-8") == PLAN
     assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("said", ["完成", "done", "Done"])
+def test_what_is_chosen_may_be_said_in_words(sciplan: Sciplan, filled: str, said: str) -> None:
+    ran = sciplan("mark", "lead:市科协", "--milestone", "2023", "--status", said)
+    assert (ran.code, "完成" in ran.out) == (Exit.DONE, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["mark", "lead:市科协", "--milestone", "2023", "--status", "好了"], "done 完成"),
+        (["mark", "", "--milestone", "2023", "--status", "done"], "kind:counted"),
+        (["rule", "1.1.1", "市科协", "--role", "协调"], "support 配合"),
+    ],
+)
+def test_a_choice_that_is_none_is_told_with_its_words(
+    sciplan: Sciplan, filled: str, words: list[str], told: str
+) -> None:
+    ran = sciplan(*words)
+    assert (ran.code, told in ran.err) == (Exit.USAGE, True)

@@ -136,3 +136,18 @@ def test_a_side_that_is_not_there_is_named(sciplan: Sciplan, shortened: Path, si
     ran = sciplan("diff", side, "某某")
     assert (ran.code, ran.out, ran.err.count("\n")) == (Exit.MEND, "", 1)
     assert side.partition("@")[2] in ran.err
+
+
+def test_without_a_plan_what_waits_of_the_only_one_is_decided_and_of_several_it_is_asked(
+    sciplan: Sciplan, shortened: Path
+) -> None:
+    for name, text in (("c.txt", PLAN), ("d.txt", SHORTENED)):
+        (shortened / name).write_text(text.replace("某某市", "别处市"), encoding="utf-8")
+    sciplan("import", str(shortened / "c.txt"))
+    assert "接受 1 处" in sciplan("review", "--accept", "all").out
+    sciplan("undo")
+    sciplan("import", "--yes", str(shortened / "d.txt"))
+    asked = sciplan("review", "--accept", "all")
+    assert asked.code == Exit.MEND
+    assert "有几个方案：某某市-2021《" in asked.err
+    assert "接受 1 处" in sciplan("review", "--accept", "all", "--plan", "别处市全民科学素质").out

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.errors import RefusedError
@@ -12,6 +13,7 @@ from sciplan_tui.errors import RefusedError
 _YEARS = re.compile(r"[（(〔\[]?\s{0,4}(?:19|20)\d\d\s*年?\s*(?:[-—–－~～至到]+\s*(?:19|20)\d\d\s*年?)?\s*[）)〕\]]?")
 _NOT_IN_A_KEY = re.compile(r"[\W_]+")
 _KEY_LENGTH = 24
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,27 @@ def plan_key(plan: PlanIdentity, taken: Iterable[str]) -> str:
     return free
 
 
-def fitting(part: str, keys: Sequence[str]) -> tuple[str, ...]:
-    """The keys that `part` may mean: the very key, else all that it is a part of."""
-    if part in keys:
+def fitting(part: str, plans: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys that `part` may mean, of plans with their titles: the very key, else all keys that it is a part of, else
+    those whose title it is a part of.
+    """
+    if part in plans:
         return (part,)
-    return tuple(key for key in keys if fold(part) in fold(key))
+    sought = fold(part)
+    keys = tuple(key for key in plans if sought in fold(key))
+    return keys or tuple(key for key, title in plans.items() if sought in fold(title))
 
 
-def one_fitting(part: str, keys: Sequence[str]) -> str:
+def one_fitting(part: str, plans: Mapping[str, str]) -> str:
     """The one key that `part` means. RefusedError: none (`no_plan`), or several; it names those to choose from."""
-    fits = fitting(part, keys)
+    fits = fitting(part, plans)
     if len(fits) != 1:
-        raise RefusedError("several_plans" if fits else "no_plan", plan=part, known=" ".join(fits or keys) or "-")
+        known = {key: plans[key] for key in fits or plans}
+        raise RefusedError("several_plans" if fits else "no_plan", plan=part, known=named(known))
     return fits[0]
+
+
+def named(plans: Mapping[str, str]) -> str:
+    """Plans to choose from, each by its key, which is what one writes, and its title; of many the first."""
+    told = [f"{key}《{''.join(title.split())}》" for key, title in islice(plans.items(), _MOST_NAMED)]
+    return " ".join([*told, ".."] if len(plans) > _MOST_NAMED else told) or "-"

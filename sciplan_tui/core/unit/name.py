@@ -14,6 +14,8 @@ from sciplan_tui.errors import RefusedError
 
 _NEAREST = 3
 _LIKENESS = 0.5
+_MOST_TOLD = 12
+"""So many of those that a name may mean are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,12 @@ def one_unit(part: str, units: Sequence[KnownUnit], heir_of: Mapping[int, int] |
         near = nearest(part, units)
         raise RefusedError("unit_unknown" if near else "unit_unlike", unit=part, known=near)
     if len(fits) > 1:
-        raise RefusedError("several_units", unit=part, known=_listed(fits))
+        alike = len({unit.name for unit in fits}) == 1
+        known = tuple(unit.plan_key for unit in fits) if alike else _listed(fits)
+        told = (*known[:_MOST_TOLD], "..") if len(known) > _MOST_TOLD else known
+        raise RefusedError(
+            "unit_of_plans" if alike else "several_units", unit=fits[0].name if alike else part, known=told
+        )
     return fits[0]
 
 

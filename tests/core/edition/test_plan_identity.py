@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sciplan_tui.core.edition.identity import (
     PlanIdentity,
     fitting,
+    named,
     one_fitting,
     plan_key,
     same_plan,
@@ -47,17 +48,30 @@ def test_a_key_is_readable_and_unique() -> None:
 
 
 def test_a_part_names_the_plans_it_fits() -> None:
-    keys = ("甲市-2021", "甲市-2021-2", "乙市-2021")
-    assert fitting("甲市-2021", keys) == ("甲市-2021",)
-    assert fitting("乙", keys) == ("乙市-2021",)
-    assert fitting("2021", keys) == keys
-    assert fitting("丙", keys) == ()
-    assert one_fitting("２０２１", keys[:1]) == "甲市-2021"
+    plans = {"甲市-2021": "科学素质方案", "甲市-2021-2": "健康 甲市方案", "乙市-2021": "科普方案"}
+    assert fitting("甲市-2021", plans) == ("甲市-2021",)
+    assert fitting("乙", plans) == ("乙市-2021",)
+    assert fitting("2021", plans) == tuple(plans)
+    assert fitting("丙", plans) == ()
+    assert one_fitting("２０２１", {"甲市-2021": ""}) == "甲市-2021"
+
+
+def test_a_part_of_a_title_names_a_plan_where_no_key_has_it() -> None:
+    plans = {"甲市-2021": "科学素质方案", "甲市-2021-2": "健康 甲市方案", "健康-2022": "体育方案"}
+    assert one_fitting("素质", plans) == "甲市-2021"
+    assert fitting("方案", plans) == tuple(plans)
+    assert one_fitting("健康", plans) == "健康-2022"
+
+
+def test_plans_to_choose_from_are_told_by_key_and_title_and_of_many_the_first() -> None:
+    assert named({"甲市-2021": "科学 素质", "乙市-2021": "健康"}) == "甲市-2021《科学素质》 乙市-2021《健康》"
+    assert named({f"甲-{year}": "" for year in range(20)}).endswith("甲-7《》 ..")
+    assert named({}) == "-"
 
 
 @pytest.mark.parametrize(("part", "code", "known"), [("丙", "no_plan", 3), ("2021", "several_plans", 3)])
 def test_a_part_that_fits_no_plan_or_several_is_refused_with_the_choice(part: str, code: str, known: int) -> None:
-    keys = ("甲市-2021", "乙市-2021", "甲市-2021-2")
+    keys = dict.fromkeys(("甲市-2021", "乙市-2021", "甲市-2021-2"), "科普方案")
     with pytest.raises(RefusedError) as caught:
         one_fitting(part, keys)
     assert caught.value.code == code

@@ -89,3 +89,12 @@ def test_the_functions_of_the_seed_plans_are_as_a_careful_reader_says() -> None:
     for units in json.loads(GOLD.read_text(encoding="utf-8"))["units"].values():
         for name, fact in units.items():
             assert set((unit_function(name) or "").split("、")) == set(fact["functions"]), name
+
+
+def test_the_same_name_in_several_plans_asks_for_the_plan_and_of_many_names_some_are_told() -> None:
+    with pytest.raises(RefusedError) as raised:
+        one_unit("财政局", [known(9, "市财政局", "财政局", plan=2), known(8, "市财政局", "财政局", plan=3)])
+    assert (raised.value.code, raised.value.details["known"]) == ("unit_of_plans", ("第2市-2021", "第3市-2021"))
+    with pytest.raises(RefusedError) as raised:
+        one_unit("局", [known(number, f"市{number}局", f"{number}局") for number in range(30)])
+    assert len(raised.value.details["known"]) == 13  # type: ignore[arg-type]
