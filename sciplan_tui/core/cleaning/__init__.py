@@ -20,6 +20,7 @@ from sciplan_tui.core.cleaning.signs import (
     without_glosses,
 )
 from sciplan_tui.core.cleaning.simplified import is_traditional, mainland_words, simplified
+from sciplan_tui.core.cleaning.spaced import closed_up, is_spaced
 from sciplan_tui.core.cleaning.traced import Traced, joined
 from sciplan_tui.core.document import Document, Paragraph
 from sciplan_tui.core.parse.draft import Line
@@ -58,6 +59,8 @@ def _signs(texts: Sequence[str]) -> list[Traced]:
     if clean_text(whole) != whole:
         lines = [harmless(line) for line in lines]
         whole = "\n".join(line.text for line in lines)
+    if is_spaced(whole):
+        lines = [closed_up(line) for line in lines]
     if has_additions(whole):
         lines = [without_additions(line) for line in lines]
     return [without_glosses(line) for line in lines] if glossed else lines

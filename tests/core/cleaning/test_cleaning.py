@@ -48,6 +48,14 @@ def test_pronunciations_without_tones_go_where_a_text_is_full_of_them():
     assert cleaned("市海洋局(app)推广(beta)") == ["市海洋局(app)推广(beta)"]
 
 
+def test_blanks_around_every_mark_go_and_a_point_behind_words_is_a_full_stop():
+    items = " ".join(f"{number} . 修灯 . ( 市海洋局 、 市港口局 负责 )" for number in range(1, 12))
+    text = f"一 、 点灯 ( 2021 — 2025 年 ) 按 «办法» 亮灯 10% . — 3 — {items}"
+    told = " ".join(f"{number}. 修灯。(市海洋局、市港口局 负责)" for number in range(1, 12)).replace(") ", ")")
+    assert cleaned(text) == [f"一、点灯 (2021 — 2025 年)按 《办法》亮灯 10%。  {told}"]
+    assert cleaned("一 、 点灯", "修灯 . ( 市海洋局 )") == ["一 、 点灯", "修灯 . ( 市海洋局 )"]
+
+
 def test_a_page_number_on_lines_apart_goes_as_well():
     assert cleaned("省委网信。", "—", "", "9", "", "—", "完。") == ["省委网信。", "", "", "", "", "", "完。"]
 

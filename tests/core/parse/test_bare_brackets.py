@@ -29,6 +29,13 @@ def test_a_list_that_begins_with_a_company_tells_nothing() -> None:
     assert "买油" not in _held(LISTS + "（三）买油。月月买。（海州灯油集团、海州海关、省灯塔厅）\n")
 
 
+def test_where_units_stand_behind_three_sentences_they_are_responsible() -> None:
+    units = ["各成员单位", "灯塔部", "中国灯协、自然灯光基金会、共青团中央、全国渔联"]
+    items = "".join(f"{place}.点灯{place}。天天点。（{listed}）\n" for place, listed in enumerate(units, 1))
+    assert list(_held(HEAD + items).values()) == [listed.replace("、", " ") for listed in units]
+    assert not _held(HEAD + items.replace("。（", "（"))
+
+
 def test_within_a_sentence_such_a_list_tells_what_a_word_means() -> None:
     assert "买油" not in _held(LISTS + "（三）买油。请用油的都来（省灯塔厅、海州灯油集团）。\n")
 

@@ -35,7 +35,7 @@ _LONGEST_LINE = 120
 _LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
-_BRACKETS_USUAL, _ALONE_USUAL = 3, 2
+_BRACKETS_USUAL, _ALONE_USUAL, _BEHIND_USUAL = 3, 2, 3
 _MOSTLY_UNITS = 0.5
 """The share of surely units in a list behind a full stop; within a sentence a bracket tells what a word means."""
 _BEFORE_BARE = frozenset("。；;！!\n")
@@ -59,18 +59,19 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_bare_lists(flow, taken, edges)
     alone = list(_units_alone(flow, edges, brackets, taken))
-    meant = set(_meant(alone, found))
+    meant = set(_meant(flow, alone, found))
     found += [passage if passage in meant else _unread(flow, passage.start, passage.end) for passage in alone]
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
-def _meant(alone: Iterable[Passage], others: Sequence[Passage]) -> Iterator[Passage]:
-    """Which brackets without a word of a role are statements, beside the `others`: all where lists of units are usual;
-    where brackets are, such lists, and units that another statement names.
+def _meant(flow: Flow, alone: Iterable[Passage], others: Sequence[Passage]) -> Iterator[Passage]:
+    """Which brackets without a word of a role are statements, beside the `others`: all where lists of units are usual,
+    or units behind sentences; where brackets are, such lists, and units that another statement names.
     """
     named = [passage for passage in alone if passage.reading.roles]
     lists = [passage for passage in named if len(passage.reading.roles) > 1 and _sure_names(passage.reading) == 1]
-    if len(lists) >= _ALONE_USUAL:
+    behind = sum(flow.text[passage.start - 1 : passage.start] in _BEFORE_BARE for passage in named)
+    if len(lists) >= _ALONE_USUAL or behind >= _BEHIND_USUAL:
         yield from named
     elif sum(passage.bracketed for passage in others) >= _BRACKETS_USUAL:
         known = {unit.name for passage in others for _, unit in passage.reading.roles}
