@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from sciplan_tui.core.journal import Entry
@@ -16,7 +18,7 @@ from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
 from sciplan_tui.workspace.demo import DAY, PLAN, fill
 from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.news import news
+from sciplan_tui.workspace.news import News, news
 from sciplan_tui.workspace.undoing import undo
 from tests.tui.all_screens import SCREENS, standing_at
 from tests.tui.driving import matrix, opened, press, settled, shown
@@ -110,6 +112,19 @@ async def test_what_one_does_oneself_is_not_said_to_be_anothers() -> None:
         assert "已标记" in shown(pilot)
         assert "别处" not in shown(pilot)
         assert "已存 10:02" in shown(pilot)
+
+
+@pytest.mark.parametrize(("plans", "told"), [({1}, True), ({2}, False), ((), False)])
+async def test_the_matrix_tells_that_changes_of_an_edition_of_its_plan_wait_to_be_decided(
+    plans: Collection[int], told: bool
+) -> None:
+    @dataclass
+    class Waiting(FakeDesk):
+        def news(self, after: int | None) -> News:
+            return News(undecided=frozenset(plans))
+
+    async with opened(Waiting()) as pilot:
+        assert ("有变更待定 R" in shown(pilot).splitlines()[0]) == told
 
 
 async def test_nothing_is_drawn_while_nothing_happens() -> None:

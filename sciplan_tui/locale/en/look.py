@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "keys_more": " ({count} more: sciplan keys)",
     "toml_head": "Keep as {file}, only the lines you change; the first of several keys is the one shown",
     "outside": "changed elsewhere: {what}", "outside_many": "changed elsewhere {count} {count:time|times}, last: {what}", "saved": "saved {at}",
+    "undecided": "changes left open {press.review}",
     "to_view": "view: {query}", "to_plan": "look at this plan",
     "sciplan": "Calm (dark)", "sciplan-light": "Light", "sciplan-contrast": "High contrast",
 }  # fmt: skip

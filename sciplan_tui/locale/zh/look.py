@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "keys_taken": "{file} 第 {line} 行：{name} 的 {key} 在同一界面上已是 {other} 的键，略去。",
     "keys_more": "（另有 {count} 处，看 sciplan keys）",
     "toml_head": "存成 {file}，只留要改的行；一个动作可有几个键，先写的显示出来",
-    "outside": "别处改了：{what}", "outside_many": "别处改了 {count} 次，最近：{what}", "saved": "已存 {at}",
+    "outside": "别处改了：{what}", "outside_many": "别处改了 {count} 次，最近：{what}", "saved": "已存 {at}", "undecided": "有变更待定 {press.review}",
     "to_view": "视图：{query}", "to_plan": "看这个方案",
     "sciplan": "沉静（深）", "sciplan-light": "浅", "sciplan-contrast": "高对比",
 }  # fmt: skip

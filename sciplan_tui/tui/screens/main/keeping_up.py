@@ -57,6 +57,11 @@ class KeepingUp(Gestures):
         tell = getattr(front, "say", None)
         tell(said) if callable(tell) else self.say(said)
 
+    def undecided(self) -> bool:
+        """Whether a plan on screen has changes of its last edition that are still to be decided."""
+        plans = self.news.undecided if self.news else None
+        return plans is not None and not plans.isdisjoint(plan.plan_id for plan in self.matrix.frame.plans)
+
     def saved(self) -> str:
         """When all was saved last: the time of the newest entry, with its day where that is not today."""
         at = self.news.at if self.news else None

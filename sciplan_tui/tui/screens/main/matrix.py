@@ -155,6 +155,7 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         facts = [
             words.title(frame),
             *words.status(frame, len(matrix.selected), matrix.ranging, app_of(self).desk.as_of),
+            *([say("look.undecided")] if self.undecided() else []),
         ]
         self.query_one("#status", OneLine).show(facts, right=self.saved())
         self.keys.look()
