@@ -31,6 +31,8 @@ def _task(task: TaskDetail) -> Iterator[str]:
     yield f"{'  ' * len(task.ancestors)}{task.path} {task.title}{say('word.aside', said=say(f'word.kind.{task.kind}'))}"
     yield ""
     yield from _units(task)
+    if task.deadline:
+        yield f"{say('word.head.deadline')}  {task.deadline}"
     yield from (f"{say('cli.show.target')}  {_target(target, report)}" for target, report, _ in task.figures)
     dated = [one for one in task.marks if one.milestone.end or one.mark.status]
     yield from (f"{say('cli.show.mark')}  {_mark(one)}" for one in dated)

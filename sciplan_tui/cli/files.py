@@ -6,10 +6,13 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sciplan_tui.cli import output
 from sciplan_tui.errors import ReadingError, SciplanError
-from sciplan_tui.locale import say
+from sciplan_tui.locale import listed, say
 from sciplan_tui.workspace import checking
-from sciplan_tui.workspace.folders import files_below
+from sciplan_tui.workspace.folders import files_below, unread_below
+
+_MOST_NAMED = 5
 
 
 def named_files(names: Sequence[str]) -> Iterator[Path | SciplanError | None]:
@@ -43,4 +46,7 @@ def _in_folder(folder: Path) -> Iterator[Path | SciplanError]:
     found = files_below(folder)
     if not found:
         yield ReadingError("folder_empty", name=str(folder), suffixes=" ".join(sorted(checking.suffixes())))
+    elif left := unread_below(folder):
+        named = listed([str(path.relative_to(folder)) for path in left[:_MOST_NAMED]])
+        output.tell(say("cli.folder_left", name=str(folder), count=len(left), files=named))
     yield from found

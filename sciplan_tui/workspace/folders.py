@@ -16,6 +16,8 @@ DEEPEST = 8
 """Folders below one that was named are read down to here: deeper than anybody files plans."""
 MOST_FOLDERS = 1_000
 """Of more folders, a whole disk is meant by mistake."""
+_UNREAD = (".zip", ".rar", ".7z", ".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".heic", ".ppt", ".pptx")
+"""Archives, pictures and slides: they may hold a plan, and are read only once somebody has got it out of them."""
 _LEFT_OUT = (".", "~$")
 """How names begin that are not shown: hidden ones, and the locks that an office program left behind."""
 
@@ -73,6 +75,14 @@ def files_below(top: Path) -> list[Path | ReadingError]:
         if len(waiting) > MOST_FOLDERS:
             return [ReadingError("folders_many", name=str(top), limit=MOST_FOLDERS)]
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+def unread_below(top: Path) -> list[Path]:
+    """The archives and pictures in the folders of plan files, which nothing is read of."""
+    within = {found.parent for found in files_below(top) if isinstance(found, Path)} | {top}
+    return sorted(
+        folder / entry.name for folder in within for entry in _shown(folder) if entry.name.lower().endswith(_UNREAD)
+    )
 
 
 def _shown(path: Path) -> Iterator[os.DirEntry[str]]:

@@ -245,3 +245,16 @@ def test_a_statement_of_thousands_of_units_is_not_kept_whole_with_each(sciplan: 
     )
     assert sciplan("import", "many.txt").code is Exit.DONE
     assert database.stat().st_size < 80_000_000
+
+
+def test_archives_and_pictures_in_a_folder_are_told_and_no_fault(sciplan: Sciplan, tmp_path: Path) -> None:
+    folder = tmp_path / "收文"
+    (folder / "旧").mkdir(parents=True)
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    (folder / "旧" / "plan.txt").write_text(PLAN, encoding="utf-8")
+    for name in ("打包.zip", "旧/照片.JPG", "说明.exe"):
+        (folder / name).write_bytes(b"x")
+    ran = sciplan("check", str(folder))
+    assert ran.code == Exit.DONE
+    assert "有 2 个压缩包、图片或幻灯片没有读，如 打包.zip、旧" in ran.err
+    assert "说明" not in ran.err

@@ -373,5 +373,5 @@ def test_two_regions_are_never_joined(database: Path) -> None:
     assert raised.value.code == "unit_elsewhere"
     with pytest.raises(RefusedError) as raised:
         succeeding.alias(database, None, "市科协", "团市委", at=NOW)
-    assert raised.value.code == "several_units"
+    assert raised.value.code == "unit_of_plans"
     assert all(proposal.plan_key == "甲市-2021" for proposal in units.alias_proposals(database, None))

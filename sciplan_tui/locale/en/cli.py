@@ -96,6 +96,7 @@ TEXTS: dict[str, str] = {
     "check.proposed": "(proposed {role}: {unit}, from line {line}; not among the assignments)",
     "line": "line {line}",
     "of_file": "{file}: {said}",
+    "folder_left": "{count} {count:archive, picture or set of slides|archives, pictures and slides} in the folder {name} {count:was|were} not read, such as {files}. Unpack them, or turn them into text, if they hold a plan.",
     "stdin": "the standard input",
     "whole_file": "whole file",
     "export.written": "Written: {file}",

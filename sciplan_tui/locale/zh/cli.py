@@ -96,6 +96,7 @@ TEXTS: dict[str, str] = {
     "check.proposed": "（建议{role}：{unit}，依据第 {line} 行；未计入分工）",
     "line": "第 {line} 行",
     "of_file": "{file}：{said}",
+    "folder_left": "文件夹 {name} 里有 {count} 个压缩包、图片或幻灯片没有读，如 {files}。里面有方案的，请先解开或转成文字。",
     "stdin": "标准输入",
     "whole_file": "全文",
     "export.written": "已存：{file}",
