@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from sciplan_tui.core.export_options import PLAIN, ExportOptions
-from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.view.spec import ColumnOrder, ViewSpec
-from sciplan_tui.errors import RefusedError, WritingError
+from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import speaking
+from sciplan_tui.workspace.out_folder import OutFolder
 from sciplan_tui.workspace.sheet_parts import Step, portion, seen_by, sheet_parts, silent
 from sciplan_tui.workspace.sheets import Asked
 from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.whole_plans import whole_plans, write_apart
 
 VIEWS = (
     *("matrix", "assignments", "tasks", "division", "units", "duties"),
@@ -77,7 +74,8 @@ def export(
     orders the matrix and the tasks keep all.
 
     The path written, or the bytes where `out` is None. A format that `options` leave open is the one of the suffix of
-    `out`. `step` is told how far it is; what it raises breaks it off.
+    `out`; several whole plans go each into a file of a folder where it has none. `step` is told how far it is; what it
+    raises breaks it off.
 
     QueryError, RefusedError (no such plan), StoreError, WritingError; nothing half-written is left.
     """
@@ -86,7 +84,10 @@ def export(
     with speaking(options.language), View.open(database, today, as_of) as opened:
         spec = spec_of(view, spec, options.order)
         if view == "plan" and form in WHOLE:
-            content = _plans(opened, spec, form, options.encoding)
+            plans = opened.frame(spec).plans
+            if out is not None and not out.suffix and len(plans) > 1:
+                return write_apart(opened, plans, form, options.encoding, OutFolder(out, force=force))
+            content = whole_plans(opened, plans, form, options.encoding)
         else:
             content = _content(asked_of(opened, view, spec, form, options), view, form, options.encoding, step)
     if out is None:
@@ -136,54 +137,3 @@ def _content(asked: Asked, view: str, form: str, encoding: str, step: Step) -> b
 
     book = make_book(asked, view, form, portion(step, 0, 2))
     return write_book(watched(book, portion(step, 1, 2)), form)
-
-
-def _plans(view: View, spec: ViewSpec, form: str, encoding: str) -> bytes:
-    """Whole plans, as import takes them back."""
-    from sciplan_tui.writers import csv, json
-
-    if form == "json":
-        return json.write_objects(_objects(view, spec))
-    heads, *rows = _records(view, spec)
-    if form == "csv":
-        return csv.write_rows(heads, rows, encoding)
-    from sciplan_tui.workspace.books import bare_book
-    from sciplan_tui.writers.xlsx_records import write_records
-
-    return write_records(heads, rows, bare_book(view, view.frame(spec)))
-
-
-def _objects(view: View, spec: ViewSpec) -> Iterator[dict[str, Any]]:
-    """The plans as objects of `sciplan-plan/1`. RefusedError: there is none."""
-    from sciplan_tui.core.interchange.plan_object import to_object
-
-    return (to_object(_parsed(view, plan), sentence) for plan in _shown(view, spec))
-
-
-def _records(view: View, spec: ViewSpec) -> list[list[str]]:
-    """The rows of one plan's record table, its heads first. RefusedError: there is none, or there are several."""
-    from sciplan_tui.core.interchange.plan_object import to_records
-
-    plans = _shown(view, spec)
-    if len(plans) > 1:
-        raise RefusedError("export_one_plan", known=" ".join(plan.key for plan in plans))
-    return to_records(_parsed(view, plans[0]))
-
-
-def _shown(view: View, spec: ViewSpec) -> tuple[PlanHead, ...]:
-    plans = view.frame(spec).plans
-    if not plans:
-        raise RefusedError("export_nothing")
-    return plans
-
-
-def _parsed(view: View, plan: PlanHead) -> ParsedPlan:
-    from sciplan_tui.store.plan_reading import plan_as_parsed as read
-
-    return read(view.connection, plan.plan_id)
-
-
-def plan_as_parsed(database: Path, key: str, today: datetime.date) -> ParsedPlan:
-    """The stored plan that `key` names, as the reader would have given it. RefusedError: none, or several."""
-    with View.open(database, today) as view:
-        return _parsed(view, view.plan(key))

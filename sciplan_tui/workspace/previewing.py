@@ -142,7 +142,7 @@ def _plan(view: View, spec: ViewSpec, form: str) -> Preview:
     from sciplan_tui.core.interchange.plan_object import to_object
     from sciplan_tui.core.interchange.records import to_records
     from sciplan_tui.core.sentence.problem import sentence
-    from sciplan_tui.workspace.exporting import plan_as_parsed
+    from sciplan_tui.workspace.whole_plans import plan_as_parsed
     from sciplan_tui.writers import csv, json
 
     keys = [plan.key for plan in view.frame(spec).plans]

@@ -15,7 +15,8 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.locale import say, speak
 from sciplan_tui.workspace import exporting, listing
-from sciplan_tui.workspace.exporting import export, plan_as_parsed
+from sciplan_tui.workspace.exporting import export
+from sciplan_tui.workspace.whole_plans import plan_as_parsed
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 

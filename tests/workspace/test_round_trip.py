@@ -11,12 +11,15 @@ from typing import Any
 import pytest
 
 from sciplan_tui.core.diff.last_said import last_to_say, no_longer_said
+from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.interchange.plan_object import to_object
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.errors import WritingError
 from sciplan_tui.workspace.checking import read_plan
-from sciplan_tui.workspace.exporting import export, plan_as_parsed
+from sciplan_tui.workspace.exporting import export
 from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.whole_plans import plan_as_parsed
 from tests.store_cases import changed, of, small
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +60,20 @@ def test_a_public_plan_imported_from_its_export_is_the_same_plan(file: Path, tmp
         exported, text = read_plan(out)
         import_plan(again, exported, text, at=AT)
         assert facts(plan_as_parsed(again, "", DAY)) == facts(read), form
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_several_plans_come_back_each_from_a_file_of_its_own(form: str, tmp_path: Path) -> None:
+    database, out = tmp_path / "plans.db", tmp_path / "方案"
+    plans = [read_plan(file) for file in FIXTURES[:3]]
+    for read, raw in plans:
+        import_plan(database, read, raw, at=AT)
+    assert export(database, "plan", ViewSpec(), ExportOptions(form), out=out, today=DAY) == out
+    assert [file.suffix for file in out.iterdir()] == [f".{form}"] * 3
+    again = [facts(read_plan(file)[0]) for file in out.iterdir()]
+    assert all(facts(read) in again for read, _ in plans)
+    with pytest.raises(WritingError):
+        export(database, "plan", ViewSpec(), ExportOptions(form), out=out, today=DAY)
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])

@@ -87,7 +87,7 @@ TEXTS: dict[str, str] = {
     "duty_sheets_nobody": "No unit holds a task here, so there is no duty sheet to write. Use another query or plan; where the plan names no units, record them with sciplan rule.",
     "duty_sheets_nothing": "{unit} holds no task, so there is no duty sheet to write. See sciplan units for those that do.",
     "duty_sheets_one_file": "{file} can only hold one unit in one format (there {units:is|are} {units} {units:unit|units}). Name a folder, or one unit, with the suffix of its --format.",
-    "export_one_plan": "There are several plans: {known}. Such a table holds one whole plan: choose it with --plan, or write json or docx for all.",
+    "export_one_plan": "There are several plans: {known}. Such a file holds one whole plan: choose it with --plan, or name a folder (a name without a suffix), in which each plan has a file.",
     "export_view": "There is no export called {view}. There are {known}.",
     "export_format": "Export as {format} is not possible. Use one of {known}.",
     "export_encoding": "Export in {encoding} is not possible. Use one of {known}.",

@@ -87,7 +87,7 @@ TEXTS: dict[str, str] = {
     "duty_sheets_nobody": "这里没有承担任务的单位，没有责任清单可写。请换一个查询或方案；方案没有写单位的，先用 sciplan rule 记下分工。",
     "duty_sheets_nothing": "{unit} 没有承担任何任务，没有责任清单可写。用 sciplan units 看哪些单位有任务。",
     "duty_sheets_one_file": "{file} 只能写成一个单位的一种格式（这里有 {units} 个单位）。请写一个文件夹，或只写一个单位、让后缀和 --format 一致。",
-    "export_one_plan": "这次导出有几个方案：{known}。整份方案存成这种表，每次只写一个，请用 --plan 选定其中一个；几个一起请存成 json 或 docx。",
+    "export_one_plan": "这次导出有几个方案：{known}。整份方案存成这种表，一个文件只写一个，请用 --plan 选定其中一个；几个一起，文件名不带后缀：写成一个文件夹，每个方案一个文件。",
     "export_view": "没有名为 {view} 的导出。可用的有 {known}。",
     "export_format": "不能导出为 {format}。可用的有 {known}。",
     "export_encoding": "不能用编码 {encoding} 导出。可用的有 {known}。",
