@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.outline.place import YIELDED, place_words
@@ -51,7 +52,7 @@ def _roles(codes: str) -> str:
 
 
 def in_words(value: str | None, kind: str = "") -> str:
-    """What was or is said, its role (`市妇联 responsible`), kind or frequency as a word of the language.
+    """What was or is said, its roles (`市妇联 responsible lead`), kind or frequency as words of the language.
 
     `kind`: that of the difference; what a change of leads says is a list of names.
     """
@@ -63,8 +64,12 @@ def in_words(value: str | None, kind: str = "") -> str:
         return listed(value.split(NAMES))
     from sciplan_tui.core.diff.difference import VALUES
 
+    words = value.split(" ")
+    if roles := list(takewhile(lambda word: word in tuple(Role), reversed(words))):
+        told = listed(say(f"word.role.{role}") for role in reversed(roles))
+        return " ".join([*words[: -len(roles)], told])
     rest, _, last = value.rpartition(" ")
-    for area, codes in (("role", Role), ("kind", Kind), ("frequency", Frequency), ("list", _LISTS)):
+    for area, codes in (("kind", Kind), ("frequency", Frequency), ("list", _LISTS)):
         if last in tuple(codes):
             return f"{rest} {say(f'word.{area}.{last}')}".strip()
     return listed(value.split(VALUES)) if kind.endswith("_removed") and VALUES in value else value

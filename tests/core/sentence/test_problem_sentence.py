@@ -36,6 +36,13 @@ def test_a_conflict_names_what_a_person_has_put() -> None:
     assert all(unit in said for unit in ("市教育局", "市科协", "团市委"))
 
 
+def test_a_unit_that_holds_two_roles_has_both_of_them_in_words() -> None:
+    speak("zh")
+    said = sentence(undecided("conflict", kind="unit_removed", old="市妇联 responsible", now="市妇联 responsible lead"))
+    assert "市妇联 责任、牵头" in said
+    assert "responsible" not in said
+
+
 @pytest.mark.parametrize("problem", [Problem("of_a_later_version", 3, (("what", "x"),)), Problem("conflict", None, ())])
 def test_one_that_has_no_sentence_does_not_fail(problem: Problem) -> None:
     assert problem.code in sentence(problem)
