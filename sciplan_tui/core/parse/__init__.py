@@ -86,6 +86,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     """A plan in running text: each step hands the next what it found, and what it was not sure of."""
     from sciplan_tui.core import cleaning
     from sciplan_tui.core.parse.head.metadata import read_metadata, titled
+    from sciplan_tui.core.parse.head.page_facts import with_page_facts
     from sciplan_tui.core.parse.outline.headings import outline
     from sciplan_tui.core.parse.outline.laying_out import lay_out
     from sciplan_tui.core.parse.selfcheck import self_check
@@ -98,7 +99,7 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     written = without_rows(lines, in_text)
     layout = lay_out(written)
     nodes, misnumbered = outline(written, layout)
-    head = read_metadata(written, layout)
+    head = with_page_facts(read_metadata(written, layout), document.blocks)
     if not nodes and (table := cell_tables.only_table(document)):
         return _parse_headed(table, document.source, head)
     lines, tables = cell_tables.with_tables(document, lines, in_text)
