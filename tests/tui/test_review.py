@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 import pytest
 from rich.cells import cell_len
@@ -13,9 +14,10 @@ from sciplan_tui.locale import say, speak
 from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
 from sciplan_tui.tui.widgets.text.difference_lines import detail, pieces
+from sciplan_tui.workspace.news import News
 from tests.hostile import HOSTILE
 from tests.tui.driving import click, opened, press, shown
-from tests.tui.fake_desk import FakeDesk
+from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_review import EDITED, FakeReview
 
 CERTAIN = frozenset({0, 1, 4, 5, 6})
@@ -87,6 +89,40 @@ async def test_what_needs_a_refused_task_is_refused_with_it_and_comes_with_it() 
         assert "连带 1 处" in shown(pilot)
         await press(pilot, "j", "space")
         assert "[x]" in line(pilot, "2.1.4 ")
+
+
+@dataclass
+class Waits(FakeDesk):
+    waiting: Collection[int] = ()
+    asked_of: list[str] = field(default_factory=list)
+
+    def news(self, after: int | None) -> News:
+        return News(undecided=frozenset(self.waiting))
+
+    def pending(self, plan: str) -> FakeReview:
+        self.asked_of.append(plan)
+        return FakeReview(pending=True)
+
+
+@pytest.mark.parametrize(("waiting", "decided"), [({1}, 0), ({2}, 1), ({1, 2}, 0)])
+async def test_what_waits_is_decided_of_the_plan_of_the_cursor_else_of_the_only_other(
+    waiting: Collection[int], decided: int
+) -> None:
+    desk = Waits(plans=[plan(1), plan(2, "石桥县方案")], waiting=waiting)
+    async with opened(desk) as pilot:
+        await press(pilot, "R")
+    assert desk.asked_of == [desk.plans[decided].head.key]
+
+
+@pytest.mark.parametrize(
+    ("waiting", "told"), [((), "没有待定的变更"), ({9}, "别的方案有：按 p 看全部方案"), ({2, 3}, "先用 p 选一个方案")]
+)
+async def test_where_nothing_or_several_wait_no_empty_page_is_opened(waiting: Collection[int], told: str) -> None:
+    desk = Waits(plans=[plan(1), plan(2, "石桥县方案"), plan(3, "江口县方案")], waiting=waiting)
+    async with opened(desk) as pilot:
+        await press(pilot, "R")
+        assert told in shown(pilot)
+    assert desk.asked_of == []
 
 
 async def test_esc_leaves_all_untouched_and_says_so() -> None:

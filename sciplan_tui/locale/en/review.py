@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "left_pending": "nothing changed; still open: {count}",
     "nothing": "None is chosen: {press.review_toggle} accepts, {press.review_reject} rejects",
     "read_anew": "{why} It was read anew.",
+    "elsewhere": "Nothing is left open here, but in another plan: {press.plan} shows all of them, then press {press.review}.",
     "which_plan": "Choose a plan with {press.plan}, or put the cursor on one of its tasks.",
     "kind.task_added": "New tasks",
     "kind.task_removed": "Tasks not in the new edition",

@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "left_pending": "没有改动，{count} 处仍待定",
     "nothing": "没有选中任何一处：{press.review_toggle} 接受，{press.review_reject} 不采纳",
     "read_anew": "{why} 已重新读出。",
+    "elsewhere": "这里没有待定的变更，别的方案有：按 {press.plan} 看全部方案，再按 {press.review}。",
     "which_plan": "先用 {press.plan} 选一个方案，或把光标放在它的任务上。",
     "kind.task_added": "新增任务",
     "kind.task_removed": "新版没有的任务",

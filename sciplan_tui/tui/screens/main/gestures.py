@@ -166,10 +166,17 @@ class Gestures(AskingAgain):
             self._open_doubts(came.plan)
 
     def action_review(self) -> None:
-        """Decide what stays proposed of the plan's last edition."""
+        """Decide what stays proposed of a plan's last edition: that of the cursor, else the only one that waits."""
         from sciplan_tui.tui.screens.edition.review import ReviewScreen
 
-        plan = self.plan
+        news, plan = app_of(self).news, self.plan
+        waiting = news.undecided if news else None
+        if waiting is not None and (plan is None or plan.plan_id not in waiting):
+            here = [one for one in self.matrix.frame.plans if one.plan_id in waiting]
+            plan = here[0] if len(here) == 1 else None
+            if not here:
+                self.say(say("review.elsewhere" if waiting else "review.empty"), urgent=True)
+                return
         if plan is None:
             self.say(say("review.which_plan"), urgent=True)
         else:
