@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.measure import fit, narrow
-from sciplan_tui.tui.widgets.plain import joined, plain
+from sciplan_tui.tui.widgets.plain import joined, plain, prose
 from sciplan_tui.workspace.previewing import Preview
 
 WIDEST = 28
@@ -48,15 +48,14 @@ class SheetPreview(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """As many lines as there is room for."""
+        """As many lines as there is room for; a sentence in its place goes on below."""
         width, height = self.size.width, self.size.height
         if width < 1 or height < 1:
             return plain("")
-        caption = self._said or (_counted(self._preview) if self._preview else "")
-        lines = [plain(fit(caption, width), "bold")]
-        if self._preview is not None:
-            lines += table(self._preview, width, height - 1)
-        return joined(lines)
+        if self._preview is None:
+            return prose(self._said, "bold")
+        lines = [plain(fit(self._said or _counted(self._preview), width), "bold")]
+        return joined([*lines, *table(self._preview, width, height - 1)])
 
 
 def _counted(preview: Preview) -> str:
