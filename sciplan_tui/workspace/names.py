@@ -23,7 +23,7 @@ class Names:
     def find(self, text: str) -> tuple[list[UnitColumn], list[TaskName]]:
         """The units and the tasks that answer to a text: to characters, or to the initials of their pinyin, or both.
 
-        Units also answer to their other names; a task whose path it is goes first.
+        Units also answer to their other names; a task whose path it is goes first, then those that are numbered so.
         """
         needle = fold(text)
         if not needle:
@@ -33,7 +33,12 @@ class Names:
         known = {unit.unit_id for unit in units}
         units += [u for u in self._units if u.unit_id not in known and needle in self._search.get(u.unit_id, "")]
         tasks = [self._tasks[place] for place in places(wanted, self._titles)]
-        return units, [task for task in self._tasks if task[1] == needle] + tasks
+        return units, list(dict.fromkeys([*self._numbered(needle), *tasks]))
+
+    def _numbered(self, needle: str) -> list[TaskName]:
+        """The task of this path, and those of which it is the last number, as it is printed where numbers run on."""
+        at = [task for task in self._tasks if task[1] == needle]
+        return at + [task for task in self._tasks if task[1].endswith(f".{needle}")] if needle.isdigit() else at
 
     @cached_property
     def _titles(self) -> list[str]:

@@ -42,6 +42,13 @@ def test_units_stand_before_tasks(database: Path) -> None:
     assert found(database, " ") == []
 
 
+def test_a_task_is_found_by_its_number_alone_and_the_one_of_that_path_first(database: Path) -> None:
+    assert names(found(database, "10")) == ["农村科普"]
+    paths = [hit.path for hit in found(database, "2")]
+    assert paths[0] == "2"
+    assert all(str(path).endswith(".2") for path in paths[1:])
+
+
 def test_what_is_folded_is_unfolded_and_no_more(database: Path) -> None:
     spec = ViewSpec(PLAN, folded=frozenset({PART, ACTION, 9}))
     (hit,) = found(database, "hyjs", spec)

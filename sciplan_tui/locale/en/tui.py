@@ -194,7 +194,7 @@ TEXTS: dict[str, str] = {
     "action.fold_all": "Fold all", "about.fold_all": "show only the actions, then only the parts, then everything",
     "action.row_order": "Order tasks", "about.row_order": "order tasks by path, lead, status, date, one after the other",
     "action.column_order": "Order units", "about.column_order": "order units by protocol or by how much they hold",
-    "action.find": "Find", "about.find": "write characters or pinyin initials to go to a unit or a task",
+    "action.find": "Find", "about.find": "write characters, a number or pinyin initials to go to a unit or a task",
     "action.invert": "Invert", "about.invert": "select what is not selected and let go what is (of what matches, folded or not)",
     "action.plans_down": "Down", "about.plans_down": "the next plan",
     "action.plans_up": "Up", "about.plans_up": "the plan before",

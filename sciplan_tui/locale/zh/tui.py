@@ -192,7 +192,7 @@ TEXTS: dict[str, str] = {
     "action.fold_all": "全部折叠", "about.fold_all": "只看到行动，再按只看到部分，再按全部展开",
     "action.row_order": "任务排序", "about.row_order": "任务按编号、牵头单位、状态、日期排列，逐次换",
     "action.column_order": "单位排序", "about.column_order": "单位按序列或按承担多少排列",
-    "action.find": "找", "about.find": "写几个字或拼音首字母找单位和任务，光标跳过去",
+    "action.find": "找", "about.find": "写几个字、编号或拼音首字母找单位和任务，光标跳过去",
     "action.invert": "反选", "about.invert": "选上没选的，放下已选的（筛选出的任务，折叠的也算）",
     "action.plans_down": "下", "about.plans_down": "下一个方案",
     "action.plans_up": "上", "about.plans_up": "上一个方案",
