@@ -12,11 +12,15 @@ from typing import NamedTuple
 from sciplan_tui.core.cleaning.traced import Traced
 
 _LABEL = "(?:牵头|责任|配合|主办|协办|参与|参加|实施|落实|承办|主责|协同)(?:责任|负责)?(?:单位|部门)"
+_BOXED = f"{_LABEL}|牵头|主办|主责|责任|配合|协办|协同|参与"
+"""In brackets of its own a role needs no noun: ［牵头］市海洋局［配合］市港口局."""
 _ENDS = "(?=[、，,；;。）)【（( ]|$)"
 _NAME = (
     rf"(?:(?:[省市区县州旗]|各|团)[^、，,；;。：:（）()【】 ]{{1,16}}[局委办部厅署联协会院府]{_ENDS}"
     rf"|各[^、，,；;。：:（）()【】 ]{{1,10}}(?:单位|部门|[镇乡街县区道]){_ENDS})"
 )
+_TOLD_BY = ("单位", "部门", "头】", "头]", "头〕", "任】", "任]", "任〕")
+"""Without one of these a line has no label."""
 
 
 class _Forms(NamedTuple):
@@ -32,8 +36,8 @@ class _Forms(NamedTuple):
 @cache
 def _forms() -> _Forms:
     return _Forms(
-        re.compile(rf"(?:^|[。；;！ ])[【\[〔]{_LABEL}[】\]〕][:：]?(?={_NAME}|$)"),
-        re.compile(rf"[【\[〔](?P<label>{_LABEL})[】\]〕][:：]?"),
+        re.compile(rf"(?:^|[。；;！ ])[【\[〔](?:{_BOXED})[】\]〕][:：]?(?={_NAME}|$)"),
+        re.compile(rf"[【\[〔](?P<label>{_BOXED})[】\]〕][:：]?"),
         re.compile(rf"(?:^|(?<=[ ；;]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
         re.compile(rf"(?<=[（(〔]){_LABEL}(?={_NAME})[^（）()〔〕]*"),
         re.compile(rf"(?:^|(?<=[，,；;。]))(?P<label>{_LABEL})(?={_NAME})"),
@@ -43,7 +47,7 @@ def _forms() -> _Forms:
 def with_colons(line: Traced) -> Traced:
     """The line with a colon behind each label of units."""
     text = line.text
-    if "单位" not in text and "部门" not in text:
+    if not any(word in text for word in _TOLD_BY):
         return line
     forms = _forms()
     if forms.opens.search(text):

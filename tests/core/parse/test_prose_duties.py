@@ -26,6 +26,7 @@ def read(text: str, kind: Kind = Kind.SAFEGUARD) -> list[tuple[str, str]]:
         ("各部门要落实经费，各级政府要安排经费。", [("各部门", "responsible"), ("各级政府", "responsible")]),
         ("各乡镇（街道）要列入议事日程。", [("各乡镇（街道）", "responsible")]),
         ("区科协牵头做好协调。", [("区科协", "lead")]),
+        ("市妇联负责培训，各区妇联配合。", [("市妇联", "responsible")]),
     ],
 )
 def test_duties(text: str, expected: list[tuple[str, str]]) -> None:
@@ -47,3 +48,12 @@ def test_a_mention_is_no_duty(text: str) -> None:
 
 def test_goals_lay_no_duty_on_anyone() -> None:
     assert read("市科协要发挥作用。", Kind.GOAL) == []
+
+
+def test_a_title_may_tell_a_duty() -> None:
+    line = Line(9, "——市政府负责领导本市的灯塔工作。", "")
+    node = Node(
+        "4.1", "4", "——", "市政府负责领导本市的灯塔工作", Kind.SAFEGUARD, 9, 9, False, True, Span(line, 0, 16), ()
+    )
+    (path, told), *others = read_duties((node,))
+    assert (path, told.unit, told.line, others) == ("4.1", "市政府", 9, [])

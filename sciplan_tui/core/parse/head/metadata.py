@@ -16,7 +16,9 @@ from sciplan_tui.core.parse.outline.layout import Layout
 from sciplan_tui.core.parse.outline.numbering import numeral
 
 _NUMBER = r"\w{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
-_OWN_NUMBER = re.compile(rf"(?:(?:• ?)?(?:文 ?号|发文字号|文件编号)[:：] ?)?(?P<number>{_NUMBER})(?P<rest>.*)")
+_OWN_NUMBER = re.compile(
+    rf"(?:(?:• ?)?(?:(?:发文|发布|文件)?(?:文 ?号|字号|编号))[:：] ?)?(?P<number>{_NUMBER})(?P<rest>.*)"
+)
 _BEHIND_NOTICE = rf"(?:的通知|文件) ?(?P<number>{_NUMBER})$"
 """A number whose line was joined to the one above it."""
 _DATE = re.compile(r"(?P<year>\d{4}) ?[年\-/.] ?(?P<month>\d{1,2}) ?[月\-/.] ?(?P<day>\d{1,2}) ?日?")

@@ -18,12 +18,12 @@ _CUE = re.compile(
     r"|(?P<weak>按照?|根据|结合|主动|充分发挥|发挥|定期|统筹|建立|制定|在制定|履行|牵头|会同|对(?!于)|成立|加强|领导|列入|配合做好))"
 )
 _SENTENCE_ENDS = "。！；;"
-_LAST = frozenset("局委部办府会协关心组街道处政位门量织校乡镇议团院所体")
+_LAST = frozenset("局委部办府会协联关心组街道处政位门量织校乡镇议团院所体")
 """The signs that names of units end with."""
 _BRACKETED = re.compile(f"[{''.join(sorted(_LAST))}][（(][^（）()]{{1,8}}[）)]$")
 _MANY = ("各", "全", "有关", "相关")
 _LEAD_NAME = re.compile(
-    r"各|[省市区县州旗](?:[直委政教科财人民市本级]|[^\W\d_]{1,14}(?:局|委|部|办|协|组|议|政|会))|领导小组"
+    r"各|[省市区县州旗](?:[直委政教科财人民市本级]|[^\W\d_]{1,14}(?:局|委|部|办|协|联|组|议|政|会))|领导小组"
 )
 _CLAUSE = re.compile(rf"[。！；;，,][\s由]*(?P<words>(?={_LEAD_NAME.pattern})(?:[^\W\d_]|[（）()、]){{2,60}})")
 """A clause that begins with the name of a unit, and the sign before it."""
@@ -37,10 +37,11 @@ def read_duties(nodes: Sequence[Node]) -> Iterator[tuple[str, Proposal]]:
     for node in nodes:
         if node.kind in (Kind.GOAL, Kind.PREFACE):
             continue
-        for span in node.body:
-            for units, role, quote in _of_text(span.text):
+        told = [(node.line, node.title)] if node.heading else []
+        for line, text in (*told, *((span.line.number, span.text) for span in node.body)):
+            for units, role, quote in _of_text(text):
                 for unit in units:
-                    yield node.path, Proposal(unit, role, "prose_duty", span.line.number, quote)
+                    yield node.path, Proposal(unit, role, "prose_duty", line, quote)
 
 
 def _of_text(text: str) -> Iterator[tuple[tuple[str, ...], Role, str]]:

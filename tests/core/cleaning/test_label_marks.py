@@ -1,0 +1,22 @@
+"""Labels of units with another mark than a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui.core.cleaning.label_marks import with_colons
+from sciplan_tui.core.cleaning.traced import Traced
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("办展。【责任单位】市海洋局", "办展。责任单位：市海洋局"),
+        ("办展。[牵头]市海洋局[配合]市港口局、各区", "办展。牵头：市海洋局配合：市港口局、各区"),
+        ("〔责任〕各有关单位", "责任：各有关单位"),
+        ("办展【牵头】的事", "办展【牵头】的事"),
+        ("[责任]重于泰山", "[责任]重于泰山"),
+    ],
+)
+def test_a_role_in_brackets_of_its_own_is_a_label(text: str, told: str) -> None:
+    assert with_colons(Traced(text)).text == told
