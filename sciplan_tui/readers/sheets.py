@@ -2,17 +2,17 @@
 
 A cell is text as a person reads it: 2025 and never 2025.0, a date as 2023-06-30. A row's line is its number in the
 sheet; of several sheets the rows follow one another, each sheet's below its name. What is left out, other sheets,
-hidden ones with tasks, or rows beyond all measure, is named in a Problem.
+hidden ones with tasks, or rows beyond all measure, is named in a Problem, and so are hidden rows, which are read.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Document, Table, TableRow
@@ -53,6 +53,17 @@ class _Sheet:
     rows: tuple[tuple[str, ...], ...]
     held: int
     hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+
+
+class _Untold(NamedTuple):
+    """What the library does not tell of a sheet: in .ods the merged cells, in all the forms of numbers, in .xlsx the
+    hidden rows, counted from 1.
+    """
+
+    merges: list[Merge] | None
+    forms: Forms
+    hidden_rows: tuple[int, ...] = ()
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
@@ -72,7 +83,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         _table(sheet, lines, grouped=len(chosen) > 1 and not _UNNAMED.fullmatch(sheet.name)) for sheet in chosen
     )
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
-    problems = (*_left_out(sheets, chosen), *_hidden_tasks(found), *_untold_shares(data, chosen))
+    problems = (*_left_out(sheets, chosen), *_hidden_tasks(found), *_hidden_rows(chosen), *_untold_shares(data, chosen))
     return Document(source, tables, "\n".join(lines), problems=problems)
 
 
@@ -85,7 +96,7 @@ def _sheets(name: str, data: bytes, kind: str) -> list[_Sheet]:
             untold = _untold(name, data, kind, [sheet.name for sheet in book.sheets_metadata])
             shown, hidden = (_worksheets(book, hidden=hidden)[:MOST_SHEETS] for hidden in (False, True))
             return [
-                *(_sheet(book.get_sheet_by_name(one), *untold.get(one, (None, {}))) for one in shown),
+                *(_sheet(book.get_sheet_by_name(one), untold.get(one, _Untold(None, {}))) for one in shown),
                 *(_top_of_hidden(book.get_sheet_by_name(one)) for one in hidden),
             ]
     except (ReadingError, MemoryError, KeyboardInterrupt, SystemExit):
@@ -115,33 +126,33 @@ def _worksheets(book: CalamineWorkbook, *, hidden: bool) -> list[str]:
     ]
 
 
-def _untold(name: str, data: bytes, kind: str, sheets: list[str]) -> dict[str, tuple[list[Merge] | None, Forms]]:
-    """What the library does not tell of each sheet: in .ods the merged cells, in all the forms of numbers."""
+def _untold(name: str, data: bytes, kind: str, sheets: list[str]) -> dict[str, _Untold]:
+    """What the library does not tell of each sheet."""
     if kind == "ods":
         from sciplan_tui.readers.ods_cells import read_cells
 
-        return {**read_cells(name, data)}
+        return {sheet: _Untold(*told) for sheet, told in read_cells(name, data).items()}
     if kind == "xlsx":
-        from sciplan_tui.readers.xlsx_formats import read_forms
+        from sciplan_tui.readers.xlsx_formats import read_untold
 
-        forms = read_forms(name, data)
-    else:
-        from sciplan_tui.readers import xls_formats
+        return {sheet: _Untold(None, *told) for sheet, told in zip(sheets, read_untold(name, data), strict=False)}
+    from sciplan_tui.readers import xls_formats
 
-        forms = xls_formats.read_forms(data)
-    return {sheet: (None, told) for sheet, told in zip(sheets, forms, strict=False)}
+    forms = xls_formats.read_forms(data)
+    return {sheet: _Untold(None, told) for sheet, told in zip(sheets, forms, strict=False)}
 
 
-def _sheet(sheet: CalamineSheet, merges: list[Merge] | None, forms: Forms) -> _Sheet:
+def _sheet(sheet: CalamineSheet, untold: _Untold) -> _Sheet:
     last_row, last_column = sheet.end or (0, 0)
     held = last_row + 1
     most = min(held, MOST_ROWS, MOST_CELLS // (last_column + 1))
     values = sheet.to_python(skip_empty_area=False, nrows=most)
     rows = [[_text(value) for value in row[:WIDEST]] for row in values]
-    for (row, column), form in forms.items():
+    for (row, column), form in untold.forms.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = printed(values[row][column], form) or rows[row][column]
-    return _filled(sheet.name, rows, merges if merges is not None else sheet.merged_cell_ranges or [], held)
+    merges = untold.merges if untold.merges is not None else sheet.merged_cell_ranges or []
+    return replace(_filled(sheet.name, rows, merges, held), hidden_rows=untold.hidden_rows)
 
 
 def _top_of_hidden(sheet: CalamineSheet) -> _Sheet:
@@ -260,6 +271,16 @@ def _hidden_tasks(found: Sequence[_Sheet]) -> tuple[Problem, ...]:
     """A hidden sheet is an old draft as often as not: it is not read, but told where it holds tasks and their units."""
     hidden = [sheet.name for sheet in found if sheet.hidden and sheet.rows and _heads(sheet) == 2]
     return (Problem("hidden_sheets_left", None, (("sheets", LISTED.join(hidden)),)),) if hidden else ()
+
+
+def _hidden_rows(chosen: Sequence[_Sheet]) -> Iterator[Problem]:
+    """Hidden rows are read, for a filter hides them as often as not; they are told, for they may be struck out."""
+    for sheet in chosen:
+        below = sheet.rows[(head := _head(sheet)) :]
+        told = {row: set(filter(None, cells)) for row, cells in enumerate(below, head + 1)}
+        rows = [str(row) for row in sheet.hidden_rows if len(told.get(row, ())) > 1]
+        if head and rows:
+            yield Problem("rows_hidden", None, (("count", str(len(rows))), ("rows", LISTED.join(rows[:_MOST_TOLD]))))
 
 
 def _left_out(sheets: Sequence[_Sheet], chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:

@@ -1,4 +1,6 @@
-"""Which cells of an .xlsx print their number in a form of its own: the library that reads the values does not tell."""
+"""Which cells of an .xlsx print their number in a form of its own, and which rows are hidden: the library that reads
+the values tells neither.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +15,23 @@ from sciplan_tui.readers.package import Package, local
 MOST_CELLS = 200_000
 """Cells of one sheet whose form is looked at."""
 _CELL = rb'<(?:\w{1,9}:)?c\s(?=[^<>]{0,200}?\bs="(%b)")[^<>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})"'
+_HIDDEN_ROW = re.compile(rb'<(?:\w{1,9}:)?row\s(?=[^<>]{0,300}?\bhidden="(?:1|true)")[^<>]{0,300}?\br="([0-9]{1,7})"')
 
 
-def read_forms(name: str, data: bytes) -> list[Forms]:
-    """For each sheet, in the order of the workbook, the cells with a form. Raises ReadingError: damaged."""
+def read_untold(name: str, data: bytes) -> list[tuple[Forms, tuple[int, ...]]]:
+    """For each sheet, in the order of the workbook, the cells with a form, and the hidden rows, counted from 1.
+
+    Raises ReadingError: damaged.
+    """
     package = Package(name, data)
     styles = _styles(package.xml("xl/styles.xml"))
-    if not styles:
-        return []
-    pattern = re.compile(_CELL % "|".join(styles).encode())
-    return [_forms(package.content(part), pattern, styles) for part in _sheets(package)]
+    pattern = re.compile(_CELL % "|".join(styles).encode()) if styles else None
+    sheets = (package.content(part) for part in _sheets(package))
+    return [(_forms(sheet, pattern, styles) if pattern else {}, _hidden_rows(sheet)) for sheet in sheets]
+
+
+def _hidden_rows(sheet: bytes) -> tuple[int, ...]:
+    return tuple(int(row[1]) for row in islice(_HIDDEN_ROW.finditer(sheet), MOST_CELLS))
 
 
 def _styles(root: Element | None) -> dict[str, Form]:

@@ -191,3 +191,21 @@ def test_what_may_be_a_share_in_an_xlsb_is_told() -> None:
     (problem,) = _untold_shares(made, [sheet])
     assert "0.16" in sentence(problem)
     assert _untold_shares(docx.zipped({"xl/workbook.xml": b"x"}), [sheet]) == ()
+
+
+def test_hidden_rows_are_read_and_told() -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["分工表"], HEADS, ["科普", "市科协", ""], ["旧事", "市科协", ""], ["", "", ""]):
+        sheet.append(row)
+    for hidden in (1, 4, 5):
+        sheet.row_dimensions[hidden].hidden = True
+    data = io.BytesIO()
+    book.save(data)
+    document = read("x.xlsx", data.getvalue())
+    assert "旧事" in document.raw
+    assert [(one.code, dict(one.details)) for one in document.problems] == [
+        ("rows_hidden", {"count": "1", "rows": "4"})
+    ]

@@ -72,6 +72,7 @@ TEXTS: dict[str, str] = {
     "pages_scanned": "Page {pages} is a picture without text and was not read. Turn it into text by text recognition (OCR) and read it together with the others.",
     "pages_broken": "Page {pages} is damaged and was not read. Ask for another copy.",
     "hidden_sheets_left": "These sheets are hidden, hold a task table and were not read: {sheets}. See whether they are in force.",
+    "rows_hidden": "{count} {count:row of the table is|rows of the table are} hidden and {count:was|were} read all the same ({count:row|rows} {rows}). See whether {count:its task is|their tasks are} still in force.",
     "sheets_left": "These sheets hold no task table and were not read: {sheets}. See whether they are needed.",
     "shares_untold": "An .xlsb file does not tell how its numbers are printed; these may be percentages: {figures}. Please check, or save it as .xlsx and read that.",
     "sheet_cut": "The sheet “{sheet}” has {rows} {rows:row|rows}; it was read up to row {row}. Delete what is too much and read again.",

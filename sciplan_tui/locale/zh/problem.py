@@ -72,6 +72,7 @@ TEXTS: dict[str, str] = {
     "pages_scanned": "第 {pages} 页是图片，里面没有文字，没有读。请用文字识别（OCR）把这几页转成文字，和其余各页合在一起再读。",
     "pages_broken": "第 {pages} 页已损坏，没有读。请另要一份原件。",
     "hidden_sheets_left": "这几张工作表是隐藏的，里面有任务表，没有读：{sheets}。请看看是否还在用。",
+    "rows_hidden": "表里有 {count} 行是隐藏的，也读了（第 {rows} 行）。请看看这些任务是否还算数。",
     "sheets_left": "这几张工作表里没有任务表，没有读：{sheets}。请看看是否需要。",
     "shares_untold": ".xlsb 文件不告诉数字怎样印，这些可能是百分数：{figures}。请核对，或另存为 .xlsx 再读。",
     "sheet_cut": "工作表“{sheet}”有 {rows} 行，只读到第 {row} 行。请删去多余的行后再读。",
