@@ -94,9 +94,11 @@ def _to_undo(connection: sqlite3.Connection, entry_id: int | None) -> Entry:
     from sciplan_tui.store.journal import entry, last_in_force
 
     found = last_in_force(connection) if entry_id is None else entry(connection, entry_id)
+    if found is not None and found.kind == "redo":
+        found = entry(connection, found.summary["entry"])  # what was done again is what can be taken back
     if found is None:
         raise RefusedError("nothing_to_undo") if entry_id is None else RefusedError("no_entry", entry=entry_id)
-    if found.kind in ("undo", "redo"):
+    if found.kind == "undo":
         raise RefusedError("undo_of_undo", entry=found.id)
     if not found.in_force:
         raise RefusedError("undone_already", entry=found.id)

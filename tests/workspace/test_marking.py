@@ -18,7 +18,7 @@ from sciplan_tui.workspace.editing_milestones import add_milestone
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.marking import MarkResult, mark_query, mark_tasks
 from sciplan_tui.workspace.new_tasks import add_task, drop_task
-from sciplan_tui.workspace.undoing import history, redo, undo
+from sciplan_tui.workspace.undoing import history, redo, undo, why_not
 from tests.store_cases import AT, digest, small
 
 
@@ -216,6 +216,18 @@ def test_undo_takes_back_the_newest_in_force_and_says_why_not(database: Path) ->
     with pytest.raises(RefusedError) as told:
         undo(database, at=AT)
     assert told.value.code == "nothing_to_undo"
+
+
+def test_to_undo_a_redo_is_to_undo_what_it_did_again(database: Path) -> None:
+    done = mark(database, 2).entry_id
+    undo(database, at=AT)
+    redo(database, at=AT)
+    newest = history(database)[-1]
+    assert (newest.kind, why_not(database, newest.id)) == ("redo", None)
+    assert undo(database, newest.id, at=AT).id == done
+    assert marks(database) == []
+    assert isinstance(why := why_not(database, newest.id), RefusedError)
+    assert why.code == "undone_already"
 
 
 def test_redo_ends_where_something_new_was_done(database: Path) -> None:

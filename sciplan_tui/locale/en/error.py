@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "nothing_to_undo": "There is nothing to undo.",
     "nothing_to_redo": "There is nothing to redo: the last thing done was not an undo.",
     "no_entry": "There is no entry {entry}. See sciplan history.",
-    "undo_of_undo": "Entry {entry} is itself an undo or redo. To bring things back: {do.redo}.",
+    "undo_of_undo": "Entry {entry} is itself an undo. To bring things back: {do.redo}.",
     "undone_already": "Entry {entry} has been undone already.",
     "undo_changed": "Entry {entry} cannot be undone: a {table} it changed has changed again since. First undo {first}, in this order ({do.undo}).",
     "undo_hangs": "Entry {entry} cannot be undone: {count} {count:row|rows} ({table}) {count:hangs|hang} on what it added. First undo {first}, in this order ({do.undo}).",

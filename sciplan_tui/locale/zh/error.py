@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "nothing_to_undo": "没有可以撤销的操作。",
     "nothing_to_redo": "没有可以重做的操作：最近一次不是撤销。",
     "no_entry": "没有第 {entry} 号记录。看 sciplan history。",
-    "undo_of_undo": "第 {entry} 号记录本身是撤销或重做。要重做：{do.redo}。",
+    "undo_of_undo": "第 {entry} 号记录本身是撤销。要重做：{do.redo}。",
     "undone_already": "第 {entry} 号记录已经撤销过了。",
     "undo_changed": "不能撤销第 {entry} 号记录：它改过的{table}后来又变了。请先依次撤销第 {first} 号（{do.undo}）。",
     "undo_hangs": "不能撤销第 {entry} 号记录：还有 {count} 个{table}挂在它加的内容上。请先依次撤销第 {first} 号（{do.undo}）。",
