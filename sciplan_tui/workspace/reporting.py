@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.characters import show_text
-from sciplan_tui.core.given.figure import number
+from sciplan_tui.core.given.figure import number_of
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change, Gesture, Row
 from sciplan_tui.errors import RefusedError
@@ -41,9 +41,8 @@ def report_value(
     `note` and `evidence` None leave what that day has; empty, they clear it. RefusedError: no number, no day or
     one to come, no such file, the figure is gone.
     """
-    given: dict[str, Any] = {"value": number(value.strip())}
     texts = {"note": given_text.note(note), "evidence": evidence_given(evidence)}
-    given |= {name: text or None for name, text in texts.items() if text is not None}
+    given: dict[str, Any] = {name: text or None for name, text in texts.items() if text is not None}
     day = day_of(on, at)
     check_past(day, at)
 
@@ -52,6 +51,7 @@ def report_value(
         from sciplan_tui.store.writing import next_id
 
         target, facts = target_and_facts(connection, target_id)
+        given["value"] = number_of(value, target["unit"])
         _check_sign(given["value"], target)
         there = next((row for row in reported_for(connection, target_id) if row["on_day"] == day), None)
         was = None if there is None or there["value"] == given["value"] else there["value"]

@@ -85,9 +85,17 @@ def test_a_day_has_one_value_and_what_is_not_said_stays(reported: Path, tmp_path
     assert ask(reported, ROWS) == [(1, 190.0, JUNE, None, str(proof))]
 
 
+@pytest.mark.parametrize("said", ["190人次", "190 人次", " １９０ ", "190"])
+def test_the_unit_of_measure_may_stand_behind_the_value(reported: Path, said: str) -> None:
+    report_value(reported, 1, said, on=JUNE, at=AT)
+    assert ask(reported, ROWS)[0][1] == 190.0
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
+        ("no_number", {"value": "190万人次"}),
+        ("no_number", {"value": "人次"}),
         ("no_number", {"value": "很多"}),
         ("no_number", {"value": "nan"}),
         ("not_a_date", {"value": "1", "on": "2023-13-01"}),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sciplan_tui.core.characters import show_text
+from sciplan_tui.core.folding import compatible
 from sciplan_tui.core.given.moment import span
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Comparator, Frequency
@@ -63,6 +64,11 @@ def number(text: str) -> float:
     if not _NUMBER.fullmatch(plain):
         raise RefusedError("no_number", value=show_text(text) or "-")
     return float(plain)
+
+
+def number_of(text: str, unit: str) -> float:
+    """The number that is written of a figure, with or without its unit of measure behind it. RefusedError: none is."""
+    return number(compatible(text).strip().removesuffix(compatible(unit)).strip())
 
 
 def _one(choices: type[Comparator] | type[Frequency], text: str) -> Comparator | Frequency:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.given.figure import number
+from sciplan_tui.core.given.figure import number_of
 from sciplan_tui.core.progress.counting import Figure
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.sentence.reported import measured, told
@@ -31,6 +31,7 @@ class ReportForm(FieldForm):
     """A value, its day, a note, the file that proves it; what was reported last is told before."""
 
     def __init__(self, figure: Figure, today: date) -> None:
+        self._figure = figure
         fields = (
             Field("value", hint=figure.aim.unit, needed=True),
             Field("on", today.isoformat(), needed=True),
@@ -49,7 +50,7 @@ class ReportForm(FieldForm):
         written = super().answer()
         try:
             if written is not None:
-                number(written["value"])
+                number_of(written["value"], self._figure.aim.unit)
                 given_text.note(written["note"])
                 evidence_given(written["evidence"])
         except RefusedError as refused:
