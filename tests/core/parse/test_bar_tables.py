@@ -115,3 +115,16 @@ def test_heads_that_are_not_known_behind_the_units_and_a_cell_left_out_before_th
         ("修灯塔三座", ["l 海洋局", "s 港口局", "s 各镇"]),
         ("清航道十里", ["l 港口局", "s 渔业局"]),
     ]
+
+
+def test_rows_below_one_title_are_the_parts_of_a_task() -> None:
+    head, first = "类别|重点任务|具体举措|牵头单位|完成时限", "灯塔|修灯塔|刷白墙面|市海洋局|6月底"
+    plan = _read("\n".join([head, first, "||换亮灯泡|市港口局|9月底", "航道|捞泥沙|捞尽泥沙|市渔业局|年底"]))
+    assert [(task.path, task.title, [held.unit for held in task.assignments]) for task in plan.tasks] == [
+        ("1", "灯塔", []),
+        ("1.1", "修灯塔", []),
+        ("1.1.1", "刷白墙面", ["市海洋局"]),
+        ("1.1.2", "换亮灯泡", ["市港口局"]),
+        ("2", "航道", []),
+        ("2.1", "捞泥沙", ["市渔业局"]),
+    ]

@@ -37,6 +37,8 @@ def test_numerals(text, value):
         ("第一部分 现状", Rank.CHAPTER, 1),
         ("第二节 重点", Rank.DIVISION, 2),
         ("★（二）行动", Rank.SECTION, 2),
+        ("任务2 点亮灯塔", Rank.ITEM, 2),
+        ("行动三 点亮灯塔", Rank.SECTION, 3),
         ("※ 3、任务", Rank.ITEM, 3),
         ("第十二条 科协", Rank.CLAUSE, 12),
         ("一、目标", Rank.PART, 1),
@@ -59,7 +61,21 @@ def test_markers(text, rank, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["教育局、科协", "★灯塔", "☆●灯塔", "2023.5", "2023年", "一方面", "（2021年）", "“一、", "十分重要", ""]
+    "text",
+    [
+        "教育局、科协",
+        "任务2 个方面",
+        "任务2 点灯。换灯",
+        "★灯塔",
+        "☆●灯塔",
+        "2023.5",
+        "2023年",
+        "一方面",
+        "（2021年）",
+        "“一、",
+        "十分重要",
+        "",
+    ],
 )
 def test_what_is_no_marker(text):
     assert marker(text) is None

@@ -49,9 +49,11 @@ class Marker(NamedTuple):
 
 
 _MEASURE = "[亿万个元年月日版倍米吨公千百名人家项]"
+_TITLE = "[^。；]{0,40}"
 _LABELS = "(?:重点|主要|具体|路径)?(?:任务|行动|工程|项目|举措|措施|目标|方向/赛道|方向|赛道)"
 _FORMS = (
     f"{_LABELS} ?(?:(?P<named>\\d{{1,2}})|(?P<titled>\\w{{1,3}}))[:：](?=.)",
+    f"{_LABELS} ?(?:(?P<apart>\\d{{1,2}})|(?P<worded>\\w{{1,3}}))(?:[.、．] ?| )(?!{_MEASURE})(?={HAN}{{2}}{_TITLE}$)",
     r"第(?P<chapter>\w{1,4})(?:[章篇]|部分)[ 、]?",
     r"第(?P<division>\w{1,5})节[ 、]?",
     r"第(?P<clause>\w{1,5})条[ 、]?",
@@ -90,6 +92,8 @@ _RANKS = {
     "titled": Rank.SECTION,
     "item": Rank.ITEM,
     "named": Rank.ITEM,
+    "apart": Rank.ITEM,
+    "worded": Rank.SECTION,
     "figure": Rank.ITEM,
     "decimal": Rank.DECIMAL,
     "joined": Rank.DECIMAL,
@@ -103,7 +107,8 @@ _RANKS = {
     "dash": Rank.DASH,
     "bullet": Rank.DASH,
 }
-_CHINESE = frozenset(("part", "spaced", "ordinal", "point", "titled"))
+_CHINESE = frozenset(("part", "spaced", "ordinal", "point", "titled", "worded"))
+_NAMED = frozenset(("named", "titled", "apart", "worded"))
 _DOUBTFUL = frozenset(("whole", "spaced"))
 _DECIMALS = frozenset((Rank.DECIMAL, Rank.FINER, Rank.FINEST))
 _SIGNS = frozenset("-－*+·")
@@ -254,7 +259,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
     except ValueError:
         return None
     rank = (Rank.SUBITEM if value.isdecimal() else Rank.SECTION) if name == "bracketed" else _RANKS[name]
-    printed = found.group().rstrip(" :：" if name in ("named", "titled") else None)
+    printed = found.group().rstrip(" :：" if name in _NAMED else None)
     if rank is Rank.DECIMAL:
         rank = Rank(rank + printed.rstrip(".、").count(".") - 1)
     return Marker(rank, printed, number, found.start(), found.end(), name in _DOUBTFUL)

@@ -134,9 +134,15 @@ def _of_group(
     rows: Sequence[Pair], above: Node | None, last: dict[str, int], lines: Sequence[Line]
 ) -> Iterator[tuple[Node, Holding]]:
     """The tasks of the rows that stand below one node."""
-    for _, of_number in groupby(enumerate(rows), key=lambda item: item[1][0].number or item[0]):
+    for _, of_number in groupby(enumerate(rows), key=_task_of):
         path = _path(above, 1, last)
         yield from _of_number([pair for _, pair in of_number], path, above.path if above else None, lines)
+
+
+def _task_of(item: tuple[int, Pair]) -> tuple[str, str | int]:
+    """What the rows of one task have in common: their number, or without one their title, which a merged cell has."""
+    place, (row, _) = item
+    return (row.number, "") if row.number else ("", row.title or place)
 
 
 def _of_number(
