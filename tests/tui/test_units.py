@@ -18,7 +18,7 @@ from sciplan_tui.tui.widgets.text import unit_lines
 from tests.hostile import HOSTILE
 from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.fake_units import PLAN, UNITS, FakeUnitDesk
+from tests.tui.fake_units import ALIAS, PLAN, UNITS, FakeUnitDesk
 from tests.tui.test_review import line
 
 
@@ -212,3 +212,12 @@ async def test_every_line_is_as_wide_as_the_screen(size: tuple[int, int], langua
                 assert {strip.cell_length for strip in strips} == {size[0]}
     finally:
         speak("zh")
+
+
+async def test_who_comes_from_a_problem_of_two_names_stands_on_them_and_reads_which_will_stay() -> None:
+    other = replace(ALIAS, name="市文旅局", same_as="市文化和旅游局", problem_id=32, short="文旅局")
+    async with opened(FakeDesk()) as pilot:
+        await pilot.app.push_screen(UnitsScreen(FakeUnitDesk(aliases=(ALIAS, other)), doubt=32))  # type: ignore[arg-type]
+        await press(pilot)
+        assert any(line.startswith("> 市文旅局") for line in shown(pilot).splitlines())
+        assert "以后都叫 市文化和旅游局" in shown(pilot)

@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "members_count": "{count} {count:member|members}",
     "no_members": "no members yet",
     "proposals": "Proposed aliases",
-    "answer": "y the same body   x not the same, do not ask again",
+    "answer": "{press.units_accept} they are one, called {name} from now on   {press.units_differ} they are not, never ask again",
     "label.printed": "printed",
     "label.before": "before",
     "label.after": "after",

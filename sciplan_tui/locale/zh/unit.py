@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "members_count": "{count} 个成员",
     "no_members": "尚无成员",
     "proposals": "建议的别名",
-    "answer": "y 是同一单位   x 不是，以后不再问",
+    "answer": "{press.units_accept} 是同一单位，以后都叫 {name}   {press.units_differ} 不是，以后不再问",
     "label.printed": "原文名",
     "label.before": "承接",
     "label.after": "现为",

@@ -111,11 +111,12 @@ class ProblemGestures(Listing[int, int], Corrections):
             self.say(left[1])
 
     def action_units(self) -> None:
-        """The units of its plan."""
+        """The units of its plan; the two that may be one, where it is about such."""
         from sciplan_tui.tui.screens.unit.units import UnitsScreen
 
         if doubt := self.doubt:
-            self.app.push_screen(UnitsScreen(app_of(self).desk.units(doubt.plan_key)))
+            desk = app_of(self).desk.units(doubt.plan_key)
+            self.app.push_screen(UnitsScreen(desk, doubt=doubt.problem_id))
 
     def action_review(self) -> None:
         """What stays to be decided of its plan's last edition."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class UnitsScreen(UnitGestures, Filtered["int | AliasProposal", tuple[str, int, str, str]], Copying):
     """Hands back what the matrix is to show: `duties` of a unit, or a collective to `unfold`; its id, plan and name.
 
-    `at`: the unit the cursor begins on; `then`: the gesture to begin with on it.
+    `at`: the unit the cursor begins on; `then`: the gesture to begin with on it; `doubt`: the problem to begin with.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("units")
@@ -36,10 +36,11 @@ class UnitsScreen(UnitGestures, Filtered["int | AliasProposal", tuple[str, int, 
     OF_LINES = frozenset(one.name for one in of("units")) - {"units_filter", "units_add", "units_undo", "units_back"}
     HINT = "unit.query_hint"
 
-    def __init__(self, desk: UnitDesk, at: int | None = None, then: str = "") -> None:
+    def __init__(self, desk: UnitDesk, at: int | None = None, then: str = "", doubt: int | None = None) -> None:
         super().__init__(desk)
         self._at = at
         self._then = then
+        self._doubt = doubt
 
     def on_mount(self) -> None:
         """Read the registry."""
@@ -57,6 +58,9 @@ class UnitsScreen(UnitGestures, Filtered["int | AliasProposal", tuple[str, int, 
         if new is not None:
             self.added = None
             self.lines.find(new)
+        if asked := next((one for one in self.registry.aliases if one.problem_id == self._doubt), None):
+            self.lines.find(asked)
+            self._doubt = None
         if self._at is not None:
             self.lines.find(self._at)
             self._at = None

@@ -14,7 +14,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow
-from sciplan_tui.tui.widgets.plain import joined, plain
+from sciplan_tui.tui.widgets.plain import joined
 
 if TYPE_CHECKING:
     from sciplan_tui.workspace.units import AliasProposal, UnitRecord
@@ -140,7 +140,7 @@ def proposal_detail(proposal: AliasProposal, width: int) -> Content:
         [
             hang([], [[(pair, "bold")]], width),
             _labelled("why", [_reason(proposal)], width),
-            plain(say("unit.answer"), DIM),
+            hang([], [[(say("unit.answer", name=narrow(proposal.same_as)), DIM)]], width),
         ]
     )
 
