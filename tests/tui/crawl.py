@@ -65,7 +65,7 @@ class Crawl:
         self.app = pilot.app
         self.home = pilot.app.screen
         self.begun: ViewSpec | None = getattr(self.home, "spec", None)
-        self.texts: dict[str, list[str]] = {}
+        self.texts: dict[str, dict[str, None]] = {}
         self.driven: list[str] = []
         self._done: set[tuple[type[Any] | None, str]] = set()
 
@@ -156,8 +156,7 @@ class Crawl:
                 acts = [key for key in (style.meta if style else {}) if key.startswith("@")]
                 if text.strip() and (acts or (style and style.link) or RAW.search(text)):
                     self.driven.append(f"{type(screen).__name__}: {text!r} {acts} {style and style.link}")
-        known = self.texts.setdefault(type(screen).__name__, [])
-        known.extend(line for line in lines if line not in known)
+        self.texts.setdefault(type(screen).__name__, {}).update(dict.fromkeys(lines))
 
 
 def keys_of(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
@@ -211,7 +210,8 @@ def main(database: Path, report: Path, plan: str, way: str, unclean: bool) -> No
 
     app.run(auto_pilot=walk)
     app.close_views()
-    report.write_text(json.dumps({"texts": crawls[0].texts, "driven": crawls[0].driven}), encoding="utf-8")
+    told = {"texts": {name: [*lines] for name, lines in crawls[0].texts.items()}, "driven": crawls[0].driven}
+    report.write_text(json.dumps(told), encoding="utf-8")
     if app.fault:
         raise app.fault
 
