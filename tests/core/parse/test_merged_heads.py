@@ -66,3 +66,29 @@ def test_of_two_columns_with_numbers_the_first_groups_what_the_second_names(abov
         ("通航", [], None),
         ("清航道2条", ["l 市港口局", "r 市海洋局"], None),
     ]
+
+
+@both
+def test_below_a_head_of_tasks_in_both_rows_units_may_be_called_anything(above: tuple[Block, ...]) -> None:
+    table = """
+        序号|任务|责任单位|责任单位|时限
+        序号|任务|市直单位|乡镇（街道）|时限
+        1|修灯塔|市海洋局、市港口局|各乡镇（街道）|全年
+    """
+    assert _told(_read(table, above)) == [("修灯塔", ["r 市海洋局", "r 市港口局", "r 各乡镇（街道）"], "全年")]
+
+
+@both
+def test_parts_that_are_counted_stand_below_their_task_and_that_below_its_field(above: tuple[Block, ...]) -> None:
+    table = """
+        领域|重点任务|序号|具体措施|牵头单位|责任单位
+        海岸|护岸|1|修灯塔3座|市海洋局|市港口局
+        海岸|护岸|2|固堤岸5公里|市渔业局|市海洋局
+        航道|通航|3|清航道2条|市港口局|市海洋局
+    """
+    told = {task: held for task, held, _ in _told(_read(table, above)) if held}
+    assert told == {
+        "修灯塔3座": ["l 市海洋局", "r 市港口局"],
+        "固堤岸5公里": ["l 市渔业局", "r 市海洋局"],
+        "通航": ["l 市港口局", "r 市海洋局"],
+    }

@@ -150,11 +150,15 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
 
 def lower_heads(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
     """The heads of a head in two rows, where the lower one is that: every cell of it is a head or the one above it,
-    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位, 单位 below 牵头). One cell
-    below several heads (提升行动) stands above the rows below it.
+    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位, 单位 below 牵头). Where it
+    repeats the head of the tasks, merged over both rows, it is no task's, and what it says of units may be any word
+    (乡镇 below 责任单位). One cell below several heads (提升行动) stands above the rows below it.
     """
     pairs = [("".join(above.split()), "".join(cell.split())) for above, cell in zip_longest(upper, lower, fillvalue="")]
     pairs = [(above, _told_below(above, cell)) for above, cell in pairs]
+    if any(cell and cell == above and read_head(cell) is Column.TITLE for above, cell in pairs):
+        heads = [cell if read_head(cell) else above or cell for above, cell in pairs]
+        return heads if UNIT_COLUMNS.intersection(map(read_head, heads)) else None
     own = [(above, cell) for above, cell in pairs if cell and cell != above]
     told = {read_head(head) for pair in own for head in pair if head}
     merged = len({cell for _, cell in own}) == 1 < len({above for above, _ in own})
@@ -220,7 +224,17 @@ def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:
             grouped[place] = Column.GROUP
     if len(columns) > 3 and columns[0] is columns[2] is Column.NUMBER and _NAMING.issuperset((columns[1], columns[3])):
         grouped[:2] = [Column.OTHER, Column.GROUP]
+    elif (place := _counted_within(columns)) is not None and Column.GROUP in columns[:place]:
+        grouped[place + 1] = Column.OTHER
+    elif place is not None:
+        grouped[place] = Column.GROUP
     return grouped
+
+
+def _counted_within(columns: Sequence[Column]) -> int | None:
+    """The column of tasks whose parts are counted and named in the two behind it: 重点任务, 序号, 具体举措."""
+    parted = (Column.TITLE, Column.NUMBER, Column.TITLE)
+    return next((at for at in range(len(columns) - 2) if tuple(columns[at : at + 3]) == parted), None)
 
 
 def to_the_end(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
