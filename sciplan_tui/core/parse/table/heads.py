@@ -224,10 +224,9 @@ def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:
             grouped[place] = Column.GROUP
     if len(columns) > 3 and columns[0] is columns[2] is Column.NUMBER and _NAMING.issuperset((columns[1], columns[3])):
         grouped[:2] = [Column.OTHER, Column.GROUP]
-    elif (place := _counted_within(columns)) is not None and Column.GROUP in columns[:place]:
-        grouped[place + 1] = Column.OTHER
-    elif place is not None:
-        grouped[place] = Column.GROUP
+    elif (counted := _counted_within(columns)) is not None:
+        within_group = Column.GROUP in columns[:counted]
+        grouped[counted + within_group] = Column.OTHER if within_group else Column.GROUP
     return grouped
 
 
