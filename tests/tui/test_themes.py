@@ -12,6 +12,7 @@ from rich.style import Style
 from rich.terminal_theme import MONOKAI
 from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.widgets import OptionList
 
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.view.spec import ViewSpec
@@ -165,6 +166,10 @@ async def test_no_screen_has_a_colour_where_none_is_wanted(monkeypatch: pytest.M
             colours = [colour for style in looks for colour in (style.color, style.bgcolor) if colour]
             assert all(colour.is_default for colour in colours), name
             assert any(style.reverse for style in looks), name
+            for options in pilot.app.screen.query(OptionList):
+                firsts = [next(iter(strip)).style for strip in options.render_lines(options.size.region)]
+                picked = [style for style in firsts if style and style.reverse]
+                assert len(picked) == 1, name
 
 
 def test_ours_stand_first_in_the_list() -> None:

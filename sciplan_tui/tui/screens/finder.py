@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.pick_list import PickList
 from sciplan_tui.tui.widgets.plain import Plain
 
 Found = TypeVar("Found")
@@ -45,7 +46,7 @@ class Finder(ModalScreen["Found | None"], Generic[Found]):
             yield Plain(self._title, classes="title")
             yield TextLine(hint=self._hint)
             yield Plain("", classes="fault")
-            options = OptionList(markup=False)
+            options = PickList()
             options.can_focus = False
             yield options
             yield KeyLine("list")

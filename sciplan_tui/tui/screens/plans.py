@@ -24,6 +24,7 @@ from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix.layout import plan_name
 from sciplan_tui.tui.widgets.measure import fit
+from sciplan_tui.tui.widgets.pick_list import PickList
 from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.work import in_background
 
@@ -31,7 +32,7 @@ WIDTH, TICK = 68, 2
 """Cells of a plan's line, and of the sign before it."""
 
 
-class PlanList(OptionList):
+class PlanList(PickList):
     """A click at the left of a plan ticks it; elsewhere it chooses."""
 
     async def on_click(self, event: events.Click) -> None:
@@ -58,7 +59,7 @@ class PlansScreen(ModalScreen["ViewSpec | None"]):
         """A title, the list, the keys."""
         with Vertical(classes="dialog"):
             yield Plain(say("tui.plans.title"), classes="title")
-            yield PlanList(markup=False)
+            yield PlanList()
             yield Plain("", classes="fault")
             yield Plain(say("arrange.plans.hint"), classes="keys")
             yield KeyLine("plans")

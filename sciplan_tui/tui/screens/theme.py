@@ -15,6 +15,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.themes import title
 from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.pick_list import PickList
 from sciplan_tui.tui.widgets.plain import Plain, plain
 
 
@@ -32,7 +33,7 @@ class ThemeScreen(ModalScreen["str | None"]):
         """A narrow list at the edge, so that most of what is behind it is seen."""
         with Vertical(classes="dialog"):
             yield Plain(say("look.title"), classes="title")
-            yield OptionList(*(plain(title(name)) for name in self._names), markup=False)
+            yield PickList(*(plain(title(name)) for name in self._names))
             yield KeyLine("themes")
 
     def on_mount(self) -> None:
