@@ -141,12 +141,14 @@ class NothingWaits(FakeDesk):
 
 
 async def test_where_nothing_waits_nothing_is_offered_to_be_decided() -> None:
-    desk = NothingWaits(review=FakeReview(waits=()))
-    desk.problems = FakeDoubts(desk.open_view().task, [])
-    async with opened(desk) as pilot:
+    async with opened(NothingWaits()) as pilot:
         await press(pilot, "ctrl+p")
         assert not {"待定", "疑点"} & set(offered(pilot))
-        await press(pilot, "escape")
+        await press(pilot, "escape", "R")
+        assert "没有待定的变更" in shown(pilot)
+    desk = FakeDesk(review=FakeReview(waits=()))
+    desk.problems = FakeDoubts(desk.open_view().task, [])
+    async with opened(desk) as pilot:
         for key, titles in (("R", {"取舍", "应用", "全要"}), ("D", {"处理完", "下一个", "打开"})):
             await press(pilot, key)
             assert [told for told in keys(pilot) if told.strip()] == [" Esc 返回", "? 帮助", "Ctrl+P 命令"], key
