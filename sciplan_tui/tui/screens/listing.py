@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from sciplan_tui.tui.messages import Refused
+from sciplan_tui.tui.screens.page import MOST
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Key, LineList, Pieces
 from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
@@ -97,7 +98,7 @@ class Listing(Screen["Result | None"], Generic[Key, Result]):
     def tell(self) -> None:
         """Show what is known of the line under the cursor."""
         key = self.lines.key
-        width = max(self.size.width - 6, 20)
+        width = max(min(self.size.width - 6, MOST), 20)
         self.query_one("#about", Plain).say(self.detail(key, width) if key is not None else "")
         self.query_one("#detail").scroll_home(animate=False)
         self.query_one(KeyLine).look()

@@ -21,6 +21,7 @@ from sciplan_tui.tui.doubt_desk import DoubtDesk
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.copying import Copying
+from sciplan_tui.tui.screens.page import MOST
 from sciplan_tui.tui.screens.problem.gestures import ProblemGestures
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
@@ -153,7 +154,7 @@ class ProblemsScreen(ProblemGestures, Copying):
         """Fill the panes."""
         wide = self.size.width >= WIDE
         self.query_one("#source").display = wide
-        width = max(self.size.width // 2 - 5 if wide else self.size.width - 6, 20)
+        width = max(min(self.size.width // 2 - 5 if wide else self.size.width - 6, MOST), 20)
         reading = self.reading
         self.query_one("#about", Plain).say(_right(reading, width, wide) if reading else "")
         self.query_one("#text", Plain).say(_left(reading, width) if reading and wide else "")
