@@ -1,4 +1,5 @@
-"""Labels of units with another mark than a colon, or none: 【责任单位】市海洋局, （责任单位市海洋局）.
+"""Labels of units with another mark than a colon, or none: 【责任单位】市海洋局, （责任单位市海洋局）,
+责任单位为市海洋局.
 
 The colon is put in, where a unit follows that is surely one.
 """
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from sciplan_tui.core.cleaning.traced import Traced
 
 _LABEL = "(?:牵头|责任|配合|主办|协办|参与|参加|实施|落实|承办|主责|协同)(?:责任|负责)?(?:单位|部门)"
-_BOXED = f"{_LABEL}|牵头|主办|主责|责任|配合|协办|协同|参与"
+_BOXED = f"{_LABEL}|牵头|主办|主责|责任|配合|协办|协同|参与|(?:完成|办结)?(?:时限|时间)"
 """In brackets of its own a role needs no noun: ［牵头］市海洋局［配合］市港口局."""
 _ENDS = "(?=[、，,；;。）)【（( ]|$)"
 _NAME = (
@@ -31,6 +32,7 @@ class _Forms(NamedTuple):
     blank: re.Pattern[str]
     bracket: re.Pattern[str]
     within: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @cache
@@ -41,6 +43,7 @@ def _forms() -> _Forms:
         re.compile(rf"(?:^|(?<=[ ；;]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
         re.compile(rf"(?<=[（(〔]){_LABEL}(?={_NAME})[^（）()〔〕]*"),
         re.compile(rf"(?:^|(?<=[，,；;。]))(?P<label>{_LABEL})(?={_NAME})"),
+        re.compile(rf"(?:^|(?<=[，,；;。（(]))(?P<label>{_LABEL})(?:为|是)[:：]?(?={_NAME})"),
     )
 
 
@@ -52,6 +55,7 @@ def with_colons(line: Traced) -> Traced:
     forms = _forms()
     if forms.opens.search(text):
         line = line.sub(forms.boxed, _labelled)
+    line = line.sub(forms.named, _labelled)
     if forms.blank.match(line.text):
         line = line.sub(forms.blank, _labelled)
     if forms.bracket.search(line.text):

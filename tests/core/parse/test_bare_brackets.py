@@ -64,3 +64,8 @@ def test_a_list_within_a_paragraph_that_cannot_be_read_is_told() -> None:
     text = LISTS.replace("天天点。", "天天点。（省灯塔厅、油费由他们自己出的那些单位负责）夜夜点。")
     plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
     assert [problem.line for problem in plan.problems if problem.code == "statement_unread"] == [3]
+
+
+def test_who_does_a_thing_in_whose_name_is_a_statement_without_any_other_word() -> None:
+    text = HEAD + "（一）点灯。天天点。（省灯塔厅主办，省港口局承办）\n（二）换灯。由省灯塔厅负责，省港口局予以支持。\n"
+    assert _held(text) == {"点灯": "省港口局", "换灯": "省灯塔厅"}

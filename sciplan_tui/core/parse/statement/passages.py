@@ -28,7 +28,7 @@ _PAIRS = {"（": "(", "(": "(", "〔": "[", "[": "[", "【": "{", "）": "(", ")
 _OPENING = frozenset("（(〔[【")
 _LONGEST = 900
 _VERBS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施")
-_SAID = (*_VERBS, "协同", "指导", "负总责")
+_SAID = (*_VERBS, "协同", "指导", "负总责", "主办", "承办", "协办")
 """A bracket with one of these words may say who does what."""
 _SHOWN = 60
 _LONGEST_LINE = 120

@@ -18,7 +18,7 @@ from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.unit.registry import is_collective
 
-_ENDS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "指导", "协办", "保障", "承建")
+_ENDS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "指导", "协办", "保障", "承建", "支持")
 _LONGEST = 300
 _FULL_LINE = 26
 """Characters of a line that may have been broken at the edge of its page."""
