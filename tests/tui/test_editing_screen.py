@@ -147,9 +147,10 @@ async def test_title_kind_units_and_roles_are_lines_too(database: Path) -> None:
 async def test_what_is_long_hangs_under_itself_however_wide_the_screen(database: Path) -> None:
     async with opened_on(database, (140, 40)) as pilot:
         await press(pilot, "j", "j", "E", "enter", "end", *("长" * 60), "enter")
-        told = [line for line in shown(pilot).splitlines()[-8:] if "长" in line]
-        assert len(told) > 1
-        assert all(line.startswith(" " * 8) for line in told[1:])
+        told = shown(pilot).splitlines()[-8:]
+        (first,) = (at for at, line in enumerate(told) if line.startswith("  标题"))
+        assert "长" in told[first]
+        assert told[first + 1].startswith(" " * 8 + "长")
 
 
 async def test_a_task_is_added_by_one_key_and_the_cursor_goes_there(database: Path) -> None:
