@@ -35,7 +35,7 @@ def write(book: Book) -> bytes:
     from sciplan_tui.writers.xlsx_chart_page import Shown, put_aside, put_charts
     from sciplan_tui.writers.xlsx_formats import Formats, workbook
     from sciplan_tui.writers.xlsx_names import sheet_names
-    from sciplan_tui.writers.xlsx_page import arrange, write_notes
+    from sciplan_tui.writers.xlsx_page import arrange, rule_empty_cells, write_notes
     from sciplan_tui.writers.xlsx_rows import GrowingRows
 
     for sheet in book.sheets:
@@ -51,6 +51,7 @@ def write(book: Book) -> bytes:
             widths = _fill(page, sheet, formats)
             below = write_notes(page, sheet, widths, formats)
             arrange(page, sheet, widths, book)
+            rule_empty_cells(page, sheet, formats)
             aside += put_charts(made, page, sheet, widths, below, book)
     return out.getvalue()
 

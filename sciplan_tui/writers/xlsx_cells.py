@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.cell_width import cell_width, widest_line
 from sciplan_tui.core.sheet import Sheet, Value
-from sciplan_tui.writers.wording import worded
+from sciplan_tui.writers.wording import is_figure, worded
 from sciplan_tui.writers.xlsx_formats import Formats
 from sciplan_tui.writers.xlsx_rows import GrowingRows, lines_of
 
@@ -96,4 +96,5 @@ class Drawing:
         said = worded(value)
         width = widest_line(said) if isinstance(said, str) else len(str(said))
         text = self._page.cell(said, self._formats.cell(value, indent))
-        return _Cell(text, width + 1 + 2 * indent, _LINE * lines_of(value))
+        beside = 2 * (indent or is_figure(value))
+        return _Cell(text, width + 1 + beside, _LINE * lines_of(value))

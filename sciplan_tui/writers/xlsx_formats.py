@@ -89,15 +89,20 @@ class Formats:
         return self._format(("head", upright), bold=True, bg_color="E7ECF1", align="center", text_wrap=True, **turned)
 
     def cell(self, value: Value, indent: int) -> Format:
-        """A cell by what it holds; a title stands in by its depth in the outline."""
+        """A cell by what it holds; a title stands in by its depth in the outline, a number so that it does not run
+        together with a path or a number at its right."""
         if is_figure(value):
-            return self._format("number", align="right", valign="vcenter")
+            return self._format("number", align="right", valign="vcenter", indent=1)
         if isinstance(value, tuple | MarkCell):
             name = look(value)
             drawn = LOOKS.get(name)
             colours = {"bg_color": drawn.fill, "font_color": drawn.ink, "bold": drawn.bold} if drawn else {}
             return self._format(("look", name), align="center", valign="vcenter", text_wrap=True, **colours)
         return self._format(("text", indent), valign="vcenter", text_wrap=True, indent=min(indent, 15))
+
+    def empty(self) -> Format:
+        """The lines of a cell, nothing else."""
+        return self._book.add_format({"border": 1, "border_color": _LINE})
 
     def heading(self) -> Format:
         """A row that is a heading."""

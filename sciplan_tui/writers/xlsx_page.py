@@ -59,6 +59,14 @@ def arrange(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) ->
     lay(page, sheet, widths, book)
 
 
+def rule_empty_cells(page: Worksheet, sheet: Sheet, formats: Formats) -> None:
+    """The empty cells of a matrix have lines like the others, so that the eye keeps to row and column on paper: said
+    once for all of them, for they are many."""
+    if any(sheet.unit_columns) and sheet.rows:
+        empty = {"type": "blanks", "format": formats.empty()}
+        page.conditional_format(1, 0, len(sheet.rows), len(sheet.columns) - 1, empty)
+
+
 def lay(page: Worksheet, sheet: Sheet, widths: Sequence[int], book: Book) -> None:
     """How it lies on paper, and what stands above and below each page. Where it takes several across, the columns that
     stand still are on each."""

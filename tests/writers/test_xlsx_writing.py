@@ -71,6 +71,7 @@ def test_the_cells_of_a_row_stand_at_one_height_and_a_share_as_numbers_do() -> N
         (page.cell(2, place).alignment.vertical, page.cell(2, place).alignment.horizontal) for place in (1, 2, 3, 4)
     ]
     assert stand == [("center", None), ("center", None), ("center", "right"), ("center", "right")]
+    assert [page.cell(2, place).alignment.indent for place in (1, 3, 4)] == [0, 1, 1], "2 beside 2.1 is not 22.1"
 
 
 def test_a_long_wide_sheet_stands_upright_where_that_takes_fewer_pages() -> None:
@@ -124,6 +125,13 @@ def test_what_a_page_would_make_too_small_takes_several_with_the_tasks_at_the_le
     page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made))))[MATRIX]
     assert page.page_setup.fitToWidth == across
     assert page.print_title_cols == ("$A:$B" if across else None)
+
+
+def test_the_empty_cells_of_a_matrix_have_lines_on_paper() -> None:
+    made = sheet(("2", "重点任务", None), ("2.1", "青少年行动", (Cell(Role.LEAD),)))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.write(book(made))))[MATRIX]
+    [(where, [rule])] = [(str(one.sqref), one.rules) for one in page.conditional_formatting]
+    assert (where, rule.type, rule.dxf.border.left.style) == ("A2:C3", "containsBlanks", "thin")
 
 
 def test_the_notes_are_the_last_sheet() -> None:
