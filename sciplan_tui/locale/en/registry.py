@@ -21,7 +21,7 @@ TEXTS: dict[str, str] = {
     "until": "up to which day, that day included",
     "on": "from which day, like 2023-06-30; today if not given",
     "by": "by which document or meeting",
-    "as_of": "who holds it, and how it stands, on which day, like 2023-06-30; today if not given",
+    "as_of": "who holds it, and how it stands, on which day, like 2023-06-30; today if not given. Units, rulings and progress are of that day, tasks and what is printed of the newest edition",
     "to": "whose this task is, like 2.1=UNIT; may be given several times",
     "rest": "whose all other tasks are",
     "proposed": "with what the program proposes (its origin says so)",

@@ -201,7 +201,7 @@ TEXTS: dict[str, str] = {
     "action.plans_choose": "Tick", "about.plans_choose": "tick this plan, or let it go; those ticked are looked at together",
     "action.plans_back": "Back", "about.plans_back": "go back and change nothing",
     "scope.plans": "Plans",
-    "action.as_of": "As of", "about.as_of": "see who held what on a day, and how it stood; an empty date goes back to today",
+    "action.as_of": "As of", "about.as_of": "see who held what on a day, and how it stood (what is printed is of the newest edition); an empty date goes back to today",
     "action.units_duties": "Duties", "about.units_duties": "what this unit holds, in the matrix",
     "action.units_filter": "Filter", "about.units_filter": "find units by a few letters; pinyin initials too",
     "action.units_rename": "Rename", "about.units_rename": "this unit has another name from a day on",

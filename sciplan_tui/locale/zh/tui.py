@@ -199,7 +199,7 @@ TEXTS: dict[str, str] = {
     "action.plans_choose": "勾选", "about.plans_choose": "勾上这个方案，或取消；勾上几个就一起看",
     "action.plans_back": "返回", "about.plans_back": "回去，不换",
     "scope.plans": "方案",
-    "action.as_of": "看某日", "about.as_of": "看某一天由谁承担、进展怎样；日期留空就回到今天",
+    "action.as_of": "看某日", "about.as_of": "看某一天由谁承担、进展怎样（写明的分工照最新一版）；日期留空就回到今天",
     "action.units_duties": "职责", "about.units_duties": "在矩阵里看这个单位承担什么",
     "action.units_filter": "筛选", "about.units_filter": "写几个字找单位；拼音首字母也行",
     "action.units_rename": "改名", "about.units_rename": "这个单位从某日起改名",
