@@ -34,7 +34,9 @@ _STATED = (
 _PROPOSED = (
     "SELECT assignment.id, task.id, path, title, unit.name, role, reason, assignment.line"
     " FROM assignment JOIN task ON task.id = task_id JOIN unit ON unit.id = unit_id"
-    " WHERE task.plan_id = ? AND origin = 'proposed' ORDER BY task.position, assignment.position, assignment.id"
+    " WHERE task.plan_id = ? AND origin = 'proposed' AND NOT (role = 'lead' AND EXISTS (SELECT 1 FROM assignment AS held"
+    " WHERE held.task_id = task.id AND held.role = 'lead' AND held.origin <> 'proposed'))"
+    " ORDER BY task.position, assignment.position, assignment.id"
 )
 _RAW = f"SELECT raw FROM edition WHERE plan_id = ? AND {_NEWEST}"
 
@@ -56,7 +58,7 @@ def read_doubts(connection: sqlite3.Connection, plan_id: int | None) -> tuple[Do
 
 
 def read_proposed(connection: sqlite3.Connection, plan_id: int) -> tuple[Proposed, ...]:
-    """All that the program proposes in a plan."""
+    """All that the program proposes in a plan, but for a lead where a person has ruled who leads."""
     return tuple(
         Proposed(number, task, path, title, unit, Role(role), reason or "", line)
         for number, task, path, title, unit, role, reason, line in connection.execute(_PROPOSED, (plan_id,))

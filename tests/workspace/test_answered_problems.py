@@ -15,8 +15,9 @@ from sciplan_tui.workspace.editing_milestones import add_milestone, set_mileston
 from sciplan_tui.workspace.editing_plans import set_plan
 from sciplan_tui.workspace.importing import import_plan
 from sciplan_tui.workspace.registering import set_members
+from sciplan_tui.workspace.ruling import rule
 from sciplan_tui.workspace.undoing import undo
-from tests.store_cases import AT, assignment, plan, task
+from tests.store_cases import AT, assignment, plan, small, task
 
 TODAY = datetime.date(2023, 7, 1)
 TWICE = ("two_roles", 9, (("unit", "市科协"), ("path", "1.1"), ("title", "科普活动")))
@@ -110,3 +111,19 @@ def test_collectives_are_asked_for_until_each_has_members(tmp_path: Path) -> Non
 def test_a_milestone_may_have_a_day(database: Path) -> None:
     added = add_milestone(database, plan="甲", kind=MilestoneKind.MIDTERM_REVIEW, date="2024年6月30日", at=AT)
     assert (added.facts["milestone"], added.facts["label"][:5]) == ("midterm-2024", "2024年")
+
+
+def test_a_lead_is_no_longer_proposed_where_one_was_ruled(tmp_path: Path) -> None:
+    path = tmp_path / "led.db"
+    asked = Problem("no_lead", None, (("count", "1"), ("all", "1"), ("proposed", "1")))
+    import_plan(path, replace(small(), problems=(asked,)), "raw", at=AT)
+    (doubt,) = doubts.doubts(path, today=TODAY)
+
+    def proposed() -> list[str]:
+        return [one.unit for one in doubts.reading(path, doubt.problem_id, today=TODAY).proposals]
+
+    assert proposed() == ["市科协"]
+    rule(path, None, "2.2.1", "团市委", Role.LEAD, by="会议纪要", at=AT)
+    assert proposed() == []
+    undo(path, at=AT)
+    assert proposed() == ["市科协"]

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "review": "审阅 {title}（{plan}）第 {edition} 版：接受 {accepted} 处，不采纳 {rejected} 处",
     "mark": "标记 {tasks} 项任务{named}：{plan} {labels} {status}",
     "one_task": "（{task}）",
-    "cleared": "取消标记",
+    "cleared": "去掉标记",
     "milestone": "加节点 {label}（{plan} {milestone}）",
     "milestone.set": "修改节点 {label}：{given}（{plan} {milestone}）",
     "milestone.drop": "去掉节点 {label}{going}（{plan} {milestone}）",
