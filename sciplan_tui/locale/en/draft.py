@@ -28,7 +28,7 @@ TEXTS: dict[str, str] = {
     "count": "{count} {state}", "late": " Of them {count} {count:is|are} late.",
     "trace": "Query {query} = {count}", "trace.more": "and {term} = {count}", "trace.between": "; ",
     "between": ", ", "between_words": " ",
-    "task": "{title} ({path})", "task_with_below": "{title} ({path}, {count} tasks with those below it)", "marked": "{task}: {state}. ", "since": " ({day})", "noted": "Noted: \"{note}\". ",
+    "task": "{title} ({path})", "task_with_below": "{title} ({path}, {count} {count:task|tasks} with those below it)", "marked": "{task}: {state}. ", "since": " ({day})", "noted": "Noted: \"{note}\". ",
     "nothing_told": "without record",
     "unmarked": "{count} {count:task|tasks} without record: {tasks}. ", "leads": "Lead: {units}.",
     "led": "{task}Lead: {units}.", "led_apart": "{tasks}: led by {units}.",

@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     "columns.units": "units",
     "columns.marks": "milestones",
     "preview.table": "{count} {count:row|rows} of {columns} {columns:column|columns} will be written",
-    "preview.tables": "{count} {count:row|rows} in {tables} tables will be written; this is the first",
+    "preview.tables": "{count} {count:row|rows} in {tables} {tables:table|tables} will be written; this is the first",
     "preview.json": "{count} {count:object|objects} will be written",
     "export.inherited": "Inherited",
     "export.proposed": "Proposed",
