@@ -35,7 +35,8 @@ _PROPOSED = (
     "SELECT assignment.id, task.id, path, title, unit.name, role, reason, assignment.line"
     " FROM assignment JOIN task ON task.id = task_id JOIN unit ON unit.id = unit_id"
     " WHERE task.plan_id = ? AND origin = 'proposed' AND NOT (role = 'lead' AND EXISTS ("
-    "SELECT 1 FROM assignment AS held WHERE held.task_id = task.id AND held.role = 'lead' AND held.origin <> 'proposed'))"
+    "SELECT 1 FROM assignment AS held"
+    " WHERE held.task_id = task.id AND held.role = 'lead' AND held.origin <> 'proposed'))"
     " ORDER BY task.position, assignment.position, assignment.id"
 )
 _RAW = f"SELECT raw FROM edition WHERE plan_id = ? AND {_NEWEST}"
