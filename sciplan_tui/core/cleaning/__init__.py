@@ -9,7 +9,7 @@ from itertools import accumulate
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.cleaning.gaps import fill_gaps
 from sciplan_tui.core.cleaning.joining import BARS, Groups, line_width, paragraphs, slips, without_rows
-from sciplan_tui.core.cleaning.label_marks import with_colons
+from sciplan_tui.core.cleaning.label_marks import with_colons, with_colons_above
 from sciplan_tui.core.cleaning.pages import page_marks
 from sciplan_tui.core.cleaning.signs import (
     harmless,
@@ -47,7 +47,7 @@ def clean(document: Document, simplify: Callable[[str], str]) -> tuple[tuple[Lin
         problems = [Problem("traditional", numbers[0]), *wording]
     lines, lost = fill_gaps(lines, numbers)
     problems += lost
-    lines = [with_colons(line.stripped()) for line in lines]
+    lines = with_colons_above([with_colons(line.stripped()) for line in lines])
     return _whole(printed, lines, problems)
 
 

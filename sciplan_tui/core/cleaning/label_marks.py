@@ -7,6 +7,7 @@ The colon is put in, where a unit follows that is surely one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _NAME = (
     rf"(?:(?:[省市区县州旗]|各|团)[^、，,；;。：:（）()【】 ]{{1,16}}[局委办部厅署联协会院府]{_ENDS}"
     rf"|各[^、，,；;。：:（）()【】 ]{{1,10}}(?:单位|部门|[镇乡街县区道]){_ENDS})"
 )
+_LONGEST_LABEL = 8
 _TOLD_BY = ("单位", "部门", "头】", "头]", "头〕", "任】", "任]", "任〕")
 """Without one of these a line has no label."""
 
@@ -61,6 +63,31 @@ def with_colons(line: Traced) -> Traced:
     if forms.bracket.search(line.text):
         line = line.sub(forms.bracket, lambda found: forms.within.sub(_labelled, found.group()))
     return line
+
+
+def with_colons_above(lines: Sequence[Traced]) -> list[Traced]:
+    """The lines with a colon behind each that is but a label, above units: 牵头单位⏎市海洋局."""
+    told = list(lines)
+    below = ""
+    for index in range(len(told) - 1, -1, -1):
+        line = told[index]
+        if below and len(line.text) <= _LONGEST_LABEL and _alone().fullmatch(line.text) and _are_units(below):
+            told[index] = line.sub(_alone(), _labelled)
+        below = line.text or below
+    return told
+
+
+def _are_units(text: str) -> bool:
+    from sciplan_tui.core.parse.unit.lists import plausible
+    from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+
+    first, *others = text.rstrip("。；").replace("，", "、").split("、")
+    return is_surely_unit(first) and all(map(plausible, (first, *others)))
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(f"(?P<label>{_LABEL})")
 
 
 def _labelled(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sciplan_tui.core.cleaning.label_marks import with_colons
+from sciplan_tui.core.cleaning.label_marks import with_colons, with_colons_above
 from sciplan_tui.core.cleaning.traced import Traced
 
 
@@ -24,3 +24,19 @@ from sciplan_tui.core.cleaning.traced import Traced
 )
 def test_a_role_in_brackets_of_its_own_is_a_label(text: str, told: str) -> None:
     assert with_colons(Traced(text)).text == told
+
+
+def test_a_label_alone_on_its_line_is_one_above_units() -> None:
+    lines = [
+        "牵头单位",
+        "",
+        "市海洋局",
+        "责任单位",
+        "市港口局、各区政府。",
+        "配合单位",
+        "任务",
+        "责任单位",
+        "点亮灯塔，换灯。",
+    ]
+    told = [line.text for line in with_colons_above([Traced(text) for text in lines])]
+    assert told == ["牵头单位：", *lines[1:3], "责任单位：", *lines[4:]]

@@ -66,3 +66,13 @@ def test_words_over_two_columns_are_read_by_their_meaning() -> None:
     rows = [HEAD, ["1", "修灯塔" * 9, "换灯。", "市海洋局", "市港口局", "年内"]]
     (row,) = _told(_read("\n".join("  ".join(cells) for cells in rows)))
     assert row == ("1", "修灯塔" * 9, ["l 市海洋局", "r 市港口局"])
+
+
+def test_units_on_lines_of_one_cell_are_units_of_their_own() -> None:
+    rows = [
+        HEAD,
+        ["1", "修灯塔", "刷墙。", "市海洋局", "市港口局", "年底"],
+        ["", "", "", "", "各区人民政府", ""],
+        ROWS[3],
+    ]
+    assert _told(_read(_drawn(rows, False)))[0] == ("1", "修灯塔", ["l 市海洋局", "r 市港口局", "r 各区人民政府"])

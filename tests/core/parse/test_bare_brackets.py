@@ -69,3 +69,12 @@ def test_a_list_within_a_paragraph_that_cannot_be_read_is_told() -> None:
 def test_who_does_a_thing_in_whose_name_is_a_statement_without_any_other_word() -> None:
     text = HEAD + "（一）点灯。天天点。（省灯塔厅主办，省港口局承办）\n（二）换灯。由省灯塔厅负责，省港口局予以支持。\n"
     assert _held(text) == {"点灯": "省港口局", "换灯": "省灯塔厅"}
+
+
+def test_schools_and_museums_stand_behind_a_body() -> None:
+    text = (
+        LISTS
+        + "（三）买油。本省船用的油（省灯塔厅、海州大学、灯塔博物馆）\n（四）借油。船用的油（海州大学、省灯塔厅）\n"
+    )
+    assert _held(text)["买油"] == "省灯塔厅 海州大学 省灯塔博物馆"
+    assert "借油" not in _held(text)

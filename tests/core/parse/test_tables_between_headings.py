@@ -111,3 +111,12 @@ def test_tables_of_a_page_stand_below_their_headings() -> None:
     plan = parse(readers.read("a.html", f"<html><body>{page}</body></html>".encode()), lambda words: words)
     paths = ["1", "2", "2.1", "2.1.1", "2.1.2", "2.2", "2.2.1", "2.2.2", "3", "3.1", "3.2"]
     assert [task.path for task in plan.tasks] == paths
+
+
+def test_the_last_table_of_a_plan_stands_below_the_heading_right_above_it() -> None:
+    rows = [" ".join(row) for row in YOUNG]
+    assert _outline(_plan([*ABOVE[:3], "二、青少年行动", *rows]))[-2:] == [
+        "2.1 科技节 市教育局 市科协 团市委",
+        "2.2 教师培训 市教育局 市科技局",
+    ]
+    assert _outline(_plan([*ABOVE[:3], "二、青少年行动", "办好节。", *rows]))[-1].startswith("3.2 ")

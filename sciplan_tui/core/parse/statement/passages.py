@@ -38,6 +38,8 @@ _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵
 _BRACKETS_USUAL, _ALONE_USUAL, _BEHIND_USUAL = 3, 2, 3
 _MOSTLY_UNITS = 0.5
 """The share of surely units in a list behind a full stop; within a sentence a bracket tells what a word means."""
+_INSTITUTIONS = ("大学", "学院", "学校", "医院", "研究所", "科技馆", "博物馆", "图书馆", "文化馆")
+"""How names end that surely are units' behind one in a list."""
 _BEFORE_BARE = frozenset("。；;！!\n")
 
 
@@ -166,8 +168,9 @@ def _units_alone(
 
 def _sure_names(reading: Reading) -> float:
     """The share of names that surely are units'; none where the first, which a list begins with, is not."""
-    sure = [is_surely_unit(unit.name) for _, unit in reading.roles]
-    return sum(sure) / len(sure) if sure and sure[0] else 0
+    first, *others = [unit.name for _, unit in reading.roles] or [""]
+    sure = [is_surely_unit(first), *(is_surely_unit(name) or name.endswith(_INSTITUTIONS) for name in others)]
+    return sum(sure) / len(sure) if sure[0] else 0
 
 
 def _rule_follows(text: str, at: int) -> bool:

@@ -121,6 +121,6 @@ def _rows(
         if begins or not held:
             held, stand = cells, [piece]
         else:
-            held, stand = [above + cell for above, cell in zip(held, cells, strict=True)], [*stand, piece]
+            held, stand = [f"{above}\n{cell}".strip() for above, cell in zip(held, cells, strict=True)], [*stand, piece]
     if held and any(cell not in EMPTY for cell in held):
         yield task_row(held, columns, stand)

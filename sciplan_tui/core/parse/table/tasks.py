@@ -93,16 +93,24 @@ def _path(above: Node | None, value: int, last: dict[str, int]) -> str:
 
 
 def _home(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], last: dict[str, int]) -> Node | None:
-    """The heading that a table stands under, if the outline goes on behind it; None where it is an annex."""
+    """The heading that a table stands under, if the outline goes on behind it, or nothing else stands under that one;
+    None where it is an annex.
+    """
     first, end = lines[table.first].number, lines[table.last].number
     written = [node for node in nodes if node.heading or node.inferred]
     above = [node for node in written if node.line <= first]
-    if not above or written[-1].line <= end:
+    if not above or (written[-1].line <= end and not _heads_only(above[-1], table, lines)):
         return None
     home = above[-1]
     below = [node.path.rpartition(".")[2] for node in nodes if node.parent == home.path]
     last[f"{home.path}."] = max((int(number) for number in below if number.isdecimal()), default=0)
     return home
+
+
+def _heads_only(node: Node, table: TextTable, lines: Sequence[Line]) -> bool:
+    """Whether a heading that stands alone has a table right below it."""
+    first = lines[table.first].number
+    return node.alone and not table.title and not any(node.line < line.number < first and line.text for line in lines)
 
 
 def _part(
