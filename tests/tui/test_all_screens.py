@@ -20,7 +20,7 @@ from tests.tui.fake_desk import FakeDesk, plan
 from tests.tui.fake_doubts import FakeDoubts
 
 SIZE = (80, 24)
-DISPUTED = "“甲①乙”……——"
+DISPUTED = "“甲①乙”…——（xué）"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -170,6 +170,7 @@ async def test_no_screen_has_a_colour_where_none_is_wanted(monkeypatch: pytest.M
                 firsts = [next(iter(strip)).style for strip in options.render_lines(options.size.region)]
                 picked = [style for style in firsts if style and style.reverse]
                 assert len(picked) == 1, name
+                assert len(options._lines) == options.option_count, "each on a line of its own, beside the frame too"
 
 
 def test_ours_stand_first_in_the_list() -> None:

@@ -10,13 +10,12 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
-from sciplan_tui.tui.screens.finder import Finder
+from sciplan_tui.tui.screens.finder import WIDTH, Finder
 from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.plain import plain
 from sciplan_tui.tui.work import in_background
 
-WIDTH = 70
 PATH = 10
 
 

@@ -18,6 +18,8 @@ from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.pick_list import PickList
 from sciplan_tui.tui.widgets.plain import Plain
 
+WIDTH = 68
+"""Cells of a line beside a frame and a scroll bar."""
 Found = TypeVar("Found")
 
 

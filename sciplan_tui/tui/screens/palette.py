@@ -13,7 +13,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.action import Action
 from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.applying import applying
-from sciplan_tui.tui.screens.finder import Finder
+from sciplan_tui.tui.screens.finder import WIDTH, Finder
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import plain
 
@@ -59,4 +59,4 @@ class PaletteScreen(Finder[Choice]):
 
     def line(self, one: Choice) -> Content:
         """What it is called, its key, what it does."""
-        return plain(fit(f"{fit(one.title, 18)} {fit(one.shown_keys, 9)} {one.about}", 70))
+        return plain(fit(f"{fit(one.title, 18)} {fit(one.shown_keys, 9)} {one.about}", WIDTH))

@@ -37,7 +37,8 @@ def _plain(character: str) -> str:
         return character
     if character in _PLAIN:
         return _PLAIN[character]
-    folded = unicodedata.normalize("NFKC", character)
+    letter = unicodedata.normalize("NFD", character)[0]  # pinyin without its tone
+    folded = letter if letter.isascii() else unicodedata.normalize("NFKC", character)
     return folded if all(unicodedata.east_asian_width(c) != "A" for c in folded) else character
 
 
