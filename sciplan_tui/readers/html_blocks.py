@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import count, repeat
 from typing import Any
 
 from sciplan_tui.readers.laying import WIDEST, Grid, across
@@ -24,12 +23,18 @@ _LONGEST_CELL = 3_000
 _MOST_CELLS = 200_000
 
 
+class _Number(str):
+    """The number of a list's item, which stands on the line of the words behind it."""
+
+
 def blocks(body: Any) -> Iterator[str | Grid]:
     """Each paragraph as a string, each table with more than one cell a row as a grid."""
     line: list[str] = []
-    for piece in _pieces(body):
+    for piece in _pieces(body, _Lists()):
         if isinstance(piece, str):
             line.append(piece)
+            continue
+        if piece is None and _is_number_alone(line):
             continue
         if text := _tidy("".join(line)):
             yield text
@@ -40,10 +45,43 @@ def blocks(body: Any) -> Iterator[str | Grid]:
         yield text
 
 
-def _pieces(element: Any, number: int | None = None) -> Iterator[str | Grid | None]:
-    """Stretches of text; None where a line ends; tables. `number`: that of an item of a numbered list, which a browser
-    prints before it, unless the text brings its own.
-    """
+def _is_number_alone(line: list[str]) -> bool:
+    return any(isinstance(part, _Number) for part in line) and not any(
+        part.strip() for part in line if not isinstance(part, _Number)
+    )
+
+
+class _Lists:
+    """The numbered lists that are open, and the number of the last item at each depth."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._last: list[int] = []
+
+    def open(self, numbered: Any) -> None:
+        """A list counts on from its start, or where it begins with a list, from where its depth had come to."""
+        start, goes_on = numbered.get("start", "1"), len(numbered) > 0 and numbered[0].tag == "ol"
+        self._depth += 1
+        self._last += [0] * (self._depth - len(self._last))
+        if not goes_on:
+            self._last[self._depth - 1] = (int(start) if start.isdecimal() and len(start) < 9 else 1) - 1
+
+    def close(self) -> None:
+        """The list ends; what it had come to is kept for one that goes on."""
+        self._depth -= 1
+
+    def number(self, item: Any) -> _Number | None:
+        """The number of the next item, with those above it (1.2), unless its text brings its own."""
+        self._last[self._depth - 1] += 1
+        del self._last[self._depth :]
+        if _NUMBERED.match("".join(item.itertext()).strip()):
+            return None
+        told = ".".join(map(str, self._last))
+        return _Number(f"{told}." if len(self._last) == 1 else f"{told} ")
+
+
+def _pieces(element: Any, lists: _Lists) -> Iterator[str | Grid | None]:
+    """Stretches of text; None where a line ends; tables; the numbers that a browser prints before items of lists."""
     block = element.tag in _BLOCKS
     if block:
         yield None
@@ -52,30 +90,27 @@ def _pieces(element: Any, number: int | None = None) -> Iterator[str | Grid | No
         return
     if element.tag == "br":
         yield None
-    if number is not None and not _NUMBERED.match("".join(element.itertext()).strip()):
-        yield f"{number}."
     if element.text:
         yield element.text
-    numbers = _numbers_of(element)
+    if numbered := element.tag == "ol":
+        lists.open(element)
     for child in element:
+        if numbered and child.tag == "li" and (number := lists.number(child)):
+            yield number
         if len(child) or child.tag in _TELLING:
-            yield from _pieces(child, next(numbers) if child.tag == "li" else None)
+            yield from _pieces(child, lists)
         elif child.text:
             yield child.text
         if child.tail:
             yield child.tail
+    if numbered:
+        lists.close()
     if block:
         yield None
 
 
 def _tidy(text: str) -> str:
     return _BLANK.sub(" ", text).strip(" ")
-
-
-def _numbers_of(element: Any) -> Iterator[int | None]:
-    """The numbers of a list's items, in order; none where it prints none."""
-    start = element.get("start", "1")
-    return count(int(start) if start.isdecimal() and len(start) < 9 else 1) if element.tag == "ol" else repeat(None)
 
 
 def _grid(table: Any) -> Grid | None:

@@ -110,3 +110,25 @@ def test_a_row_of_one_cell_with_a_number_heads_a_group_though_it_sounds_like_a_h
     page = html.page(f"<table>{heads}{group}<tr><td>1</td><td>修灯塔</td><td>市海洋局</td></tr></table>")
     table = next(block for block in read("a.html", page, None).blocks if isinstance(block, Table))
     assert table.rows[1].cells == ("二、海岛签约项目", "", "")
+
+
+def _lines(body: str) -> list[str]:
+    document = read("x.html", f"<html><body><p>清屿市港口方案</p>{body}</body></html>".encode())
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)][1:]
+
+
+def test_items_of_lists_in_lists_bear_the_numbers_above_them_on_their_own_line() -> None:
+    inner = "<ol><li><p>修灯塔</p><li>清航道</ol>"
+    assert _lines(f"<ol><li><p>重点任务</p>{inner}<li><p>保障</p><ol><li>经费</ol></ol>") == [
+        "1.重点任务",
+        "1.1 修灯塔",
+        "1.2 清航道",
+        "2.保障",
+        "2.1 经费",
+    ]
+
+
+def test_a_list_that_only_holds_lists_goes_on_where_the_one_before_it_ended() -> None:
+    broken = "<ol><li>任务<ol><li>护岸<ol><li>修灯塔</ol></ol></ol><p>（市海洋局）</p>"
+    rest = "<ol><ol><ol start='2'><li>固堤岸</ol><li>通航</ol><li>保障</ol>"
+    assert _lines(broken + rest)[3:] == ["（市海洋局）", "1.1.2 固堤岸", "1.2 通航", "2.保障"]
