@@ -71,5 +71,6 @@ TEXTS: dict[str, str] = {
     "split_counts": "{given}/{count} given",
     "split_rest": "{count} {count:is|are} not given yet.",
     "split_to": "give to",
+    "split_all": "{press.split_all} gives the {count} {count:task|tasks} left to {name}",
     "reason.abbreviation": "both shorten to {short}",
 }

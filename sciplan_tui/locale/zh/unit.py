@@ -71,5 +71,6 @@ TEXTS: dict[str, str] = {
     "split_counts": "{given}/{count} 项已分",
     "split_rest": "还有 {count} 项没有分。",
     "split_to": "分给",
+    "split_all": "{press.split_all} 余下的 {count} 项都给 {name}",
     "reason.abbreviation": "都简称{short}",
 }

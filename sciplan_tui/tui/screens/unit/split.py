@@ -70,12 +70,16 @@ class SplitScreen(Listing[int, Mapping[int, str]]):
         ]
 
     def detail(self, key: int, width: int) -> Content:
-        """The task, and the digits."""
+        """The task, the digits, and who would have all that is left."""
         _, path, title = self._tasks[key]
         heirs = [[(f"{digit} {name}", "")] for digit, name in enumerate(self._heirs, 1)]
-        return joined(
-            [hang([], [[(f"{path} {title}", "bold")]], width), hang([(say("unit.split_to") + "  ", "")], heirs, width)]
-        )
+        told = [
+            hang([], [[(f"{path} {title}", "bold")]], width),
+            hang([(say("unit.split_to") + "  ", "")], heirs, width),
+        ]
+        if left := len(self._tasks) - len(self._given):
+            told.append(hang([], [[(say("unit.split_all", count=left, name=self._last), "")]], width))
+        return joined(told)
 
     def on_key(self, event: events.Key) -> None:
         """A digit gives the task to an heir, and goes on to the next."""
