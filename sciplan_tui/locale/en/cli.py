@@ -59,7 +59,7 @@ TEXTS: dict[str, str] = {
     "files": "plan files, folders (with those in them), or - for stdin",
     "query": "a query, such as lead:教育局 mark:2023!=done 科普",
     "query_to_mark": "a query: the tasks that print what it asks for are marked",
-    "plan": "the plan's key (such as 湘潭市-2021; any part that fits one plan will do)",
+    "plan": "the plan's key or title (such as 湘潭市-2021; any part that fits one plan will do)",
     "json": "JSON, one value a line",
     "encoding": "the file's encoding, such as gb18030 or big5; found out if not given",
     "dry_run": "only show what would change; write nothing",
