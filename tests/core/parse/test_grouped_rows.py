@@ -64,6 +64,7 @@ LAYOUTS = {
     "blanks": [line.replace("|", " ") for line in LINES],
     "tabs": [line.replace("|", "\t") if "|" in line else line.replace(" ", "\t") for line in NUMBERS_APART],
     "grid": [f"| {line if '|' in line else line.replace(' ', '|')} |" for line in NUMBERS_APART],
+    "bars": [line if "、" in line or "）" in line else line.replace(" ", " | ") for line in LINES],
     "cells": [cell for line in LINES for cell in line.split()],
 }
 
@@ -71,7 +72,11 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_headings_over_headings_in_tables_of_every_kind(layout: str) -> None:
     head = "序号 工作任务 牵头单位 配合单位"
-    heads = {"tabs": head.replace(" ", "\t"), "grid": f"| {head.replace(' ', '|')} |", "cells": head.replace(" ", "\n")}
+    heads = {"bars": head.replace(" ", " | ")} | {
+        "tabs": head.replace(" ", "\t"),
+        "grid": f"| {head.replace(' ', '|')} |",
+        "cells": head.replace(" ", "\n"),
+    }
     text = "\n".join(["清屿市港口任务分解表", heads.get(layout, head), *LAYOUTS[layout]])
     plan = parse(readers.read("x.txt", text.encode()), lambda text: text)
     assert [(task.path, task.title) for task in plan.tasks] == [

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.outline.markers import begins_heading
-from sciplan_tui.core.parse.table.between_tables import parts_tables
+from sciplan_tui.core.parse.table.between_tables import is_chapter, parts_tables
 from sciplan_tui.core.parse.table.cell_places import place
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads, unfolded
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings, headed
 from sciplan_tui.core.parse.table.rows import (
     EMPTY,
     Cell,
@@ -71,25 +72,27 @@ def read_barred(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], 
     columns, body, closed = found
     rows = list(_gathered(pieces, body, len(columns), closed))
     read = [list(_task_rows(row.told(closed), row.lines, columns)) for row in rows]
-    headed = list(_headed(rows, closed))
+    over = list(_headings(rows, closed))
     while read and not any(one.number or one.readings() for one in read[-1]):
         del read[-1], rows[-1]
     told = [
-        one._replace(group=one.group or group)
-        for row, found, group in zip(rows, read, headed, strict=False)
+        headed(one, headings)
+        for row, found, headings in zip(rows, read, over, strict=False)
         for one in found or _unread(row.told(closed), row.lines)
     ]
     return tuple(with_merged(told)), body + sum(len(row.lines) for row in rows)
 
 
-def _headed(rows: Sequence[_Row], closed: bool) -> Iterator[Cell | None]:
-    """What heads each row: the cell that stood alone in a row above it."""
-    group: Cell | None = None
+def _headings(rows: Sequence[_Row], closed: bool) -> Iterator[tuple[Cell, ...]]:
+    """The headings over each row: cells that stood alone in rows above it."""
+    headings = OpenHeadings()
     for row in rows:
         cells = [cell for cell in row.told(closed) if cell.text]
         if len(cells) == 1 and not _NUMBER.fullmatch(cells[0].text):
-            group = heading_of(cells[0])
-        yield group
+            headings.begin(heading_of(cells[0]))
+            yield ()
+        else:
+            yield headings.go_on()
 
 
 def _unread(cells: Sequence[Piece], lines: Sequence[Piece]) -> list[TaskRow]:
@@ -140,6 +143,8 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int, closed: bool) -> Ite
 def _begins(row: _Row, piece: Piece, number: int | None, expected: int, width: int, closed: bool) -> bool:
     """Whether a row begins at `piece`: the one above is whole, or the next number stands here."""
     count = row.count(closed)
+    if is_chapter(piece) and (count >= width or (count == 1 and is_chapter(row.cells[0]))):
+        return True
     if count >= width:
         return closed or _EDGE.search(piece.text) is not None
     if number is None:

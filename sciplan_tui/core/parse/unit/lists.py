@@ -77,6 +77,8 @@ _BARE_PLACE, _AREA = re.compile(f"{HAN}{{2,4}}"), re.compile("(?:片区|园区|�
 """A place without what it is, and what is no body by itself."""
 _DISTRICT = re.compile(f"(?![各市省州]|有关|相关){HAN}{{1,4}}(?<!高新)(?<!经开)(?<!开发)(?<![园景片社])[区县市旗]")
 """A place that is a district, a county or a city; zones and estates have no government."""
+_TOWN = re.compile(f"(?![各市省州区县乡镇]|有关|相关){HAN}{{1,4}}(?<![小乡])[乡镇]")
+"""A place that is a town; where only some other body is named beside it, it stands for itself."""
 _GOVERNMENT = ("政府", "人民政府")
 _OR_ELSE = re.compile("[（(]或[^（）()]{2,12}[）)]$")
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
@@ -175,7 +177,7 @@ def _whole_places(names: list[str]) -> list[str]:
     for name in reversed(names):
         if shared and _BARE_PLACE.fullmatch(name) and not plausible(name):
             name += shared
-        elif shared.endswith("政府") and _DISTRICT.fullmatch(name):
+        elif shared.endswith("政府") and _is_governed(name, shared):
             name += _GOVERNMENT[bool(shared.endswith("人民政府"))]
         elif shared and (area := _AREA.search(name)) and shared.startswith(area.group()):
             name += shared.removeprefix(area.group())
@@ -183,6 +185,11 @@ def _whole_places(names: list[str]) -> list[str]:
         shared = found["shared"] if found else ""
         whole.append(name)
     return whole[::-1]
+
+
+def _is_governed(place: str, government: str) -> bool:
+    """Whether a place has a government of its own, as the one named behind it has; towns only beside a town's."""
+    return bool(_DISTRICT.fullmatch(place) or (government[0] in "乡镇" and _TOWN.fullmatch(place)))
 
 
 def _names(group: str) -> tuple[list[str], bool]:

@@ -2,7 +2,8 @@
 
 No level stands before a unit that bears the name of a place (海州海关): of the document's region, or of another that it
 speaks of (海州区; 市规划局海州分局). And the party's offices are the level's own, not its committee's, where the
-document prints them so (区宣传部), or where a working committee leads (区党工委).
+document prints them so (区宣传部), or where a working committee leads (区党工委). Nor has a province's 厅 its level
+where the document's lists rather begin without it (财政厅、省能源局、商务厅).
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class LocalNames:
         place = _KIND.sub("", region or "")
         self._text = text
         self._place = place if len(place) >= _SHORTEST else ""
+        self._departments_bare: bool | None = None
         self._places: dict[str, bool] = {}
         self._offices: dict[str, str] = {}
 
@@ -45,7 +47,7 @@ class LocalNames:
     def _named(self, held: Assignment) -> Assignment:
         if held.unit == held.printed:
             return held
-        if self._is_of_place(held.printed):
+        if self._is_of_place(held.printed) or (held.unit[-1] == "厅" and self._calls_departments_bare()):
             return replace(held, unit=held.printed)
         if not _OFFICE.match(held.unit) or _OFFICE.match(held.printed):
             return held
@@ -58,6 +60,13 @@ class LocalNames:
             return True
         found = _branch().fullmatch(name) or _branch_of_system().fullmatch(name) or _own_branch().fullmatch(name)
         return self._bears_place(found)
+
+    def _calls_departments_bare(self) -> bool:
+        """Whether more lists begin with a 厅 without its level than any 厅 is printed with it."""
+        if self._departments_bare is None:
+            bare, whole = (len(form.findall(self._text)) for form in (_bare_department(), _department()))
+            self._departments_bare = bare > whole
+        return self._departments_bare
 
     def branch_at(self, text: str, at: int) -> str:
         """What system the branch is of that begins at a place of a text (海州供电所: 供电); nothing where none does."""
@@ -91,6 +100,16 @@ class LocalNames:
 @cache
 def _branch() -> re.Pattern[str]:
     return re.compile(rf"{_NO_PLACE}(?P<place>{HAN}{{2,3}}?)(?P<system>{SYSTEM}){HAN}*?(?:[局队所站关]|中心|公司)")
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    return re.compile(f"省{HAN}{{1,9}}(?<!办公)厅(?!局)")
+
+
+@cache
+def _bare_department() -> re.Pattern[str]:
+    return re.compile(f"(?:^|[（(〔【：:\n])(?!省){HAN}{{2,9}}(?<!办公)厅(?=[、，,；;）)〕】\n])")
 
 
 @cache
