@@ -8,7 +8,6 @@ is gone through in the same way. Run as a program it does so in the terminal it 
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
@@ -20,18 +19,15 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
-from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 import sciplan_tui.tui.screens as screens
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.actions import ACTIONS, of
+from tests.tui.driving import press, settled
 
 TODAY = date(2024, 1, 8)
-FRAME = 1 / 60
-"""Seconds from one frame to the next."""
 RAW = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 LEFT_ALONE = ("leave", "back", "cancel", "accept", "apply", "copy", "demo", "undo", "redo", "reject", "clear_query")
 """Parts of the calls that would end the walk, or take back what it is to see."""
@@ -71,18 +67,18 @@ class Crawl:
 
     async def glance(self) -> None:
         """The matrix, a task, a form and the query line."""
-        await self.settled()
+        await settled(self.pilot)
         await self.press(*BEGIN, "enter", "escape", "m", "escape", "slash", "l")
 
     async def whole(self) -> None:
         """All that can be reached from the matrix by keys, then the routes."""
-        await self.settled()
+        await settled(self.pilot)
         await self.press(*BEGIN)
         await self.visit()
         for plan, keys in ROUTES.values():
             await self.anew()
             self.home.show(ViewSpec(plan=plan))
-            await self.settled()
+            await settled(self.pilot)
             await self.press(*keys)
             if self.app.screen is not self.home:
                 await self.visit()
@@ -93,7 +89,7 @@ class Crawl:
         """The matrix as it was at first."""
         if self.app.screen is self.home and self.home.spec != self.begun:
             self.home.show(self.begun)
-            await self.settled()
+            await settled(self.pilot)
 
     async def visit(self) -> bool:
         """Page through the screen in front, press each of its keys, and visit what opens. False: a key has closed it,
@@ -120,30 +116,15 @@ class Crawl:
     async def press(self, *keys: str) -> None:
         """Press keys and look."""
         for key in keys:
-            await self._typed(key)
+            await press(self.pilot, key)
             self.note()
-
-    async def _typed(self, key: str) -> None:
-        """One key, all that it leads to, and a frame. Not by the pilot, which waits much longer than there is to do."""
-        name = _character_to_key(key) if len(key) == 1 else key
-        self.app.post_message(events.Key(name, key if len(key) == 1 else None))
-        await self.settled()
-
-    async def settled(self) -> None:
-        """Until nothing is read any more and all of it is on screen."""
-        await self.pilot._wait_for_screen()
-        while self.app._holding is not None or not all(worker.is_finished for worker in self.app.workers):
-            await asyncio.sleep(0.002)
-        await self.pilot._wait_for_screen()
-        await asyncio.sleep(FRAME)
-        await self.pilot._wait_for_screen()
 
     async def back_to(self, screen: Screen[Any]) -> None:
         """Close what stands before a screen."""
         for _ in range(8):
             if self.app.screen is screen:
                 return
-            await self._typed("escape")
+            await press(self.pilot, "escape")
         raise AssertionError(f"{self.app.screen} does not go back to {screen}")
 
     def note(self) -> None:

@@ -37,6 +37,8 @@ def _plain(character: str) -> str:
         return character
     if character in _PLAIN:
         return _PLAIN[character]
+    if unicodedata.combining(character):
+        return ""  # a mark left over would make the letter before it another when it is looked at once more
     letter = unicodedata.normalize("NFD", character)[0]  # pinyin without its tone
     folded = letter if letter.isascii() else unicodedata.normalize("NFKC", character)
     return folded if all(unicodedata.east_asian_width(c) != "A" for c in folded) else character
