@@ -57,3 +57,21 @@ def test_or_where_a_working_committee_leads_and_no_committee_is_named() -> None:
 def test_an_office_of_the_administration_takes_the_level() -> None:
     assert _units("海州新区", "区党工委、管委会办公室、国家税务局") == ["区党工委", "区管委会办公室", "区国家税务局"]
     assert _units("海州市", "市海洋局、高新区管委会")[1] == "高新区管委会"
+
+
+def test_a_department_has_no_level_where_lists_begin_without_it() -> None:
+    lists = ("灯塔厅、省能源局、商务厅", "省港口局、灯塔厅、税务局", "港口厅、省林草局")
+    kept = ["灯塔厅", "省能源局", "商务厅", "省港口局", "灯塔厅", "省税务局", "港口厅", "省林草局"]
+    assert _units("海州省", *lists) == kept
+
+
+def test_but_its_level_where_it_is_rather_printed_with_it() -> None:
+    lists = ("灯塔厅、省能源局", "省港口厅、商务厅", "省水利厅、省能源局、渔业厅")
+    whole = ["灯塔厅", "省能源局", "省港口厅", "省商务厅", "省水利厅", "省能源局", "省渔业厅"]
+    assert _units("海州省", *lists) == whole
+    assert _units("海州省", "省能源局、商务厅") == ["省能源局", "省商务厅"]
+
+
+def test_departments_keep_the_level_that_a_region_of_its_own_prints() -> None:
+    lists = ["自治区海洋厅、港口厅、渔业厅", "自治区港口厅、海洋厅"]
+    assert _units("", *lists)[1:3] == ["自治区港口厅", "自治区渔业厅"]

@@ -47,7 +47,7 @@ class LocalNames:
     def _named(self, held: Assignment) -> Assignment:
         if held.unit == held.printed:
             return held
-        if self._is_of_place(held.printed) or (held.unit[-1] == "厅" and self._calls_departments_bare()):
+        if self._is_of_place(held.printed) or (held.unit == f"省{held.printed}" and self._is_bare(held.printed)):
             return replace(held, unit=held.printed)
         if not _OFFICE.match(held.unit) or _OFFICE.match(held.printed):
             return held
@@ -61,8 +61,10 @@ class LocalNames:
         found = _branch().fullmatch(name) or _branch_of_system().fullmatch(name) or _own_branch().fullmatch(name)
         return self._bears_place(found)
 
-    def _calls_departments_bare(self) -> bool:
-        """Whether more lists begin with a 厅 without its level than any 厅 is printed with it."""
+    def _is_bare(self, name: str) -> bool:
+        """Whether a unit is a 厅, where more lists begin with one without its level than any is printed with it."""
+        if name[-1] != "厅":
+            return False
         if self._departments_bare is None:
             bare, whole = (len(form.findall(self._text)) for form in (_bare_department(), _department()))
             self._departments_bare = bare > whole
@@ -104,12 +106,12 @@ def _branch() -> re.Pattern[str]:
 
 @cache
 def _department() -> re.Pattern[str]:
-    return re.compile(f"省{HAN}{{1,9}}(?<!办公)厅(?!局)")
+    return re.compile(f"(?:省|自治区){HAN}{{1,9}}(?<!办公)厅(?!局)")
 
 
 @cache
 def _bare_department() -> re.Pattern[str]:
-    return re.compile(f"(?:^|[（(〔【：:\n])(?!省){HAN}{{2,9}}(?<!办公)厅(?=[、，,；;）)〕】\n])")
+    return re.compile(f"(?:^|[（(〔【：:\n])(?!省|自治区){HAN}{{2,9}}(?<!办公)厅(?=[、，,；;）)〕】\n])")
 
 
 @cache
