@@ -212,11 +212,11 @@ def test_what_is_gone_is_said(view: View) -> None:
 def test_wrong_query_and_wrong_plan_are_said(view: View) -> None:
     with pytest.raises(QueryError):
         view.frame(ViewSpec(PLAN, "led:x"))
-    with pytest.raises(RefusedError, match="甲市-2021 乙县-2022"):
+    with pytest.raises(RefusedError, match="甲市-2021《.+》 乙县-2022《.+》"):
         view.frame(ViewSpec("丙", ""))
-    with pytest.raises(RefusedError, match="甲市-2021 乙县-2022"):
+    with pytest.raises(RefusedError, match="甲市-2021《.+》 乙县-2022《.+》"):
         view.frame(ViewSpec("-202", ""))
-    with pytest.raises(RefusedError, match="甲市-2021 乙县-2022"):
+    with pytest.raises(RefusedError, match="甲市-2021《.+》 乙县-2022《.+》"):
         view.frame(ViewSpec("", ""))
 
 
