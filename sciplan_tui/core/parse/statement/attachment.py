@@ -88,7 +88,7 @@ class _Outline:
         return False
 
     def holder(self, node: Node, passage: Passage) -> str:
-        closes = passage.alone or not passage.bracketed
+        closes = passage.alone or not (passage.bracketed or passage.clause)
         if passage.alone and (parent := self.parent(node)) and self._is_single(node, parent):
             node = parent
         while (parent := self.parent(node)) and self._speaks_for_all(node, parent, closes):

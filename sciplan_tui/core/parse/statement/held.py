@@ -112,12 +112,13 @@ def _held(attached: Iterable[Attached]) -> dict[str, Holding]:
     return by_path
 
 
-def _titled(nodes: Iterable[Node], attached: Iterable[Attached]) -> Iterator[Node]:
-    """The nodes; a bracket that turned out to be a statement is no part of a title."""
-    brackets = {one.path: one.passage.quote[:_OPENING] for one in attached if one.passage.bracketed}
+def _titled(nodes: Iterable[Node], attached: Sequence[Attached]) -> Iterator[Node]:
+    """The nodes; a bracket or a last clause that turned out to be a statement is no part of a title."""
+    told = [one for one in reversed(attached) if one.passage.bracketed or one.passage.clause]
+    within = {one.path: one.passage.quote[:_OPENING] for one in told}
     for node in nodes:
-        end = node.title.find(brackets[node.path]) if node.path in brackets else -1
-        yield node._replace(title=node.title[:end].rstrip()) if end > 1 else node
+        end = node.title.find(within[node.path]) if node.path in within else -1
+        yield node._replace(title=node.title[:end].rstrip(" ，,")) if end > 1 else node
 
 
 def _start(flow: Flow, node: Node) -> int:

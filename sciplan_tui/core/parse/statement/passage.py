@@ -13,7 +13,8 @@ from sciplan_tui.core.parse.time.deadlines import deadline_behind
 class Passage(NamedTuple):
     """One statement where it stands: its place in the flow, its line in the file as stored, its words, what they say.
 
-    `alone`: nothing else stands on its line. `bracketed`: it stands in brackets.
+    `alone`: nothing else stands on its line. `bracketed`: it stands in brackets. `clause`: it is the last clause of its
+    item's own sentence.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Passage(NamedTuple):
     alone: bool
     bracketed: bool
     reading: Reading
+    clause: bool = False
 
 
 def made(flow: Flow, start: int, end: int, reading: Reading, *, bracketed: bool) -> Passage:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.bare_lists import in_bare_lists
+from sciplan_tui.core.parse.statement.closing_clauses import in_closing_clauses
 from sciplan_tui.core.parse.statement.doubtful_brackets import is_surely_statement, seems_duty, seems_statement
 from sciplan_tui.core.parse.statement.labelled_lists import find_labelled
 from sciplan_tui.core.parse.statement.openings import in_openings
@@ -56,6 +57,8 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     found += find_labelled(flow, edges, taken, tables)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_sentences(flow, taken, edges)
+    taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
+    found += in_closing_clauses(flow, taken, edges)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])
     found += in_openings(flow, taken)
     taken = sorted([*taken, *((passage.start, passage.end) for passage in found)])

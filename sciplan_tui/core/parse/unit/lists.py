@@ -38,7 +38,8 @@ _JOINT = re.compile(
     rf"(?<=政府)[及和与](?={HAN}{{2,20}}(?:管委会|管理委员会|开发区)$)|"
     rf"(?<=..){_WHOLE}(?:以及|[及和与])(?=[市区县州省]{HAN}{{1,24}}[局委部办厅联协会]$)|"
     r"(?<=[局委办部厅会院协联])[/／](?=[市区县州省各])|"
-    rf"(?<=[局委办部厅会府])[及和与](?=(?:《[^《》]{{2,30}}》)?涉及)|(?<=[局委办部厅][）)])(?={HAN}{{2,10}}[局委办部厅]$)"
+    rf"(?<=[局委办部厅会府])[及和与](?=(?:《[^《》]{{2,30}}》)?涉及)|(?<=[局委办部厅][）)])(?={HAN}{{2,10}}[局委办部厅]$)|"
+    rf"(?<=[局委办部厅会处院])[及和与](?={HAN}{{2,6}}所在单位$)"
 )
 _TOGETHER = re.compile(r"(?<=.)(?:会同|会商|联合(?=[市区县州省各]))")
 _JOINTS = frozenset("及和与会联/／）)")
@@ -101,14 +102,14 @@ class UnitList(NamedTuple):
     open: bool
 
 
-_CONCERNED = re.compile(r"(?:《[^《》]{2,30}》)?涉及[^\W\d]{0,16}的(?:相关|有关)?(?:部门|单位|处室)")
-"""Whom a matter or a paper concerns: 《管理办法》涉及的相关部门, 涉及清单调整的处室."""
+_CONCERNED = re.compile(r"(?:《[^《》]{2,30}》)?(?:涉及|拥有)[^\W\d]{0,16}的[^\W\d的]{0,6}(?:部门|单位|处室)")
+"""Whom a matter or a paper concerns, and who has something: 《管理办法》涉及的相关部门, 拥有渔船的村民所在单位."""
 
 
 @lru_cache(MOST_NAMES)
 def plausible(name: str) -> bool:
     """Could this be a unit's name, and not a piece of ordinary prose?"""
-    if "涉及" in name and _CONCERNED.fullmatch(name):
+    if "的" in name and _CONCERNED.fullmatch(name):
         return True
     if "的" in name and PLACES_WITH.fullmatch(name):
         return True

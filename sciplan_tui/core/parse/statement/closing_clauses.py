@@ -1,0 +1,79 @@
+"""Last clauses of items that tell by whom: 校园药品的安全，由校医院负责, 关于农机的问题，由X牵头，会同Y等部门提出意见.
+
+Such a clause is a statement where the items of a plan end so again and again; elsewhere 由X负责 is prose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.statement.reading import Reading, read_statement
+from sciplan_tui.core.unit.registry import is_collective
+
+_USUAL = 2
+_MARKS = "。；;"
+
+
+class _Clause(NamedTuple):
+    """A clause that tells by whom, in the item that begins at the edge `item`; `last`: it ends its paragraph."""
+
+    start: int
+    end: int
+    item: int
+    last: bool
+    reading: Reading
+
+
+def in_closing_clauses(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[Passage]:
+    """The clauses outside the `taken` stretches, where at least half of the items end so; `edges`: where they begin."""
+    if len(edges) < _USUAL or flow.text.count("由", edges[0]) < _USUAL:
+        return
+    clauses = list(_clauses(flow, taken, edges))
+    items = {clause.item for clause in clauses if clause.last and not is_collective(clause.reading.roles[0][1].name)}
+    if len(items) < _USUAL or 2 * len(items) < len(edges):
+        return
+    ending = {clause.item for clause in clauses if clause.last}
+    for clause in clauses:
+        if clause.item in ending:
+            yield made(flow, clause.start, clause.end, clause.reading, bracketed=False)._replace(clause=True)
+
+
+def _clauses(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[_Clause]:
+    for found in _by_whom().finditer(flow.text, edges[0]):
+        start, end = found.span()
+        item = bisect_right(edges, start) - 1
+        if edges[item] == start or inside(start, taken):
+            continue
+        reading = read_statement(_proposes().sub("负责", flow.printed(start, end)))
+        if reading.roles and reading.sure:
+            yield _Clause(start, end, item, _ends_item(flow.text, end, edges), reading)
+
+
+def _ends_item(text: str, end: int, edges: list[int]) -> bool:
+    while text[end : end + 1] and text[end] in _MARKS:
+        end += 1
+    return text[end : end + 1] in ("", "\n") or edges[bisect_right(edges, end) - 1] == end
+
+
+@cache
+def _by_whom() -> re.Pattern[str]:
+    """Compiled, as the other, for the plan that needs it."""
+    ends = "牵头|负责|配合|参与|参加|协助|落实|实施|承办|意见|方案|办法|措施|公布"
+    return re.compile(
+        f"(?<=[^自理缘事经\n])由[^由{_MARKS}：:\n]{{2,200}}(?<={'|'.join(ends.split('|'))})(?=[{_MARKS}\n]|$)"
+    )
+
+
+@cache
+def _proposes() -> re.Pattern[str]:
+    """What who is responsible is to bring: 研究提出具体实施意见, 在春耕前提出方案并予以公布."""
+    return re.compile(
+        "(?:在[^，,。；;、]{1,8}?)?(?:负责|研究|抓紧|尽快)*(?:提出|制定|制订|拟订|起草)[^，,。；;、局部委办]{0,12}?"
+        "(?:意见|方案|办法|措施)(?:并[^，,。；;、]{1,12})?$"
+    )

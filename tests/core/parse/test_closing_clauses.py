@@ -1,0 +1,77 @@
+"""Last clauses of items that tell by whom are statements where the items of a plan end so, and prose elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+from sciplan_tui.core.plan import ParsedPlan, Task
+
+HEAD = "海州学校灯塔安全检查通知\n一、检查内容\n"
+
+
+def _plan(*items: str) -> ParsedPlan:
+    text = HEAD + "\n".join(f"{number}.{item}" for number, item in enumerate(items, 1))
+    return parse(readers.read("a.txt", text.encode()), lambda words: words)
+
+
+def _told(task: Task) -> str:
+    return " ".join(f"{held.role.value[0]}:{held.unit}" for held in task.assignments)
+
+
+CLAUSES = {
+    "由灯塔管理处负责": "r:灯塔管理处",
+    "由灯塔管理处牵头、使用部门配合": "l:灯塔管理处 s:使用部门",
+    "由灯塔管理处负责，保卫处、港口处及学生所在单位配合": "r:灯塔管理处 s:保卫处 s:港口处 s:学生所在单位",
+    "由灯塔管理处负责，拥有渔船的教工所在单位、涉及灯油进出的校内管理部门配合": (
+        "r:灯塔管理处 s:拥有渔船的教工所在单位 s:涉及灯油进出的校内管理部门"
+    ),
+    "由灯塔管理处会同港口处等部门研究提出落实意见": "r:灯塔管理处 r:港口处",
+    "由灯塔管理处牵头，会同港口处、渔业处在开学前提出方案并予以公布": "l:灯塔管理处 r:港口处 r:渔业处",
+    "由灯塔管理处、港口处研究提出意见": "r:灯塔管理处 r:港口处",
+}
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+@pytest.mark.parametrize("end", ["。", "；", ""])
+def test_items_that_end_so_are_theirs(clause: str, end: str) -> None:
+    for words in (clause, clause.replace("，", ",")):
+        _, *items = _plan(f"灯塔的用电安全方面，{words}{end}", f"灯船的安全，由船队管理处负责{end}").tasks
+        assert [_told(item) for item in items] == [CLAUSES[clause], "r:船队管理处"]
+        assert [item.title for item in items] == ["灯塔的用电安全方面", "灯船的安全"]
+
+
+def test_two_in_one_item_are_both_its_own() -> None:
+    _, first, second = _plan("灯塔的安全，由灯塔处负责；灯船的安全，由船队处负责。", "灯油的安全由灯油处负责。").tasks
+    assert [_told(first), _told(second)] == ["r:灯塔处 r:船队处", "r:灯油处"]
+    assert [first.title, second.title] == ["灯塔的安全", "灯油的安全"]
+
+
+def test_the_last_of_a_section_holds_for_itself_alone() -> None:
+    items = _plan("灯塔要亮。", "灯船的安全，由船队处负责。", "灯油的安全，由灯油处负责。").tasks
+    assert [_told(item) for item in items] == ["", "", "r:船队处", "r:灯油处"]
+
+
+PROSE = (
+    "灯塔要亮，由灯塔管理处负责。",
+    "灯船要稳，由船队管理处负责。",
+    "灯油由港口处负责采购，保证质量。",
+    "加强管理，理由由灯塔管理处负责人说明。",
+    "修灯塔。",
+    "刷灯塔。",
+)
+
+
+def test_elsewhere_they_are_prose() -> None:
+    assert not any(task.assignments for task in _plan(*PROSE).tasks)
+
+
+def test_what_goes_on_is_prose_however_often() -> None:
+    for words in (
+        "由灯塔处负责采购，保证质量",
+        "由各部门负责",
+        "由灯塔处负责人说明",
+        "形成由灯塔处牵头、大家配合的格局",
+    ):
+        assert not any(task.assignments for task in _plan(*[f"灯塔要亮，{words}。"] * 4).tasks)
