@@ -75,3 +75,10 @@ def test_what_goes_on_is_prose_however_often() -> None:
         "形成由灯塔处牵头、大家配合的格局",
     ):
         assert not any(task.assignments for task in _plan(*[f"灯塔要亮，{words}。"] * 4).tasks)
+
+
+@pytest.mark.parametrize("mark", "，,")
+@pytest.mark.parametrize("end", "。；;")
+def test_named_units_with_their_roles_divided_are_told_anywhere(mark: str, end: str) -> None:
+    clause = f"灯塔要防雷{mark}由市灯塔局负责{mark}市港口局配合{end}"
+    assert [_told(task) for task in _plan(*PROSE, clause).tasks if task.assignments] == ["r:市灯塔局 s:市港口局"]

@@ -32,7 +32,7 @@ _SHARED = re.compile("按照?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:�
 def in_sentences(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[Passage]:
     """The statements outside the `taken` stretches, at most one a line; `edges`: where nodes begin."""
     for index, line in enumerate(flow.lines):
-        text = _undated(line.text.removesuffix("。"))
+        text = _undated(line.text.rstrip("。；;"))
         if len(text) < 4 or not text.endswith(_ENDS):
             continue
         above = _cut_line(flow, index, edges) if "。" not in text else None
@@ -77,9 +77,9 @@ def _undated(text: str) -> str:
 
 def _inner_beginnings(text: str, begin: int) -> Iterator[int]:
     """Where a statement may begin within its sentence: …，由X牵头，Y配合."""
-    if "牵头" not in text[begin:]:
+    if "牵头" not in text[begin:] and "负责" not in text[begin:]:
         return
-    for mark in ("，由", "；由", "：由"):
+    for mark in ("，由", ",由", "；由", "：由"):
         at = text.rfind(mark, begin)
         if at >= 0:
             yield at + 1
