@@ -66,3 +66,19 @@ def test_clauses_count_behind_any_word() -> None:
         "第三条　换上新灯。（市渔业局负责）"
     )
     assert [units for _, units in _held(_plan(text)).values() if units] == ["市海洋局 市港口局", "市渔业局"]
+
+
+def test_brackets_of_two_kinds_and_numbers_left_out() -> None:
+    """Offices of a body stand alone in the brackets that end the items."""
+    shown = f"指标：灯要亮。任务：1.修灯塔。{PROSE}。(区海洋局灯塔处）2.换灯泡。（区海洋局灯塔处）"
+    text = (
+        f"青溪区灯塔方案 二、重点任务(一）灯塔{shown}3.刷灯塔。（区港口局）(二）灯船{shown}(四）灯油指标：灯油要够。任务：1.买灯油。（区港口局）"
+        "2.验灯油。（区渔业局）（七）灯展指标：展期要长。任务：1.办灯展。（区渔业局）4.巡灯展。（区港口局）5.收灯展。（区渔业局）"
+        f"（八）其他任务：1.贴海报。（区渔业局）2.发海报。（区港口局）三、工作要求{PROSE}。"
+    )
+    held = _held(_plan(text))
+    units = {path: told for path, (_, told) in held.items() if told}
+    first = {"2.1.1": "区海洋局灯塔处", "2.1.2": "区海洋局灯塔处", "2.1.3": "区港口局"}
+    second = {"2.2.1": "区海洋局灯塔处", "2.2.2": "区海洋局灯塔处"}
+    left_out = {"2.4.1": "区港口局", "2.4.2": "区渔业局", "2.7.1": "区渔业局", "2.7.4": "区港口局", "2.7.5": "区渔业局"}
+    assert units == {**first, **second, **left_out, "2.8.1": "区渔业局", "2.8.2": "区港口局"}

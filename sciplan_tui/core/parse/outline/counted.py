@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sciplan_tui.core.parse.outline.markers import Marker, Rank, counts_on, inline_markers, marker
 
@@ -76,7 +77,20 @@ def _goes_on(mark: Marker, rest: Sequence[Marker], current: Rank | None, last: d
     begun = last.get(mark.rank, 0)
     if mark.number == 1 or not begun:
         return current < mark.rank and followed
-    return mark.number == begun + 1
+    return mark.number == begun + 1 or _skips(mark, rest, begun)
+
+
+def _skips(mark: Marker, rest: Sequence[Marker], begun: int) -> bool:
+    """Whether the numbers leave some out: none of those between follows, but the first item of a section does, or an
+    item that counts on.
+    """
+    number = mark.number or 0
+    if number <= begun or not rest or rest[0].rank is not Rank.ITEM:
+        return False
+    beside = takewhile(lambda other: other.rank > mark.rank or (other.rank is mark.rank and other.number != 1), rest)
+    if any(other.rank is mark.rank and begun < (other.number or 0) < number for other in beside):
+        return False
+    return rest[0].number == (1 if mark.rank is Rank.SECTION else number + 1)
 
 
 def _counts_on(mark: Marker, rest: Sequence[Marker]) -> bool:

@@ -79,7 +79,8 @@ _COUNTED = (
     r"|(?P<item>\d{1,3})[.、](?!\d)) *"
 )
 _INLINE = re.compile(f"(?<=[。；;！？）)〕】 ]){_COUNTED}")
-_FIRST_TWO = (("一、", "二、"), ("（一）", "（二）"), ("(一)", "(二)"))
+_FIRST_TWO = (("一、", "二、"), *((f"一{one}", f"二{other}") for one in "）)" for other in "）)"))
+"""Brackets are often of two kinds: (一）."""
 LONG_LINE = 300
 """Characters of a line that may hold a whole plan."""
 _ANNEX = re.compile(r"附 ?[件表录图]? ?(?:\d{1,2}|[一二三四五六七八九十])? ?(?:[:：.]|$)")
