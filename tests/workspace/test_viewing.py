@@ -212,11 +212,11 @@ def test_what_is_gone_is_said(view: View) -> None:
 def test_wrong_query_and_wrong_plan_are_said(view: View) -> None:
     with pytest.raises(QueryError):
         view.frame(ViewSpec(PLAN, "led:x"))
-    with pytest.raises(RefusedError, match="甲市-2021《.+》 乙县-2022《.+》"):
+    with pytest.raises(RefusedError, match=r"甲市-2021《.+》 乙县-2022《.+》"):
         view.frame(ViewSpec("丙", ""))
-    with pytest.raises(RefusedError, match="甲市-2021《.+》 乙县-2022《.+》"):
+    with pytest.raises(RefusedError, match=r"甲市-2021《.+》 乙县-2022《.+》"):
         view.frame(ViewSpec("-202", ""))
-    with pytest.raises(RefusedError, match="甲市-2021《.+》 乙县-2022《.+》"):
+    with pytest.raises(RefusedError, match=r"甲市-2021《.+》 乙县-2022《.+》"):
         view.frame(ViewSpec("", ""))
 
 
@@ -243,7 +243,7 @@ def test_what_others_write_is_seen(tmp_path: Path) -> None:
         before, seen = view.frame(ViewSpec(PLAN)), view.version()
         other = sqlite3.connect(tmp_path / "view.db")
         other.execute("DELETE FROM task WHERE id = 8")
-        other.execute("INSERT INTO mark VALUES (9, 7, ?, 'done', NULL, NULL)", (data.MIDTERM,))
+        other.execute("INSERT INTO mark VALUES (9, 7, ?, 'done', NULL, NULL, NULL)", (data.MIDTERM,))
         other.commit()
         other.close()
         after = view.frame(ViewSpec(PLAN))
