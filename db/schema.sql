@@ -136,6 +136,7 @@ CREATE TABLE mark (
   status TEXT NOT NULL,
   on_date TEXT,
   note TEXT,
+  evidence TEXT,
   CONSTRAINT pk_mark PRIMARY KEY (id),
   CONSTRAINT uq_mark_task UNIQUE (task_id, milestone_id),
   CONSTRAINT fk_mark_task FOREIGN KEY (task_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
@@ -250,4 +251,4 @@ CREATE INDEX ix_assignment_unit ON assignment (unit_id, role, origin, task_id);
 CREATE INDEX ix_issued_plan ON issued (plan_id, kind, unit_id);
 
 PRAGMA application_id = 1396920396;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;

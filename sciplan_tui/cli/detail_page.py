@@ -10,6 +10,7 @@ from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, SourceLine, Ta
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
 from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.unit.detail import UnitDetail
 from sciplan_tui.locale import say
@@ -85,7 +86,8 @@ def _mark(one: MilestoneMark) -> str:
     state = say(f"word.status.{one.mark.status}") if one.mark.status else say("cli.show.unmarked")
     light = say(f"word.status.{one.mark.light}") if one.mark.light else ""
     due = say("word.noted", what=say("word.head.deadline"), said=one.mark.due) if one.mark.due else ""
-    return "  ".join(part for part in (one.milestone.label, state, light, due, one.on or "", one.note or "") if part)
+    told = (one.milestone.label, state, light, due, one.on or "", one.note or "", *evidence(one.evidence))
+    return "  ".join(part for part in told if part)
 
 
 def _problem(problem: Problem) -> str:

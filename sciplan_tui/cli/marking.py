@@ -23,10 +23,12 @@ def mark(
     status: Annotated[str, typer.Option("--status", metavar="STATUS", help="cli.status")],
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="cli.on")] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="cli.note")] = None,
+    evidence: Annotated[str | None, typer.Option("--evidence", metavar="FILE", help="reported.help.evidence")] = None,
     with_inherited: WithInherited = False,
     plan: Plan = None,
 ) -> Exit:
     """Mark the tasks that print what the query asks for (with --with-inherited also those that inherit it)."""
+    from sciplan_tui.workspace.evidence import evidence_given
     from sciplan_tui.workspace.marking import mark_query
 
     if not query.strip():
@@ -39,6 +41,7 @@ def mark(
         status=state,
         on=None if on is None else iso_date("--on", on),
         note=note,
+        evidence=evidence_given(evidence),
         with_inherited=with_inherited,
         plan=plan,
         at=settings.now(),

@@ -139,7 +139,8 @@ class Cell(NamedTuple):
 class MarkCell:
     """One task's mark at one milestone: its state, or None, and a light (`late`, `near` or None).
 
-    `on` and `note`: the day the state was noted, and what was noted with it; a mark is the same mark whatever they say.
+    `on`, `note` and `evidence`: the day the state was noted, what was noted with it, and where the proof lies; a mark
+    is the same mark whatever they say.
     `due`: the day on which the task is due there, where it is another than that of other tasks.
     """
 
@@ -147,6 +148,7 @@ class MarkCell:
     light: str | None = None
     on: str | None = field(default=None, compare=False)
     note: str | None = field(default=None, compare=False)
+    evidence: str | None = field(default=None, compare=False)
     due: str | None = field(default=None, compare=False)
 
 

@@ -71,8 +71,8 @@ def _code(same: dict[object, Value], area: str, value: str) -> Value:
 
 
 def _mark(same: dict[object, Value], cell: MarkCell | None) -> Value:
-    """A mark with a day and a note is none but itself."""
-    if cell is None or cell.on or cell.note:
+    """A mark with a day, a note or evidence is none but itself."""
+    if cell is None or cell.on or cell.note or cell.evidence:
         return cell
     return same.setdefault((cell.status, cell.light), cell)
 

@@ -27,7 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("plan_id", "task_id", "position", "key", "kind", "label", "start_on", "end_on", "precision", "line"),
         "origin",
     ),
-    "mark": ("task_id", "milestone_id", "status", "on_date", "note"),
+    "mark": ("task_id", "milestone_id", "status", "on_date", "note", "evidence"),
     "problem": ("edition_id", "position", "code", "line", "details", "settled_on", "settled_note"),
     "succession": ("plan_id", "from_id", "to_id", "kind", "on_date", "task_id", "ruled_by"),
     "membership": ("plan_id", "collective_id", "member_id", "since_on", "until_on"),

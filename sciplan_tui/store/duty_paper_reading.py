@@ -39,7 +39,8 @@ _REPORTED = (
     " JOIN task ON task.id = task_id WHERE plan_id = ? ORDER BY on_day"
 )
 _NOTES = (
-    "SELECT mark.task_id, milestone_id, on_date, note FROM mark JOIN task ON task.id = mark.task_id WHERE plan_id = ?"
+    "SELECT mark.task_id, milestone_id, on_date, note, evidence FROM mark JOIN task ON task.id = mark.task_id"
+    " WHERE plan_id = ?"
 )
 _NEWEST = "SELECT said, number FROM edition WHERE plan_id = ? ORDER BY number DESC LIMIT 1"
 _DOCUMENT = "SELECT document_number FROM plan WHERE id = ?"
@@ -72,7 +73,7 @@ def read_plan_facts(connection: sqlite3.Connection, plan_id: int) -> PlanFacts:
         frozenset(opened),
         tuple(figures),
         tuple(milestones),
-        {(task, one): Noted(on, note) for task, one, on, note in connection.execute(_NOTES, (plan_id,))},
+        {(task, one): Noted(*told) for task, one, *told in connection.execute(_NOTES, (plan_id,))},
     )
 
 

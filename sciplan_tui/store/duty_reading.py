@@ -23,7 +23,7 @@ _BELOW = (
     "SELECT holder_id, id, path, title FROM task WHERE holder_id IN ({tasks}) AND id <> holder_id ORDER BY position"
 )
 _KINDS = "SELECT id, kind, deadline FROM task WHERE id IN ({tasks})"
-_MARKS = "SELECT task_id, milestone_id, status, on_date, note FROM mark WHERE task_id IN ({tasks})"
+_MARKS = "SELECT task_id, milestone_id, status, on_date, note, evidence FROM mark WHERE task_id IN ({tasks})"
 _STEP = "SELECT id, path, number, title, parent_id FROM task WHERE id = ?"
 _TARGETS = (
     "SELECT target.id, task_id, path, indicator, comparator, value, target.unit, value_max, frequency, target.deadline,"
@@ -96,8 +96,8 @@ def _marks(
     """A node of the outline has a light only where a person has marked it; tasks of one deadline share a set of
     lights."""
     stated: defaultdict[int, dict[int, MarkCell]] = defaultdict(dict)
-    for task, milestone, status, on, note in _rows(connection, _MARKS, tasks):
-        stated[task][milestone] = MarkCell(Status(status), None, on, note)
+    for task, milestone, status, *told in _rows(connection, _MARKS, tasks):
+        stated[task][milestone] = MarkCell(Status(status), None, *told)
     marks: dict[int, Mapping[int, MarkCell]] = {}
     unmarked: dict[str | None, Mapping[int, MarkCell]] = {}
     for task, kind, deadline in _rows(connection, _KINDS, tasks):

@@ -44,7 +44,7 @@ _NAMES = {
 }  # fmt: skip
 """By table the columns that a row is called by."""
 _TELLS = {
-    "task": ("kind", "deadline"), "assignment": ("role", "origin"), "mark": ("status", "on_date", "note"),
+    "task": ("kind", "deadline"), "assignment": ("role", "origin"), "mark": ("status", "on_date", "note", "evidence"),
     "target": ("comparator", "value", "unit", "deadline"), "milestone": ("kind", "end_on"), "unit": ("class",),
     "succession": ("kind", "on_date"), "membership": ("since_on", "until_on"), "plan": ("title",),
     "reported": ("value", "note", "evidence"),

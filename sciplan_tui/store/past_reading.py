@@ -14,7 +14,7 @@ _CHANGES = (
     "SELECT row_id, at, kind, old, new FROM journal_entry JOIN journal_change ON entry_id = journal_entry.id"
     " WHERE table_name = 'mark' ORDER BY entry_id, position"
 )
-_GONE: dict[str, Any] = {"status": None, "on_date": None, "note": None}
+_GONE: dict[str, Any] = {"status": None, "on_date": None, "note": None, "evidence": None}
 
 
 def read_past(connection: sqlite3.Connection, task_id: int, known: Known) -> tuple[PastMark, ...]:
@@ -41,7 +41,8 @@ def read_past(connection: sqlite3.Connection, task_id: int, known: Known) -> tup
 def _past_mark(at: str, kind: str, said: dict[str, Any], labels: dict[int, str]) -> PastMark:
     milestone, state = int(said["milestone_id"]), said["status"]
     status = Status(state) if state else None
-    return PastMark(at, kind, milestone, labels.get(milestone, ""), status, said.get("on_date"), said.get("note"))
+    told = (said.get(name) for name in ("on_date", "note", "evidence"))
+    return PastMark(at, kind, milestone, labels.get(milestone, ""), status, *told)
 
 
 def _label_of_gone(connection: sqlite3.Connection, milestone: int) -> str:

@@ -23,7 +23,7 @@ _LEADS = (
     " AND role = 'lead' AND origin <> 'proposed' ORDER BY held.position, held.id"
 )
 _MARKS = (
-    "SELECT milestone_id, mark.task_id, status, on_date, note FROM mark"
+    "SELECT milestone_id, mark.task_id, status, on_date, note, evidence FROM mark"
     " JOIN milestone ON milestone.id = milestone_id WHERE plan_id IN ({plans})"
 )
 _LINES = "SELECT id, line FROM milestone WHERE plan_id IN ({plans})"
@@ -80,8 +80,8 @@ def _milestones(connection: sqlite3.Connection, plans: Sequence[int], known: Kno
 
 def _marks(connection: sqlite3.Connection, plans: Sequence[int]) -> Mapping[int, Mapping[int, Mark]]:
     marks: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
-    for milestone, task, status, on, note in _rows(connection, _MARKS, plans):
-        marks[milestone][task] = Mark(_STATUS[status], on, note)
+    for milestone, task, status, *told in _rows(connection, _MARKS, plans):
+        marks[milestone][task] = Mark(_STATUS[status], *told)
     return marks
 
 

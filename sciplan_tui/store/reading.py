@@ -132,10 +132,10 @@ def mark_cell(
     noted: Noted | None, kind: Kind, milestone: KnownMilestone, deadline: str | None, today: datetime.date
 ) -> MarkCell:
     """A mark with its light. A node of the outline has a light only where a person has marked it."""
-    status, on, note = noted or (None, None, None)
+    status, on, note, evidence = noted or (None, None, None, None)
     due = due_at(milestone.kind, milestone.end, deadline) if milestone.has_column else None
     lit = light(status, due, today) if kind in COUNTED_KINDS or status else None
-    return MarkCell(status, lit, on, note, due if milestone.of_tasks else None)
+    return MarkCell(status, lit, on, note, evidence, due if milestone.of_tasks else None)
 
 
 def _cells(connection: sqlite3.Connection, holders: dict[int, int | None]) -> dict[int, Cells]:
@@ -205,17 +205,17 @@ def _cell(role: str, origin: str, inherited: bool, by: str | None, on: str | Non
 
 def _marks(connection: sqlite3.Connection, tasks: Sequence[int]) -> dict[int, dict[int, Noted]]:
     marks: defaultdict[int, dict[int, Noted]] = defaultdict(dict)
-    sql = f"SELECT task_id, milestone_id, status, on_date, note FROM mark WHERE task_id IN ({gaps(tasks)})"
-    for task, milestone, status, on, note in connection.execute(sql, tasks):
-        marks[task][milestone] = (Status(status), on, note)
+    sql = f"SELECT task_id, milestone_id, status, on_date, note, evidence FROM mark WHERE task_id IN ({gaps(tasks)})"
+    for task, milestone, status, on, note, evidence in connection.execute(sql, tasks):
+        marks[task][milestone] = (Status(status), on, note, evidence)
     return marks
 
 
 _RULED = str(Origin.RULED.value)
 Said = tuple[int, tuple[Cell, Cell]]
 """A unit, and its cell where it is printed and where it is inherited."""
-Noted = tuple[Status, str | None, str | None]
-"""A mark's state, its day and its note."""
+Noted = tuple[Status, str | None, str | None, str | None]
+"""A mark's state, its day, its note and its evidence."""
 Cells = dict[int, tuple[Cell, ...]]
 _CELLS = {
     (str(role), str(origin)): (Cell(role, False, origin), Cell(role, True, origin))

@@ -209,6 +209,7 @@ class Mark(Row, table=True):
     status: str = text_column()
     on_date: str | None = optional_text()
     note: str | None = optional_text()
+    evidence: str | None = optional_text()
 
 
 class Succession(Row, table=True):

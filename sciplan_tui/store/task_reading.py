@@ -141,17 +141,17 @@ def _said_of(connection: sqlite3.Connection, task: dict[str, Any], sql: str) -> 
 
 def _marks(connection: sqlite3.Connection, task: dict[str, Any], known: Known) -> tuple[MilestoneMark, ...]:
     """Every milestone of the plan: those with a column may be late, the others only hold what was marked."""
-    sql = "SELECT milestone_id, status, on_date, note FROM mark WHERE task_id = ?"
+    sql = "SELECT milestone_id, status, on_date, note, evidence FROM mark WHERE task_id = ?"
     said = {row[0]: row[1:] for row in connection.execute(sql, (task["id"],))}
     marks = []
     for m in known.milestones:
         if m.plan_id == task["plan_id"]:
-            status, on, note = said.get(m.milestone_id, (None, None, None))
-            noted = (Status(status), on, note) if status else None
+            status, *told = said.get(m.milestone_id, (None, None, None, None))
+            noted = (Status(status), *told) if status else None
             cell = mark_cell(noted, Kind(task["kind"]), m, task["deadline"], known.today)
             due = due_at(m.kind, m.end, task["deadline"])
             column = MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due)
-            marks.append(MilestoneMark(column, cell, on, note))
+            marks.append(MilestoneMark(column, cell, *told))
     return tuple(marks)
 
 

@@ -37,14 +37,15 @@ Marks = Mapping[int, "MarkCell"] | None
 
 
 class MarkForm(NamedTuple):
-    """A filled-in mark: for which tasks, at which milestone (its key), which state (None takes the mark away), when and
-    with what note."""
+    """A filled-in mark: for which tasks, at which milestone (its key), which state (None takes the mark away), when,
+    with what note and what evidence."""
 
     tasks: tuple[int, ...]
     milestone: str
     status: Status | None
     on: str | None
     note: str | None
+    evidence: str | None = None
 
 
 class Desk:
@@ -141,6 +142,7 @@ class Desk:
             status=form.status,
             on=form.on,
             note=form.note,
+            evidence=form.evidence,
             at=now(),
         )
 

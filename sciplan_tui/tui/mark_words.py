@@ -7,6 +7,7 @@ from datetime import date
 
 from sciplan_tui.core.matrix import MarkCell, MatrixRow
 from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.matrix.columns import MarkSlot
 
@@ -15,7 +16,7 @@ Short = Mapping[str, str] | None
 
 
 def mark_fact(row: MatrixRow, slot: MarkSlot, plan_id: int, today: date | None, short: Short = None) -> str:
-    """One mark: its state and since when, the day it is due and how far off that is, its note."""
+    """One mark: its state and since when, the day it is due and how far off that is, its note and evidence."""
     mark = row.marks.get(slot.ids.get(plan_id, -1)) or MarkCell(None)
     state = say(f"word.status.{mark.status}") if mark.status else say("tui.unmarked")
     if mark.on:
@@ -23,6 +24,7 @@ def mark_fact(row: MatrixRow, slot: MarkSlot, plan_id: int, today: date | None, 
     facts = [state, *_due(mark, mark.due or slot.ends.get(plan_id), today, short)]
     if mark.note:
         facts.append(say("matrix.note", note=mark.note))
+    facts += evidence(mark.evidence)
     return say("tui.mark_at", label=_label(slot, plan_id, short), state=say("word.facts").join(facts))
 
 

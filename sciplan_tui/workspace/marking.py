@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sciplan_tui.core.journal import Change
     from sciplan_tui.core.progress.milestone_key import KnownMilestone
 
+_TOLD = ("on_date", "note", "evidence")
+"""Columns in which something is told of the state."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkResult:
@@ -55,6 +58,7 @@ def mark_query(
     status: Status | None,
     on: str | None = None,
     note: str | None = None,
+    evidence: str | None = None,
     with_inherited: bool = False,
     plan: str | None = None,
     at: str,
@@ -67,7 +71,7 @@ def mark_query(
     with View.open(database, today) as view:
         chosen, every = (view.matching(ViewSpec(plan, query), having) for having in (with_inherited, True))
     tasks = [task for _, task in chosen]
-    done = mark_tasks(database, tasks, milestone=milestone, status=status, on=on, note=note, at=at)
+    done = mark_tasks(database, tasks, milestone=milestone, status=status, on=on, note=note, evidence=evidence, at=at)
     return replace(done, inheriting=len(every) - len(chosen))
 
 
@@ -79,13 +83,15 @@ def mark_tasks(
     status: Status | None,
     on: str | None = None,
     note: str | None = None,
+    evidence: str | None = None,
     at: str,
 ) -> MarkResult:
     """Mark tasks (of one plan or several) at the milestone that `milestone` names in each plan: its key, year or label.
 
-    `status` None takes the mark away. `on` (an ISO date) and `note` None leave what a mark has; empty, they clear it.
-    Date and note are told of a state: a mark of another state has neither but those given now; the journal keeps the
-    old ones. A heading of the outline, which is no 任务, is never marked; a mark that it has can be taken away.
+    `status` None takes the mark away. `on` (an ISO date), `note` and `evidence` (a file, or where the paper lies) None
+    leave what a mark has; empty, they clear it. They are told of a state: a mark of another state has none but those
+    given now; the journal keeps the old ones. A heading of the outline, which is no 任务, is never marked; a mark that
+    it has can be taken away.
     RefusedError: no task or only headings, a task that is gone, no plan with such a milestone, or several that fit, a
     day that is still to come.
     """
@@ -94,7 +100,8 @@ def mark_tasks(
 
     on = iso_day(on) if on else on
     check_past(on, at)
-    wanted = _wanted(status, on, given_text.note(note))
+    told = dict(zip(_TOLD, (on, given_text.note(note), given_text.note(evidence)), strict=True))
+    wanted = _wanted(status, told)
     if not task_ids:
         raise RefusedError("no_task_to_mark")
     with opened(database, write=True) as connection, transaction(connection):
@@ -128,6 +135,7 @@ def _facts(
         "plan": " ".join(plans),
         "on": wanted.get("on_date"),
         "note": wanted.get("note"),
+        "evidence": wanted.get("evidence"),
         "labels": list(result.labels),
         "task": called(connection, tasks)[0] if len(tasks) == 1 else None,
     }
@@ -156,12 +164,11 @@ def _result(
     )
 
 
-def _wanted(status: Status | None, on: str | None, note: str | None) -> dict[str, Any] | None:
+def _wanted(status: Status | None, told: Mapping[str, str | None]) -> dict[str, Any] | None:
     """The columns that a mark shall have; None: it shall go. What is not given is not among them."""
     if status is None:
         return None
-    given = {"on_date": on, "note": note}
-    return {"status": str(status), **{name: value or None for name, value in given.items() if value is not None}}
+    return {"status": str(status), **{name: value or None for name, value in told.items() if value is not None}}
 
 
 def _without_headings(connection: sqlite3.Connection, task_ids: Sequence[int]) -> list[int]:
@@ -232,7 +239,7 @@ def _mark_changes(
         for task in by_plan[plan]:
             row, change = now.get(task), None
             if row is None and wanted is not None:
-                place = {"task_id": task, "milestone_id": milestone.milestone_id, "on_date": None, "note": None}
+                place = {"task_id": task, "milestone_id": milestone.milestone_id, **dict.fromkeys(_TOLD)}
                 change = Change("mark", numbers("mark"), None, {**place, **wanted})
             elif row is not None:
                 change = removed("mark", row) if wanted is None else altered("mark", row, _told_of(row, wanted))
@@ -242,4 +249,4 @@ def _mark_changes(
 
 def _told_of(row: Mapping[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
     """What a mark shall have: of another state nothing is left that was told of the one before."""
-    return wanted if row["status"] == wanted["status"] else {"on_date": None, "note": None, **wanted}
+    return wanted if row["status"] == wanted["status"] else {**dict.fromkeys(_TOLD), **wanted}

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.given.figure import number_of
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change, Gesture, Row
@@ -18,6 +17,7 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace import given_text
 from sciplan_tui.workspace.dates import check_past, day_of, day_or_none
 from sciplan_tui.workspace.editing_targets import target_and_facts
+from sciplan_tui.workspace.evidence import evidence_given
 from sciplan_tui.workspace.gesture import Planned, carry_out
 
 if TYPE_CHECKING:
@@ -93,13 +93,3 @@ def _check_sign(value: float, target: Row) -> None:
     """RefusedError: fewer than none of what is counted. A share may fall, and so may what is promised below zero."""
     if value < 0 <= target["value"] and not target["unit"].startswith(_MAY_FALL):
         raise RefusedError("below_zero", value=whole(value), unit=target["unit"])
-
-
-def evidence_given(given: str | None) -> str | None:
-    """Where the file lies, said in full, so that it is found from anywhere. RefusedError: it is not there."""
-    if not given:
-        return given
-    path = Path(given).expanduser().absolute()
-    if not path.is_file():
-        raise RefusedError("no_evidence", path=show_text(given))
-    return given_text.note(str(path))

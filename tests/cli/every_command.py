@@ -25,7 +25,7 @@ plans | tasks --plan 清屿 | tasks 题:{foreign} | tasks --plan {foreign} | uni
 problems | show 2.1 --plan 清屿 | show 市科协 --plan 清屿 | show {foreign} | check {file} | check {foreign}
 import --dry-run {file} | import {file} --plan 清屿 --yes | review | review --accept 1 --plan 青屿 | diff {file} 青屿
 mark path:2.3 --plan 清屿 --milestone 2023 --status done --note {foreign}
-mark {foreign} --milestone 2023 --status done
+mark {foreign} --milestone 2023 --status done | mark path:2.3 --milestone 2023 --status done --evidence {foreign}
 milestone add --plan 清屿 --kind phase --year 2023 --label {foreign} | milestone set 2023 --plan 清屿 --label {foreign}
 milestone drop phase-2023 --plan 清屿 --yes
 plan add --title {foreign} --region {foreign} --period 2021-2025 | plan set 清屿 --issuer {foreign}

@@ -116,7 +116,8 @@ def _add(found: World, chance: random.Random, plan: int, place: int, above: str,
     for milestone, _, _ in found.milestones[plan]:
         if chance.random() < 0.5:
             node.marks[milestone] = chance.choice(["done", "in_progress", "ongoing", "blocked"])
-            execute("INSERT INTO mark VALUES (NULL, ?, ?, ?, NULL, NULL)", (number, milestone, node.marks[milestone]))
+            row = number, milestone, node.marks[milestone]
+            execute("INSERT INTO mark (task_id, milestone_id, status) VALUES (?, ?, ?)", row)
     if chance.random() < 0.3:
         node.target = chance.choice(["人次", "%"])
         target = execute(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import StoreError
 from sciplan_tui.resources import database_history
 from sciplan_tui.store.backup import copy_to
@@ -18,6 +19,8 @@ from sciplan_tui.store.engine import connect
 from sciplan_tui.store.migrate import bring_up_to_date, run_revisions
 from sciplan_tui.store.version import SCHEMA_VERSION
 from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.marking import mark_tasks
+from sciplan_tui.workspace.undoing import redo, undo
 from tests.store_cases import AT, digest, small
 
 LATER = """
@@ -120,6 +123,7 @@ def test_a_database_of_the_first_version_keeps_its_rows_and_learns_where_tasks_a
 
 def test_a_database_before_reports_keeps_its_rows_and_a_backup_and_takes_reports(database: Path) -> None:
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE mark DROP COLUMN evidence")
         for statement in ("DROP TABLE reported", "DROP TABLE issued", "PRAGMA user_version = 3"):
             connection.execute(statement)
     rows = counts(database)
@@ -132,6 +136,22 @@ def test_a_database_before_reports_keeps_its_rows_and_a_backup_and_takes_reports
             connection.execute("INSERT INTO reported (target_id, value, on_day) VALUES (1, 1, '2023-06-30')")
     assert counts(database) == {**rows, "reported": 1, "issued": 0}
     assert counts(database.with_name("sciplan.db.v3-backup")) == rows
+
+
+def test_marks_from_before_evidence_are_kept_taken_back_and_done_again(database: Path) -> None:
+    marked = "SELECT task_id, status, note, evidence FROM mark"
+    mark_tasks(database, [2], milestone="2023", status=Status.DONE, note="已报", at=AT)
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE mark DROP COLUMN evidence")
+        connection.execute("UPDATE journal_change SET new = json_remove(new, '$.evidence') WHERE table_name = 'mark'")
+        connection.execute("PRAGMA user_version = 4")
+    with closing(connect(database)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert connection.execute(marked).fetchall() == [(2, "done", "已报", None)]
+    undo(database, at=AT)
+    redo(database, at=AT)
+    with closing(connect(database)) as connection:
+        assert connection.execute(marked).fetchall() == [(2, "done", "已报", None)]
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))

@@ -74,7 +74,7 @@ async def test_every_field_of_a_form_tells_the_keys_and_a_line_takes_the_sign_as
     async with opened(FakeDesk(), (80, 24)) as pilot:
         await press(pilot, "j", "m", "question_mark")
         assert "数字键直接选" in shown(pilot)
-        await press(pilot, "escape", "up", "x", "question_mark")
+        await press(pilot, "escape", "up", "up", "x", "question_mark")
         assert pilot.app.screen.query_one("#note", TextLine).value == "x?"
         await press(pilot, "f1")
         assert "照填写的做" in shown(pilot)

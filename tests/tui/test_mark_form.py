@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sciplan_tui.core.detail.task import PastMark
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import COUNTED_KINDS, Status
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import MarkForm
 from sciplan_tui.tui.screens.mark import MarkScreen
+from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.text.task_text import task_text
 from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import TODAY, FakeDesk, plan
 
@@ -16,11 +19,11 @@ from tests.tui.fake_desk import TODAY, FakeDesk, plan
 async def test_a_mark_opens_with_what_is_there_and_accepting_it_changes_nothing() -> None:
     desk = FakeDesk()
     reference, row = desk.plans[0].rows[3]
-    blocked = MarkCell(Status.BLOCKED, None, "2023-04-01", "等经费")
+    blocked = MarkCell(Status.BLOCKED, None, "2023-04-01", "等经费", "三号柜")
     desk.plans[0].rows[3] = (reference, row._replace(marks={**row.marks, 1001: blocked}))
     async with opened(desk) as pilot:
         await press(pilot, "j", "j", "j", "m", "enter")
-        assert desk.asked[-1] == MarkForm((1003,), "midterm-2023", Status.BLOCKED, "2023-04-01", "等经费")
+        assert desk.asked[-1] == MarkForm((1003,), "midterm-2023", Status.BLOCKED, "2023-04-01", "等经费", "三号柜")
         await press(pilot, "m", "2", "enter")
         assert desk.asked[-1] == MarkForm((1003,), "midterm-2023", Status.IN_PROGRESS, "2023-05-04", None)
 
@@ -38,6 +41,28 @@ async def test_a_note_that_was_emptied_goes_and_one_that_was_written_stays_with_
         (Status.BLOCKED, "2023-04-01", ""),
         (Status.DONE, "2023-05-04", "x"),
         (Status.ONGOING, "2023-05-04", None),
+    ]
+
+
+async def test_evidence_is_said_in_ones_own_words_and_kept_harmless() -> None:
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "j", "j", "j", "m", "up")
+        assert "佐证材料" in shown(pilot)
+        pilot.app.screen.query_one("#evidence", TextLine).value = "三号柜\x1b 第2盒"
+        await press(pilot, "enter")
+        assert desk.asked[-1].evidence == "三号柜\ufffd 第2盒"
+
+
+def test_the_page_of_a_task_tells_the_evidence_behind_the_note() -> None:
+    desk = FakeDesk()
+    task = desk.task(desk.plans[0].rows[3][1].task_id)
+    proved = replace(task.marks[0], note="已报", evidence="三号柜\x1b")
+    past = PastMark("2023-05-01T09:00:00", "mark", 1, "督查", Status.DONE, None, "已报", "三号柜")
+    lines = task_text(replace(task, marks=(proved,), past=(past,)), 80).plain.splitlines()
+    assert [line[line.index("已报") :] for line in lines if "已报" in line] == [
+        "已报  佐证材料 三号柜\ufffd",
+        "已报  佐证材料 三号柜",
     ]
 
 

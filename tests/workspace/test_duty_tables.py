@@ -64,6 +64,14 @@ def test_tasks_stand_by_role_with_those_that_inherit_and_where_they_come_from(da
     assert {row["lead"] for row in responsible} == {"市教育局"}
 
 
+def test_behind_its_note_a_mark_tells_where_the_proof_lies(database: Path) -> None:
+    mark_tasks(database, [3], milestone="2023", status=Status.DONE, evidence="档案室三号柜", at=AT)
+    assert (
+        rows(tables(paper(database, "市科协"))["duty_responsible"])[0]["remarks"]
+        == "2023-11-02 已报 佐证材料 档案室三号柜"
+    )
+
+
 def test_two_columns_of_each_task_are_left_for_the_unit_to_fill_in(database: Path) -> None:
     made = tables(paper(database, "市科协"))
     for name in ("duty_lead", "duty_responsible"):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind, Status
-from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.sentence.entry import noted, sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.engine import opened
 from sciplan_tui.workspace.correcting import correct_kind
@@ -100,6 +100,31 @@ def test_another_state_does_not_take_over_what_was_told_of_the_one_before(databa
     assert history(database)[-1].changes[0].old == {"status": "blocked", "on_date": "2023-06-01", "note": "经费未落实"}
     undo(database, at=AT)
     assert marks(database) == [(2, "blocked", "2023-06-01", "经费未落实")]
+
+
+def evidence(database: Path) -> list[tuple[Any, ...]]:
+    with opened(database) as connection:
+        return connection.execute("SELECT task_id, evidence FROM mark ORDER BY task_id").fetchall()
+
+
+def test_evidence_is_kept_with_a_state_set_anew_emptied_and_taken_back(database: Path) -> None:
+    mark(database, 2, 3, evidence="档案室 3 号柜\x1b")
+    mark(database, 2, evidence="/佐证/通报.pdf")
+    mark(database, 2, note="已报")
+    assert evidence(database) == [(2, "/佐证/通报.pdf"), (3, "档案室 3 号柜\ufffd")]
+    assert [noted(entry) for entry in history(database)[1:3]] == [
+        ["佐证材料 档案室 3 号柜\ufffd"],
+        ["佐证材料 /佐证/通报.pdf"],
+    ]
+    mark(database, 2, evidence="")
+    mark(database, 3, status=Status.BLOCKED)
+    assert evidence(database) == [(2, None), (3, None)]
+    undo(database, at=AT)
+    undo(database, at=AT)
+    assert evidence(database) == [(2, "/佐证/通报.pdf"), (3, "档案室 3 号柜\ufffd")]
+    mark(database, 2, 3, status=None)
+    undo(database, at=AT)
+    assert evidence(database) == [(2, "/佐证/通报.pdf"), (3, "档案室 3 号柜\ufffd")]
 
 
 def test_a_note_is_kept_harmless(database: Path) -> None:

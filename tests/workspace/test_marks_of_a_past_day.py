@@ -28,8 +28,10 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
-def mark(database: Path, status: Status | None, on: str | None, at: str = "2024-01-05T09:00:00") -> MarkResult:
-    return mark_tasks(database, [TASK], milestone="2023", status=status, on=on, at=at)
+def mark(
+    database: Path, status: Status | None, on: str | None, at: str = "2024-01-05T09:00:00", evidence: str | None = None
+) -> MarkResult:
+    return mark_tasks(database, [TASK], milestone="2023", status=status, on=on, evidence=evidence, at=at)
 
 
 def stood(database: Path, day: str | None) -> tuple[Any, ...]:
@@ -53,6 +55,16 @@ def test_what_it_took_the_place_of_stands(database: Path) -> None:
     mark(database, Status.DONE, "2023-12-20")
     assert stood(database, "2023-12-19")[::2] == (Status.BLOCKED, "2023-10-01")
     assert stood(database, "2023-09-30")[0] is None
+
+
+def test_the_evidence_of_what_stood_is_told(database: Path) -> None:
+    mark(database, Status.BLOCKED, "2023-10-01", evidence="三号柜")
+    mark(database, Status.DONE, "2023-12-20")
+    with View.open(database, NOW, datetime.date(2023, 11, 1)) as view:
+        assert view.task(TASK).marks[0].evidence == "三号柜"
+    with View.open(database, NOW) as view:
+        task = view.task(TASK)
+        assert (task.marks[0].evidence, [past.evidence for past in task.past]) == (None, ["三号柜", None])
 
 
 def test_what_was_cleared_later_stands_and_what_was_cleared_before_does_not(database: Path) -> None:

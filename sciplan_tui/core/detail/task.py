@@ -52,6 +52,7 @@ class MilestoneMark:
     mark: MarkCell
     on: str | None = None
     note: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class PastMark:
     status: Status | None
     on: str | None
     note: str | None
+    evidence: str | None = None
 
 
 Stretch = tuple[int, int]

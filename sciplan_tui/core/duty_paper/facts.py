@@ -77,10 +77,11 @@ class Ahead(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """The day of a mark, and what was noted with it."""
+    """The day of a mark, what was noted with it, and where the proof lies."""
 
     on: str | None
     note: str | None
+    evidence: str | None
 
 
 @dataclass(frozen=True, slots=True)

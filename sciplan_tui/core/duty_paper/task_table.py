@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.duty_paper.table import FILL, Row, notes, query, without_empty
 from sciplan_tui.core.plan import Role
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sheet import Column, Names, Sheet, columns
 from sciplan_tui.core.unit.detail import UnitDuty
 from sciplan_tui.locale import say
@@ -62,10 +63,12 @@ def _how(duty: UnitDuty, task_id: int) -> str:
 
 
 def _remarks(paper: DutyPaper, task_id: int, *, several: bool) -> Iterator[str]:
-    """When the marks of a task were noted, and with what; at which milestone, where the table tells of several."""
+    """When the marks of a task were noted, with what, and where the proof lies; at which milestone, where the table
+    tells of several."""
     for milestone in paper.unit.milestones:
         noted = paper.facts.noted.get((task_id, milestone.milestone_id))
-        said = " ".join(fact for fact in noted or () if fact)
+        told = (noted.on, noted.note, *evidence(noted.evidence)) if noted else ()
+        said = " ".join(fact for fact in told if fact)
         if said and several:
             yield say("duty_paper.remark", milestone=milestone.label, said=said)
         elif said:

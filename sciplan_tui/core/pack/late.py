@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from sciplan_tui.core.pack.part import PackPart, of_unit
 from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.plan import Role, Status
-from sciplan_tui.core.progress.board import UNMARKED, Card
+from sciplan_tui.core.progress.board import UNMARKED, Card, Mark
 from sciplan_tui.core.progress.status import LATE, NEAR
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
 from sciplan_tui.locale import say
 
@@ -78,7 +79,7 @@ def _row(part: PackPart, unit: int | None, card: Card) -> tuple[Value, ...]:
         "title": card.task.title,
         "state": state_name(card.state),
         "on": mark.on if mark else None,
-        "note": mark.note if mark else _led_below(part, card),
+        "note": _noted(mark) if mark else _led_below(part, card),
         "responsible": None if card.task.leads else _others(part, card),
         "line": next((one.line for one in part.statement_of(card.task.task_id)), None),
     }
@@ -88,6 +89,11 @@ def _row(part: PackPart, unit: int | None, card: Card) -> tuple[Value, ...]:
 def state_name(state: str) -> Code:
     """A state of the board as a word."""
     return Code("head", UNMARKED) if state == UNMARKED else Code("status", state)
+
+
+def _noted(mark: Mark) -> str | None:
+    """The note, and beneath it where the proof lies."""
+    return "\n".join([*filter(None, [mark.note]), *evidence(mark.evidence)]) or None
 
 
 def _led_below(part: PackPart, card: Card) -> str | None:

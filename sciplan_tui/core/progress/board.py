@@ -52,11 +52,12 @@ class BoardTask(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What a person noted of a task at a milestone: the state, since when, in what words."""
+    """What a person noted of a task at a milestone: the state, since when, in what words, and where the proof lies."""
 
     status: Status
     on: str | None = None
     note: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

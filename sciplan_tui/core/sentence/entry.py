@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sciplan_tui.core.journal import Entry, Gesture
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.locale import listed, say
 
 _BY_HAND = ("milestone", "target", "task", "plan")
@@ -29,6 +30,12 @@ def sentence(entry: Entry | Gesture) -> str:
         return _plainly(entry.kind, facts)
     except (KeyError, IndexError, ValueError):
         return " ".join((entry.kind, *map(str, facts.values())))
+
+
+def noted(entry: Entry) -> list[str]:
+    """The note that was given with it, and where the proof lies."""
+    note, path = (str(entry.summary.get(name) or "") for name in ("note", "evidence"))
+    return [*filter(None, [note]), *evidence(path)]
 
 
 def _plainly(kind: str, facts: Mapping[str, object]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Target
 from sciplan_tui.core.progress.reported import Report, beyond, met
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.locale import say
 
 
@@ -40,7 +41,7 @@ def reaches(aim: Target, report: Report | None) -> str:
 def proof(report: Report | None) -> list[str]:
     """The note and the file that prove it."""
     note = [say("reported.note", note=report.note)] if report and report.note else []
-    return note + ([say("reported.evidence", path=report.evidence)] if report and report.evidence else [])
+    return note + evidence(report.evidence if report else None)
 
 
 def measured(value: object, unit: object) -> str:

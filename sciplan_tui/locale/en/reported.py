@@ -10,7 +10,6 @@ TEXTS: dict[str, str] = {
     "judge": "above the number that is aimed at: whether that is reached is for a person to judge",
     "none": "no report",
     "note": "note {note}",
-    "evidence": "evidence {path}",
     "help.value": "the number that was reported, in the figure's unit of measure",
     "help.on": "the day it is of; else today",
     "help.evidence": "the file of evidence",

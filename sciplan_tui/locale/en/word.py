@@ -156,6 +156,7 @@ TEXTS: dict[str, str] = {
     "listed": ", ",
     "facts": ", ",
     "aside": " ({said})",
+    "evidence": "evidence {path}",
     "noted": "{what}: {said}",
     "former_place": "formerly {place}",
     "and_more": " and others",

@@ -10,7 +10,6 @@ TEXTS: dict[str, str] = {
     "judge": "超过目标数，算不算达到由人定",
     "none": "未汇报",
     "note": "备注 {note}",
-    "evidence": "佐证材料 {path}",
     "help.value": "报来的数，用指标的计量单位",
     "help.on": "哪一天的数；不写为今天",
     "help.evidence": "佐证材料的文件",

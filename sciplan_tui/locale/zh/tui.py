@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
     "task.removed": "去掉",
     # 标记
     "mark.title": "标记 {count} 项任务", "mark.title_one": "标记 {path} {title}", "mark.milestone": "节点",
-    "mark.state": "状态", "mark.on": "日期", "mark.note": "说明", "mark.no_milestone": "这个方案还没有督查或评估的节点。",
+    "mark.state": "状态", "mark.on": "日期", "mark.note": "说明", "mark.evidence": "佐证材料", "mark.where": "文件，或在档案里的位置", "mark.no_milestone": "这个方案还没有督查或评估的节点。",
     "form.needed": "要填{field}。", "form.must": "要填",
     "mark.add_first": "先用 {key} 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
     "mark.clear": "去掉标记",

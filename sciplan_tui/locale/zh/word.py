@@ -156,6 +156,7 @@ TEXTS: dict[str, str] = {
     "listed": "、",
     "facts": "，",
     "aside": "（{said}）",
+    "evidence": "佐证材料 {path}",
     "noted": "{what}：{said}",
     "former_place": "原 {place}",
     "and_more": "等",

@@ -1,4 +1,4 @@
-"""The form of a mark: milestone, state, date, note, for one task or many."""
+"""The form of a mark: milestone, state, date, note, evidence, for one task or many."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.workspace import given_text
 
 UNMARKED = MarkCell(None)
+_LINES = ("#on", "#note", "#evidence")
+"""Where one writes what is told of a state."""
 
 
 class Titled(Protocol):
@@ -92,31 +94,32 @@ class MarkScreen(Form[MarkForm]):
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """The state comes first: a milestone is chosen already."""
-        state, on, note = self._proposed
+        state, on, note, evidence = self._proposed
         states = [(str(state), say(f"word.status.{state}")) for state in Status]
         states.append(("", say("tui.mark.clear")))
         yield say("tui.mark.state"), Choice(states, value=state, id="state")
         yield say("tui.mark.milestone"), Choice(self._milestones, value=self._chosen, id="milestone")
         yield say("tui.mark.on"), TextLine(on, id="on")
         yield say("tui.mark.note"), TextLine(note, id="note")
+        yield say("tui.mark.evidence"), TextLine(evidence, hint=say("tui.mark.where"), id="evidence")
 
-    def _proposal(self, mark: MarkCell, state: str | None) -> tuple[str, str, str]:
-        """State, day and note to begin with; day and note are told of a state, so another one (`state`) has its own."""
+    def _proposal(self, mark: MarkCell, state: str | None) -> tuple[str, str, str, str]:
+        """State, day, note and evidence to begin with; they are told of a state, so another (`state`) has its own."""
         standing = str(mark.status or Status.DONE)
         if mark.status and state in (None, standing):
-            return standing, mark.on or "", mark.note or ""
-        return standing if state is None else state, self._today.isoformat(), ""
+            return standing, mark.on or "", mark.note or "", mark.evidence or ""
+        return standing if state is None else state, self._today.isoformat(), "", ""
 
     def on_choice_changed(self) -> None:
         """Another milestone or another state proposes something else, but for what a person has put."""
-        state, on, note = self._proposed
+        state, *before = self._proposed
         chosen = self.query_one("#state", Choice)
         self._decided = self._decided or chosen.value != state
         self._proposed = self._proposal(self._standing, chosen.value if self._decided else None)
         chosen.choose(self._proposed[0])
-        for name, before, now in (("#on", on, self._proposed[1]), ("#note", note, self._proposed[2])):
+        for name, was, now in zip(_LINES, before, self._proposed[1:], strict=True):
             line = self.query_one(name, TextLine)
-            if line.value == show_text(before):
+            if line.value == show_text(was):
                 line.value = now
 
     @property
@@ -126,7 +129,7 @@ class MarkScreen(Form[MarkForm]):
 
     def answer(self) -> MarkForm | None:
         """The mark, when its date is one. A line that was emptied clears what the mark has; else empty leaves it."""
-        on, note = self.query_one("#on", TextLine).value.strip(), self.query_one("#note", TextLine).value.strip()
+        on, note, evidence = (self.query_one(name, TextLine).value.strip() for name in _LINES)
         try:
             on = day_meant(on).isoformat() if on else ""
         except ValueError:
@@ -134,14 +137,16 @@ class MarkScreen(Form[MarkForm]):
             self.query_one("#on").focus()
             return None
         try:
-            given_text.note(note)
+            for text in (note, evidence):
+                given_text.note(text)
         except RefusedError as refused:
             self.fault(str(refused))
             return None
         state = self.query_one("#state", Choice).value
         milestone = self.query_one("#milestone", Choice).value
         empty = "" if state and state == self._standing.status else None
-        return MarkForm(self._tasks, milestone, Status(state) if state else None, on or empty, note or empty)
+        told = (given or empty for given in (on, note, evidence))
+        return MarkForm(self._tasks, milestone, Status(state) if state else None, *told)
 
 
 def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
@@ -160,7 +165,9 @@ def marked(desk: Desk, form: MarkForm, milestone: str) -> Finished:
 
 def marks_at(marks: Iterable[MilestoneMark]) -> dict[int, MarkCell]:
     """How a task that was read whole stands, by milestone."""
-    return {one.milestone.milestone_id: replace(one.mark, on=one.on, note=one.note) for one in marks}
+    return {
+        one.milestone.milestone_id: replace(one.mark, on=one.on, note=one.note, evidence=one.evidence) for one in marks
+    }
 
 
 def milestone_names(milestones: Iterable[MarkColumn]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.work import write_in_background
 from sciplan_tui.workspace import given_text
-from sciplan_tui.workspace.reporting import evidence_given
+from sciplan_tui.workspace.evidence import evidence_given
 
 if TYPE_CHECKING:
     from collections.abc import Callable

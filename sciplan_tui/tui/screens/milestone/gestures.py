@@ -164,7 +164,7 @@ class MilestoneGestures(Listing[OnBoard, ViewSpec], Marking, MilestoneEditing):
         """How the task stands at each milestone."""
         noted = self.progress.marks if self.progress else {}
         said = {number: marks[task.task_id] for number, marks in noted.items() if task.task_id in marks}
-        return {number: MarkCell(mark.status, None, mark.on, mark.note) for number, mark in said.items()}
+        return {number: MarkCell(mark.status, None, mark.on, mark.note, mark.evidence) for number, mark in said.items()}
 
     def action_copy(self) -> None:
         """Copy the selected tasks, else those of the column, as a list of tasks."""

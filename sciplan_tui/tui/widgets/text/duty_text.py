@@ -11,7 +11,7 @@ from textual.content import Content
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import REASONS, Origin
 from sciplan_tui.core.progress.board import days_until
-from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.sentence.entry import noted, sentence
 from sciplan_tui.core.sentence.reported import proof, told
 from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.core.unit.detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
@@ -139,7 +139,7 @@ def _told(line: Line, unit: UnitDetail, today: date) -> Iterator[list[tuple[str,
         yield [
             (line.entry.at.replace("T", " ")[:16], DIM),
             (_where(line), ""),
-            (str(line.entry.summary.get("note") or ""), ""),
+            *((said, "") for said in noted(line.entry)),
         ]
     elif isinstance(line, UnitFigure):
         yield [(line.target.indicator, "bold"), (aim(line.target), "bold")]

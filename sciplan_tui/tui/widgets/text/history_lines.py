@@ -9,7 +9,7 @@ from textual.content import Content
 from sciplan_tui.core.detail.entry import ADDED, ALTERED, REMOVED, EntryDetail, Touch
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.sentence import change as change_sentence
-from sciplan_tui.core.sentence.entry import sentence
+from sciplan_tui.core.sentence.entry import noted, sentence
 from sciplan_tui.locale import say
 from sciplan_tui.tui.by_keys import by_keys
 from sciplan_tui.tui.widgets.hanging import hang
@@ -42,9 +42,8 @@ def _plan(width: int) -> int:
 
 
 def told(entry: Entry) -> str:
-    """What was done, and the note that was given."""
-    note = entry.summary.get("note")
-    return narrow(sentence(entry) + (f"  {note}" if note else ""))
+    """What was done, the note that was given, and the evidence."""
+    return narrow("  ".join([sentence(entry), *noted(entry)]))
 
 
 def pieces(entry: Entry, size: int | None, width: int) -> Pieces:

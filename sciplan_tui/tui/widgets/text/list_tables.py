@@ -79,14 +79,14 @@ def doubts(shown: Iterable[Doubt]) -> Table:
 
 def entries(shown: Iterable[Entry]) -> Table:
     """An entry of the journal a line, and whether it is undone."""
-    from sciplan_tui.core.sentence.entry import sentence
+    from sciplan_tui.core.sentence.entry import noted, sentence
 
     return _table(
         "id at what plan state note",
         (
             (
                 *(one.id, one.at, sentence(one), str(one.summary.get("plan") or "")),
-                *("" if one.in_force else say("history.undone"), str(one.summary.get("note") or "")),
+                *("" if one.in_force else say("history.undone"), "  ".join(noted(one))),
             )
             for one in shown
         ),

@@ -22,6 +22,7 @@ from sciplan_tui.core.progress.board import (
     settled,
 )
 from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.locale import listed, say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
@@ -74,8 +75,10 @@ def card_detail(card: Card, progress: Progress, width: int) -> Content:
     lines += [hang([], [[(fact, "")] for fact in _standing(card, progress.today)], width, between="   ")]
     leads = say("board.leads", names=unit_names(progress, card.task.leads, short=False))
     lines.append(hang([], [[(leads, "")]], width))
-    if card.mark and card.mark.note:
-        lines.append(hang([], [[(say("board.note", note=card.mark.note), "")]], width))
+    if card.mark:
+        noted = [say("board.note", note=card.mark.note)] if card.mark.note else []
+        noted += evidence(card.mark.evidence)
+        lines += [hang([], [[(one, "")] for one in noted], width)] if noted else []
     return joined(lines)
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from sciplan_tui.core.progress.board import Mark
 from sciplan_tui.core.progress.counting import Figure, Line
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sentence.reported import proof, told
 from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
@@ -60,3 +61,4 @@ def _mark(label: str, mark: Mark) -> Iterator[str]:
         yield say("board.since", day=mark.on)
     if mark.note:
         yield say("board.note", note=mark.note)
+    yield from evidence(mark.evidence)

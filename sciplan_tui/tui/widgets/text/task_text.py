@@ -13,6 +13,7 @@ from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.outline.place import number_words
 from sciplan_tui.core.plan import REASONS, Origin, Role, Target
 from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.sentence.record import told as told_row
 from sciplan_tui.core.sentence.reported import proof, told
@@ -159,14 +160,15 @@ def _marks(task: TaskDetail) -> Iterator[Content]:
 def _mark(mark: MilestoneMark) -> Content:
     state = say(f"word.status.{mark.mark.status}") if mark.mark.status else say("tui.unmarked")
     light = [say(f"word.status.{mark.mark.light}")] if mark.mark.light else []
-    rest = "  ".join([*light, mark.on or "", mark.note or ""])
+    rest = "  ".join([*light, mark.on or "", mark.note or "", *evidence(mark.evidence)])
     return Content("  ").join([plain(f"  {mark.milestone.label}"), plain(state, "bold"), plain(rest)])
 
 
 def _past(past: PastMark) -> Content:
     state = say(f"word.status.{past.status}") if past.status else say("tui.task.removed")
     kind = say(f"tui.history.{past.kind}")
-    return plain("  ".join([f"  {past.at.replace('T', ' ')[:16]}", kind, past.label, state, past.note or ""]), DIM)
+    told = [past.at.replace("T", " ")[:16], kind, past.label, state, past.note or "", *evidence(past.evidence)]
+    return plain("  " + "  ".join(told), DIM)
 
 
 def _problems(task: TaskDetail, width: int) -> Iterator[Content]:
