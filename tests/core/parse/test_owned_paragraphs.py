@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.outline.headings import outline
 from sciplan_tui.core.parse.statement.held import read_statements
@@ -89,3 +91,31 @@ def test_the_last_of_the_units_of_a_paragraph_may_be_of_any_kind() -> None:
         "各镇政府、街道（开发区）办事处、灯油集团",
         ["各镇政府", "街道（开发区）办事处", "灯油集团"],
     )
+
+
+CELLS = "修三座灯塔，塔身刷白，塔顶防雷。\n市海洋局牵头落实\n换十盏灯，要亮也要省电。\n市港口局、市渔业局分别牵头落实\n"
+
+
+@pytest.mark.parametrize("head", ["", "目标\n任务\n主要内容\n责任单位\n"])
+def test_below_a_heading_a_paragraph_is_the_task_of_whom_the_line_below_names(head: str) -> None:
+    """Also where the paragraphs are what is left of a table, whose heads do not tell its cells any more."""
+    text = f"青溪市灯塔方案\n{head}一、办好灯塔\n（一）建设\n{CELLS}（二）其他\n{CELLS}"
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    told = [
+        (task.path, task.title, [held.unit for held in task.assignments]) for task in plan.tasks if task.assignments
+    ]
+    first, second = ["市海洋局"], ["市港口局", "市渔业局"]
+    assert told == [
+        (f"1.{section}.{place}", title, units)
+        for section in (1, 2)
+        for place, title, units in (
+            (1, "修三座灯塔，塔身刷白，塔顶防雷", first),
+            (2, "换十盏灯，要亮也要省电", second),
+        )
+    ]
+
+
+def test_a_line_that_tells_by_whom_below_no_paragraph_makes_no_tasks() -> None:
+    text = "青溪市灯塔方案\n一、办好灯塔\n修三座灯塔\n市海洋局牵头落实\n市港口局牵头落实\n"
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    assert [task.path for task in plan.tasks] == ["1"]

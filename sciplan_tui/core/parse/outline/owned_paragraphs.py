@@ -25,6 +25,7 @@ _LONGEST = 900
 _LABEL_LINE = re.compile(r"[^\W\d]{2,8}[:：]")
 _SENTENCE = re.compile("[。；;] ?(?=[^，,。；;：:]{2,60}[：:])")
 _ENDS = ("。", "；", ";")
+_VERBS = ("牵头", "负责", "落实", "实施", "配合")
 _SEPARATORS = "：:。；; "
 _OPENING, _CLOSING = "（(〔[【", ("）", ")", "〕", "]", "】")
 
@@ -44,6 +45,16 @@ def find_owned_paragraphs(texts: Sequence[str]) -> tuple[int, ...]:
             return ()
         found += [] if owner in found[-1:] else [owner]
     return _with_the_others(texts, found) if len(found) >= _FEWEST and _are_tasks(texts, found) else ()
+
+
+def find_stated_paragraphs(texts: Sequence[str]) -> tuple[int, ...]:
+    """The indices of the paragraphs under one heading that each have a line below that tells no more than by whom:
+    市海洋局牵头落实. None where such a line stands below anything else.
+    """
+    told = [at for at, text in enumerate(texts) if text.endswith(_VERBS) and "。" not in text and _is_sure(text)]
+    owners = [0, *(at + 1 for at in told[:-1])]
+    owned = all(_is_paragraph(texts[owner]) and owner < at for owner, at in zip(owners, told, strict=False))
+    return tuple(owners) if len(told) >= _FEWEST and owned else ()
 
 
 def paragraph_outline(lines: Sequence[Line], layout: Layout) -> list[Heading]:

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.outline.markers import LONG_LINE, opens_table
+from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.table.heads import Column, read_head
 from sciplan_tui.core.parse.table.rows import BARS, GRID_MARKS, Piece, TaskRow
 from sciplan_tui.core.parse.table.text_heads import FIRST, head_at
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
 _OWNER = re.compile(r"单 ?位|部 ?门|牵 ?头|责 ?任|配 ?合")
 _LONGEST_HEAD = 160
@@ -114,6 +116,9 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             continue
         columns, body, in_lines = head
         rows, end = _aligned(pieces, at, columns) or _rows_at(pieces, body, columns, in_lines)
+        if 2 * sum(_tells_units(row.title) for row in rows) > len(rows):
+            at = body  # the cells have slipped: what is left are paragraphs with their units below
+            continue
         title, first = _title_above(pieces, at)
         end = max(end, body)
         while not rows and end < len(pieces) and pieces[end].text == pieces[at].text:
@@ -129,6 +134,14 @@ def _aligned(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tup
     from sciplan_tui.core.parse.table.aligned_rows import read_aligned
 
     return read_aligned(pieces, at, columns)
+
+
+def _tells_units(title: str) -> bool:
+    """Whether the title of a row is no task but who is to do it: 市海洋局、市港口局分别牵头落实."""
+    if not title.endswith(("牵头", "牵头落实", "牵头负责")):
+        return False
+    reading = read_statement(title)
+    return reading.sure and all(is_surely_unit(unit.name) for _, unit in reading.roles)
 
 
 def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lines: bool) -> tuple[list[TaskRow], int]:
