@@ -128,3 +128,17 @@ def test_rows_below_one_title_are_the_parts_of_a_task() -> None:
         ("2", "航道", []),
         ("2.1", "捞泥沙", ["市渔业局"]),
     ]
+
+
+def test_columns_of_progress_beside_the_units_and_what_the_page_says_below() -> None:
+    """The rows are short of the group cell, and end with an empty one for it or with none."""
+    head = "类别 | 事项名称 | 年度目标 | 责任单位 | 分管领导 | 1-9月份完成情况 | 1-9月份工作取得成效 | 监督电话 |"
+    rows = (
+        "四、灯塔 | 1.修灯塔 | 修三座灯塔。 | 海洋局 | 丁一 | 东塔:修了; 西塔:备料。 | 塔已亮。 | 电话0100-1234567 |",
+        "2.换灯泡 | 换十个灯泡。 | 港口局 | 王二 | 2022年9月23日:换了五个。 | 灯已亮。 | 监督电话0100-1234567 | |",
+        "3.刷围墙 | 刷完围墙。 | 渔业局 | 李四 | 东墙:已刷。 | 墙已白。 | 监督电话0100-1234567 |",
+        "索引号: | 0100/2022-1 | 成文日期: | 2022-10-08 |",
+    )
+    plan = parse(readers.read("x.txt", "\n".join((head, *rows)).encode()), lambda text: text)
+    held = [[held.unit for held in task.assignments] for task in plan.tasks if task.assignments]
+    assert held == [["海洋局"], ["港口局"], ["渔业局"]]

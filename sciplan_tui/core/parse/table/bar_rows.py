@@ -37,6 +37,8 @@ _MOST_LOST = 6
 """A number that is further on than this counts something else."""
 _WITHIN = 6
 """Lines without a bar that may stand within one cell."""
+_PAGE_FACT = re.compile("(?:索引号|信息来源|发布机构|发布机关|成文日期|浏览次数)[:：]")
+"""What a page prints of itself below its table, in bars as well."""
 Columns = tuple[Column, ...]
 
 
@@ -124,7 +126,9 @@ def _gathered(pieces: Sequence[Piece], at: int, width: int, closed: bool) -> Ite
     expected = 1
     for index in range(at, len(pieces)):
         piece = pieces[index]
-        if not any(_EDGE.search(one.text) for one in pieces[index : index + 1 + _WITHIN]):
+        if _PAGE_FACT.match(piece.text) or not any(
+            _EDGE.search(one.text) for one in pieces[index : index + 1 + _WITHIN]
+        ):
             break
         if row is not None and row.count(closed) >= width and parts_tables(pieces, index, expected):
             break

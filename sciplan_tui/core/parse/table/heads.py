@@ -63,7 +63,11 @@ _OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系
 _WITH_PERSONS = "单位[及和、]责任人|(?:责任|负责)人[及和、](?:责任)?单位"
 """Persons stand in the column, but units too."""
 _OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")
-_OTHER = re.compile(r"备注|说明|进展(?:情况)?|状态|依据|来源|建设单位|运营单位|remarks?|notes?|status", re.I)
+_OTHER = re.compile(
+    r"备注|说明|进展|.{0,12}(?:进展|完成|落实|推进)情况|.{0,10}取得成效|(?:监督|举报|咨询)电话|"
+    "状态|依据|来源|建设单位|运营单位|remarks?|notes?|status",
+    re.I,
+)
 _ENGLISH = {
     "lead": Column.LEAD,
     "responsible": Column.RESPONSIBLE,
