@@ -102,7 +102,8 @@ class FakeBoards:
 
     def _marks(self, plan: FakePlan, milestone: int) -> dict[int, Mark]:
         cells = {row.task_id: self.desk.marked(row).marks.get(milestone) for _, row in plan.rows}
-        return {task: Mark(cell.status, "2023-05-01", "已报") for task, cell in cells.items() if cell and cell.status}
+        told = ("2023-05-01", "已报", "三号柜")
+        return {task: Mark(cell.status, *told) for task, cell in cells.items() if cell and cell.status}
 
 
 def _aim(row: MatrixRow, deadline: str | None) -> Target:

@@ -294,7 +294,7 @@ async def test_an_empty_database_begins_with_a_plan_by_hand(tmp_path: Path) -> N
     assert ask(database, "SELECT path FROM task ORDER BY position") == [("1",), ("1.1",)]
 
 
-async def test_all_that_is_selected_is_marked_at_once_with_date_and_note(database: Path) -> None:
+async def test_all_that_is_selected_is_marked_at_once_with_date_note_and_evidence(database: Path) -> None:
     from sciplan_tui.tui.screens.mark import MarkScreen
 
     async with opened_on(database) as pilot:
@@ -307,9 +307,10 @@ async def test_all_that_is_selected_is_marked_at_once_with_date_and_note(databas
         assert pilot.app.screen is form
         assert "2001" in shown(pilot)
         form.query_one("#note").value = "汇总表已报"  # type: ignore[attr-defined]
+        form.query_one("#evidence").value = "三号柜"  # type: ignore[attr-defined]
         await press(pilot, "enter")
-        marks = ask(database, "SELECT DISTINCT on_date, note, count(*) FROM mark GROUP BY on_date, note")
-        assert marks == [("2023-06-20", "汇总表已报", 5)]
+        marks = ask(database, "SELECT on_date, note, evidence, count(*) FROM mark GROUP BY on_date, note, evidence")
+        assert marks == [("2023-06-20", "汇总表已报", "三号柜", 5)]
         assert "已标记 5 项" in shown(pilot)
         await press(pilot, "u")
         assert ask(database, "SELECT id FROM mark") == []

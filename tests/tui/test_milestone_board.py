@@ -64,6 +64,17 @@ async def test_where_there_is_no_room_one_state_shows_at_a_time() -> None:
         assert "未标记 8  [完成 1]" in shown(pilot)
 
 
+async def test_what_was_told_of_a_mark_stands_on_the_board_and_in_its_form() -> None:
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "b", "right")
+        assert "说明  已报  佐证材料 三号柜" in shown(pilot)
+        await press(pilot, "m", "enter")
+        form = desk.asked[-1]
+        assert isinstance(form, MarkForm)
+        assert form[2:] == (Status.DONE, "2023-05-01", "已报", "三号柜")
+
+
 async def test_tasks_are_selected_marked_and_taken_back() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:

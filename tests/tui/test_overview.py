@@ -130,7 +130,7 @@ async def test_figures_stand_by_year_beside_how_their_tasks_stand_and_open_them(
         assert line(pilot, "2.1.1 培训")[3:] == [">=", "200", "人次", "未汇报", "完成", "教育局", "团委", "科协"]
         assert line(pilot, "没有写期限")[1] == "1"
         assert "达没达到只按汇报值算" in shown(pilot)
-        assert "说明  已报" in shown(pilot)
+        assert "说明  已报  佐证材料 三号柜" in shown(pilot)
         await press(pilot, "j", "enter")
         assert "2.1.2" in shown(pilot).splitlines()[0]
         await press(pilot, "n")

@@ -85,6 +85,16 @@ def test_a_task_of_two_leads_is_late_for_both_and_settled_is_not(small: Path) ->
     assert paths.count("2.1.1") == 2
 
 
+def test_beneath_its_note_what_is_late_tells_where_the_proof_lies(small: Path) -> None:
+    def told() -> str:
+        return next(row["note"] for row in rows(read(small).plans[0]["late"]) if row["path"] == "2.1.1")
+
+    for note, said in ((None, "佐证材料 三号柜"), ("缺钱", "缺钱\n佐证材料 三号柜")):
+        with closing(sqlite3.connect(small)) as connection, connection:
+            connection.execute("UPDATE mark SET note = ?, evidence = '三号柜' WHERE task_id = 4", (note,))
+        assert told() == said
+
+
 def test_nobody_is_asked_to_lead_what_is_led_below(small: Path) -> None:
     def unled() -> list[str]:
         return [row["path"] for name, some in sorts(read(small).plans[0]["matters"]) if "牵头" in name for row in some]

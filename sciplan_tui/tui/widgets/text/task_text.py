@@ -160,15 +160,16 @@ def _marks(task: TaskDetail) -> Iterator[Content]:
 def _mark(mark: MilestoneMark) -> Content:
     state = say(f"word.status.{mark.mark.status}") if mark.mark.status else say("tui.unmarked")
     light = [say(f"word.status.{mark.mark.light}")] if mark.mark.light else []
-    rest = "  ".join([*light, mark.on or "", mark.note or "", *evidence(mark.evidence)])
-    return Content("  ").join([plain(f"  {mark.milestone.label}"), plain(state, "bold"), plain(rest)])
+    rest = filter(None, [*light, mark.on, mark.note, *evidence(mark.evidence)])
+    told = [plain(f"  {mark.milestone.label}"), plain(state, "bold"), *map(plain, rest)]
+    return Content("  ").join(told)
 
 
 def _past(past: PastMark) -> Content:
     state = say(f"word.status.{past.status}") if past.status else say("tui.task.removed")
     kind = say(f"tui.history.{past.kind}")
-    told = [past.at.replace("T", " ")[:16], kind, past.label, state, past.note or "", *evidence(past.evidence)]
-    return plain("  " + "  ".join(told), DIM)
+    told = [past.at.replace("T", " ")[:16], kind, past.label, state, past.note, *evidence(past.evidence)]
+    return plain("  " + "  ".join(filter(None, told)), DIM)
 
 
 def _problems(task: TaskDetail, width: int) -> Iterator[Content]:
