@@ -82,3 +82,13 @@ def test_what_goes_on_is_prose_however_often() -> None:
 def test_named_units_with_their_roles_divided_are_told_anywhere(mark: str, end: str) -> None:
     clause = f"灯塔要防雷{mark}由市灯塔局负责{mark}市港口局配合{end}"
     assert [_told(task) for task in _plan(*PROSE, clause).tasks if task.assignments] == ["r:市灯塔局 s:市港口局"]
+
+
+def test_sections_whose_brackets_have_lost_their_numbers() -> None:
+    items = "()关于修灯塔的问题，由灯塔局牵头，会同港口局提出意见。\n()关于换灯泡的问题，由港口局负责落实。\n"
+    plan = parse(readers.read("a.txt", f"灯塔工作分工的通知\n一、分工\n{items}".encode()), lambda words: words)
+    assert [(task.path, task.title, _told(task)) for task in plan.tasks[1:]] == [
+        ("1.1", "关于修灯塔的问题", "l:灯塔局 r:港口局"),
+        ("1.2", "关于换灯泡的问题", "r:港口局"),
+    ]
+    assert sum(problem.code == "number_lost" for problem in plan.problems) == 2
