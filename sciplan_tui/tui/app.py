@@ -22,6 +22,7 @@ from sciplan_tui.tui.applying import idle
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.doors import Doors
 from sciplan_tui.tui.looks import Looks
+from sciplan_tui.tui.window import InOneWindow
 
 if TYPE_CHECKING:
     from sciplan_tui.tui.screens.palette import Choice
@@ -42,7 +43,7 @@ class PlainBars(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
-class SciplanApp(Looks, Doors):
+class SciplanApp(InOneWindow, Looks, Doors):
     """The screens on one database. `view` None: there is no database yet."""
 
     CSS_PATH = "styles.tcss"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from sciplan_tui.workspace.reading_files import FileRead, Named, read_files
 from sciplan_tui.workspace.undoing import history
 
 TEXT = "{}市方案\n一、重点任务\n（一）办好科技馆。\n牵头单位：市科协\n"
+PATIENCE = 5.0
+"""Seconds."""
 MANY = reading_files.AHEAD * 2 + 3
 
 
@@ -47,6 +51,9 @@ def test_who_stops_taking_leaves_no_child_behind_at_work(files: list[Path]) -> N
         file.write_text(TEXT.format(1) + "（二）办好科技馆。\n" * 50_000, encoding="utf-8")
     reading = read_files(files)
     assert isinstance(next(reading).plan, ParsedPlan)
+    until = time.monotonic() + PATIENCE
+    while not children._at_work and time.monotonic() < until:  # the next ones are begun in threads of their own
+        os.sched_yield()
     at_work = [*children._at_work]
     assert at_work
     reading.close()  # type: ignore[attr-defined]

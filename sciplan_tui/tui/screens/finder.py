@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.pick_list import PickList
@@ -23,7 +24,7 @@ WIDTH = 68
 Found = TypeVar("Found")
 
 
-class Finder(ModalScreen["Found | None"], Generic[Found]):
+class Finder(InWindow, ModalScreen["Found | None"], Generic[Found]):
     """Hands back what was taken. The screen finds (`find`), and says what stands on a line (`line`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")

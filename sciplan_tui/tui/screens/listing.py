@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from sciplan_tui.tui.messages import Refused
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.screens.page import MOST
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Key, LineList, Pieces
@@ -26,7 +27,7 @@ Result = TypeVar("Result")
 Fact = TypeVar("Fact")
 
 
-class Listing(Screen["Result | None"], Generic[Key, Result]):
+class Listing(InWindow, Screen["Result | None"], Generic[Key, Result]):
     """Lines that are known by a Key; one goes from them with a Result. Fill `lines`, say what stands on a line
     (`pieces`) and below (`detail`)."""
 

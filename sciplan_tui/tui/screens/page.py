@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain
@@ -21,7 +22,7 @@ MOST = 110
 """Cells of a line of prose at most: longer ones tire the eye."""
 
 
-class Page(Screen["Result | None"], Generic[Result]):
+class Page(InWindow, Screen["Result | None"], Generic[Result]):
     """A title line, the text, a line for what was done, the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")

@@ -21,6 +21,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Refused
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.matrix.layout import plan_name
 from sciplan_tui.tui.widgets.measure import fit
@@ -44,7 +45,7 @@ class PlanList(PickList):
             await self.run_action("screen.choose")
 
 
-class PlansScreen(ModalScreen["ViewSpec | None"]):
+class PlansScreen(InWindow, ModalScreen["ViewSpec | None"]):
     """Hands back the ViewSpec with what was chosen: one plan as that of the view, several as a term of its query."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("plans")

@@ -13,13 +13,14 @@ from textual.widgets import OptionList
 
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.themes import title
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.pick_list import PickList
 from sciplan_tui.tui.widgets.plain import Plain, plain
 
 
-class ThemeScreen(ModalScreen["str | None"]):
+class ThemeScreen(InWindow, ModalScreen["str | None"]):
     """Hands back the theme that was chosen; who leaves has the one before again."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("themes")

@@ -15,6 +15,7 @@ from sciplan_tui.tui.actions import bindings, first_key
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, Refused
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
@@ -30,7 +31,7 @@ MOST, LEAST, BESIDE = 72, 20, 10
 """Cells of a line at most and at least, and beside it on the screen."""
 
 
-class WelcomeScreen(Screen[None]):
+class WelcomeScreen(InWindow, Screen[None]):
     """Import a file, or look at the demo."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.measure import narrow
@@ -25,7 +26,7 @@ GAP = 2
 """Cells between the names of the fields and what stands in them."""
 
 
-class Form(ModalScreen["Answer | None"], Generic[Answer]):
+class Form(InWindow, ModalScreen["Answer | None"], Generic[Answer]):
     """Enter anywhere accepts, Esc takes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog", "form")

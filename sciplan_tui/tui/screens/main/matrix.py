@@ -27,6 +27,7 @@ from sciplan_tui.tui.messages import (
     Tallied,
     TaskOpened,
 )
+from sciplan_tui.tui.screens.in_window import InWindow
 from sciplan_tui.tui.screens.main.arranging import Arranging
 from sciplan_tui.tui.screens.main.asking import Asking
 from sciplan_tui.tui.screens.main.boards import Boards
@@ -47,7 +48,7 @@ LOOK_EVERY = 0.9
 """Seconds between two looks whether another program has changed the database: what it did is shown within one."""
 
 
-class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, Asking, Screen[None]):
+class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, Asking, InWindow, Screen[None]):
     """Holds the ViewSpec and the frame it gave; each gesture makes a new ViewSpec or a change of the data."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("matrix")

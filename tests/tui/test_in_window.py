@@ -1,0 +1,21 @@
+"""A screen is as large as the window, in whatever order sizes are told."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.geometry import Size
+
+from tests.tui.all_screens import every_screen
+from tests.tui.driving import opened, settled
+from tests.tui.fake_desk import FakeDesk
+
+WINDOW, PAST = Size(120, 40), Size(40, 10)
+
+
+async def test_no_screen_stays_in_a_size_that_is_past() -> None:
+    async with opened(FakeDesk(), WINDOW) as pilot:
+        async for name in every_screen(pilot):
+            screen = pilot.app.screen
+            screen.post_message(events.Resize(PAST, PAST))
+            await settled(pilot)
+            assert screen.outer_size == WINDOW, name
