@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from textual import events
-from textual.widget import Widget
+from textual.message_pump import MessagePump
 
 
-class InWindow(Widget):
-    """To stand before the kind of screen among the bases of a class.
+class InWindow(MessagePump):
+    """To stand before the kind of screen among the bases of a class; a style sheet knows nothing of it.
 
     Textual tells a screen the size of each of its layouts, and of two sizes that wait only the later is heard. Where
     the window changes fast, the size of a layout in between comes after the newest, and the screen would stay so.
