@@ -25,7 +25,7 @@ from sciplan_tui.core.parse.statement.roles import (
     without_duty,
 )
 from sciplan_tui.core.parse.unit.blanks import with_marks
-from sciplan_tui.core.parse.unit.lists import Unit, unwrapped
+from sciplan_tui.core.parse.unit.lists import Unit, plausible, unwrapped
 from sciplan_tui.core.parse.unit.persons import without_persons
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.unit.registry import is_collective
@@ -152,10 +152,22 @@ def _read_section(draft: Draft, label: Label, body: str) -> None:
         return
     if label.silent:
         return
+    if shared := _shared_out(label, body):
+        for role, listed in shared:
+            read_lists(draft, Label(role), listed)
+        return
     before = len(draft.roles)
     read_lists(draft, label, body)
     if label.mixed:
         _settle(draft, label, before, body)
+
+
+def _shared_out(label: Label, body: str) -> tuple[tuple[Role, str], ...]:
+    """Under a label of two roles, each with its own list where one stroke parts two lists of units: 市科协/市教育局."""
+    lists = re.split("[/／]", body) if label.each else ()
+    if len(lists) != len(label.each) or not all(plausible(name) for one in lists for name in re.split("[、，,]", one)):
+        return ()
+    return tuple(zip(label.each, lists, strict=True))
 
 
 def _nobody_leads(draft: Draft) -> bool:

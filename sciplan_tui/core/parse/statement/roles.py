@@ -37,7 +37,7 @@ _WORD_ROLES = {
 _WORDS = "牵头|主办|主责|责任|落实|实施|推进|承办|承担|办理|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
 LABEL = re.compile(
     rf"(?P<before>总|主要|次要|主|第[一二三]|共同|市级|省级|区级|县级|[省市区县]{{1,3}})?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
-    r"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加))(?:[和及、/／（(](?:单位|部门|责任人)[)）]?)?[:：﹕∶]"
+    rf"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加))(?:[和及、/／（(](?:(?:{_WORDS}){{0,2}}(?:单位|部门)|责任人)[)）]?)?[:：﹕∶]"
     r"|(?P<division>(?:工作|任务|职责|责任)?分工)[:：﹕∶]"
     r"|(?P<deadline>(?:完成|办结|落实)?(?:时限|时间节点|时间|期限)|时间节点)[:：﹕∶]"
 )
@@ -105,7 +105,8 @@ class Label(NamedTuple):
     """What a label gives to the list after it: a role, nothing at all (`silent`: offices, persons), or a deadline.
 
     `mixed`: it names two roles (配合/责任单位), and `role` is the one that is sure of all; `leads`: one of them is the
-    lead (牵头及责任单位), which the first of the list may be.
+    lead (牵头及责任单位), which the first of the list may be. `each`: the roles in their order, the strongest first, by
+    which a list is shared out that a stroke parts as it does the label (牵头/配合单位：市科协/市教育局).
     """
 
     role: Role | None
@@ -113,6 +114,7 @@ class Label(NamedTuple):
     deadline: bool = False
     mixed: bool = False
     leads: bool = False
+    each: tuple[Role, ...] = ()
 
 
 _AND_PERSON = re.compile("(?:[和及与、/／]|以及)(?:其|主要)?(?:责任|负责|联系|联络)人")
@@ -169,9 +171,11 @@ def label_role(label: str) -> Label:
         return Label(Role.SUPPORT)
     if leads and all(leads):
         return Label(Role.LEAD)
+    each = tuple(role for found in parts if len(found) == 1 for role in found)
     if any(leads):
-        return Label(others, mixed=True, leads=True)
-    return Label(others, mixed=len(roles) > 1) if roles else Label(None)
+        return Label(others, mixed=True, leads=True, each=each if each == (Role.LEAD, others) else ())
+    together = each if each == (Role.RESPONSIBLE, Role.SUPPORT) else ()
+    return Label(others, mixed=len(roles) > 1, each=together) if roles else Label(None)
 
 
 def beside_lead(label: str, others: str) -> Label | None:

@@ -41,8 +41,8 @@ _LABELS = {
     Column.LEAD: Label(Role.LEAD),
     Column.RESPONSIBLE: Label(Role.RESPONSIBLE),
     Column.SUPPORT: Label(Role.SUPPORT),
-    Column.LEAD_AND_RESPONSIBLE: Label(Role.RESPONSIBLE, mixed=True, leads=True),
-    Column.LEAD_AND_SUPPORT: Label(Role.SUPPORT, mixed=True, leads=True),
+    Column.LEAD_AND_RESPONSIBLE: label_role("牵头/责任单位"),
+    Column.LEAD_AND_SUPPORT: label_role("牵头/配合单位"),
     Column.RESPONSIBLE_OR_SUPPORT: Label(Role.RESPONSIBLE, mixed=True),
 }
 UNIT_COLUMNS = frozenset(_LABELS)
@@ -96,7 +96,7 @@ _BEGINS = re.compile("启动|开始|起始|开工")
 _WORDS = r"(?:\d{1,4}(?:[-—~～至]\d{1,2})?(?:年|月|季度))?(?!\d)[\w/、（）()“”]+"
 """A head that is not known; it may begin with a time (1-10月推进情况)."""
 _NAMING = frozenset({Column.TITLE, Column.CONTENT})
-_COLUMNS = {label: column for column, label in _LABELS.items()}
+_COLUMNS = {label._replace(each=()): column for column, label in _LABELS.items()}
 
 
 def read_head(cell: str) -> Column | None:
@@ -118,7 +118,7 @@ def _read_head(cell: str) -> Column | None:
     if re.fullmatch(_SPANS, text):
         return Column.RESPONSIBLE
     if _OWNER.search(text) and len(text) <= 14 and not re.fullmatch(_DUTY, text):
-        return _COLUMNS.get(label_role(text))
+        return _COLUMNS.get(label_role(text)._replace(each=()))
     for column, pattern in (
         (Column.NUMBER, _NUMBER),
         (Column.DEADLINE, _DEADLINE),
