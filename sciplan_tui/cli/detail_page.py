@@ -10,6 +10,7 @@ from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, SourceLine, Ta
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import Origin, Problem, Role, Target
 from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.sentence.corrected import corrected
 from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.unit.detail import UnitDetail
@@ -30,6 +31,7 @@ def _task(task: TaskDetail) -> Iterator[str]:
     for depth, step in enumerate(task.ancestors):
         yield f"{'  ' * depth}{step.path} {step.title}"
     yield f"{'  ' * len(task.ancestors)}{task.path} {task.title}{say('word.aside', said=say(f'word.kind.{task.kind}'))}"
+    yield from (f"{'  ' * len(task.ancestors)}{corrected(one)}" for one in task.corrected)
     yield ""
     yield from _units(task)
     if task.deadline:
@@ -61,9 +63,12 @@ def _units(task: TaskDetail) -> Iterator[str]:
 
 
 def _named(unit: HeldUnit) -> str:
-    """A unit, with its name as printed where that differs, by what it was ruled, and what it is in the plan instead."""
+    """A unit, with its name as printed where that differs, what was corrected of it, by what it was ruled, and what it
+    is in the plan instead.
+    """
     said = unit.instead_of or unit
     name = unit.name if said.printed in ("", unit.name) else f"{unit.name}[{said.printed}]"
+    name += "".join(say("word.aside", said=corrected(one)) for one in unit.corrected)
     if unit.origin is not Origin.RULED:
         return name
     instead = say("duty.instead_of", role=say(f"word.role.{said.role}")) if unit.instead_of else None

@@ -43,6 +43,7 @@ _TARGETS = (
 def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[PlanHead], known: Known) -> TaskDetail:
     """All that is known of a task. RefusedError (`no_task`) where there is none with this id."""
     # Lists read problems from here, and start cheaply.
+    from sciplan_tui.store.corrected_reading import read_corrected
     from sciplan_tui.store.task_source import figure_sources, said_in, source_lines
 
     found = connection.execute(_TASK, (task_id,))
@@ -80,6 +81,7 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
         lines_left_out=left_out,
         past=read_past(connection, task_id, known),
         edition=edition.number,
+        corrected=read_corrected(connection, "task", [task_id]).get(task_id, ()),
     )
 
 
@@ -112,8 +114,14 @@ def _ancestors(connection: sqlite3.Connection, parent: int | None) -> tuple[Step
 
 
 def _units(connection: sqlite3.Connection, task: dict[str, Any], standing: Standing) -> tuple[HeldUnit, ...]:
-    """The units on the day; beside one that a ruling raised stands what the plan prints for it."""
+    """The units on the day, with what was corrected of them; beside one that a ruling raised stands what the plan
+    prints for it.
+    """
+    from sciplan_tui.store.corrected_reading import read_corrected
+
     held = _said_of(connection, task, _HELD)
+    corrected = read_corrected(connection, "assignment", [unit.assignment_id for unit in held])
+    held = tuple(replace(unit, corrected=corrected.get(unit.assignment_id, ())) for unit in held)
     if all(unit.origin is not Origin.RULED for unit in held):
         return held
     known = {unit.assignment_id for unit in held}

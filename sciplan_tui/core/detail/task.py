@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from sciplan_tui.core.detail.corrected import Correction
 from sciplan_tui.core.interchange.record_line import Cells
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
@@ -25,7 +26,8 @@ class Step:
 class HeldUnit:
     """A unit that holds a duty in a task. `inherited_from` is the path of the ancestor that prints it, None if it is
     printed at the task itself. `reason` says why it is proposed, and is None for what is printed or ruled.
-    `instead_of`: the role that the plan prints for the unit there, which the ruling took the place of.
+    `instead_of`: the role that the plan prints for the unit there, which the ruling took the place of. `corrected`:
+    what a person put right of how it was read.
     """
 
     unit_id: int
@@ -42,6 +44,7 @@ class HeldUnit:
     ruled_by: str | None = None
     ruled_on: str | None = None
     instead_of: HeldUnit | None = None
+    corrected: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ class TaskDetail:
     `lines` are the task's own lines with one more on each side, and the statement's lines where they stand elsewhere;
     `lines_left_out` tells how many a long task has more. `edition`: the number of the last edition that said the task,
     whose lines are meant, where the newest does not say it; else None. `reported`: what was reported for each figure;
-    `targets_said`: by which edition each is said, None for the newest.
+    `targets_said`: by which edition each is said, None for the newest. `corrected`: what a person put right of its
+    title, its kind and its level.
     """
 
     task_id: int
@@ -136,6 +140,7 @@ class TaskDetail:
     edition: int | None = None
     reported: tuple[Report | None, ...] = ()
     targets_said: tuple[int | None, ...] = ()
+    corrected: tuple[Correction, ...] = ()
 
     @property
     def figures(self) -> tuple[tuple[Target, Report | None, int | None], ...]:

@@ -10,6 +10,7 @@ from textual.content import Content
 from sciplan_tui.core.given.editable import Editable, EditableMilestone
 from sciplan_tui.core.given.plan import FIELDS as OF_A_PLAN
 from sciplan_tui.core.plan import Origin
+from sciplan_tui.core.sentence.corrected import corrected
 from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
@@ -65,11 +66,14 @@ def _told(known: Editable, line: Line) -> tuple[str, str, str]:
         return "-", "", say(f"edit.none.{section}")
     if section == "task":
         value = known.task.title if which == "title" else say(f"word.kind.{known.task.kind}")
-        return field(str(which)), value, say("edit.by_hand") if known.by_hand and which == "title" else ""
+        notes = [say("edit.by_hand")] if known.by_hand and which == "title" else []
+        notes += [corrected(one) for one in known.task.corrected if (one.what == "title") == (which == "title")]
+        return field(str(which)), value, "  ".join(notes)
     if section == "unit":
         unit = next(one for one in known.task.units if one.assignment_id == which)
-        ruled = "" if unit.origin is Origin.PRINTED else say(f"word.origin.{unit.origin}")
-        return say(f"word.role.{unit.role}"), unit.name, ruled
+        notes = [] if unit.origin is Origin.PRINTED else [say(f"word.origin.{unit.origin}")]
+        notes += map(corrected, unit.corrected)
+        return say(f"word.role.{unit.role}"), unit.name, "  ".join(notes)
     if section == "target":
         target = next(one for number, one in known.targets if number == which)
         return aim(target), target.indicator, "  ".join(conditions(target))

@@ -13,6 +13,7 @@ from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.outline.place import number_words
 from sciplan_tui.core.plan import REASONS, Origin, Role, Target
 from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.sentence.corrected import corrected
 from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.sentence.record import told as told_row
@@ -33,7 +34,7 @@ def task_text(task: TaskDetail, width: int) -> Content:
     """All sections that have something to say."""
     return joined(
         [
-            *_path(task),
+            *_path(task, width),
             *unit_lines(task, width),
             *_statement(task, width),
             *_targets(task, width),
@@ -48,7 +49,7 @@ def _head(name: str, fact: str = "") -> Content:
     return Content("").join([plain(say(f"tui.task.{name}"), LIT), plain(f"  {fact}" if fact else "", DIM)])
 
 
-def _path(task: TaskDetail) -> Iterator[Content]:
+def _path(task: TaskDetail, width: int) -> Iterator[Content]:
     yield plain(plan_name(task.plan), DIM)
     for depth, step in enumerate(task.ancestors):
         yield plain(f"{'  ' * depth}{numbered(number_words(step.number, step.path) or step.path, step.title)}", DIM)
@@ -57,8 +58,9 @@ def _path(task: TaskDetail) -> Iterator[Content]:
     notes = [say("tui.task.deadline", deadline=task.deadline)] if task.deadline else []
     notes += [say("tui.task.inferred")] if task.inferred else []
     notes += [say("tui.task.edition", edition=task.edition)] if task.edition else []
+    notes += [corrected(one) for one in task.corrected]
     if notes:
-        yield plain(f"{indent}{'  '.join(notes)}", DIM)
+        yield hang([(indent, "")], [[(note, DIM)] for note in notes], width)
     yield plain("")
 
 
@@ -105,6 +107,7 @@ def _unit(unit: HeldUnit) -> list[Piece]:
     notes = [say("tui.task.printed", printed=said.printed)] if said.printed != unit.name else []
     notes += origin_notes(unit)
     notes += [say("duty.instead_of", role=say(f"word.role.{said.role}"))] if unit.instead_of else []
+    notes += [corrected(one) for one in unit.corrected]
     return [(unit.name, ""), (_aside(notes), DIM)]
 
 
