@@ -76,7 +76,7 @@ def folder_of_hostile_files(folder: Path) -> None:
 def remember_hostile(database: Path) -> None:
     """Views and queries whose names and words are payloads."""
     from sciplan_tui.core.view.named import NamedView
-    from sciplan_tui.workspace.remembering import Memory, views_file
+    from sciplan_tui.workspace.view.remembering import Memory, views_file
 
     memory = Memory(database, views_file())
     memory.change_views({name: NamedView(name, query=name) for name in map(marked, range(0, len(PAYLOADS), 5))})

@@ -19,7 +19,7 @@ from sciplan_tui.locale import say
 
 def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
     """Read each file; one that cannot be read is named, the others are read all the same."""
-    from sciplan_tui.workspace.reading_files import read_files
+    from sciplan_tui.workspace.edition.reading_files import read_files
 
     ended, named = Exit.DONE, list(named_files(files))
     with Progress(named, json=json) as progress:

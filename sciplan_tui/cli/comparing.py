@@ -19,7 +19,7 @@ Right = Annotated[str, typer.Argument(metavar="B", help="cli.compared")]
 
 def diff(left: Left, right: Right, encoding: Encoding = None, json: Json = False) -> Exit:
     """Compare two files, two editions (KEY@N, or KEY for the last), or one with the other."""
-    from sciplan_tui.workspace import comparing
+    from sciplan_tui.workspace.edition import comparing
 
     found = comparing.compare(settings.database_path(), left, right, encoding=encoding)
     if json:

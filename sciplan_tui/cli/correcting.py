@@ -49,8 +49,8 @@ def tell(done: Gesture) -> None:
 
 
 def _correct(path: str, plan: str | None, what: str, value: str) -> Gesture:
-    from sciplan_tui.workspace import correcting
-    from sciplan_tui.workspace.addressing import task_at
+    from sciplan_tui.workspace.edit import correcting
+    from sciplan_tui.workspace.meant.task import task_at
 
     database, at = settings.database_path(), settings.now()
     task = task_at(database, path, plan, today=settings.today())
@@ -67,8 +67,8 @@ def _correct(path: str, plan: str | None, what: str, value: str) -> Gesture:
 
 
 def _correct_duty(path: str, plan: str | None, what: str, value: str) -> Gesture:
-    from sciplan_tui.workspace import correcting_duties
-    from sciplan_tui.workspace.addressing import assignment_of, task_at
+    from sciplan_tui.workspace.edit import correcting_duties
+    from sciplan_tui.workspace.meant.task import assignment_of, task_at
 
     database, at = settings.database_path(), settings.now()
     task = task_at(database, path, plan, today=settings.today())
@@ -89,7 +89,7 @@ def _correct_duty(path: str, plan: str | None, what: str, value: str) -> Gesture
 def _unit(plan: str, name: str) -> str:
     """The unit of the plan that is meant; a name that fits none is that of a new one. RefusedError: it fits several."""
     from sciplan_tui.core.unit.name import one_unit
-    from sciplan_tui.workspace.doubts import unit_book
+    from sciplan_tui.workspace.problem.doubts import unit_book
 
     book = unit_book(settings.database_path(), plan, today=settings.today())
     return one_unit(name, book.units, book.heir_of).name if book.meant(name) else name

@@ -39,7 +39,7 @@ def demo(
 
 def page(database: Path, today: datetime.date, as_of: datetime.date | None = None) -> Iterator[str]:
     """Every plan's matrix, as it is held on `as_of`, then a summary of all."""
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.viewing import View
 
     with View.open(database, today, as_of) as view:
         frames = [view.frame(ViewSpec(plan=plan.key)) for plan in view.frame(ViewSpec()).plans]

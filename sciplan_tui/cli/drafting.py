@@ -27,7 +27,7 @@ def draft(
     plan: Plan = None,
 ) -> Exit:
     """Write the draft to FILE, never over one that is there but with --force."""
-    from sciplan_tui.workspace.drafting import DraftAsked, write_draft
+    from sciplan_tui.workspace.paper.drafting import DraftAsked, write_draft
 
     asked = DraftAsked(_kind(kind), milestone, plan, one_query(query), unit)
     today = settings.today() if on is None else day("--on", on)

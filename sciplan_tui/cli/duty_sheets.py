@@ -34,7 +34,7 @@ def duty_sheets(
     """Write the sheets, each file whole or not at all, and say where they are."""
     from sciplan_tui.core.duty_paper.letter import Letter
     from sciplan_tui.core.view.spec import ViewSpec
-    from sciplan_tui.workspace.duty_sheets import BOTH, FORMATS, Wanted, write_duty_sheets
+    from sciplan_tui.workspace.paper.duty_sheets import BOTH, FORMATS, Wanted, write_duty_sheets
 
     letter = None if no_note else Letter(sender, None if reply_by is None else day("--reply-by", reply_by))
     form = None if format is None else one_of("--format", format, (*FORMATS, BOTH))

@@ -21,7 +21,7 @@ from sciplan_tui.locale import LANGUAGES, say
 
 if TYPE_CHECKING:
     from sciplan_tui.core.export_options import ExportOptions
-    from sciplan_tui.workspace.export_options import KeptOptions
+    from sciplan_tui.workspace.export.options import KeptOptions
 
 ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
 Printed = Annotated[bool, typer.Option("--printed", help="out.option.printed")]
@@ -56,7 +56,7 @@ def export(
 ) -> Exit:
     """Write the view to FILE (never over one that is there, but with --force), or to stdout, which `-` means too."""
     from sciplan_tui.core.view.spec import ColumnOrder, ViewSpec
-    from sciplan_tui.workspace import exporting
+    from sciplan_tui.workspace.export import exporting
 
     out = None if out == "-" else out
     one_of("VIEW", view, exporting.VIEWS)
@@ -109,7 +109,15 @@ def _either(with_it: tuple[str, bool], without: tuple[str, bool]) -> bool | None
 def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out: str | None) -> ExportOptions:
     """What was kept, where it is asked for, and over it what was said. The name of a file tells its format."""
     from sciplan_tui.core.export_options import PLAIN
-    from sciplan_tui.workspace.exporting import FORMATS, INHERITED, OFFICE, PROPOSED, format_of, has_columns, suffix_of
+    from sciplan_tui.workspace.export.exporting import (
+        FORMATS,
+        INHERITED,
+        OFFICE,
+        PROPOSED,
+        format_of,
+        has_columns,
+        suffix_of,
+    )
 
     suffix = "" if out is None else Path(out).suffix
     if out is not None and suffix and said["format"] is None and suffix_of(Path(out)) is None:
@@ -133,7 +141,7 @@ def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out
 
 def _memory() -> KeptOptions:
     """What was kept; why nothing could be read is told."""
-    from sciplan_tui.workspace.export_options import KeptOptions, options_file
+    from sciplan_tui.workspace.export.options import KeptOptions, options_file
 
     memory = KeptOptions(options_file())
     if memory.fault is not None:

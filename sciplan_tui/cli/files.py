@@ -9,8 +9,8 @@ from pathlib import Path
 from sciplan_tui.cli import output
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.locale import listed, say
-from sciplan_tui.workspace import checking
-from sciplan_tui.workspace.folders import files_below, unread_below
+from sciplan_tui.workspace.edition import checking
+from sciplan_tui.workspace.edition.folders import files_below, unread_below
 
 _MOST_NAMED = 5
 

@@ -16,9 +16,9 @@ from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.importing import ImportResult
-    from sciplan_tui.workspace.importing_files import FileResult
-    from sciplan_tui.workspace.reading_files import Named
+    from sciplan_tui.workspace.edition.importing import ImportResult
+    from sciplan_tui.workspace.edition.importing_files import FileResult
+    from sciplan_tui.workspace.edition.reading_files import Named
 
 
 def import_files(
@@ -30,7 +30,7 @@ def import_files(
     json: Json = False,
 ) -> Exit:
     """Import each file in a transaction of its own. A bad one does not stop the others; the run then ends with 1."""
-    from sciplan_tui.workspace import importing_files
+    from sciplan_tui.workspace.edition import importing_files
 
     ended, named = Exit.DONE, list(named_files(files))
     with Progress(named, json=json) as progress:
@@ -54,7 +54,7 @@ def import_files(
 
 def _told(one: FileResult, *, json: bool, dry_run: bool) -> bool:
     """Say what came of a file; whether nothing is left for a person to do."""
-    from sciplan_tui.workspace.importing_files import waits
+    from sciplan_tui.workspace.edition.importing_files import waits
 
     if isinstance(one.result, SciplanError):
         output.tell(fault_of(one.file, one.result))

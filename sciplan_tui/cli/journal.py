@@ -18,7 +18,7 @@ from sciplan_tui.locale import say
 
 def history(json: Json = False) -> Exit:
     """The journal, one entry a line, the newest last; as JSON with the changes of each."""
-    from sciplan_tui.workspace import undoing
+    from sciplan_tui.workspace.journal import undoing
 
     entries = undoing.history(settings.database_path(), changes=json)
     if json:
@@ -31,7 +31,7 @@ def history(json: Json = False) -> Exit:
 
 def undo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.entry")] = None) -> Exit:
     """Take back the newest entry still in force, or the one named."""
-    from sciplan_tui.workspace import undoing
+    from sciplan_tui.workspace.journal import undoing
 
     number = None if entry is None else whole_number("ID", entry)
     done = undoing.undo(settings.database_path(), number, at=settings.now())
@@ -41,7 +41,7 @@ def undo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.e
 
 def redo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.entry_undone")] = None) -> Exit:
     """Bring back what was last undone, or the entry named."""
-    from sciplan_tui.workspace import undoing
+    from sciplan_tui.workspace.journal import undoing
 
     number = None if entry is None else whole_number("ID", entry)
     done = undoing.redo(settings.database_path(), number, at=settings.now())

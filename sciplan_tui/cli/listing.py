@@ -58,7 +58,7 @@ def problems(
     json: Json = False,
 ) -> Exit:
     """What the reader was not sure of and no person has settled; with --settled what one has."""
-    from sciplan_tui.workspace import listing
+    from sciplan_tui.workspace.sheet import listing
 
     sheet = listing.doubts_listed(_listed("problems", query, plan, as_of), settled=settled)
     if not sheet.rows and not json:
@@ -79,7 +79,7 @@ def show(
     json: Json = False,
 ) -> Exit:
     """A task by its path, or a unit by its name."""
-    from sciplan_tui.workspace import listing
+    from sciplan_tui.workspace.sheet import listing
 
     detail = listing.show(settings.database_path(), ref, plan=plan, today=settings.today(), as_of=as_of_day(as_of))
     if json:
@@ -101,7 +101,7 @@ def _list(
 
 
 def _listed(what: str, query: list[str] | None, plan: str | None, as_of: str | None, *, printed: bool = False) -> Sheet:
-    from sciplan_tui.workspace import listing
+    from sciplan_tui.workspace.sheet import listing
 
     day, today = as_of_day(as_of), settings.today()
     asked = one_query(query)
@@ -117,7 +117,7 @@ def _empty(sheet: Sheet, what: str, query: list[str] | None, plan: str | None, a
 
 
 def _print(sheet: Sheet, json: bool) -> Exit:
-    from sciplan_tui.workspace import listing
+    from sciplan_tui.workspace.sheet import listing
 
     if json:
         for row in listing.as_objects(sheet):

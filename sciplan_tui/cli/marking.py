@@ -28,8 +28,8 @@ def mark(
     plan: Plan = None,
 ) -> Exit:
     """Mark the tasks that print what the query asks for (with --with-inherited also those that inherit it)."""
-    from sciplan_tui.workspace.evidence import evidence_given
-    from sciplan_tui.workspace.marking import mark_query
+    from sciplan_tui.workspace.gesture.evidence import evidence_given
+    from sciplan_tui.workspace.progress.marking import mark_query
 
     if not query.strip():
         raise UsageError("mark_everything")

@@ -27,7 +27,7 @@ def add(
     label: Label = None,
 ) -> Exit:
     """Add a milestone that the document does not name."""
-    from sciplan_tui.workspace.editing_milestones import add_milestone
+    from sciplan_tui.workspace.edit.milestones import add_milestone
 
     of_kind = MilestoneKind(one_called("--kind", kind, KINDS, "word.milestone"))
     if year is None and of_kind is not MilestoneKind.DEADLINE:
@@ -53,7 +53,7 @@ def set_(
     plan: Plan = None,
 ) -> Exit:
     """Say otherwise what a milestone is; the next edition of the plan does not take it back."""
-    from sciplan_tui.workspace.editing_milestones import set_milestone
+    from sciplan_tui.workspace.edit.milestones import set_milestone
 
     if label is None and kind is None and on is None:
         raise UsageError("no_fact", command="sciplan milestone set")
@@ -68,7 +68,7 @@ def drop(
     key: Key, plan: Plan = None, yes: Annotated[bool, typer.Option("--yes", help="edit.help.yes")] = False
 ) -> Exit:
     """Take a milestone away, with the marks at it if that is said."""
-    from sciplan_tui.workspace.editing_milestones import drop_milestone
+    from sciplan_tui.workspace.edit.milestones import drop_milestone
 
     tell(drop_milestone(settings.database_path(), plan, key, with_all=yes, at=settings.now()))
     return Exit.DONE

@@ -22,6 +22,6 @@ def tell_if_none(query: str, plan: str | None, as_of: str | None) -> None:
 
 
 def _why(query: str, plan: str | None, as_of: str | None) -> tuple[str, ...]:
-    from sciplan_tui.workspace.nothing_found import why_nothing
+    from sciplan_tui.workspace.view.nothing_found import why_nothing
 
     return why_nothing(settings.database_path(), query, plan=plan, today=settings.today(), as_of=as_of_day(as_of))

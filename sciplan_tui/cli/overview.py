@@ -32,7 +32,7 @@ def overview(
     json: Json = False,
 ) -> Exit:
     """Progress by action, unit and milestone, and figures; with --milestone at that one alone."""
-    from sciplan_tui.workspace.overview import as_objects, read
+    from sciplan_tui.workspace.progress.overview import as_objects, read
 
     spec = ViewSpec(plan, one_query(query))
     found, keys = read(settings.database_path(), spec, settings.today(), as_of_day(as_of), milestone)

@@ -25,8 +25,8 @@ def pack(
     plan: Plan = None,
 ) -> Exit:
     """Write the pack of the plans that have the milestone, and say what was written."""
-    from sciplan_tui.workspace.pack import write_pack
-    from sciplan_tui.workspace.pack_reading import PackAsked
+    from sciplan_tui.workspace.paper.pack import write_pack
+    from sciplan_tui.workspace.paper.pack_reading import PackAsked
 
     written = write_pack(
         settings.database_path(),

@@ -30,7 +30,7 @@ def add(
     issued_on: Issued = None,
 ) -> Exit:
     """Begin a plan without a file."""
-    from sciplan_tui.workspace.editing_plans import add_plan
+    from sciplan_tui.workspace.edit.plans import add_plan
 
     said = _given(title, region, period, number, issuer, issued_on)
     tell(add_plan(settings.database_path(), said, first, at=settings.now()))
@@ -47,7 +47,7 @@ def set_(
     issued_on: Issued = None,
 ) -> Exit:
     """Say otherwise what a plan says about itself."""
-    from sciplan_tui.workspace.editing_plans import set_plan
+    from sciplan_tui.workspace.edit.plans import set_plan
 
     said = _given(title, region, period, number, issuer, issued_on)
     if not said:

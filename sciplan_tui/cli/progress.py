@@ -16,7 +16,7 @@ from sciplan_tui.locale import say
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from sciplan_tui.workspace.reading_files import Named
+    from sciplan_tui.workspace.edition.reading_files import Named
 
 _LENGTH = 30
 

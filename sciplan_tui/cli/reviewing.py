@@ -19,7 +19,7 @@ from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.reviewing import Pending
+    from sciplan_tui.workspace.edition.reviewing import Pending
 
 Accept = Annotated[str | None, typer.Option("--accept", metavar="all|KIND|N,N", help="cli.accept")]
 Reject = Annotated[str | None, typer.Option("--reject", metavar="all|KIND|N,N", help="cli.reject")]
@@ -27,7 +27,7 @@ Reject = Annotated[str | None, typer.Option("--reject", metavar="all|KIND|N,N", 
 
 def review(plan: Plan = None, accept: Accept = None, reject: Reject = None, json: Json = False) -> Exit:
     """List what waits, by number; or decide some of it, in one journal entry. Without a plan: of every plan."""
-    from sciplan_tui.workspace import reviewing
+    from sciplan_tui.workspace.edition import reviewing
 
     database = settings.database_path()
     if accept is None and reject is None:

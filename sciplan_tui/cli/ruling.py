@@ -28,7 +28,7 @@ def rule(
     plan: Plan = None,
 ) -> Exit:
     """A unit holds a role in the task at PATH by a document of a day; --drop: no more; --accept: what is proposed."""
-    from sciplan_tui.workspace import ruling
+    from sciplan_tui.workspace.edit import ruling
 
     wanted = Role(one_called("--role", role, tuple(Role), "word.role"))
     database, at = settings.database_path(), settings.now()
@@ -48,7 +48,7 @@ def rule(
 def _proposed(path: str, unit: str | None, plan: str | None) -> list[int]:
     """What is proposed at the task itself, of one unit or of all."""
     from sciplan_tui.core.folding import fold
-    from sciplan_tui.workspace.addressing import task_at
+    from sciplan_tui.workspace.meant.task import task_at
 
     task = task_at(settings.database_path(), path, plan, today=settings.today())
     own = [held for held in task.units if held.inherited_from is None and held.origin is Origin.PROPOSED]

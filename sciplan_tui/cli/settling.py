@@ -21,7 +21,7 @@ def settle(
     plan: Plan = None,
 ) -> Exit:
     """Settle the problems of these numbers, or all of one code, in one journal entry."""
-    from sciplan_tui.workspace import doubts, settling
+    from sciplan_tui.workspace.problem import doubts, settling
 
     database = settings.database_path()
     if not problems and code is None:

@@ -31,7 +31,7 @@ def split(
 
     What --to and --rest do not say is asked; where no one can be asked, nothing is split.
     """
-    from sciplan_tui.workspace import succeeding
+    from sciplan_tui.workspace.unit import succeeding
 
     database = settings.database_path()
     tasks = succeeding.split_tasks(database, plan, name)

@@ -39,7 +39,7 @@ def add(
     plan: Plan = None,
 ) -> Exit:
     """Promise a figure in the task at PATH."""
-    from sciplan_tui.workspace.editing_targets import add_target
+    from sciplan_tui.workspace.edit.targets import add_target
 
     said = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
     tell(add_target(settings.database_path(), _task(path, plan), said, at=settings.now()))
@@ -60,7 +60,7 @@ def set_(
     plan: Plan = None,
 ) -> Exit:
     """Say otherwise what a figure is; the next edition of the plan does not take it back."""
-    from sciplan_tui.workspace.editing_targets import set_target, target_meant
+    from sciplan_tui.workspace.edit.targets import set_target, target_meant
 
     said = _given(indicator, comparator, value, value_max, unit, frequency, deadline, aspirational)
     if not said:
@@ -72,7 +72,7 @@ def set_(
 
 def drop(path: Path_, figure: Which = None, plan: Plan = None, yes: WithAll = False) -> Exit:
     """Take a figure away, with what was reported for it if that is said."""
-    from sciplan_tui.workspace.editing_targets import drop_target, target_meant
+    from sciplan_tui.workspace.edit.targets import drop_target, target_meant
 
     database = settings.database_path()
     target = target_meant(database, _task(path, plan), figure)
@@ -91,8 +91,8 @@ def report(
     plan: Plan = None,
 ) -> Exit:
     """Note what was reported for a figure; with --drop take back what was reported on that day, or last."""
-    from sciplan_tui.workspace.editing_targets import target_meant
-    from sciplan_tui.workspace.reporting import drop_report, report_value
+    from sciplan_tui.workspace.edit.targets import target_meant
+    from sciplan_tui.workspace.progress.reporting import drop_report, report_value
 
     if drop is (value is not None):
         raise UsageError("no_report", command="sciplan target report")
@@ -112,7 +112,7 @@ def _given(*values: str | None) -> dict[str, str]:
 
 
 def _task(path: str, plan: str | None) -> int:
-    from sciplan_tui.workspace.addressing import task_at
+    from sciplan_tui.workspace.meant.task import task_at
 
     return task_at(settings.database_path(), path, plan, today=settings.today()).task_id
 

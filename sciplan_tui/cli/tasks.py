@@ -23,8 +23,8 @@ def add(
     plan: Plan = None,
 ) -> Exit:
     """Add a task behind the one at PATH, or below it."""
-    from sciplan_tui.workspace.addressing import task_at
-    from sciplan_tui.workspace.new_tasks import add_task
+    from sciplan_tui.workspace.edit.tasks import add_task
+    from sciplan_tui.workspace.meant.task import task_at
 
     database = settings.database_path()
     beside = task_at(database, path, plan, today=settings.today()).task_id
@@ -39,8 +39,8 @@ def drop(
     plan: Plan = None,
 ) -> Exit:
     """Take away a task that was added by hand."""
-    from sciplan_tui.workspace.addressing import task_at
-    from sciplan_tui.workspace.new_tasks import drop_task
+    from sciplan_tui.workspace.edit.tasks import drop_task
+    from sciplan_tui.workspace.meant.task import task_at
 
     database = settings.database_path()
     task = task_at(database, path, plan, today=settings.today())

@@ -33,7 +33,7 @@ def alias(
         return _proposals(plan, json)
     if same_as is None:
         raise UsageError("missing_argument", argument="SAME", command="sciplan unit alias")
-    from sciplan_tui.workspace import succeeding
+    from sciplan_tui.workspace.unit import succeeding
 
     tell(succeeding.alias(settings.database_path(), plan, name, same_as, at=settings.now()))
     return Exit.DONE
@@ -47,7 +47,7 @@ def rename(
     plan: Plan = None,
 ) -> Exit:
     """UNIT is called NEW from a day on."""
-    from sciplan_tui.workspace import succeeding
+    from sciplan_tui.workspace.unit import succeeding
 
     tell(succeeding.rename(settings.database_path(), plan, name, new_name, on=on, by=by, at=settings.now()))
     return Exit.DONE
@@ -61,7 +61,7 @@ def merge(
     plan: Plan = None,
 ) -> Exit:
     """One unit holds from a day on what these hold."""
-    from sciplan_tui.workspace import succeeding
+    from sciplan_tui.workspace.unit import succeeding
 
     tell(succeeding.merge(settings.database_path(), plan, names, into, on=on, by=by, at=settings.now()))
     return Exit.DONE
@@ -71,7 +71,7 @@ def add(
     name: Name, unit_class: Class = None, function: Function = None, contact: Contact = None, plan: Plan = None
 ) -> Exit:
     """Add a body that the plan does not name."""
-    from sciplan_tui.workspace import registering
+    from sciplan_tui.workspace.unit import registering
 
     given = _class(unit_class)
     done = registering.add_unit(
@@ -93,7 +93,7 @@ def set_(
     plan: Plan = None,
 ) -> Exit:
     """Say otherwise what is known of a unit."""
-    from sciplan_tui.workspace import registering
+    from sciplan_tui.workspace.unit import registering
 
     if all(fact is None for fact in (short, unit_class, function, contact, collective)):
         raise UsageError("no_fact", command="sciplan unit set")
@@ -122,7 +122,7 @@ def members(
     json: Json = False,
 ) -> Exit:
     """Who stands behind a collective, and when; without names, who does."""
-    from sciplan_tui.workspace import registering
+    from sciplan_tui.workspace.unit import registering
 
     if not add and not remove:
         return _members(collective, plan, json)
@@ -145,7 +145,7 @@ def _class(value: str | None) -> str | None:
 
 
 def _proposals(plan: str | None, json: bool) -> Exit:
-    from sciplan_tui.workspace.units import alias_proposals
+    from sciplan_tui.workspace.unit.units import alias_proposals
 
     found = alias_proposals(settings.database_path(), plan)
     if json:
@@ -162,7 +162,7 @@ def _proposals(plan: str | None, json: bool) -> Exit:
 
 
 def _members(collective: str, plan: str | None, json: bool) -> Exit:
-    from sciplan_tui.workspace.units import unit_called
+    from sciplan_tui.workspace.unit.units import unit_called
 
     unit = unit_called(settings.database_path(), collective, plan, today=settings.today())
     rows = [[member.name, member.since or "", member.until or ""] for member in unit.members]

@@ -18,7 +18,7 @@ Asked = Annotated[str | None, typer.Option("--view", metavar="NAME", help="query
 
 def views(json: Json = False) -> Exit:
     """The named views of the database, each with the command that lists the same tasks."""
-    from sciplan_tui.workspace import named_views
+    from sciplan_tui.workspace.view import named_views
 
     database = settings.database_path()
     known = named_views.views_of(database)
@@ -37,7 +37,7 @@ def views(json: Json = False) -> Exit:
 
 def save(name: Name, query: Query = None, plan: Plan = None) -> Exit:
     """Keep a query and a plan under a name."""
-    from sciplan_tui.workspace import named_views
+    from sciplan_tui.workspace.view import named_views
 
     view = named_views.save_view(settings.database_path(), name, one_query(query), plan, settings.today())
     output.tell(say("query.view_saved", name=view.name))
@@ -46,7 +46,7 @@ def save(name: Name, query: Query = None, plan: Plan = None) -> Exit:
 
 def drop(name: Name) -> Exit:
     """Keep a view no longer."""
-    from sciplan_tui.workspace import named_views
+    from sciplan_tui.workspace.view import named_views
 
     named_views.drop_view(settings.database_path(), name)
     output.tell(say("query.view_dropped", name=name))
@@ -57,7 +57,7 @@ def as_viewed(name: str | None, query: list[str] | None, plan: str | None) -> tu
     """Query and plan as asked, within the view `name` where one is named: its query too must hold."""
     if name is None:
         return one_query(query), plan
-    from sciplan_tui.workspace import named_views
+    from sciplan_tui.workspace.view import named_views
 
     view = named_views.view_named(settings.database_path(), name)
     return " ".join(part for part in (view.query, one_query(query)) if part), plan if plan is not None else view.plan

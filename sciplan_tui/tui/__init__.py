@@ -62,7 +62,7 @@ def _app(database: Path, today: date, plan: str | None, *, as_kept: bool) -> Sci
     desk = Desk(database, today)
     view = desk.open_view() if database.exists() else None
     if plan is not None:
-        from sciplan_tui.workspace.first_frame import first_frame
+        from sciplan_tui.workspace.view.first_frame import first_frame
 
         frame = first_frame(view, ViewSpec(plan=plan)) if view else None
     else:

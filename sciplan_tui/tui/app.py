@@ -27,7 +27,7 @@ from sciplan_tui.tui.window import InOneWindow
 if TYPE_CHECKING:
     from sciplan_tui.tui.screens.palette import Choice
     from sciplan_tui.workspace.preferences import Preferences
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.viewing import View
 
 NARROW = 96
 """Columns; on a screen of fewer a dialog takes all, for a rest of the matrix beside it would be no use to anyone."""

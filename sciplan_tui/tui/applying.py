@@ -10,7 +10,7 @@ from textual.screen import Screen
 from sciplan_tui.tui.action import Action
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.news import News
+    from sciplan_tui.workspace.journal.news import News
 
 MOST = 5
 """Keys on the line of keys, besides the one that shows them all."""

@@ -25,23 +25,23 @@ class BoardDesk:
 
     def progress(self, spec: ViewSpec) -> Progress:
         """How far the tasks of a view are. QueryError, RefusedError, StoreError."""
-        from sciplan_tui.workspace.progress import progress
-        from sciplan_tui.workspace.viewing import View
+        from sciplan_tui.workspace.progress.board import progress
+        from sciplan_tui.workspace.view.viewing import View
 
         with View.open(self.database, self.today, self.as_of) as view:
             return progress(view, spec)
 
     def overview(self, spec: ViewSpec) -> Overview:
         """The counts and the figures of a view. QueryError, RefusedError, StoreError."""
-        from sciplan_tui.workspace.overview import overview
-        from sciplan_tui.workspace.viewing import View
+        from sciplan_tui.workspace.progress.overview import overview
+        from sciplan_tui.workspace.view.viewing import View
 
         with View.open(self.database, self.today, self.as_of) as view:
             return overview(view, spec)
 
     def unit(self, unit_id: int) -> UnitDetail:
         """All about a unit. RefusedError (`no_unit`) where it is gone."""
-        from sciplan_tui.workspace.viewing import View
+        from sciplan_tui.workspace.view.viewing import View
 
         with View.open(self.database, self.today, self.as_of) as view:
             return view.unit(unit_id)

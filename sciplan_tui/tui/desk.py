@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from sciplan_tui.tui.review_desk import FileRead, Review
     from sciplan_tui.tui.unit_desk import UnitDesk
     from sciplan_tui.tui.view_desk import ViewDesk
-    from sciplan_tui.workspace.marking import MarkResult
-    from sciplan_tui.workspace.news import News
-    from sciplan_tui.workspace.remembering import Memory
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.journal.news import News
+    from sciplan_tui.workspace.progress.marking import MarkResult
+    from sciplan_tui.workspace.view.remembering import Memory
+    from sciplan_tui.workspace.view.viewing import View
 
 Marks = Mapping[int, "MarkCell"] | None
 """How a task stands, by milestone."""
@@ -91,7 +91,7 @@ class Desk:
     def views(self) -> ViewDesk:
         """Queries and views that are remembered, and the names that a query may say."""
         from sciplan_tui.tui.view_desk import ViewDesk
-        from sciplan_tui.workspace.remembering import Memory
+        from sciplan_tui.workspace.view.remembering import Memory
 
         self.memory = self.memory or Memory()
         return ViewDesk(self.database, self.today, self.as_of, self.memory)
@@ -105,7 +105,7 @@ class Desk:
 
     def open_view(self) -> View:
         """A read connection for the calling thread. Raises StoreError."""
-        from sciplan_tui.workspace.viewing import View
+        from sciplan_tui.workspace.view.viewing import View
 
         return View.open(self.database, self.today, self.as_of, shared=True)
 
@@ -133,7 +133,7 @@ class Desk:
     def mark(self, form: MarkForm) -> MarkResult:
         """Mark the tasks, in one journal entry."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.marking import mark_tasks
+        from sciplan_tui.workspace.progress.marking import mark_tasks
 
         return mark_tasks(
             self.database,
@@ -157,7 +157,7 @@ class Desk:
     def add_milestone(self, plan: str, kind: str, date: str, label: str | None) -> str:
         """Add a milestone to a plan, in a year or on a date; its label."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.editing_milestones import add_milestone
+        from sciplan_tui.workspace.edit.milestones import add_milestone
 
         added = add_milestone(self.database, plan=plan, kind=MilestoneKind(kind), date=date, label=label, at=now())
         return str(added.facts["label"])
@@ -165,14 +165,14 @@ class Desk:
     def undo(self) -> Entry:
         """Take back the newest change still in force. Raises RefusedError."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.undoing import undo
+        from sciplan_tui.workspace.journal.undoing import undo
 
         return undo(self.database, at=now())
 
     def redo(self) -> Entry:
         """Do again what was undone last. Raises RefusedError."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.undoing import redo
+        from sciplan_tui.workspace.journal.undoing import redo
 
         return redo(self.database, at=now())
 
@@ -196,7 +196,7 @@ class Desk:
 
     def news(self, after: int | None) -> News:
         """What the journal says now, and what others have written since entry `after`."""
-        from sciplan_tui.workspace.news import news
+        from sciplan_tui.workspace.journal.news import news
 
         return news(self.database, after)
 

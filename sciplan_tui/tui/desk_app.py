@@ -11,8 +11,8 @@ from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.news import News
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.journal.news import News
+    from sciplan_tui.workspace.view.viewing import View
 
 
 class DeskApp(TypeAhead):

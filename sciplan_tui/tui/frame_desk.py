@@ -16,7 +16,7 @@ from sciplan_tui.core.view.finding import Found
 from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.viewing import View
 
 Totals = Mapping[int, RoleCounts]
 
@@ -117,7 +117,7 @@ class FrameDesk:
 
     def find(self, spec: ViewSpec, day: date | None, text: str) -> Found:
         """The units and tasks that answer to a text, seen from what `spec` shows."""
-        from sciplan_tui.workspace.finding import finder
+        from sciplan_tui.workspace.view.finding import finder
 
         with self._frames.lock:
             return finder(self._frames.view(day), spec).find(text)

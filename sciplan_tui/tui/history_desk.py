@@ -20,32 +20,32 @@ class HistoryDesk:
 
     def entries(self, newest: int | None = None) -> Sequence[Entry]:
         """All, or the `newest` so many, the oldest first, without their changes. StoreError."""
-        from sciplan_tui.workspace.history import entries
+        from sciplan_tui.workspace.journal.history import entries
 
         return entries(self.database, newest)
 
     def sizes(self) -> Mapping[int, int]:
         """How many rows each entry touched."""
-        from sciplan_tui.workspace.history import sizes
+        from sciplan_tui.workspace.journal.history import sizes
 
         return sizes(self.database)
 
     def detail(self, number: int) -> EntryDetail:
         """One in full."""
-        from sciplan_tui.workspace.history import detail
+        from sciplan_tui.workspace.journal.history import detail
 
         return detail(self.database, number)
 
     def undo(self, number: int) -> Entry:
         """Take an entry back. Raises RefusedError."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.undoing import undo
+        from sciplan_tui.workspace.journal.undoing import undo
 
         return undo(self.database, number, at=now())
 
     def redo(self, number: int) -> Entry:
         """Do an entry again that was undone, or that an undo took back. Raises RefusedError."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.undoing import redo
+        from sciplan_tui.workspace.journal.undoing import redo
 
         return redo(self.database, number, at=now())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
-from sciplan_tui.workspace.importing_files import FileResult, waits
+from sciplan_tui.workspace.edition.importing_files import FileResult, waits
 
 _KINDS = ("new", "edition", "unchanged", "waits", "refused")
 

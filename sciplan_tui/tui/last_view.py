@@ -13,13 +13,13 @@ from sciplan_tui.errors import QueryError, RefusedError, StoreError
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.remembering import Memory
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.remembering import Memory
+    from sciplan_tui.workspace.view.viewing import View
 
 
 def remembered(database: Path) -> Memory:
     """What is remembered of looking at the user's own database."""
-    from sciplan_tui.workspace.remembering import Memory, views_file
+    from sciplan_tui.workspace.view.remembering import Memory, views_file
 
     return Memory(database, views_file())
 
@@ -28,13 +28,13 @@ def last_frame(view: View, memory: Memory) -> Frame:
     """What was on screen at last; everything where nothing is remembered, or where it no longer fits: what there is to
     say of that is left in the memory. StoreError.
     """
-    from sciplan_tui.workspace.first_frame import first_frame
+    from sciplan_tui.workspace.view.first_frame import first_frame
 
     if memory.fault is not None:
         memory.said = str(memory.fault)
     if memory.last is None:
         return first_frame(view, ViewSpec())
-    from sciplan_tui.workspace.named_views import spec_of
+    from sciplan_tui.workspace.view.named_views import spec_of
 
     try:
         return first_frame(view, spec_of(view, memory.last))
@@ -45,7 +45,7 @@ def last_frame(view: View, memory: Memory) -> Frame:
 
 def keep_last(view: View, memory: Memory) -> None:
     """Remember what is on screen. Where it cannot be kept, that is said in the terminal that was given back."""
-    from sciplan_tui.workspace.named_views import named
+    from sciplan_tui.workspace.view.named_views import named
 
     if memory.shown is None:
         return

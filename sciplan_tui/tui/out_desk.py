@@ -15,10 +15,10 @@ from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
     from sciplan_tui.core.draft.facts import DraftKind
-    from sciplan_tui.workspace.export_options import KeptOptions
-    from sciplan_tui.workspace.importing_files import FileResult
-    from sciplan_tui.workspace.previewing import Begun, Preview
-    from sciplan_tui.workspace.sheet_parts import Step
+    from sciplan_tui.workspace.edition.importing_files import FileResult
+    from sciplan_tui.workspace.export.options import KeptOptions
+    from sciplan_tui.workspace.export.previewing import Begun, Preview
+    from sciplan_tui.workspace.sheet.parts import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class OutDesk:
 
     def preview(self, form: ExportForm, step: Step, begun: Begun) -> Preview:
         """The beginning of what `export` writes; `begun` is told the first rows before they are counted."""
-        from sciplan_tui.workspace.previewing import preview
+        from sciplan_tui.workspace.export.previewing import preview
 
         return preview(
             self.database, form.view, form.spec, form.options,
@@ -90,8 +90,8 @@ class OutDesk:
 
     def export(self, form: ExportForm, step: Step) -> Path:
         """Write a file. WritingError; what `step` raises breaks it off, with nothing written."""
-        from sciplan_tui.workspace.exporting import export
-        from sciplan_tui.workspace.folders import path_of
+        from sciplan_tui.workspace.edition.folders import path_of
+        from sciplan_tui.workspace.export.exporting import export
 
         out = path_of(form.file, Path.cwd())
         export(
@@ -103,8 +103,8 @@ class OutDesk:
     def draft(self, form: DraftForm, step: Step) -> str:
         """Write the draft of a report; the sentence that says where. RefusedError, WritingError."""
         from sciplan_tui.locale import say
-        from sciplan_tui.workspace.drafting import DraftAsked, write_draft
-        from sciplan_tui.workspace.folders import path_of
+        from sciplan_tui.workspace.edition.folders import path_of
+        from sciplan_tui.workspace.paper.drafting import DraftAsked, write_draft
 
         asked = DraftAsked(form.kind, form.milestone, form.spec.plan, form.spec.query, form.unit)
         out = path_of(form.file, Path.cwd())
@@ -113,13 +113,13 @@ class OutDesk:
 
     def options(self) -> KeptOptions:
         """The options that were kept by view."""
-        from sciplan_tui.workspace.export_options import KeptOptions, options_file
+        from sciplan_tui.workspace.export.options import KeptOptions, options_file
 
         return KeptOptions(options_file())
 
     def has_pack(self, folder: Path) -> bool:
         """Whether a pack stands in a folder already."""
-        from sciplan_tui.workspace.pack import is_there
+        from sciplan_tui.workspace.paper.pack import is_there
 
         return is_there(folder)
 
@@ -127,9 +127,9 @@ class OutDesk:
         """Write a pack, and say what was written. RefusedError, WritingError; what `step` raises breaks it off."""
         from sciplan_tui.locale import say
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.folders import path_of
-        from sciplan_tui.workspace.pack import write_pack
-        from sciplan_tui.workspace.pack_reading import PackAsked
+        from sciplan_tui.workspace.edition.folders import path_of
+        from sciplan_tui.workspace.paper.pack import write_pack
+        from sciplan_tui.workspace.paper.pack_reading import PackAsked
 
         asked = PackAsked(form.milestone, form.spec.query, form.spec.plan, form.proposed)
         folder = path_of(form.folder, Path.cwd())
@@ -144,8 +144,8 @@ class OutDesk:
         them."""
         from sciplan_tui.core.duty_paper.letter import Letter
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
-        from sciplan_tui.workspace.folders import path_of
+        from sciplan_tui.workspace.edition.folders import path_of
+        from sciplan_tui.workspace.paper.duty_sheets import Wanted, write_duty_sheets
 
         letter = Letter(form.sender, form.reply_by) if form.note else None
         folder = path_of(form.folder, Path.cwd())
@@ -156,25 +156,25 @@ class OutDesk:
 
     def copied(self, spec: ViewSpec, tasks: frozenset[int], sheet: str) -> str:
         """These tasks of what is on screen, as TSV under their heads: the matrix, or a list of tasks."""
-        from sciplan_tui.workspace.copying import tasks_tsv
+        from sciplan_tui.workspace.sheet.copying import tasks_tsv
 
         return tasks_tsv(self.database, spec, tasks, sheet, today=self.today, as_of=self.as_of)
 
     def as_text(self, heads: Sequence[str], rows: Sequence[Sequence[str | int | None]]) -> str:
         """Rows of a list as TSV under their heads."""
-        from sciplan_tui.workspace.copying import rows_tsv
+        from sciplan_tui.workspace.sheet.copying import rows_tsv
 
         return rows_tsv(heads, rows)
 
     def keep(self, text: str) -> Path:
         """Write what is copied to a file too. WritingError."""
-        from sciplan_tui.workspace.copying import keep_copy
+        from sciplan_tui.workspace.sheet.copying import keep_copy
 
         return keep_copy(text, self.database)
 
     def import_files(self, files: Sequence[Path]) -> Iterator[FileResult]:
         """Import file after file; an edition that changes something waits to be reviewed."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.importing_files import import_files
+        from sciplan_tui.workspace.edition.importing_files import import_files
 
         return import_files(self.database, files, at=now())

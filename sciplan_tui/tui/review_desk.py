@@ -14,7 +14,7 @@ from sciplan_tui.core.diff.source_place import Place, Said
 
 if TYPE_CHECKING:
     from sciplan_tui.core.plan import ParsedPlan
-    from sciplan_tui.workspace.importing import ImportResult
+    from sciplan_tui.workspace.edition.importing import ImportResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class EditionReview:
     def read(self) -> Waiting:
         """What its import would change."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.importing import plan_import
+        from sciplan_tui.workspace.edition.importing import plan_import
 
         return self.waiting(plan_import(self.database, self.plan, self.raw, key=None, at=now()))
 
     def waiting(self, result: ImportResult) -> Waiting:
         """What an import that was not applied leaves to be decided."""
         from sciplan_tui.core.plan_cleaning import cleaned
-        from sciplan_tui.workspace.pointing import pointed
+        from sciplan_tui.workspace.edition.pointing import pointed
 
         new = Said(result.edition, cleaned(self.plan), self.raw)
         found = pointed(self.database, result.plan_key, result.differences, new)
@@ -71,7 +71,7 @@ class EditionReview:
     def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
         """Import it; what is not accepted stays proposed."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.importing import import_plan
+        from sciplan_tui.workspace.edition.importing import import_plan
 
         import_plan(self.database, self.plan, self.raw, accept=accepted, seen=waiting.differences, at=now())
 
@@ -105,8 +105,8 @@ class PendingReview:
 
     def read(self) -> Waiting:
         """What is left open."""
-        from sciplan_tui.workspace.pointing import pointed
-        from sciplan_tui.workspace.reviewing import pending
+        from sciplan_tui.workspace.edition.pointing import pointed
+        from sciplan_tui.workspace.edition.reviewing import pending
 
         found = pending(self.database, self.key)
         places = pointed(self.database, found.plan_key, found.differences)
@@ -115,7 +115,7 @@ class PendingReview:
     def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
         """Accept some, reject some; the others stay open."""
         from sciplan_tui.settings import now
-        from sciplan_tui.workspace.reviewing import decide
+        from sciplan_tui.workspace.edition.reviewing import decide
 
         decide(self.database, self.key, accepted=accepted, rejected=rejected, seen=waiting.differences, at=now())
 
@@ -132,9 +132,9 @@ class FileRead:
 def import_file(database: Path, file: Path) -> FileRead:
     """Read a plan file into the database. A new plan is taken in; a changed edition waits. Raises ReadingError."""
     from sciplan_tui.settings import now
-    from sciplan_tui.workspace.checking import read_plan
-    from sciplan_tui.workspace.importing import import_plan
-    from sciplan_tui.workspace.importing_files import waits
+    from sciplan_tui.workspace.edition.checking import read_plan
+    from sciplan_tui.workspace.edition.importing import import_plan
+    from sciplan_tui.workspace.edition.importing_files import waits
 
     plan, raw = read_plan(file)
     result = import_plan(database, plan, raw, at=now())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Gesture
-    from sciplan_tui.workspace.units import AliasProposal, UnitRecord
+    from sciplan_tui.workspace.unit.units import AliasProposal, UnitRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class UnitDesk:
 
     def registry(self) -> Registry:
         """All that the screen shows."""
-        from sciplan_tui.workspace.units import alias_proposals, registry
-        from sciplan_tui.workspace.viewing import View
+        from sciplan_tui.workspace.unit.units import alias_proposals, registry
+        from sciplan_tui.workspace.view.viewing import View
 
         with View.open(self.database, self.today) as view:
             search = dict(view.known.units)
@@ -43,49 +43,49 @@ class UnitDesk:
 
     def rename(self, unit: UnitRecord, new_name: str, on: str | None, by: str | None) -> Gesture:
         """Another name from a day on."""
-        from sciplan_tui.workspace.succeeding import rename
+        from sciplan_tui.workspace.unit.succeeding import rename
 
         return rename(self.database, unit.plan_key, unit.name, new_name, on=on, by=by, at=_now())
 
     def merge(self, unit: UnitRecord, into: str, on: str | None, by: str | None) -> Gesture:
         """Another unit holds its duties from a day on."""
-        from sciplan_tui.workspace.succeeding import merge
+        from sciplan_tui.workspace.unit.succeeding import merge
 
         return merge(self.database, unit.plan_key, [unit.name], into, on=on, by=by, at=_now())
 
     def split_tasks(self, unit: UnitRecord) -> Sequence[tuple[int, str, str]]:
         """The tasks that a split asks about: id, path, title."""
-        from sciplan_tui.workspace.succeeding import split_tasks
+        from sciplan_tui.workspace.unit.succeeding import split_tasks
 
         return split_tasks(self.database, unit.plan_key, unit.name)
 
     def split(self, unit: UnitRecord, heirs: Mapping[int, str], on: str | None, by: str | None) -> Gesture:
         """Several units hold its duties from a day on, task by task."""
-        from sciplan_tui.workspace.succeeding import split
+        from sciplan_tui.workspace.unit.succeeding import split
 
         return split(self.database, unit.plan_key, unit.name, heirs, on=on, by=by, at=_now())
 
     def alias(self, plan: str, name: str, same_as: str) -> Gesture:
         """Two names of one body."""
-        from sciplan_tui.workspace.succeeding import alias
+        from sciplan_tui.workspace.unit.succeeding import alias
 
         return alias(self.database, plan, name, same_as, at=_now())
 
     def differ(self, proposal: AliasProposal) -> Gesture:
         """Two names that are not of one body: not asked again."""
-        from sciplan_tui.workspace.settling import settle
+        from sciplan_tui.workspace.problem.settling import settle
 
         return settle(self.database, [proposal.problem_id], at=_now())
 
     def add(self, plan: str, name: str, **facts: str | None) -> Gesture:
         """A unit that the plan does not name. `facts`: unit_class, function, contact."""
-        from sciplan_tui.workspace.registering import add_unit
+        from sciplan_tui.workspace.unit.registering import add_unit
 
         return add_unit(self.database, plan, name, **facts, at=_now())
 
     def set(self, unit: UnitRecord, short: str, unit_class: str, function: str, contact: str) -> Gesture:
         """Other facts of a unit; an empty function or contact is none."""
-        from sciplan_tui.workspace.registering import set_unit
+        from sciplan_tui.workspace.unit.registering import set_unit
 
         return set_unit(
             self.database, unit.plan_key, unit.name, short=short, unit_class=unit_class, function=function,
@@ -96,7 +96,7 @@ class UnitDesk:
         self, unit: UnitRecord, add: Sequence[str], remove: Sequence[str], since: str | None, until: str | None
     ) -> Gesture:
         """Who stands behind a collective unit, and when."""
-        from sciplan_tui.workspace.registering import set_members
+        from sciplan_tui.workspace.unit.registering import set_members
 
         return set_members(
             self.database, unit.plan_key, unit.name, add=add, remove=remove, since=since, until=until, at=_now()

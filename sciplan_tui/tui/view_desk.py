@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sciplan_tui.core.query.completion import QueryNames
     from sciplan_tui.core.view.named import NamedView
     from sciplan_tui.core.view.spec import ViewSpec
-    from sciplan_tui.workspace.remembering import Memory
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.remembering import Memory
+    from sciplan_tui.workspace.view.viewing import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ViewDesk:
 
     def names(self, plan: str | None) -> QueryNames:
         """The names that a query may say, of one plan or of all."""
-        from sciplan_tui.workspace.query_names import query_names
+        from sciplan_tui.workspace.view.query_names import query_names
 
         return query_names(self.database, plan, self.today)
 
@@ -38,7 +38,7 @@ class ViewDesk:
 
     def save(self, name: str, spec: ViewSpec) -> Mapping[str, NamedView | None]:
         """Keep a view under a name; what takes it back."""
-        from sciplan_tui.workspace.named_views import named
+        from sciplan_tui.workspace.view.named_views import named
 
         with self._open() as view:
             kept = named(view, name, spec)
@@ -50,7 +50,7 @@ class ViewDesk:
 
     def spec(self, wanted: NamedView) -> ViewSpec:
         """What a view shows now. RefusedError, QueryError: it no longer fits."""
-        from sciplan_tui.workspace.named_views import spec_of
+        from sciplan_tui.workspace.view.named_views import spec_of
 
         with self._open() as view:
             spec = spec_of(view, wanted)
@@ -59,11 +59,11 @@ class ViewDesk:
 
     def command(self, query: str, plan: str | None) -> str:
         """The command that lists the same tasks."""
-        from sciplan_tui.workspace.named_views import command
+        from sciplan_tui.workspace.view.named_views import command
 
         return command(query, plan, self.database, self.as_of)
 
     def _open(self) -> View:
-        from sciplan_tui.workspace.viewing import View
+        from sciplan_tui.workspace.view.viewing import View
 
         return View.open(self.database, self.today, self.as_of)

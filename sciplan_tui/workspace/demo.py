@@ -72,8 +72,8 @@ def fill_quietly(database: Path) -> None:
 def fill(database: Path) -> None:
     """Import what ships and set the marks; where they are in already, nothing changes."""
     from sciplan_tui.resources import fixtures
-    from sciplan_tui.workspace.importing_files import import_files
-    from sciplan_tui.workspace.marking import mark_query
+    from sciplan_tui.workspace.edition.importing_files import import_files
+    from sciplan_tui.workspace.progress.marking import mark_query
 
     files = sorted(file for file in fixtures().iterdir() if file.suffix in (".csv", ".txt"))
     news = False

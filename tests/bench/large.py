@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view.viewing import View
 from tests.bench import screens
 from tests.bench.large_database import build
 from tests.bench.measure import median, verdict

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.exits import Exit
-from sciplan_tui.workspace.undoing import history
+from sciplan_tui.workspace.journal.undoing import history
 from tests.cli.plans import PLAN
 
 COUNT = 24

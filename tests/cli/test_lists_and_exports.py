@@ -13,7 +13,7 @@ import pytest
 from sciplan_tui.cli import output
 from sciplan_tui.cli.listing import COMMANDS
 from sciplan_tui.exits import Exit
-from sciplan_tui.workspace.exporting import VIEWS
+from sciplan_tui.workspace.export.exporting import VIEWS
 from tests.cli.conftest import Ran, Sciplan
 from tests.cli.plans import PLAN
 

@@ -31,7 +31,7 @@ sys.exit(code)
 LATER = {
     "calendar", "pypinyin", "sciplan_tui.core.journal", "sciplan_tui.core.outline.tree", "sciplan_tui.core.plan",
     "sciplan_tui.store.contents", "sciplan_tui.store.duties", "sciplan_tui.tui.widgets.query.filter_line",
-    "sciplan_tui.workspace.matching",
+    "sciplan_tui.workspace.view.matching",
 }  # fmt: skip
 """Facts of plans, what queries look through, where they are written: the first frame of all tasks needs none."""
 FIRST_FRAME = """
@@ -40,8 +40,8 @@ from datetime import date
 from pathlib import Path
 import sciplan_tui.tui.app, sciplan_tui.tui.screens.main.matrix
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.first_frame import first_frame
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view.first_frame import first_frame
+from sciplan_tui.workspace.view.viewing import View
 with View.open(Path(sys.argv[1]), date(2024, 3, 1)) as view:
     frame = first_frame(view, ViewSpec())
     assert view.window(frame, 0, 9)

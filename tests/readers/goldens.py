@@ -28,7 +28,7 @@ def checked(document: Path) -> dict[str, Any]:
     """The object that `check --json` prints of the document, its sentences in Chinese."""
     from sciplan_tui.core.interchange.plan_object import to_object
     from sciplan_tui.core.sentence.problem import sentence
-    from sciplan_tui.workspace.checking import read_plan
+    from sciplan_tui.workspace.edition.checking import read_plan
 
     plan, _ = read_plan(document)
     return to_object(plan, sentence)

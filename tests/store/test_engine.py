@@ -191,8 +191,8 @@ def test_making_opening_and_filling_imports_neither_alembic_nor_sqlmodel(tmp_pat
 import sys
 from pathlib import Path
 from tests.store_cases import small, AT
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.undoing import history, undo
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import history, undo
 from sciplan_tui.workspace.doctor import examine
 database = Path({str(tmp_path / "a.db")!r})
 assert import_plan(database, small(), "raw", at=AT).entry_id == 1

@@ -12,7 +12,7 @@ import pytest
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.store.engine import connect
 from sciplan_tui.store.holdings import ask_on
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 
 EDUCATION, ASSOCIATION, PROPAGANDA, TOWNS, FINANCE, TOURISM = range(1, 7)

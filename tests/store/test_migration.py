@@ -18,9 +18,9 @@ from sciplan_tui.store.backup import copy_to
 from sciplan_tui.store.engine import connect
 from sciplan_tui.store.migrate import bring_up_to_date, run_revisions
 from sciplan_tui.store.version import SCHEMA_VERSION
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.undoing import redo, undo
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
 from tests.store_cases import AT, digest, small
 
 LATER = """

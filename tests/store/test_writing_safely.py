@@ -19,8 +19,8 @@ from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import StoreError
 from sciplan_tui.store import creating, writing
 from sciplan_tui.store.engine import connect, opened, transaction
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.progress.marking import mark_tasks
 from tests.store_cases import AT, digest, small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ IMPORTING = """
 import sys
 from pathlib import Path
 from tests.store_cases import small, AT
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edition.importing import import_plan
 for number in range(1000):
     import_plan(Path(sys.argv[1]), small(f"第{number}市"), "raw" * 20000, at=AT)
     print(number + 1, flush=True)
@@ -121,7 +121,7 @@ import sys
 from pathlib import Path
 from tests.store_cases import small, AT
 from sciplan_tui.errors import StoreError
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edition.importing import import_plan
 try:
     import_plan(Path(sys.argv[1]), small('乙市'), 'raw' * 99999, at=AT)
 except StoreError as error:
@@ -215,7 +215,7 @@ MARKING = """
 import sys
 from pathlib import Path
 from sciplan_tui.core.plan import Status
-from sciplan_tui.workspace.marking import mark_tasks
+from sciplan_tui.workspace.progress.marking import mark_tasks
 for number in range(20):
     mark_tasks(Path(sys.argv[1]), [int(sys.argv[2])], milestone="2023", status=Status.DONE, note=f"{number}", at="x")
 """

@@ -28,11 +28,11 @@ from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
-from sciplan_tui.workspace.export_options import KeptOptions
-from sciplan_tui.workspace.importing import ImportResult
-from sciplan_tui.workspace.marking import MarkResult
-from sciplan_tui.workspace.news import News
-from sciplan_tui.workspace.remembering import Memory
+from sciplan_tui.workspace.edition.importing import ImportResult
+from sciplan_tui.workspace.export.options import KeptOptions
+from sciplan_tui.workspace.journal.news import News
+from sciplan_tui.workspace.progress.marking import MarkResult
+from sciplan_tui.workspace.view.remembering import Memory
 from tests.tui.fake_boards import FakeBoards
 from tests.tui.fake_doubts import FakeDoubts
 from tests.tui.fake_edits import FakeEdits
@@ -147,7 +147,7 @@ def _row(
 
 @dataclass
 class FakeView:
-    """What `workspace.viewing.View` offers, over plans in memory."""
+    """What `workspace.view.viewing.View` offers, over plans in memory."""
 
     desk: FakeDesk
     closed: bool = False

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import ReadingError, WritingError
 from sciplan_tui.tui.out_desk import DraftForm, DutySheetsForm, ExportForm, PackForm
-from sciplan_tui.workspace.copying import rows_tsv
-from sciplan_tui.workspace.export_options import KeptOptions
-from sciplan_tui.workspace.importing import ImportResult
-from sciplan_tui.workspace.importing_files import FileResult
-from sciplan_tui.workspace.previewing import Preview
+from sciplan_tui.workspace.edition.importing import ImportResult
+from sciplan_tui.workspace.edition.importing_files import FileResult
+from sciplan_tui.workspace.export.options import KeptOptions
+from sciplan_tui.workspace.export.previewing import Preview
+from sciplan_tui.workspace.sheet.copying import rows_tsv
 from tests.tui.fake_review import EDITED
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.tui.unit_desk import Registry
-from sciplan_tui.workspace.units import AliasProposal, Member, PrintedName, UnitRecord
+from sciplan_tui.workspace.unit.units import AliasProposal, Member, PrintedName, UnitRecord
 
 PLAN = "云溪市1-2021"
 

@@ -12,7 +12,7 @@ from sciplan_tui.core.view.command_line import tasks_command
 from sciplan_tui.core.view.named import NamedView
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.remembering import Memory
+from sciplan_tui.workspace.view.remembering import Memory
 
 if TYPE_CHECKING:
     from tests.tui.fake_desk import FakeDesk

@@ -17,7 +17,7 @@ from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.messages import FoldRowClicked
-from sciplan_tui.workspace.correcting_duties import remove_assignment
+from sciplan_tui.workspace.edit.correcting_duties import remove_assignment
 from tests.tui.driving import matrix, press, settled, shown
 from tests.viewing_data import TODAY, fill
 

@@ -13,7 +13,7 @@ from sciplan_tui.locale import LANGUAGES, speak
 from sciplan_tui.tui import clipboard
 from sciplan_tui.tui.clipboard import MOST, sequence_of
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.workspace.copying import keep_copy, tasks_tsv
+from sciplan_tui.workspace.sheet.copying import keep_copy, tasks_tsv
 from tests import viewing_data as data
 from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk
@@ -99,7 +99,7 @@ async def test_without_a_terminal_nothing_is_claimed_to_be_sent() -> None:
 
 def test_the_rows_are_those_of_the_matrix_in_its_order(tmp_path: Path) -> None:
     database = data.fill(tmp_path / "copy.db")
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.viewing import View
 
     with View.open(database, TODAY) as view:
         rows = view.frame(ViewSpec()).rows
@@ -125,7 +125,7 @@ def test_the_file_lies_beside_the_database_and_is_written_over(tmp_path: Path) -
 
 def test_a_list_of_tasks_tells_their_units_in_words(tmp_path: Path) -> None:
     database = data.fill(tmp_path / "list.db")
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.viewing import View
 
     with View.open(database, TODAY) as view:
         task = next(row.task_id for row in view.frame(ViewSpec()).rows if row.counted)

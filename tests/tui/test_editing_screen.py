@@ -19,7 +19,7 @@ from sciplan_tui.tui.screens.edit.edit import EditScreen
 from sciplan_tui.tui.screens.edit.forms import EditForm
 from sciplan_tui.tui.screens.main.matrix import MatrixScreen
 from sciplan_tui.tui.screens.milestone.milestones import MilestonesScreen
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edition.importing import import_plan
 from tests.hostile import HOSTILE
 from tests.store_cases import AT, small
 from tests.tui.driving import opened_on, press, settled, shown

@@ -20,9 +20,9 @@ from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.export.export import ExportScreen
 from sciplan_tui.tui.screens.export.writing import Advanced, Stopped
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview, table
-from sciplan_tui.workspace.export_options import KeptOptions
-from sciplan_tui.workspace.exporting import FORMATS, VIEWS
-from sciplan_tui.workspace.previewing import Preview
+from sciplan_tui.workspace.export.exporting import FORMATS, VIEWS
+from sciplan_tui.workspace.export.options import KeptOptions
+from sciplan_tui.workspace.export.previewing import Preview
 from tests.hostile import HOSTILE
 from tests.tui.driving import opened, press, settled, shown, until
 from tests.tui.fake_desk import FakeDesk, plan

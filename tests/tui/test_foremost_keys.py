@@ -12,7 +12,7 @@ from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.screens.palette import PaletteScreen
 from sciplan_tui.tui.widgets.key_line import KeyLine
-from sciplan_tui.workspace.news import News
+from sciplan_tui.workspace.journal.news import News
 from tests.tui.all_screens import FORMS, SCREENS, every_screen, standing_at
 from tests.tui.driving import click, matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan

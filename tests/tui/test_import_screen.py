@@ -20,8 +20,8 @@ from sciplan_tui.tui.screens.main.matrix import MatrixScreen
 from sciplan_tui.tui.screens.problem.problems import ProblemsScreen
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.text import file_lines
-from sciplan_tui.workspace.folders import PlanFile
-from sciplan_tui.workspace.importing_files import FileResult
+from sciplan_tui.workspace.edition.folders import PlanFile
+from sciplan_tui.workspace.edition.importing_files import FileResult
 from tests.hostile import HOSTILE
 from tests.tui.driving import opened, press, settled, shown, until
 from tests.tui.fake_desk import FakeDesk

@@ -17,9 +17,9 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
 from sciplan_tui.workspace.demo import DAY, PLAN, fill
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.news import News, news
-from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.journal.news import News, news
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
 from tests.tui.all_screens import SCREENS, standing_at
 from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import MARKED, FakeDesk

@@ -21,7 +21,7 @@ from tests.tui.fake_desk import FakeDesk, FakeView
 from sciplan_tui.core.view.spec import ViewSpec
 import sciplan_tui.tui.desk as desk
 import sciplan_tui.tui as tui
-import sciplan_tui.workspace.first_frame as first
+import sciplan_tui.workspace.view.first_frame as first
 fake = FakeDesk()
 desk.Desk = lambda *_: fake
 first.first_frame = lambda view, spec: view.frame(spec)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sciplan_tui.core.plan import Status
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.screens.mark import marked
-from sciplan_tui.workspace.marking import MarkResult
+from sciplan_tui.workspace.progress.marking import MarkResult
 
 DONE = MarkResult(2, 19, 0, ("midterm-2023",), labels=("2023年中期督查",))
 

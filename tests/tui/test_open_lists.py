@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sciplan_tui.core.plan import Role
 from sciplan_tui.tui.widgets.text.task_text import task_text
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.meant.task import task_at
 from tests.store_cases import AT, assignment, changed, of, small
 
 

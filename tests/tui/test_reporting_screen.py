@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from sciplan_tui.tui.screens.overview import OverviewScreen
 from sciplan_tui.tui.screens.reporting import ReportForm
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.reporting import report_value
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.progress.reporting import report_value
 from tests.store_cases import AT, small
 from tests.tui.driving import opened_on, press, shown
 from tests.workspace.stored import ask, task_id

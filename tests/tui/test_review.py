@@ -14,7 +14,7 @@ from sciplan_tui.locale import say, speak
 from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
 from sciplan_tui.tui.widgets.text.difference_lines import detail, pieces
-from sciplan_tui.workspace.news import News
+from sciplan_tui.workspace.journal.news import News
 from tests.hostile import HOSTILE
 from tests.tui.driving import click, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan

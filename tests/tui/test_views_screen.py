@@ -15,8 +15,8 @@ from sciplan_tui.tui.actions import of
 from sciplan_tui.tui.clipboard import sequence_of
 from sciplan_tui.tui.last_view import keep_last, last_frame
 from sciplan_tui.tui.screens.views import ViewsScreen
-from sciplan_tui.workspace.remembering import Memory
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view.remembering import Memory
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.tui.driving import matrix, opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan

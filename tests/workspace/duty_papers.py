@@ -10,8 +10,8 @@ from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.duty_paper.tables import duty_tables
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.duty_sheet_reading import DutyPapers, unit_meant, units_of
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.paper.duty_sheet_reading import DutyPapers, unit_meant, units_of
+from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers.wording import worded
 from tests.viewing_data import TODAY
 

@@ -6,9 +6,9 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from sciplan_tui.workspace.pack import Packed, write_pack
-from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.paper.pack import Packed, write_pack
+from sciplan_tui.workspace.paper.pack_reading import PackAsked, PackRead, read_pack
+from sciplan_tui.workspace.view.viewing import View
 
 ON = datetime.date(2024, 3, 1)
 AT = "2024-03-01T09:00:00"

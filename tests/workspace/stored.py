@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view.viewing import View
 
 TODAY = datetime.date(2023, 7, 1)
 TABLES = ("task", "unit", "assignment", "problem", "mark", "target", "reported", "milestone")

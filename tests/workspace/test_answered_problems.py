@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import LISTED, MilestoneKind, Problem, Role, UnitCount
-from sciplan_tui.workspace import correcting, correcting_duties, doubts
-from sciplan_tui.workspace.editing_milestones import add_milestone, set_milestone
-from sciplan_tui.workspace.editing_plans import set_plan
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.registering import set_members
-from sciplan_tui.workspace.ruling import rule
-from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.edit import correcting, correcting_duties
+from sciplan_tui.workspace.edit.milestones import add_milestone, set_milestone
+from sciplan_tui.workspace.edit.plans import set_plan
+from sciplan_tui.workspace.edit.ruling import rule
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.problem import doubts
+from sciplan_tui.workspace.unit.registering import set_members
 from tests.store_cases import AT, assignment, plan, small, task
 
 TODAY = datetime.date(2023, 7, 1)

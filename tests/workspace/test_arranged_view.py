@@ -14,8 +14,8 @@ from sciplan_tui.core.matrix import Frame, RoleCounts
 from sciplan_tui.core.outline.folding import next_level
 from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
-from sciplan_tui.workspace.registering import set_members
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.unit.registering import set_members
+from sciplan_tui.workspace.view.viewing import View
 from tests.viewing_data import TODAY, fill
 
 PLAN = "甲市-2021"
@@ -158,7 +158,7 @@ def test_totals_are_what_the_cells_add_up_to(view: View, query: str) -> None:
 
 
 def test_totals_of_members_and_heirs_are_what_their_cells_add_up_to(database: Path) -> None:
-    from sciplan_tui.workspace.succeeding import merge
+    from sciplan_tui.workspace.unit.succeeding import merge
 
     set_members(database, PLAN, "各镇人民政府", add=["东镇人民政府", "市科协"], since="2024-01-01", at=AT)
     merge(database, PLAN, ["市委宣传部"], "市科协", on="2024-02-01", by=None, at=AT)

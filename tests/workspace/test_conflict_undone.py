@@ -14,12 +14,12 @@ from sciplan_tui.core.diff import Difference
 from sciplan_tui.core.plan import Milestone, MilestoneKind, ParsedPlan, Role, Task
 from sciplan_tui.store.engine import opened, transaction
 from sciplan_tui.store.writing import record
-from sciplan_tui.workspace import correcting, correcting_duties
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.editing_milestones import add_milestone
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.edit import correcting, correcting_duties
+from sciplan_tui.workspace.edit.milestones import add_milestone
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.meant.task import task_at
 from tests.store_cases import AT, assignment, changed, of, small
 
 KEY, DAY = "甲市-2021", datetime.date(2024, 1, 8)

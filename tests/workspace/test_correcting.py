@@ -14,9 +14,10 @@ from sciplan_tui.core.plan import Kind, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.holder import holders_to_mend
-from sciplan_tui.workspace import correcting, correcting_duties, settling
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.undoing import history, redo, undo
+from sciplan_tui.workspace.edit import correcting, correcting_duties
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import history, redo, undo
+from sciplan_tui.workspace.problem import settling
 from tests.store_cases import AT, digest, small
 from tests.workspace.stored import ask, found, held, names, state, task_id
 

@@ -10,10 +10,10 @@ import pytest
 
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import StoreError
-from sciplan_tui.workspace import listing
-from sciplan_tui.workspace.exporting import export
-from sciplan_tui.workspace.undoing import history
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.export.exporting import export
+from sciplan_tui.workspace.journal.undoing import history
+from sciplan_tui.workspace.sheet import listing
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 

@@ -10,9 +10,9 @@ import pytest
 
 from sciplan_tui.core.plan import Role
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import ruling
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edit import ruling
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.meant.task import task_at
 from tests.store_cases import AT, small
 
 NOW, DAY = "2024-01-08T09:00:00", datetime.date(2024, 1, 8)

@@ -10,7 +10,7 @@ import pytest
 
 from sciplan_tui.locale import LANGUAGES, say
 from sciplan_tui.workspace.doctor import Finding, examine
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edition.importing import import_plan
 from tests.store_cases import AT, digest, small
 
 

@@ -23,16 +23,16 @@ from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.errors import QueryError, RefusedError, StoreError, WritingError
 from sciplan_tui.locale import say, speak
 from sciplan_tui.store.creating import make
-from sciplan_tui.workspace.checking import read_plan
-from sciplan_tui.workspace.drafting import DraftAsked, draft_of, read_draft, write_draft
-from sciplan_tui.workspace.editing_milestones import add_milestone
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.listing import listed
-from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.registering import set_members
-from sciplan_tui.workspace.reporting import report_value
-from sciplan_tui.workspace.ruling import rule
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.milestones import add_milestone
+from sciplan_tui.workspace.edit.ruling import rule
+from sciplan_tui.workspace.edition.checking import read_plan
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.paper.drafting import DraftAsked, draft_of, read_draft, write_draft
+from sciplan_tui.workspace.progress.marking import mark_query
+from sciplan_tui.workspace.progress.reporting import report_value
+from sciplan_tui.workspace.sheet.listing import listed
+from sciplan_tui.workspace.unit.registering import set_members
+from sciplan_tui.workspace.view.viewing import View
 from tests.writers.reading_back import of_docx, of_markdown, said
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").iterdir())

@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 
 from sciplan_tui.core.draft.facts import DraftKind
-from sciplan_tui.workspace.checking import read_plan
-from sciplan_tui.workspace.drafting import DraftAsked, write_draft
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edition.checking import read_plan
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.paper.drafting import DraftAsked, write_draft
 from tests.office import OFFICE, to_pdf
 from tests.writers.test_office_opens import texts
 

@@ -12,12 +12,12 @@ from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.core.unit.detail import UnitDetail
 from sciplan_tui.core.unit.duty_sheet import marked_at, sections
 from sciplan_tui.store.unit_changes import MOST
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.registering import set_members, set_unit
-from sciplan_tui.workspace.reporting import report_value
-from sciplan_tui.workspace.ruling import rule
-from sciplan_tui.workspace.undoing import undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.ruling import rule
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.progress.reporting import report_value
+from sciplan_tui.workspace.unit.registering import set_members, set_unit
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import MIDTERM, TODAY
 

@@ -20,10 +20,10 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
 from sciplan_tui.locale import say, speak
 from sciplan_tui.workspace.demo import DAY, fill
-from sciplan_tui.workspace.duty_sheets import Wanted, Written, write_duty_sheets
-from sciplan_tui.workspace.issued import last_issued
-from sciplan_tui.workspace.registering import add_unit, set_members
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.paper.duty_sheets import Wanted, Written, write_duty_sheets
+from sciplan_tui.workspace.paper.issued import last_issued
+from sciplan_tui.workspace.unit.registering import add_unit, set_members
+from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers import atomic, xlsx
 from sciplan_tui.writers import paper as documents
 from tests import viewing_data as data

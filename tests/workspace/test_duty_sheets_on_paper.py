@@ -11,7 +11,7 @@ import pytest
 from sciplan_tui.core.duty_paper.letter import Letter
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
-from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
+from sciplan_tui.workspace.paper.duty_sheets import Wanted, write_duty_sheets
 from tests.office import OFFICE, to_pdf
 
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: duty sheets are not opened; install it")

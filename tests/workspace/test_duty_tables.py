@@ -13,17 +13,17 @@ from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.plan import Place, Role, Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import DAY, fill
-from sciplan_tui.workspace.duty_sheet_reading import DutyPapers, units_of
-from sciplan_tui.workspace.duty_sheets import Wanted, write_duty_sheets
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.issued import note_issued
-from sciplan_tui.workspace.listing import listed
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.registering import set_members
-from sciplan_tui.workspace.reporting import report_value
-from sciplan_tui.workspace.ruling import rule
-from sciplan_tui.workspace.succeeding import rename
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.ruling import rule
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.paper.duty_sheet_reading import DutyPapers, units_of
+from sciplan_tui.workspace.paper.duty_sheets import Wanted, write_duty_sheets
+from sciplan_tui.workspace.paper.issued import note_issued
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.progress.reporting import report_value
+from sciplan_tui.workspace.sheet.listing import listed
+from sciplan_tui.workspace.unit.registering import set_members
+from sciplan_tui.workspace.unit.succeeding import rename
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.store_cases import changed, of, small
 from tests.viewing_data import TODAY
@@ -142,7 +142,7 @@ def test_who_holds_it_is_asked_of_the_day(database: Path) -> None:
 
 
 def test_of_a_merged_pair_that_stands_in_one_sentence_the_task_is_told_once(database: Path) -> None:
-    from sciplan_tui.workspace.succeeding import merge
+    from sciplan_tui.workspace.unit.succeeding import merge
 
     merge(database, PLAN, ["市委宣传部"], "市科协", on=None, by=None, at=AT)
     made = tables(paper(database, "市科协"))

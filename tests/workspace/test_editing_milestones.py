@@ -13,12 +13,12 @@ from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
-from sciplan_tui.workspace.editing_milestones import add_milestone, drop_milestone, set_milestone
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.reviewing import pending
-from sciplan_tui.workspace.undoing import redo, undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.milestones import add_milestone, drop_milestone, set_milestone
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import pending
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, small
 from tests.workspace.stored import TODAY, ask, state, task_id
 

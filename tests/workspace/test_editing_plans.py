@@ -12,15 +12,15 @@ from sciplan_tui.core.plan import Kind, MilestoneKind, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import exporting
-from sciplan_tui.workspace.correcting_duties import add_assignment
 from sciplan_tui.workspace.doctor import examine
-from sciplan_tui.workspace.editing_milestones import add_milestone
-from sciplan_tui.workspace.editing_plans import add_plan, set_plan
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.new_tasks import add_task
-from sciplan_tui.workspace.undoing import redo, undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.correcting_duties import add_assignment
+from sciplan_tui.workspace.edit.milestones import add_milestone
+from sciplan_tui.workspace.edit.plans import add_plan, set_plan
+from sciplan_tui.workspace.edit.tasks import add_task
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.export import exporting
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, plan, small, task
 from tests.workspace.stored import TODAY, ask, found, state, task_id
 

@@ -13,9 +13,9 @@ from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.editing_targets import add_target, drop_target, set_target, target_meant
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.undoing import redo, undo
+from sciplan_tui.workspace.edit.targets import add_target, drop_target, set_target, target_meant
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import redo, undo
 from tests.store_cases import AT, small
 from tests.workspace.stored import ask, state, task_id
 

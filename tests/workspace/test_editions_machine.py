@@ -18,11 +18,14 @@ from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.plan import Kind, ParsedPlan, Role, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store import examining
-from sciplan_tui.workspace import correcting, correcting_duties, editing_milestones, editing_targets, new_tasks, ruling
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.undoing import redo, undo
+from sciplan_tui.workspace.edit import correcting, correcting_duties, ruling
+from sciplan_tui.workspace.edit.milestones import drop_milestone, set_milestone
+from sciplan_tui.workspace.edit.targets import drop_target, set_target
+from sciplan_tui.workspace.edit.tasks import add_task, drop_task
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
 from tests.plan_pairs import UNITS, a_plan, an_edition
 
 AT = "2023-06-30T09:00:00"
@@ -272,7 +275,7 @@ class EditionsMachine(RuleBasedStateMachine):
         if (beside := self.one("task", seed)) is None:
             return
         before = self.rows("task")
-        new_tasks.add_task(self.path, beside, title, below=below, with_units=with_units, at=AT)
+        add_task(self.path, beside, title, below=below, with_units=with_units, at=AT)
         [number] = self.rows("task").keys() - before.keys()
         self.person("task", number, title=title, kind="task")
 
@@ -284,7 +287,7 @@ class EditionsMachine(RuleBasedStateMachine):
             return
         before = self.state()
         try:
-            new_tasks.drop_task(self.path, number, with_all=True, at=AT)
+            drop_task(self.path, number, with_all=True, at=AT)
         except RefusedError:
             return
         for table, rows in before.items():
@@ -297,7 +300,7 @@ class EditionsMachine(RuleBasedStateMachine):
         if (number := self.one("target", seed)) is None:
             return
         given = {"indicator": "改过的指标"} if indicator else {"comparator": "=", "value": "777"}
-        editing_targets.set_target(self.path, number, given, at=AT)
+        set_target(self.path, number, given, at=AT)
         self.person("target", number, **({"indicator": "改过的指标"} if indicator else {"value": 777.0}))
 
     @rule(seed=SEEDS)
@@ -305,7 +308,7 @@ class EditionsMachine(RuleBasedStateMachine):
         if (number := self.one("milestone", seed)) is None:
             return
         row = self.rows("milestone")[number]
-        editing_milestones.set_milestone(self.path, None, row["key"], label="改过的节点", date="2023-11", at=AT)
+        set_milestone(self.path, None, row["key"], label="改过的节点", date="2023-11", at=AT)
         self.person("milestone", number, label="改过的节点", start_on="2023-11-01")
 
     @rule(seed=SEEDS, milestone=st.booleans())
@@ -315,9 +318,9 @@ class EditionsMachine(RuleBasedStateMachine):
             return
         if milestone:
             key = before["milestone"][number]["key"]
-            editing_milestones.drop_milestone(self.path, None, key, with_all=True, at=AT)
+            drop_milestone(self.path, None, key, with_all=True, at=AT)
         else:
-            editing_targets.drop_target(self.path, number, at=AT)
+            drop_target(self.path, number, at=AT)
         for gone in before["mark"].keys() - self.rows("mark").keys():
             self.set.pop(("mark", gone), None)
         self.set.pop((table, number), None)

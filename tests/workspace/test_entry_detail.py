@@ -10,12 +10,13 @@ import pytest
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sentence import change as change_sentence
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import correcting, correcting_duties, registering, succeeding
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.history import detail, sizes
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.edit import correcting, correcting_duties
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.history import detail, sizes
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.meant.task import task_at
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.unit import registering, succeeding
 from tests.store_cases import AT, small
 
 DAY = datetime.date(2024, 1, 8)
@@ -93,7 +94,7 @@ def test_an_entry_that_is_not_there_is_refused(database: Path) -> None:
 
 
 def test_of_a_large_entry_it_is_not_looked_at_beforehand(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sciplan_tui.workspace.history.MOST_CHECKED", 10)
+    monkeypatch.setattr("sciplan_tui.workspace.journal.history.MOST_CHECKED", 10)
     mark_tasks(database, [number(database, "2.1.1")], milestone="2023", status=Status.DONE, at=AT)
     assert (detail(database, 1).checked, detail(database, 1).why_not) == (False, None)
     assert detail(database, 2).checked

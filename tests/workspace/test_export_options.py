@@ -18,9 +18,9 @@ from sciplan_tui.core.sheet import Code, Column, Sheet
 from sciplan_tui.core.view.spec import ColumnOrder, ViewSpec
 from sciplan_tui.errors import StoreError, WritingError
 from sciplan_tui.locale import language, say, speaking
-from sciplan_tui.workspace.export_options import KeptOptions
-from sciplan_tui.workspace.exporting import VIEWS, export
-from sciplan_tui.workspace.previewing import preview
+from sciplan_tui.workspace.export.exporting import VIEWS, export
+from sciplan_tui.workspace.export.options import KeptOptions
+from sciplan_tui.workspace.export.previewing import preview
 from sciplan_tui.writers.wording import coded
 from tests import viewing_data as data
 from tests.viewing_data import TODAY

@@ -14,9 +14,10 @@ from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.locale import say, speak
-from sciplan_tui.workspace import exporting, listing
-from sciplan_tui.workspace.exporting import export
-from sciplan_tui.workspace.whole_plans import plan_as_parsed
+from sciplan_tui.workspace.export import exporting
+from sciplan_tui.workspace.export.exporting import export
+from sciplan_tui.workspace.export.whole_plans import plan_as_parsed
+from sciplan_tui.workspace.sheet import listing
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 
@@ -170,7 +171,7 @@ def test_plan_reads_back_as_it_is_stored(database: Path) -> None:
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
 def test_exported_plan_imports_as_the_same_plan(database: Path, tmp_path: Path, form: str) -> None:
-    from sciplan_tui.workspace.checking import read_plan
+    from sciplan_tui.workspace.edition.checking import read_plan
 
     file = tmp_path / f"plan.{form}"
     export(database, "plan", ViewSpec(PLAN), out=file, today=TODAY)

@@ -11,15 +11,15 @@ import pytest
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.sheet import Sheet, SparseRow
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.registering import add_unit, set_members
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.settling import settle
-from sciplan_tui.workspace.sheets import make_sheet
-from sciplan_tui.workspace.succeeding import rename
-from sciplan_tui.workspace.undoing import undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.problem.settling import settle
+from sciplan_tui.workspace.progress.marking import mark_query
+from sciplan_tui.workspace.sheet.sheets import make_sheet
+from sciplan_tui.workspace.unit.registering import add_unit, set_members
+from sciplan_tui.workspace.unit.succeeding import rename
+from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers import csv
 from sciplan_tui.writers.wording import worded
 from tests.store_cases import changed, small

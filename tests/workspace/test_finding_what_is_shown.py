@@ -8,9 +8,9 @@ import pytest
 
 from sciplan_tui.core.view.finding import Hit
 from sciplan_tui.core.view.spec import Density, RowOrder, ViewSpec
-from sciplan_tui.workspace.finding import finder
-from sciplan_tui.workspace.registering import set_members
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.unit.registering import set_members
+from sciplan_tui.workspace.view.finding import finder
+from sciplan_tui.workspace.view.viewing import View
 from tests.viewing_data import TODAY, fill
 
 PLAN = "甲市-2021"

@@ -11,8 +11,8 @@ import pytest
 from sciplan_tui.core.matrix import RowRef
 from sciplan_tui.core.outline.rows import FirstRows, plan_spans, task_ids
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
-from sciplan_tui.workspace import first_frame as first
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view import first_frame as first
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 

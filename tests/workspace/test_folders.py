@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.workspace import folders
-from sciplan_tui.workspace.folders import DEEPEST, completed, files_below, looks_like_path, path_of, read_folder
+from sciplan_tui.workspace.edition import folders
+from sciplan_tui.workspace.edition.folders import DEEPEST, completed, files_below, looks_like_path, path_of, read_folder
 
 HERE = Path("/there")
 

@@ -20,12 +20,12 @@ from sciplan_tui.core.progress.status import due_day
 from sciplan_tui.core.sheet import Sheet, Value
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say, speak
-from sciplan_tui.workspace.checking import read_plan
-from sciplan_tui.workspace.exporting import FORMATS, VIEWS, export, formats_of
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.overview import overview
-from sciplan_tui.workspace.sheets import make_sheet
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edition.checking import read_plan
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.export.exporting import FORMATS, VIEWS, export, formats_of
+from sciplan_tui.workspace.progress.overview import overview
+from sciplan_tui.workspace.sheet.sheets import make_sheet
+from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers.wording import coded
 from sciplan_tui.writers.xlsx_names import sheet_names
 from tests.writers.reading_back import Cells, of_docx, of_html, of_markdown, of_xlsx_sheets, said

@@ -11,20 +11,15 @@ import pytest
 
 from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import (
-    correcting,
-    correcting_duties,
-    editing_milestones,
-    marking,
-    registering,
-    ruling,
-    settling,
-    succeeding,
-)
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.given_text import LONGEST_NAME, LONGEST_NOTE
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.undoing import history
+from sciplan_tui.workspace.edit import correcting, correcting_duties, ruling
+from sciplan_tui.workspace.edit.milestones import add_milestone
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.gesture.given_text import LONGEST_NAME, LONGEST_NOTE
+from sciplan_tui.workspace.journal.undoing import history
+from sciplan_tui.workspace.meant.task import task_at
+from sciplan_tui.workspace.problem import settling
+from sciplan_tui.workspace.progress import marking
+from sciplan_tui.workspace.unit import registering, succeeding
 from tests.store_cases import AT, small
 
 NOW, DAY = "2024-01-08T09:00:00", datetime.date(2024, 1, 8)
@@ -46,7 +41,7 @@ NAMES: dict[str, Do] = {
     "ruling": lambda path, text: ruling.rule(path, None, "2.2", "科协", Role.LEAD, by=text, at=NOW),
     "title": lambda path, text: correcting.correct_title(path, number(path), text, at=NOW),
     "added": lambda path, text: correcting_duties.add_assignment(path, number(path), text, Role.LEAD, at=NOW),
-    "milestone": lambda path, text: editing_milestones.add_milestone(
+    "milestone": lambda path, text: add_milestone(
         path, plan="甲市", kind=MilestoneKind.FINAL_EVALUATION, date="2025", label=text, at=NOW
     ),
 }

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.progress.issued import Issued
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.issued import last_issued, note_issued
-from sciplan_tui.workspace.undoing import redo, undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.paper.issued import last_issued, note_issued
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, digest, small
 
 PACK = Issued("pack", 1, None, "2023-10-20", 1, AT)

@@ -16,13 +16,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sciplan_tui.core.plan import Kind, MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.holder import holders_to_mend
-from sciplan_tui.workspace import correcting, correcting_duties, registering, ruling, settling, succeeding
-from sciplan_tui.workspace.editing_milestones import add_milestone
-from sciplan_tui.workspace.editing_targets import drop_target
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.reporting import drop_report, report_value
-from sciplan_tui.workspace.undoing import history, redo, undo
+from sciplan_tui.workspace.edit import correcting, correcting_duties, ruling
+from sciplan_tui.workspace.edit.milestones import add_milestone
+from sciplan_tui.workspace.edit.targets import drop_target
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import history, redo, undo
+from sciplan_tui.workspace.problem import settling
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.progress.reporting import drop_report, report_value
+from sciplan_tui.workspace.unit import registering, succeeding
 from tests.store_cases import of, small, task, with_tasks
 
 TABLES = (

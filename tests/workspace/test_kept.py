@@ -11,10 +11,10 @@ import pytest
 
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.correcting import correct_title
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.undoing import undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.correcting import correct_title
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.store_cases import AT
 from tests.viewing_data import TODAY

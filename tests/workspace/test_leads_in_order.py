@@ -13,10 +13,10 @@ from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.plan import ParsedPlan, Role
 from sciplan_tui.core.sentence.difference import sentence
 from sciplan_tui.store.engine import opened
-from sciplan_tui.workspace.correcting_duties import correct_unit
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.succeeding import rename
+from sciplan_tui.workspace.edit.correcting_duties import correct_unit
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.unit.succeeding import rename
 from tests.store_cases import AT, assignment, changed, of, small
 
 KEY = "甲市-2021"

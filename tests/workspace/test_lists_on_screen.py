@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import Status
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.listing import as_table, listed
-from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.reporting import report_value
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.progress.marking import mark_query
+from sciplan_tui.workspace.progress.reporting import report_value
+from sciplan_tui.workspace.sheet.listing import as_table, listed
 from tests.store_cases import AT, small
 
 TODAY = datetime.date(2023, 6, 30)

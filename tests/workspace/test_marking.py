@@ -13,12 +13,12 @@ from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind, Status
 from sciplan_tui.core.sentence.entry import noted, sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.engine import opened
-from sciplan_tui.workspace.correcting import correct_kind
-from sciplan_tui.workspace.editing_milestones import add_milestone
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import MarkResult, mark_query, mark_tasks
-from sciplan_tui.workspace.new_tasks import add_task, drop_task
-from sciplan_tui.workspace.undoing import history, redo, undo, why_not
+from sciplan_tui.workspace.edit.correcting import correct_kind
+from sciplan_tui.workspace.edit.milestones import add_milestone
+from sciplan_tui.workspace.edit.tasks import add_task, drop_task
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import history, redo, undo, why_not
+from sciplan_tui.workspace.progress.marking import MarkResult, mark_query, mark_tasks
 from tests.store_cases import AT, digest, small
 
 

@@ -11,11 +11,11 @@ import pytest
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import MarkResult, mark_tasks
-from sciplan_tui.workspace.overview import overview
-from sciplan_tui.workspace.undoing import redo, undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.progress.marking import MarkResult, mark_tasks
+from sciplan_tui.workspace.progress.overview import overview
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, small
 
 TASK, NOW = 3, datetime.date(2024, 1, 8)

@@ -11,9 +11,9 @@ import pytest
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import Mark, board, timeline
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.listing import as_objects, listed
-from sciplan_tui.workspace.progress import progress
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.progress.board import progress
+from sciplan_tui.workspace.sheet.listing import as_objects, listed
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import EVALUATION, MIDTERM, TODAY
 

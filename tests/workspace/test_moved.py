@@ -19,16 +19,17 @@ from hypothesis import strategies as st
 from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.core.sheet import Code, Sheet
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import correcting, correcting_duties, succeeding
-from sciplan_tui.workspace.editing_milestones import add_milestone, set_milestone
-from sciplan_tui.workspace.editing_targets import add_target, drop_target, set_target
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.moved import moved, moves
-from sciplan_tui.workspace.reporting import drop_report, report_value
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.undoing import redo, undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit import correcting, correcting_duties
+from sciplan_tui.workspace.edit.milestones import add_milestone, set_milestone
+from sciplan_tui.workspace.edit.targets import add_target, drop_target, set_target
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.paper.moved import moved, moves
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.progress.reporting import drop_report, report_value
+from sciplan_tui.workspace.unit import succeeding
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import assignment, changed, small, task, with_tasks
 from tests.workspace.stored import task_id
 

@@ -13,10 +13,10 @@ from sciplan_tui.core.query.completion import complete
 from sciplan_tui.core.view.named import NamedView
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.errors import QueryError, RefusedError
-from sciplan_tui.workspace.named_views import named, spec_of
-from sciplan_tui.workspace.query_names import query_names
-from sciplan_tui.workspace.remembering import Memory
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view.named_views import named, spec_of
+from sciplan_tui.workspace.view.query_names import query_names
+from sciplan_tui.workspace.view.remembering import Memory
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 

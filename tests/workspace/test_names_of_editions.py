@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.unit.record import PrintedName
-from sciplan_tui.workspace import succeeding, units
-from sciplan_tui.workspace.importing import import_plan
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.unit import succeeding, units
 from tests.store_cases import AT, assignment, changed, small, task
 
 DAY = datetime.date(2024, 5, 1)

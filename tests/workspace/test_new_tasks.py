@@ -12,12 +12,12 @@ from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import Kind, Role, Status
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.correcting import correct_level
-from sciplan_tui.workspace.correcting_duties import add_assignment
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.new_tasks import add_task, drop_task
-from sciplan_tui.workspace.undoing import redo, undo
+from sciplan_tui.workspace.edit.correcting import correct_level
+from sciplan_tui.workspace.edit.correcting_duties import add_assignment
+from sciplan_tui.workspace.edit.tasks import add_task, drop_task
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
 from tests.store_cases import AT, small, task
 from tests.workspace.stored import ask, found, names, state, task_id
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.errors import WritingError
-from sciplan_tui.workspace.out_folder import OutFolder
-from sciplan_tui.workspace.pack import is_there
+from sciplan_tui.workspace.export.out_folder import OutFolder
+from sciplan_tui.workspace.paper.pack import is_there
 
 
 def test_a_folder_whose_name_is_too_long_is_refused_with_a_sentence(tmp_path: Path) -> None:

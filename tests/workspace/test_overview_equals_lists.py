@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.listing import as_objects, listed
-from sciplan_tui.workspace.overview import overview
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.progress.overview import overview
+from sciplan_tui.workspace.sheet.listing import as_objects, listed
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 

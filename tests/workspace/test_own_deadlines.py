@@ -15,14 +15,14 @@ from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.progress.board import board, timeline
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace.drafting import DraftAsked, draft_of
-from sciplan_tui.workspace.editing_milestones import add_milestone, drop_milestone
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.overview import overview
-from sciplan_tui.workspace.progress import progress
-from sciplan_tui.workspace.undoing import undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.milestones import add_milestone, drop_milestone
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.paper.drafting import DraftAsked, draft_of
+from sciplan_tui.workspace.progress.board import progress
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.progress.overview import overview
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, changed, of, small
 
 DUE, LATER, TODAY = "2.1.1", "2.1.2", datetime.date(2024, 7, 10)

@@ -24,9 +24,9 @@ from sciplan_tui.core.pack.tables import all_sheets
 from sciplan_tui.core.paper import Line, Paper
 from sciplan_tui.core.plan_name import plan_names
 from sciplan_tui.core.sheet import Column, Sheet, Traced
-from sciplan_tui.workspace.listing import listed
-from sciplan_tui.workspace.pack_reading import PackAsked
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.paper.pack_reading import PackAsked
+from sciplan_tui.workspace.sheet.listing import listed
+from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers import paper
 from sciplan_tui.writers.wording import worded
 from sciplan_tui.writers.xlsx_names import sheet_names

@@ -15,9 +15,9 @@ import pytest
 from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
 from sciplan_tui.store.creating import make
-from sciplan_tui.workspace import pack as packing
-from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.pack_reading import PackAsked
+from sciplan_tui.workspace.paper import pack as packing
+from sciplan_tui.workspace.paper.pack_reading import PackAsked
+from sciplan_tui.workspace.progress.marking import mark_query
 from sciplan_tui.writers import atomic
 from tests import viewing_data
 from tests.workspace.packs import AT, MADE, ON, read, written
@@ -115,8 +115,8 @@ def test_what_stands_already_is_told_where_a_folder_takes_no_more(
 KILLED = """
 import datetime, os, sys
 from pathlib import Path
-from sciplan_tui.workspace.pack import write_pack
-from sciplan_tui.workspace.pack_reading import PackAsked
+from sciplan_tui.workspace.paper.pack import write_pack
+from sciplan_tui.workspace.paper.pack_reading import PackAsked
 from sciplan_tui.writers import atomic
 
 put, done = atomic._put, []
@@ -219,7 +219,7 @@ def test_what_moved_is_of_the_day_and_of_the_query(small: Path, tmp_path: Path) 
 def test_a_database_that_cannot_be_written_gives_the_papers(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sciplan_tui.workspace.issued.note_issued", lambda *_: StoreError("read_only"))
+    monkeypatch.setattr("sciplan_tui.workspace.paper.issued.note_issued", lambda *_: StoreError("read_only"))
     done = written(small, tmp_path / "out")
     assert done.unnoted is not None
     assert {one.name for one in (tmp_path / "out").iterdir()} == MADE

@@ -14,12 +14,12 @@ from sciplan_tui.core.plan import MilestoneKind, Status
 from sciplan_tui.core.plan_name import plan_name
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.demo import fill
-from sciplan_tui.workspace.editing_milestones import add_milestone
-from sciplan_tui.workspace.exporting import export
-from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.pack import write_pack
-from sciplan_tui.workspace.pack_reading import PackAsked, PackRead, read_pack
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.milestones import add_milestone
+from sciplan_tui.workspace.export.exporting import export
+from sciplan_tui.workspace.paper.pack import write_pack
+from sciplan_tui.workspace.paper.pack_reading import PackAsked, PackRead, read_pack
+from sciplan_tui.workspace.progress.marking import mark_query
+from sciplan_tui.workspace.view.viewing import View
 from tests.office import OFFICE, to_pdf
 
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: the pack is not looked at; install it")

@@ -13,8 +13,8 @@ from sciplan_tui.core.pack.slip_paper import slip_paper
 from sciplan_tui.core.pack.slips import slip_sheet
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.workspace.marking import mark_query
-from sciplan_tui.workspace.pack_reading import PackAsked
+from sciplan_tui.workspace.paper.pack_reading import PackAsked
+from sciplan_tui.workspace.progress.marking import mark_query
 from sciplan_tui.writers.wording import worded
 from tests import busy_database, viewing_data
 from tests.workspace.packs import AT, ON, read

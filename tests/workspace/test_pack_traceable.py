@@ -20,11 +20,11 @@ from sciplan_tui.core.pack.tables import PlanTables, all_sheets
 from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.listing import as_objects, listed
-from sciplan_tui.workspace.pack_reading import PackAsked, read_pack
-from sciplan_tui.workspace.reporting import report_value
-from sciplan_tui.workspace.sheets import make_sheet
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.paper.pack_reading import PackAsked, read_pack
+from sciplan_tui.workspace.progress.reporting import report_value
+from sciplan_tui.workspace.sheet.listing import as_objects, listed
+from sciplan_tui.workspace.sheet.sheets import make_sheet
+from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers.wording import head
 from tests import busy_database, viewing_data
 

@@ -12,9 +12,10 @@ import pytest
 from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.errors import RefusedError, WritingError
-from sciplan_tui.workspace import previewing, sheet_parts
-from sciplan_tui.workspace.exporting import VIEWS, export
-from sciplan_tui.workspace.previewing import Preview, preview
+from sciplan_tui.workspace.export import previewing
+from sciplan_tui.workspace.export.exporting import VIEWS, export
+from sciplan_tui.workspace.export.previewing import Preview, preview
+from sciplan_tui.workspace.sheet import parts as sheet_parts
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 from tests.writers.reading_back import of_docx

@@ -13,10 +13,10 @@ import pytest
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.checking import read_plan
-from sciplan_tui.workspace.exporting import export
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edition.checking import read_plan
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.export.exporting import export
+from sciplan_tui.workspace.view.viewing import View
 
 TEXT = """北岭市科普工作方案（2021—2025年）
 一、重点任务

@@ -11,12 +11,12 @@ from sciplan_tui.core.detail.task import HeldUnit
 from sciplan_tui.core.kinds import Role
 from sciplan_tui.core.sheet import Code
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace import ruling
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.moved import moved
-from sciplan_tui.workspace.succeeding import rename
-from sciplan_tui.workspace.undoing import undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit import ruling
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.paper.moved import moved
+from sciplan_tui.workspace.unit.succeeding import rename
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, small
 
 NOW, DAY, BEFORE = "2024-01-08T09:00:00", datetime.date(2024, 1, 8), datetime.date(2023, 8, 31)

@@ -11,10 +11,10 @@ import pytest
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError, SciplanError
 from sciplan_tui.readers import children
-from sciplan_tui.workspace import reading_files
-from sciplan_tui.workspace.importing_files import import_files
-from sciplan_tui.workspace.reading_files import FileRead, Named, read_files
-from sciplan_tui.workspace.undoing import history
+from sciplan_tui.workspace.edition import reading_files
+from sciplan_tui.workspace.edition.importing_files import import_files
+from sciplan_tui.workspace.edition.reading_files import FileRead, Named, read_files
+from sciplan_tui.workspace.journal.undoing import history
 
 TEXT = "{}市方案\n一、重点任务\n（一）办好科技馆。\n牵头单位：市科协\n"
 PATIENCE = 5.0

@@ -14,11 +14,12 @@ import pytest
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import correcting, correcting_duties, registering, succeeding
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.undoing import history, redo, undo, why_not
+from sciplan_tui.workspace.edit import correcting, correcting_duties
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import history, redo, undo, why_not
+from sciplan_tui.workspace.meant.task import task_at
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.unit import registering, succeeding
 from tests.store_cases import AT, small
 from tests.workspace.test_journal_machine import is_outline, stored
 

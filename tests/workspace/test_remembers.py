@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from sciplan_tui.core.plan import Kind, ParsedPlan, Problem, Role
-from sciplan_tui.workspace import correcting, correcting_duties, settling
-from sciplan_tui.workspace.importing import ImportResult, import_plan
-from sciplan_tui.workspace.reviewing import pending
-from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.edit import correcting, correcting_duties
+from sciplan_tui.workspace.edition.importing import ImportResult, import_plan
+from sciplan_tui.workspace.edition.reviewing import pending
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.problem import settling
 from tests.store_cases import AT, assignment, changed, of, small, task, with_tasks
 
 KEY = "甲市-2021"

@@ -19,15 +19,15 @@ from sciplan_tui.core.sentence.reported import reaches, told
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
-from sciplan_tui.workspace.editing_targets import drop_target
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.new_tasks import add_task, drop_task
-from sciplan_tui.workspace.overview import overview
-from sciplan_tui.workspace.reporting import drop_report, report_value
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.sheets import make_sheet
-from sciplan_tui.workspace.undoing import redo, undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.targets import drop_target
+from sciplan_tui.workspace.edit.tasks import add_task, drop_task
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.progress.overview import overview
+from sciplan_tui.workspace.progress.reporting import drop_report, report_value
+from sciplan_tui.workspace.sheet.sheets import make_sheet
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import small, with_tasks
 from tests.workspace.stored import ask, state, task_id
 
@@ -215,7 +215,7 @@ def test_a_figure_dropped_by_hand_takes_it_along_only_if_that_is_said(reported: 
 
 
 def test_a_task_dropped_by_hand_takes_it_along(database: Path) -> None:
-    from sciplan_tui.workspace.editing_targets import add_target
+    from sciplan_tui.workspace.edit.targets import add_target
 
     add_task(database, task_id(database, "2.2.1"), "新任务", at=AT)
     number = task_id(database, "2.2.2")

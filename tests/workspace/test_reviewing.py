@@ -18,16 +18,16 @@ from sciplan_tui.errors import RefusedError, SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.store.engine import opened, transaction
 from sciplan_tui.store.writing import next_id, record
-from sciplan_tui.workspace.correcting import correct_level, correct_title
-from sciplan_tui.workspace.correcting_duties import correct_role, correct_unit, remove_assignment
-from sciplan_tui.workspace.importing import ImportResult, import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.reporting import report_value
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.ruling import accept_proposals
-from sciplan_tui.workspace.settling import settle
-from sciplan_tui.workspace.undoing import undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit.correcting import correct_level, correct_title
+from sciplan_tui.workspace.edit.correcting_duties import correct_role, correct_unit, remove_assignment
+from sciplan_tui.workspace.edit.ruling import accept_proposals
+from sciplan_tui.workspace.edition.importing import ImportResult, import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.problem.settling import settle
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.progress.reporting import report_value
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, assignment, changed, of, small, task, with_tasks
 
 KEY = "甲市-2021"

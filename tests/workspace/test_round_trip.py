@@ -16,10 +16,10 @@ from sciplan_tui.core.interchange.plan_object import to_object
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import WritingError
-from sciplan_tui.workspace.checking import read_plan
-from sciplan_tui.workspace.exporting import export
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.whole_plans import plan_as_parsed
+from sciplan_tui.workspace.edition.checking import read_plan
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.export.exporting import export
+from sciplan_tui.workspace.export.whole_plans import plan_as_parsed
 from tests.store_cases import changed, of, small
 
 ROOT = Path(__file__).parents[2]

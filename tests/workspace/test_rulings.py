@@ -13,12 +13,12 @@ from sciplan_tui.core.plan import Origin, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import ruling
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.exporting import export
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.undoing import undo
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edit import ruling
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.export.exporting import export
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.meant.task import task_at
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, changed, of, small, task
 
 NOW, DAY = "2024-01-08T09:00:00", datetime.date(2024, 1, 8)

@@ -12,10 +12,10 @@ from sciplan_tui.cli.detail_page import detail_page
 from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.core.plan import ParsedPlan, Problem, Role
 from sciplan_tui.tui.widgets.text.task_text import task_text
-from sciplan_tui.workspace.doubts import doubts
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.problem.doubts import doubts
+from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, assignment, changed, of, small
 
 TODAY = datetime.date(2023, 7, 1)

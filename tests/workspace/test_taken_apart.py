@@ -10,10 +10,10 @@ import pytest
 
 from sciplan_tui.core.plan import ParsedPlan, Role, Status, Task
 from sciplan_tui.store.engine import opened
-from sciplan_tui.workspace.importing import ImportResult, import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.reviewing import decide, pending
-from sciplan_tui.workspace.undoing import undo
+from sciplan_tui.workspace.edition.importing import ImportResult, import_plan
+from sciplan_tui.workspace.edition.reviewing import decide, pending
+from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.progress.marking import mark_tasks
 from tests.store_cases import AT, assignment, changed, of, small, task, with_tasks
 
 KEY, DAY = "甲市-2021", datetime.date(2024, 1, 8)

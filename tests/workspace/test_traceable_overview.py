@@ -15,10 +15,10 @@ from sciplan_tui.core.progress.sheets import BARS, MOST_BARS, charts, overview_s
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
-from sciplan_tui.workspace.checking import read_plan
 from sciplan_tui.workspace.demo import fill
-from sciplan_tui.workspace.overview import overview
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.edition.checking import read_plan
+from sciplan_tui.workspace.progress.overview import overview
+from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers.chart_text import title
 from tests import viewing_data as data
 
@@ -155,7 +155,7 @@ def test_every_plan_is_drawn_that_counts_at_the_milestone_and_the_others_are_nam
 
 
 def test_without_a_milestone_there_are_numbers_of_tasks_and_no_chart(tmp_path: Path) -> None:
-    from sciplan_tui.workspace.importing import import_plan
+    from sciplan_tui.workspace.edition.importing import import_plan
 
     file = tmp_path / "甲.txt"
     file.write_text(

@@ -9,12 +9,13 @@ import pytest
 
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.workspace import correcting, correcting_duties, registering, ruling, succeeding
-from sciplan_tui.workspace.addressing import task_at
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.marking import mark_tasks
-from sciplan_tui.workspace.undoing import history, undo
-from sciplan_tui.workspace.units import registry
+from sciplan_tui.workspace.edit import correcting, correcting_duties, ruling
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import history, undo
+from sciplan_tui.workspace.meant.task import task_at
+from sciplan_tui.workspace.progress.marking import mark_tasks
+from sciplan_tui.workspace.unit import registering, succeeding
+from sciplan_tui.workspace.unit.units import registry
 from tests.store_cases import AT, changed, small
 
 DAY = datetime.date(2024, 1, 8)

@@ -10,8 +10,8 @@ import pytest
 from sciplan_tui.core.matrix import Cell
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.registering import set_members
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.unit.registering import set_members
+from sciplan_tui.workspace.view.viewing import View
 from tests.viewing_data import TODAY, fill
 
 TOWNS = 4

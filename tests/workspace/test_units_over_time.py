@@ -17,9 +17,10 @@ from sciplan_tui.core.plan import Problem, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import LANGUAGES, speak
-from sciplan_tui.workspace import registering, ruling, succeeding, units
-from sciplan_tui.workspace.importing import import_plan
-from sciplan_tui.workspace.undoing import redo, undo
+from sciplan_tui.workspace.edit import ruling
+from sciplan_tui.workspace.edition.importing import import_plan
+from sciplan_tui.workspace.journal.undoing import redo, undo
+from sciplan_tui.workspace.unit import registering, succeeding, units
 from tests.store_cases import AT, small, with_tasks
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -354,7 +355,7 @@ def test_a_body_of_its_own_is_succeeded_on_any_day_though_it_took_another_in(dat
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason=f"THE GOLD PLANS ARE MISSING: no {GOLD}")
 def test_the_seed_plans_propose_their_aliases_and_no_look_alikes(tmp_path: Path) -> None:
-    from sciplan_tui.workspace.importing_files import import_files
+    from sciplan_tui.workspace.edition.importing_files import import_files
 
     database = tmp_path / "seeds.db"
     assert list(import_files(database, sorted(SEEDS.glob("*.txt")), at=AT))

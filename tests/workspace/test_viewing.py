@@ -11,7 +11,7 @@ from sciplan_tui.core.matrix import Cell, Counts, Frame, MarkCell
 from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError, RefusedError, StoreError
-from sciplan_tui.workspace.viewing import View
+from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 

@@ -10,8 +10,8 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.exporting import export, formats_of
-from sciplan_tui.workspace.watched_rows import EVERY, watched
+from sciplan_tui.workspace.export.exporting import export, formats_of
+from sciplan_tui.workspace.export.watched_rows import EVERY, watched
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
 

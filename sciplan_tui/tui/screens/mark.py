@@ -20,7 +20,7 @@ from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-from sciplan_tui.workspace import given_text
+from sciplan_tui.workspace.gesture import given_text
 
 UNMARKED = MarkCell(None)
 _LINES = ("#on", "#note", "#evidence")

@@ -18,8 +18,8 @@ from sciplan_tui.tui.screens.form.field_form import Field, FieldForm, Written
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.work import write_in_background
-from sciplan_tui.workspace import given_text
-from sciplan_tui.workspace.evidence import evidence_given
+from sciplan_tui.workspace.gesture import given_text
+from sciplan_tui.workspace.gesture.evidence import evidence_given
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.suggester import Suggester
 
-from sciplan_tui.workspace.folders import completed
+from sciplan_tui.workspace.edition.folders import completed
 
 
 class PathSuggester(Suggester):

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.plain import joined, plain, prose
-from sciplan_tui.workspace.previewing import Preview
+from sciplan_tui.workspace.export.previewing import Preview
 
 WIDEST = 28
 """Cells of a column at most."""

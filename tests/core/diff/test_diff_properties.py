@@ -15,7 +15,7 @@ from sciplan_tui.core.diff.applying import applied, composed
 from sciplan_tui.core.journal import inverted
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.core.plan_cleaning import cleaned
-from sciplan_tui.workspace.checking import read_plan
+from sciplan_tui.workspace.edition.checking import read_plan
 from tests.plan_pairs import (
     NAMING,
     Numbers,

@@ -38,7 +38,7 @@ WARNED = {
 
 @cache
 def read(gold: Path) -> tuple[dict[str, Any], ParsedPlan]:
-    from sciplan_tui.workspace.checking import read_plan
+    from sciplan_tui.workspace.edition.checking import read_plan
 
     told = json.loads(gold.read_text(encoding="utf-8"))
     return told, read_plan(SHARED / "seeds" / told["file"])[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.workspace.checking import read_plan
+from sciplan_tui.workspace.edition.checking import read_plan
 
 SHARED = Path(__file__).parents[4] / "shared"
 if not (SHARED / "gold").is_dir():

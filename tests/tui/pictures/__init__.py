@@ -13,7 +13,7 @@ from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk import Desk
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.workspace.demo import DAY
-from sciplan_tui.workspace.folders import Folder, PlanFile
+from sciplan_tui.workspace.edition.folders import Folder, PlanFile
 from tests.tui.driving import press, settled
 from tests.tui.picture import picture
 

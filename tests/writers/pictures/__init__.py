@@ -15,7 +15,7 @@ from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speaking
 from sciplan_tui.workspace.demo import DAY
-from sciplan_tui.workspace.exporting import export
+from sciplan_tui.workspace.export.exporting import export
 from tests.writers.reading_back import of_docx, of_html, of_xlsx_sheets
 
 FOLDER = Path(__file__).parent

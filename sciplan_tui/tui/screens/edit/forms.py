@@ -83,7 +83,7 @@ class NewTaskForm(EditForm):
 
 
 def _short_enough(written: Mapping[str, str]) -> None:
-    from sciplan_tui.workspace.given_text import one_line
+    from sciplan_tui.workspace.gesture.given_text import one_line
 
     for text in written.values():
         one_line(text)

@@ -30,10 +30,10 @@ from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.widgets.progress_bar import progress_bar
 from sciplan_tui.tui.widgets.text.file_lines import result_pieces, state
 from sciplan_tui.tui.work import in_background, wanted, write_in_background
-from sciplan_tui.workspace.importing_files import FileResult, waits
+from sciplan_tui.workspace.edition.importing_files import FileResult, waits
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.importing import ImportResult
+    from sciplan_tui.workspace.edition.importing import ImportResult
 
 
 @dataclass

@@ -30,7 +30,7 @@ from sciplan_tui.tui.widgets.plain import Plain, plain
 from sciplan_tui.tui.widgets.query.query_line import QueryLine
 from sciplan_tui.tui.widgets.text import file_lines
 from sciplan_tui.tui.work import in_background
-from sciplan_tui.workspace.folders import (
+from sciplan_tui.workspace.edition.folders import (
     Folder,
     PlanFile,
     begun_with_a_slash,

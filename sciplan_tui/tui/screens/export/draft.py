@@ -23,7 +23,7 @@ from sciplan_tui.tui.out_desk import DraftForm
 from sciplan_tui.tui.screens.export.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-from sciplan_tui.workspace.folders import path_of
+from sciplan_tui.workspace.edition.folders import path_of
 
 FORMATS = ("docx", "md")
 

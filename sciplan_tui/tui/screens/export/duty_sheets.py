@@ -16,7 +16,7 @@ from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import DutySheetsForm
 from sciplan_tui.tui.screens.export.writing import Advanced, Stopped, WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-from sciplan_tui.workspace.sheet_parts import Step
+from sciplan_tui.workspace.sheet.parts import Step
 
 FORMATS = ("both", "docx", "xlsx")
 _IN_THE_WAY = ("export_exists", "files_exist")

@@ -31,11 +31,11 @@ from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview
 from sciplan_tui.tui.widgets.ticks import Ticks
 from sciplan_tui.tui.work import go_on, in_background
-from sciplan_tui.workspace.export_options import KeptOptions
-from sciplan_tui.workspace.exporting import VIEWS
-from sciplan_tui.workspace.folders import path_of
-from sciplan_tui.workspace.previewing import Preview
-from sciplan_tui.workspace.sheet_parts import Step
+from sciplan_tui.workspace.edition.folders import path_of
+from sciplan_tui.workspace.export.exporting import VIEWS
+from sciplan_tui.workspace.export.options import KeptOptions
+from sciplan_tui.workspace.export.previewing import Preview
+from sciplan_tui.workspace.sheet.parts import Step
 
 
 @dataclass

@@ -12,7 +12,7 @@ from sciplan_tui.core.view.spec import ColumnOrder
 from sciplan_tui.locale import LANGUAGES, language, say
 from sciplan_tui.tui.widgets.field import Choice
 from sciplan_tui.tui.widgets.ticks import Ticks
-from sciplan_tui.workspace.exporting import FORMATS, INHERITED, ORDERED, PROPOSED, VIEWS, has_columns
+from sciplan_tui.workspace.export.exporting import FORMATS, INHERITED, ORDERED, PROPOSED, VIEWS, has_columns
 
 ENCODINGS = ("utf-8-sig", "gb18030", "utf-8")
 _INHERITING = ("matrix", "tasks")

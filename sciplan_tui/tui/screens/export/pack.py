@@ -17,7 +17,7 @@ from sciplan_tui.tui.messages import Refused
 from sciplan_tui.tui.out_desk import PackForm
 from sciplan_tui.tui.screens.export.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
-from sciplan_tui.workspace.folders import path_of
+from sciplan_tui.workspace.edition.folders import path_of
 
 Milestone = tuple[str, str]
 """Its key, and how it is called."""

@@ -19,7 +19,7 @@ from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.path_line import PathSuggester
 from sciplan_tui.tui.widgets.progress_bar import progress_bar
 from sciplan_tui.tui.work import Dropped, go_on, write_in_background
-from sciplan_tui.workspace.sheet_parts import Step
+from sciplan_tui.workspace.sheet.parts import Step
 
 
 @dataclass

@@ -14,7 +14,7 @@ from sciplan_tui.tui.screens.main.gestures import Gestures
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.news import News
+    from sciplan_tui.workspace.journal.news import News
 
 
 @dataclass

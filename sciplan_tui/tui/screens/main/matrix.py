@@ -42,7 +42,7 @@ from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.work import in_background, wanted
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.viewing import View
+    from sciplan_tui.workspace.view.viewing import View
 
 LOOK_EVERY = 0.9
 """Seconds between two looks whether another program has changed the database: what it did is shown within one."""

@@ -11,7 +11,7 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.form.field_form import Field, FieldForm
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.units import UnitRecord
+    from sciplan_tui.workspace.unit.units import UnitRecord
 
 
 class UnitForm(FieldForm):

@@ -18,7 +18,7 @@ from sciplan_tui.tui.unit_desk import Registry, UnitDesk
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.units import AliasProposal, UnitRecord
+    from sciplan_tui.workspace.unit.units import AliasProposal, UnitRecord
 
 
 class UnitGestures(Listing["int | AliasProposal", tuple[str, int, str, str]], AskingAgain):

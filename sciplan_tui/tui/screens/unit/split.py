@@ -21,7 +21,7 @@ from sciplan_tui.tui.widgets.plain import joined
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.units import UnitRecord
+    from sciplan_tui.workspace.unit.units import UnitRecord
 
 Tasks = Sequence[tuple[int, str, str]]
 HEIR, PATH = 24, 10

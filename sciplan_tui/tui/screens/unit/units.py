@@ -22,7 +22,7 @@ from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.text import list_tables, unit_lines
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.units import AliasProposal, UnitRecord
+    from sciplan_tui.workspace.unit.units import AliasProposal, UnitRecord
 
 
 class UnitsScreen(UnitGestures, Filtered["int | AliasProposal", tuple[str, int, str, str]], Copying):

@@ -12,8 +12,8 @@ from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow
-from sciplan_tui.workspace.folders import PlanFile
-from sciplan_tui.workspace.importing_files import FileResult, waits
+from sciplan_tui.workspace.edition.folders import PlanFile
+from sciplan_tui.workspace.edition.importing_files import FileResult, waits
 
 SIZE, DAY, SIGN = 9, 18, 4
 STATE = 22

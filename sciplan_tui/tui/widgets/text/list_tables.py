@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.core.journal import Entry
     from sciplan_tui.core.view.named import NamedView
-    from sciplan_tui.workspace.units import UnitRecord
+    from sciplan_tui.workspace.unit.units import UnitRecord
 
 Value = str | int | None
 

@@ -17,7 +17,7 @@ from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.plain import joined
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.units import AliasProposal, UnitRecord
+    from sciplan_tui.workspace.unit.units import AliasProposal, UnitRecord
 
 SHORT, FUNCTION, COUNT = 13, 11, 4
 NAME_LEAST, NAME_MOST = 22, 36

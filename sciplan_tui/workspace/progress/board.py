@@ -1,0 +1,17 @@
+"""How far a view's tasks are at its milestones."""
+
+from __future__ import annotations
+
+from sciplan_tui.core.progress.board import Progress
+from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.workspace.view.viewing import View
+
+
+def progress(view: View, spec: ViewSpec) -> Progress:
+    """The tasks of the view's plan and query, folded ones too. QueryError, RefusedError, StoreError as `View.frame`."""
+    from sciplan_tui.store.faults import told
+    from sciplan_tui.store.progress_reading import read_progress
+
+    frame = view.frame(ViewSpec(spec.plan, spec.query))
+    with told(view.database):
+        return read_progress(view.current, frame, view.known)
