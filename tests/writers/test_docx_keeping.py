@@ -12,7 +12,7 @@ from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.writers import paper
 from sciplan_tui.writers.docx_keeping import LEAST, kept_together
-from tests.workspace.packs import ON
+from tests.workspace.paper.packs import ON
 
 
 def table(rows: int) -> Sheet:

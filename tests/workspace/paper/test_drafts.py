@@ -35,7 +35,7 @@ from sciplan_tui.workspace.unit.registering import set_members
 from sciplan_tui.workspace.view.viewing import View
 from tests.writers.reading_back import of_docx, of_markdown, said
 
-FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").iterdir())
+FIXTURES = sorted((Path(__file__).parents[3] / "fixtures").iterdir())
 AT = "2023-10-01T08:00:00"
 DAY, PAST = datetime.date(2023, 10, 20), datetime.date(2024, 2, 1)
 NOTE = "办了 48 场，“科学家精神”进校园 <b>[/]"

@@ -28,7 +28,7 @@ from sciplan_tui.writers import atomic, xlsx
 from sciplan_tui.writers import paper as documents
 from tests import viewing_data as data
 from tests.viewing_data import TODAY
-from tests.workspace.duty_papers import PLAN, paper, papers
+from tests.workspace.paper.duty_papers import PLAN, paper, papers
 from tests.writers.odd_sheets import HOSTILE
 from tests.writers.reading_back import of_docx, of_xlsx_sheets, said
 

@@ -23,7 +23,7 @@ from sciplan_tui.workspace.journal.undoing import redo, undo
 from sciplan_tui.workspace.unit import registering, succeeding, units
 from tests.store_cases import AT, small, with_tasks
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+SHARED = Path(__file__).resolve().parents[4] / "shared"
 GOLD, SEEDS = SHARED / "gold", SHARED / "seeds"
 NOW = "2024-01-08T09:00:00"
 DAY = datetime.date(2024, 1, 8)

@@ -22,7 +22,7 @@ from sciplan_tui.workspace.export.exporting import export
 from sciplan_tui.workspace.export.whole_plans import plan_as_parsed
 from tests.store_cases import changed, of, small
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FIXTURES = sorted((ROOT / "fixtures").iterdir())
 SHARED = ROOT.parent / "shared"
 PUBLIC = sorted([*SHARED.glob("seeds/*.txt"), *SHARED.glob("corpus/*.txt")])

@@ -31,7 +31,7 @@ from sciplan_tui.writers import paper
 from sciplan_tui.writers.wording import worded
 from sciplan_tui.writers.xlsx_names import sheet_names
 from tests import busy_database, hostile, viewing_data
-from tests.workspace.packs import ON, read, written
+from tests.workspace.paper.packs import ON, read, written
 from tests.writers.odd_sheets import TEXT
 from tests.writers.reading_back import of_docx, of_xlsx_sheets, said
 

@@ -16,7 +16,7 @@ from tests.office import OFFICE, to_pdf
 from tests.writers.test_office_opens import texts
 
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="NO LIBREOFFICE: drafts are not opened; install it")
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[3] / "fixtures"
 ON = datetime.date(2024, 2, 1)
 
 

@@ -21,7 +21,7 @@ from sciplan_tui.workspace.meant.task import task_at
 from sciplan_tui.workspace.progress.marking import mark_tasks
 from sciplan_tui.workspace.unit import registering, succeeding
 from tests.store_cases import AT, small
-from tests.workspace.test_journal_machine import is_outline, stored
+from tests.workspace.journal.test_journal_machine import is_outline, stored
 
 DAY = datetime.date(2024, 1, 8)
 

@@ -30,7 +30,7 @@ from sciplan_tui.writers.wording import coded
 from sciplan_tui.writers.xlsx_names import sheet_names
 from tests.writers.reading_back import Cells, of_docx, of_html, of_markdown, of_xlsx_sheets, said
 
-FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").iterdir())
+FIXTURES = sorted((Path(__file__).parents[3] / "fixtures").iterdir())
 DAY = datetime.date(2023, 10, 20)
 
 

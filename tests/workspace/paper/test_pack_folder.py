@@ -20,7 +20,7 @@ from sciplan_tui.workspace.paper.pack_reading import PackAsked
 from sciplan_tui.workspace.progress.marking import mark_query
 from sciplan_tui.writers import atomic
 from tests import viewing_data
-from tests.workspace.packs import AT, MADE, ON, read, written
+from tests.workspace.paper.packs import AT, MADE, ON, read, written
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data
 from tests.store_cases import changed, of, small
 from tests.viewing_data import TODAY
-from tests.workspace.duty_papers import PLAN, paper, papers, rows, tables
+from tests.workspace.paper.duty_papers import PLAN, paper, papers, rows, tables
 
 AT = "2024-03-01T10:00:00"
 

@@ -17,7 +17,7 @@ from sciplan_tui.workspace.paper.pack_reading import PackAsked
 from sciplan_tui.workspace.progress.marking import mark_query
 from sciplan_tui.writers.wording import worded
 from tests import busy_database, viewing_data
-from tests.workspace.packs import AT, ON, read
+from tests.workspace.paper.packs import AT, ON, read
 
 
 @pytest.fixture(scope="module")
