@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from sciplan_tui.locale import LANGUAGES, speaking
+from sciplan_tui.locale import LANGUAGES, say, speaking
 from sciplan_tui.tui.screens.form.field_form import Field
 from sciplan_tui.tui.screens.form.form import GAP
-from sciplan_tui.tui.widgets.field import TextLine
+from sciplan_tui.tui.widgets.field import Choice, TextLine
 from tests.tui.all_screens import FORMS, every_screen, standing_at
 from tests.tui.driving import opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk
@@ -73,10 +73,31 @@ async def test_the_name_of_a_field_stands_on_one_line_with_a_gap_behind_it(langu
 async def test_every_field_of_a_form_tells_the_keys_and_a_line_takes_the_sign_as_text() -> None:
     async with opened(FakeDesk(), (80, 24)) as pilot:
         await press(pilot, "j", "m", "question_mark")
-        assert "数字键直接选" in shown(pilot)
+        assert "标记和导出的窗口里也可按数字" in shown(pilot)
         await press(pilot, "escape", "up", "up", "x", "question_mark")
         assert pilot.app.screen.query_one("#note", TextLine).value == "x?"
         await press(pilot, "f1")
         assert "照填写的做" in shown(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.query_one("#note", TextLine).value == "x?"
+
+
+async def test_a_date_written_a_field_too_early_chooses_nothing_and_it_is_said_how_one_chooses() -> None:
+    async with opened(FakeDesk(), (80, 24)) as pilot:
+        await press(pilot, "j", "M", *"2023年")
+        kind, year = pilot.app.screen.query_one("#kind", Choice), pilot.app.screen.query_one("#year", TextLine)
+        assert (kind.value, year.value) == ("midterm_review", "2023")
+        assert "这一格是选的" in shown(pilot)
+        await press(pilot, "tab", "2")
+        assert (kind.value, year.value) == ("midterm_review", "2")
+        assert "这一格是选的" not in shown(pilot), "something else is filled in now"
+
+
+async def test_what_was_wrong_is_said_until_something_else_is_filled_in() -> None:
+    async with opened(FakeDesk(), (80, 24)) as pilot:
+        await press(pilot, "j", "m", "tab", "tab", *"never", "enter")
+        assert say("tui.mark.bad_date") in shown(pilot)
+        await press(pilot, "left")
+        assert say("tui.mark.bad_date") in shown(pilot)
+        await press(pilot, "backspace")
+        assert say("tui.mark.bad_date") not in shown(pilot)

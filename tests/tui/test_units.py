@@ -87,7 +87,7 @@ def test_a_narrow_list_has_its_numbers_whole_and_who_took_a_unit_s_place() -> No
         (2, ["equals_sign", *"市科协", "enter"], ("alias", "市科技局", "市科协")),
         (2, ["s", *"甲局 乙局", "enter", "1", "2", "a", "enter"],
          ("split", "市科技局", {1001: "甲局", 1005: "乙局", 1009: "乙局"}, "2024-06-30", None)),
-        (2, ["plus", *"市数据局", "down", "3", "down", *"数据", "enter"],
+        (2, ["plus", *"市数据局", "down", "right", "right", "down", *"数据", "enter"],
          ("add", PLAN, "市数据局", {"unit_class": "government", "function": "数据", "contact": None})),
         (2, ["e", "down", "down", "down", "end", "x", "enter"],
          ("set", "市科技局", "科技局", "government", "科技", "李敏 5582 1203x")),

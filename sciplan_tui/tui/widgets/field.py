@@ -57,7 +57,7 @@ class TextLine(Input):
 
 
 class Choice(Labels):
-    """One of a few options, all in sight: left and right, or a digit, choose."""
+    """One of a few options, all in sight: left and right choose, and a digit where `digits` says so."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
     chosen: reactive[int] = reactive(0)
@@ -68,9 +68,20 @@ class Choice(Labels):
 
         choice: Choice
 
-    def __init__(self, options: Sequence[tuple[str, str]], *, value: str | None = None, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+    class WrittenOn(Message):
+        """A person writes here, where nothing can be written."""
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        *,
+        value: str | None = None,
+        digits: bool = True,
+        id: str | None = None,  # noqa: A002 (Textual's own name)
+    ) -> None:
         super().__init__(id=id)
         self._options = tuple(options)
+        self._digits = digits
         keys = [key for key, _ in self._options]
         self.set_reactive(Choice.chosen, keys.index(value) if value in keys else 0)
 
@@ -108,7 +119,10 @@ class Choice(Labels):
             self.chosen = (self.chosen + by) % len(self._options)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses at once."""
-        if event.character and event.character.isdecimal() and 0 < int(event.character) <= len(self._options):
-            self.chosen = int(event.character) - 1
+        """A digit chooses at once; whoever writes more is told how to choose."""
+        written = (event.character or "") if event.is_printable else ""
+        if self._digits and written.isdecimal() and 0 < int(written) <= len(self._options):
+            self.chosen = int(written) - 1
             event.stop()
+        elif written and event.key not in self.screen.active_bindings:
+            self.post_message(self.WrittenOn())

@@ -110,9 +110,9 @@ class ExportScreen(WritingForm):
     def on_options_read(self, message: OptionsRead) -> None:
         """Fill it in."""
         self._kept = message.kept
+        self._follow()
         if message.kept.fault is not None:
             self.fault(str(message.kept.fault))
-        self._follow()
 
     def on_choice_changed(self, message: Choice.Changed) -> None:
         """What is shown follows the choices."""

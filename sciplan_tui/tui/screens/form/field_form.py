@@ -21,7 +21,10 @@ _DATES = ("on", "since", "until")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line to write on, or a choice among `options`, named by its `key`; `names` are offered as one writes."""
+    """A line to write on, or a choice among `options`, named by its `key`; `names` are offered as one writes.
+
+    Digits choose nothing: a date or a figure that is written one field too early must not.
+    """
 
     key: str
     value: str = ""
@@ -33,7 +36,7 @@ class Field:
     def widget(self) -> Widget:
         """The field on the screen."""
         if self.options:
-            return Choice(self.options, value=self.value, id=self.key)
+            return Choice(self.options, value=self.value, digits=False, id=self.key)
         hints = (say("tui.form.must") if self.needed else "", self.hint)
         line = TextLine(self.value, hint="  ".join(filter(None, hints)), id=self.key)
         line.suggester = SuggestFromList(self.names) if self.names else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -13,9 +14,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.screens.in_window import InWindow
-from sciplan_tui.tui.widgets.field import Choice
+from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import Plain
@@ -34,6 +36,8 @@ class Form(InWindow, ModalScreen["Answer | None"], Generic[Answer]):
     """Those of the form's own keys."""
     _keys: tuple[str, ...] = ()
     """Those of all its keys."""
+    _faulty: list[str] | None = None
+    """What was filled in when something was said to be wrong."""
 
     def title_text(self) -> str:
         """What the form is for."""
@@ -68,8 +72,19 @@ class Form(InWindow, ModalScreen["Answer | None"], Generic[Answer]):
             yield KeyLine(*self._keys)
 
     def fault(self, sentence: str) -> None:
-        """Say what is wrong."""
+        """Say what is wrong, until something else is filled in."""
+        self._faulty = self._filled_in() if sentence else None
         self.query_one(".fault", RunningText).say(sentence)
+
+    def _filled_in(self) -> list[str]:
+        return [field.value for field in self.query("*") if isinstance(field, TextLine | Choice)]
+
+    @on(Input.Changed)
+    @on(Choice.Changed)
+    def mended(self) -> None:
+        """What was wrong may not be so any more."""
+        if self._faulty is not None and self._faulty != self._filled_in():
+            self.fault("")
 
     def action_field(self, by: int) -> None:
         """To the next field or the one before."""
@@ -82,6 +97,10 @@ class Form(InWindow, ModalScreen["Answer | None"], Generic[Answer]):
         """Enter on a line accepts the form."""
         event.stop()
         self.action_accept()
+
+    def on_choice_written_on(self) -> None:
+        """Say how one chooses."""
+        self.fault(say("tui.form.chosen"))
 
     def action_accept(self) -> None:
         """Hand back what was filled in."""
