@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.cleaning.traced import Traced
 
-_LABEL = "(?:牵头|责任|配合|主办|协办|参与|参加|实施|落实|承办|主责|协同)(?:责任|负责)?(?:单位|部门)"
+_LABEL = "(?:牵头|责任|配合|主办|协办|参与|参加|实施|落实|承办|主责|协同|成员)(?:责任|负责)?(?:单位|部门)"
 _BOXED = f"{_LABEL}|牵头|主办|主责|责任|配合|协办|协同|参与|(?:完成|办结)?(?:时限|时间)"
 """In brackets of its own a role needs no noun: ［牵头］市海洋局［配合］市港口局."""
 _ENDS = "(?=[、，,；;。）)【（( ]|$)"
@@ -42,7 +42,7 @@ def _forms() -> _Forms:
     return _Forms(
         re.compile(rf"(?:^|[。；;！ ])[【\[〔](?:{_BOXED})[】\]〕][:：]?(?={_NAME}|$)"),
         re.compile(rf"[【\[〔](?P<label>{_BOXED})[】\]〕][:：]?"),
-        re.compile(rf"(?:^|(?<=[ ；;]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
+        re.compile(rf"(?:^|(?<=[ ，,；;。—]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
         re.compile(rf"(?<=[（(〔]){_LABEL}(?={_NAME})[^（）()〔〕]*"),
         re.compile(rf"(?:^|(?<=[，,；;。]))(?P<label>{_LABEL})(?={_NAME})"),
         re.compile(rf"(?:^|(?<=[，,；;。（(]))(?P<label>{_LABEL})(?:为|是)[:：]?(?={_NAME})"),
@@ -58,7 +58,7 @@ def with_colons(line: Traced) -> Traced:
     if forms.opens.search(text):
         line = line.sub(forms.boxed, _labelled)
     line = line.sub(forms.named, _labelled)
-    if forms.blank.match(line.text):
+    if " " in line.text or "—" in line.text:
         line = line.sub(forms.blank, _labelled)
     if forms.bracket.search(line.text):
         line = line.sub(forms.bracket, lambda found: forms.within.sub(_labelled, found.group()))

@@ -23,8 +23,8 @@ _STATEMENT = (
 _TITLE = re.compile(rf"(?:(?!{_STATEMENT})(?:{_QUOTED}|[^。；;！？!?]))*")
 _COLON = re.compile(r"[^。，,：:“《(（]{2,20}[：:](?=.)")
 _BLANK = re.compile(r"[^。，,；： ]{2,26} +(?=[^ ]{20})")
-_LABELLED = re.compile(r"[^。；;！？!?：: ][^。；;！？!?：:]{3,60}?(?= +[^\W\d ]{2,6}[：:])")
-"""A title and the label that a blank parts from it, where lines run together: 青年行动 任务：…"""
+_LABELLED = re.compile(r"[^。；;！？!?：: ][^。；;！？!?：:]{3,60}?(?=(?: +| *—+ *)[^\W\d ]{2,6}[：:])")
+"""A title and the label that a blank or a dash parts from it, where lines run together: 青年行动 任务：…"""
 _OPENINGS = re.compile(r"(?:到|为|以|根据|按照|通过|按|自|从|在|《|[（(]|其中|同时|各|要|20\d\d)|.*(?:[:：]|\d{4}年)")
 _BARE = re.compile(r"[。；;：:！？!? ]*(?:[(（][^。]*[)）][。；]?)?")
 
@@ -51,7 +51,7 @@ def behind_statement(text: str, start: int) -> int:
 
 def title_end(text: str, start: int) -> int:
     """Where the title that begins at `start` ends; the mark behind it is not part of it."""
-    if " " in text and (labelled := _LABELLED.match(text, start)):
+    if (" " in text or "—" in text) and (labelled := _LABELLED.match(text, start)):
         return labelled.end()
     for pattern in (_COLON, _BLANK):
         found = pattern.match(text, start)

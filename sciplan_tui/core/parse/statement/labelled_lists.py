@@ -16,10 +16,11 @@ from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, LABEL, labels
 from sciplan_tui.core.parse.table.unit_cells import lines_parted
 from sciplan_tui.core.parse.unit.lists import plausible
+from sciplan_tui.core.parse.unit.persons import without_persons
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
 _LONGEST = 900
-_BEFORE_LABEL = frozenset("\n。；;！!）)】”")
+_BEFORE_LABEL = frozenset("\n。；;！!）)】”—")
 _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<!第)[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
@@ -55,7 +56,8 @@ def find_labelled(
 def _in_lines(printed: str) -> str:
     """The words of a statement with a mark behind each line that is a unit of its own."""
     first, *below = printed.split("\n")
-    return lines_parted(printed) if below and len(first) < _FULL_LINE and "、" not in "".join(below) else printed
+    whole = not below or len(first) >= _FULL_LINE or "、" in "".join(below)
+    return printed if whole else lines_parted(without_persons(printed))
 
 
 def _next(position: int, stretches: list[tuple[int, int]]) -> int:

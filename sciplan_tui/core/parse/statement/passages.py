@@ -19,10 +19,11 @@ from sciplan_tui.core.parse.statement.openings import in_openings
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.plain_duties import tells_duty
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
-from sciplan_tui.core.parse.statement.roles import HINT, LABEL, SHARED, labels
+from sciplan_tui.core.parse.statement.roles import HINT, LABEL, MEMBERS, SHARED, labels
 from sciplan_tui.core.parse.statement.sentences import in_sentences
 from sciplan_tui.core.parse.time.deadlines import deadline_behind
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.plan import Role
 
 _BRACKET = re.compile(r"[（(〔\[【）)〕\]】]")
 _PAIRS = {"（": "(", "(": "(", "〔": "[", "[": "[", "【": "{", "）": "(", ")": "(", "〕": "[", "]": "[", "】": "{"}
@@ -66,7 +67,18 @@ def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int
     alone = list(_units_alone(flow, edges, brackets, taken))
     meant = set(_meant(flow, alone, found))
     found += [passage if passage in meant else _unread(flow, passage.start, passage.end) for passage in alone]
+    if MEMBERS in flow.text:
+        found = [_unread(flow, one.start, one.end) if _are_but_members(one, found, edges) else one for one in found]
     return tuple(sorted(found, key=lambda passage: passage.start))
+
+
+def _are_but_members(passage: Passage, others: Iterable[Passage], edges: list[int]) -> bool:
+    """Whether a statement names but who belongs to a body (成员单位：…): nobody leads or answers for its item."""
+    if not passage.quote.lstrip("（(〔[【").startswith(MEMBERS):
+        return False
+    item = bisect_right(edges, passage.start)
+    beside = (one for one in (passage, *others) if bisect_right(edges, one.start) == item)
+    return all(role is Role.SUPPORT for one in beside for role, _ in one.reading.roles)
 
 
 def _meant(flow: Flow, alone: Iterable[Passage], others: Sequence[Passage]) -> Iterator[Passage]:
@@ -106,9 +118,10 @@ def _in_brackets(
 
 
 def _unread(flow: Flow, start: int, end: int) -> Passage:
-    """A bracket that is told, for it may be a statement."""
-    told = ("statement_unread", flow.text[start + 1 : end - 1][:_SHOWN])
-    return made(flow, start, end, Reading(problems=(told,)), bracketed=True)
+    """A stretch that is told without the bracket around it, for it may be a statement."""
+    bracketed = flow.text[start] in _OPENING
+    told = ("statement_unread", flow.text[start + bracketed : end - bracketed][:_SHOWN])
+    return made(flow, start, end, Reading(problems=(told,)), bracketed=bracketed)
 
 
 def _may_say(text: str, start: int, end: int) -> bool:

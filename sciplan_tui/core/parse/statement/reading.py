@@ -26,7 +26,7 @@ from sciplan_tui.core.parse.statement.roles import (
 )
 from sciplan_tui.core.parse.unit.blanks import with_marks
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, unwrapped
-from sciplan_tui.core.parse.unit.persons import without_persons
+from sciplan_tui.core.parse.unit.persons import units_of_persons, without_persons
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.unit.registry import is_collective
 
@@ -84,9 +84,15 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
     """Read one statement, its outer brackets or its labels included; blanks and line breaks in it do not matter."""
     bare, rule = _without_rules(_bare(text))
     draft = Draft()
+    asked: list[tuple[Role, str]] = []
     for label, body in _sections(bare, default):
         draft.labelled = label is not default
-        _read_section(draft, label, body)
+        if label.persons:
+            asked.append((label.persons, body))
+        else:
+            _read_section(draft, label, body)
+    for role, persons in asked:
+        _add_units_of_persons(draft, role, persons)
     roles = tuple(dict.fromkeys(draft.roles))
     return Reading(
         roles,
@@ -160,6 +166,13 @@ def _read_section(draft: Draft, label: Label, body: str) -> None:
     read_lists(draft, label, body)
     if label.mixed:
         _settle(draft, label, before, body)
+
+
+def _add_units_of_persons(draft: Draft, role: Role, persons: str) -> None:
+    """Add the units of persons which nothing else in the statement names."""
+    named = {unit.name for _, unit in draft.roles}
+    if others := [name for name in units_of_persons(persons) if name not in named]:
+        read_lists(draft, Label(role), "、".join(others))
 
 
 def _shared_out(label: Label, body: str) -> tuple[tuple[Role, str], ...]:

@@ -33,8 +33,9 @@ _WORD_ROLES = {
     "参加": Role.SUPPORT,
     "指导": Role.SUPPORT,
     "支持": Role.SUPPORT,
+    "成员": Role.SUPPORT,
 }
-_WORDS = "牵头|主办|主责|责任|落实|实施|推进|承办|承担|办理|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持"
+_WORDS = "牵头|主办|主责|责任|落实|实施|推进|承办|承担|办理|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持|成员"
 LABEL = re.compile(
     rf"(?P<before>总|主要|次要|主|第[一二三]|共同|市级|省级|区级|县级|[省市区县]{{1,3}})?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
     rf"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加))(?:[和及、/／（(](?:(?:{_WORDS}){{0,2}}(?:单位|部门)|责任人)[)）]?)?[:：﹕∶]"
@@ -44,7 +45,7 @@ LABEL = re.compile(
 """A label and its colon; 牵头：, 主责：, 协同： need no noun. `body` 处室, 领导 and 人 name offices and
 persons, who are no units.
 """
-_NO_UNIT = frozenset({"处室", "科室", "领导", "人"})
+_OFFICES, _PERSONS = frozenset({"处室", "科室"}), frozenset({"领导", "人"})
 _COLON = re.compile("[:：﹕∶]")
 _LAST_OF_LABEL = frozenset("位门构体室导人头责办任同助合与加工限点间)）")
 """What may stand before the colon of a LABEL."""
@@ -53,7 +54,11 @@ _MOST_LABELS = 256
 _LONGEST_LABEL = 30
 """Characters, the colon included: more than any label has."""
 
-HINT = re.compile("牵头|主责|负总责|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施")
+MEMBERS = "成员单位"
+"""Who helps where somebody leads, and else but belongs to a body: 领导小组成员单位."""
+HINT = re.compile(
+    "牵头|主责|负总责|责任|负责|配合|参与|参加|协助|协同|协办|主办|承办|指导|分工|落实|实施|成员单位[:：]"
+)
 """Without one of these words nothing is a unit statement with a role."""
 
 SPOKEN_OF = re.compile("(?:以上|上述|前述|此项|该项|本项|这项|本条|本章|本节|本部分|具体)[^，,。；;由：:]{0,10}由")
@@ -102,7 +107,8 @@ _NOT_AGAIN = re.compile(
 
 
 class Label(NamedTuple):
-    """What a label gives to the list after it: a role, nothing at all (`silent`: offices, persons), or a deadline.
+    """What a label gives to the list after it: a role, nothing at all (`silent`: offices), or a deadline. `persons`:
+    what it gives to the units told with the persons for whom it asks (责任人).
 
     `mixed`: it names two roles (配合/责任单位), and `role` is the one that is sure of all; `leads`: one of them is the
     lead (牵头及责任单位), which the first of the list may be. `each`: the roles in their order, the strongest first, by
@@ -111,6 +117,7 @@ class Label(NamedTuple):
 
     role: Role | None
     silent: bool = False
+    persons: Role | None = None
     deadline: bool = False
     mixed: bool = False
     leads: bool = False
@@ -144,7 +151,7 @@ def labels_alone(text: str) -> Iterator[str]:
     ends = [*(after.start() for after in found[1:]), len(text)] if found else []
     for label, end in zip(found, ends, strict=True):
         told = read_label(label)
-        if not (text[label.end() : end].strip("。；;，,、）)") or told.silent or told.deadline):
+        if not (text[label.end() : end].strip("。；;，,、）)") or told.silent or told.persons or told.deadline):
             yield label.group()
 
 
@@ -154,9 +161,10 @@ def read_label(found: re.Match[str]) -> Label:
         return Label(None, deadline=True)
     if found["division"]:
         return Label(None)
-    if found["body"] in _NO_UNIT:
+    if found["body"] in _OFFICES:
         return Label(None, silent=True)
-    return label_role(found.group())
+    given = label_role(found.group())
+    return Label(None, persons=given.role) if found["body"] in _PERSONS else given
 
 
 @lru_cache(_MOST_LABELS)

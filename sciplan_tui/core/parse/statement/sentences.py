@@ -13,12 +13,27 @@ from collections.abc import Iterator
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
-from sciplan_tui.core.parse.statement.roles import SPOKEN_OF
+from sciplan_tui.core.parse.statement.roles import MEMBERS, SPOKEN_OF
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.unit.registry import is_collective
 
-_ENDS = ("牵头", "负责", "配合", "参与", "参加", "协助", "落实", "实施", "指导", "协办", "保障", "承建", "支持")
+_ENDS = (
+    "牵头",
+    "负责",
+    "配合",
+    "参与",
+    "参加",
+    "协助",
+    "落实",
+    "实施",
+    "指导",
+    "协办",
+    "保障",
+    "承建",
+    "支持",
+    MEMBERS,
+)
 _LONGEST = 300
 _FULL_LINE = 26
 """Characters of a line that may have been broken at the edge of its page."""
@@ -92,7 +107,8 @@ def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) 
     if len(words) > _LONGEST or inside(start, taken):
         return None
     reading = read_statement(words)
-    if not (reading.roles and reading.sure and (not begin or _is_statement(words, reading))):
+    whole = not begin and MEMBERS not in words
+    if not (reading.roles and reading.sure and (whole or _is_statement(words, reading))):
         return None
     return made(flow, start, start + len("".join(words.split())), reading, bracketed=False)
 

@@ -1,7 +1,7 @@
 """What seems to say who does what, and was read neither as a statement nor as a table: told, so that nothing is lost.
 
-责任单位： in the midst of a word, the head of a table that has lost all that parted its cells, paragraphs that begin
-with the unit whose duty they tell (市财政局：负责…).
+责任单位： in the midst of a word, labels that are not known, who belongs to a body (…为成员单位), the head of a table
+that has lost all that parted its cells, paragraphs that begin with the unit whose duty they tell (市财政局：负责…).
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import inside
-from sciplan_tui.core.parse.statement.roles import LABEL, labels, read_label
+from sciplan_tui.core.parse.statement.roles import LABEL, label_role, labels, read_label
 from sciplan_tui.core.parse.unit.lists import plausible
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Problem
 
 _LIST = re.compile("[^。；;：:（(\n]{2,200}")
@@ -31,6 +32,14 @@ _LONE_HEAD = re.compile(r"^序号\n+(?P<cells>(?:[^\n]{1,12}\n+){2,20}?)1[.、�
 _ROW = re.compile(r"[^\W\d]{0,12}\d")
 _DUTY = re.compile(r"^(?P<units>[^，,。；;：:（(\n]{3,60})[：:]负责(?!人)", re.MULTILINE)
 _FEWEST_DUTIES = 3
+_OTHER_LABEL = re.compile("(?:单位|部门)[:：](?P<units>[^，,。；;：:（(\n]{2,200})")
+_LONGEST_WORD = 8
+_NO_DUTY = re.compile(
+    "建设|承建|施工|设计|监理|运营|投资|编制|起草|填报|报送|制表|制作|发布|印发|印刷|发文|主送|抄送|主管|所在|工作|各|有关|相关|成员"
+)
+"""Of whom a label speaks that has no part in a task, or is told or signs."""
+_MEMBERS = re.compile("(?:作?为|是|任)成员(?:单位)?(?=[，,。；;\n]|$)")
+_LONGEST_LIST = 300
 
 
 def unread_duties(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
@@ -47,11 +56,15 @@ def unread_duties(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]
 def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
     """The places outside the sorted `taken` stretches, which are those of statements and tables."""
     for label in labels(flow.text):
-        if inside(label.start(), taken) or not (read_label(label).role or label["division"]):
+        told = read_label(label)
+        if inside(label.start(), taken) or not (told.role or told.persons or label["division"]):
             continue
         if listed := _listed(flow.text, label):
             text = f"{label.group()}{listed}"[:_SHOWN]
             yield Problem("statement_unread", flow.line_at(label.start()), (("text", text),))
+    for start, end in (*_other_labels(flow.text), *_members(flow.text)):
+        if not inside(start, taken):
+            yield Problem("statement_unread", flow.line_at(start), (("text", flow.text[start:end][:_SHOWN]),))
     for head in _heads(flow.text):
         if not inside(head.start(), taken):
             yield Problem("table_unread", flow.line_at(head.start()))
@@ -65,6 +78,30 @@ def _heads(text: str) -> Iterator[re.Match[str]]:
         return
     yield from (head for head in _GLUED_HEAD.finditer(text) if _ROW.match(text, head.end()))
     yield from (head for head in _LONE_HEAD.finditer(text) if re.search(_OWNERS, head["cells"].replace("\n", "")))
+
+
+def _other_labels(text: str) -> Iterator[tuple[int, int]]:
+    """Where units stand behind a label whose word gives no role that is known (包保单位：市海洋局)."""
+    for found in _OTHER_LABEL.finditer(text):
+        start = max(0, found.start() - _LONGEST_WORD)
+        word = re.split(r"[\W\d]", text[start : found.start()])[-1]
+        if not word or _NO_DUTY.search(word) or label_role(word).role or not _are_units(found["units"]):
+            continue
+        yield found.start() - len(word), found.end()
+
+
+def _members(text: str) -> Iterator[tuple[int, int]]:
+    """Where units are said to belong to a body for which nobody leads: 市海洋局、市港口局为成员单位."""
+    for found in _MEMBERS.finditer(text):
+        start = max(0, found.start() - _LONGEST_LIST)
+        units = re.split("[，,。；;：:\n]", text[start : found.start()])[-1]
+        if "、" in units and _are_units(units.removeprefix("由").partition("等")[0]):
+            yield found.start() - len(units), found.end()
+
+
+def _are_units(listed: str) -> bool:
+    first, *others = listed.split("、")
+    return plausible(first) and is_surely_unit(first) and all(map(plausible, others))
 
 
 def _listed(text: str, label: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.unit.lists import plausible
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
 _ASKED = ("责任人", "负责人", "联系人", "责任领导", "分管领导")
 _NOT_NAMES = ("牵头", "配合", "主办", "主责", "协办")
@@ -20,6 +21,12 @@ _NOT_NAMES = ("牵头", "配合", "主办", "主责", "协办")
 def without_persons(text: str) -> str:
     """A list whose label asks for persons too (牵头单位及责任人：…), without them."""
     return _person().sub(_kept, text) if _asks(text) else text
+
+
+def units_of_persons(asked: str) -> tuple[str, ...]:
+    """The units that stand with the persons behind 责任人：, told without blanks: 李某某（市教育局局长）, 市科协."""
+    words = (_office().sub("", word) for word in re.split("[、，,；;。（）()〔〕/／]", asked))
+    return tuple(dict.fromkeys(word for word in words if plausible(word) and is_surely_unit(word)))
 
 
 def units_alone(cells: Sequence[str], heads: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:
@@ -46,8 +53,18 @@ def _person() -> re.Pattern[str]:
     """A name of two or three characters behind a unit, a blank or a bracket between them, or what 责任人： labels."""
     unit = "局委办部厅署联协会院府心校队"
     labelled = r"\s*[（(](?:责任|负责|联系)人[:：][^（）()]{1,40}[）)]"
+    before = rf"(?<=[：:、，,；;（(])\s*(?P<before>{HAN}{{2,3}})\s+(?=[省市区县州旗]{HAN}{{1,16}}[{unit}])"
     plain = rf"(?<=[{unit}）)])\s+(?P<plain>{HAN}{{2,3}})(?=[、，,；;。\s）)]|$)"
-    return re.compile(rf"{labelled}|{plain}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
+    return re.compile(rf"{labelled}|{plain}|{before}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """What somebody is in a unit, and who."""
+    office = (
+        "(?:党[组委]|常务|分管)*(?:副?(?:书记|局长|主任|部长|主席|院长|会长|厅长|署长|行长|队长|理事长)|负责人|成员)"
+    )
+    return re.compile(rf"(?<=[局委办部厅署联协会院府队行])、?{office}+(?:{HAN}{{2,3}})?$")
 
 
 @cache
@@ -58,5 +75,5 @@ def _telephone() -> re.Pattern[str]:
 
 
 def _kept(found: re.Match[str]) -> str:
-    name = found["plain"] or found["named"] or ""
+    name = found["plain"] or found["before"] or found["named"] or ""
     return found.group() if plausible(name) or name in _NOT_NAMES else ""

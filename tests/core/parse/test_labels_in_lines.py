@@ -1,0 +1,25 @@
+"""Labels of units within the line of their task, behind a dash or a blank and without a colon."""
+
+from __future__ import annotations
+
+from sciplan_tui import readers
+from sciplan_tui.core.parse import parse
+
+ITEMS = [
+    "1.点灯，每天一次——牵头单位 市灯塔局",
+    "2.换灯，完成半数——牵头单位 市港口局，配合单位 市渔业局",
+    "3.擦灯 责任单位 市港口局 配合单位 市航道局",
+    "4.看灯——责任单位各负其责",
+]
+
+
+def test_they_are_statements_and_no_part_of_the_title() -> None:
+    text = "海州市灯塔整治方案（2021—2025年）\n一、任务\n" + "\n".join(ITEMS)
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    told = [(task.title, " ".join(held.unit for held in task.assignments)) for task in plan.tasks[1:]]
+    assert told == [
+        ("点灯，每天一次", "市灯塔局"),
+        ("换灯，完成半数", "市港口局 市渔业局"),
+        ("擦灯", "市港口局 市航道局"),
+        ("看灯——责任单位各负其责", ""),
+    ]
