@@ -16,7 +16,7 @@ from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.edition.importing import ImportResult
+    from sciplan_tui.workspace.edition.import_draft import ImportResult
     from sciplan_tui.workspace.edition.importing_files import FileResult
     from sciplan_tui.workspace.edition.reading_files import Named
 

@@ -46,11 +46,7 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
     from sciplan_tui.store.corrected_reading import read_corrected
     from sciplan_tui.store.task_source import figure_sources, said_in, source_lines
 
-    found = connection.execute(_TASK, (task_id,))
-    row = found.fetchone()
-    if row is None:
-        raise RefusedError("no_task", ref=task_id)
-    task = dict(zip((column[0] for column in found.description), row, strict=True))
+    task = _row(connection, task_id)
     edition = said_in(connection, task["plan_id"], task["said_path"])
     units = _units(connection, task, known.standing)
     targets, reported = _targets(connection, task_id, task["path"], known.day)
@@ -83,6 +79,15 @@ def read_task(connection: sqlite3.Connection, task_id: int, plans: Sequence[Plan
         edition=edition.number,
         corrected=read_corrected(connection, "task", [task_id]).get(task_id, ()),
     )
+
+
+def _row(connection: sqlite3.Connection, task_id: int) -> dict[str, Any]:
+    """The columns of `_TASK` by their names. RefusedError (`no_task`) where there is no such row."""
+    found = connection.execute(_TASK, (task_id,))
+    row = found.fetchone()
+    if row is None:
+        raise RefusedError("no_task", ref=task_id)
+    return dict(zip((column[0] for column in found.description), row, strict=True))
 
 
 def _targets(

@@ -14,7 +14,7 @@ from sciplan_tui.core.diff.source_place import Place, Said
 
 if TYPE_CHECKING:
     from sciplan_tui.core.plan import ParsedPlan
-    from sciplan_tui.workspace.edition.importing import ImportResult
+    from sciplan_tui.workspace.edition.import_draft import ImportResult
 
 
 @dataclass(frozen=True, slots=True)

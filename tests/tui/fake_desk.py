@@ -28,7 +28,7 @@ from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.desk import Desk, MarkForm
 from sciplan_tui.tui.review_desk import EditionReview, FileRead
-from sciplan_tui.workspace.edition.importing import ImportResult
+from sciplan_tui.workspace.edition.import_draft import ImportResult
 from sciplan_tui.workspace.export.options import KeptOptions
 from sciplan_tui.workspace.journal.news import News
 from sciplan_tui.workspace.progress.marking import MarkResult

@@ -85,18 +85,7 @@ def add_assignment(database: Path, task_id: int, name: str, role: Role, *, at: s
         held = _held_at(connection, task_id)
         copied = [] if held else _inherited_beside(connection, task_id, unit_id, role, numbers)
         beside = [*held, *(change.new for change in copied if change.new)]
-        said = next((row for row in held if row["line"] is not None), {"line": None, "quote": None})
-        row = {
-            "task_id": task_id,
-            "unit_id": unit_id,
-            "role": str(role),
-            "origin": str(Origin.PRINTED),
-            "printed": name,
-            "position": _last_place(beside, role),
-            "reason": None,
-            "line": said["line"],
-            "quote": said["quote"],
-        }
+        row = _printed_beside(held, task_id, unit_id, role, name, _last_place(beside, role))
         told = {**facts, "what": "add", "unit": name, "role": str(role), "copied": len(copied)}
         return told, [*changes, *copied, Change("assignment", numbers("assignment"), None, row)]
 
@@ -159,6 +148,22 @@ def _inherited_beside(
     heir_at = standing(successions(connection), (), EVER).heir_at
     found = copies(task_id, inherited(connection, task_id), heir_at, numbers)
     return [one for one in found if one.new and (one.new["unit_id"], one.new["role"]) != (unit_id, role)]
+
+
+def _printed_beside(held: Sequence[Row], task_id: int, unit_id: int, role: str, name: str, place: int) -> Row:
+    """The row of one more unit that the plan prints at a task, with the sentence of the others."""
+    said = next((row for row in held if row["line"] is not None), {"line": None, "quote": None})
+    return {
+        "task_id": task_id,
+        "unit_id": unit_id,
+        "role": str(role),
+        "origin": str(Origin.PRINTED),
+        "printed": name,
+        "position": place,
+        "reason": None,
+        "line": said["line"],
+        "quote": said["quote"],
+    }
 
 
 def _last_place(held: Sequence[Mapping[str, Any]], role: str) -> int:

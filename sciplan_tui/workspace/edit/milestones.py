@@ -43,23 +43,29 @@ def add_milestone(
 
         owner = plan_meant(connection, plan)
         key = _free_key(connection, owner["id"], kind, year)
-        row = {
-            "plan_id": owner["id"],
-            "task_id": None,
-            "position": len(milestones_of(connection, owner["id"])) + 1,
-            "key": key,
-            "kind": str(kind),
-            "label": name,
-            "line": None,
-            "origin": str(Origin.RULED),
-            "start_on": when.start,
-            "end_on": when.end,
-            "precision": when.precision,
-        }
+        place = len(milestones_of(connection, owner["id"])) + 1
+        row = _added_row(owner["id"], place, key, kind, name, when)
         facts = {"plan": owner["key"], "milestone": key, "label": name}
         return facts, [Change("milestone", next_id(connection, "milestone"), None, row)]
 
     return carry_out(database, "milestone", planned, at)
+
+
+def _added_row(plan_id: int, place: int, key: str, kind: MilestoneKind, label: str, when: Span) -> Row:
+    """The row of a milestone that a person adds: of no task, and of no line."""
+    return {
+        "plan_id": plan_id,
+        "task_id": None,
+        "position": place,
+        "key": key,
+        "kind": str(kind),
+        "label": label,
+        "line": None,
+        "origin": str(Origin.RULED),
+        "start_on": when.start,
+        "end_on": when.end,
+        "precision": when.precision,
+    }
 
 
 def set_milestone(

@@ -14,7 +14,7 @@ from sciplan_tui.workspace.edition.reading_files import FileRead, Named, read_fi
 
 if TYPE_CHECKING:
     from sciplan_tui.core.plan import ParsedPlan
-    from sciplan_tui.workspace.edition.importing import ImportResult
+    from sciplan_tui.workspace.edition.import_draft import ImportResult
 
 Agreed = Callable[[Named, "ImportResult"], bool]
 """Asked about an edition that waits to be accepted: whether it is, now that its differences are known."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,15 +17,12 @@ from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.workspace.gesture import given_text
 from sciplan_tui.workspace.gesture.dates import check_past, iso_day
+from sciplan_tui.workspace.progress.mark_changes import TOLD, mark_changes, wanted_columns
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from sciplan_tui.core.journal import Change
     from sciplan_tui.core.progress.milestone_key import KnownMilestone
-
-_TOLD = ("on_date", "note", "evidence")
-"""Columns in which something is told of the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +97,15 @@ def mark_tasks(
 
     on = iso_day(on) if on else on
     check_past(on, at)
-    told = dict(zip(_TOLD, (on, given_text.note(note), given_text.note(evidence)), strict=True))
-    wanted = _wanted(status, told)
+    told = dict(zip(TOLD, (on, given_text.note(note), given_text.note(evidence)), strict=True))
+    wanted = wanted_columns(status, told)
     if not task_ids:
         raise RefusedError("no_task_to_mark")
     with opened(database, write=True) as connection, transaction(connection):
         marked_ids = task_ids if status is None else _without_headings(connection, task_ids)
         by_plan = _by_plan(connection, marked_ids)
         met, lacking = _milestones(connection, milestone, by_plan)
-        changes = dict(_mark_changes(connection, by_plan, met, wanted))
+        changes = dict(mark_changes(connection, by_plan, met, wanted))
         headings = len(set(task_ids)) - len(set(marked_ids))
         result = replace(_result(connection, by_plan, met, lacking, len(changes)), headings=headings)
         if not changes:
@@ -164,13 +161,6 @@ def _result(
     )
 
 
-def _wanted(status: Status | None, told: Mapping[str, str | None]) -> dict[str, Any] | None:
-    """The columns that a mark shall have; None: it shall go. What is not given is not among them."""
-    if status is None:
-        return None
-    return {"status": str(status), **{name: value or None for name, value in told.items() if value is not None}}
-
-
 def _without_headings(connection: sqlite3.Connection, task_ids: Sequence[int]) -> list[int]:
     from sciplan_tui.store.marks import called, headings_among
 
@@ -219,34 +209,3 @@ def _plan_keys(connection: sqlite3.Connection, plans: Container[int]) -> dict[in
     from sciplan_tui.store.editions import known_plans
 
     return {plan.id: plan.key for plan in known_plans(connection) if plan.id in plans}
-
-
-def _mark_changes(
-    connection: sqlite3.Connection,
-    by_plan: dict[int, list[int]],
-    met: dict[int, KnownMilestone],
-    wanted: dict[str, Any] | None,
-) -> Iterator[tuple[int, Change]]:
-    """Each task with the change of its mark, where it is to be otherwise."""
-    from sciplan_tui.core.diff.difference import altered, removed
-    from sciplan_tui.core.journal import Change
-    from sciplan_tui.store.marks import marks_at
-    from sciplan_tui.store.numbers import Numbers
-
-    numbers = Numbers(connection)
-    for plan, milestone in met.items():
-        now = marks_at(connection, milestone.milestone_id)
-        for task in by_plan[plan]:
-            row, change = now.get(task), None
-            if row is None and wanted is not None:
-                place = {"task_id": task, "milestone_id": milestone.milestone_id, **dict.fromkeys(_TOLD)}
-                change = Change("mark", numbers("mark"), None, {**place, **wanted})
-            elif row is not None:
-                change = removed("mark", row) if wanted is None else altered("mark", row, _told_of(row, wanted))
-            if change is not None:
-                yield task, change
-
-
-def _told_of(row: Mapping[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
-    """What a mark shall have: of another state nothing is left that was told of the one before."""
-    return wanted if row["status"] == wanted["status"] else {**dict.fromkeys(_TOLD), **wanted}

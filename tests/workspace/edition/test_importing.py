@@ -14,7 +14,8 @@ from sciplan_tui.core.plan import Comparator, Kind, ParsedPlan, Role, Status, Ta
 from sciplan_tui.errors import RefusedError, SciplanError
 from sciplan_tui.store.engine import opened, transaction
 from sciplan_tui.store.writing import next_id, record
-from sciplan_tui.workspace.edition.importing import ImportResult, import_plan, plan_import
+from sciplan_tui.workspace.edition.import_draft import ImportResult
+from sciplan_tui.workspace.edition.importing import import_plan, plan_import
 from sciplan_tui.workspace.journal.undoing import history, redo, undo
 from sciplan_tui.workspace.progress.marking import mark_tasks
 from tests.store_cases import AT, assignment, changed, digest, of, small, task, with_tasks

@@ -12,7 +12,8 @@ import pytest
 
 from sciplan_tui.core.plan import Kind, ParsedPlan, Problem, Role
 from sciplan_tui.workspace.edit import correcting, correcting_duties
-from sciplan_tui.workspace.edition.importing import ImportResult, import_plan
+from sciplan_tui.workspace.edition.import_draft import ImportResult
+from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.edition.reviewing import pending
 from sciplan_tui.workspace.journal.undoing import undo
 from sciplan_tui.workspace.problem import settling

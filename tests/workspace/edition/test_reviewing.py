@@ -21,7 +21,8 @@ from sciplan_tui.store.writing import next_id, record
 from sciplan_tui.workspace.edit.correcting import correct_level, correct_title
 from sciplan_tui.workspace.edit.correcting_duties import correct_role, correct_unit, remove_assignment
 from sciplan_tui.workspace.edit.ruling import accept_proposals
-from sciplan_tui.workspace.edition.importing import ImportResult, import_plan
+from sciplan_tui.workspace.edition.import_draft import ImportResult
+from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.edition.reviewing import decide, pending
 from sciplan_tui.workspace.journal.undoing import undo
 from sciplan_tui.workspace.problem.settling import settle

@@ -10,7 +10,8 @@ import pytest
 
 from sciplan_tui.core.plan import ParsedPlan, Role, Status, Task
 from sciplan_tui.store.engine import opened
-from sciplan_tui.workspace.edition.importing import ImportResult, import_plan
+from sciplan_tui.workspace.edition.import_draft import ImportResult
+from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.edition.reviewing import decide, pending
 from sciplan_tui.workspace.journal.undoing import undo
 from sciplan_tui.workspace.progress.marking import mark_tasks

@@ -33,7 +33,7 @@ from sciplan_tui.tui.work import in_background, wanted, write_in_background
 from sciplan_tui.workspace.edition.importing_files import FileResult, waits
 
 if TYPE_CHECKING:
-    from sciplan_tui.workspace.edition.importing import ImportResult
+    from sciplan_tui.workspace.edition.import_draft import ImportResult
 
 
 @dataclass
