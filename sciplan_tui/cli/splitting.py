@@ -11,11 +11,13 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.correcting import tell
 from sciplan_tui.cli.parameters import By, On, Plan
+from sciplan_tui.core.sentence.roles import role_words
+from sciplan_tui.core.unit.detail import HeldTask
 from sciplan_tui.errors import RefusedError, UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
-Tasks = Sequence[tuple[int, str, str]]
+Tasks = Sequence[HeldTask]
 
 
 def split(
@@ -37,8 +39,8 @@ def split(
     tasks = succeeding.split_tasks(database, plan, name)
     heirs = _said(tasks, to or ())
     if rest is not None:
-        heirs = {task: rest for task, _, _ in tasks} | heirs
-    left = [task for task in tasks if task[0] not in heirs]
+        heirs = {task.task_id: rest for task in tasks} | heirs
+    left = [task for task in tasks if task.task_id not in heirs]
     asked = bool(left) and output.someone_is_there()
     if asked:
         heirs |= _asked(name, left, list(dict.fromkeys([*(into or ()), *heirs.values()])))
@@ -49,7 +51,7 @@ def split(
 
 def _said(tasks: Tasks, pairs: Sequence[str]) -> dict[int, str]:
     """The heirs that the command line names, by task."""
-    numbers = {path: task for task, path, _ in tasks}
+    numbers = {task.path: task.task_id for task in tasks}
     heirs: dict[int, str] = {}
     for pair in pairs:
         path, sign, heir = (part.strip() for part in pair.partition("="))
@@ -72,9 +74,10 @@ def _asked(name: str, tasks: Tasks, heirs: list[str]) -> dict[int, str]:
     output.tell("  ".join(f"{number} {heir}" for number, heir in enumerate(choices)))
     given: dict[int, str] = {}
     last = 1
-    for task, path, title in tasks:
-        last = _number(say("registry.split.ask", path=path, title=title, last=last), len(choices), last)
-        given[task] = choices[last]
+    for task in tasks:
+        asked = say("registry.split.ask", path=task.path, title=task.title, roles=role_words(task.roles), last=last)
+        last = _number(asked, len(choices), last)
+        given[task.task_id] = choices[last]
     return given
 
 

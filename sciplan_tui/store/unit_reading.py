@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Origin, Role
-from sciplan_tui.core.unit.detail import UnitDetail, UnitDuty
+from sciplan_tui.core.unit.detail import HeldTask, UnitDetail, UnitDuty
 from sciplan_tui.core.unit.function import unit_function
 from sciplan_tui.core.unit.record import Member, PrintedName, Succeeded
 from sciplan_tui.core.unit.standing import Standing
@@ -80,10 +80,13 @@ def read_unit(connection: sqlite3.Connection, unit_id: int, plans: Sequence[Plan
     )
 
 
-def tasks_held(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> tuple[tuple[int, str, str], ...]:
-    """The tasks at which the unit itself holds something, proposals left out: id, path and title, in document order."""
-    held = [duty for duty in _duties(connection, unit_id, standing) if duty.origin is not Origin.PROPOSED]
-    return tuple(dict.fromkeys((duty.task_id, duty.path, duty.title) for duty in held))
+def tasks_held(connection: sqlite3.Connection, unit_id: int, standing: Standing) -> tuple[HeldTask, ...]:
+    """The tasks at which the unit itself holds something, proposals left out, in document order."""
+    roles: dict[tuple[int, str, str], dict[Role, None]] = {}
+    for duty in _duties(connection, unit_id, standing):
+        if duty.origin is not Origin.PROPOSED:
+            roles.setdefault((duty.task_id, duty.path, duty.title), {})[duty.role] = None
+    return tuple(HeldTask(*task, tuple(held)) for task, held in roles.items())
 
 
 def _duties(

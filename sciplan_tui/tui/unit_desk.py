@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sciplan_tui.core.journal import Gesture
+    from sciplan_tui.core.unit.detail import HeldTask
     from sciplan_tui.workspace.unit.units import AliasProposal, UnitRecord
 
 
@@ -53,8 +54,8 @@ class UnitDesk:
 
         return merge(self.database, unit.plan_key, [unit.name], into, on=on, by=by, at=_now())
 
-    def split_tasks(self, unit: UnitRecord) -> Sequence[tuple[int, str, str]]:
-        """The tasks that a split asks about: id, path, title."""
+    def split_tasks(self, unit: UnitRecord) -> Sequence[HeldTask]:
+        """The tasks that a split asks about."""
         from sciplan_tui.workspace.unit.succeeding import split_tasks
 
         return split_tasks(self.database, unit.plan_key, unit.name)

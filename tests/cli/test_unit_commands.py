@@ -115,7 +115,7 @@ def test_a_split_is_asked_task_by_task(
     monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
     ran = known("unit", "split", "市教育局", "--into", "市学校局", "--into", "市青少年局")
     assert ran.code is code
-    assert "1.1.1 办好科学教育活动" in ran.err
+    assert "1.1.1 办好科学教育活动（牵头）" in ran.err
     leads = objects(known("tasks", "path:1.1.1", "--json"))[-1]["lead"]
     assert leads == [first or "市教育局"]
     assert len(objects(known("tasks", "resp:市青少年局", "--json"))) == (2 if code is Exit.DONE else 0)

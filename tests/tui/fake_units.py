@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sciplan_tui.core.journal import Gesture
+from sciplan_tui.core.plan import Role
+from sciplan_tui.core.unit.detail import HeldTask
 from sciplan_tui.tui.unit_desk import Registry
 from sciplan_tui.workspace.unit.units import AliasProposal, Member, PrintedName, UnitRecord
 
@@ -65,11 +67,11 @@ class FakeUnitDesk:
     def merge(self, unit: UnitRecord, into: str, on: str | None, by: str | None) -> Gesture:
         return self._done("merge", unit.name, into, on, by)
 
-    def split_tasks(self, unit: UnitRecord) -> Sequence[tuple[int, str, str]]:
+    def split_tasks(self, unit: UnitRecord) -> Sequence[HeldTask]:
         return (
-            (1001, "2.1", "青少年科学素质提升行动"),
-            (1005, "2.2", "农民科学素质提升行动"),
-            (1009, "3.1", "科技资源科普化工程"),
+            HeldTask(1001, "2.1", "青少年科学素质提升行动", (Role.LEAD,)),
+            HeldTask(1005, "2.2", "农民科学素质提升行动", (Role.RESPONSIBLE, Role.SUPPORT)),
+            HeldTask(1009, "3.1", "科技资源科普化工程", (Role.RESPONSIBLE,)),
         )
 
     def split(self, unit: UnitRecord, heirs: Mapping[int, str], on: str | None, by: str | None) -> Gesture:

@@ -136,6 +136,8 @@ async def test_a_split_asks_until_every_task_has_its_heir() -> None:
         await press(pilot, "end", *" 乙局", "enter", "1", "enter")
         assert "还有 2 项没有分" in shown(pilot)
         assert line(pilot, "2.1 ").rstrip().endswith("甲局")
+        assert "2.1       牵头        青少年" in line(pilot, "2.1 ")
+        assert "2.2       责任、配合  农民" in line(pilot, "2.2 "), "what is split is told with its role"
         assert "a 余下的 2 项都给 甲局" in shown(pilot)
         await press(pilot, "2")
         assert "a 余下的 1 项都给 乙局" in shown(pilot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sciplan_tui.core.detail.task import Step
 from sciplan_tui.core.journal import Entry
@@ -53,6 +54,15 @@ class UnitDuty:
         """The task itself, and those that inherit it."""
         yield self
         yield from self.below
+
+
+class HeldTask(NamedTuple):
+    """A task at which a unit itself holds something, and its roles there."""
+
+    task_id: int
+    path: str
+    title: str
+    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,6 @@ TEXTS: dict[str, str] = {
     "through": "(as a member of {name})",
     "within": "belongs to",
     "split.heirs": "Which units hold what {name} held (blanks between):",
-    "split.ask": "Whose is {path} {title}? [{last}]",
+    "split.ask": "Whose is {path} {title} ({roles})? [{last}]",
     "split.which": "Write a number from 0 to {most}.",
 }

@@ -46,6 +46,6 @@ TEXTS: dict[str, str] = {
     "through": "（以 {name} 成员身份）",
     "within": "属于",
     "split.heirs": "把 {name} 分成哪些单位（用空格隔开）：",
-    "split.ask": "{path} {title} 归谁？[{last}]",
+    "split.ask": "{path} {title}（{roles}）归谁？[{last}]",
     "split.which": "请写 0 到 {most} 的数。",
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.journal import Change, Gesture, Row
+from sciplan_tui.core.unit.detail import HeldTask
 from sciplan_tui.core.unit.over_time import EVER
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.gesture.carrying_out import Planned, carry_out
@@ -20,9 +21,6 @@ from sciplan_tui.workspace.unit.unit_register import UnitRegister
 
 if TYPE_CHECKING:
     import sqlite3
-
-Task = tuple[int, str, str]
-"""A task's id, path and title."""
 
 
 def alias(database: Path, plan: str | None, name: str, same_as: str, *, at: str) -> Gesture:
@@ -112,7 +110,7 @@ def merge(
     return carry_out(database, "merge", planned, at)
 
 
-def split_tasks(database: Path, plan: str | None, name: str) -> tuple[Task, ...]:
+def split_tasks(database: Path, plan: str | None, name: str) -> tuple[HeldTask, ...]:
     """The tasks that a split of the unit asks about, in document order: all that are held by it, and by no heir."""
     from sciplan_tui.store.engine import opened
 
@@ -187,20 +185,20 @@ class _Successions:
         return Change("succession", self._units.numbers("succession"), None, {**row, "task_id": task})
 
 
-def _tasks_of(connection: sqlite3.Connection, unit: Row) -> tuple[Task, ...]:
+def _tasks_of(connection: sqlite3.Connection, unit: Row) -> tuple[HeldTask, ...]:
     from sciplan_tui.store.holdings import ask_on
     from sciplan_tui.store.unit_reading import tasks_held
 
     return tasks_held(connection, unit["id"], ask_on(connection, EVER))
 
 
-def _check_tasks(unit: Row, tasks: Sequence[Task], heirs: Mapping[int, str]) -> None:
+def _check_tasks(unit: Row, tasks: Sequence[HeldTask], heirs: Mapping[int, str]) -> None:
     if not tasks:
         raise RefusedError("split_nothing", unit=unit["name"])
-    missing = [path for task, path, _ in tasks if task not in heirs]
+    missing = [task.path for task in tasks if task.task_id not in heirs]
     if missing:
         raise RefusedError("split_incomplete", unit=unit["name"], count=len(missing), paths=" ".join(missing))
-    if strange := heirs.keys() - {task for task, _, _ in tasks}:
+    if strange := heirs.keys() - {task.task_id for task in tasks}:
         raise RefusedError("split_strange", unit=unit["name"], count=len(strange))
 
 

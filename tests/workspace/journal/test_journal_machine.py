@@ -189,7 +189,7 @@ class JournalMachine(RuleBasedStateMachine):
                 done = succeeding.alias(self.path, region, one, other, at=at)
             elif what == "split":
                 tasks = succeeding.split_tasks(self.path, region, one)
-                done = succeeding.split(self.path, region, one, {task: other for task, _, _ in tasks}, on=on, at=at)
+                done = succeeding.split(self.path, region, one, {task.task_id: other for task in tasks}, on=on, at=at)
             elif what == "members":
                 done = registering.set_members(self.path, region, one, add=[other], since=on, at=at)
             else:

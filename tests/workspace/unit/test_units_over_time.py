@@ -61,7 +61,7 @@ Do = Callable[[Path], Gesture]
 
 def _split(database: Path) -> Gesture:
     tasks = succeeding.split_tasks(database, None, "市科协")
-    return succeeding.split(database, None, "市科协", {task: "市科普中心" for task, _, _ in tasks}, at=NOW)
+    return succeeding.split(database, None, "市科协", {task.task_id: "市科普中心" for task in tasks}, at=NOW)
 
 
 GESTURES: dict[str, Do] = {
@@ -163,14 +163,14 @@ def test_a_new_body_whose_name_tells_no_class_has_that_of_those_it_came_of(datab
 
 
 def test_a_split_gives_each_task_to_its_heir_and_what_comes_later_stays(database: Path) -> None:
-    tasks = {path: task for task, path, _ in succeeding.split_tasks(database, None, "教育局")}
+    tasks = {task.path: task.task_id for task in succeeding.split_tasks(database, None, "教育局")}
     assert list(tasks) == ["2.1", "2.1.2"]
     given = {tasks["2.1"]: "市学前局", tasks["2.1.2"]: "教育局"}
     succeeding.split(database, None, "教育局", given, on="2023-05-01", at=NOW)
     assert held(database) | {"市科协": ()} == {
         "市学前局": (1, 0, 0), "市教育局": (0, 1, 0), "团市委": (0, 1, 0), "市农业农村局": (1, 0, 0), "市科协": (),
     }  # fmt: skip
-    assert [path for _, path, _ in succeeding.split_tasks(database, None, "教育局")] == ["2.1.2"]
+    assert [task.path for task in succeeding.split_tasks(database, None, "教育局")] == ["2.1.2"]
     record = {one.name: one for one in units.registry(database, None, as_of=DAY)}
     assert record["市教育局"].heir is None
     succeeding.split(database, None, "教育局", {tasks["2.1.2"]: "市学校局"}, on="2023-06-01", at=NOW)

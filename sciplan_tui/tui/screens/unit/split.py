@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
+from sciplan_tui.core.sentence.roles import role_words
+from sciplan_tui.core.unit.detail import HeldTask
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import Answered
@@ -23,7 +26,6 @@ from sciplan_tui.tui.work import in_background
 if TYPE_CHECKING:
     from sciplan_tui.workspace.unit.units import UnitRecord
 
-Tasks = Sequence[tuple[int, str, str]]
 HEIR, PATH = 24, 10
 
 
@@ -36,7 +38,7 @@ class SplitScreen(Listing[int, Mapping[int, str]]):
     def __init__(self, desk: UnitDesk, unit: UnitRecord, heirs: Sequence[str]) -> None:
         super().__init__()
         self._desk, self._unit, self._heirs = desk, unit, tuple(heirs)
-        self._tasks: dict[int, tuple[int, str, str]] = {}
+        self._tasks: dict[int, HeldTask] = {}
         self._given: dict[int, str] = {}
         self._last = self._heirs[0]
 
@@ -45,9 +47,9 @@ class SplitScreen(Listing[int, Mapping[int, str]]):
         self.say(say("tui.reading"))
         in_background(self, lambda: Answered(self._desk.split_tasks(self._unit)))
 
-    def on_answered(self, message: Answered[Tasks]) -> None:
+    def on_answered(self, message: Answered[Sequence[HeldTask]]) -> None:
         """They were read."""
-        self._tasks = {task[0]: task for task in message.value}
+        self._tasks = {task.task_id: task for task in message.value}
         self.say("" if self._tasks else say("unit.no_tasks", name=self._unit.name), urgent=not self._tasks)
         self.lines.show(list(self._tasks))
         self.show_lines()
@@ -59,22 +61,27 @@ class SplitScreen(Listing[int, Mapping[int, str]]):
         self.lines.refresh()
         self.tell()
 
+    @property
+    def _room(self) -> int:
+        """Cells of the widest that the unit is to one of the tasks."""
+        return max(cell_len(role_words(task.roles)) for task in self._tasks.values())
+
     def pieces(self, key: int, width: int) -> Pieces:
-        """The task, and at the right the heir."""
-        task, path, title = self._tasks[key]
-        heir = self._given.get(task)
+        """What the unit is to the task, and at the right the heir."""
+        task, heir = self._tasks[key], self._given.get(key)
         left = max(width - HEIR, 1)
+        roles = fit(role_words(task.roles), self._room) + "  "
         return [
-            (fit(f"{fit(path, PATH)}{title}", left - 1) + " ", "text" if heir else "context"),
+            (fit(f"{fit(task.path, PATH)}{roles}{task.title}", left - 1) + " ", "text" if heir else "context"),
             (fit(heir or "-", HEIR), "chosen" if heir else "legend"),
         ]
 
     def detail(self, key: int, width: int) -> Content:
         """The task, the digits, and who would have all that is left."""
-        _, path, title = self._tasks[key]
+        task = self._tasks[key]
         heirs = [[(f"{digit} {name}", "")] for digit, name in enumerate(self._heirs, 1)]
         told = [
-            hang([], [[(f"{path} {title}", "bold")]], width),
+            hang([], [[(f"{task.path} {task.title}", "bold")], [(role_words(task.roles), "")]], width),
             hang([(say("unit.split_to") + "  ", "")], heirs, width),
         ]
         if left := len(self._tasks) - len(self._given):
@@ -96,7 +103,7 @@ class SplitScreen(Listing[int, Mapping[int, str]]):
 
     def action_give_all(self) -> None:
         """All that is left goes to the heir that was given last."""
-        self._given = {task[0]: self._given.get(task[0], self._last) for task in self._tasks.values()}
+        self._given = {task: self._given.get(task, self._last) for task in self._tasks}
         self.show_lines()
 
     def action_apply(self) -> None:
