@@ -13,7 +13,7 @@ from sciplan_tui.core.parse.statement.doubts import aliases, statement_doubts, u
 from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.statement.passage import Passage
 from sciplan_tui.core.parse.statement.passages import find_passages
-from sciplan_tui.core.parse.statement.roles import FIRST_LISTED
+from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, OWNERS
 from sciplan_tui.core.parse.statement.unread import unread_duties, unread_places
 from sciplan_tui.core.parse.table.annex import reconcile
 from sciplan_tui.core.parse.table.tasks import with_tasks
@@ -55,7 +55,7 @@ def read_statements(
     found = find_passages(flow, (at for at, _ in starts), stretches)
     owned = {at for at, node in starts if node.path in alone}
     read = [passage for passage in found if passage.reading.roles and passage.start not in owned]
-    passages, first_leads = _led_by_first(read, _rule_outside(flow, read))
+    passages, first_leads = _led_by_first(_owners_settled(read), _rule_outside(flow, read))
     attached = list(attach(passages, starts, flow))
     by_path = {**alone, **_held(attached)}
     outside = list(_titled(outside, attached))
@@ -141,6 +141,14 @@ def _rule_outside(flow: Flow, passages: Iterable[Passage]) -> bool:
     inside = [(passage.start, passage.end) for passage in passages]
     found = FIRST_LISTED.finditer(flow.text) if "为牵头" in flow.text else ()
     return any(not any(start <= rule.start() < end for start, end in inside) for rule in found)
+
+
+def _owners_settled(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Nobody leads as 主责单位 where the plan has never anybody beside one."""
+    owners = [passage.reading.owned for passage in passages if OWNERS in passage.quote]
+    if not owners or not all(owners):
+        return passages
+    return [passage._replace(reading=passage.reading.with_owners_responsible()) for passage in passages]
 
 
 def _led_by_first(passages: Iterable[Passage], in_force: bool) -> tuple[tuple[Passage, ...], bool]:

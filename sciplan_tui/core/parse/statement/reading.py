@@ -16,6 +16,7 @@ from sciplan_tui.core.parse.statement.roles import (
     FIRST_LISTED,
     KIND,
     NO_LABEL,
+    OWNERS,
     SHARED,
     SPOKEN_OF,
     Label,
@@ -37,7 +38,7 @@ _FIRST = ("第一", "首", "最前", "靠前")
 
 class Reading(NamedTuple):
     """What one statement says. `undivided`: one list, nobody leads; `alike`: all are responsible, in several lists;
-    `mixed`: its label names several roles; `sure`: every name is a unit's.
+    `owned`: one list, all are 主责单位; `mixed`: its label names several roles; `sure`: every name is a unit's.
     """
 
     roles: tuple[tuple[Role, Unit], ...] = ()
@@ -47,6 +48,7 @@ class Reading(NamedTuple):
     first_leads_on: bool = False
     undivided: bool = False
     alike: bool = False
+    owned: bool = False
     mixed: bool = False
     sure: bool = True
     problems: tuple[tuple[str, str], ...] = ()
@@ -57,6 +59,13 @@ class Reading(NamedTuple):
             return self
         first, *others = self.roles
         return self._replace(roles=((Role.LEAD, first[1]), *others), undivided=False, alike=False)
+
+    def with_owners_responsible(self) -> Reading:
+        """In a plan where nobody else stands beside them, 主责单位 are but responsible."""
+        if not self.owned:
+            return self
+        roles = tuple((Role.RESPONSIBLE, unit) for _, unit in self.roles)
+        return self._replace(roles=roles, undivided=True, owned=False)
 
     def divided(self) -> Reading:
         """Beside another list that names the lead, this one proposes nobody."""
@@ -102,6 +111,7 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
         first_leads_on=bool(rule and rule["on"]),
         undivided=bool(roles) and draft.lists == 1 and _nobody_leads(draft),
         alike=draft.lists > 1 and all(role is Role.RESPONSIBLE for role, _ in roles),
+        owned=bare.startswith(OWNERS) and draft.lists == 1 and all(role is Role.LEAD for role, _ in roles),
         mixed=draft.mixed,
         sure=draft.sure,
         problems=tuple(draft.problems),

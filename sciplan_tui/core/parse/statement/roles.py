@@ -54,6 +54,8 @@ _MOST_LABELS = 256
 _LONGEST_LABEL = 30
 """Characters, the colon included: more than any label has."""
 
+OWNERS = "主责"
+"""Who leads where others stand beside them, and else is responsible."""
 MEMBERS = "成员单位"
 """Who helps where somebody leads, and else but belongs to a body: 领导小组成员单位."""
 HINT = re.compile(

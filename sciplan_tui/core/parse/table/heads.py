@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
 
 from sciplan_tui.core.parse.outline.markers import begins_heading
-from sciplan_tui.core.parse.statement.roles import Label, beside_lead, label_role
+from sciplan_tui.core.parse.statement.roles import OWNERS, Label, beside_lead, label_role
 from sciplan_tui.core.plan import Role
 
 
@@ -212,7 +212,12 @@ def _spans_builders(cells: Sequence[str]) -> bool:
 
 
 def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
-    """主责单位 beside 牵头部门 is responsible."""
+    """主责单位 beside 牵头部门 is responsible, and so it is where no other head names units."""
+    if sum(column in UNIT_COLUMNS for column in columns) == 1:
+        return [
+            Column.RESPONSIBLE if cell.startswith(OWNERS) else column
+            for cell, column in zip(cells, columns, strict=True)
+        ]
     heads = "|".join(cells)
     pairs = zip(cells, columns, strict=True)
     return [Column.RESPONSIBLE if beside_lead(cell, heads) else column for cell, column in pairs]
