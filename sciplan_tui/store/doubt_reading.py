@@ -9,6 +9,7 @@ from sciplan_tui.core.detail.doubt import Doubt, PlacedTask, Proposed, Whereabou
 from sciplan_tui.core.diff.last_said import STALE
 from sciplan_tui.core.journal import Row
 from sciplan_tui.core.plan import Role
+from sciplan_tui.store.collective_reading import as_filled_in
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.editions import rows
 from sciplan_tui.store.task_reading import stored_problem
@@ -51,7 +52,7 @@ def read_doubts(connection: sqlite3.Connection, plan_id: int | None) -> tuple[Do
         if plan not in known:
             known[plan] = _whereabouts(connection, plan)
         places, names = known[plan]
-        problem = stored_problem(code, line, details)
+        problem = as_filled_in(connection, plan, stored_problem(code, line, details))
         task = places.task_of(problem)
         named = names[task] if task is not None else (None, None)
         doubts.append(Doubt(number, key, problem, settled_on is not None, settled_on, note, task, *named))

@@ -11,6 +11,7 @@ from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.progress.reported import Report, met
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sheet import Facts, Names, code
+from sciplan_tui.store.collective_reading import as_filled_in
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.known import Known
 from sciplan_tui.store.reading import NAMED, read_rows
@@ -196,7 +197,8 @@ def read_problems(
     rows: list[Facts] = []
     for row in _rows(connection, _PROBLEMS.replace("{plans}", gaps(plans)), plans):
         if concerns(row["plan_id"], row["line"]):
-            problem = stored_problem(row["code"], row["line"], row["details"])
+            stored = stored_problem(row["code"], row["line"], row["details"])
+            problem = as_filled_in(connection, row["plan_id"], stored)
             rows.append(row | {"code": code("problem", row["code"]), "message": problem})
     return rows
 

@@ -29,8 +29,11 @@ def sentence(problem: Problem) -> str:
 
 
 def _told(code: str, details: dict[str, str]) -> str:
-    """The sentence, and the lines of a problem that is about several; what there is none of is not said."""
+    """The sentence, with the lines of a problem that is about several, and what was filled in of what it asks for; what
+    there is none of is not said.
+    """
     text = say("doubt.none_yearly" if code == _YEARLESS and details["yearly"] == "0" else f"problem.{code}", **details)
+    text += say("doubt.filled", names=details["filled"]) if "filled" in details else ""
     return text + (say("doubt.at_lines", lines=details["lines"]) if "lines" in details else "")
 
 

@@ -60,6 +60,7 @@ TEXTS: dict[str, str] = {
     "proposed_all": "Proposals",
     "empty": "There are no problems.",
     "at_lines": " (lines {lines})",
+    "filled": " These have theirs: {names}.",
     "none_yearly": "{count} of {all} {all:figure|figures} {count:names|name} neither year nor frequency (the end of the plan is assumed).",
     "done_all": "All problems are settled.",
     "last": "No open problem follows.",

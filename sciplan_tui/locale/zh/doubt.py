@@ -60,6 +60,7 @@ TEXTS: dict[str, str] = {
     "proposed_all": "建议",
     "empty": "没有疑点。",
     "at_lines": "（第 {lines} 行）",
+    "filled": "已列出成员的：{names}。",
     "none_yearly": "{all} 个数字指标中有 {count} 个既没有写年份，也没有写频次，暂按方案期末看待。",
     "done_all": "疑点都处理完了。",
     "last": "后面没有待处理的疑点了。",

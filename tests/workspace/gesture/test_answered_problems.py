@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import LISTED, MilestoneKind, Problem, Role, UnitCount
+from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.workspace.edit import correcting, correcting_duties
 from sciplan_tui.workspace.edit.milestones import add_milestone, set_milestone
 from sciplan_tui.workspace.edit.plans import set_plan
@@ -17,6 +18,7 @@ from sciplan_tui.workspace.edit.ruling import rule
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.journal.undoing import undo
 from sciplan_tui.workspace.problem import doubts
+from sciplan_tui.workspace.sheet import listing
 from sciplan_tui.workspace.unit.registering import set_members
 from tests.store_cases import AT, assignment, plan, small, task
 
@@ -105,6 +107,11 @@ def test_collectives_are_asked_for_until_each_has_members(tmp_path: Path) -> Non
     import_plan(path, replace(told, problems=(asked,), units=units), "raw", at=AT)
     set_members(path, None, names[0], add=["东镇"], at=AT)
     assert left(path) == {"collectives"}
+    (open_one,) = (one for one in doubts.doubts(path, today=TODAY) if not one.settled)
+    (row,) = listing.listed(path, "problems", today=TODAY).rows
+    told = "1 个统称没有列出成员：各街道办事处。已列出成员的：各镇人民政府。"
+    assert sentence(open_one.problem) == told
+    assert told in [sentence(cell) for cell in row if isinstance(cell, Problem)]
     set_members(path, None, names[1], add=["西街道"], at=AT)
     assert left(path) == set()
 
