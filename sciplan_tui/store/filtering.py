@@ -8,7 +8,7 @@ never by what it lacks: where all conditions are denials or scopes, only tasks m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import zip_longest
@@ -104,11 +104,11 @@ def _condition(term: Term, asked: _Asked) -> Flags:
 
 
 def _all(sets: Sequence[Flags], contents: Contents) -> Flags:
-    return reduce(both, sets, b"\1" * len(contents.outline))
+    return reduce(both, sets) if sets else b"\1" * len(contents.outline)
 
 
-def _any(sets: Iterable[Flags], asked: _Asked) -> Flags:
-    return reduce(either, sets, bytes(len(asked.contents.outline)))
+def _any(sets: Sequence[Flags], asked: _Asked) -> Flags:
+    return reduce(either, sets) if sets else bytes(len(asked.contents.outline))
 
 
 def _word(term: Term, asked: _Asked) -> Flags:

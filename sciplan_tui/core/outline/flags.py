@@ -42,6 +42,11 @@ def either(one: Flags, other: Flags) -> Flags:
     return (_number(one) | _number(other)).to_bytes(len(one), "little")
 
 
+def shared(one: Flags, other: Flags) -> int:
+    """How many are in both sets."""
+    return (_number(one) & _number(other)).bit_count()
+
+
 def without(flags: Flags) -> Flags:
     """What is not in the set."""
     return flags.translate(_TURNED)

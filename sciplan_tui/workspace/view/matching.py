@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain, compress
 
 from sciplan_tui.core.matrix import Counts, PlanHead, UnitColumn
-from sciplan_tui.core.outline.flags import Flags, both
+from sciplan_tui.core.outline.flags import Flags, both, shared
 from sciplan_tui.core.outline.rows import OutlineRows
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.workspace.view.kept import Kept
@@ -84,7 +84,7 @@ class Match:
         """How much is shown, where `units` of them have a column."""
         tasks = sum(self.kept.outline.tasks.get(plan.plan_id, 0) for plan in self.plans)
         counted = self.kept.outline.counted
-        printed, matched = both(self.printed, counted).count(1), both(self.matched, counted).count(1)
+        printed, matched = shared(self.printed, counted), shared(self.matched, counted)
         return Counts(printed, matched, units, tasks, len(self.all_units))
 
 
@@ -108,8 +108,10 @@ def _matched(kept: Kept, spec: ViewSpec) -> Match:
     plans = kept.plans if spec.plan is None else (named_plan(kept.plans, spec.plan),)
     named = tuple(plan for plan in plans if plan.plan_id in meant)
     wanted = translate(rest, kept.known, kept.contents)
-    scope = kept.outline.of_plans([plan.plan_id for plan in named])
-    matched, printed = both(wanted.matched, scope), both(wanted.printed, scope)
+    matched, printed = wanted.matched, wanted.printed
+    if len(named) < len(kept.plans):
+        scope = kept.outline.of_plans([plan.plan_id for plan in named])
+        matched, printed = both(matched, scope), both(printed, scope)
     return Match(kept, spec.plan, spec.query, named or plans, matched, printed, wanted.everything and 1 in matched)
 
 

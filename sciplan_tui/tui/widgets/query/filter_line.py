@@ -21,15 +21,22 @@ from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.query.query_line import QueryLine
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from sciplan_tui.core.query.completion import Completion, QueryNames
     from sciplan_tui.tui.widgets.query.candidates import Candidates
     from sciplan_tui.tui.widgets.query.under_line import UnderLine
 
 
+LATE = 0.1
+"""Seconds after a letter in which candidates wait for what it finds, to be drawn with it at once."""
+
+
 class FilterLine(QueryLine):
     """A line to write on, candidates over it while there are any, and a line under it.
 
-    The candidates never stand in the way: Enter keeps what is written unless one of them was chosen.
+    The candidates never stand in the way: Enter keeps what is written unless one of them was chosen; and what is
+    written is asked for before it is completed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("filter")
@@ -45,6 +52,7 @@ class FilterLine(QueryLine):
         self._past: int | None = None
         self._untouched = ""
         self._completion: Completion | None = None
+        self._due: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The line; what stands over and under it comes when it is opened."""
@@ -77,12 +85,14 @@ class FilterLine(QueryLine):
 
     def blame(self, fault: QueryError) -> None:
         """Name what is wrong, under its term."""
+        self.complete()
         column = int(str(fault.details.get("column", 1)))
         before = cell_len(self.line.value[: column - 1]) + self.line.region.x - self.region.x
         self.under.show_fault(fault, before - round(self.line.scroll_offset.x))
 
     def remark(self, sentence: str) -> None:
         """The query is a good one; `sentence`, if any, says what there is to say of what it finds."""
+        self.complete()
         self.under.show_remark(sentence)
 
     @property
@@ -97,7 +107,7 @@ class FilterLine(QueryLine):
         if self.has_class("open") and event.value != self._untouched:
             self._past = None
             self._untouched = ""
-            self._complete()
+            self._due = self._due or self.set_timer(LATE, self.complete)
         else:
             self._offer(None)
 
@@ -117,6 +127,7 @@ class FilterLine(QueryLine):
         """Take the chosen candidate, or the first; where none is shown, show what can be written."""
         from sciplan_tui.core.query.completion import QueryNames, alternatives
 
+        self.complete()
         if self._completion:
             self._take(self.candidates.chosen or 0)
         else:
@@ -124,6 +135,7 @@ class FilterLine(QueryLine):
 
     def action_choose(self, by: int) -> None:
         """Up and down among the candidates; where none is shown, to an older query or a newer one."""
+        self.complete()
         if self._completion:
             self.candidates.move(by)
         elif not self.line.value or self.line.value == self._untouched:
@@ -131,6 +143,7 @@ class FilterLine(QueryLine):
 
     def action_clear_query(self) -> None:
         """Put the candidates away; where none is shown, clear the filter."""
+        self.complete()
         if self._completion:
             self._offer(None)
         else:
@@ -146,6 +159,11 @@ class FilterLine(QueryLine):
 
     # Candidates and past queries
 
+    def complete(self) -> None:
+        """Show what completes the line, if that is due."""
+        if self._due:
+            self._complete()
+
     def _complete(self) -> None:
         from sciplan_tui.core.query.completion import QueryNames, complete
 
@@ -153,6 +171,9 @@ class FilterLine(QueryLine):
 
     def _offer(self, completion: Completion | None) -> None:
         """Show the candidates; where there are none, there is no list that a key could mean."""
+        if self._due:
+            self._due.stop()
+            self._due = None
         self._completion = completion if completion and completion.candidates else None
         start = self._completion.start if self._completion else 0
         at = cell_len(self.line.value[:start]) - round(self.line.scroll_offset.x)
