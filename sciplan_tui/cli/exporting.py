@@ -109,34 +109,48 @@ def _either(with_it: tuple[str, bool], without: tuple[str, bool]) -> bool | None
 def _options(view: str, said: Mapping[str, Any], memory: KeptOptions | None, out: str | None) -> ExportOptions:
     """What was kept, where it is asked for, and over it what was said. The name of a file tells its format."""
     from sciplan_tui.core.export_options import PLAIN
-    from sciplan_tui.workspace.export.exporting import (
-        FORMATS,
-        INHERITED,
-        OFFICE,
-        PROPOSED,
-        format_of,
-        has_columns,
-        suffix_of,
-    )
+    from sciplan_tui.workspace.export.exporting import format_of, suffix_of
 
-    suffix = "" if out is None else Path(out).suffix
-    if out is not None and suffix and said["format"] is None and suffix_of(Path(out)) is None:
-        raise WritingError("export_suffix", file=out, suffix=suffix, known=" ".join(FORMATS))
+    if out is not None:
+        _check_suffix(out, said["format"])
     before = PLAIN if memory is None else memory.of(view)
     before = replace(before, format=suffix_of(Path(out)) or before.format) if out is not None else before
     options = replace(before, **{name: value for name, value in said.items() if value is not None})
     form = options.format or format_of(None)
+    _check_form(form, said["encoding"], out)
+    _check_view(view, form, said)
+    return options
+
+
+def _check_suffix(out: str, form: str | None) -> None:
+    """Raises WritingError where neither the name of the file nor an option tells the format."""
+    from sciplan_tui.workspace.export.exporting import FORMATS, suffix_of
+
+    suffix = Path(out).suffix
+    if suffix and form is None and suffix_of(Path(out)) is None:
+        raise WritingError("export_suffix", file=out, suffix=suffix, known=" ".join(FORMATS))
+
+
+def _check_form(form: str, encoding: str | None, out: str | None) -> None:
+    """Raises WritingError where a format is nothing for a terminal, or has an encoding of its own."""
+    from sciplan_tui.workspace.export.exporting import OFFICE
+
     if out is None and form in OFFICE and output.shown_to_someone():
         raise WritingError("export_to_terminal", format=form)
-    if form != "csv" and (form in OFFICE or said["encoding"] != "utf-8") and said["encoding"] is not None:
-        raise WritingError("export_encoding_fixed", format=form, encoding=said["encoding"])
+    if form != "csv" and (form in OFFICE or encoding != "utf-8") and encoding is not None:
+        raise WritingError("export_encoding_fixed", format=form, encoding=encoding)
+
+
+def _check_view(view: str, form: str, said: Mapping[str, Any]) -> None:
+    """Raises WritingError where something was said that the view does not have. What was only kept is let be."""
+    from sciplan_tui.workspace.export.exporting import INHERITED, PROPOSED, has_columns
+
     if said["inherited"] is not None and view not in INHERITED:
         raise WritingError("export_inherited", view=view, known=" ".join(INHERITED))
     if said["proposed"] and view not in PROPOSED:
         raise WritingError("export_proposed", view=view, known=" ".join(PROPOSED))
     if said["columns"] is not None and not has_columns(view, form):
         raise WritingError("export_columns_fixed", view=view, format=form)
-    return options
 
 
 def _memory() -> KeptOptions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import UsageError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import listed, say
+
+if TYPE_CHECKING:
+    from sciplan_tui.workspace.progress.marking import MarkResult
 
 STATUSES = tuple(Status)
 
@@ -47,6 +50,12 @@ def mark(
         at=settings.now(),
         today=settings.today(),
     )
+    _tell(result, state, milestone)
+    return Exit.DONE
+
+
+def _tell(result: MarkResult, state: Status, milestone: str) -> None:
+    """What was marked, and what was left alone."""
     done = "cli.mark.done" if result.changed else "cli.mark.nothing"
     words = {"milestones": listed(result.labels), "status": say(f"word.status.{state}")}
     output.data(say(done, changed=result.changed, unchanged=result.unchanged, **words))
@@ -55,7 +64,6 @@ def mark(
     if result.lacking:
         named = {"plans": say("word.between").join(result.lacking), "tasks": say("word.between").join(result.named)}
         output.tell(say("cli.mark.lacking", left=result.left, milestone=milestone, **named))
-    return Exit.DONE
 
 
 COMMANDS = {"mark": mark}

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.matrix import Frame
     from sciplan_tui.tui.app import SciplanApp
+    from sciplan_tui.tui.desk import Desk
+    from sciplan_tui.workspace.view.viewing import View
 
 _TURN = 0.001
 """Seconds that what is read in a thread keeps the screen from being drawn, where both have something to do."""
@@ -48,10 +51,7 @@ def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool =
 
 def _app(database: Path, today: date, plan: str | None, *, as_kept: bool) -> SciplanApp:
     """The application with its first frame read, which is all that it still has to draw."""
-    if os.environ.get("SSH_CONNECTION"):
-        for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):
-            os.environ.setdefault(name, value)
-    from sciplan_tui.core.view.spec import ViewSpec
+    _draw_less_over_ssh()
     from sciplan_tui.locale import speak
     from sciplan_tui.tui.desk import Desk
     from sciplan_tui.workspace.preferences import Preferences, settings_file
@@ -61,21 +61,32 @@ def _app(database: Path, today: date, plan: str | None, *, as_kept: bool) -> Sci
         speak(preferences.language)
     desk = Desk(database, today)
     view = desk.open_view() if database.exists() else None
-    if plan is not None:
-        from sciplan_tui.workspace.view.first_frame import first_frame
-
-        frame = first_frame(view, ViewSpec(plan=plan)) if view else None
-    else:
-        from sciplan_tui.tui.last_view import last_frame, remembered
-
-        desk.memory = remembered(database)
-        frame = last_frame(view, desk.memory) if view else None
+    frame = _first_frame(desk, view, plan)
     faults = _keys_in_force()
     from sciplan_tui.tui.app import SciplanApp
 
     app = SciplanApp(desk, view, frame, preferences)
     app.to_say = faults
     return app
+
+
+def _draw_less_over_ssh() -> None:
+    if os.environ.get("SSH_CONNECTION"):
+        for name, value in (("TEXTUAL_ANIMATIONS", "none"), ("TEXTUAL_SMOOTH_SCROLL", "0"), ("TEXTUAL_FPS", "30")):
+            os.environ.setdefault(name, value)
+
+
+def _first_frame(desk: Desk, view: View | None, plan: str | None) -> Frame | None:
+    """Of one plan where it is said; else that of the last view, and what is remembered is kept at the desk."""
+    if plan is not None:
+        from sciplan_tui.core.view.spec import ViewSpec
+        from sciplan_tui.workspace.view.first_frame import first_frame
+
+        return first_frame(view, ViewSpec(plan=plan)) if view else None
+    from sciplan_tui.tui.last_view import last_frame, remembered
+
+    desk.memory = remembered(desk.database)
+    return last_frame(view, desk.memory) if view else None
 
 
 def _keys_in_force() -> list[str]:

@@ -10,6 +10,8 @@ from sciplan_tui.locale import listed, say
 
 _BY_HAND = ("milestone", "target", "task", "plan")
 """The kinds of entries that say in `what` whether something was added (`add`), changed (`set`) or dropped (`drop`)."""
+_PARTED = ("correct", "settle", "unit", "rule")
+"""The kinds of entries that have a sentence for each `what`."""
 _NAMES = ("names", "heirs", "new", "labels")
 """Facts that are lists of units, or of what milestones are called."""
 _MOST_NAMED = 6
@@ -47,24 +49,31 @@ def _plainly(kind: str, facts: Mapping[str, object]) -> str:
         from sciplan_tui.core.sentence.reported import reported
 
         return reported(facts)
-    if kind == "mark":
-        cleared = facts["status"] == "-"
-        state = say("entry.cleared" if cleared else f"word.status.{facts['status']}")
-        facts = {"labels": facts["milestone"], **facts, "status": state, "named": _one_task(facts)}
+    facts = _worded(kind, facts)
+    return say(f"entry.{kind}.{facts['what']}" if kind in _PARTED else f"entry.{kind}", **facts)
+
+
+def _worded(kind: str, facts: Mapping[str, object]) -> Mapping[str, object]:
+    """The facts as words of the language, as the sentence of this kind of entry takes them."""
     if kind in ("correct", "settle"):
-        return say(
-            f"entry.{kind}.{facts['what']}",
-            **{**_in_words(facts), "copied": _copied(facts), "adopted": _adopted(facts)},
-        )
+        return {**_in_words(facts), "copied": _copied(facts), "adopted": _adopted(facts)}
     if kind == "unit":
-        return say(f"entry.unit.{facts['what']}", **{**facts, "given": _given(facts.get("given"))})
+        return {**facts, "given": _given(facts.get("given"))}
+    if kind == "mark":
+        facts = _marked(facts)
     if kind == "member":
         facts = {"new": "-", **facts, "moved": _moved(facts)}
     if kind == "rule":
         facts = {**_in_words(facts), "copied": _copied(facts)}
     for name in {"by", "new"} & facts.keys():
         facts = {**facts, name: "" if facts[name] == "-" else say(f"entry.{name}", **{name: facts[name]})}
-    return say(f"entry.rule.{facts['what']}" if kind == "rule" else f"entry.{kind}", **facts)
+    return facts
+
+
+def _marked(facts: Mapping[str, object]) -> dict[str, object]:
+    cleared = facts["status"] == "-"
+    state = say("entry.cleared" if cleared else f"word.status.{facts['status']}")
+    return {"labels": facts["milestone"], **facts, "status": state, "named": _one_task(facts)}
 
 
 def _one_task(facts: Mapping[str, object]) -> str:
