@@ -53,19 +53,17 @@ def _made(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change
             held = rows(connection, "assignment", "task_id = ?", (row["task_id"],))
             here = _after({one["id"]: one for one in held}, changes)
         elif change.table == "membership":
-            here = _without_members(connection, plan_id, changes)
+            here = list(_without_members(connection, plan_id, changes))
         yield Made(change, row, here)
 
 
-def _without_members(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change]) -> list[Row]:
-    """The collective units that have no member once the changes are made."""
-    from sciplan_tui.store.editions import rows
+def _without_members(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change]) -> Iterator[Row]:
+    """The collective units that hold something and have no member once the changes are made."""
+    from sciplan_tui.store.collective_reading import collectives, with_members
 
     added = (change.new for change in changes if change.table == "membership" and change.old is None)
-    joined = {new["collective_id"] for new in added if new is not None}
-    known = rows(connection, "unit", "plan_id = ? AND collective = 1", (plan_id,))
-    empty = (one for one in known if one["id"] not in joined)
-    return [one for one in empty if not rows(connection, "membership", "collective_id = ?", (one["id"],))]
+    joined = with_members(connection, plan_id) | {new["collective_id"] for new in added if new is not None}
+    return ({"id": number} for number in collectives(connection, plan_id) if number not in joined)
 
 
 def _after(held: dict[int, Row], changes: Sequence[Change]) -> list[Row]:

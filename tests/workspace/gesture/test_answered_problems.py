@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.plan import LISTED, MilestoneKind, Problem, Role, UnitCount
+from sciplan_tui.core.plan import LISTED, MilestoneKind, Problem, Proposal, Role, UnitCount
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.workspace.edit import correcting, correcting_duties
 from sciplan_tui.workspace.edit.milestones import add_milestone, set_milestone
@@ -101,7 +101,8 @@ def test_a_milestone_that_gets_its_day_answers_too_and_the_next_edition_asks_no_
 def test_collectives_are_asked_for_until_each_has_members(tmp_path: Path) -> None:
     path = tmp_path / "two.db"
     names = ("各镇人民政府", "各街道办事处")
-    told = plan(task("1", "科普活动", *map(assignment, names)), region="甲市")
+    only_proposed = (Proposal("各有关单位", Role.RESPONSIBLE, "prose_duty", 12, "…"),)
+    told = plan(replace(task("1", "科普活动", *map(assignment, names)), proposals=only_proposed), region="甲市")
     asked = Problem("collectives", None, (("count", "2"), ("names", LISTED.join(names))))
     units = tuple(UnitCount(name, True, 0, 1, 0) for name in names)
     import_plan(path, replace(told, problems=(asked,), units=units), "raw", at=AT)
