@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
+from typing import Any
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.core.query.words import FREE_FIELDS
 from sciplan_tui.core.view.spec import ViewSpec
@@ -16,6 +20,7 @@ from sciplan_tui.tui.widgets.query.filter_line import FilterLine
 from sciplan_tui.tui.widgets.query.under_line import UnderLine, caret_line
 from tests.tui.driving import click, matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, FakeView
+from tests.tui.fake_finding import FakeFrames
 
 
 def line(pilot: Pilot[None]) -> FilterLine:
@@ -45,6 +50,29 @@ async def test_what_can_be_written_is_listed_and_tab_takes_it() -> None:
         await press(pilot, "enter")
         assert not line(pilot).has_class("open")
         assert matrix(pilot).spec.query == "lead:市科协"
+
+
+async def test_candidates_are_there_though_what_is_asked_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate, frame = Event(), FakeFrames.frame
+
+    def slow(frames: FakeFrames, *asked: Any) -> Frame | None:
+        gate.wait(10)
+        return frame(frames, *asked)
+
+    async with opened(FakeDesk()) as pilot:
+        monkeypatch.setattr(FakeFrames, "frame", slow)
+        await press(pilot, "slash", "l", reads=False)
+        assert offered(pilot) == ["lead: 牵头单位"]
+        gate.set()
+
+
+async def test_tab_right_behind_a_letter_takes_what_completes_it() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "slash")
+        pilot.app.post_message(events.Key("l", "l"))
+        pilot.app.post_message(events.Key("tab", None))
+        await settled(pilot)
+        assert line(pilot).line.value == "lead:"
 
 
 async def test_enter_keeps_what_is_written_while_candidates_stand_by() -> None:
