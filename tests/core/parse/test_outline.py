@@ -117,6 +117,11 @@ def test_a_title_may_hold_a_comma_and_a_figure_may_begin_it():
     ]
 
 
+def test_a_long_title_is_cut_at_no_comma_within_a_quotation():
+    words = "关于“改善灯塔设施落后，看灯人员不足”的建议"
+    assert paths(f"一、任务\n1.{words}，由市海洋局牵头，会同市港口局、市渔业局办理。")[1:] == [("1.1", words)]
+
+
 def test_short_first_sentences_under_a_heading_alone_are_tasks():
     text = (
         "一、任务\n（一）氛围。\n做强品牌。持续办好科普日活动。\n"

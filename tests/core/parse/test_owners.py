@@ -6,7 +6,8 @@ from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import Role
 
-ITEMS = "海州市灯塔整治方案（2021—2025年）\n一、任务\n1.点灯。\n主责单位：市灯塔局，市港口局\n2.换灯。\n主责单位：市渔业局\n"
+HEAD = "海州市灯塔整治方案（2021—2025年）\n一、任务\n"
+ITEMS = f"{HEAD}1.点灯。\n主责单位：市灯塔局，市港口局\n2.换灯。\n主责单位：市渔业局\n"
 ROWS = "序号,任务,{},时限\n1,点灯,市灯塔局,年底\n2,换灯,市渔业局,年底\n"
 
 

@@ -73,12 +73,23 @@ def _full_stop(text: str, start: int, end: int) -> int:
 
 
 def _clause(text: str, start: int, end: int) -> int:
-    """The end of the first clause of a heading that runs too long, or of as much as a title may hold."""
+    """The end of the first clause of a heading that runs too long, or of as much as a title may hold. A clause in
+    quotation marks is but part of one.
+    """
     for mark in "，,":
         at = text.find(mark, start + 4, start + LONGEST)
+        while at >= 0 and (closed := _quoted_until(text, start, at)):
+            at = text.find(mark, closed, min(end, start + 2 * LONGEST))
         if at >= 0:
             return at
     return min(end, start + LONGEST)
+
+
+def _quoted_until(text: str, start: int, at: int) -> int:
+    """Where the quotation ends that a mark stands in; 0 where it stands in none."""
+    opened = text.rfind("“", start, at)
+    closed = text.find("”", opened, opened + LONGEST) if opened >= 0 else -1
+    return closed + 1 if closed > at else 0
 
 
 def stands_alone(text: str, end: int) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from sciplan_tui.core.parse.statement.plain_duties import parted_by_duties, with_plain_verb
-from sciplan_tui.core.parse.statement.roles import ROLE_WORD, VERB, Label, behind_verb, is_verb_tail, verb_role
+from sciplan_tui.core.parse.statement.roles import NO_PART, ROLE_WORD, VERB, Label, behind_verb, is_verb_tail, verb_role
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, read_units, split_outside_brackets
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective
 
@@ -28,6 +29,7 @@ _EACH_HIS_OWN = re.compile("各[司尽负][其自][职责](?:$|、(?=密切|协�
 """各部门各司其职，协同配合: what says nothing of a role."""
 _BY = re.compile("(?<![自理缘事])由")
 """Behind what is done by whom: 东港项目由市港口局负责, but not in 自由贸易区."""
+_TOGETHER = re.compile("并?(?:会同|会商)(?!各?(?:有关|相关)(?:部门|单位|方面))")
 _LONGEST_OBJECT = 8
 _STRENGTH = (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
 _COLONS = frozenset(":：﹕∶")
@@ -99,6 +101,7 @@ def _read_clause(draft: Draft, clause: str, waiting: _Waiting) -> bool:
     """Read the comma groups of a clause; False where another label ends the list."""
     for group in split_outside_brackets(clause, "，,"):
         if not _COLONS.isdisjoint(group):
+            _tell_unknown_label(draft, group)
             return False
         if term := deadline_clause(group):
             draft.deadline = draft.deadline or term
@@ -107,6 +110,13 @@ def _read_clause(draft: Draft, clause: str, waiting: _Waiting) -> bool:
         for piece in parted_by_duties(group):
             _read_group(draft, piece, waiting)
     return True
+
+
+def _tell_unknown_label(draft: Draft, group: str) -> None:
+    """A label that gives no role ends the list; the units behind it are told, unless they have no part in a task."""
+    label, _, names = group.replace(":", "：").partition("：")
+    if not NO_PART.search(label) and all(plausible(name) and is_surely_unit(name) for name in names.split("、")):
+        draft.problems.append(("statement_unread", group))
 
 
 def _without_marked(draft: Draft, body: str) -> str:
@@ -145,8 +155,20 @@ def _read_group(draft: Draft, group: str, waiting: _Waiting) -> None:
         waiting.claim(draft, _role(draft, found))
         start = found.end()
     rest = behind_verb(group[start:]) if start else group
-    if rest and not (start and (is_verb_tail(rest) or not _names_only(rest))):
+    if start and (together := _TOGETHER.match(rest)):
+        _read_together(draft, rest[together.end() :], waiting)
+    elif rest and not (start and (is_verb_tail(rest) or not _names_only(rest))):
         waiting.groups.append(rest)
+
+
+def _read_together(draft: Draft, others: str, waiting: _Waiting) -> None:
+    """Read with whom a unit leads: 市科协牵头会同市文联开展. What cannot be read is told."""
+    others = with_plain_verb(others, follows=True)
+    found = VERB.search(others)
+    if _names_only(others[: found.start()] if found else others):
+        _read_group(draft, others, waiting)
+    else:
+        draft.problems.append(("statement_unread", f"会同{others}"))
 
 
 def _role(draft: Draft, found: re.Match[str]) -> Role | None:

@@ -168,15 +168,16 @@ def _units_alone(
     """
     for start, end in brackets:
         closed = _ends_paragraph(flow.text, end, edges) or _rule_follows(flow.text, end)
-        if (
-            not (closed or deadline_behind(flow.text, end))
-            or inside(start, taken)
-            or HINT.search(flow.text, start, end)
-        ):
+        closed = closed or deadline_behind(flow.text, end) is not None
+        together = not closed and flow.text.find("会同", start, end) > 0
+        if not (closed or together) or inside(start, taken) or HINT.search(flow.text, start, end):
             continue
         reading = read_statement(flow.printed(start, end))
         needed = _MOSTLY_UNITS if flow.text[start - 1 : start] in _BEFORE_BARE else 1
-        if reading.sure and _sure_names(reading) >= needed:
+        if together:
+            if reading.sure and _sure_names(reading):
+                yield _unread(flow, start, end)
+        elif reading.sure and _sure_names(reading) >= needed:
             yield made(flow, start, end, reading, bracketed=True)
         elif edges and start > edges[0] and seems_duty(flow.text[start + 1 : end]):
             yield _unread(flow, start, end)

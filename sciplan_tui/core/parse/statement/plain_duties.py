@@ -15,7 +15,22 @@ from sciplan_tui.core.parse.statement.roles import ROLE_WORD, VERB, is_verb_tail
 from sciplan_tui.core.parse.unit.lists import plausible, split_outside_brackets
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
-_CARRIES = ("实施", "落实", "推进", "推动", "执行", "开展", "完成", "办理", "承担", "组织", "贯彻", "履行", "强化")
+_CARRIES = (
+    "实施",
+    "落实",
+    "推进",
+    "推动",
+    "执行",
+    "开展",
+    "完成",
+    "办理",
+    "承担",
+    "组织",
+    "贯彻",
+    "履行",
+    "强化",
+    "举办",
+)
 _SEES_TO = ("细化", "督促", "监督", "督导", "督办", "协调", "抓好", "抓实", "抓细", "做好", "做实", "做细", "抓")
 _HELPS = ("配合", "协作", "协助", "协同", "支持", "支撑", "保障", "参与", "参加", "指导", "帮助", "响应")
 _GIVES = ("给予", "予以", "提供")

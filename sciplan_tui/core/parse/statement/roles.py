@@ -34,8 +34,12 @@ _WORD_ROLES = {
     "指导": Role.SUPPORT,
     "支持": Role.SUPPORT,
     "成员": Role.SUPPORT,
+    "会同": Role.SUPPORT,
+    "会办": Role.SUPPORT,
 }
-_WORDS = "牵头|主办|主责|责任|落实|实施|推进|承办|承担|办理|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持|成员"
+_WORDS = (
+    "牵头|主办|主责|责任|落实|实施|推进|承办|承担|办理|负责|配合|协作|协办|协助|协同|参与|参加|指导|支持|成员|会同|会办"
+)
 LABEL = re.compile(
     rf"(?P<before>总|主要|次要|主|第[一二三]|共同|市级|省级|区级|县级|[省市区县]{{1,3}})?(?P<word>{_WORDS})(?:组织|实施|落实|负责|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
     rf"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加))(?:[和及、/／（(](?:(?:{_WORDS}){{0,2}}(?:单位|部门)|责任人)[)）]?)?[:：﹕∶]"
@@ -83,6 +87,10 @@ VERB = re.compile(
     r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$)"
     r"|(?P<none>承建$|作为(?:业主|建设)(?:单位|主体)$))"
 )
+NO_PART = re.compile(
+    "建设|承建|施工|设计|监理|运营|投资|编制|起草|填报|报送|制表|制作|发布|印发|印刷|发文|主送|抄送|主管|所在|工作|各|有关|相关"
+)
+"""Words of a label of units that have no part in a task, or are told or sign."""
 ROLE_WORD = re.compile(f"{_WORDS}|负总责|承建|作为")
 """Without one of these words there is no verb."""
 _TAIL = re.compile(

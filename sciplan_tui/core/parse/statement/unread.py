@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import inside
-from sciplan_tui.core.parse.statement.roles import LABEL, label_role, labels, read_label
+from sciplan_tui.core.parse.statement.roles import LABEL, NO_PART, label_role, labels, read_label
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Problem
@@ -34,10 +34,6 @@ _DUTY = re.compile(r"^(?P<units>[^，,。；;：:（(\n]{3,60})[：:]负责(?!�
 _FEWEST_DUTIES = 3
 _OTHER_LABEL = re.compile("(?:单位|部门)[:：](?P<units>[^，,。；;：:（(\n]{2,200})")
 _LONGEST_WORD = 8
-_NO_DUTY = re.compile(
-    "建设|承建|施工|设计|监理|运营|投资|编制|起草|填报|报送|制表|制作|发布|印发|印刷|发文|主送|抄送|主管|所在|工作|各|有关|相关|成员"
-)
-"""Of whom a label speaks that has no part in a task, or is told or signs."""
 _MEMBERS = re.compile("(?:作?为|是|任)成员(?:单位)?(?=[，,。；;\n]|$)")
 _LONGEST_LIST = 300
 
@@ -85,7 +81,13 @@ def _other_labels(text: str) -> Iterator[tuple[int, int]]:
     for found in _OTHER_LABEL.finditer(text):
         start = max(0, found.start() - _LONGEST_WORD)
         word = re.split(r"[\W\d]", text[start : found.start()])[-1]
-        if not word or _NO_DUTY.search(word) or label_role(word).role or not _are_units(found["units"]):
+        if (
+            not word
+            or word == "成员"
+            or NO_PART.search(word)
+            or label_role(word).role
+            or not _are_units(found["units"])
+        ):
             continue
         yield found.start() - len(word), found.end()
 

@@ -30,7 +30,7 @@ _WITHIN = re.compile(f"[<〈](?:[市县区、]{{1,7}}|{HAN}{{2,10}})[>〉]")
 _QUOTED_WITHIN = re.compile("(?<=[省市区县州旗镇乡])“[^“”]{1,8}”(?=.)")
 """What a task force is for is part of its name: 市“两旧”专班."""
 _PROSE_WORDS = ("负责人", "同志", "工作机制", "工作要求", "工作计划")
-_NO_UNIT_END = ("活动", "长）", "长)", "书记）", "书记)", "员）", "员)")
+_NO_UNIT_END = ("活动", "举办", "长）", "长)", "书记）", "书记)", "员）", "员)")
 """活动, or a person's office behind the name: 王某某（副市长）."""
 _WHOLE = "(?<=[局委部办厅联协府院会])"
 _JOINT = re.compile(
@@ -85,7 +85,9 @@ _OR_ELSE = re.compile("[（(]或[^（）()]{2,12}[）)]$")
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _SHORT, _MOST_GROUPS = 300, 1_000
 """Characters of a group, and groups, that are kept."""
-_LEADING = re.compile(r"^(?:[由请和与及]|以及|其中|会同)+(?=.{2})")
+_LEADING = re.compile(
+    r"^(?:[由请和与及]|以及|其中|会[同商]|商(?=[省市区县](?:委|[^\W\d城]{1,14}[局委办部厅署])))+(?=.{2})"
+)
 
 
 class Unit(NamedTuple):
