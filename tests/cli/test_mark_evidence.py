@@ -30,7 +30,9 @@ def test_a_file_proves_a_mark_and_the_task_says_where_it_lies(
     entry = json.loads(sciplan("history", "--json").lines[-1])
     assert entry["changes"][0]["new"]["evidence"] == str(tmp_path / "通报.pdf")
     task = sciplan("tasks", "lead:教育局", "--json").lines[0]
-    assert f"已报  佐证材料 {tmp_path / '通报.pdf'}" in sciplan("show", json.loads(task)["path"]).out
+    told = f"已报  佐证材料 {tmp_path / '通报.pdf'}"
+    assert told in sciplan("show", json.loads(task)["path"]).out
+    assert told in sciplan("history").lines[-1]
 
 
 def test_a_file_that_is_not_there_proves_nothing(sciplan: Sciplan) -> None:

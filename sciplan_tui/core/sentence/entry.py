@@ -40,6 +40,11 @@ def noted(entry: Entry) -> list[str]:
     return [*filter(None, [note]), *evidence(path)]
 
 
+def with_notes(entry: Entry) -> str:
+    """What it did, the note that was given, and the evidence."""
+    return "  ".join([sentence(entry), *noted(entry)])
+
+
 def _plainly(kind: str, facts: Mapping[str, object]) -> str:
     if kind in _BY_HAND and "what" in facts:
         from sciplan_tui.core.sentence.edited import edited  # the first screen has none of these, and starts cheaply

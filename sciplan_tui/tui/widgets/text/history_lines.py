@@ -9,7 +9,7 @@ from textual.content import Content
 from sciplan_tui.core.detail.entry import ADDED, ALTERED, REMOVED, EntryDetail, Touch
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.sentence import change as change_sentence
-from sciplan_tui.core.sentence.entry import noted, sentence
+from sciplan_tui.core.sentence.entry import with_notes
 from sciplan_tui.locale import say
 from sciplan_tui.tui.by_keys import by_keys
 from sciplan_tui.tui.widgets.hanging import hang
@@ -43,7 +43,7 @@ def _plan(width: int) -> int:
 
 def told(entry: Entry) -> str:
     """What was done, the note that was given, and the evidence."""
-    return narrow("  ".join([sentence(entry), *noted(entry)]))
+    return narrow(with_notes(entry))
 
 
 def pieces(entry: Entry, size: int | None, width: int) -> Pieces:
