@@ -15,8 +15,9 @@ from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.progress.board import Moment
-    from sciplan_tui.core.progress.counting import Figure, Line, Overview
+    from sciplan_tui.core.progress.counting import Line, Overview
+    from sciplan_tui.core.progress.figures import Figure
+    from sciplan_tui.core.progress.timeline import Moment
 
 BAR = 20
 """Cells between the brackets of a bar."""

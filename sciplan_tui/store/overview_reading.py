@@ -9,7 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from sciplan_tui.core.outline.flags import Span
 from sciplan_tui.core.outline.weights import Weights
 from sciplan_tui.core.plan import Kind
-from sciplan_tui.core.progress.counting import Aim, Node, Shares
+from sciplan_tui.core.progress.actions import Node
+from sciplan_tui.core.progress.counting import Shares
+from sciplan_tui.core.progress.figures import Aim
 from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.contents import Contents
 from sciplan_tui.store.reported_reading import read_reports

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.outline.rows import matching
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.facts import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.progress.status import due_at
 from sciplan_tui.store.conditions import gaps
 from sciplan_tui.store.known import Known

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.view.spec import ViewSpec
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.progress.board import Progress
     from sciplan_tui.core.progress.counting import Overview
+    from sciplan_tui.core.progress.facts import Progress
     from sciplan_tui.core.unit.detail import UnitDetail
 
 
@@ -25,7 +25,7 @@ class BoardDesk:
 
     def progress(self, spec: ViewSpec) -> Progress:
         """How far the tasks of a view are. QueryError, RefusedError, StoreError."""
-        from sciplan_tui.workspace.progress.board import progress
+        from sciplan_tui.workspace.progress.facts import progress
         from sciplan_tui.workspace.view.viewing import View
 
         with View.open(self.database, self.today, self.as_of) as view:

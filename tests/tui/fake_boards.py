@@ -9,8 +9,10 @@ from sciplan_tui.core.detail.task import Step
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import Cell, MatrixRow
 from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Origin, Role, Target
-from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
-from sciplan_tui.core.progress.counting import Aim, Node, Overview, overview
+from sciplan_tui.core.progress.actions import Node
+from sciplan_tui.core.progress.counting import Overview, overview
+from sciplan_tui.core.progress.facts import BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.figures import Aim
 from sciplan_tui.core.unit.detail import DutyBelow, UnitChange, UnitDetail, UnitDuty, UnitFigure
 from sciplan_tui.core.unit.record import PrintedName
 from sciplan_tui.core.view.spec import ViewSpec

@@ -10,7 +10,7 @@ import pytest
 
 from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import Mark, PlanMilestone
+from sciplan_tui.core.progress.facts import Mark, PlanMilestone
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.tui.out_desk import DraftForm

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import Board, Card, PlanMilestone, board
-from sciplan_tui.core.progress.counting import Node, Overview, actions_of
+from sciplan_tui.core.progress.actions import Node, actions_of
+from sciplan_tui.core.progress.board import Board, Card, board
+from sciplan_tui.core.progress.counting import Overview
+from sciplan_tui.core.progress.facts import PlanMilestone
 from sciplan_tui.core.progress.sheets import BARS, term
 from sciplan_tui.core.progress.status import LATE, SETTLED
 from sciplan_tui.core.query.counting import beneath, counting

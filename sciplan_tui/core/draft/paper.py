@@ -27,7 +27,7 @@ from sciplan_tui.core.draft.words import (
 from sciplan_tui.core.export_options import with_columns
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place
 from sciplan_tui.core.plan import MilestoneKind, Status
-from sciplan_tui.core.progress.board import PlanMilestone
+from sciplan_tui.core.progress.facts import PlanMilestone
 from sciplan_tui.core.progress.sheets import overview_sheets
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sentence.day import day_words

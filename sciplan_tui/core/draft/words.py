@@ -12,8 +12,9 @@ from sciplan_tui.core.draft.facts import Draft, DraftAction, counted
 from sciplan_tui.core.outline.place import place_words
 from sciplan_tui.core.paper import Block, Heading, Line, Place
 from sciplan_tui.core.plan import Status, Target
-from sciplan_tui.core.progress.board import UNMARKED, Card
-from sciplan_tui.core.progress.counting import Figure
+from sciplan_tui.core.progress.board import Card
+from sciplan_tui.core.progress.facts import UNMARKED
+from sciplan_tui.core.progress.figures import Figure
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.core.sentence.target import measured, promised

@@ -8,7 +8,7 @@ from sciplan_tui.core.duty_paper.facts import DutyPaper, PaperFigure, PaperTask,
 from sciplan_tui.core.duty_paper.table import Row, notes, place, query, row_note, without_empty
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import MilestoneKind, Status, Target
-from sciplan_tui.core.progress.board import UNMARKED, days_until
+from sciplan_tui.core.progress.facts import UNMARKED, days_until
 from sciplan_tui.core.query.counting import marked
 from sciplan_tui.core.sentence.target import measured, promised
 from sciplan_tui.core.sheet import Code, Sheet, Value, code, columns

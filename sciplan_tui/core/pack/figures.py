@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from sciplan_tui.core.pack.late import state_name
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.pack.rules import in_workbook
-from sciplan_tui.core.progress.counting import Figure, standing_at
+from sciplan_tui.core.progress.figures import Figure, standing_at
 from sciplan_tui.core.query.tokens import quoted
 from sciplan_tui.core.sentence.target import promised
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value, code

@@ -12,7 +12,8 @@ from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.pack.tables import PlanTables
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Place
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import UNMARKED, settled
+from sciplan_tui.core.progress.board import settled
+from sciplan_tui.core.progress.facts import UNMARKED
 from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.sheets import charts
 from sciplan_tui.core.sheet import Sheet

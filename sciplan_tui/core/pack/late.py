@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from sciplan_tui.core.pack.part import PackPart, of_unit
 from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.plan import Role, Status
-from sciplan_tui.core.progress.board import UNMARKED, Card, Mark
+from sciplan_tui.core.progress.board import Card
+from sciplan_tui.core.progress.facts import UNMARKED, Mark
 from sciplan_tui.core.progress.status import LATE, NEAR
 from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value

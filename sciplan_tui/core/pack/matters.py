@@ -14,8 +14,8 @@ from sciplan_tui.core.pack.counts import path_terms
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.progress.board import BoardTask
-from sciplan_tui.core.progress.counting import Node, actions_of
+from sciplan_tui.core.progress.actions import Node, actions_of
+from sciplan_tui.core.progress.facts import BoardTask
 from sciplan_tui.core.sheet import Column, Names, Sheet, Value
 from sciplan_tui.locale import say
 

@@ -15,8 +15,11 @@ from typing import NamedTuple
 from sciplan_tui.core.detail.doubt import Doubt, Proposed
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import COUNTED_KINDS, MilestoneKind, Role, Status
-from sciplan_tui.core.progress.board import UNMARKED, Board, Card, PlanMilestone, board, days_until, lights
-from sciplan_tui.core.progress.counting import Node, Overview
+from sciplan_tui.core.progress.actions import Node
+from sciplan_tui.core.progress.board import Board, Card, board
+from sciplan_tui.core.progress.counting import Overview
+from sciplan_tui.core.progress.facts import UNMARKED, PlanMilestone, days_until
+from sciplan_tui.core.progress.lights import lights
 from sciplan_tui.core.progress.status import SETTLED
 from sciplan_tui.core.query.counting import counting, marked
 from sciplan_tui.core.query.tokens import exactly

@@ -13,35 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Target
-from sciplan_tui.core.progress.board import (
-    UNMARKED,
-    BoardTask,
-    Lights,
-    Mark,
-    Moment,
-    PlanMilestone,
-    Progress,
-    lights,
-    timeline,
-)
-from sciplan_tui.core.progress.reported import Report, met
+from sciplan_tui.core.progress.actions import Node, actions_of
+from sciplan_tui.core.progress.facts import UNMARKED, BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.figures import Aim, Figure, figure_at
+from sciplan_tui.core.progress.lights import Lights
 from sciplan_tui.core.progress.status import LATE
-
-_GROUPING = frozenset({Kind.ACTION, Kind.PROJECT, Kind.TASK_GROUP})
-"""What a plan calls an action or a project, and what stands for one."""
-
-
-class Node(NamedTuple):
-    """A node of the outline; `holder_id`: where the statement stands that holds for it."""
-
-    task_id: int
-    plan_id: int
-    parent_id: int | None
-    holder_id: int | None
-    path: str
-    title: str
-    kind: Kind
+from sciplan_tui.core.progress.timeline import Moment, timeline
 
 
 class Line(NamedTuple):
@@ -56,46 +33,6 @@ class Line(NamedTuple):
     name: str
     tasks: int
     counts: Mapping[str, Mapping[str, int]]
-
-
-class Aim(NamedTuple):
-    """A figure as it was read: the node it stands in, its number, the newest that was reported for it; who leads
-    there, printed or inherited."""
-
-    task_id: int
-    target: Target
-    target_id: int = 0
-    reported: Report | None = None
-    leads: tuple[int, ...] = ()
-
-
-class Figure(NamedTuple):
-    """A figure of the view, its aim, and the node it stands in: its leads, its marks by the key of the milestone.
-
-    `is_task` False: the node is no 任务, and no mark is waited for. `reported`: the newest value that was.
-    `deadline`: that of the task.
-    """
-
-    task_id: int
-    plan_id: int
-    title: str
-    aim: Target
-    leads: tuple[int, ...]
-    marks: Mapping[str, Mark]
-    is_task: bool = True
-    target_id: int = 0
-    reported: Report | None = None
-    deadline: str | None = None
-
-    @property
-    def met(self) -> bool | None:
-        """Whether the aim is reached by what was reported; None: that cannot be told."""
-        return met(self.aim, self.reported)
-
-    @property
-    def year(self) -> str | None:
-        """The year by which it is promised; None: none is printed."""
-        return self.aim.deadline[:4] if self.aim.deadline else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +75,7 @@ def overview(progress: Progress, nodes: Mapping[int, Node], shares: Shares, figu
         tuple(_unit_lines(counted.lines(counted.alike(lambda task: task.leads)), progress)),
         tuple(_unit_lines(counted.lines(counted.shared(nodes, shares)), progress)),
         timeline(progress),
-        tuple(_figure(progress, nodes[aim.task_id], aim, deadlines.get(aim.task_id)) for aim in figures),
+        tuple(figure_at(progress, nodes[aim.task_id], aim, deadlines.get(aim.task_id)) for aim in figures),
     )
 
 
@@ -152,37 +89,6 @@ def at_milestones(found: Overview, keys: Mapping[int, str]) -> Overview:
     actions, leads, holders = (tuple(map(there, some)) for some in (found.actions, found.leads, found.holders))
     moments = tuple(one for one in found.moments if one.milestone.key == keys.get(one.milestone.plan_id))
     return replace(found, actions=actions, leads=leads, holders=holders, moments=moments)
-
-
-def actions_of(tasks: Iterable[Node], nodes: Mapping[int, Node]) -> dict[int, int]:
-    """By task the node it is counted under: the topmost action, project or group that it is, or stands in.
-
-    A task that stands in none is counted under its part of the outline, unless that has actions beside it, or there is
-    no part: then it is counted by itself.
-    """
-    tops = {task.task_id: _top(task, nodes) for task in tasks}
-    with_actions = {node.parent_id for node in nodes.values() if node.kind in _GROUPING}
-    return {task: _part(top, with_actions) for task, top in tops.items()}
-
-
-def _top(task: Node, nodes: Mapping[int, Node]) -> Node:
-    """The topmost action above it; where there is none, the topmost 任务."""
-    above = list(_upwards(task, nodes))
-    grouping = [node for node in above if node.kind in _GROUPING]
-    return (grouping or [node for node in above if node.kind in COUNTED_KINDS] or [task])[-1]
-
-
-def _part(top: Node, with_actions: set[int | None]) -> int:
-    alone = top.kind in _GROUPING or top.parent_id is None or top.parent_id in with_actions
-    return top.task_id if alone or top.parent_id is None else top.parent_id
-
-
-def _upwards(node: Node, nodes: Mapping[int, Node]) -> Iterator[Node]:
-    """The node and those above it."""
-    at: Node | None = node
-    while at is not None:
-        yield at
-        at = nodes.get(at.parent_id) if at.parent_id is not None else None
 
 
 class _Counting:
@@ -257,35 +163,3 @@ def _unit_lines(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
     plans = {plan.plan_id: place for place, plan in enumerate(progress.plans)}
     for line in sorted(lines, key=lambda line: (plans.get(line.plan_id, 0), line.key is None, -line.tasks)):
         yield line if line.key is None else line._replace(name=progress.units[line.key][0])
-
-
-def _figure(progress: Progress, node: Node, aim: Aim, deadline: str | None) -> Figure:
-    of_plan = (m for m in progress.milestones if m.plan_id == node.plan_id)
-    marks = {m.key: mark for m in of_plan if (mark := progress.marks.get(m.milestone_id, {}).get(node.task_id))}
-    of_node = Figure(node.task_id, node.plan_id, node.title, aim.target, aim.leads, marks, node.kind in COUNTED_KINDS)
-    return of_node._replace(target_id=aim.target_id, reported=aim.reported, deadline=deadline)
-
-
-def by_year(figures: Iterable[Figure]) -> tuple[tuple[str | None, tuple[Figure, ...]], ...]:
-    """The figures by the year of their aims, earliest first; those without one last."""
-    ordered = sorted(figures, key=lambda figure: figure.year or "9999")
-    return tuple((year, tuple(some)) for year, some in groupby(ordered, key=lambda figure: figure.year))
-
-
-def by_plan_and_year(figures: Iterable[Figure]) -> Iterator[tuple[int, str | None, tuple[Figure, ...]]]:
-    """The same of each plan by itself, plan by plan."""
-    for plan, some in groupby(figures, key=lambda figure: figure.plan_id):
-        yield from ((plan, year, of_year) for year, of_year in by_year(some))
-
-
-def standing_at(progress: Progress, figure: Figure, key: str | None) -> tuple[str | None, str | None]:
-    """How the task of a figure stands at a milestone: its state there and its light.
-
-    None: its plan lacks the milestone; so too what is no 任务, and has no mark there.
-    """
-    milestone = next((m for m in progress.milestones if m.key == key and m.plan_id == figure.plan_id), None)
-    mark = figure.marks.get(key or "")
-    if milestone is None or not (mark or figure.is_task):
-        return None, None
-    state = str(mark.status) if mark else UNMARKED
-    return state, lights(milestone, progress.today, figure.deadline)[state]

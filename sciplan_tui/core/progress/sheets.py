@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sciplan_tui.core.chart import Chart
 from sciplan_tui.core.matrix import MarkCell
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import UNMARKED, settled
-from sciplan_tui.core.progress.counting import Figure, Line, Overview, standing_at
+from sciplan_tui.core.progress.board import settled
+from sciplan_tui.core.progress.counting import Line, Overview
+from sciplan_tui.core.progress.facts import UNMARKED
+from sciplan_tui.core.progress.figures import Figure, standing_at
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.query.counting import beneath, counting, marked
 from sciplan_tui.core.query.syntax import parse

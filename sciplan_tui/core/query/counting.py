@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sciplan_tui.core.progress.board import UNMARKED
+from sciplan_tui.core.progress.facts import UNMARKED
 from sciplan_tui.core.query.tokens import quoted
 from sciplan_tui.core.query.words import COUNTED, NO_MARK
 

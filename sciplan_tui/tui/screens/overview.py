@@ -10,8 +10,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from sciplan_tui.core.progress.board import Moment
-from sciplan_tui.core.progress.counting import Figure, Line, Overview, by_plan_and_year
+from sciplan_tui.core.progress.counting import Line, Overview
+from sciplan_tui.core.progress.figures import Figure, by_plan_and_year
+from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.given.figure import number_of
-from sciplan_tui.core.progress.counting import Figure
+from sciplan_tui.core.progress.figures import Figure
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.sentence.reported import measured, told
 from sciplan_tui.core.sentence.target import aim

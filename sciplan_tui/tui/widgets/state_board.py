@@ -15,7 +15,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from sciplan_tui.core.progress.board import COLUMNS
+from sciplan_tui.core.progress.facts import COLUMNS
 from sciplan_tui.tui.widgets.line_list import MARGIN, Head, Key, LineList, Pieces
 from sciplan_tui.tui.widgets.one_line import OneLine
 from sciplan_tui.tui.widgets.text.milestone_lines import state_name, state_sign

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sciplan_tui.core.outline.rows import matching
-from sciplan_tui.core.progress.board import COLUMNS, Moment
-from sciplan_tui.core.progress.counting import Figure, Line, Overview, at_milestones
+from sciplan_tui.core.progress.counting import Line, Overview, at_milestones
+from sciplan_tui.core.progress.facts import COLUMNS
+from sciplan_tui.core.progress.figures import Figure
+from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.meant.plan import milestones_meant
 from sciplan_tui.workspace.view.viewing import View

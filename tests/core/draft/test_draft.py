@@ -7,8 +7,9 @@ import datetime
 from sciplan_tui.core.draft.facts import Draft, DraftKind, counted
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Kind, Status
-from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
-from sciplan_tui.core.progress.counting import Node, overview
+from sciplan_tui.core.progress.actions import Node
+from sciplan_tui.core.progress.counting import overview
+from sciplan_tui.core.progress.facts import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.view.spec import ViewSpec
 from tests.statements import shares_of
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.pack.part import name_together
-from sciplan_tui.core.progress.board import PlanMilestone
+from sciplan_tui.core.progress.facts import PlanMilestone
 from sciplan_tui.core.progress.milestone_key import KnownMilestone, meant_in_plans
 from sciplan_tui.errors import RefusedError
 

@@ -6,18 +6,9 @@ import datetime
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import (
-    COLUMNS,
-    BoardTask,
-    Mark,
-    PlanMilestone,
-    Progress,
-    board,
-    by_lead,
-    grouped,
-    settled,
-    timeline,
-)
+from sciplan_tui.core.progress.board import board, by_lead, grouped, settled
+from sciplan_tui.core.progress.facts import COLUMNS, BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.timeline import timeline
 from sciplan_tui.core.view.spec import ViewSpec
 
 TODAY = datetime.date(2024, 1, 8)

@@ -6,8 +6,10 @@ import datetime
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Comparator, Kind, Role, Status, Target
-from sciplan_tui.core.progress.board import BoardTask, Mark, PlanMilestone, Progress
-from sciplan_tui.core.progress.counting import Aim, Node, Overview, actions_of, by_year, overview
+from sciplan_tui.core.progress.actions import Node, actions_of
+from sciplan_tui.core.progress.counting import Overview, overview
+from sciplan_tui.core.progress.facts import BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.figures import Aim, by_year
 from sciplan_tui.core.view.spec import ViewSpec
 from tests.statements import leads_at, shares_of
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import Mark, board, timeline
+from sciplan_tui.core.progress.board import board
+from sciplan_tui.core.progress.facts import Mark
+from sciplan_tui.core.progress.timeline import timeline
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.progress.board import progress
+from sciplan_tui.workspace.progress.facts import progress
 from sciplan_tui.workspace.sheet.listing import as_objects, listed
 from sciplan_tui.workspace.view.viewing import View
 from tests import viewing_data as data

@@ -12,14 +12,15 @@ from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.kinds import MilestoneKind, Status
 from sciplan_tui.core.paper import Line
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.progress.board import board, timeline
+from sciplan_tui.core.progress.board import board
+from sciplan_tui.core.progress.timeline import timeline
 from sciplan_tui.core.view.spec import RowOrder, ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.edit.milestones import add_milestone, drop_milestone
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.journal.undoing import undo
 from sciplan_tui.workspace.paper.drafting import DraftAsked, draft_of
-from sciplan_tui.workspace.progress.board import progress
+from sciplan_tui.workspace.progress.facts import progress
 from sciplan_tui.workspace.progress.marking import mark_tasks
 from sciplan_tui.workspace.progress.overview import overview
 from sciplan_tui.workspace.view.viewing import View

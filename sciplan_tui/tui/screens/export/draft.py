@@ -14,7 +14,7 @@ from textual.widget import Widget
 from sciplan_tui.core.draft.facts import DraftKind
 from sciplan_tui.core.file_name import safe_name
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.progress.board import PlanMilestone, Progress
+from sciplan_tui.core.progress.facts import PlanMilestone, Progress
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of

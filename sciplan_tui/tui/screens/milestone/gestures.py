@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
-from sciplan_tui.core.progress.board import BoardTask, Card, LeadCounts, Moment, Progress
+from sciplan_tui.core.progress.board import Card, LeadCounts
+from sciplan_tui.core.progress.facts import BoardTask, Progress
+from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of

@@ -11,20 +11,10 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from sciplan_tui.core.progress.board import (
-    COLUMNS,
-    Board,
-    Card,
-    LeadCounts,
-    Moment,
-    Progress,
-    board,
-    by_lead,
-    days_until,
-    grouped,
-    timeline,
-)
+from sciplan_tui.core.progress.board import Board, Card, LeadCounts, board, by_lead, grouped
+from sciplan_tui.core.progress.facts import COLUMNS, Progress, days_until
 from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.progress.timeline import Moment, timeline
 from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say

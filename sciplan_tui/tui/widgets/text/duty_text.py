@@ -10,7 +10,7 @@ from textual.content import Content
 
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import REASONS, Origin
-from sciplan_tui.core.progress.board import days_until
+from sciplan_tui.core.progress.facts import days_until
 from sciplan_tui.core.sentence.entry import noted, sentence
 from sciplan_tui.core.sentence.reported import proof, told
 from sciplan_tui.core.sentence.target import aim, conditions
@@ -21,15 +21,7 @@ from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow
 from sciplan_tui.tui.widgets.plain import joined
-from sciplan_tui.tui.widgets.text.duty_lines import (
-    Fact,
-    Line,
-    mark_head,
-    mark_ink,
-    mark_sign,
-    notes,
-    part_title,
-)
+from sciplan_tui.tui.widgets.text.duty_lines import Fact, Line, mark_head, mark_ink, mark_sign, notes, part_title
 from sciplan_tui.tui.widgets.text.task_text import DIM
 
 MARKED_MOST = 4

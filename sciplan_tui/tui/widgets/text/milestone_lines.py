@@ -9,19 +9,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from sciplan_tui.core.plan import MilestoneKind, Status
-from sciplan_tui.core.progress.board import (
-    COLUMNS,
-    STATES,
-    UNMARKED,
-    Card,
-    LeadCounts,
-    Moment,
-    PlanMilestone,
-    Progress,
-    days_until,
-    settled,
-)
+from sciplan_tui.core.progress.board import Card, LeadCounts, settled
+from sciplan_tui.core.progress.facts import COLUMNS, STATES, UNMARKED, PlanMilestone, Progress, days_until
 from sciplan_tui.core.progress.status import LATE
+from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.locale import listed, say
 from sciplan_tui.tui.widgets.hanging import hang

@@ -10,8 +10,10 @@ from rich.cells import cell_len
 
 from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Status
-from sciplan_tui.core.progress.board import COLUMNS, STATES, settled
-from sciplan_tui.core.progress.counting import Figure, Line, Overview, standing_at
+from sciplan_tui.core.progress.board import settled
+from sciplan_tui.core.progress.counting import Line, Overview
+from sciplan_tui.core.progress.facts import COLUMNS, STATES
+from sciplan_tui.core.progress.figures import Figure, standing_at
 from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sentence.reported import reaches

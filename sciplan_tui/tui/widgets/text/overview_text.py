@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sciplan_tui.core.progress.board import Mark
-from sciplan_tui.core.progress.counting import Figure, Line
+from sciplan_tui.core.progress.counting import Line
+from sciplan_tui.core.progress.facts import Mark
+from sciplan_tui.core.progress.figures import Figure
 from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sentence.reported import proof, told
 from sciplan_tui.core.sentence.target import aim, conditions

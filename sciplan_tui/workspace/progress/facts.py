@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.progress.board import Progress
+from sciplan_tui.core.progress.facts import Progress
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.workspace.view.viewing import View
 
