@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sciplan_tui.core.numeral import numeral
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.outline.headings import outline
 from sciplan_tui.core.parse.outline.laying_out import lay_out
 from sciplan_tui.core.parse.outline.markers import Rank, marker
-from sciplan_tui.core.parse.outline.numbering import numeral
 
 
 def lines(text: str) -> tuple[Line, ...]:

@@ -7,9 +7,9 @@ from calendar import monthrange
 from itertools import pairwise
 from typing import NamedTuple
 
+from sciplan_tui.core.numeral import numeral
 from sciplan_tui.core.parse.figure.frequencies import frequency_of
 from sciplan_tui.core.parse.figure.numbers import Figure, clause_start, sentence_start
-from sciplan_tui.core.parse.outline.numbering import numeral
 from sciplan_tui.core.plan import Comparator, Frequency
 
 _NEAR = 10

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
+from sciplan_tui.core.numeral import numeral
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.head.naming import BODY, find_title, notice_issuer
 from sciplan_tui.core.parse.head.places import region_of
 from sciplan_tui.core.parse.outline.chrome import is_chrome
 from sciplan_tui.core.parse.outline.laying_out import lay_out
 from sciplan_tui.core.parse.outline.layout import Layout
-from sciplan_tui.core.parse.outline.numbering import numeral
 
 _NUMBER = r"\w{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
 _OWN_NUMBER = re.compile(

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.parse.outline.numbering import chinese, numeral
+from sciplan_tui.core.numeral import chinese, numeral
 
 
 class Rank(IntEnum):

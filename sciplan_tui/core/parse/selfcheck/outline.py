@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sciplan_tui.core.numeral import numeral
 from sciplan_tui.core.parse.draft import Node
-from sciplan_tui.core.parse.outline.numbering import numeral
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Problem
 
 _DECLARED = re.compile(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.outline.numbering import numeral
+from sciplan_tui.core.numeral import numeral
 from sciplan_tui.core.parse.table.rows import EMPTY, Piece, is_units
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"

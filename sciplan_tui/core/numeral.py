@@ -1,4 +1,4 @@
-"""Chinese and Arabic numerals, and the order in which a plan counts."""
+"""Chinese and Arabic numerals."""
 
 from __future__ import annotations
 
