@@ -41,6 +41,11 @@ class Contents:
         """The path of each task."""
         return self._column("path")
 
+    @cached_property
+    def numbers(self) -> Sequence[str]:
+        """The number of each task as it is printed, empty where none is."""
+        return [number or "" for number in self._column("number")]
+
     def _column(self, name: str) -> Sequence[str]:
         found = self.connection.execute(f"SELECT {name} FROM task ORDER BY plan_id, position")
         return [said for (said,) in found]

@@ -18,6 +18,7 @@ from sciplan_tui.core.outline.flags import Flags, both, either, without
 from sciplan_tui.core.plan import COUNTED_KINDS, Status
 from sciplan_tui.core.progress.milestone_key import KnownMilestone, meant
 from sciplan_tui.core.progress.status import LATE, NEAR, SETTLED, due_at, due_day, light
+from sciplan_tui.core.query.number import number_meant
 from sciplan_tui.core.query.syntax import UNIT_FIELDS, Query, Term
 from sciplan_tui.core.query.words import COUNTED, NO_MARK
 from sciplan_tui.errors import QueryError
@@ -114,6 +115,19 @@ def _any(sets: Sequence[Flags], asked: _Asked) -> Flags:
 def _word(term: Term, asked: _Asked) -> Flags:
     said = asked.contents.saying(fold(term.value))
     return either(said, _units(term.value, (), replace(asked, inherited=False)))
+
+
+def _number(term: Term, asked: _Asked) -> Flags:
+    """What says the word, and what is numbered so: a path ends in the number that is printed."""
+    meant = number_meant(term.value)
+    if meant is None:
+        return _word(term, asked)
+    contents = asked.contents
+    tails = (str(meant.value), f".{meant.value}")
+    numbered = bytes([path == tails[0] or path.endswith(tails[1]) for path in contents.paths])
+    if meant.bracketed:
+        numbered = both(numbered, bytes(["(" in number or "（" in number for number in contents.numbers]))
+    return either(_word(term, asked), numbered)
 
 
 def _unit(term: Term, asked: _Asked) -> Flags:
@@ -254,6 +268,7 @@ def _unsettled(milestones: Sequence[KnownMilestone], asked: _Asked) -> Flags:
 
 _TERMS: dict[str, Callable[[Term, _Asked], Flags]] = {
     "word": _word,
+    "number": _number,
     "lead": _unit,
     "resp": _unit,
     "support": _unit,

@@ -1,7 +1,7 @@
 """The query: one line of filter text, the same in the TUI and the CLI, as a syntax tree.
 
-words 2.2.3 lead:市教育局 resp:科协 unit:"…" lead:=市教育局 plan:湘潭 path:2.1 kind:action mark:2023!=done status:late
-target:人次 figure:missed no:lead -word
+words 2.2.3 第12项 lead:市教育局 resp:科协 unit:"…" lead:=市教育局 plan:湘潭 path:2.1 kind:action mark:2023!=done
+status:late target:人次 figure:missed no:lead -word
 
 `parse` reads the line; what a term means for stored tasks is said in `store.filtering`.
 """
@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from sciplan_tui.core.folding import fold
+from sciplan_tui.core.query.number import number_meant
 from sciplan_tui.core.query.tokens import EXACT, Token, tokens
 from sciplan_tui.core.query.words import ABSENCES, CHOICES, FIELDS, FREE_FIELDS, offered
 from sciplan_tui.errors import QueryError
@@ -21,13 +22,14 @@ UNIT_FIELDS = frozenset({"lead", "resp", "support", "unit"})
 """The fields whose terms look at units, and so tell printed from inherited."""
 
 _PATH = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
-"""A bare number of this form is a path: 2.2.3. In quotes it is looked for as text."""
+"""A bare number of this form is a path: 2.2.3."""
 _NARROW = str.maketrans("＝！≠，、；：", "=!≠,,;:")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition. `field` is `word` for a bare word; `milestone` and `equal` are for `mark:`; `column` is from 1.
+    """One condition. `field` is `word` for a bare word, `number` for one that may be the number of a task; `milestone`
+    and `equal` are for `mark:`; `column` is from 1.
 
     `value` is as typed for names and words; for `plan` it is one name or several, for `kind`, `status`, `mark`,
     `figure` and `no` one code or several, joined by commas (any of them will do). `mark` without a state has the value
@@ -86,13 +88,22 @@ def _term(token: Token) -> Term:
 
 def _field(token: Token) -> str:
     if token.field is None:
-        return "path" if not token.quoted and _PATH.fullmatch(fold(token.value)) else "word"
+        return _bare(token)
     field = FIELDS.get(fold(token.field))
     if field is None:
         raise QueryError(
             "query_field", column=token.column, field=token.field, known=" ".join(f"{name}:" for name in FREE_FIELDS)
         )
     return field
+
+
+def _bare(token: Token) -> str:
+    """What is in quotes is looked for as text, whatever it is."""
+    if token.quoted:
+        return "word"
+    if _PATH.fullmatch(fold(token.value)):
+        return "path"
+    return "number" if number_meant(token.value) else "word"
 
 
 def _mark(token: Token, value: str) -> Term:

@@ -11,7 +11,7 @@ from sciplan_tui.core.query.words import CHOICES, FREE_FIELDS
 from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import LANGUAGES, say, speaking
 
-NO_PATHS = tuple(Term("word", word, column=at) for word, at in (("2", 1), ("2.5%", 3), ("2023.5", 8), ("2.2.3", 15)))
+NO_PATHS = tuple(Term("word", word, column=at) for word, at in (("2.5%", 1), ("2023.5", 6), ("2.2.3", 13)))
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,11 @@ NO_PATHS = tuple(Term("word", word, column=at) for word, at in (("2", 1), ("2.5%
         ("path:2.1", (Term("path", "2.1"),)),
         ("2.2.3 -2.1", (Term("path", "2.2.3"), Term("path", "2.1", negated=True, column=7))),
         (
-            "2 2.5% 2023.5 “2.2.3”",
+            "2.5% 2023.5 “2.2.3”",
             NO_PATHS,
         ),
+        ("第三章 “12”", (Term("word", "第三章"), Term("word", "12", column=5))),
+        ("第12项 -（三）", (Term("number", "第12项"), Term("number", "（三）", negated=True, column=6))),
         ("kind:action,project", (Term("kind", "action,project"),)),
         ("kind:行动，工程、action", (Term("kind", "action,project"),)),
         ("mark:2023=done", (Term("mark", "done", milestone="2023"),)),
