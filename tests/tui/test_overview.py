@@ -11,8 +11,8 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.overview import OverviewScreen
-from sciplan_tui.tui.widgets.text.milestone_lines import bar, filled
 from sciplan_tui.tui.widgets.text.overview_lines import shade
+from sciplan_tui.tui.widgets.text.standing_text import bar, filled
 from tests.hostile import HOSTILE
 from tests.tui.driving import matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan

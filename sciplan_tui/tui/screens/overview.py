@@ -25,8 +25,9 @@ from sciplan_tui.tui.screens.reporting import Reporting
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.matrix.layout import plan_name
-from sciplan_tui.tui.widgets.text import milestone_lines, overview_lines, overview_text
+from sciplan_tui.tui.widgets.text import moment_lines, overview_lines, overview_text
 from sciplan_tui.tui.widgets.text.overview_lines import WAYS, Bench
+from sciplan_tui.tui.widgets.text.standing_text import ROOMY
 from sciplan_tui.tui.work import in_background
 
 Key = tuple[Hashable, ...]
@@ -146,7 +147,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
 
     def _faces(self) -> str:
         names = {face: say(f"overview.face.{face}") for face in FACES}
-        shown = FACES if self.size.width >= milestone_lines.ROOMY else (self.face,)
+        shown = FACES if self.size.width >= ROOMY else (self.face,)
         return "  ".join(f"[{names[face]}]" if face == self.face else names[face] for face in shown)
 
     # Lines
@@ -170,7 +171,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
         if isinstance(line, Figure):
             return overview_lines.figure_pieces(line, bench)
         if isinstance(line, Moment):
-            return milestone_lines.moment_pieces(line, bench.found.progress, width)
+            return moment_lines.moment_pieces(line, bench.found.progress, width)
         return overview_lines.line_pieces(line, bench, self._nobody)
 
     @property
@@ -183,7 +184,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
         if isinstance(line, Figure):
             return overview_text.figure_detail(line, bench, width)
         if isinstance(line, Moment):
-            return milestone_lines.moment_detail(line, bench.found.progress, width)
+            return moment_lines.moment_detail(line, bench.found.progress, width)
         return overview_text.line_detail(line, bench, self._nobody, width)
 
     @property

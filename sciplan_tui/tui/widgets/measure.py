@@ -55,6 +55,13 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text, width - 2).rstrip() + "..", width)
 
 
+def right(text: str, width: int) -> str:
+    """`text` at the right edge of so many cells, with a blank before it."""
+    shown = narrow(text)
+    shown = shown if cell_len(shown) < width else fit(shown, width - 1)
+    return " " * (width - cell_len(shown)) + shown
+
+
 def sign(text: str) -> str:
     """One cell of the matrix: a character of two cells, or one of one cell and a blank."""
     return fit(text, 2)

@@ -18,7 +18,7 @@ from textual.message import Message
 from sciplan_tui.core.progress.facts import COLUMNS
 from sciplan_tui.tui.widgets.line_list import MARGIN, Head, Key, LineList, Pieces
 from sciplan_tui.tui.widgets.one_line import OneLine
-from sciplan_tui.tui.widgets.text.milestone_lines import state_name, state_sign
+from sciplan_tui.tui.widgets.text.standing_text import state_name, state_sign
 
 SIDE_BY_SIDE = 100
 """Cells from which the states stand side by side."""

@@ -27,7 +27,8 @@ from sciplan_tui.tui.widgets.matrix.layout import plan_name
 from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.widgets.plain import Plain
 from sciplan_tui.tui.widgets.state_board import StateBoard
-from sciplan_tui.tui.widgets.text import milestone_lines as told
+from sciplan_tui.tui.widgets.text import card_lines, lead_lines, moment_lines
+from sciplan_tui.tui.widgets.text.standing_text import ROOMY, unit_names
 
 
 class MilestonesScreen(MilestoneGestures):
@@ -47,7 +48,7 @@ class MilestonesScreen(MilestoneGestures):
         self.states: StateBoard[OnBoard] = StateBoard(self._card, colour)
         self.lines = self.states.lines
         self._lists: dict[str, LineList[OnBoard]] = {
-            "leads": LineList(self._lead, header=told.lead_header, colour=colour, id="leads"),
+            "leads": LineList(self._lead, header=lead_lines.lead_header, colour=colour, id="leads"),
             "timeline": LineList(self._moment, colour=colour, id="timeline"),
         }
 
@@ -133,7 +134,7 @@ class MilestonesScreen(MilestoneGestures):
 
     def _names(self, units: tuple[int, ...], *, short: bool) -> str:
         assert self.progress is not None
-        return told.unit_names(self.progress, units, short=short)
+        return unit_names(self.progress, units, short=short)
 
     def _show_timeline(self, progress: Progress) -> None:
         moments = timeline(progress)
@@ -164,7 +165,7 @@ class MilestonesScreen(MilestoneGestures):
     def _faces(self) -> str:
         """The face on screen in brackets; the others beside it where there is room."""
         names = {face: say(f"board.face.{face}") for face in FACES}
-        shown = FACES if self.size.width >= told.ROOMY else (self.face,)
+        shown = FACES if self.size.width >= ROOMY else (self.face,)
         return "  ".join(f"[{names[face]}]" if face == self.face else names[face] for face in shown)
 
     def _what(self, made: Board) -> Iterator[str]:
@@ -174,31 +175,31 @@ class MilestonesScreen(MilestoneGestures):
         place = f" {keys.index(made.key) + 1}/{len(keys)}" if made.key in keys else ""
         yield f"{one.label}{place}"
         if one.due:
-            yield f"{one.due} {told.days(days_until(one.due, self.progress.today))}"
+            yield f"{one.due} {moment_lines.days(days_until(one.due, self.progress.today))}"
 
     # Lines
 
     def _card(self, state: str, key: OnBoard, width: int) -> Pieces:
         card = self._cards.get(key) if isinstance(key, int) else None
-        return told.card_pieces(card, chosen=key in self.selected, in_late=state == LATE) if card else []
+        return card_lines.card_pieces(card, chosen=key in self.selected, in_late=state == LATE) if card else []
 
     def _lead(self, key: OnBoard, width: int) -> Pieces:
         assert self.progress is not None
-        return told.lead_pieces(self._leads[key], self.progress, width)
+        return lead_lines.lead_pieces(self._leads[key], self.progress, width)
 
     def _moment(self, key: OnBoard, width: int) -> Pieces:
         assert self.progress is not None
-        return told.moment_pieces(self._moments[key], self.progress, width)
+        return moment_lines.moment_pieces(self._moments[key], self.progress, width)
 
     def detail(self, key: OnBoard, width: int) -> Content:
         """All about the line under the cursor."""
         progress = self.progress
         assert progress is not None
         if isinstance(key, int):
-            return told.card_detail(self._cards[key], progress, width)
+            return card_lines.card_detail(self._cards[key], progress, width)
         if lead := self._leads.get(key):
-            return told.lead_detail(lead, progress, width)
-        return told.moment_detail(self._moments[key], progress, width)
+            return lead_lines.lead_detail(lead, progress, width)
+        return moment_lines.moment_detail(self._moments[key], progress, width)
 
     # Where the cursor is
 

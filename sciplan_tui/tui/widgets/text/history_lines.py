@@ -14,10 +14,9 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.by_keys import by_keys
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
-from sciplan_tui.tui.widgets.measure import fit, narrow
+from sciplan_tui.tui.widgets.measure import fit, narrow, right
 from sciplan_tui.tui.widgets.plain import joined, plain
-from sciplan_tui.tui.widgets.text.milestone_lines import ROOMY
-from sciplan_tui.tui.widgets.text.overview_lines import right
+from sciplan_tui.tui.widgets.text.standing_text import ROOMY
 from sciplan_tui.tui.widgets.text.task_text import DIM
 
 NUMBER, AT, PLAN, SIZE, STATE = 6, 18, 16, 9, 8

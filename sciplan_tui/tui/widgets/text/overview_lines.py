@@ -20,8 +20,8 @@ from sciplan_tui.core.sentence.reported import reaches
 from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Pieces
-from sciplan_tui.tui.widgets.measure import fit, narrow
-from sciplan_tui.tui.widgets.text.milestone_lines import ROOMY, filled, state_name, state_sign, unit_names
+from sciplan_tui.tui.widgets.measure import fit, right
+from sciplan_tui.tui.widgets.text.standing_text import ROOMY, filled, state_name, state_sign, unit_names
 
 WAYS = ("bars", "states", "milestones")
 """The ways to show a line."""
@@ -104,13 +104,6 @@ def _signs() -> Iterator[str]:
     """What the signs of a bar mean: all of them, else the first ones, as far as there is room for them whole."""
     told = say("overview.bar").split("|")
     return ("  ".join(told[:count]) for count in range(len(told), 0, -1))
-
-
-def right(text: str, width: int) -> str:
-    """`text` at the right edge of so many cells, with a blank before it."""
-    shown = narrow(text)
-    shown = shown if cell_len(shown) < width else fit(shown, width - 1)
-    return " " * (width - cell_len(shown)) + shown
 
 
 def line_pieces(line: Line, bench: Bench, nobody: str) -> Pieces:

@@ -16,8 +16,8 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.measure import narrow
 from sciplan_tui.tui.widgets.plain import joined, plain
-from sciplan_tui.tui.widgets.text.milestone_lines import bar, counts_in_words, state_name, unit_names
 from sciplan_tui.tui.widgets.text.overview_lines import Bench
+from sciplan_tui.tui.widgets.text.standing_text import bar, counts_in_words, state_name, unit_names
 from sciplan_tui.tui.widgets.text.task_text import DIM
 
 
