@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sciplan_tui.cli import output
 from sciplan_tui.cli.doubt_page import doubt_lines
+from sciplan_tui.cli.file_count import FileCount
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import Encoding, Files, Json
-from sciplan_tui.cli.progress import Progress
 from sciplan_tui.core.open_list import open_roles
 from sciplan_tui.core.plan import COUNTED_KINDS, ParsedPlan, Role, Task
 from sciplan_tui.core.sentence.problem import sentence
@@ -22,15 +22,15 @@ def check(files: Files, json: Json = False, encoding: Encoding = None) -> Exit:
     from sciplan_tui.workspace.edition.reading_files import read_files
 
     ended, named = Exit.DONE, list(named_files(files))
-    with Progress(named, json=json) as progress:
+    with FileCount(named, json=json) as count:
         for read in read_files(named, encoding=encoding):
-            progress.clear()
+            count.clear()
             if isinstance(read.plan, SciplanError):
                 output.tell(fault_of(read.file, read.plan))
                 ended = Exit.MEND
             else:
                 _show(read.plan, json)
-            progress.step()
+            count.step()
     return ended
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.differences import difference_lines, difference_object, rename_lines, rename_objects
+from sciplan_tui.cli.file_count import FileCount
 from sciplan_tui.cli.files import fault_of, named_files
 from sciplan_tui.cli.parameters import DryRun, Encoding, Files, Json, Plan, Yes
-from sciplan_tui.cli.progress import Progress
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
@@ -33,7 +33,7 @@ def import_files(
     from sciplan_tui.workspace.edition import importing_files
 
     ended, named = Exit.DONE, list(named_files(files))
-    with Progress(named, json=json) as progress:
+    with FileCount(named, json=json) as count:
         results = importing_files.import_files(
             settings.database_path(),
             named,
@@ -41,14 +41,14 @@ def import_files(
             accept=yes,
             dry_run=dry_run,
             encoding=encoding,
-            agreed=None if json else partial(_agreed, progress),
+            agreed=None if json else partial(_agreed, count),
             at=settings.now(),
         )
         for one in results:
-            progress.clear()
+            count.clear()
             if not _told(one, json=json, dry_run=dry_run):
                 ended = Exit.MEND
-            progress.step()
+            count.step()
     return ended
 
 
@@ -67,11 +67,11 @@ def _told(one: FileResult, *, json: bool, dry_run: bool) -> bool:
     return False
 
 
-def _agreed(progress: Progress, file: Named, result: ImportResult) -> bool:
+def _agreed(count: FileCount, file: Named, result: ImportResult) -> bool:
     """Show what waits for a yes, and ask, where someone is there to give it."""
     if file is None or not output.someone_is_there():
         return False
-    progress.clear()
+    count.clear()
     for line in difference_lines(result.differences, result.accepted):
         output.tell(line)
     for line in rename_lines(result.renames, result.plan_key, imported=False):

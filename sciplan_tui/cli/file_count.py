@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LENGTH = 30
 
 
-class Progress:
+class FileCount:
     """Counts the files that are done. Use as a context manager: a Ctrl+C within it is told with the count.
 
     The line is written over with blanks, so that without colours there is no escape code in it at all.
@@ -33,7 +33,7 @@ class Progress:
         self._drawn = 0
         self._console = _console() if len(files) > 1 and _is_watched(json) else None
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> FileCount:
         self._draw()
         return self
 
