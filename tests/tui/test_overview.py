@@ -10,7 +10,7 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import Answered
-from sciplan_tui.tui.screens.overview import OverviewScreen
+from sciplan_tui.tui.screens.overview.overview import OverviewScreen
 from sciplan_tui.tui.widgets.text.overview_lines import shade
 from sciplan_tui.tui.widgets.text.standing_text import bar, filled
 from tests.hostile import HOSTILE

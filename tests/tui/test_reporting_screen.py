@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from sciplan_tui.tui.screens.overview import OverviewScreen
+from sciplan_tui.tui.screens.overview.overview import OverviewScreen
 from sciplan_tui.tui.screens.reporting import ReportForm
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.progress.reporting import report_value

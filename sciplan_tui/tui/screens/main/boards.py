@@ -46,7 +46,7 @@ class Boards(OverTime):
 
     def action_overview(self) -> None:
         """Progress by action, by unit, by milestone, and figures, of the tasks on screen."""
-        from sciplan_tui.tui.screens.overview import OverviewScreen
+        from sciplan_tui.tui.screens.overview.overview import OverviewScreen
 
         self.app.push_screen(OverviewScreen(self, self.spec, self.matrix.milestone), self._board_left)
 

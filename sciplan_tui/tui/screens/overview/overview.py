@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count, groupby
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
 from sciplan_tui.core.progress.counting import Line, Overview
-from sciplan_tui.core.progress.figures import Figure, by_plan_and_year
+from sciplan_tui.core.progress.figures import Figure
 from sciplan_tui.core.progress.timeline import Moment
-from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
@@ -21,6 +18,7 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
+from sciplan_tui.tui.screens.overview.faces import FACES, Key, Shown, lines_of, term_of
 from sciplan_tui.tui.screens.reporting import Reporting
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
@@ -29,10 +27,6 @@ from sciplan_tui.tui.widgets.text import moment_lines, overview_lines, overview_
 from sciplan_tui.tui.widgets.text.overview_lines import WAYS, Bench
 from sciplan_tui.tui.widgets.text.standing_text import ROOMY
 from sciplan_tui.tui.work import in_background
-
-Key = tuple[Hashable, ...]
-"""A line: the face it is of, and which it is there."""
-FACES = ("actions", "units", "milestones", "figures")
 
 
 class OverviewScreen(Listing[Key, ViewSpec], Reporting):
@@ -51,7 +45,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
         self.way = WAYS[0]
         self.every_role = False
         self._found: Overview | None = None
-        self._told: dict[Key, Line | Moment | Figure] = {}
+        self._told: dict[Key, Shown] = {}
         self._at: dict[str, Key] = {}
         self._last: int | None = None
 
@@ -96,7 +90,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
         """Fill the title line and the list."""
         if (found := self._found) is None:
             return
-        lines = list(self._lines(found))
+        lines = list(lines_of(found, self.face, every_role=self.every_role))
         self._told = {key: line for key, line in lines if line is not None and not isinstance(key, Head)}
         self.lines.show([key for key, _ in lines])
         self._say_head(found)
@@ -104,34 +98,6 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
         if not self._told:
             self.say(say(f"overview.no_{self.face}" if self.face in ("milestones", "figures") else "overview.empty"))
         self.tell()
-
-    def _lines(self, found: Overview) -> Iterator[tuple[Key | Head, Line | Moment | Figure | None]]:
-        """The lines of the face in front, by their keys; None: a head."""
-        if self.face == "milestones":
-            return self._milestones(found)
-        if self.face == "figures":
-            return self._figures(found)
-        by_unit = found.holders if self.every_role else found.leads
-        return self._by_plan(by_unit if self.face == "units" else found.actions)
-
-    def _by_plan(self, lines: Sequence[Line]) -> Iterator[tuple[Key | Head, Line | None]]:
-        assert self._found is not None
-        plans = {plan.plan_id: plan.key for plan in self._found.progress.plans}
-        for plan_id, some in groupby(lines, key=lambda line: line.plan_id):
-            if len(plans) > 1:
-                yield Head(plans[plan_id]), None
-            yield from (((self.face, plan_id, line.key), line) for line in some)
-
-    def _milestones(self, found: Overview) -> Iterator[tuple[Key | Head, Moment]]:
-        return (((self.face, moment.milestone.milestone_id), moment) for moment in found.moments)
-
-    def _figures(self, found: Overview) -> Iterator[tuple[Key | Head, Figure | None]]:
-        place = count(1)
-        for plan, year, figures in by_plan_and_year(found.figures):
-            head = say("overview.by", year=year) if year else say("overview.no_year")
-            keys = [one.key for one in found.progress.plans if one.plan_id == plan and len(found.progress.plans) > 1]
-            yield Head("  ".join((*keys, head)), say("overview.figures", count=len(figures))), None
-            yield from (((self.face, next(place)), figure) for figure in figures)
 
     def _say_head(self, found: Overview) -> None:
         """Which plan (cut first), which face, at which milestone, how many tasks, which query."""
@@ -264,9 +230,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
         assert self._found is not None
         plans = self._found.progress.plans
         of_plan = next(plan.key for plan in plans if plan.plan_id == line.plan_id)
-        field = "path" if self.face == "actions" else "unit" if self.every_role else "lead"
-        value = line.path if self.face == "actions" else exactly(line.name)
-        term = f"no:{field}" if line.key is None else f"{field}:{value}"
+        term = term_of(line, self.face, every_role=self.every_role)
         plan = of_plan if len(plans) > 1 else self.spec.plan
         return replace(self.spec, plan=plan, query=f"{self.spec.query} {term}".strip())
 

@@ -1,0 +1,1 @@
+"""The overview of what the matrix shows, and its faces."""
