@@ -11,6 +11,8 @@ _NEVER = frozenset({
     "button", "input", "textarea", "nav", "aside", "footer", "audio", "video", "map",
 })  # fmt: skip
 """Elements that hold no text of a plan."""
+_OF_HEAD = frozenset({"title", "meta", "link", "base", "style", "script", "noscript", "template", "object"})
+"""What a page has in its head. The parser puts there too what it does not know, in a page that opens no body."""
 _CHROME = re.compile(
     r"(?i)(?:^|[\s_-])(?:bread-?crumbs?|crumbs?|share|social|bdsharebuttonbox|nav|navbar|navigation|menu|side-?bar|footer|"
     r"toolbar|pagination|pager|related|recommend|comments?|copyright|qr-?code)(?:$|[\s_-])"
@@ -35,6 +37,10 @@ def find_body(root: Any) -> Any:
     for element in list(root.iter(*_NEVER)):
         if element.tag == "button" and element.getparent().tag == "th":
             element.tag = "span"  # a head that sorts its column is its words
+        elif element.tag == "head" and any(child.tag not in _OF_HEAD for child in element):
+            element.tag = "div"
+            for title in list(element.iter("title")):
+                _take_out(title)
         else:
             _take_out(element)
     weight = _weights(root)

@@ -50,6 +50,11 @@ def test_blocks_and_breaks_end_a_line_and_inline_elements_do_not() -> None:
     assert texts(read("x.html", page))[1:5] == ["一、加强 领导", "二、保障 投入", "1.甲", "2.乙"]
 
 
+def test_a_page_that_opens_no_body_is_read_all_the_same() -> None:
+    page = "<style>p {color:red}</style><base target='_blank'><article><p>一、加强领导。<p>二、保障投入。</article>"
+    assert texts(read("x.html", f"{page}<div>返回</div>".encode()))[:2] == ["一、加强领导。", "二、保障投入。"]
+
+
 def test_a_table_that_only_places_text_is_text() -> None:
     inner = html.content(plan.blocks())
     framed = read("x.html", html.page(f"<table><tr><td>{inner}</td></tr></table>"))

@@ -48,8 +48,13 @@ def test_a_bracket_with_the_rule_for_all_later_lists_may_follow() -> None:
     assert _held(text) == {"点灯": "省灯塔厅 省港口局 有关州（市）人民政府", "刷墙": "省港口局 省渔业局"}
 
 
+def test_behind_a_full_stop_it_closes_a_sentence_within_a_paragraph() -> None:
+    text = LISTS.replace("（省灯塔厅、省港口局）", "（省灯塔厅、省港口局）灯塔的油另行发放，一年两次。")
+    assert _held(text)["点灯"] == "省灯塔厅 省港口局"
+
+
 def test_any_other_bracket_behind_it_closes_no_paragraph() -> None:
-    text = LISTS.replace("（省灯塔厅、省港口局）", "（省灯塔厅、省港口局）〔灯塔的油另行发放〕")
+    text = LISTS.replace("。（省灯塔厅、省港口局）", "（省灯塔厅、省港口局）〔灯塔的油另行发放〕")
     assert "点灯" not in _held(text)
 
 

@@ -22,11 +22,21 @@ def test_a_unit_that_bears_the_name_of_the_place_has_no_level_before_it(region: 
 
 
 @pytest.mark.parametrize(
-    "said", ["细则由海州区另发。", "图纸在市规划局海州分局可看。", "海州税务局、海州供电服务中心收费。"]
+    "said",
+    [
+        "细则由海州区另发。",
+        "灯由海州市政府来点。",
+        "图纸在市规划局海州分局可看。",
+        "海州税务局、海州供电服务中心收费。",
+    ],
 )
 def test_nor_one_that_bears_a_place_the_document_speaks_of(said: str) -> None:
     """The title names no place, or a higher one."""
     assert _units("", "区港口局、海州公安分局、灯塔局", said=said) == ["区港口局", "海州公安分局", "区灯塔局"]
+
+
+def test_nor_a_city_whose_level_reads_like_what_it_does() -> None:
+    assert _units("海州市", "市港口局、市政管局、市政园林局") == ["市港口局", "市政管局", "市市政园林局"]
 
 
 def test_but_what_is_no_place_takes_the_level() -> None:

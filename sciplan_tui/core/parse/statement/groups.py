@@ -39,7 +39,9 @@ _MARKS = ("【牵头", "【配合", "（牵头", "(牵头", "〔牵头", "（主
 
 @dataclass(slots=True)
 class Draft:
-    """What was read of a statement so far; `labelled`: a printed label stands before the list at hand."""
+    """What was read of a statement so far; `labelled`: a printed label stands before the list at hand; `before_comma`:
+    how many units stand before the first comma of the last list.
+    """
 
     roles: list[tuple[Role, Unit]] = field(default_factory=list)
     open_list: bool = False
@@ -48,6 +50,7 @@ class Draft:
     mixed: bool = False
     lists: int = 0
     labelled: bool = False
+    before_comma: int = 0
     problems: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -193,6 +196,7 @@ def _add(draft: Draft, groups: list[str], role: Role) -> None:
     found = read_units(groups)
     draft.open_list = draft.open_list or found.open
     draft.lists += 1
+    draft.before_comma = len(read_units(groups[:1]).units) if len(groups) > 1 else len(found.units)
     for unit in found.units:
         if len(unit.name) > _TOO_LONG:
             draft.problems.append(("unit_unreadable", unit.name))

@@ -19,7 +19,7 @@ from sciplan_tui.core.parse.table.annex import reconcile
 from sciplan_tui.core.parse.table.tasks import with_tasks
 from sciplan_tui.core.parse.table.text_tables import TextTable, find_tables
 from sciplan_tui.core.parse.unit.settled_names import settled_names
-from sciplan_tui.core.plan import Problem
+from sciplan_tui.core.plan import Problem, Role
 
 _UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "联", "院", "政府", "支队", "大队", "）", ")")
 _LEVELS = tuple("省市区县州旗盟镇乡各团")
@@ -55,7 +55,7 @@ def read_statements(
     found = find_passages(flow, (at for at, _ in starts), stretches)
     owned = {at for at, node in starts if node.path in alone}
     read = [passage for passage in found if passage.reading.roles and passage.start not in owned]
-    passages, first_leads = _led_by_first(_owners_settled(read), _rule_outside(flow, read))
+    passages, first_leads = _led_by_first(_led_before_comma(_owners_settled(read)), _rule_outside(flow, read))
     attached = list(attach(passages, starts, flow))
     by_path = {**alone, **_held(attached)}
     outside = list(_titled(outside, attached))
@@ -149,6 +149,16 @@ def _owners_settled(passages: Sequence[Passage]) -> Sequence[Passage]:
     if not owners or not all(owners):
         return passages
     return [passage._replace(reading=passage.reading.with_owners_responsible()) for passage in passages]
+
+
+def _led_before_comma(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Apply the rule of the comma from the statement on in which it stands; without 下同 it holds there alone."""
+    others: Role | None = None
+    for passage in passages:
+        here = passage.reading.others or others
+        if passage.reading.others_on:
+            others = passage.reading.others
+        yield passage._replace(reading=passage.reading.with_those_before_comma_leading(here)) if here else passage
 
 
 def _led_by_first(passages: Iterable[Passage], in_force: bool) -> tuple[tuple[Passage, ...], bool]:

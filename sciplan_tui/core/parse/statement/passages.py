@@ -43,6 +43,7 @@ _MOSTLY_UNITS = 0.5
 _INSTITUTIONS = ("大学", "学院", "学校", "医院", "研究所", "科技馆", "博物馆", "图书馆", "文化馆")
 """How names end that surely are units' behind one in a list."""
 _BEFORE_BARE = frozenset("。；;！!\n")
+_SENTENCE_ENDS = frozenset("。！!")
 
 
 def find_passages(flow: Flow, breaks: Iterable[int], skipped: Iterable[tuple[int, int]] = ()) -> tuple[Passage, ...]:
@@ -168,7 +169,7 @@ def _units_alone(
     """
     for start, end in brackets:
         closed = _ends_paragraph(flow.text, end, edges) or _rule_follows(flow.text, end)
-        closed = closed or deadline_behind(flow.text, end) is not None
+        closed = closed or flow.text[start - 1 : start] in _SENTENCE_ENDS or deadline_behind(flow.text, end) is not None
         together = not closed and flow.text.find("会同", start, end) > 0
         if not (closed or together) or inside(start, taken) or HINT.search(flow.text, start, end):
             continue

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.statement.groups import Draft, read_lists
 from sciplan_tui.core.parse.statement.roles import (
+    BEFORE_COMMA,
     FIRST_LISTED,
     KIND,
     NO_LABEL,
@@ -34,11 +35,14 @@ from sciplan_tui.core.unit.registry import is_collective
 LONGEST_QUOTE = 1000
 """Characters of a statement kept with each of its units: a longer one would be stored once for each of thousands."""
 _FIRST = ("第一", "首", "最前", "靠前")
+_HELPING = ("配合", "协助", "协同", "参与", "参加")
 
 
 class Reading(NamedTuple):
     """What one statement says. `undivided`: one list, nobody leads; `alike`: all are responsible, in several lists;
-    `owned`: one list, all are 主责单位; `mixed`: its label names several roles; `sure`: every name is a unit's.
+    `before_comma`: how many of one list stand before its first comma; `others`: what those behind it are, by the rule
+    printed here that these lead; `owned`: one list, all are 主责单位; `mixed`: its label names several roles; `sure`:
+    every name is a unit's.
     """
 
     roles: tuple[tuple[Role, Unit], ...] = ()
@@ -46,6 +50,9 @@ class Reading(NamedTuple):
     deadline: str | None = None
     first_leads: bool = False
     first_leads_on: bool = False
+    before_comma: int = 0
+    others: Role | None = None
+    others_on: bool = False
     undivided: bool = False
     alike: bool = False
     owned: bool = False
@@ -59,6 +66,13 @@ class Reading(NamedTuple):
             return self
         first, *others = self.roles
         return self._replace(roles=((Role.LEAD, first[1]), *others), undivided=False, alike=False)
+
+    def with_those_before_comma_leading(self, others: Role) -> Reading:
+        """Under the rule of the comma: who stands before the first one leads, and all behind it are `others`."""
+        if not self.undivided:
+            return self
+        roles = ((Role.LEAD if at < self.before_comma else others, unit) for at, (_, unit) in enumerate(self.roles))
+        return self._replace(roles=tuple(roles), undivided=False)
 
     def with_owners_responsible(self) -> Reading:
         """In a plan where nobody else stands beside them, 主责单位 are but responsible."""
@@ -91,7 +105,7 @@ class Reading(NamedTuple):
 
 def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
     """Read one statement, its outer brackets or its labels included; blanks and line breaks in it do not matter."""
-    bare, rule = _without_rules(_bare(text))
+    bare, first, comma = _without_rules(_bare(text))
     draft = Draft()
     asked: list[tuple[Role, str]] = []
     for label, body in _sections(bare, default):
@@ -107,8 +121,11 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
         roles,
         draft.open_list,
         draft.deadline,
-        first_leads=rule is not None,
-        first_leads_on=bool(rule and rule["on"]),
+        first_leads=first is not None,
+        first_leads_on=bool(first and first["on"]),
+        before_comma=draft.before_comma,
+        others=_others(comma) if comma else None,
+        others_on=bool(comma and "同" in comma["others"][-3:]),
         undivided=bool(roles) and draft.lists == 1 and _nobody_leads(draft),
         alike=draft.lists > 1 and all(role is Role.RESPONSIBLE for role, _ in roles),
         owned=bare.startswith(OWNERS) and draft.lists == 1 and all(role is Role.LEAD for role, _ in roles),
@@ -132,15 +149,22 @@ def _closes_more(text: str) -> bool:
     return sum(text.count(mark) for mark in "）)〕]】") > sum(text.count(mark) for mark in "（(〔[【")
 
 
-def _without_rules(text: str) -> tuple[str, re.Match[str] | None]:
-    rule = FIRST_LISTED.search(text) if any(word in text for word in _FIRST) else None
+def _without_rules(text: str) -> tuple[str, re.Match[str] | None, re.Match[str] | None]:
+    """The text without the rules for later lists, and those of who is listed first and who before the comma."""
+    first = FIRST_LISTED.search(text) if any(word in text for word in _FIRST) else None
+    comma = BEFORE_COMMA.search(text) if "牵头" in text and ("逗号" in text or "“，”" in text) else None
+    rule = comma or first
     kept = _without_rule(text, rule) if rule else text
     if "不再" in kept:
         kept = SHARED.sub("", kept)
     if kept is not text:
         kept = re.sub(r"[（(〔][，,。；;]*[）)〕]", "", kept)
     kept = kept.strip("。；;，,")
-    return without_duty(kept), rule
+    return without_duty(kept), None if comma else first, comma
+
+
+def _others(rule: re.Match[str]) -> Role:
+    return Role.SUPPORT if any(word in rule["others"] for word in _HELPING) else Role.RESPONSIBLE
 
 
 def _without_rule(text: str, rule: re.Match[str]) -> str:

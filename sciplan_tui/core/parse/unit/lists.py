@@ -23,7 +23,9 @@ _UNIT_END = (
     "区|县|市|州|旗|盟|镇|乡|街|街道|村|单位|部门|机构|企业|国企|央企|高校|院校|学校|专班|小组|组|税务|法院|检察院|政协|人大|中央|科|"
     "园|基地|团场|农场|林场|牧场|民兵排|民兵连|少年宫|文化宫|书店|书城|监狱|戒毒所|段|宾馆|剧院|社区|家庭|媒体|方面|地区|各地|行|厂|军区|总工会|法庭|[）)〕]"
 )
-_PLAUSIBLE = re.compile(rf"(?:{_UNIT_END})$|^(?:各|有关|相关){HAN}{{0,8}}主体$")
+_PLAUSIBLE = re.compile(
+    rf"(?:{_UNIT_END})$|^(?:各|有关|相关){HAN}{{0,8}}主体$|^中国(?:电信|移动|联通|铁塔|广电|邮政|石化|石油|海油)$"
+)
 _PROSE = frozenset("。！？：:“”《》<>＜＞…—%％=0123456789０１２３４５６７８９的由将为是并")
 _WITHIN = re.compile(f"[<〈](?:[市县区、]{{1,7}}|{HAN}{{2,10}})[>〉]")
 """What stands in such brackets is part of a name: 各县<市、区>人民政府, 市委组织部<人才办>."""
@@ -81,7 +83,8 @@ _DISTRICT = re.compile(f"(?![各市省州]|有关|相关){HAN}{{1,4}}(?<!高新)
 _TOWN = re.compile(f"(?![各市省州区县乡镇]|有关|相关){HAN}{{1,4}}(?<![小乡])[乡镇]")
 """A place that is a town; where only some other body is named beside it, it stands for itself."""
 _GOVERNMENT = ("政府", "人民政府")
-_OR_ELSE = re.compile("[（(]或[^（）()]{2,12}[）)]$")
+_ASIDE = re.compile("[（(〔](?:或[^（）()〔〕]{2,12}|(?:含|包括)[^（）()〔〕]{2,80})[）)〕]$")
+"""Who else it may be, or who is among them: 各区政府（含东港新区管委会，下同）."""
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _SHORT, _MOST_GROUPS = 300, 1_000
 """Characters of a group, and groups, that are kept."""
@@ -178,7 +181,7 @@ def _whole_places(names: list[str]) -> list[str]:
     """The names with what the last of several places has for all: 东屿、西屿片区管理局 are two bodies."""
     whole, shared = [], ""
     for name in reversed(names):
-        if shared and _BARE_PLACE.fullmatch(name) and not plausible(name):
+        if shared and _BARE_PLACE.fullmatch(name) and (not plausible(name) or _is_bare_city(name, shared)):
             name += shared
         elif shared.endswith("政府") and _is_governed(name, shared):
             name += _GOVERNMENT[bool(shared.endswith("人民政府"))]
@@ -188,6 +191,11 @@ def _whole_places(names: list[str]) -> list[str]:
         shared = found["shared"] if found else ""
         whole.append(name)
     return whole[::-1]
+
+
+def _is_bare_city(name: str, shared: str) -> bool:
+    """Whether a name is a city's that ends as places of another kind do: 广州、深圳市政府."""
+    return shared.startswith("市") and len(name) < len("自治州") and name.endswith("州")
 
 
 def _is_governed(place: str, government: str) -> bool:
@@ -201,7 +209,7 @@ def _names(group: str) -> tuple[list[str], bool]:
     open_list, group = alone != group, alone.replace("、等", "等")
     parts = (part for piece in split_outside_brackets(group, "、") for part in _parted(piece))
     for piece in _collectives_joined(parts):
-        for name in _parted(_OR_ELSE.sub("", piece)):
+        for name in _parted(_ASIDE.sub("", piece)):
             closed = _OPEN_PLACES.sub("", _OPEN.sub("", name)) if "等" in name else name
             open_list = open_list or closed != name
             names.extend(n for part in _parted(closed) if (n := _LEADING.sub("", part)) not in _EMPTY)

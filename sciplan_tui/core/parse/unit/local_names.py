@@ -85,7 +85,7 @@ class LocalNames:
 
     def _speaks_of(self, place: str) -> bool:
         """Whether the document has a district, a branch, or bodies of two systems of such a name."""
-        if re.search(rf"{place}(?:[区县旗州盟]|市(?!场|政|民))|[局委]{place}分局", self._text):
+        if re.search(rf"{place}(?:[区县旗州盟]|市(?!场|政(?!府)|民))|[局委]{place}分局", self._text):
             return True
         return len(set(re.findall(rf"{place}({SYSTEM}){HAN}{{0,4}}(?:[局队]|中心|公司)", self._text))) > 1
 

@@ -33,6 +33,8 @@ _NEVER = re.compile(
 )
 _OF_THE_LEVEL = frozenset({"电力公司", "供电公司"})
 """Companies that have no other name of their own than their level's."""
+_OF_CITY = re.compile("市政(?:管|务)")
+"""A city's bodies whose level reads like part of what they do: 市政务局, but not 市政园林局."""
 _PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
 _HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]|([省市区县州旗][局厅])(?=..){HAN}+")
 _OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
@@ -61,7 +63,8 @@ class Prefix:
             return name
         if self._party and _PARTY_OFFICE.search(name):
             return f"{self._party}{name}"
-        return name if self._level == "中央" else f"{self._level}{name}"
+        own = self._level == "中央" or (self._level == "市" and _OF_CITY.match(name))
+        return name if own else f"{self._level}{name}"
 
     def _is_of_house(self, name: str) -> bool:
         """Whether a name is an office of the body that the list is in."""
