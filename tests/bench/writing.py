@@ -24,8 +24,8 @@ from tempfile import TemporaryDirectory
 from sciplan_tui.core.book import Book
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.workspace.sheet.asked import Asked
 from sciplan_tui.workspace.sheet.parts import seen_by, sheet_parts
-from sciplan_tui.workspace.sheet.sheets import Asked
 from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers import csv as csv_writer
 from sciplan_tui.writers import xlsx as xlsx_writer

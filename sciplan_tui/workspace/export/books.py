@@ -11,8 +11,8 @@ from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.matrix_sheet import signs_told
 from sciplan_tui.core.sheet import Code, Sheet, Value
 from sciplan_tui.locale import say
+from sciplan_tui.workspace.sheet.asked import Asked
 from sciplan_tui.workspace.sheet.parts import Step, portion, sheet_parts, silent
-from sciplan_tui.workspace.sheet.sheets import Asked
 from sciplan_tui.workspace.view.viewing import View
 
 WORKBOOK_OF_MATRIX = ("matrix", "assignments", "targets", "milestones")

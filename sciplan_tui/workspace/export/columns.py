@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sciplan_tui.core.export_options import head_of, name_of, names_of
-from sciplan_tui.workspace.sheet.sheets import SHEETS, Asked
+from sciplan_tui.workspace.sheet.asked import Asked
+from sciplan_tui.workspace.sheet.sheets import SHEETS
 
 
 def columns_offered(asked: Asked, name: str) -> tuple[tuple[str, str], ...]:

@@ -12,8 +12,8 @@ from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import speaking
 from sciplan_tui.workspace.export.out_folder import OutFolder
 from sciplan_tui.workspace.export.whole_plans import whole_plans, write_apart
+from sciplan_tui.workspace.sheet.asked import Asked
 from sciplan_tui.workspace.sheet.parts import Step, portion, seen_by, sheet_parts, silent
-from sciplan_tui.workspace.sheet.sheets import Asked
 from sciplan_tui.workspace.view.viewing import View
 
 VIEWS = (

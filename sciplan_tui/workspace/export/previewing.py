@@ -12,8 +12,8 @@ from sciplan_tui.core.export_options import PLAIN, ExportOptions
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
+from sciplan_tui.workspace.sheet.asked import Asked
 from sciplan_tui.workspace.sheet.parts import BY_ROW, PART, Step, part, silent, whole
-from sciplan_tui.workspace.sheet.sheets import Asked
 from sciplan_tui.workspace.view.viewing import View
 
 FIRST = 40

@@ -24,7 +24,8 @@ def tasks_tsv(
 
     Tasks that it does not show are left out. QueryError, RefusedError, StoreError.
     """
-    from sciplan_tui.workspace.sheet.sheets import SHEETS, Asked
+    from sciplan_tui.workspace.sheet.asked import Asked
+    from sciplan_tui.workspace.sheet.sheets import SHEETS
     from sciplan_tui.writers.tsv import write_sheet
 
     with View.open(database, today, as_of) as view:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from sciplan_tui.core.export_options import with_columns
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.workspace.sheet.sheets import SHEETS, Asked
+from sciplan_tui.workspace.sheet.asked import Asked
+from sciplan_tui.workspace.sheet.sheets import SHEETS
 
 PART = 400
 """Rows of the view at a time."""
