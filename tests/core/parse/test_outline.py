@@ -117,6 +117,11 @@ def test_a_title_may_hold_a_comma_and_a_figure_may_begin_it():
     ]
 
 
+def test_a_list_of_annexes_is_no_outline():
+    text = "海州市灯塔整治分工\n附件：1.灯塔整治分工\n2.灯塔名录\n附件1\n一、目标\n（一）点灯。天天点。\n（二）换灯。年年换。"
+    assert paths(text) == [("1", "目标"), ("1.1", "点灯"), ("1.2", "换灯")]
+
+
 def test_a_long_title_is_cut_at_no_comma_within_a_quotation():
     words = "关于“改善灯塔设施落后，看灯人员不足”的建议"
     assert paths(f"一、任务\n1.{words}，由市海洋局牵头，会同市港口局、市渔业局办理。")[1:] == [("1.1", words)]

@@ -38,6 +38,8 @@ _FEWEST_OWNED = 2
 _DUTY = re.compile("[^，,。；;：:]{2,60}(?:[：:]|负责|牵头|承担)")
 _FEWEST_DUTIES = 3
 _LONGEST_UNIT, _UNIT_ENDS = 40, tuple("局委部办厅署联协会院府处心）)")
+_ANNEXES = re.compile(r"附件[:：] ?1 ?[.．、]")
+"""The first of several annexes, in the list below a letter."""
 _NOTES = ("说明：", "说明:", "备注：", "备注:", "注：", "注:", "填表说明")
 
 
@@ -117,13 +119,26 @@ def _body(texts: Sequence[str]) -> int:
     """The first heading of the outline, behind a table of contents if there is one."""
     start = next((index for index, text in enumerate(texts) if _CONTENTS.fullmatch(text)), -1)
     spaced = any(text.startswith("二 ") for text in texts)
-    headings = [index for index in range(start + 1, len(texts)) if _is_heading(texts[index], spaced)]
+    listed = _listed_annexes(texts)
+    headings = [i for i in range(start + 1, len(texts)) if i not in listed and _is_heading(texts[i], spaced)]
     if start >= 0 and headings:
         first = _entry(texts[headings[0]])
         return next((index for index in headings[1:] if _entry(texts[index]) == first), headings[0])
     if headings and not _are_notes(texts[: headings[0] + 1]):
         return _with_part_above(texts, headings[0])
     return next((index for index, text in enumerate(texts) if _is_whole_plan(text)), len(texts))
+
+
+def _listed_annexes(texts: Sequence[str]) -> frozenset[int]:
+    """The lines that go on with a list of annexes: 附件：1.…⏎2.…"""
+    begins = (index for index, text in enumerate(texts) if text.startswith("附件") and _ANNEXES.match(text))
+    below = (zip(range(index + 1, len(texts)), range(2, 20), strict=False) for index in begins)
+    return frozenset(at for lines in below for at, number in takewhile(lambda line: _counts(texts, *line), lines))
+
+
+def _counts(texts: Sequence[str], at: int, number: int) -> bool:
+    found = marker(texts[at])
+    return found is not None and found.rank is Rank.ITEM and found.number == number
 
 
 def _are_notes(texts: Sequence[str]) -> bool:

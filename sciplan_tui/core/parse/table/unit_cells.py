@@ -90,7 +90,10 @@ def _mended(lines: list[str]) -> list[str]:
         return lines
     whole: list[str] = []
     for line in lines:
-        if whole and whole[-1].endswith(_BODY) and re.fullmatch(_OF_BODY, line):
+        if whole and (
+            (whole[-1].endswith(_BODY) and re.fullmatch(_OF_BODY, line))
+            or (whole[-1].endswith("办") and line in ("公厅", "公室"))
+        ):
             whole[-1] += line
         else:
             whole.append(line)
