@@ -87,7 +87,7 @@ def _count_heads(milestone: str) -> list[str]:
 
 def _lines(lines: Sequence[Line], plans: Mapping[int, str], keys: Mapping[int, str]) -> Iterator[list[str]]:
     for line in lines:
-        name = f"{line.path} {line.name}".strip() if line.key is not None else say("board.no_lead")
+        name = f"{line.path} {line.name}".strip() or say("board.no_lead" if line.key is None else "board.led_below")
         yield [plans[line.plan_id], name, *_counts(line.counts.get(keys.get(line.plan_id, "")), line.tasks)]
 
 

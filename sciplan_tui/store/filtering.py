@@ -181,12 +181,13 @@ def _no(term: Term, asked: _Asked) -> Flags:
 
 
 def _lacking(what: str, asked: _Asked) -> Flags:
-    """What a task that stands under no statement lacks it does lack."""
+    """What a task that stands under no statement lacks it does lack, but for a lead where it is led task by task."""
     contents = asked.contents
     if what in ("target", "mark"):
         return without(contents.tasks(f"SELECT task_id FROM {what}"))
     every = [unit for unit, _ in asked.known.units]
-    return without(contents.outline.inheriting(contents.duties.tasks(every, ROLES[what])))
+    held = contents.outline.inheriting(contents.duties.tasks(every, ROLES[what]))
+    return without(either(held, contents.outline.led_below(held)) if what == "lead" else held)
 
 
 def _mark(term: Term, asked: _Asked) -> Flags:

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sciplan_tui.core.matrix import Frame
+from sciplan_tui.core.outline.flags import of_places
 from sciplan_tui.core.outline.rows import matching
+from sciplan_tui.core.outline.tree import Outline
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.facts import BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.progress.status import due_at
@@ -30,9 +32,9 @@ _LINES = "SELECT id, line FROM milestone WHERE plan_id IN ({plans})"
 _UNITS = "SELECT id, name, short FROM unit WHERE plan_id IN ({plans})"
 
 
-def read_progress(connection: sqlite3.Connection, frame: Frame, known: Known) -> Progress:
+def read_progress(connection: sqlite3.Connection, frame: Frame, known: Known, outline: Outline) -> Progress:
     """Of the tasks that match: nodes of the outline, which are no 任务, and ancestors shown for orientation are left
-    out."""
+    out. `outline`: that of all plans."""
     plans = [plan.plan_id for plan in frame.plans]
     wanted = frozenset(matching(frame.rows, counted=True))
     return Progress(
@@ -40,20 +42,25 @@ def read_progress(connection: sqlite3.Connection, frame: Frame, known: Known) ->
         today=known.today,
         plans=frame.plans,
         milestones=_milestones(connection, plans, known),
-        tasks=_tasks(connection, plans, wanted),
+        tasks=_tasks(connection, plans, wanted, outline),
         marks=_marks(connection, plans),
         units={unit: (name, short) for unit, name, short in _rows(connection, _UNITS, plans)},
     )
 
 
-def _tasks(connection: sqlite3.Connection, plans: Sequence[int], wanted: frozenset[int]) -> tuple[BoardTask, ...]:
+def _tasks(
+    connection: sqlite3.Connection, plans: Sequence[int], wanted: frozenset[int], outline: Outline
+) -> tuple[BoardTask, ...]:
     leads: defaultdict[int, dict[int, None]] = defaultdict(dict)
     for task, unit in _rows(connection, _LEADS, plans):
         leads[task][unit] = None
     units = {task: tuple(held) for task, held in leads.items()}
+    stating = of_places((outline.places[task] for task in units if task in outline.places), len(outline))
+    below = outline.led_below(outline.inheriting(stating))
+    led_below = {outline.ids[place] for place in outline.places_of(below)}
     return tuple(
         [
-            BoardTask(task, plan, path, title, units.get(holder, ()), deadline)
+            BoardTask(task, plan, path, title, units.get(holder, ()), deadline, task in led_below)
             for task, plan, path, title, holder, deadline in _rows(connection, _TASKS, plans)
             if task in wanted
         ]

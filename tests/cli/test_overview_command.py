@@ -25,18 +25,27 @@ def objects(sciplan: Sciplan, *words: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in sciplan(*words, "--json").lines]
 
 
-@pytest.mark.parametrize("query", [(), ("lead:教育局",), ("no:lead",)])
+@pytest.mark.parametrize("query", [(), ("lead:教育局",), ("-lead:教育局",)])
 def test_its_counts_are_those_of_the_lists(sciplan: Sciplan, query: tuple[str, ...]) -> None:
     rows = objects(sciplan, "overview", *query)
     counted = ("action", "project", "task_group", "task")
     tasks = [row for row in objects(sciplan, "tasks", *query) if row["kind"] in counted]
     assert sum(row["tasks"] for row in rows if row["of"] == "action") == len(tasks)
-    leads = Counter(lead for row in tasks for lead in row["lead"] or [None])
-    assert {row["unit"]: row["tasks"] for row in rows if row["of"] == "lead"} == leads
+    leads = Counter(lead for row in tasks for lead in row["lead"])
+    assert {row["unit"]: row["tasks"] for row in rows if row["of"] == "lead" and row["unit"]} == leads
     states = {row["key"]: row["states"]["unmarked"] for row in rows if row["of"] == "milestone" and row["states"]}
     listed = objects(sciplan, "milestones", *query)
     assert states == {row["key"]: row["unmarked"] for row in listed if row["unmarked"] is not None}
     assert len([row for row in rows if row["of"] == "figure"]) == len(objects(sciplan, "targets", *query))
+
+
+def test_an_action_whose_tasks_are_led_lacks_no_lead_and_is_told_apart(sciplan: Sciplan) -> None:
+    [row] = [row for row in objects(sciplan, "overview") if row["of"] == "lead" and row["unit"] is None]
+    assert (row["tasks"], row["led_below"]) == (2, True)
+    assert [task["path"] for task in objects(sciplan, "tasks", "kind:counted no:unit -no:lead")] == ["1.1", "1.2"]
+    assert objects(sciplan, "tasks", "no:lead") == []
+    assert "其下各项自有牵头" in sciplan("overview").out
+    assert "未写牵头" not in sciplan("overview").out
 
 
 def test_tables_say_it_to_a_person(sciplan: Sciplan) -> None:

@@ -164,7 +164,7 @@ class Draft:
     @cached_property
     def unled(self) -> DraftUnit | None:
         """The tasks that nobody leads."""
-        cards = tuple(card for card in self.cards if not card.task.leads)
+        cards = tuple(card for card in self.cards if None in card.task.led_by)
         return DraftUnit(None, cards, ("no:lead",)) if cards else None
 
     def _units(self, field: str, units_of: Callable[[Card], Iterable[int]]) -> tuple[DraftUnit, ...]:

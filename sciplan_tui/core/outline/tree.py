@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain, compress, repeat
 from operator import itemgetter
 
-from sciplan_tui.core.outline.flags import Flags, Span
+from sciplan_tui.core.outline.flags import Flags, Span, both, without
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +108,17 @@ class Outline:
         """What stands at each task's holder, taken in one step: 100,000 of them in 3 ms."""
         several = len(self.holders) > 1
         return itemgetter(*self.holders) if several else lambda flags: [flags[place] for place in self.holders]
+
+    def led_below(self, led: Flags) -> Flags:
+        """The 任务 that are led task by task: they are under no statement, and each 任务 below them is `led`."""
+        unled = bytearray(both(self.counted, without(led)))
+        found = bytearray(len(unled))
+        for place in reversed(self.above):
+            below = place + 1, self.ends[place]
+            is_open = unled[place] and self.holders[place] < 0
+            if is_open and self.counted.find(1, *below) >= 0 and unled.find(1, *below) < 0:
+                unled[place], found[place] = 0, 1
+        return bytes(found)
 
     def with_ancestors(self, tasks: Flags) -> Flags:
         """These tasks and all that they stand below."""

@@ -64,7 +64,7 @@ def _named(name: str, part: PackPart) -> str:
 
 def _tells(name: str, part: PackPart) -> bool:
     """Whether a table is for reading: where nobody leads, units are counted in any role; where none is named, not."""
-    leads, held = (any(line.key is not None for line in some) for some in (part.overview.leads, part.overview.holders))
+    leads, held = (any(line.key for line in some) for some in (part.overview.leads, part.overview.holders))
     return {"by_lead": leads, "by_unit": held and not leads}.get(name, True)
 
 

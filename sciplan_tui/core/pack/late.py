@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sciplan_tui.core.pack.part import PackPart, of_unit
+from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.pack.rules import in_workbook
 from sciplan_tui.core.plan import Role, Status
 from sciplan_tui.core.progress.board import Card
 from sciplan_tui.core.progress.facts import UNMARKED, Mark
+from sciplan_tui.core.progress.led_by import behind, lead_name, lead_terms
 from sciplan_tui.core.progress.status import LATE, NEAR
 from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
@@ -40,15 +41,15 @@ def presses(card: Card) -> bool:
 def _by_lead(part: PackPart) -> list[tuple[int | None, list[Card]]]:
     found: defaultdict[int | None, list[Card]] = defaultdict(list)
     for card in filter(presses, part.board.cards):
-        for unit in card.task.leads or (None,):
+        for unit in card.task.led_by:
             found[unit].append(card)
     places = {unit: place for place, unit in enumerate(part.units)}
-    return sorted(found.items(), key=lambda some: (some[0] is None, -len(some[1]), places.get(some[0] or 0, 0)))
+    return sorted(found.items(), key=lambda some: (behind(some[0]), -len(some[1]), places.get(some[0] or 0, 0)))
 
 
 def _heading(part: PackPart, unit: int | None, cards: Sequence[Card]) -> tuple[Value, ...]:
     """The unit, how much it is, and the query that finds it."""
-    query = part.asking(of_unit("lead", part.name(unit)) if unit is not None else "no:lead", _listed(part))
+    query = part.asking(lead_terms(unit, part.name(unit) if unit else ""), _listed(part))
     told = dict.fromkeys(_KEYS)
     return _cells(told | {"unit": _name(part, unit), "title": _told(part, cards), "query": query})
 
@@ -80,7 +81,7 @@ def _row(part: PackPart, unit: int | None, card: Card) -> tuple[Value, ...]:
         "title": card.task.title,
         "state": state_name(card.state),
         "on": mark.on if mark else None,
-        "note": _noted(mark) if mark else _led_below(part, card),
+        "note": _noted(mark) if mark else None,
         "responsible": None if card.task.leads else _others(part, card),
         "line": next((one.line for one in part.statement_of(card.task.task_id)), None),
     }
@@ -97,11 +98,6 @@ def _noted(mark: Mark) -> str | None:
     return "\n".join([*filter(None, [mark.note]), *evidence(mark.evidence)]) or None
 
 
-def _led_below(part: PackPart, card: Card) -> str | None:
-    """That nobody need be asked for a task itself, since those below it are led."""
-    return say("pack.late.led_below") if card.task.task_id in part.led_below else None
-
-
 def _others(part: PackPart, card: Card) -> Names | None:
     """All who are named for a task that nobody leads."""
     found = part.statement_of(card.task.task_id)
@@ -110,7 +106,7 @@ def _others(part: PackPart, card: Card) -> Names | None:
 
 
 def _name(part: PackPart, unit: int | None) -> str:
-    return part.name(unit) if unit is not None else say("board.no_lead")
+    return lead_name(part.overview.progress, unit)
 
 
 def _cells(told: dict[str, Value]) -> tuple[Value, ...]:

@@ -55,15 +55,14 @@ def _problem(doubt: Doubt) -> Row:
 
 
 def _unled(part: PackPart) -> Iterator[Row]:
-    """By action, the tasks for which no lead is written; where all below a task are led, there is nothing to decide."""
-    unled = {task.task_id: task for task in part.overview.progress.tasks if not task.leads}
+    """By action, the tasks for which no lead is written, neither at them nor at each task below."""
+    unled = {task.task_id: task for task in part.overview.progress.tasks if None in task.led_by}
     places = actions_of((part.nodes[task] for task in unled), part.nodes)
     by_action: defaultdict[int, list[BoardTask]] = defaultdict(list)
     for task, action in places.items():
         by_action[action].append(unled[task])
     for action, tasks in by_action.items():
-        if not part.led_below.issuperset(task.task_id for task in tasks):
-            yield _unled_row(part, part.nodes[action], tasks)
+        yield _unled_row(part, part.nodes[action], tasks)
 
 
 def _unled_row(part: PackPart, action: Node, tasks: Sequence[BoardTask]) -> Row:

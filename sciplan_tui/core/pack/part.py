@@ -6,7 +6,6 @@ Every count of the pack is of 任务, and its query says so (`kind:counted`); th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.detail.doubt import Doubt, Proposed
 from sciplan_tui.core.matrix import PlanHead
-from sciplan_tui.core.plan import COUNTED_KINDS, MilestoneKind, Role, Status
+from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.core.progress.actions import Node
 from sciplan_tui.core.progress.board import Board, Card, board
 from sciplan_tui.core.progress.counting import Overview
@@ -98,22 +97,6 @@ class PackPart:
     def statement_of(self, task_id: int) -> Sequence[Statement]:
         """Who holds a task: as it prints itself, or inherits."""
         return self.statements.get(self.nodes[task_id].holder_id or 0, ())
-
-    @cached_property
-    def led_below(self) -> frozenset[int]:
-        """The 任务 that print no unit since each of those right below them has a lead of its own, or is such a one."""
-        below: defaultdict[int | None, list[int]] = defaultdict(list)
-        for node in self.nodes.values():
-            if node.kind in COUNTED_KINDS:
-                below[node.parent_id].append(node.task_id)
-        led, found = set[int](), set[int]()
-        for task in reversed(tuple(self.nodes)):
-            held = self.statement_of(task)
-            if not held and below[task] and led.issuperset(below[task]):
-                found.add(task)
-            if task in found or any(one.role is Role.LEAD for one in held):
-                led.add(task)
-        return frozenset(found)
 
     # Queries
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sciplan_tui.core.progress.facts import UNMARKED, BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.led_by import behind
 from sciplan_tui.core.progress.lights import Lights
 from sciplan_tui.core.progress.status import LATE, SETTLED, due_at
 
@@ -29,9 +30,9 @@ class Card(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The cards of one column whose tasks are led by the same units; `leads` empty: no lead is printed."""
+    """The cards of one column whose tasks are led by the same units, as `BoardTask.led_by` tells them."""
 
-    leads: tuple[int, ...]
+    leads: tuple[int | None, ...]
     cards: tuple[Card, ...]
 
 
@@ -56,7 +57,8 @@ class Board:
 
 
 class LeadCounts(NamedTuple):
-    """How far one lead's tasks are: counts by COLUMNS; a task of two leads counts for both. None: no lead printed.
+    """How far one lead's tasks are: counts by COLUMNS; a task of two leads counts for both. `unit_id` may be
+    LED_BELOW, or None: no lead printed.
 
     `plan_id`: the plan whose unit it is, since two regions may call theirs the same.
     """
@@ -80,27 +82,25 @@ def board(progress: Progress, key: str) -> Board:
 
 
 def grouped(cards: Iterable[Card]) -> tuple[Group, ...]:
-    """Cards by who leads them, in the order in which the leads first stand; those without a lead last."""
-    groups: dict[tuple[int, ...], list[Card]] = {}
+    """Cards by who leads them, in the order in which the leads first stand; those without a lead of their own last."""
+    groups: dict[tuple[int | None, ...], list[Card]] = {}
     for card in cards:
-        groups.setdefault(card.task.leads, []).append(card)
-    unled = groups.pop((), None)
-    if unled:
-        groups[()] = unled
-    return tuple(Group(leads, tuple(some)) for leads, some in groups.items())
+        groups.setdefault(card.task.led_by, []).append(card)
+    ordered = sorted(groups, key=lambda leads: behind(leads[0]))
+    return tuple(Group(leads, tuple(groups[leads])) for leads in ordered)
 
 
 def by_lead(made: Board) -> tuple[LeadCounts, ...]:
     """The counts of each unit that leads, whoever leads most first; what has no lead last."""
     held: dict[int | None, list[Card]] = {}
     for card in made.cards:
-        for unit in card.task.leads or (None,):
+        for unit in card.task.led_by:
             held.setdefault(unit, []).append(card)
     leads = [
-        LeadCounts(unit, len(cards), _counted(cards), cards[0].task.plan_id if unit is not None else None)
+        LeadCounts(unit, len(cards), _counted(cards), cards[0].task.plan_id if unit else None)
         for unit, cards in held.items()
     ]
-    return tuple(sorted(leads, key=lambda lead: (lead.unit_id is None, -lead.total)))
+    return tuple(sorted(leads, key=lambda lead: (behind(lead.unit_id), -lead.total)))
 
 
 def _cards(progress: Progress, milestones: Mapping[int, PlanMilestone]) -> Iterator[Card]:

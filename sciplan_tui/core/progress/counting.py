@@ -16,13 +16,15 @@ from typing import NamedTuple
 from sciplan_tui.core.progress.actions import Node, actions_of
 from sciplan_tui.core.progress.facts import UNMARKED, BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.progress.figures import Aim, Figure, figure_at
+from sciplan_tui.core.progress.led_by import behind
 from sciplan_tui.core.progress.lights import Lights
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.progress.timeline import Moment, timeline
 
 
 class Line(NamedTuple):
-    """An action (its node) or a unit, with its tasks. `key` None: the tasks of a plan that nobody leads, or holds.
+    """An action (its node) or a unit, with its tasks. `key` None: the tasks of a plan that nobody leads, or holds; of
+    leads it may be LED_BELOW.
 
     `counts`: by the key of a milestone that its plan has, how many stand in each of COLUMNS there.
     """
@@ -72,7 +74,7 @@ def overview(progress: Progress, nodes: Mapping[int, Node], shares: Shares, figu
         keys,
         progress.nearest,
         tuple(_action_lines(counted.lines(by_action), nodes)),
-        tuple(_unit_lines(counted.lines(counted.alike(lambda task: task.leads)), progress)),
+        tuple(_unit_lines(counted.lines(counted.alike(lambda task: task.led_by)), progress)),
         tuple(_unit_lines(counted.lines(counted.shared(nodes, shares)), progress)),
         timeline(progress),
         tuple(figure_at(progress, nodes[aim.task_id], aim, deadlines.get(aim.task_id)) for aim in figures),
@@ -109,11 +111,11 @@ class _Counting:
     def _of(self, plan_id: int) -> tuple[PlanMilestone, ...]:
         return self._milestones.get(plan_id, ())
 
-    def alike(self, under: Callable[[BoardTask], tuple[int, ...]]) -> Iterator[_Counted]:
+    def alike(self, under: Callable[[BoardTask], tuple[int | None, ...]]) -> Iterator[_Counted]:
         """Tasks that stand alike are counted together, once for each thing that they stand `under`."""
         found = Counter((task.plan_id, under(task), self._states[task.task_id]) for task in self._progress.tasks)
         for (plan_id, keys, states), count in found.items():
-            yield from ((plan_id, key, states, count) for key in keys or (None,))
+            yield from ((plan_id, key, states, count) for key in keys)
 
     def shared(self, nodes: Mapping[int, Node], shares: Shares) -> Iterator[_Counted]:
         """The same of whoever holds them: tasks that stand alike are shared out together."""
@@ -161,5 +163,5 @@ def _action_lines(lines: Iterable[Line], nodes: Mapping[int, Node]) -> Iterator[
 def _unit_lines(lines: Iterable[Line], progress: Progress) -> Iterator[Line]:
     """Plan by plan, whoever has most first; what nobody has last."""
     plans = {plan.plan_id: place for place, plan in enumerate(progress.plans)}
-    for line in sorted(lines, key=lambda line: (plans.get(line.plan_id, 0), line.key is None, -line.tasks)):
-        yield line if line.key is None else line._replace(name=progress.units[line.key][0])
+    for line in sorted(lines, key=lambda line: (plans.get(line.plan_id, 0), behind(line.key), -line.tasks)):
+        yield line._replace(name=progress.units[line.key][0]) if line.key else line

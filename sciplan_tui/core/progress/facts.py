@@ -37,9 +37,13 @@ class PlanMilestone(NamedTuple):
     line: int | None = None
 
 
+LED_BELOW = 0
+"""Where the number of a unit stands for who leads: no unit does, since the tasks below have leads of their own."""
+
+
 class BoardTask(NamedTuple):
     """A task of the view; `leads` are the units that lead it, printed there or inherited, in their order; `deadline` as
-    the plan prints it, a day or words."""
+    the plan prints it, a day or words. `led_below`: it names no unit, and each task below it is led."""
 
     task_id: int
     plan_id: int
@@ -47,6 +51,12 @@ class BoardTask(NamedTuple):
     title: str
     leads: tuple[int, ...] = ()
     deadline: str | None = None
+    led_below: bool = False
+
+    @property
+    def led_by(self) -> tuple[int | None, ...]:
+        """What it is counted under: its leads, else LED_BELOW, or None: nobody leads it."""
+        return self.leads or ((LED_BELOW,) if self.led_below else (None,))
 
 
 class Mark(NamedTuple):

@@ -16,6 +16,7 @@ from sciplan_tui.core.progress.board import settled
 from sciplan_tui.core.progress.counting import Line, Overview
 from sciplan_tui.core.progress.facts import UNMARKED
 from sciplan_tui.core.progress.figures import Figure, standing_at
+from sciplan_tui.core.progress.led_by import lead_terms
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.query.counting import beneath, counting, marked
 from sciplan_tui.core.query.syntax import parse
@@ -145,7 +146,7 @@ def _lines(found: Overview, key: str | None, of: str) -> Iterator[Facts]:
     plans, some = _plans(found), lines(found)
     for line in some:
         plan = plans[line.plan_id]
-        name: Value = line.name if line.key is not None else Code("nobody", f"no_{of}")
+        name: Value = line.name or Code("nobody", f"no_{of}" if line.key is None else "led_below")
         facts = {"plan": plan, "path": line.path or None, "title" if of == "action" else "unit": name}
         counts = _counts(line.tasks, line.counts.get(key or ""))
         yield {**facts, **counts, "query": _asking(found, plan, *asked(line, some))}
@@ -156,7 +157,7 @@ def _of_path(line: Line, lines: Sequence[Line]) -> Sequence[str]:
 
 
 def _of_lead(line: Line, _: Sequence[Line]) -> list[str]:
-    return [f"lead:{exactly(line.name)}" if line.key is not None else "no:lead"]
+    return [lead_terms(line.key, line.name)]
 
 
 def _of_unit(line: Line, _: Sequence[Line]) -> list[str]:

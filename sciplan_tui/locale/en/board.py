@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "late": "of these late", "unmarked": "unmarked",
     "sign.unmarked": ".",
     "tasks": "tasks {count}", "without": "{count} without this milestone",
-    "no_lead": "no lead printed",
+    "no_lead": "no lead printed", "led_below": "led task by task below",
     "today": "today {day}", "no_date": "without a date", "own_days": "date  each task's own deadline",
     "left": "in {days} {days:day|days}", "past": "{days} {days:day|days} ago", "now": "today",
     "lead": "lead", "total": "all",

@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     # late and blocked
     "matrix_aside": "Too many tasks for a matrix on paper: see pack.xlsx.",
     "with_below": "{title} (with those below {count} {count:task|tasks})",
-    "late.led_below": "the tasks below it have leads of their own", "late.blocked": "{count} blocked", "late.lit": "{count} {light}", "late.of_them": "{count} {light}, of which {blocked} blocked",
+    "late.blocked": "{count} blocked", "late.lit": "{count} {light}", "late.of_them": "{count} {light}, of which {blocked} blocked",
     "listed.ahead": "due {due}, in {days} {days:day|days}, nothing is late yet; these are blocked",
     "listed.near": "due {due}, in {days} {days:day|days}; these are not settled",
     "listed.past": "due {due}, {days} {days:day|days} ago; these are not settled",

@@ -225,6 +225,7 @@ TEXTS: dict[str, str] = {
     "of.lead": "lead unit",
     "of.unit": "unit",
     "nobody.no_lead": "no lead printed",
+    "nobody.led_below": "led task by task below",
     "nobody.no_unit": "no unit is printed",
     "table.succession": "succession",
     "table.membership": "membership",

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "late": "其中迟", "unmarked": "未标记",
     "sign.unmarked": ".",
     "tasks": "任务 {count}", "without": "另有 {count} 项任务的方案没有这个节点",
-    "no_lead": "未写牵头",
+    "no_lead": "未写牵头", "led_below": "其下各项自有牵头",
     "today": "今天 {day}", "no_date": "没有日期", "own_days": "日期  各项任务自己的期限",
     "left": "还有 {days} 天", "past": "已过 {days} 天", "now": "就是今天",
     "lead": "牵头单位", "total": "合计",

@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     # 迟和受阻
     "matrix_aside": "任务太多，矩阵印不下：见 pack.xlsx。",
     "with_below": "{title}（连同下级共 {count} 项）",
-    "late.led_below": "其下各项任务自有牵头单位", "late.blocked": "受阻 {count} 项", "late.lit": "{light} {count} 项", "late.of_them": "{light} {count} 项，其中受阻 {blocked} 项",
+    "late.blocked": "受阻 {count} 项", "late.lit": "{light} {count} 项", "late.of_them": "{light} {count} 项，其中受阻 {blocked} 项",
     "listed.ahead": "期限 {due}，还有 {days} 天，还没有迟的；这里是受阻的",
     "listed.near": "期限 {due}，还有 {days} 天；这里是没有了结的",
     "listed.past": "期限 {due}，已过 {days} 天；这里是没有了结的",

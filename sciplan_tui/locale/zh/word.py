@@ -225,6 +225,7 @@ TEXTS: dict[str, str] = {
     "of.lead": "牵头单位",
     "of.unit": "单位",
     "nobody.no_lead": "未写牵头",
+    "nobody.led_below": "其下各项自有牵头",
     "nobody.no_unit": "未写单位",
     "table.succession": "承接",
     "table.membership": "成员",

@@ -14,4 +14,4 @@ def progress(view: View, spec: ViewSpec) -> Progress:
 
     frame = view.frame(ViewSpec(spec.plan, spec.query))
     with told(view.database):
-        return read_progress(view.current, frame, view.known)
+        return read_progress(view.current, frame, view.known, view.kept.contents.outline)

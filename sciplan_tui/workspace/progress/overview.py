@@ -9,7 +9,7 @@ from typing import Any
 
 from sciplan_tui.core.outline.rows import matching
 from sciplan_tui.core.progress.counting import Line, Overview, at_milestones
-from sciplan_tui.core.progress.facts import COLUMNS
+from sciplan_tui.core.progress.facts import COLUMNS, LED_BELOW
 from sciplan_tui.core.progress.figures import Figure
 from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.core.view.spec import ViewSpec
@@ -31,7 +31,7 @@ def overview(view: View, spec: ViewSpec) -> Overview:
         nodes = read_nodes(connection, plans)
         aims = read_aims(connection, matching(frame.rows, counted=False), view.as_of.isoformat())
         shares = shares_of(view.kept.contents, [unit for unit, _ in view.known.units])
-        return counted(read_progress(connection, frame, view.known), nodes, shares, aims)
+        return counted(read_progress(connection, frame, view.known, view.kept.contents.outline), nodes, shares, aims)
 
 
 def read(
@@ -74,7 +74,8 @@ def _milestone(moment: Moment, plan: str) -> dict[str, Any]:
 
 
 def _line(of: str, name: str, line: Line, plan: str) -> dict[str, Any]:
-    path = {"path": line.path} if of == "action" else {}
+    path: dict[str, Any] = {"path": line.path} if of == "action" else {}
+    path |= {"led_below": line.key == LED_BELOW} if of == "lead" else {}
     at = {key: _states(counts) for key, counts in line.counts.items()}
     return {"of": of, "plan": plan, **path, name: line.name or None, "tasks": line.tasks, "states": at}
 

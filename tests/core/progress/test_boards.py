@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import board, by_lead, grouped, settled
-from sciplan_tui.core.progress.facts import COLUMNS, BoardTask, Mark, PlanMilestone, Progress
+from sciplan_tui.core.progress.facts import COLUMNS, LED_BELOW, BoardTask, Mark, PlanMilestone, Progress
 from sciplan_tui.core.progress.timeline import timeline
 from sciplan_tui.core.view.spec import ViewSpec
 
@@ -59,7 +60,15 @@ def test_what_is_late_is_late_by_its_own_plans_day() -> None:
 
 def test_cards_stand_by_who_leads_them_those_without_a_lead_last() -> None:
     groups = grouped(board(PROGRESS, "evaluation-2025").cards)
-    assert [(group.leads, len(group.cards)) for group in groups] == [((7, 8), 2), ((7,), 1), ((9,), 1), ((), 1)]
+    assert [(group.leads, len(group.cards)) for group in groups] == [((7, 8), 2), ((7,), 1), ((9,), 1), ((None,), 1)]
+
+
+def test_what_is_led_task_by_task_stands_by_itself_behind_what_nobody_leads() -> None:
+    [unled] = [task for task in PROGRESS.tasks if not task.leads]
+    parted = unled._replace(task_id=99, led_below=True)
+    told = board(replace(PROGRESS, tasks=(parted, *PROGRESS.tasks)), "evaluation-2025")
+    assert [group.leads for group in grouped(told.cards)][-2:] == [(None,), (LED_BELOW,)]
+    assert [(lead.unit_id, lead.total) for lead in by_lead(told)][-2:] == [(None, 1), (LED_BELOW, 1)]
 
 
 def test_a_task_of_two_leads_counts_for_both() -> None:

@@ -107,8 +107,8 @@ def test_nobody_is_asked_to_lead_what_is_led_below(small: Path) -> None:
     with closing(sqlite3.connect(small)) as connection, connection:
         connection.execute("UPDATE task SET holder_id = 4 WHERE path = '2.1.10'")
     assert unled() == ["2.2", "2.3"]
-    notes = {row["path"]: row["note"] for row in rows(read(small).plans[0]["late"]) if row["path"]}
-    assert (notes["2.1"], notes["2.2"]) == ("其下各项任务自有牵头单位", None)
+    led = {row["path"]: row["unit"] for row in rows(read(small).plans[0]["late"]) if row["path"]}
+    assert (led["2.1"], led["2.2"]) == ("其下各项自有牵头", "未写牵头")
 
 
 def test_slips_tell_the_deadlines_of_tasks(small: Path) -> None:

@@ -13,9 +13,9 @@ from textual.content import Content
 
 from sciplan_tui.core.progress.board import Board, Card, LeadCounts, board, by_lead, grouped
 from sciplan_tui.core.progress.facts import COLUMNS, Progress, days_until
+from sciplan_tui.core.progress.led_by import lead_name, lead_terms
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.progress.timeline import Moment, timeline
-from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
@@ -132,7 +132,7 @@ class MilestonesScreen(MilestoneGestures):
             yield Head(f"{len(group.cards)}  {self._names(group.leads, short=True)}")
             yield from (card.task.task_id for card in group.cards)
 
-    def _names(self, units: tuple[int, ...], *, short: bool) -> str:
+    def _names(self, units: tuple[int | None, ...], *, short: bool) -> str:
         assert self.progress is not None
         return unit_names(self.progress, units, short=short)
 
@@ -244,6 +244,5 @@ class MilestonesScreen(MilestoneGestures):
     def spec_of_lead(self, lead: LeadCounts) -> ViewSpec:
         """What a lead leads, among what is looked at."""
         assert self.progress is not None
-        name = self.progress.units[lead.unit_id][0] if lead.unit_id is not None else ""
-        term = f"lead:{exactly(name)}" if name else "no:lead"
+        term = lead_terms(lead.unit_id, lead_name(self.progress, lead.unit_id))
         return replace(self.spec, query=f"{self.spec.query} {term}".strip())

@@ -6,7 +6,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import count, groupby
 
 from sciplan_tui.core.progress.counting import Line, Overview
+from sciplan_tui.core.progress.facts import LED_BELOW
 from sciplan_tui.core.progress.figures import Figure, by_plan_and_year
+from sciplan_tui.core.progress.led_by import lead_terms
 from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.locale import say
@@ -47,7 +49,15 @@ def _figures(found: Overview, face: str) -> Iterator[tuple[Key | Head, Figure | 
 
 def term_of(line: Line, face: str, *, every_role: bool) -> str:
     """The term of a query that finds the tasks of a line, among those of its plan."""
-    field = "path" if face == "actions" else "unit" if every_role else "lead"
-    if line.key is None:
-        return f"no:{field}"
-    return f"{field}:{line.path if face == 'actions' else exactly(line.name)}"
+    if face == "actions":
+        return f"path:{line.path}"
+    if not every_role:
+        return lead_terms(line.key, line.name)
+    return f"unit:{exactly(line.name)}" if line.name else "no:unit"
+
+
+def nobody(line: Line, *, every_role: bool) -> str:
+    """What the tasks of a line are called that stand under no unit."""
+    if every_role:
+        return say("overview.no_holder")
+    return say("board.led_below" if line.key == LED_BELOW else "board.no_lead")

@@ -18,7 +18,7 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.screens.overview.faces import FACES, Key, Shown, lines_of, term_of
+from sciplan_tui.tui.screens.overview.faces import FACES, Key, Shown, lines_of, nobody, term_of
 from sciplan_tui.tui.screens.reporting import Reporting
 from sciplan_tui.tui.widgets.key_line import KeyLine
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
@@ -138,11 +138,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
             return overview_lines.figure_pieces(line, bench)
         if isinstance(line, Moment):
             return moment_lines.moment_pieces(line, bench.found.progress, width)
-        return overview_lines.line_pieces(line, bench, self._nobody)
-
-    @property
-    def _nobody(self) -> str:
-        return say("overview.no_holder" if self.every_role else "board.no_lead")
+        return overview_lines.line_pieces(line, bench, nobody(line, every_role=self.every_role))
 
     def detail(self, key: Key, width: int) -> Content:
         """What is known of a line."""
@@ -151,7 +147,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
             return overview_text.figure_detail(line, bench, width)
         if isinstance(line, Moment):
             return moment_lines.moment_detail(line, bench.found.progress, width)
-        return overview_text.line_detail(line, bench, self._nobody, width)
+        return overview_text.line_detail(line, bench, nobody(line, every_role=self.every_role), width)
 
     @property
     def figure(self) -> Figure | None:

@@ -33,7 +33,7 @@ def card_detail(card: Card, progress: Progress, width: int) -> Content:
     title = [(f"{card.task.path} {card.task.title}", "bold")] + ([(f"  {plan.key}", DIM)] if several(progress) else [])
     lines = [hang([], [title], width)]
     lines += [hang([], [[(fact, "")] for fact in _standing(card, progress.today)], width, between="   ")]
-    leads = say("board.leads", names=unit_names(progress, card.task.leads, short=False))
+    leads = say("board.leads", names=unit_names(progress, card.task.led_by, short=False))
     lines.append(hang([], [[(leads, "")]], width))
     if card.mark:
         noted = [say("board.note", note=card.mark.note)] if card.mark.note else []

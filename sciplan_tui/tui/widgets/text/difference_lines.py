@@ -81,6 +81,7 @@ def detail(waiting: Waiting, at: int, accepted: frozenset[int], width: int) -> C
     lines += [_labelled(name, text, width) for name, text in _facts(one)]
     lines.append(_labelled("why", _why(one), width))
     lines += [_source(one, place, width) for place in (waiting.places[at] if waiting.places else ())]
+    lines += [_labelled("renamed", text, width) for text in _renamed(waiting, one)]
     lines += [_labelled("needs", text, width) for text in _bound(waiting.differences, at, accepted)]
     return joined(lines)
 
@@ -90,6 +91,15 @@ def _why(one: Difference) -> str:
     alike = "" if one.ratio is None else f"  {say('review.alike', percent=round(one.ratio * 100))}"
     doubted = one.reason == "alike" and one.now is not None
     return say("review.why.alike_put" if doubted else f"review.why.{one.reason or 'certain'}") + alike
+
+
+def _renamed(waiting: Waiting, one: Difference) -> Iterator[str]:
+    """That the unit which goes or comes with this one may have another name only."""
+    unit = (one.old or one.new or "").rpartition(" ")[0] if one.kind in ("unit_added", "unit_removed") else ""
+    for rename in waiting.renames:
+        if unit in (rename.old, rename.new):
+            told = {"old": rename.old, "new": rename.new, "common": rename.common, "duties": rename.duties}
+            yield say("review.renamed", **told)
 
 
 def _plain_sentence(one: Difference) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Literal
 
 from rich.cells import cell_len
 
@@ -17,6 +18,9 @@ from sciplan_tui.workspace.edition.importing_files import FileResult, waits
 
 SIZE, DAY, SIGN = 9, 18, 4
 STATE = 22
+
+Meanwhile = Literal["reading", "waiting", "left"]
+"""A file is being read, waits to be read, or was left when a person stopped."""
 
 
 def tail(path: Path, width: int) -> str:
@@ -72,21 +76,22 @@ def _when(changed: float) -> str:
         return ""
 
 
-def state(found: FileResult | None, reading: bool) -> str:
-    """What came of a file, in few words."""
+def state(found: FileResult | None, meanwhile: Meanwhile) -> str:
+    """What came of a file, in few words; of one of which nothing has come, how it stands with it."""
     if found is None:
-        return say("out.import.reading" if reading else "out.import.waiting")
+        return say(f"out.import.{meanwhile}")
     result = found.result
     if isinstance(result, SciplanError):
         return say("out.import.refused")
     if waits(result):
-        return say("out.import.differs", count=len(result.differences))
+        count = len(result.differences)
+        return say("out.import.differs", count=count) if count else say("out.import.differs_not")
     if result.doubted:
         return say("out.import.doubted")
     return say(f"out.import.{result.status}")
 
 
-def result_pieces(file: Path, found: FileResult | None, reading: bool, width: int) -> Pieces:
+def result_pieces(file: Path, found: FileResult | None, meanwhile: Meanwhile, width: int) -> Pieces:
     """The file and what came of it; of a plan its key, which has the year, and its title; of a refusal the sentence as
     far as it goes."""
     ink = "text"
@@ -99,6 +104,6 @@ def result_pieces(file: Path, found: FileResult | None, reading: bool, width: in
     name = min(max(width // 3, 12), max(cell_len(show_text(file.name)), 24))
     return [
         (fit(show_text(file.name), name), "text"),
-        ("  " + fit(state(found, reading), STATE), ink),
+        ("  " + fit(state(found, meanwhile), STATE), ink),
         (fit("  " + show_text(told), max(width - name - STATE - 2, 0)), "legend"),
     ]

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from sciplan_tui.core.progress.board import LeadCounts
 from sciplan_tui.core.progress.facts import COLUMNS, UNMARKED, Progress
+from sciplan_tui.core.progress.led_by import lead_name
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
@@ -59,9 +60,7 @@ def lead_pieces(lead: LeadCounts, progress: Progress, width: int) -> Pieces:
 
 def _lead_name(lead: LeadCounts, progress: Progress) -> str:
     """The unit; among several plans also whose it is."""
-    if lead.unit_id is None:
-        return say("board.no_lead")
-    name = progress.units[lead.unit_id][0]
+    name = lead_name(progress, lead.unit_id)
     plan = next((plan for plan in progress.plans if plan.plan_id == lead.plan_id), None)
     return f"{name}  {plan.region or plan.key}" if plan and several(progress) else name
 
@@ -76,6 +75,6 @@ def lead_detail(lead: LeadCounts, progress: Progress, width: int) -> Content:
     """The same in words."""
     lines = [hang([], [[(_lead_name(lead, progress), "bold")], [(bar(lead.counts, lead.total), DIM)]], width)]
     lines.append(hang([], [[(fact, "")] for fact in counts_in_words(lead.counts)], width, between="   "))
-    if lead.unit_id is not None:
+    if lead.unit_id:
         lines.append(plain(say("board.lead_hint"), DIM))
     return joined(lines)

@@ -108,7 +108,7 @@ def _signs() -> Iterator[str]:
 
 def line_pieces(line: Line, bench: Bench, nobody: str) -> Pieces:
     """An action or a unit; `nobody`: what tasks without one are called."""
-    name = f"{line.path} {line.name}".strip() if line.key is not None else nobody
+    name = f"{line.path} {line.name}".strip() or nobody
     lead = [(fit(name, bench.name_width), "text"), (right(str(line.tasks), TOTAL), "text")]
     if bench.way == "milestones":
         return [*lead, *(_settled_at(line.counts.get(key), line.tasks) for key in bench.keys)]

@@ -23,7 +23,7 @@ from sciplan_tui.tui.widgets.text.task_text import DIM
 
 def line_detail(line: Line, bench: Bench, nobody: str, width: int) -> Content:
     """An action or a unit at each milestone of its plan."""
-    name = f"{line.path} {line.name}".strip() if line.key is not None else nobody
+    name = f"{line.path} {line.name}".strip() or nobody
     head = [(name, "bold"), (f"  {_plan(bench, line.plan_id)}", DIM)]
     lines = [hang([], [head, [(f"{say('overview.total')} {line.tasks}", "")]], width)]
     for key, counts in line.counts.items():

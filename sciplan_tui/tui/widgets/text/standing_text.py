@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import settled
 from sciplan_tui.core.progress.facts import COLUMNS, UNMARKED, Progress
+from sciplan_tui.core.progress.led_by import lead_name
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.locale import listed, say
 
@@ -26,9 +27,9 @@ def state_sign(name: str) -> str:
     return say("board.sign.unmarked" if name == UNMARKED else f"word.sign.{name}")
 
 
-def unit_names(progress: Progress, units: Sequence[int], *, short: bool) -> str:
+def unit_names(progress: Progress, units: Sequence[int | None], *, short: bool) -> str:
     """Who leads, or that nobody is printed as the lead."""
-    names = [progress.units[unit][short] for unit in units]
+    names = [lead_name(progress, unit, short=short) for unit in units]
     return (" ".join(names) if short else listed(names)) or say("board.no_lead")
 
 
