@@ -83,7 +83,7 @@ def _report(result: ImportResult, file: Named, json: bool) -> None:
     if json:
         output.json_line(_object(result, file))
         return
-    done = result.status == "unchanged" or result.entry_id is not None
+    done = result.is_in or result.entry_id is not None
     key = f"cli.import.{result.status}" if done else f"cli.import.{result.status}_not_yet"
     output.data(say(key, title=result.title, key=result.plan_key, edition=result.edition))
     output.data("  " + say("cli.import.counts", **result.counts))

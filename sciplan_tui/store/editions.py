@@ -107,6 +107,14 @@ def has_text(connection: sqlite3.Connection, edition_id: int, raw: str) -> bool:
     )
 
 
+def newest_with_text(connection: sqlite3.Connection, plan_id: int, sha256: str, raw: str) -> int | None:
+    """The number of the plan's last edition that is this file, or this very text in whatever encoding."""
+    (number,) = connection.execute(
+        "SELECT max(number) FROM edition WHERE plan_id = ? AND (sha256 = ? OR raw = ?)", (plan_id, sha256, raw)
+    ).fetchone()
+    return None if number is None else int(number)
+
+
 def last_texts(connection: sqlite3.Connection, plan_key: str, count: int) -> tuple[tuple[int, str, str], ...]:
     """Number, what was said, and the raw text of a plan's last editions, newest first."""
     found = connection.execute(

@@ -10,7 +10,7 @@ from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.workspace.edition.importing_files import FileResult, waits
 
-_KINDS = ("new", "edition", "unchanged", "waits", "refused")
+_KINDS = ("new", "edition", "unchanged", "earlier", "waits", "refused")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,21 @@ from sciplan_tui.core.diff.source_place import Place, Said
 
 if TYPE_CHECKING:
     from sciplan_tui.core.plan import ParsedPlan
+    from sciplan_tui.core.unit.renaming import LikelyRename
     from sciplan_tui.workspace.edition.import_draft import ImportResult
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What waits for a person: the differences of one edition in the order they are told, each with its places in the
-    source.
+    source; and the units that it may have renamed.
     """
 
     title: str
     edition: int
     differences: tuple[Difference, ...]
     places: tuple[tuple[Place, ...], ...] = ()
+    renames: tuple[LikelyRename, ...] = ()
 
 
 class Review(Protocol):
@@ -66,7 +68,7 @@ class EditionReview:
 
         new = Said(result.edition, cleaned(self.plan), self.raw)
         found = pointed(self.database, result.plan_key, result.differences, new)
-        return Waiting(result.title, result.edition, result.differences, found)
+        return Waiting(result.title, result.edition, result.differences, found, result.renames)
 
     def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
         """Import it; what is not accepted stays proposed."""
@@ -110,7 +112,7 @@ class PendingReview:
 
         found = pending(self.database, self.key)
         places = pointed(self.database, found.plan_key, found.differences)
-        return Waiting(found.title, found.edition, found.differences, places)
+        return Waiting(found.title, found.edition, found.differences, places, found.renames)
 
     def decide(self, waiting: Waiting, accepted: frozenset[int], rejected: frozenset[int]) -> None:
         """Accept some, reject some; the others stay open."""

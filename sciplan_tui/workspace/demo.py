@@ -80,7 +80,7 @@ def fill(database: Path) -> None:
     for one in import_files(database, files, at=_AT):
         if isinstance(one.result, SciplanError):
             raise one.result
-        news = news or one.result.status != "unchanged"
+        news = news or not one.result.is_in
     if not news:
         return
     for query, milestone, status, on, note in _MARKS:

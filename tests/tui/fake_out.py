@@ -97,8 +97,9 @@ class FakeOut:
                 continue
             self.desk.plans = self.desk.plans or [plan()]
             head, again = self.desk.plans[0].head, "again" in file.name
+            waits = self.desk.review.waits if self.desk.review else EDITED
             done = ImportResult(
                 "edition" if again else "new", head.key, head.title, None if again else 1, COUNTS,
-                EDITED if again else (), 2 if again else 1,
+                waits if again else (), 2 if again else 1,
             )  # fmt: skip
             yield FileResult(file, done)

@@ -40,7 +40,7 @@ def test_a_folder_with_a_bad_file_is_imported_into_an_empty_database(tmp_path: P
         terminal.send("a")
         terminal.wait(lambda text: text.count("[x]") == 3)
         terminal.send(ENTER)
-        terminal.wait(lambda text: "新方案 2 个" in text and "没有读成 1 个" in text, timeout=40)
+        terminal.wait(lambda text: "新方案 2 个" in text and "没有导入 1 个" in text, timeout=40)
         terminal.wait(lambda text: "不像是方案" in text)
         terminal.send(ESCAPE)
         terminal.wait(lambda text: OPEN in text and "新方案 2 个" in text)

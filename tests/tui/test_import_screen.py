@@ -93,7 +93,7 @@ async def test_several_files_are_imported_and_what_came_of_each_is_told(folder: 
     async with opened(desk_in(folder), message_hook=told.append) as pilot:
         await press(pilot, "i", "a", "enter")
         text = shown(pilot)
-        for said in ("已导入", "处待审阅", "没有读成", "3/3 个文件", "新方案 1 个", "待审阅 1 个", "没有读成 1 个"):
+        for said in ("已导入", "处待审阅", "没有导入", "3/3 个文件", "新方案 1 个", "待审阅 1 个", "没有导入 1 个"):
             assert said in text
         assert {message.place for message in told if isinstance(message, FileDone)} == {0, 1, 2}
         screen = pilot.app.screen
@@ -141,6 +141,18 @@ async def test_enter_reviews_an_edition_and_the_result_tells_what_was_decided(fo
         await press(pilot, "enter", "enter")
         assert isinstance(pilot.app.screen, ImportedScreen)
         assert "新版本，已收" in shown(pilot)
+
+
+async def test_an_edition_that_says_the_same_in_another_text_is_kept_or_left(folder: Path) -> None:
+    review = FakeReview(waits=())
+    async with opened(desk_in(folder, review=review)) as pilot:
+        await press(pilot, "i", "down", "enter")
+        assert "新版本，分工没有变" in shown(pilot)
+        await press(pilot, "enter")
+        assert "Enter 应用" in shown(pilot)
+        assert "文字有出入，任务、单位、指标、日期都没有变。Enter 留作新的一版" in shown(pilot)
+        await press(pilot, "enter")
+    assert review.decided == [(frozenset(), frozenset())]
 
 
 @pytest.mark.parametrize("empty", [True, False])
@@ -204,6 +216,7 @@ async def test_esc_stops_behind_the_file_that_is_read_and_keeps_what_was_told(fo
         await until(lambda: "读完这个文件就停下" in shown(pilot))
         desk.gate.set()
         await until(lambda: "没有读 2 个" in shown(pilot))
+        assert "等候" not in shown(pilot)
         assert "新方案 1 个" in shown(pilot)
         await settled(pilot)
         await press(pilot, "escape")
@@ -238,7 +251,7 @@ def test_every_line_is_as_wide_as_it_should_be(width: int, name: str, language: 
             file_lines.folder_pieces(path, 12, width),
             file_lines.parent_pieces(path, width),
             file_lines.file_pieces(PlanFile(path, 10**12, 1e9), True, width) if width >= 77 else [],
-            file_lines.result_pieces(path, None, True, width) if width >= 77 else [],
+            file_lines.result_pieces(path, None, "reading", width) if width >= 77 else [],
         ]
     finally:
         speak("zh")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.events import Paste
+
 from sciplan_tui.core.detail.task import PastMark
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import COUNTED_KINDS, Status
@@ -52,6 +54,15 @@ async def test_evidence_is_said_in_ones_own_words_and_kept_harmless() -> None:
         pilot.app.screen.query_one("#evidence", TextLine).value = "三号柜\x1b 第2盒"
         await press(pilot, "enter")
         assert desk.asked[-1].evidence == "三号柜\ufffd 第2盒"
+
+
+async def test_all_lines_of_a_note_that_is_pasted_are_written() -> None:
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "j", "j", "j", "m", "down", "down", "down")
+        pilot.app.screen.query_one("#note", TextLine).post_message(Paste("\n第一行\r\n第二行\t完\n"))
+        await press(pilot, "enter")
+        assert desk.asked[-1].note == "第一行 第二行 完"
 
 
 def test_the_page_of_a_task_tells_the_evidence_behind_the_note() -> None:

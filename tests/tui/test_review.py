@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from sciplan_tui.core.diff.difference import KINDS, REASONS, Difference
+from sciplan_tui.core.unit.renaming import LikelyRename
 from sciplan_tui.locale import say, speak
 from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
@@ -238,8 +239,18 @@ def test_every_kind_has_its_head_and_fits_a_line_and_the_detail(kind: str, langu
         speak("zh")
 
 
+def test_a_unit_that_may_be_renamed_is_told_where_it_goes_and_where_it_comes() -> None:
+    gone = Difference("unit_removed", "2.1", "科普", old="市数据资源局 responsible", reason="removal")
+    come, other = replace(gone, kind="unit_added", old=None, new="市数据局 lead"), EDITED[2]
+    rename = LikelyRename("市数据资源局", "市数据局", 3, 4)
+    waiting = Waiting("", 2, (gone, come, other), (), (rename,))
+    told = [detail(waiting, at, frozenset(), 200).plain for at in range(3)]
+    assert ["像是改名：市数据资源局 不见了，新出现的 市数据局" in text for text in told] == [True, True, False]
+    assert "4 条分工里 3 条一样" in told[0]
+
+
 async def test_nothing_left_open_is_said() -> None:
-    async with opened(FakeDesk(review=FakeReview(waits=()))) as pilot:
+    async with opened(FakeDesk(review=FakeReview(pending=True, waits=()))) as pilot:
         await press(pilot, "R")
         assert "没有待定的变更" in shown(pilot)
         await press(pilot, "space", "a", "f", "r", "j", "escape")

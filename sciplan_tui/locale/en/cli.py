@@ -115,6 +115,7 @@ TEXTS: dict[str, str] = {
     "import.new": "Imported: {title} ({key})",
     "import.new_not_yet": "Would import: {title} ({key})",
     "import.unchanged": "No change: {title} ({key}) is the same as edition {edition}, which is here already",
+    "import.earlier": "No change: this file is edition {edition} of {title} ({key}), and a later one is here. To go back to it, undo the import of the later one (sciplan history, sciplan undo)",
     "import.edition": "Now at edition {edition}: {title} ({key})",
     "import.edition_not_yet": "A new edition ({edition}), not written: {title} ({key})",
     "import.counts": "{tasks} {tasks:task|tasks}  {units} {units:unit|units}  {assignments} {assignments:assignment|assignments}  {targets} {targets:figure|figures}  {milestones} {milestones:milestone|milestones}  {problems} {problems:problem|problems}",

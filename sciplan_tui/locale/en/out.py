@@ -44,12 +44,16 @@ TEXTS: dict[str, str] = {
     "import.take_chosen": "{key} imports the {count} chosen {count:file|files}",
     "import.reading": "reading..",
     "import.waiting": "waits",
+    "import.left": "left unread",
     "import.doubted": "imported; no plan?",
-    "import.refused": "not read",
+    "import.refused": "not imported",
+    "import.differs_not": "edition, same facts",
     "import.differs": "edition, {count} to review",
     "import.new": "imported",
     "import.edition": "new edition, taken",
     "import.unchanged": "no change",
+    "import.earlier": "earlier edition",
+    "import.is_earlier": "this file is edition {edition}, and a later one is here; to go back to it, undo the import of the later one in the history ({press.history})",
     "import.progress": "{done}/{count} {count:file|files}",
     "import.bar": "{bar}   Reading {name}   {key} stops",
     "import.stopping": "Stops behind this file..",
@@ -58,6 +62,7 @@ TEXTS: dict[str, str] = {
         "{targets} {targets:figure|figures}, {milestones} {milestones:milestone|milestones}, "
         "{problems} {problems:problem|problems}"
     ),
+    "import.review_same": "another text, and no task, unit, figure or date is another; not taken yet: {key} shows it",
     "import.review": "{count} {count:difference|differences}, not taken yet: {key} reviews {count:it|them}",
     "import.look": "{count} {count:problem|problems}: {key} shows {count:it|them}",
     "import.no_plan": "No plan came of this file.",
@@ -65,8 +70,9 @@ TEXTS: dict[str, str] = {
     "import.count.new": "{count} new",
     "import.count.edition": "{count} {count:edition|editions}",
     "import.count.unchanged": "{count} unchanged",
+    "import.count.earlier": "{count} earlier {count:edition|editions}",
     "import.count.waits": "{count} to review",
-    "import.count.refused": "{count} not read",
+    "import.count.refused": "{count} not imported",
     "import.count.left": "{count} left unread",
     "copy.sent": (
         "{count} {count:row|rows} sent to the terminal (whether its clipboard took them it does not say), and written to {file}"

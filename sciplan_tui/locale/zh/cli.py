@@ -115,6 +115,7 @@ TEXTS: dict[str, str] = {
     "import.new": "已收入：{title}（{key}）",
     "import.new_not_yet": "会收入：{title}（{key}）",
     "import.unchanged": "没有变化：{title}（{key}）与已收入的第 {edition} 版完全相同",
+    "import.earlier": "没有变化：{title}（{key}）的第 {edition} 版就是这个文件，库里已有更新的一版。要退回去，就撤销后来那一版的导入（sciplan history、sciplan undo）",
     "import.edition": "已更新到第 {edition} 版：{title}（{key}）",
     "import.edition_not_yet": "有新的一版（第 {edition} 版），未写入：{title}（{key}）",
     "import.counts": "{tasks} 项任务  {units} 个单位  {assignments} 条分工  {targets} 个指标  {milestones} 个节点  {problems} 个疑点",

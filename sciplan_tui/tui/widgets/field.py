@@ -35,6 +35,10 @@ class TextLine(Input):
         """Control characters never reach the terminal."""
         return show_text(value)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """All that is pasted is written, its lines as one; Textual by itself would take the first and drop the rest."""
+        event.text = show_text(event.text.strip())
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """The cell of the cursor, where an input method composes; at the end of the text Textual tells the next one."""

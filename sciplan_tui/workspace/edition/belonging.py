@@ -20,6 +20,16 @@ def is_in(connection: sqlite3.Connection, last: StoredEdition, plan: ParsedPlan,
     return same_text and same_reading(last.said, plan)
 
 
+def earlier_edition(
+    connection: sqlite3.Connection, plan_id: int, last: StoredEdition, plan: ParsedPlan, raw: str
+) -> int | None:
+    """The edition before the last one that was this text: an old file come again, which must not undo a later one."""
+    from sciplan_tui.store.editions import newest_with_text
+
+    number = newest_with_text(connection, plan_id, plan.source.sha256, raw)
+    return number if number is not None and number < last.number else None
+
+
 def belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
     """The plan's number and key, and whether it is new. Of many plans only those of its region are read."""
     from sciplan_tui.core.edition.identity import PlanIdentity, one_fitting, plan_key, same_plan

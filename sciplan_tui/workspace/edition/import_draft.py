@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 class ImportResult:
     """What an import did, or would do.
 
-    `new`: a first edition. `unchanged`: the same text is in already. `edition`: a changed file; `entry_id` None says
+    `new`: a first edition. `unchanged`: the same text is in already. `earlier`: it is the text of an edition that a
+    later one has followed, and changes nothing either. `edition`: a changed file; `entry_id` None says
     that it was not applied, since nobody has accepted it (or it was a dry run). `differences` lists what it changes;
     those in `accepted` (places in it) are carried out, or would be with a yes; the others stay proposed. `counts`:
     tasks, units, assignments, targets, milestones, problems. `renames`: units that it may have renamed, to be asked.
     `doubted`: it does not look like a task plan.
     """
 
-    status: Literal["new", "unchanged", "edition"]
+    status: Literal["new", "unchanged", "earlier", "edition"]
     plan_key: str
     title: str
     entry_id: int | None
@@ -38,6 +39,11 @@ class ImportResult:
     accepted: frozenset[int] = frozenset()
     renames: tuple[LikelyRename, ...] = ()
     doubted: bool = False
+
+    @property
+    def is_in(self) -> bool:
+        """Whether there is nothing to write: what the file says is in already, in the last edition or one before."""
+        return self.status in ("unchanged", "earlier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class ImportDraft:
 def planned_import(connection: sqlite3.Connection, asked: Asked) -> ImportDraft:
     """Compare the plan with what is stored of it."""
     from sciplan_tui.store.editions import last_edition
-    from sciplan_tui.workspace.edition.belonging import belongs_to, is_in
+    from sciplan_tui.workspace.edition.belonging import belongs_to, earlier_edition, is_in
 
     plan = asked.plan
     plan_id, plan_key, is_new = belongs_to(connection, plan, asked.key)
@@ -70,6 +76,8 @@ def planned_import(connection: sqlite3.Connection, asked: Asked) -> ImportDraft:
     result = ImportResult("new", plan_key, plan.title, None, _counts(plan))
     if last is not None and is_in(connection, last, plan, asked.raw):
         return ImportDraft(replace(result, status="unchanged", edition=last.number), ())
+    if last is not None and (earlier := earlier_edition(connection, plan_id, last, plan, asked.raw)):
+        return ImportDraft(replace(result, status="earlier", edition=earlier), ())
     draft = _edition(connection, asked, plan_id, last, result)
     return replace(draft, changes=(*_plan_changes(plan, plan_id, plan_key), *draft.changes)) if is_new else draft
 

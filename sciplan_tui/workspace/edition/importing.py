@@ -99,7 +99,7 @@ def _write(kept: KeptOpen, asked: Asked, seen: tuple[Difference, ...] | None) ->
             result = draft.result
             if seen is not None and seen != result.differences:
                 raise StoreError("changed_meanwhile", table="task")
-            if result.status == "unchanged" or (result.status == "edition" and asked.accept is False):
+            if result.is_in or (result.status == "edition" and asked.accept is False):
                 return result
             entry = record(connection, "import", _summary(result, asked.plan), draft.changes, asked.at)
         return replace(result, entry_id=entry)

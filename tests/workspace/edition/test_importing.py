@@ -98,6 +98,19 @@ def test_the_same_bytes_again_change_nothing(database: Path) -> None:
     assert len(history(database)) == 1
 
 
+def test_an_old_file_come_again_does_not_undo_a_later_edition(database: Path) -> None:
+    first, second = small(), changed(small(), p2_1_1=None)
+    import_plan(database, first, "原文", at=AT)
+    import_plan(database, second, "新文", accept=True, at=AT)
+    before = digest(database)
+    for plan, raw in ((first, "原文"), (replace(first, source=replace(first.source, sha256="又存")), "原文")):
+        again = import_plan(database, plan, raw, accept=True, at=AT)
+        assert (again.status, again.edition, again.entry_id) == ("earlier", 1, None)
+    assert digest(database) == before
+    undo(database, at=AT)
+    assert import_plan(database, first, "原文", accept=True, at=AT).status == "unchanged"
+
+
 def test_a_dry_run_writes_no_byte(database: Path) -> None:
     assert bring(database, small(), dry_run=True).status == "new"
     assert not list(database.parent.iterdir())

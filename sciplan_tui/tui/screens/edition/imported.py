@@ -28,7 +28,7 @@ from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
 from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.widgets.progress_bar import progress_bar
-from sciplan_tui.tui.widgets.text.file_lines import result_pieces, state
+from sciplan_tui.tui.widgets.text.file_lines import Meanwhile, result_pieces, state
 from sciplan_tui.tui.work import in_background, wanted, write_in_background
 from sciplan_tui.workspace.edition.importing_files import FileResult, waits
 
@@ -122,15 +122,20 @@ class ImportedScreen(Listing[int, ImportOutcome]):
 
     def pieces(self, place: int, width: int) -> Pieces:
         """The file and what came of it."""
-        reading = self._busy and place == len(self._found)
-        return result_pieces(self._paths[place], self._found.get(place), reading, width)
+        return result_pieces(self._paths[place], self._found.get(place), self._meanwhile(place), width)
+
+    def _meanwhile(self, place: int) -> Meanwhile:
+        """How it stands with a file of which nothing has come."""
+        if not self._busy:
+            return "left"
+        return "reading" if place == len(self._found) else "waiting"
 
     def detail(self, place: int, width: int) -> Content:
         """The whole path, all that is to be said, and what can be done."""
         found = self._found.get(place)
         lines = [plain(show_text(str(self._paths[place])), "bold")]
         if found is None:
-            lines.append(plain(state(None, self._busy and place == len(self._found))))
+            lines.append(plain(state(None, self._meanwhile(place))))
         elif isinstance(found.result, SciplanError):
             lines.append(plain(str(found.result)))
         else:
@@ -144,7 +149,10 @@ class ImportedScreen(Listing[int, ImportOutcome]):
         """What a person may do about it."""
         assert not isinstance(found.result, SciplanError)
         if waits(found.result):
-            return say("out.import.review", count=len(found.result.differences), key=first_key("imported_open"))
+            told = "review" if found.result.differences else "review_same"
+            return say(f"out.import.{told}", count=len(found.result.differences), key=first_key("imported_open"))
+        if found.result.status == "earlier":
+            return say("out.import.is_earlier", edition=found.result.edition)
         problems = found.result.counts.get("problems", 0)
         return say("out.import.look", count=problems, key=first_key("imported_doubts")) if problems else ""
 

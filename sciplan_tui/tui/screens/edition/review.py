@@ -36,7 +36,7 @@ class ReviewScreen(Listing[int, str], Copying):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review", "review_left", "ends")
 
-    OF_LINES = frozenset(one.name for one in of("review", "review_left")) - {"review_back"}
+    OF_LINES = frozenset(one.name for one in of("review", "review_left")) - {"review_apply", "review_back"}
     foremost = ("review_toggle", "review_apply", "review_reject", "review_all", "review_none", "review_back")
 
     def __init__(self, review: Review, waiting: Waiting | None = None) -> None:
@@ -77,7 +77,7 @@ class ReviewScreen(Listing[int, str], Copying):
         self._rejected -= self._accepted
         self._waiting = waiting
         if not waiting.differences:
-            self.say(say("review.empty"))
+            self.say(say("review.empty" if self._review.pending else "review.same"))
         self.show_lines()
 
     # What is shown
