@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "unit_unreadable": "“{text}” does not look like a unit's name. Please check.",
     "units_missing": "No unit stands behind “{text}”. Please check with the original.",
     "units_glued": "“{text}” is several units written as one; it was parted where a unit's name begins. Please check.",
+    "units_joined": "“{text}” always stand together, while commas part all other units: they were taken for one unit with two names. Please check.",
     "statement_unread": "This looks like a statement of units, but could not be read: “{text}”. Please enter it by hand.",
     "statement_unattached": "It is not clear which task this speaks of: “{text}”. Please say.",
     "alias_proposed": "“{one}” and “{other}” may be one unit; they were not merged. Please decide.",

@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "unit_unreadable": "“{text}”不像一个单位的名称。请核对。",
     "units_missing": "“{text}”后面没有写单位。请对照原件补上。",
     "units_glued": "“{text}”几个单位连写在一起，中间没有标点，已按单位名称的开头分开。请核对。",
+    "units_joined": "“{text}”每次都连在一起，而别的单位都用逗号分开，已当作一个单位（两块牌子）。请核对。",
     "statement_unread": "这处像是分工，但没有读懂：“{text}”。请对照原文补上。",
     "statement_unattached": "这处分工不知属于哪项任务：“{text}”。请指定。",
     "alias_proposed": "“{one}”和“{other}”可能是同一个单位，没有合并。请确定。",

@@ -118,7 +118,8 @@ def test_a_title_may_hold_a_comma_and_a_figure_may_begin_it():
 
 
 def test_a_list_of_annexes_is_no_outline():
-    text = "海州市灯塔整治分工\n附件：1.灯塔整治分工\n2.灯塔名录\n附件1\n一、目标\n（一）点灯。天天点。\n（二）换灯。年年换。"
+    listed = "附件：1.灯塔整治分工\n2.灯塔名录\n附件1\n"
+    text = f"海州市灯塔整治分工\n{listed}一、目标\n（一）点灯。天天点。\n（二）换灯。年年换。"
     assert paths(text) == [("1", "目标"), ("1.1", "点灯"), ("1.2", "换灯")]
 
 

@@ -15,13 +15,16 @@ def settled_names(
 ) -> tuple[dict[str, Holding], tuple[Problem, ...]]:
     """The holdings by their paths with the names settled; `text`: the document without blanks, `region`: its place."""
     from sciplan_tui.core.parse.unit.glued_names import GluedNames
+    from sciplan_tui.core.parse.unit.joined_names import JoinedNames
 
     local = LocalNames(text, region)
     named = {path: local.held(holding) for path, holding in holdings.items()}
     glued = GluedNames((one.unit for holding in named.values() for one in holding.assignments), local)
     parted = {path: glued.held(holding) for path, holding in named.items()}
-    problems = tuple(problem for _, found in parted.values() for problem in found)
-    return {path: holding for path, (holding, _) in parted.items()}, problems
+    joined = JoinedNames(holding for holding, _ in parted.values())
+    whole = {path: joined.held(holding) for path, (holding, _) in parted.items()}
+    problems = [problem for _, found in parted.values() for problem in found]
+    return whole, (*problems, *joined.told(whole.values()))
 
 
 def settled_tasks(
