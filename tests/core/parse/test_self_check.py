@@ -83,6 +83,9 @@ def test_each_doubt_is_told_where_it_stands(old: str, new: str, code: str) -> No
 def test_a_plan_that_assigns_nothing() -> None:
     text = "宣传贯彻工作方案\n一、重点任务\n（一）学习宣传行动\n1.组织学习。认真学习。\n2.广泛宣传。做好宣传。\n"
     assert {"no_unit", "no_figure", "no_task_plan", "no_review"} <= set(codes(text))
+    counted = text.replace("认真学习", "举办培训30场次")
+    assert "no_task_plan" in codes(counted)
+    assert "no_task_plan" not in codes(f"市科协办公室\n2022年3月1日\n{counted}")
 
 
 def test_a_plan_that_assigns_nothing_and_yet_speaks_of_leading_says_where() -> None:

@@ -19,8 +19,7 @@ _EVENTS = frozenset({"场", "场次", "次", "期", "班次"})
 def check_figures(plan: ParsedPlan, nodes: Sequence[Node]) -> Iterator[Problem]:
     """What the figures leave open, seen over the whole plan."""
     figures = [target for target in plan.targets if target.region is None]
-    dated = any(milestone.end for milestone in plan.milestones if milestone.kind in MARK_COLUMN_KINDS)
-    if not plan.targets and not any(task.assignments for task in plan.tasks) and not dated:
+    if _is_no_task_plan(plan):
         yield Problem("no_task_plan")
     if not plan.targets:
         yield Problem("no_figure")
@@ -28,6 +27,14 @@ def check_figures(plan: ParsedPlan, nodes: Sequence[Node]) -> Iterator[Problem]:
         yield Problem("one_figure", plan.targets[0].line, (("figure", _shown(plan.targets[0])),))
     yield from _undated(figures)
     yield from _relative(plan, nodes)
+
+
+def _is_no_task_plan(plan: ParsedPlan) -> bool:
+    """Whether nobody is held to anything by a day; a figure alone tells nothing where no office has issued it."""
+    head = (plan.document_number, plan.issuer, plan.issued_on, plan.region, plan.period_start)
+    dated = any(milestone.end for milestone in plan.milestones if milestone.kind in MARK_COLUMN_KINDS)
+    held = dated or any(task.assignments for task in plan.tasks)
+    return not held and (not plan.targets or not any(head))
 
 
 def _undated(figures: Sequence[Target]) -> Iterator[Problem]:
