@@ -25,11 +25,12 @@ def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     """
     if document.payload is None and any(isinstance(block, Table) or block.text[:1] == "|" for block in document.blocks):
         from sciplan_tui.core.parse.table.cards import with_cards_as_rows
+        from sciplan_tui.core.parse.table.columns_as_rows import with_columns_as_rows
         from sciplan_tui.core.parse.table.marked_units import with_units_named
         from sciplan_tui.core.parse.table.own_lists import refuse_own_lists
 
         refuse_own_lists(document.blocks)
-        document = with_units_named(with_cards_as_rows(document))
+        document = with_units_named(with_cards_as_rows(with_columns_as_rows(document)))
     plan = _parsed(document, simplify)
     return replace(plan, problems=(*document.problems, *plan.problems), places=places(document))
 
