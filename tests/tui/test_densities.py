@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from sciplan_tui.core.view.spec import Density, ViewSpec
-from sciplan_tui.tui import words
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, TaskOpened, UnitOpened
+from sciplan_tui.tui.widgets.matrix import words
 from sciplan_tui.tui.widgets.matrix.view import MatrixView
 from tests.tui.driving import click, matrix, press, settled, shown
 from tests.tui.rich_desk import FOLDED, TOTALS, RichDesk

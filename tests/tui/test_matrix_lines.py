@@ -21,7 +21,7 @@ from sciplan_tui.tui.widgets.matrix.layout import lay_out
 from sciplan_tui.tui.widgets.matrix.palette import in_force, paint
 from sciplan_tui.tui.widgets.matrix.scene import Scene
 from sciplan_tui.tui.widgets.matrix.signs import ROOMY
-from sciplan_tui.tui.words import matrix_words
+from sciplan_tui.tui.widgets.matrix.words import matrix_words
 from tests.hostile import HOSTILE
 from tests.tui.big_desk import big_desk
 from tests.tui.fake_desk import FakeDesk, plan

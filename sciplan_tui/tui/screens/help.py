@@ -13,9 +13,9 @@ from sciplan_tui.tui.action import Action
 from sciplan_tui.tui.actions import ACTIONS, SCOPES, of
 from sciplan_tui.tui.screens.page import Page
 from sciplan_tui.tui.widgets.hanging import hang
+from sciplan_tui.tui.widgets.matrix.words import signs_explained
 from sciplan_tui.tui.widgets.measure import fit
 from sciplan_tui.tui.widgets.plain import joined, plain, prose
-from sciplan_tui.tui.words import signs_explained
 
 KeyLines = tuple[Action | None, Content]
 """The lines of an action; or, of none, a line between."""

@@ -14,7 +14,6 @@ from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import QueryError
 from sciplan_tui.locale import say
-from sciplan_tui.tui import words
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import (
@@ -37,6 +36,7 @@ from sciplan_tui.tui.screens.main.foremost import Foremost
 from sciplan_tui.tui.screens.main.keeping_up import KeepingUp
 from sciplan_tui.tui.widgets.detail_line import DetailLine
 from sciplan_tui.tui.widgets.key_line import KeyLine
+from sciplan_tui.tui.widgets.matrix import words
 from sciplan_tui.tui.widgets.matrix.view import MatrixView
 from sciplan_tui.tui.widgets.one_line import OneLine, TopLine
 from sciplan_tui.tui.work import in_background, wanted

@@ -15,6 +15,7 @@ from sciplan_tui.core.plan import REASONS, Origin, Role, Target
 from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.core.sentence.corrected import corrected
 from sciplan_tui.core.sentence.evidence import evidence
+from sciplan_tui.core.sentence.origin import origin_notes
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.core.sentence.record import told as told_row
 from sciplan_tui.core.sentence.reported import proof, told
@@ -23,7 +24,6 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import Piece, hang
 from sciplan_tui.tui.widgets.matrix.layout import numbered, plan_name
 from sciplan_tui.tui.widgets.plain import joined, plain
-from sciplan_tui.tui.words import origin_notes
 
 DIM = "$ink-dim"
 LIT = "bold $ink-notice"

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from sciplan_tui import settings
-from sciplan_tui.core.kinds import CLASSES, Origin, Role, Status
+from sciplan_tui.core.kinds import CLASSES, Role, Status
 from sciplan_tui.core.matrix import Cell, Frame, MatrixRow, PlanHead, UnitColumn
 from sciplan_tui.core.outline.rows import tasks_of
+from sciplan_tui.core.sentence.origin import origin_notes
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder
 from sciplan_tui.locale import say
-from sciplan_tui.tui.mark_words import lights, mark_fact
 from sciplan_tui.tui.widgets.matrix.columns import MarkSlot
 from sciplan_tui.tui.widgets.matrix.counts import settled
 from sciplan_tui.tui.widgets.matrix.layout import plan_name
+from sciplan_tui.tui.widgets.matrix.mark_words import lights, mark_fact
 from sciplan_tui.tui.widgets.matrix.scene import Scene, Words
 from sciplan_tui.tui.widgets.matrix.signs import NARROW, ROOMY, role_signs
 from sciplan_tui.tui.widgets.measure import sign
-
-if TYPE_CHECKING:
-    from sciplan_tui.core.detail.task import HeldUnit
 
 
 def matrix_words(colour: bool, ascii_marks: bool | None = None) -> Words:
@@ -165,14 +162,6 @@ def _totals(scene: Scene, unit_id: int) -> list[str]:
 
 def _name(scene: Scene, unit_id: int) -> str:
     return next((unit.name for unit in scene.frame.units if unit.unit_id == unit_id), "")
-
-
-def origin_notes(cell: Cell | HeldUnit) -> list[str]:
-    """What tells a ruling (by which document, and when) and a proposal from what is printed."""
-    if cell.origin is Origin.PRINTED:
-        return []
-    by = say("tui.ruled_by", by=cell.ruled_by) if cell.ruled_by else say(f"tui.{cell.origin}")
-    return [by, cell.ruled_on] if cell.ruled_on else [by]
 
 
 def _role(row: MatrixRow, cell: Cell) -> str:
