@@ -38,8 +38,7 @@ def review(plan: Plan = None, accept: Accept = None, reject: Reject = None, json
     told = waiting.differences
     if not told:
         raise RefusedError("nothing_pending", plan=waiting.plan_key)
-    chosen = _chosen("--accept", accept, waiting)
-    accepted = frozenset(place for one in chosen for place in choosing.with_needs(told, one))
+    accepted = choosing.with_needs(told, _chosen("--accept", accept, waiting))
     rejected = _chosen("--reject", reject, waiting) - accepted
     reviewing.decide(database, waiting.plan_key, accepted=accepted, rejected=rejected, seen=told, at=settings.now())
     decided = {"accepted": len(accepted), "rejected": len(rejected)}

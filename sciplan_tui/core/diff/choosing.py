@@ -38,15 +38,24 @@ def closed(told: Sequence[Difference], wanted: Collection[int]) -> Choice:
 
 def toggled(told: Sequence[Difference], accepted: Collection[int], at: int) -> Choice:
     """`accepted` with one more, and all that it needs; or without it, and all that needs it."""
-    if at in accepted:
-        return closed(told, frozenset(accepted) - {at})
-    return closed(told, frozenset(accepted) | with_needs(told, at))
+    return _toggled(told, frozenset(accepted), frozenset({at}))
 
 
-def with_needs(told: Sequence[Difference], at: int) -> Choice:
-    """One difference and all that it needs, and what these need."""
+def kind_toggled(told: Sequence[Difference], accepted: Collection[int], kind: str) -> Choice:
+    """`accepted` with all of one kind, and all that they need; where they all are in it, without them."""
+    return _toggled(told, frozenset(accepted), of_kind(told, kind))
+
+
+def _toggled(told: Sequence[Difference], accepted: Choice, places: Choice) -> Choice:
+    if places <= accepted:
+        return closed(told, accepted - places)
+    return closed(told, accepted | with_needs(told, places))
+
+
+def with_needs(told: Sequence[Difference], wanted: Collection[int]) -> Choice:
+    """Those wanted and all that they need, and what these need."""
     found: set[int] = set()
-    waiting = [at]
+    waiting = list(wanted)
     while waiting:
         place = waiting.pop()
         if place not in found:

@@ -85,7 +85,7 @@ def test_a_difference_carries_what_it_does(pair: tuple[ParsedPlan, ParsedPlan], 
     told = diff(stored, before, after, NAMING, numbers).differences
     if told:
         place = data.draw(st.integers(0, len(told) - 1))
-        needed = choosing.with_needs(told, place)
+        needed = choosing.with_needs(told, [place])
         _, review = next_edition(stored, before, after, numbers, lambda at, one: at in needed)
         assert review.accepted == needed
 
@@ -117,6 +117,19 @@ def test_what_needs_another_goes_with_it(accepted: tuple[int, ...]) -> None:
     assert choosing.closed(told, [1, 5]) == frozenset()
     assert choosing.everything(told) == choosing.closed(told, [0, 1])
     assert choosing.of_kind(told, "task_added") == {0, 1}
+
+
+def test_a_kind_that_needs_another_takes_it_along() -> None:
+    from sciplan_tui.core.diff.difference import Difference
+
+    told = (
+        Difference("split", "1.1", "一", reason="alike"),
+        Difference("unit_removed", "1.1", "一", reason="removal", needs=(0,)),
+        Difference("unit_removed", "1.2", "二", reason="removal"),
+    )
+    assert choosing.kind_toggled(told, frozenset(), "unit_removed") == {0, 1, 2}
+    assert choosing.kind_toggled(told, {0, 1, 2}, "unit_removed") == {0}
+    assert choosing.kind_toggled(told, {0, 1, 2}, "split") == {2}
 
 
 @cache

@@ -36,7 +36,7 @@ class ReviewScreen(Listing[int, str], Copying):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review", "review_left", "ends")
 
-    OF_LINES = frozenset(one.name for one in of("review", "review_left")) - {"review_apply", "review_back"}
+    OF_LINES = frozenset(one.name for one in of("review", "review_left")) - {"review_back"}
     foremost = ("review_toggle", "review_apply", "review_reject", "review_all", "review_none", "review_back")
 
     def __init__(self, review: Review, waiting: Waiting | None = None) -> None:
@@ -111,6 +111,11 @@ class ReviewScreen(Listing[int, str], Copying):
         """Old, new, and what a person has put."""
         return detail(self._waiting, key, self._accepted, width)
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """An edition that says the same is kept by the same key as one that says otherwise."""
+        return super().idle - (frozenset() if self._review.pending else {"review_apply"})
+
     # What a person does
 
     def _choose(self, accepted: frozenset[int]) -> None:
@@ -144,9 +149,7 @@ class ReviewScreen(Listing[int, str], Copying):
         if at is None:
             return
         told = self._waiting.differences
-        kind = choosing.of_kind(told, told[at].kind)
-        wanted = self._accepted - kind if kind <= self._accepted else self._accepted | kind
-        self._choose(choosing.closed(told, wanted))
+        self._choose(choosing.kind_toggled(told, self._accepted, told[at].kind))
 
     def action_reject(self) -> None:
         """Settle one that stays proposed: it is not asked about again."""
