@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.message import Message
 from textual.pilot import Pilot
@@ -198,3 +200,23 @@ async def test_the_states_that_have_tasks_share_the_room_and_the_empty_ones_wait
         await pilot.resize_terminal(160, 30)
         await settled(pilot)
         assert sum(board.display for board in pilot.app.screen.query("#states LineList")) > 2
+
+
+async def test_signs_that_stand_for_states_are_told_where_their_names_have_no_room() -> None:
+    for width, told in ((80, True), (200, False)):
+        async with opened(FakeDesk(), (width, 24)) as pilot:
+            await press(pilot, "b", "tab")
+            assert ("进=推进中" in shown(pilot)) is told
+            await press(pilot, "tab")
+            assert "进=推进中" not in shown(pilot)
+
+
+async def test_a_board_of_no_milestone_has_no_columns_of_pieces() -> None:
+    desk = FakeDesk()
+    bare = [(reference, row._replace(marks={})) for reference, row in desk.plans[0].rows]
+    desk.plans = [replace(desk.plans[0], marks=(), rows=bare)]
+    async with opened(desk, (200, 24)) as pilot:
+        await press(pilot, "b")
+        while "[看板]" not in shown(pilot):
+            await press(pilot, "tab")
+        assert ".." not in shown(pilot).splitlines()[1]

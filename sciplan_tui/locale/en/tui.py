@@ -266,7 +266,7 @@ TEXTS: dict[str, str] = {
     "action.milestones_all": "Select all", "about.milestones_all": "select all of this column; when all are, let them go",
     "action.milestones_left": "Left", "about.milestones_left": "to the state on the left",
     "action.milestones_right": "Right", "about.milestones_right": "to the state on the right",
-    "action.milestones_face": "Other side", "about.milestones_face": "board, by lead and timeline in turn",
+    "action.milestones_face": "Next face", "about.milestones_face": "board, by lead and timeline in turn",
     "action.milestones_face_back": "Back round", "about.milestones_face_back": "the same in the other direction",
     "action.milestones_next": "Next", "about.milestones_next": "the next milestone",
     "action.milestones_previous": "Previous", "about.milestones_previous": "the milestone before",

@@ -23,7 +23,7 @@ from sciplan_tui.tui.widgets.text.standing_text import state_name, state_sign
 SIDE_BY_SIDE = 100
 """Cells from which the states stand side by side."""
 ROOMY = 140
-"""Cells from which those without tasks stand among them."""
+"""Cells from which those without tasks stand among them, if any has one."""
 
 
 class StateBoard(Vertical, Generic[Key]):
@@ -75,9 +75,9 @@ class StateBoard(Vertical, Generic[Key]):
 
     def _arrange(self) -> None:
         cells = self.size.width or self.screen.size.width  # at first it has no size of its own
-        wide, roomy = cells >= SIDE_BY_SIDE, cells >= ROOMY
+        wide, roomy = cells >= SIDE_BY_SIDE, cells >= ROOMY and bool(self._counts)
         for name, lines in self._lists.items():
-            full = self._counts.get(name) or not wide
+            full = self._counts.get(name) or not (wide and self._counts)
             width = ("3fr" if name == self.state else "2fr") if full else cell_len(self._sign(name)) + MARGIN + 1
             shown = name == self.state or (wide and bool(full or roomy))
             if self._arranged.get(name) != (shown, width):

@@ -14,6 +14,8 @@ from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.marking import Marking
 from sciplan_tui.tui.screens.milestone.editing import MilestoneEditing
+from sciplan_tui.tui.widgets.text.lead_lines import names_states
+from sciplan_tui.tui.widgets.text.standing_text import signs_in_words
 from sciplan_tui.tui.work import in_background
 
 FACES = ("states", "leads", "timeline")
@@ -79,7 +81,8 @@ class MilestoneGestures(Listing[OnBoard, ViewSpec], Marking, MilestoneEditing):
     def action_face(self, by: int) -> None:
         """The same by state, by lead, by date."""
         self.turn_to(FACES[(FACES.index(self.face) + by) % len(FACES)])
-        self.say("")
+        in_signs = self.face == "leads" and not names_states(self.size.width)
+        self.say(signs_in_words() if in_signs else "")
         self.show()
 
     def action_side(self, by: int) -> None:

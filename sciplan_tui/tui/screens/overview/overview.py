@@ -25,7 +25,7 @@ from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.matrix.layout import plan_name
 from sciplan_tui.tui.widgets.text import moment_lines, overview_lines, overview_text
 from sciplan_tui.tui.widgets.text.overview_lines import WAYS, Bench
-from sciplan_tui.tui.widgets.text.standing_text import ROOMY
+from sciplan_tui.tui.widgets.text.standing_text import ROOMY, signs_in_words
 from sciplan_tui.tui.work import in_background
 
 
@@ -185,7 +185,8 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
             self.face = FACES[0]
         self.way = WAYS[(WAYS.index(self.way) + 1) % len(WAYS)]
         self.show_lines()
-        self.say(say(f"overview.columns.{self.way}"))
+        in_signs = self.way == "states" and not self._bench(self.lines.size.width).names_states
+        self.say(signs_in_words() if in_signs else say(f"overview.columns.{self.way}"))
 
     def action_roles(self) -> None:
         """Units by what they lead, or by all that they hold."""

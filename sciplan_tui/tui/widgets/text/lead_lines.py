@@ -30,7 +30,12 @@ def lead_header(width: int) -> Pieces:
 
 
 def _head(name: str, width: int) -> str:
-    return state_name(name) if _wide(width) > COUNT else state_sign(name)
+    return state_name(name) if names_states(width) else state_sign(name)
+
+
+def names_states(width: int) -> bool:
+    """Whether there is room for the names of states as heads; else signs stand for them."""
+    return _wide(width) > COUNT
 
 
 def _wide(width: int) -> int:

@@ -62,6 +62,11 @@ class Bench:
         at = keys.index(self.key) if self.key in keys else 0
         return keys[max(0, min(at, len(keys) - room)) :][:room]
 
+    @property
+    def names_states(self) -> bool:
+        """Whether there is room for the names of states as heads; else signs stand for them."""
+        return self.state_width > COLUMN
+
     @cached_property
     def name_width(self) -> int:
         """Cells of the name of a line."""
@@ -90,7 +95,7 @@ def header(bench: Bench, what: str) -> Pieces:
     """The names of the columns; `what` the lines are."""
     head = fit(say(f"overview.{what}"), bench.name_width) + right(say("overview.total"), TOTAL)
     if bench.way == "states":
-        heads = [state_name(name) if bench.state_width > COLUMN else state_sign(name) for name in COLUMNS]
+        heads = [state_name(name) if bench.names_states else state_sign(name) for name in COLUMNS]
         return [(head + "".join(right(text, bench.state_width - 1) + " " for text in heads), "class")]
     if bench.way == "milestones":
         told = [(right(bench.label(key), MILESTONE - 1) + " ", key == bench.key) for key in bench.keys]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import settled
-from sciplan_tui.core.progress.facts import COLUMNS, UNMARKED, Progress
+from sciplan_tui.core.progress.facts import COLUMNS, STATES, UNMARKED, Progress
 from sciplan_tui.core.progress.led_by import lead_name
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.locale import listed, say
@@ -25,6 +25,12 @@ def state_name(name: str) -> str:
 def state_sign(name: str) -> str:
     """The same in one character."""
     return say("board.sign.unmarked" if name == UNMARKED else f"word.sign.{name}")
+
+
+def signs_in_words() -> str:
+    """What each sign at the head of a column of counts means."""
+    names = (*STATES[1:], LATE, UNMARKED)
+    return "  ".join(f"{state_sign(name).strip()}={state_name(name)}" for name in names)
 
 
 def unit_names(progress: Progress, units: Sequence[int | None], *, short: bool) -> str:
