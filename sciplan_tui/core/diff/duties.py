@@ -101,7 +101,7 @@ class _TaskDuties:
         apart = not self.gathering.again and (conflict or (new and now))
         if not (apart or told.identity in self.gathering.undecided):
             return frozenset()
-        making = self._agree if conflict else self._agree_on_lead
+        making = self._agree if conflict or self._waits_in_conflict(told) else self._agree_on_lead
         changes = [*(change for body in sorted(changed) for change in making(body)), *self._placed()]
         self.gathering.tell(told, changes, now=self._names(now) or "-", standing=standing, hangs=self.hangs)
         return changed
@@ -120,6 +120,11 @@ class _TaskDuties:
         others = [body for body in dict.fromkeys([*base, *new]) if (body in base) != (body in new)]
         roles = ((self._name(body), self.base[body], _roles_said(self.new[body])) for body in others)
         return replace(told, turned=turned(roles))
+
+    def _waits_in_conflict(self, told: Difference) -> bool:
+        """Whether it was a conflict with what a person has put, and that stands: the document's whole say is taken."""
+        waiting = self.gathering.undecided.get(told.identity)
+        return waiting is not None and waiting.reason == "conflict" and self._names(self.now_leads) != waiting.old
 
     def _ruled(self, going: frozenset[str]) -> bool:
         """Whether a person has ruled that one of these leads."""

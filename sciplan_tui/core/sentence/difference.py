@@ -12,6 +12,8 @@ from sciplan_tui.locale import listed, say
 if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
 
+NOTHING = "-"
+"""Stands in a difference for what a person has taken away."""
 _LISTS = ("open_list", "closed_list")
 
 
@@ -56,8 +58,8 @@ def in_words(value: str | None, kind: str = "") -> str:
 
     `kind`: that of the difference; what a change of leads says is a list of names.
     """
-    if not value:
-        return "-"
+    if not value or value == NOTHING:
+        return say("difference.nothing")
     if kind == "lead_changed":
         from sciplan_tui.core.diff.leads import NAMES
 

@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     "milestone_removed": "milestone {title} is not in the new edition",
     "milestone_changed": "milestone {title}: {old} becomes {new}",
     "plan_changed": "the plan's {title}: {old} becomes {new}",
+    "nothing": "none",
     "instead": "(you have put {now})",
     "replaced": "(you have put {now}, which accepting it replaces)",
     "reported": "(reported: {now}, which would go with it)",

@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     "milestone_removed": "新版没有节点 {title}",
     "milestone_changed": "节点 {title}：{old} 改为 {new}",
     "plan_changed": "方案的{title}：{old} 改为 {new}",
+    "nothing": "无",
     "instead": "（你已改成 {now}）",
     "replaced": "（你已改成 {now}，接受就会换掉它）",
     "reported": "（已有汇报值 {now}，会一起去掉）",

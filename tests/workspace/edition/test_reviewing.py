@@ -186,6 +186,20 @@ def test_a_conflict_that_is_accepted_is_as_the_document_says_and_rejected_as_the
     assert (task_id(database, "科学家精神宣讲"), waiting(database)) == (3, [])
 
 
+@pytest.mark.parametrize("later", [False, True])
+def test_leads_in_conflict_are_as_the_document_says_whenever_they_are_accepted(database: Path, later: bool) -> None:
+    bring(database, small())
+    action = of(small(), "2.1")
+    correct_role(database, duty(database, action.title, "市教育局"), Role.RESPONSIBLE, at=AT)
+    correct_role(database, duty(database, action.title, "团市委"), Role.SUPPORT, at=AT)
+    turned = replace(action, assignments=(assignment("团市委", Role.LEAD), assignment("市教育局")))
+    bring(database, changed(small(), p2_1=turned))
+    if later:
+        bring(database, changed(small(), "3", p2_1=replace(turned, text="一句。")))
+    decides(database, accept="lead_changed")
+    assert duties(database, "2.1") == [("团市委", "lead", "printed"), ("市教育局", "responsible", "printed")]
+
+
 def test_a_corrected_unit_and_role_and_a_dropped_one_stay_through_every_edition(database: Path) -> None:
     bring(database, small())
     correct_unit(database, duty(database, "青少年科学素质提升行动", "团市委"), "市妇联", at=AT)
