@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -36,6 +36,10 @@ if hasattr(signal, "SIGHUP"):  # Windows has none
     SIGNALS[signal.SIGHUP] = Exit.HANGUP
 
 
+STOP = Binding("ctrl+z", "suspend_process", show=False, priority=True)
+"""Back to the shell, from any dialog, as everywhere in a terminal; `fg` comes back. Windows knows no such thing."""
+
+
 class PlainBars(ScrollBarRender):
     """Scroll bars of shades only: the block characters of Textual's are of ambiguous width."""
 
@@ -49,7 +53,7 @@ class SciplanApp(InOneWindow, Looks, Doors):
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-broad")]  # noqa: RUF012 (as Textual declares it)
-    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app"), STOP]
 
     def __init__(
         self, desk: Desk, view: View | None, frame: Frame | None, preferences: Preferences | None = None

@@ -21,7 +21,12 @@ class InOneWindow(App[None]):
     def on_mount(self) -> None:
         """Listen, now and whenever the program comes back from the background, where Textual listens anew."""
         self._listen()
-        self.app_resume_signal.subscribe(self, lambda _: self._listen())
+        self.app_resume_signal.subscribe(self, lambda _: self._come_back())
+
+    def _come_back(self) -> None:
+        """The terminal is given back empty: all is drawn anew."""
+        self._listen()
+        self.refresh(layout=True)
 
     def _listen(self) -> None:
         if not self.is_headless and hasattr(signal, "SIGWINCH"):  # Windows has none

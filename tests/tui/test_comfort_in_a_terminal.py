@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import stat
 import sys
 import time
@@ -50,7 +52,27 @@ def test_what_another_process_marks_is_on_the_screen_at_once(office: Office, siz
         assert time.monotonic() - ended < 3  # one second, and what a busy machine adds
         assert cursor_line(text)[:24] == before[:24]
         assert re.search(r"已存 \d\d:\d\d", text.splitlines()[0])
+        terminal.send("m")
+        terminal.wait(lambda text: "佐证材料" in text)
+        stopped_and_gone_on_with(terminal)
+        terminal.send("\x1b")
+        terminal.wait(lambda text: "佐证材料" not in text)
         leave(terminal)
+
+
+def stopped_and_gone_on_with(terminal: Terminal) -> None:
+    """Ctrl+Z gives the terminal back, a dialog open or not; what was on the screen is there again afterwards."""
+    terminal.send("\x1a")
+    until = time.monotonic() + 20
+    while os.waitpid(terminal.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
+        assert time.monotonic() < until
+        terminal.read(0.05)
+    while terminal.read(0.05):
+        pass
+    assert given_back(terminal.output)
+    terminal.screen.reset()
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.wait(lambda text: "佐证材料" in text and "已存" in text.splitlines()[0])
 
 
 def test_a_crash_gives_the_terminal_back_and_says_where_its_report_is(office: Office, tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ async def test_where_nothing_waits_nothing_is_offered_to_be_decided() -> None:
         assert not {"待定", "疑点"} & set(offered(pilot))
         await press(pilot, "escape", "R")
         assert "没有待定的变更" in shown(pilot)
-    desk = FakeDesk(review=FakeReview(waits=()))
+    desk = FakeDesk(review=FakeReview(pending=True, waits=()))
     desk.problems = FakeDoubts(desk.open_view().task, [])
     async with opened(desk) as pilot:
         for key, titles in (("R", {"取舍", "应用", "全要"}), ("D", {"处理完", "下一个", "打开"})):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.geometry import Size
 
@@ -19,3 +20,12 @@ async def test_no_screen_stays_in_a_size_that_is_past() -> None:
             screen.post_message(events.Resize(PAST, PAST))
             await settled(pilot)
             assert screen.outer_size == WINDOW, name
+
+
+async def test_whoever_comes_back_from_the_shell_sees_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[bool] = []
+    async with opened(FakeDesk(), WINDOW) as pilot:
+        monkeypatch.setattr(pilot.app, "refresh", lambda *, layout: drawn.append(layout))
+        pilot.app.app_resume_signal.publish(pilot.app)
+        monkeypatch.undo()
+    assert drawn == [True]
