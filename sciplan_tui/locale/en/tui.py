@@ -267,7 +267,7 @@ TEXTS: dict[str, str] = {
     "action.milestones_left": "Left", "about.milestones_left": "to the state on the left",
     "action.milestones_right": "Right", "about.milestones_right": "to the state on the right",
     "action.milestones_face": "Next face", "about.milestones_face": "board, by lead and timeline in turn",
-    "action.milestones_face_back": "Back round", "about.milestones_face_back": "the same in the other direction",
+    "action.milestones_face_back": "Face before", "about.milestones_face_back": "the same in the other direction",
     "action.milestones_next": "Next", "about.milestones_next": "the next milestone",
     "action.milestones_previous": "Previous", "about.milestones_previous": "the milestone before",
     "action.milestones_add": "Add milestone", "about.milestones_add": "add a review or evaluation that the plan does not name",
