@@ -25,7 +25,8 @@ async def test_no_screen_stays_in_a_size_that_is_past() -> None:
 async def test_whoever_comes_back_from_the_shell_sees_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[bool] = []
     async with opened(FakeDesk(), WINDOW) as pilot:
-        monkeypatch.setattr(pilot.app, "refresh", lambda *, layout: drawn.append(layout))
+        monkeypatch.setattr(pilot.app, "refresh", lambda *_, layout=False: drawn.append(layout))
         pilot.app.app_resume_signal.publish(pilot.app)
+        await pilot.pause()
         monkeypatch.undo()
-    assert drawn == [True]
+    assert drawn == [True], "once, and wholly"
