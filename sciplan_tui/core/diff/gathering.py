@@ -141,9 +141,9 @@ def _still_waiting(difference: Difference, waiting: Difference, now: str | None)
 
     One with what was said last is about who said it, and stays.
     """
-    put = waiting.now if waiting.reason == "conflict" else difference.now
-    told = replace(difference, old=waiting.old, now=put, reason=waiting.reason, turned=waiting.turned)
     before = waiting.old or "-"
+    put = waiting.now if waiting.reason == "conflict" else difference.now if now != before else None
+    told = replace(difference, old=waiting.old, now=put, reason=waiting.reason, turned=waiting.turned)
     if waiting.reason != "conflict" or now is None or waiting.now == before:
         return told
     return replace(told, reason="waiting", now=None) if now == before else replace(told, now=now)

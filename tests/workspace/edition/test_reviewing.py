@@ -200,6 +200,15 @@ def test_leads_in_conflict_are_as_the_document_says_whenever_they_are_accepted(d
     assert duties(database, "2.1") == [("团市委", "lead", "printed"), ("市教育局", "responsible", "printed")]
 
 
+def test_wording_left_over_from_a_doubtful_match_is_not_said_to_be_the_persons(database: Path) -> None:
+    was = replace(of(small(), "2.1.2"), text="原来的一句。")
+    bring(database, changed(small(), "1", p2_1_2=was))
+    bring(database, changed(small(), p2_1_2=replace(was, title="办好全市青少年科技创新大赛", text="新的一句。")))
+    decides(database, accept="title_changed")
+    [one] = pending(database, KEY).differences
+    assert (one.kind, one.old, one.new, one.now) == ("text_changed", "原来的一句。", "新的一句。", None)
+
+
 def test_a_corrected_unit_and_role_and_a_dropped_one_stay_through_every_edition(database: Path) -> None:
     bring(database, small())
     correct_unit(database, duty(database, "青少年科学素质提升行动", "团市委"), "市妇联", at=AT)
