@@ -263,7 +263,7 @@ TEXTS: dict[str, str] = {
     "action.milestones_left": "左", "about.milestones_left": "到左边的状态",
     "action.milestones_right": "右", "about.milestones_right": "到右边的状态",
     "action.milestones_face": "换一面", "about.milestones_face": "看板、按牵头、时间线，轮着看",
-    "action.milestones_face_back": "换回", "about.milestones_face_back": "反方向轮着看",
+    "action.milestones_face_back": "上一面", "about.milestones_face_back": "倒着换",
     "action.milestones_next": "下一节点", "about.milestones_next": "看下一个节点",
     "action.milestones_previous": "上一节点", "about.milestones_previous": "看上一个节点",
     "action.milestones_add": "加节点", "about.milestones_add": "加一个方案没写的督查或评估",

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sciplan_tui.core.folding import fold
 from sciplan_tui.core.matrix import UnitColumn
+from sciplan_tui.core.query.number import number_meant
 from sciplan_tui.core.view.finding import Letters, folded_names, letters_of, pattern, places
 
 TaskName = tuple[int, str, str]
@@ -36,9 +37,12 @@ class Names:
         return units, list(dict.fromkeys([*self._numbered(needle), *tasks]))
 
     def _numbered(self, needle: str) -> list[TaskName]:
-        """The task of this path, and those of which it is the last number, as it is printed where numbers run on."""
+        """The task of this path, and those of this number, which is the last of their paths. A lone Chinese digit is
+        taken for a part of a name.
+        """
         at = [task for task in self._tasks if task[1] == needle]
-        return at + [task for task in self._tasks if task[1].endswith(f".{needle}")] if needle.isdigit() else at
+        meant = number_meant(needle) if needle.isdigit() or len(needle) > 1 else None
+        return at + [task for task in self._tasks if meant and task[1].endswith(f".{meant.value}")]
 
     @cached_property
     def _titles(self) -> list[str]:

@@ -43,7 +43,9 @@ def test_units_stand_before_tasks(database: Path) -> None:
 
 
 def test_a_task_is_found_by_its_number_alone_and_the_one_of_that_path_first(database: Path) -> None:
-    assert names(found(database, "10")) == ["农村科普"]
+    for number in ("10", "第10项", "第十项", "十、"):
+        assert names(found(database, number)) == ["农村科普"], number
+    assert found(database, "三") == [], "a lone digit may begin a name"
     paths = [hit.path for hit in found(database, "2")]
     assert paths[0] == "2"
     assert all(str(path).endswith(".2") for path in paths[1:])
