@@ -11,7 +11,7 @@ from sciplan_tui.locale import say
 
 if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
-    from sciplan_tui.core.unit.renaming import LikelyRename
+    from sciplan_tui.core.diff.renaming import LikelyRename
 
 _FIELDS = ("kind", "path", "title", "old", "new", "turned", "now", "marks", "reason", "ratio")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from sciplan_tui.core.progress.issued import Issued
+from sciplan_tui.core.issued.issued import Issued
 
 _EVER = "9999-12-32"
 """Behind every day."""

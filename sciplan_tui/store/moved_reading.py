@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.diff.applying import composed
+from sciplan_tui.core.issued.record_state import REFERS, TOLD, State, before
 from sciplan_tui.core.journal import Change, Row
-from sciplan_tui.core.progress.record_state import REFERS, TOLD, State, before
 from sciplan_tui.store.conditions import gaps, portions
 
 _CHANGES = (

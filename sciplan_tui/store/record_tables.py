@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ForeignKeyConstraint, Index
 
-from sciplan_tui.core.progress.issued import ISSUED
+from sciplan_tui.core.issued.issued import ISSUED
 from sciplan_tui.store.declaring import Row, one_of, optional_text, refers, row_key, text_column
 
 

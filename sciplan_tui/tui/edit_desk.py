@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.plan import Kind, MilestoneKind
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.given.editable import Editable, EditableMilestone
+    from sciplan_tui.core.detail.editable import Editable, EditableMilestone
     from sciplan_tui.core.journal import Gesture
 
 Given = Mapping[str, str]

@@ -13,8 +13,8 @@ from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.diff.source_place import Place, Said
 
 if TYPE_CHECKING:
+    from sciplan_tui.core.diff.renaming import LikelyRename
     from sciplan_tui.core.plan import ParsedPlan
-    from sciplan_tui.core.unit.renaming import LikelyRename
     from sciplan_tui.workspace.edition.import_draft import ImportResult
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.given.editable import Editable, EditableMilestone
+from sciplan_tui.core.detail.editable import Editable, EditableMilestone
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import MilestoneKind
 from sciplan_tui.tui.edit_desk import EditDesk, Given

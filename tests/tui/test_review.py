@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from sciplan_tui.core.diff.difference import KINDS, REASONS, Difference
-from sciplan_tui.core.unit.renaming import LikelyRename
+from sciplan_tui.core.diff.renaming import LikelyRename
 from sciplan_tui.locale import say, speak
 from sciplan_tui.tui.review_desk import Waiting
 from sciplan_tui.tui.screens.edition.review import ReviewScreen

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sciplan_tui.core.detail.task import SourceLine, Stretch
 from sciplan_tui.core.folding import fold
-from sciplan_tui.core.interchange.record_line import cells_of, columns_of
+from sciplan_tui.core.record_line import cells_of, columns_of
 
 MOST_LINES = 200
 """A part of a plan may be as long as the plan: beyond this its further lines are left out, and counted."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from sciplan_tui.core.detail.corrected import Correction
-from sciplan_tui.core.interchange.record_line import Cells
 from sciplan_tui.core.matrix import MarkCell, MarkColumn, PlanHead
 from sciplan_tui.core.plan import Kind, Origin, Problem, Role, Status, Target
 from sciplan_tui.core.progress.reported import Report
+from sciplan_tui.core.record_line import Cells
 
 
 @dataclass(frozen=True, slots=True)

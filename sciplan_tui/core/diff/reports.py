@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sciplan_tui.core.diff.difference import VALUES, StoredRow, removed
 from sciplan_tui.core.diff.gathering import Gathering
 from sciplan_tui.core.diff.stored import StoredPlan
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change
+from sciplan_tui.core.whole_number import whole
 
 
 class Joined(NamedTuple):

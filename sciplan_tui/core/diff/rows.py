@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Assignment, Milestone, ParsedPlan, Proposal, Target, Task
+from sciplan_tui.core.whole_number import whole
 
 Columns = dict[str, Any]
 

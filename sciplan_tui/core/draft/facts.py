@@ -18,9 +18,9 @@ from sciplan_tui.core.progress.actions import Node, actions_of
 from sciplan_tui.core.progress.board import Board, Card, board
 from sciplan_tui.core.progress.counting import Overview
 from sciplan_tui.core.progress.facts import PlanMilestone
+from sciplan_tui.core.progress.queries import beneath, counting
 from sciplan_tui.core.progress.sheets import BARS, term
 from sciplan_tui.core.progress.status import LATE, SETTLED
-from sciplan_tui.core.query.counting import beneath, counting
 from sciplan_tui.core.query.tokens import exactly, quoted
 
 

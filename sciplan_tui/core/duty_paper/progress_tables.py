@@ -9,7 +9,7 @@ from sciplan_tui.core.duty_paper.table import Row, notes, place, query, row_note
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import MilestoneKind, Status, Target
 from sciplan_tui.core.progress.facts import UNMARKED, days_until
-from sciplan_tui.core.query.counting import marked
+from sciplan_tui.core.progress.queries import marked
 from sciplan_tui.core.sentence.target import measured, promised
 from sciplan_tui.core.sheet import Code, Sheet, Value, code, columns
 from sciplan_tui.locale import say

@@ -9,8 +9,8 @@ from typing import Any
 from sciplan_tui.core.characters import show_text
 from sciplan_tui.core.folding import compatible
 from sciplan_tui.core.given.moment import span
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Comparator, Frequency
+from sciplan_tui.core.whole_number import whole
 from sciplan_tui.errors import RefusedError
 
 FIELDS = ("indicator", "comparator", "value", "value_max", "unit", "frequency", "deadline", "aspirational")

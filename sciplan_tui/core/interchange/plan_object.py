@@ -21,16 +21,12 @@ from sciplan_tui.core.plan import (
     Task,
     UnitCount,
 )
+from sciplan_tui.core.whole_number import whole
 from sciplan_tui.errors import ReadingError
 
 Places = Callable[[int | None], Mapping[str, int]]
 
 SCHEMA = "sciplan-plan/1"
-
-
-def whole(value: float | None) -> float | int | None:
-    """200 and not 200.0, so that a figure reads as it was printed."""
-    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def to_object(plan: ParsedPlan, message: Callable[[Problem], str]) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.pack.part import PackPart
 from sciplan_tui.core.progress.board import settled
+from sciplan_tui.core.progress.queries import beneath
 from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.sheets import BARS, lookup, overview_sheets, term
 from sciplan_tui.core.progress.status import LATE
-from sciplan_tui.core.query.counting import beneath
 from sciplan_tui.core.sheet import Facts, Sheet, sheet, without
 from sciplan_tui.locale import say
 

@@ -19,8 +19,8 @@ from sciplan_tui.core.progress.board import Board, Card, board
 from sciplan_tui.core.progress.counting import Overview
 from sciplan_tui.core.progress.facts import UNMARKED, PlanMilestone, days_until
 from sciplan_tui.core.progress.lights import lights
+from sciplan_tui.core.progress.queries import counting, marked
 from sciplan_tui.core.progress.status import SETTLED
-from sciplan_tui.core.query.counting import counting, marked
 from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.sentence.day import day_words
 from sciplan_tui.locale import say

@@ -17,8 +17,8 @@ from sciplan_tui.core.progress.counting import Line, Overview
 from sciplan_tui.core.progress.facts import UNMARKED
 from sciplan_tui.core.progress.figures import Figure, standing_at
 from sciplan_tui.core.progress.led_by import lead_terms
+from sciplan_tui.core.progress.queries import beneath, counting, marked
 from sciplan_tui.core.progress.status import LATE
-from sciplan_tui.core.query.counting import beneath, counting, marked
 from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.core.query.tokens import exactly
 from sciplan_tui.core.sheet import Code, Facts, Names, Sheet, Value, code, sheet

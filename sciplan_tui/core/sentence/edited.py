@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Comparator, Frequency, Target
 from sciplan_tui.core.sentence.target import aim, conditions
+from sciplan_tui.core.whole_number import whole
 from sciplan_tui.locale import say
 
 _WORDS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sciplan_tui.core.interchange.record_line import Cells
 from sciplan_tui.core.plan import Kind, Origin, Role
+from sciplan_tui.core.record_line import Cells
 from sciplan_tui.locale import say
 
 _RECORDS = ("plan", "task", "assignment", "target", "milestone")

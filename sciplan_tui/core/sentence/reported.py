@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Target
 from sciplan_tui.core.progress.reported import Report, beyond, met
 from sciplan_tui.core.sentence.evidence import evidence
+from sciplan_tui.core.whole_number import whole
 from sciplan_tui.locale import say
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Comparator, Target
+from sciplan_tui.core.whole_number import whole
 from sciplan_tui.locale import say
 
 

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.given.editable import Editable, EditableMilestone
+from sciplan_tui.core.detail.editable import Editable, EditableMilestone
 from sciplan_tui.core.given.moment import moment
 from sciplan_tui.core.given.plan import said
 from sciplan_tui.core.journal import Row

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from sciplan_tui.core.diff import Review
     from sciplan_tui.core.diff.difference import Difference
+    from sciplan_tui.core.diff.renaming import LikelyRename
     from sciplan_tui.core.journal import Change
-    from sciplan_tui.core.unit.renaming import LikelyRename
     from sciplan_tui.store.editions import StoredEdition
 
 
@@ -87,8 +87,8 @@ def _edition(
 ) -> ImportDraft:
     """An edition of a plan, its first or another: how it differs from the `last`, and what brings it in."""
     from sciplan_tui.core.diff import Naming, diff
+    from sciplan_tui.core.diff.renaming import open_renames
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.core.unit.renaming import open_renames
     from sciplan_tui.store.editions import stored_plan, stored_problems
     from sciplan_tui.store.numbers import Numbers
     from sciplan_tui.workspace.edition.changes import edition_changes
@@ -131,12 +131,13 @@ def _plan_changes(plan: ParsedPlan, plan_id: int, plan_key: str) -> tuple[Change
 
 def _counts(plan: ParsedPlan) -> dict[str, int]:
     from sciplan_tui.core.plan import COUNTED_KINDS
+    from sciplan_tui.workspace.edition.own_deadlines import with_its_own
 
     return {
         "tasks": sum(task.kind in COUNTED_KINDS for task in plan.tasks),
         "units": len({assignment.unit for task in plan.tasks for assignment in task.assignments}),
         "assignments": sum(len(task.assignments) for task in plan.tasks),
         "targets": len(plan.targets),
-        "milestones": len(plan.milestones),
+        "milestones": with_its_own(plan),
         "problems": len(plan.problems),
     }

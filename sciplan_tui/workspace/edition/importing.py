@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.store.keeping import KeptOpen
 
-_NEEDED = ("core.plan_cleaning", "core.diff", "core.unit.renaming", "store.editions", "store.numbers", "store.creating")
+_NEEDED = ("core.plan_cleaning", "core.diff", "core.diff.renaming", "store.editions", "store.numbers", "store.creating")
 """What an import is made with; the rest comes with these."""
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.diff import Review, StoredPlan
+    from sciplan_tui.core.diff.renaming import LikelyRename
     from sciplan_tui.core.journal import Change, Row
     from sciplan_tui.core.plan import ParsedPlan
-    from sciplan_tui.core.unit.renaming import LikelyRename
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ def _edition(connection: sqlite3.Connection, plan_key: str) -> _Edition:
 
 def _renames(connection: sqlite3.Connection, edition: _Edition) -> tuple[LikelyRename, ...]:
     """What the last edition may have renamed of the one before it."""
+    from sciplan_tui.core.diff.renaming import open_renames
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.core.unit.renaming import open_renames
     from sciplan_tui.store.editions import edition_of
 
     before = edition_of(connection, edition.stored.plan_id, edition.number - 1)

@@ -20,7 +20,7 @@ from sciplan_tui.workspace.view.viewing import View
 
 if TYPE_CHECKING:
     from sciplan_tui.core.duty_paper.facts import DutyPaper
-    from sciplan_tui.core.progress.issued import Issued
+    from sciplan_tui.core.issued.issued import Issued
     from sciplan_tui.core.sheet import Sheet
 
 FORMATS = ("docx", "xlsx")
@@ -111,7 +111,7 @@ class _Done:
     def write(self, paper: DutyPaper, one: _Planned, wanted: Wanted) -> None:
         """The files of one unit."""
         from sciplan_tui.core.duty_paper.tables import duty_tables
-        from sciplan_tui.core.progress.issued import Issued
+        from sciplan_tui.core.issued.issued import Issued
         from sciplan_tui.workspace.paper.duty_sheet_reading import KIND
 
         tables = duty_tables(paper)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.progress.issued import Issued
+from sciplan_tui.core.issued.issued import Issued
 from sciplan_tui.errors import StoreError
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sciplan_tui.core.progress.moved import Concern
+from sciplan_tui.core.issued.moved import Concern
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.workspace.view.viewing import View
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.progress.moved import Moves as AllMoves
+    from sciplan_tui.core.issued.moved import Moves as AllMoves
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def moved(view: View, since: int, plan_ids: Collection[int], unit_id: int | None
 
 def moves(view: View, since: int) -> Moves:
     """The same of all plans and units, for many sheets. StoreError: the database."""
-    from sciplan_tui.core.progress.moved import moved as compared
+    from sciplan_tui.core.issued.moved import moved as compared
     from sciplan_tui.store.faults import told
     from sciplan_tui.store.moved_reading import read_net, read_states
 

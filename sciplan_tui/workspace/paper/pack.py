@@ -148,7 +148,7 @@ def _write(files: Files, into: OutFolder) -> tuple[Path, ...]:
 
 def _noted(database: Path, read: PackRead, on: datetime.date, state: int, at: str) -> StoreError | None:
     """Note that it went out, so that the next one can tell what moved since."""
-    from sciplan_tui.core.progress.issued import Issued
+    from sciplan_tui.core.issued.issued import Issued
     from sciplan_tui.workspace.paper.issued import note_issued
 
     papers = [Issued("pack", one.part.plan.plan_id, None, on.isoformat(), state, at) for one in read.plans]

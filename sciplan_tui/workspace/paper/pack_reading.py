@@ -130,7 +130,7 @@ def _moved(view: View, plan: PlanHead, tasks: frozenset[int] | None) -> tuple[Sh
 
     Of a query at its `tasks`, and of the milestones.
     """
-    from sciplan_tui.core.progress.moved import Concern
+    from sciplan_tui.core.issued.moved import Concern
     from sciplan_tui.workspace.paper.issued import last_issued
     from sciplan_tui.workspace.paper.moved import moves
 

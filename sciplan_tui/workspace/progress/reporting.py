@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sciplan_tui.core.given.figure import number_of
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change, Gesture, Row
+from sciplan_tui.core.whole_number import whole
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.workspace.edit.targets import reported_for, target_and_facts
 from sciplan_tui.workspace.gesture import given_text

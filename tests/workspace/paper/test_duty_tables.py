@@ -168,7 +168,7 @@ def test_a_line_of_an_earlier_edition_says_which_and_one_of_pages_says_the_page(
 
 
 def issue(database: Path, made: DutyPaper, entry: int) -> None:
-    from sciplan_tui.core.progress.issued import Issued
+    from sciplan_tui.core.issued.issued import Issued
 
     one = Issued("duty_sheet", made.unit.plan.plan_id, made.unit.unit_id, made.on.isoformat(), entry, AT)
     assert note_issued(database, [one]) is None

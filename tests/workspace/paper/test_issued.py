@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sciplan_tui.core.progress.issued import Issued
+from sciplan_tui.core.issued.issued import Issued
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.journal.undoing import redo, undo
 from sciplan_tui.workspace.paper.issued import last_issued, note_issued

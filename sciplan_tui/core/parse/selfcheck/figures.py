@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.figure.regions import listed_regions
 from sciplan_tui.core.parse.selfcheck.at_lines import at_lines
 from sciplan_tui.core.plan import LISTED, MARK_COLUMN_KINDS, ParsedPlan, Problem, Target
+from sciplan_tui.core.whole_number import whole
 
 _AVERAGE = re.compile(r"(?:达到|超过|高于|不低于|接近)(?:全[国省市区县]|[省市]级?)(?:的)?平均(?:水平|值)")
 _EVENTS = frozenset({"场", "场次", "次", "期", "班次"})

@@ -18,7 +18,7 @@ from sciplan_tui.tui.widgets.text.edit_lines import Line
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.given.editable import Editable
+    from sciplan_tui.core.detail.editable import Editable
     from sciplan_tui.core.unit.name import UnitBook
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from sciplan_tui.core.detail.editable import EditableMilestone
 from sciplan_tui.core.detail.task import TaskDetail
-from sciplan_tui.core.given.editable import EditableMilestone
 from sciplan_tui.core.given.figure import YES, figure_columns
 from sciplan_tui.core.given.moment import span
 from sciplan_tui.core.given.plan import FIELDS as OF_A_PLAN

@@ -19,7 +19,7 @@ from sciplan_tui.tui.widgets.text.edit_lines import Line
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.given.editable import Editable
+    from sciplan_tui.core.detail.editable import Editable
     from sciplan_tui.core.journal import Gesture
     from sciplan_tui.tui.doubt_desk import CorrectingDesk
     from sciplan_tui.tui.edit_desk import EditDesk

@@ -15,7 +15,7 @@ from sciplan_tui.tui.screens.form.asking_again import AskingAgain
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.given.editable import EditableMilestone
+    from sciplan_tui.core.detail.editable import EditableMilestone
     from sciplan_tui.core.journal import Gesture
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from sciplan_tui.core.given.editable import Editable, EditableMilestone
+from sciplan_tui.core.detail.editable import Editable, EditableMilestone
 from sciplan_tui.core.given.plan import FIELDS as OF_A_PLAN
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.sentence.corrected import corrected

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.board import settled
 from sciplan_tui.core.progress.counting import Line, Overview
@@ -18,6 +17,7 @@ from sciplan_tui.core.progress.share import percent
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.sentence.reported import reaches
 from sciplan_tui.core.sentence.target import aim
+from sciplan_tui.core.whole_number import whole
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, right

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from sciplan_tui.core.diff.renaming import likely_renames
 from sciplan_tui.core.plan import ParsedPlan
-from sciplan_tui.core.unit.renaming import likely_renames
 from tests.store_cases import assignment, plan, task
 
 GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold"

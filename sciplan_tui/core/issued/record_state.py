@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sciplan_tui.core.given.moment import moment
-from sciplan_tui.core.interchange.plan_object import whole
 from sciplan_tui.core.journal import Change, Row
 from sciplan_tui.core.kinds import INSTEAD
 from sciplan_tui.core.plan import Comparator, Origin, Role, Target
 from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.core.sheet import Code, Value, code
+from sciplan_tui.core.whole_number import whole
 
 State = Mapping[str, Mapping[int, Row]]
 """Rows by table and number."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
+from sciplan_tui.core.issued.record_state import TOLD, Place, Said, State, come_again, said, stating
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.progress.record_state import TOLD, Place, Said, State, come_again, said, stating
 from sciplan_tui.core.query.tokens import quoted
 from sciplan_tui.core.sheet import Code, Facts, Sheet, Value, sheet
 
