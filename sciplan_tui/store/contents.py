@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from sciplan_tui.core.outline.flags import Flags, of_places
 from sciplan_tui.core.outline.tree import Outline
-from sciplan_tui.store.conditions import gaps
+from sciplan_tui.store.conditions import gaps, portions
 from sciplan_tui.store.duties import Duties
 from sciplan_tui.store.outline import FLAGS, read_outline
 
@@ -41,10 +41,12 @@ class Contents:
         """The path of each task."""
         return self._column("path")
 
-    @cached_property
-    def numbers(self) -> Sequence[str]:
-        """The number of each task as it is printed, empty where none is."""
-        return [number or "" for number in self._column("number")]
+    def bracketed(self, tasks: Flags) -> Flags:
+        """Those of the tasks whose printed number stands in brackets; the others are not read for it."""
+        ids = [self.outline.ids[place] for place in self.outline.places_of(tasks)]
+        sql = "SELECT id FROM task WHERE id IN ({}) AND substr(number, 1, 1) IN ('(', '（')"
+        found = (self.connection.execute(sql.format(gaps(some)), some) for some in portions(ids))
+        return self.those(task for rows in found for (task,) in rows)
 
     def _column(self, name: str) -> Sequence[str]:
         found = self.connection.execute(f"SELECT {name} FROM task ORDER BY plan_id, position")

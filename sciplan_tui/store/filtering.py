@@ -125,9 +125,7 @@ def _number(term: Term, asked: _Asked) -> Flags:
     contents = asked.contents
     tails = (str(meant.value), f".{meant.value}")
     numbered = bytes([path == tails[0] or path.endswith(tails[1]) for path in contents.paths])
-    if meant.bracketed:
-        numbered = both(numbered, bytes(["(" in number or "（" in number for number in contents.numbers]))
-    return either(_word(term, asked), numbered)
+    return either(_word(term, asked), contents.bracketed(numbered) if meant.bracketed else numbered)
 
 
 def _unit(term: Term, asked: _Asked) -> Flags:
