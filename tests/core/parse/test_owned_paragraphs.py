@@ -119,3 +119,30 @@ def test_a_line_that_tells_by_whom_below_no_paragraph_makes_no_tasks() -> None:
     text = "青溪市灯塔方案\n一、办好灯塔\n修三座灯塔\n市海洋局牵头落实\n市港口局牵头落实\n"
     plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
     assert [task.path for task in plan.tasks] == ["1"]
+
+
+TITLED = [
+    "点灯支持：给每座灯塔配齐灯油。（牵头单位：市海洋局（灯塔办）；责任单位：市港口局）",
+    "“双灯”：一座灯塔挂上两盏灯。（责任单位：市渔业局（灯油办）、市港口局）",
+]
+
+
+def _below(paragraphs: list[str]) -> list[tuple[str, str, str]]:
+    items = ["（一）灯塔。要把灯塔管好，分头去做。", *paragraphs, "（二）码头。修好码头。（市港口局负责）"]
+    text = "\n".join(["海州市灯塔整治方案", "一、任务", *items])
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    return [(task.path, task.title, " ".join(held.unit for held in task.assignments)) for task in plan.tasks[1:]]
+
+
+def test_paragraphs_that_say_what_and_whose_they_are_are_tasks_below_their_heading() -> None:
+    assert _below(TITLED) == [
+        ("1.1", "灯塔", ""),
+        ("1.1.1", "点灯支持", "市海洋局（灯塔办） 市港口局"),
+        ("1.1.2", "“双灯”", "市渔业局（灯油办） 市港口局"),
+        ("1.2", "码头", "市港口局"),
+    ]
+
+
+def test_where_one_of_them_names_nobody_all_are_of_their_heading() -> None:
+    assert [path for path, _, _ in _below([*TITLED, "看灯支持：看好每一盏灯。"])] == ["1.1", "1.2"]
+    assert [path for path, _, _ in _below(TITLED[:1])] == ["1.1", "1.2"]

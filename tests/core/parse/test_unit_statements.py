@@ -30,6 +30,7 @@ FORMS = [
     ("（市海洋局主办，市救捞总队承办，各区协办）", "L 市海洋局 R 市救捞总队 S 各区"),
     # who is among them is none beside them
     ("（市海洋局、各区政府（含东港新区管委会、西港管理局，下同））", "R 市海洋局 各区政府"),
+    ("（市海洋局,各区政府〈含东港新区管委会,下同〉,市港口局）", "R 市海洋局 各区政府 市港口局"),
     # a stroke parts the lists as it does their labels; more strokes than labels, or none, do not
     ("牵头单位/配合单位：市海洋局/市港口局、市渔业局", "L 市海洋局 S 市港口局 市渔业局"),
     ("（牵头／责任单位：市海洋局／市港口局）", "L 市海洋局 R 市港口局"),

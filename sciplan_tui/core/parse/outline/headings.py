@@ -12,7 +12,7 @@ from sciplan_tui.core.parse.outline.layout import Layout
 from sciplan_tui.core.parse.outline.lost import with_lost_headings
 from sciplan_tui.core.parse.outline.lost_items import with_lost_items
 from sciplan_tui.core.parse.outline.markers import Marker, Rank, decimal_part
-from sciplan_tui.core.parse.outline.owned_paragraphs import find_stated_paragraphs
+from sciplan_tui.core.parse.outline.owned_paragraphs import find_stated_paragraphs, find_titled_paragraphs, titled_end
 from sciplan_tui.core.parse.outline.titles import behind_statement, run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.outline.tree import Heading, grown, numbered, whole
 from sciplan_tui.core.parse.outline.unit_paragraphs import find_unit_paragraphs, unit_end
@@ -106,9 +106,13 @@ def _closed_up(title: str) -> str:
 
 def _find_run_in_titles(heading: Heading) -> None:
     """Paragraphs that begin with a short sentence are tasks, where their heading stands alone and numbers none."""
-    if not heading.alone or heading.children:
+    if heading.children:
         return
     texts = [span.text if span.start == 0 else "" for span in heading.body]
+    if tasks := find_titled_paragraphs(texts):
+        _part(heading, tasks)
+    if not heading.alone or heading.children:
+        return
     if tasks := find_stated_paragraphs(texts) or find_unit_paragraphs(texts):
         _part(heading, tasks)
         return
@@ -125,12 +129,13 @@ def _find_run_in_titles(heading: Heading) -> None:
 
 
 def _part(heading: Heading, tasks: Sequence[int]) -> None:
-    """Under a heading of duties each paragraph that begins with a unit, or has one told below it, is a task."""
+    """Under a heading of duties each paragraph that begins with a unit, or has one told in it or below, is a task."""
     body = heading.body
     ends = [*tasks[1:], len(body)]
     for index, end in zip(tasks, ends, strict=True):
         span = body[index]
-        heading.children.append(_run_in(span, span.text[: unit_end(span.text) or title_end(span.text, 0)]))
+        title = unit_end(span.text) or titled_end(span.text) or title_end(span.text, 0)
+        heading.children.append(_run_in(span, span.text[:title]))
         heading.children[-1].body += body[index + 1 : end]
     heading.body = body[: tasks[0]]
 

@@ -23,11 +23,14 @@ _FEWEST, _SHORTEST = 2, 6
 _LONGEST = 900
 """Characters of a statement."""
 _LABEL_LINE = re.compile(r"[^\W\d]{2,8}[:：]")
+_TITLED = re.compile(r"[“\w][^。，,；;：:（(]{1,20}[：:](?=.{6})")
+"""How a paragraph begins that says what it is about: 金融支持：…"""
 _SENTENCE = re.compile("[。；;] ?(?=[^，,。；;：:]{2,60}[：:])")
 _ENDS = ("。", "；", ";")
 _VERBS = ("牵头", "负责", "落实", "实施", "配合")
 _SEPARATORS = "：:。；; "
 _OPENING, _CLOSING = "（(〔[【", ("）", ")", "〕", "]", "】")
+_CLOSING_MARKS = (*_CLOSING, *(f"{mark}。" for mark in _CLOSING))
 
 
 def find_owned_paragraphs(texts: Sequence[str]) -> tuple[int, ...]:
@@ -55,6 +58,22 @@ def find_stated_paragraphs(texts: Sequence[str]) -> tuple[int, ...]:
     owners = [0, *(at + 1 for at in told[:-1])]
     owned = all(_is_paragraph(texts[owner]) and owner < at for owner, at in zip(owners, told, strict=False))
     return tuple(owners) if len(told) >= _FEWEST and owned else ()
+
+
+def find_titled_paragraphs(texts: Sequence[str]) -> tuple[int, ...]:
+    """The indices of the last paragraphs under one heading, where each says what it is about and ends with whose it is:
+    金融支持：…（牵头单位：市财政局）. None where one of them does not.
+    """
+    told = [at for at, text in enumerate(texts) if text.endswith(_CLOSING_MARKS) and titled_end(text)]
+    owned = [at for at in told if _ends_with_statement(texts[at])]
+    filled = [at for at, text in enumerate(texts) if text]
+    return tuple(owned) if len(owned) >= _FEWEST and owned == filled[-len(owned) :] else ()
+
+
+def titled_end(text: str) -> int:
+    """Where the words end that say what a paragraph is about; 0 where it has none."""
+    found = _TITLED.match(text)
+    return found.end() - 1 if found else 0
 
 
 def paragraph_outline(lines: Sequence[Line], layout: Layout) -> list[Heading]:
@@ -120,11 +139,21 @@ def _begins_statement(text: str) -> bool:
 def _ends_with_statement(text: str) -> bool:
     bare = text.rstrip("。；; ")
     if bare.endswith(_CLOSING):
-        at = max(bare.rfind(mark) for mark in _OPENING)
+        at = _opening_of_last(bare)
         said = HINT.search(bare, at) is not None and _is_sure(bare[at:])
         return at >= _SHORTEST and said and not _says_more(bare[:at])
     *words, last = re.split("(?<=[。；;])", bare)
     return bool(words) and _begins_statement(last)
+
+
+def _opening_of_last(text: str) -> int:
+    """Where the bracket opens that closes a text, with those of names in it; -1 where none does."""
+    depth = 0
+    for at in range(len(text) - 1, max(-1, len(text) - 1 - _LONGEST), -1):
+        depth += (text[at] in _CLOSING) - (text[at] in _OPENING)
+        if depth == 0:
+            return at
+    return -1
 
 
 def _says_more(text: str) -> bool:

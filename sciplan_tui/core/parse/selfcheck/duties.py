@@ -8,16 +8,22 @@ from functools import cache
 
 from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.selfcheck.at_lines import at_lines
-from sciplan_tui.core.plan import COUNTED_KINDS, LISTED, ParsedPlan, Problem, Role, Task
+from sciplan_tui.core.plan import COUNTED_KINDS, LISTED, ParsedPlan, Problem, Proposal, Role, Task
+
+_NAMED = 6
+"""Units that a sentence names; of more, the first ones."""
 
 
 def check_duties(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Line]) -> Iterator[Problem]:
     """What the unit statements leave open, seen over the whole plan."""
     holders = [task for task in plan.tasks if task.assignments]
+    in_prose = [held for task in plan.tasks for held in task.proposals if held.reason == "prose_duty"]
+    yield from _in_prose(in_prose)
     if not holders:
         if any(task.kind in COUNTED_KINDS for task in plan.tasks):
             yield Problem("no_unit")
-            yield from _spoken_of(lines)
+            told = {held.line for held in in_prose}
+            yield from _spoken_of([line for line in lines if line.number not in told])
         return
     yield from _open_lists(holders)
     yield from _inherited(plan.tasks, holders)
@@ -26,6 +32,16 @@ def check_duties(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Line])
     yield from _collectives(plan)
     yield from _labels(lines)
     yield from _in_last_item(plan.tasks, holders)
+
+
+def _in_prose(proposed: Sequence[Proposal]) -> Iterator[Problem]:
+    """What the text says that units do is no statement: it waits for a person to accept it."""
+    if proposed:
+        count = str(len(proposed))
+        names = [*dict.fromkeys(held.unit for held in proposed)]
+        lines = [held.line for held in proposed]
+        details = (("count", count), ("names", LISTED.join(names[:_NAMED])), ("proposed", count))
+        yield Problem("prose_duties", lines[0], (*details, *at_lines(lines)))
 
 
 def _spoken_of(lines: Sequence[Line]) -> Iterator[Problem]:
@@ -81,7 +97,7 @@ def _two_roles(holders: Sequence[Task]) -> Iterator[Problem]:
 def _collectives(plan: ParsedPlan) -> Iterator[Problem]:
     names = [unit.name for unit in plan.units if unit.collective]
     if names:
-        yield Problem("collectives", None, (("count", str(len(names))), ("names", LISTED.join(names[:6]))))
+        yield Problem("collectives", None, (("count", str(len(names))), ("names", LISTED.join(names[:_NAMED]))))
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ _DISTRICT = re.compile(f"(?![各市省州]|有关|相关){HAN}{{1,4}}(?<!高新)
 _TOWN = re.compile(f"(?![各市省州区县乡镇]|有关|相关){HAN}{{1,4}}(?<![小乡])[乡镇]")
 """A place that is a town; where only some other body is named beside it, it stands for itself."""
 _GOVERNMENT = ("政府", "人民政府")
-_ASIDE = re.compile("[（(〔](?:或[^（）()〔〕]{2,12}|(?:含|包括)[^（）()〔〕]{2,80})[）)〕]$")
+_ASIDE = re.compile("[（(〔〈<](?:或[^（）()〔〕]{2,12}|(?:含|包括)[^（）()〔〕]{2,80})[）)〕〉>]$")
 """Who else it may be, or who is among them: 各区政府（含东港新区管委会，下同）."""
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _SHORT, _MOST_GROUPS = 300, 1_000
