@@ -49,6 +49,12 @@ def deadline_milestone(
     yield Change("milestone", next_id("milestone"), None, row)
 
 
+def with_its_own(plan: ParsedPlan) -> int:
+    """How many milestones a first edition brings: those it names, and the one of its own deadlines."""
+    own = milestone_key(MilestoneKind.DEADLINE, "")
+    return len({one.key for one in plan.milestones} | ({own} if _prints_deadlines(plan) else set()))
+
+
 def _prints_deadlines(plan: ParsedPlan) -> bool:
     """Whether a task of it names a day, and not only words (长期坚持)."""
     return any(due_day(task.deadline) for task in plan.tasks if task.deadline and task.kind in COUNTED_KINDS)

@@ -71,6 +71,17 @@ def test_it_is_late_from_the_day_after(database: Path, on: datetime.date, late: 
     assert found(database, "mark:期限=late", on) == late
 
 
+def test_the_import_counts_the_milestone_that_comes_with_deadlines(tmp_path: Path) -> None:
+    brought = import_plan(tmp_path / "sciplan.db", table(), "raw", at=AT).counts["milestones"]
+    assert brought == len(milestones_in(tmp_path / "sciplan.db")) == 1
+    assert import_plan(tmp_path / "other.db", small(), "raw", at=AT).counts["milestones"] == len(small().milestones)
+
+
+def milestones_in(database: Path) -> list[str]:
+    with View.open(database, TODAY) as view:
+        return [row[0] for row in view.connection.execute('SELECT "key" FROM milestone')]
+
+
 def test_what_is_settled_is_late_no_more(database: Path) -> None:
     mark(database, DUE, Status.IN_PROGRESS)
     assert found(database, "status:late") == {DUE}
