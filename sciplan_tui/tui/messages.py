@@ -90,10 +90,11 @@ class QueryRefused(Message):
 
 @dataclass
 class QueryWritten(Message):
-    """The query line says this; `ended`: the person is done with it."""
+    """The query line says this; `ended`: the person is done with it, `left`: by going elsewhere, not by Enter."""
 
     text: str
     ended: bool
+    left: bool = False
 
 
 @dataclass

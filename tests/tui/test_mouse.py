@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from textual import events
 
 from sciplan_tui.tui.screens.help import HelpScreen
 from sciplan_tui.tui.screens.palette import PaletteScreen
 from sciplan_tui.tui.screens.plans import PlansScreen
 from sciplan_tui.tui.screens.theme import ThemeScreen
+from sciplan_tui.tui.widgets.line_list import LineList
+from sciplan_tui.tui.widgets.query.query_line import QueryLine
 from tests.tui.all_screens import SCREENS, every_screen, standing_at
 from tests.tui.driving import click, matrix, opened, press, settled, shown
 from tests.tui.fake_desk import FakeDesk, plan
@@ -62,3 +65,44 @@ async def test_a_click_at_the_left_of_a_plan_ticks_it() -> None:
         assert shown(pilot).count("* 云溪市") == 2
         await click(pilot, "PlanList", offset=(9, 1))
         assert "plan:" in matrix(pilot).spec.query
+
+
+@pytest.mark.parametrize(("written", "good", "wrong"), [("科", "科", False), ("bad:x", "bad", True)])
+async def test_a_click_on_the_matrix_ends_a_query_as_enter_does(written: str, good: str, wrong: bool) -> None:
+    async with opened(FakeDesk(), (120, 40)) as pilot:
+        screen = matrix(pilot)
+        await press(pilot, "slash", *written)
+        await click(pilot, "#matrix", offset=(20, screen.matrix.scene.layout.head + 1))
+        assert screen.has_class("asking") == screen.query_line.line.has_focus == wrong
+        assert screen.spec.query == good
+
+
+async def test_who_looks_at_another_window_comes_back_to_the_query() -> None:
+    async with opened(FakeDesk(), (120, 40)) as pilot:
+        await press(pilot, "slash", "科")
+        for look in (events.AppBlur(), events.AppFocus()):
+            pilot.app.post_message(look)
+            await settled(pilot)
+        assert matrix(pilot).query_line.line.has_focus
+
+
+@pytest.mark.parametrize(("key", "written"), [("U", "科"), ("H", "标记")])
+async def test_a_click_on_a_list_ends_its_filter_as_enter_does(key: str, written: str) -> None:
+    async with standing_at((key,), (120, 40)) as pilot:
+        before = pilot.app.screen.query_one(LineList).keys
+        await press(pilot, "slash", *written)
+        left = pilot.app.screen.query_one(LineList).keys
+        await click(pilot, LineList, offset=(20, 1))
+        assert left == pilot.app.screen.query_one(LineList).keys != before
+        assert not pilot.app.screen.query_one(QueryLine).has_class("open")
+        await press(pilot, "escape")
+        assert pilot.app.screen.query_one(LineList).keys == before
+
+
+async def test_a_click_beside_a_path_does_not_go_there() -> None:
+    async with standing_at(("i",), (120, 40)) as pilot:
+        before = shown(pilot).splitlines()[0]
+        await press(pilot, "slash", *"~/..")
+        await click(pilot, LineList, offset=(20, 0))
+        assert shown(pilot).splitlines()[0] == before
+        assert not pilot.app.screen.query_one(QueryLine).has_class("open")

@@ -241,13 +241,15 @@ class ImportScreen(Listing[Path, ImportOutcome]):
         self.query_one(KeyLine).add_class("hidden")
 
     def on_query_written(self, message: QueryWritten) -> None:
-        """What is no path narrows the list as it is written; a path is gone to at the end."""
+        """What is no path narrows the list as it is written; a path is gone to at the end, by Enter alone."""
         if not message.ended:
             self._narrow("" if looks_like_path(message.text) else message.text)
             return
         self.query_one(QueryLine).remove_class("open")
         self.query_one(KeyLine).remove_class("hidden")
         self.lines.focus()
+        if message.left:
+            return
         path = begun_with_a_slash(message.text, self._folder.path)
         if looks_like_path(message.text) or (message.text and not self._files and path.exists()):
             self._follow(path)

@@ -100,6 +100,7 @@ class Asking(Recalling):
             self.spec, self._ending, self.recalled = self.matrix.frame.spec, False, None
             if self.has_class("asking"):
                 self.query_line.blame(message.fault)
+                self.query_line.line.focus()
             else:
                 self.say(str(message.fault), urgent=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -54,6 +55,11 @@ class QueryLine(Horizontal):
         """Keep the filter."""
         event.stop()
         self.post_message(QueryWritten(event.value.strip(), ended=True))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A click beside the line ends it; whoever only looks at another window comes back to it."""
+        if self.has_class("open") and self.screen.focused is not None:
+            self.post_message(QueryWritten(self.query_one(TextLine).value.strip(), ended=True, left=True))
 
     def action_clear_query(self) -> None:
         """Clear the filter."""
