@@ -124,7 +124,7 @@ def _units(connection: sqlite3.Connection, task: dict[str, Any], standing: Stand
     """
     from sciplan_tui.store.corrected_reading import read_corrected
 
-    held = _said_of(connection, task, _HELD)
+    held = _still_proposed(_said_of(connection, task, _HELD))
     corrected = read_corrected(connection, "assignment", [unit.assignment_id for unit in held])
     held = tuple(replace(unit, corrected=corrected.get(unit.assignment_id, ())) for unit in held)
     if all(unit.origin is not Origin.RULED for unit in held):
@@ -139,6 +139,14 @@ def _units(connection: sqlite3.Connection, task: dict[str, Any], standing: Stand
     return tuple(
         replace(unit, instead_of=printed.get(unit.unit_id)) if unit.origin is Origin.RULED else unit for unit in held
     )
+
+
+def _still_proposed(held: tuple[HeldUnit, ...]) -> tuple[HeldUnit, ...]:
+    """Without the leads that are proposed, where the task itself has a lead by now."""
+    own = [unit for unit in held if unit.role is Role.LEAD and unit.inherited_from is None]
+    if all(unit.origin is Origin.PROPOSED for unit in own):
+        return held
+    return tuple(unit for unit in held if unit.role is not Role.LEAD or unit.origin is not Origin.PROPOSED)
 
 
 def _said_of(connection: sqlite3.Connection, task: dict[str, Any], sql: str) -> tuple[HeldUnit, ...]:

@@ -106,6 +106,13 @@ def test_a_ruled_lead_is_one_and_a_proposed_one_is_none(tmp_path: Path) -> None:
     assert number not in lacking_lead(database)
 
 
+def test_a_task_that_has_a_lead_by_now_has_none_proposed(database: Path) -> None:
+    assert ("市科协", "lead", "proposed", False) in held(database, "2.2.1"), "only its inherited lead is there"
+    rule(database, "2.2.1", "市教育局")
+    assert ("市教育局", "lead", "ruled", False) in held(database, "2.2.1")
+    assert "proposed" not in {origin for _, _, origin, _ in held(database, "2.2.1")}
+
+
 def test_a_ruling_stays_whatever_the_next_edition_says(database: Path) -> None:
     rule(database, "2.1.1", "市科协")
     before = held(database, "2.1.1")
