@@ -124,6 +124,18 @@ async def test_brackets_switch_the_milestone_and_tab_the_face() -> None:
         assert matrix(pilot).spec.query == "lead:=市教育局"
 
 
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [("home", ("云溪市1-2021", "lead:=市教育局")), ("end", (None, "plan:云溪市1-2021,云溪市2-2021 no:lead"))],
+)
+async def test_the_matrix_shows_what_a_lead_leads_in_the_plans_that_were_counted(
+    key: str, asked: tuple[str | None, str]
+) -> None:
+    async with opened(FakeDesk(plans=[plan(1), plan(2), plan(3, named=False)])) as pilot:
+        await press(pilot, "b", "tab", key, "enter")
+        assert (matrix(pilot).spec.plan, matrix(pilot).spec.query) == asked
+
+
 async def test_the_timeline_tells_when_what_and_how_far_and_leads_to_a_board() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "b", "tab", "tab")

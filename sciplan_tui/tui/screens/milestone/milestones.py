@@ -16,6 +16,7 @@ from sciplan_tui.core.progress.facts import COLUMNS, Progress, days_until
 from sciplan_tui.core.progress.led_by import lead_name, lead_terms
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.progress.timeline import Moment, timeline
+from sciplan_tui.core.query.plans import with_plans
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
@@ -242,7 +243,18 @@ class MilestonesScreen(MilestoneGestures):
         self.tell()
 
     def spec_of_lead(self, lead: LeadCounts) -> ViewSpec:
-        """What a lead leads, among what is looked at."""
+        """What a lead leads in the plans in which it was counted, among what is looked at."""
         assert self.progress is not None
         term = lead_terms(lead.unit_id, lead_name(self.progress, lead.unit_id))
-        return replace(self.spec, query=f"{self.spec.query} {term}".strip())
+        query, counted = f"{self.spec.query} {term}".strip(), self._counted(lead)
+        if len(counted) == len(self.progress.plans):
+            return replace(self.spec, query=query)
+        alone = counted[0] if len(counted) == 1 else None
+        return replace(self.spec, plan=alone, query=query if alone else with_plans(query, counted))
+
+    def _counted(self, lead: LeadCounts) -> list[str]:
+        """The plan whose unit it is; of what no unit leads, the plans that have the milestone."""
+        assert self.progress is not None
+        there = {one.plan_id for one in self.progress.milestones if one.key == self.key}
+        wanted = there if lead.plan_id is None else {lead.plan_id}
+        return [plan.key for plan in self.progress.plans if plan.plan_id in wanted]
