@@ -17,6 +17,7 @@ from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.docx_numbering import Numbering, W, read_numbering
 from sciplan_tui.readers.laying import Grid, across, lay_out
 from sciplan_tui.readers.package import Package, local
+from sciplan_tui.readers.tracked_changes import tracked
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -37,7 +38,10 @@ _CONTENTS = "Table of Contents"
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
-    """The paragraphs and tables of the body. Raises ReadingError: damaged, protected by a password, nested too deep."""
+    """The paragraphs and tables of the body, and whether changes are tracked in it.
+
+    Raises ReadingError: damaged, protected by a password, nested too deep.
+    """
     package = Package(name, data)
     part = _main_part(package)
     root = package.xml(part, without=_LOOKS)
@@ -47,7 +51,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     folder = part.rpartition("/")[0]
     numbering = read_numbering(package.xml(f"{folder}/numbering.xml"), package.xml(f"{folder}/styles.xml"))
     try:
-        return lay_out(name, data, "docx", body_blocks(body, numbering))
+        return lay_out(name, data, "docx", body_blocks(body, numbering), tracked(body))
     except RecursionError:
         raise ReadingError("nested_too_deep", file=name) from None
 

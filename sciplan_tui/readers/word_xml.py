@@ -16,6 +16,7 @@ from sciplan_tui.readers.docx import body_blocks
 from sciplan_tui.readers.docx_numbering import Numbering, W, read_numbering
 from sciplan_tui.readers.laying import lay_out
 from sciplan_tui.readers.package import local
+from sciplan_tui.readers.tracked_changes import tracked
 
 _OLD = "{http://schemas.microsoft.com/office/word/2003/wordml}"
 _PART = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
@@ -49,7 +50,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     if body is None:
         raise ReadingError("damaged_file", file=name)
     try:
-        return lay_out(name, data, "wordml", body_blocks(body, numbering))
+        return lay_out(name, data, "wordml", body_blocks(body, numbering), tracked(body))
     except RecursionError:
         raise ReadingError("nested_too_deep", file=name) from None
 

@@ -49,7 +49,14 @@ def test_tracked_insertions_are_read_and_deletions_are_not() -> None:
         f"<w:del w:id='2'><w:r><w:delText>、市文旅局</w:delText></w:r></w:del>"
         f"<w:moveFrom w:id='3'>{docx.run('甲')}</w:moveFrom><w:moveTo w:id='4'>{docx.run('负责')}</w:moveTo></w:p>"
     )
-    assert texts(body(xml)) == ["市科协、市教育局负责"]
+    document = body(xml)
+    assert texts(document) == ["市科协、市教育局负责"]
+    told = [(one.code, dict(one.details)) for one in document.problems]
+    assert told == [("tracked_changes", {"inserted": "2", "deleted": "2"})]
+
+
+def test_a_file_without_tracked_changes_tells_of_none() -> None:
+    assert not body(docx.paragraph("开展", "<w:rPr><w:del w:id='1'/></w:rPr>") + docx.paragraph("活动")).problems
 
 
 def test_a_deleted_paragraph_mark_joins_the_paragraphs_and_takes_no_number() -> None:

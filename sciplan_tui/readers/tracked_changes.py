@@ -1,0 +1,23 @@
+"""Tracked changes of a Word document: it is read as if all of them were accepted, and that is told."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from sciplan_tui.core.plan import Problem
+from sciplan_tui.readers.docx_numbering import W
+from sciplan_tui.readers.package import local
+
+_INSERTED, _DELETED = ("ins", "moveTo"), ("del", "moveFrom")
+
+
+def tracked(body: Element) -> tuple[Problem, ...]:
+    """That a body has tracked changes, and how many were read and left out."""
+    inserted, deleted = (sum(_changes(body, tag) for tag in tags) for tags in (_INSERTED, _DELETED))
+    counts = (("inserted", str(inserted)), ("deleted", str(deleted)))
+    return (Problem("tracked_changes", None, counts),) if inserted or deleted else ()
+
+
+def _changes(body: Element, tag: str) -> int:
+    """How many changes of a kind have words; a paragraph's mark has none."""
+    return sum(any(local(one.tag) in ("t", "delText") for one in change.iter()) for change in body.iter(f"{W}{tag}"))
