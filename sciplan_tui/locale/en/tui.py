@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
         "word                   in the title, the text or a unit; pinyin initials too: jyj\n"
         "lead:NAME              led by it    resp: responsible    support:    unit: any role\n"
         "plan:NAME  2.1         a plan; a section and all below it\n"
-        "第12项  （三）  12      numbered so; a number by itself also where it is said\n"
+        "第12项  （三）  12     numbered so; a number by itself also where it is said\n"
         "kind:action            actions; also project task_group task safeguard\n"
         "mark:2023!=done        not done at the 2023 milestone    mark:2023=blocked\n"
         "status:late            past its date    figure:unreported  figures not reported; also missed met\n"

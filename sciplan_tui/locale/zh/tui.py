@@ -86,13 +86,13 @@ TEXTS: dict[str, str] = {
     "help.title": "帮助", "help.query": "筛选怎么写", "help.signs": "符号",
     "help.query_text": (
         "教育局                 标题、正文或单位里有这个词；拼音首字母也行：jyj\n"
-        "lead:教育局            由它牵头    resp: 负责    support: 配合    unit: 任何角色\n"
+        "lead:教育局            由它牵头  resp: 负责  support: 配合  unit: 任何角色\n"
         "plan:湘潭  2.1         某个方案；某一节和它下面的\n"
-        "第12项  （三）  12      序号是它的；单写的数字，文字里有的也算\n"
+        "第12项  （三）  12     序号是它的；单写的数字，文字里有的也算\n"
         "kind:action            行动；还有 project task_group task safeguard\n"
         "mark:2023!=done        2023 年节点还没完成的    mark:2023=blocked 受阻的\n"
-        "status:late            已过期限的    figure:unreported 指标还没汇报的；还有 missed met\n"
-        'no:lead  -词  "两 词"   没写牵头的；不含这个词；引号里算一个词'
+        "status:late            已过期限  figure:unreported 没汇报；还有 missed met\n"
+        'no:lead  -词  "两 词"  没写牵头的；不含这个词；引号里算一个词'
     ),
     "help.idle": "{about}（此刻用不上）",
     "palette.title": "命令",

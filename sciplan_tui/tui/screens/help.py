@@ -22,8 +22,8 @@ KeyLines = tuple[Action | None, Content]
 
 
 class HelpScreen(Page[None]):
-    """Keys by scope, how to write a filter, what the signs mean; first the keys of the screen that asked (`scopes`),
-    of which some would do nothing now (`idle`).
+    """The keys of the screen that asked (`scopes`), of which some would do nothing now (`idle`), what the signs mean,
+    how to write a filter; then the keys of all other screens.
     """
 
     def __init__(self, scopes: Sequence[str] = (), idle: Container[Action] = ()) -> None:
@@ -45,8 +45,8 @@ class HelpScreen(Page[None]):
                 [
                     *(line for _, line in self._own(width)),
                     *_written("signs", signs_explained()),
-                    *(line for _, line in _keys(rest, width)),
                     *_written("query", say("tui.help.query_text")),
+                    *(line for _, line in _keys(rest, width)),
                 ]
             )
         )
