@@ -86,14 +86,14 @@ TEXTS: dict[str, str] = {
     # Help and commands
     "help.title": "Help", "help.query": "How to write a filter", "help.signs": "Signs",
     "help.query_text": (
-        "word                   in the title, the text or a unit; pinyin initials too: jyj\n"
-        "lead:NAME              led by it    resp: responsible    support:    unit: any role\n"
+        "word                   in a title, text or unit; or its pinyin initials: jyj\n"
+        "lead:NAME              led by it  resp: responsible  support:  unit: any role\n"
         "plan:NAME  2.1         a plan; a section and all below it\n"
-        "第12项  （三）  12     numbered so; a number by itself also where it is said\n"
+        "第12项  （三）  12     numbered so; a bare number also where it is said\n"
         "kind:action            actions; also project task_group task safeguard\n"
         "mark:2023!=done        not done at the 2023 milestone    mark:2023=blocked\n"
-        "status:late            past its date    figure:unreported  figures not reported; also missed met\n"
-        'no:lead  -word  "a b"  no lead printed; without the word; a phrase as one word'
+        "status:late            past its date  figure:unreported  also missed, met\n"
+        'no:lead  -word  "a b"  no lead printed; without the word; a phrase'
     ),
     "help.idle": "{about} (nothing to do now)",
     "palette.title": "Commands",
