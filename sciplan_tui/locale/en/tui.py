@@ -86,8 +86,8 @@ TEXTS: dict[str, str] = {
     # Help and commands
     "help.title": "Help", "help.query": "How to write a filter", "help.signs": "Signs",
     "help.query_text": (
-        "word                   in a title, text or unit; or its pinyin initials: jyj\n"
-        "lead:NAME              led by it  resp: responsible  support:  unit: any role\n"
+        "word                   in title, text or unit; or pinyin initials: jyj\n"
+        "lead:NAME              led by it  resp: responsible  support:  unit: any\n"
         "plan:NAME  2.1         a plan; a section and all below it\n"
         "第12项  （三）  12     numbered so; a bare number also where it is said\n"
         "kind:action            actions; also project task_group task safeguard\n"
