@@ -113,6 +113,12 @@ class Frame:
     all_plans: tuple[str, ...] = ()
     folded: int = 0
 
+    @property
+    def one_plan(self) -> str | None:
+        """The key of the plan that is looked at: asked for, or left alone by the filter; None where several are."""
+        alone = len(self.plans) == 1 and (self.spec.plan or len(self.all_plans) > 1)
+        return self.plans[0].key if alone else self.spec.plan
+
     def of_plan(self, plan: PlanHead) -> Frame:
         """What of it belongs to one plan; counts and what is folded are those of the whole."""
         own = plan.plan_id

@@ -184,7 +184,7 @@ class Gestures(AskingAgain):
 
     def action_doubts(self) -> None:
         """Step through what is in doubt in the plan on screen, or in all."""
-        self._open_doubts(self.spec.plan and next((p.key for p in self.matrix.frame.plans), self.spec.plan))
+        self._open_doubts(self.matrix.frame.one_plan)
 
     def _open_doubts(self, plan: str | None) -> None:
         from sciplan_tui.tui.screens.problem.problems import ProblemsScreen

@@ -38,8 +38,7 @@ class OverTime(Gestures):
     def _open_units(self, unit: UnitColumn | None, then: str = "") -> None:
         from sciplan_tui.tui.screens.unit.units import UnitsScreen
 
-        plan = self.spec.plan and next((p.key for p in self.matrix.frame.plans), self.spec.plan)
-        desk = app_of(self).desk.units(plan)
+        desk = app_of(self).desk.units(self.matrix.frame.one_plan)
         self.app.push_screen(UnitsScreen(desk, unit.unit_id if unit else None, then), self._units_left)
 
     def _units_left(self, asked: tuple[str, int, str, str] | None) -> None:
