@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sciplan_tui.core.journal import Row
@@ -11,7 +12,8 @@ _COLUMNS = {"title": "title", "kind": "kind", "level": "path", "unit": "unit_id"
 """Where it is kept what a correction, as its entry calls it, says."""
 
 
-class Correction(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Correction:
     """`what`: the title, kind or level of a task; the unit or role of an assignment, or that it was added (`add`).
     `read`: what was read there before.
     """

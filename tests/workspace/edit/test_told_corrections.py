@@ -14,6 +14,7 @@ from sciplan_tui.tui.widgets.text.task_text import task_text
 from sciplan_tui.workspace.edit import correcting, correcting_duties
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.journal.undoing import undo
+from sciplan_tui.workspace.sheet.listing import as_object
 from sciplan_tui.workspace.view.viewing import View
 from tests.store_cases import AT, small
 from tests.workspace.stored import TODAY, held, task_id
@@ -45,6 +46,14 @@ def test_a_corrected_role_is_told_at_the_task_and_where_it_is_inherited(database
     assert of_units(database, "2.1") == of_units(database, "2.1.1") == expected
     for told in (task_text(task(database, "2.1"), 80).plain, "\n".join(detail_page(task(database, "2.1")))):
         assert "团市委（已更正，原读作责任）" in told
+
+
+def test_programs_get_it_by_names(database: Path) -> None:
+    correcting_duties.correct_role(database, held(database, "2.1", "团市委"), Role.LEAD, at=AT)
+    told = as_object(task(database, "2.1"))
+    assert [unit["corrected"] for unit in told["units"] if unit["corrected"]] == [
+        ({"what": "role", "read": "responsible"},)
+    ]
 
 
 def test_what_was_read_first_is_told_and_nothing_once_it_is_so_again(database: Path) -> None:
