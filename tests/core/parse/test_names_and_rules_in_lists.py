@@ -7,6 +7,10 @@ import pytest
 from sciplan_tui.core.parse.statement.reading import read_statement
 
 LISTS = {
+    "a_city_called_so_has_its_own_level_and_city_management_the_list_s": (
+        "（市灯塔局、屿城市税务局、城市管理局、智慧城市建设局负责）",
+        "市灯塔局 屿城市税务局 市城市管理局 市智慧城市建设局",
+    ),
     "squads_and_the_power_company_have_their_level": (
         "（省灯塔厅、消防救援总队、电力公司负责）",
         "省灯塔厅 省消防救援总队 省电力公司",
