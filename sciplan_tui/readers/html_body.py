@@ -30,6 +30,8 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条])"
 )
 _SITE = re.compile(r"\s*[|_–—-]\s*[^|_–—-]{2,30}$")
+_SITES = ("网", "网站", "门户", "平台", "人民政府")
+"""How the name of a site ends, which is no title of a page."""
 
 
 def find_body(root: Any) -> Any:
@@ -56,12 +58,18 @@ def find_body(root: Any) -> Any:
 
 
 def find_title(root: Any) -> str | None:
-    """What the page is called: its only large heading, what it says of itself, or its window's title."""
+    """What the page is called: what it says of itself, its only large heading, or its window's title, the first that is
+    like the title of a plan, else the first. The name of the site is none.
+    """
+    from sciplan_tui.core.parse.head.naming import may_be_title
+
     named = {meta.get("name", "").lower(): meta.get("content", "") for meta in root.iter("meta")}
     heads = [" ".join(_content(head).split()) for head in root.iter("h1")]
     window = next((" ".join(_content(title).split()) for title in root.iter("title")), "")
-    said = named.get("articletitle") or (heads[0] if len(heads) == 1 else "") or _SITE.sub("", window)
-    return said.strip() or None
+    own, parted = _SITE.sub("", window), _SITE.sub("", _SITE.sub("", window))
+    said = [named.get("articletitle", "").strip(), heads[0] if len(heads) == 1 else "", own]
+    found = next(filter(may_be_title, (*said, window, parted)), None) or next(filter(None, said), None)
+    return None if found is None or found.endswith(_SITES) else found
 
 
 def _densest(root: Any, weight: dict[Any, int]) -> Any:

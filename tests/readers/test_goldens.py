@@ -24,7 +24,7 @@ def facts(value: Any) -> Any:
 
 
 def told(path: Path) -> dict[str, Any]:
-    """The golden file's facts, without the name of the file, the sentences that tell lines, and what is its format's."""
+    """The golden file's facts, without the file's name, the sentences that tell lines, and what is of its format."""
     kept = json.loads(golden(path).read_text(encoding="utf-8"))
     kept["problems"] = [problem["code"] for problem in kept["problems"] if problem["code"] not in OF_FORMAT]
     del kept["source"]

@@ -55,6 +55,29 @@ def test_a_page_that_opens_no_body_is_read_all_the_same() -> None:
     assert texts(read("x.html", f"{page}<div>返回</div>".encode()))[:2] == ["一、加强领导。", "二、保障投入。"]
 
 
+PLAN = "海州市2024年灯塔工作要点"
+
+
+@pytest.mark.parametrize(
+    ("window", "above"),
+    [
+        (f"{PLAN}_海州市人民政府_政务公开", "<h1>海州市人民政府</h1>"),
+        ("海州市人民政府门户网站", f"<h1>{PLAN}</h1>"),
+        (f"{PLAN}-海州网", ""),
+    ],
+)
+def test_a_title_that_stands_outside_the_text_is_put_before_it(window: str, above: str) -> None:
+    inner = "".join(f"<p>{number}、加强灯塔管理，落实各方责任，按时点灯。</p>" for number in "一二三")
+    page = f"<html><head><title>{window}</title></head><body><div>{above}</div><div>{inner}</div></body></html>"
+    assert texts(read("x.html", page.encode()))[0] == PLAN
+
+
+def test_the_name_of_the_site_is_no_title() -> None:
+    inner = f"<div><h2>{PLAN}</h2></div><p>一、加强灯塔管理，落实各方责任，按时点灯。</p>"
+    page = f"<html><head><title>海州市人民政府门户网站</title></head><body>{inner}</body></html>"
+    assert texts(read("x.html", page.encode()))[0] == PLAN
+
+
 def test_a_table_that_only_places_text_is_text() -> None:
     inner = html.content(plan.blocks())
     framed = read("x.html", html.page(f"<table><tr><td>{inner}</td></tr></table>"))

@@ -49,6 +49,11 @@ class Title(NamedTuple):
     end: int
 
 
+def may_be_title(text: str) -> bool:
+    """Whether a text ends as titles of plans do."""
+    return _TITLE.fullmatch(text) is not None
+
+
 def find_title(lines: Sequence[Line], layout: Layout) -> Title | None:
     """The plan's own title: the last one above the outline; a notice's title gives the name of what it issues."""
     notice: Title | None = None
