@@ -82,3 +82,11 @@ def test_brackets_of_two_kinds_and_numbers_left_out() -> None:
     second = {"2.2.1": "区海洋局灯塔处", "2.2.2": "区海洋局灯塔处"}
     left_out = {"2.4.1": "区港口局", "2.4.2": "区渔业局", "2.7.1": "区渔业局", "2.7.4": "区港口局", "2.7.5": "区渔业局"}
     assert units == {**first, **second, **left_out, "2.8.1": "区渔业局", "2.8.2": "区港口局"}
+
+
+def test_a_plan_of_items_alone_has_the_title_before_the_first() -> None:
+    plan = _plan(
+        f"青溪市2024年科普要点 为办好科普，{PROSE}，现制定要点如下。1.办好灯塔展。{PROSE}。（市海洋局负责）2.修好码头。（市港口局负责）"
+    )
+    assert plan.title == "青溪市2024年科普要点"
+    assert [title for title, _ in _held(plan).values()] == ["办好灯塔展", "修好码头"]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.outline.chrome import is_chrome
 from sciplan_tui.core.parse.outline.layout import Layout
-from sciplan_tui.core.parse.outline.markers import holds_outline, inline_markers, marker
+from sciplan_tui.core.parse.outline.markers import inline_markers, marker
 
 _KINDS = (
     "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|清单|"
@@ -133,7 +133,7 @@ def _within_line(lines: Sequence[Line], index: int) -> Title | None:
     with the years behind it.
     """
     marks = inline_markers(lines[index].text, 0) if index < len(lines) and not marker(lines[index].text) else []
-    if not holds_outline(marks):
+    if not marks:
         return None
     above = lines[index].text[: min(marks[0].start, _LONGEST_HEAD)]
     parted = [_behind(words) for words in re.split("[ 。]+", above) if _is_title(words)]
