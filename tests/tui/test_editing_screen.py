@@ -96,7 +96,7 @@ async def test_a_figure_is_changed_added_dropped_and_taken_back(database: Path) 
         await write(pilot, indicator="培训班", value="12", unit="期")
         assert len(ask(database, TARGETS)) == 2
         await to_line(pilot, "target", 1)
-        await press(pilot, "minus", "enter")
+        await press(pilot, "minus")
         assert ask(database, TARGETS) == [("培训班", 12.0, "期")]
         await press(pilot, "u", "u", "u")
         assert ask(database, TARGETS) == [("培训人次", 200.0, "人次")]
@@ -105,7 +105,7 @@ async def test_a_figure_is_changed_added_dropped_and_taken_back(database: Path) 
     assert len({id(one) for one in told if isinstance(one, Finished)}) == 7
 
 
-async def test_a_milestone_is_changed_and_dropped_after_its_marks_are_told(database: Path) -> None:
+async def test_a_milestone_is_changed_and_dropped_at_once_and_its_marks_are_told(database: Path) -> None:
     async with opened_on(database) as pilot:
         await at_task(pilot, database, "2.1.1")
         await press(pilot, "m", "enter", "dollar_sign", "E")
@@ -117,10 +117,11 @@ async def test_a_milestone_is_changed_and_dropped_after_its_marks_are_told(datab
         assert ask(database, MILESTONES) == [("中期评估会", "2023-09-15", "2023-09-15")]
         assert screen.lines.key == ("milestone", "midterm-2023")
         await press(pilot, "minus")
-        assert "连同 1 个标记" in shown(pilot)
-        await press(pilot, "enter")
         assert ask(database, MILESTONES) == []
         assert "没有节点" in shown(pilot)
+        told = shown(pilot).replace(" \n ", "")
+        assert "去掉节点 中期评估会，连同 1 个标记" in told
+        assert "u 撤销" in told
         await press(pilot, "u", "escape")
         assert "中期评估会" in shown(pilot) or ask(database, MILESTONES)
 
@@ -138,7 +139,7 @@ async def test_title_kind_units_and_roles_are_lines_too(database: Path) -> None:
         pilot.app.screen.query_one("#role").chosen = 2  # type: ignore[attr-defined]
         await press(pilot, "enter")
         assert ask(database, held, task) == [("市教育局", "lead"), ("团市委", "support")]
-        await press(pilot, "minus", "enter")
+        await press(pilot, "minus")
         assert ask(database, held, task) == [("市教育局", "lead")]
         await press(pilot, "u", "u", "u")
         assert ask(database, held, task) == [("市教育局", "lead"), ("团市委", "responsible")]
@@ -167,10 +168,12 @@ async def test_a_task_is_added_by_one_key_and_the_cursor_goes_there(database: Pa
         assert screen.matrix.ref is not None
         assert screen.matrix.ref.task_id == number
         assert "开放科普场馆" in shown(pilot)
-        await press(pilot, "E", "minus", "enter")
+        await press(pilot, "E", "minus")
         assert isinstance(pilot.app.screen, MatrixScreen)
         assert "去掉任务 2.1.3 开放科普场馆" in shown(pilot)
         assert ask(database, "SELECT id FROM task WHERE path = '2.1.3'") == []
+        await press(pilot, "u")
+        assert ask(database, "SELECT id FROM task WHERE path = '2.1.3'") == [(number,)]
 
 
 async def test_it_begins_at_what_the_cursor_is_on(database: Path) -> None:
@@ -270,8 +273,9 @@ async def test_milestones_are_edited_where_they_are_looked_at(database: Path) ->
         await write(pilot, label="年中检查")
         assert ask(database, MILESTONES)[0][0] == "年中检查"
         assert "年中检查" in shown(pilot)
-        await press(pilot, "minus", "enter")
+        await press(pilot, "minus")
         assert ask(database, MILESTONES) == []
+        assert "u 撤销" in shown(pilot)
         await press(pilot, "u")
         assert len(ask(database, MILESTONES)) == 1
 

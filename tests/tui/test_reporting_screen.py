@@ -55,7 +55,8 @@ async def test_a_value_is_entered_shown_taken_back_and_dropped(database: Path) -
         assert len(ask(database, ROWS)) == 1
         await press(pilot, "r")
         assert len(ask(database, ROWS)) == 2
-        await press(pilot, "minus", "enter")
+        await press(pilot, "minus")
+        assert "去掉汇报值" in shown(pilot)
         assert ask(database, ROWS) == [(1200.0, "2023-06-30", None, None)]
         assert "1200 已达到" in shown(pilot)
 
@@ -91,8 +92,8 @@ async def test_pages_of_tasks_and_units_tell_it_and_a_figure_that_is_dropped_tel
         assert "已达到" in shown(pilot)
         await press(pilot, "E")
         pilot.app.screen.lines.find(("target", 1))  # type: ignore[attr-defined]
-        await press(pilot, "minus")
         assert "1 个汇报值" in shown(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "minus")
+        assert "连同 1 个汇报值" in shown(pilot).replace(" \n ", "")
     assert ask(database, ROWS) == []
     assert task_id(database, "2.2.1")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.given.figure import number_of
 from sciplan_tui.core.progress.figures import Figure
 from sciplan_tui.core.sentence.entry import sentence
-from sciplan_tui.core.sentence.reported import measured, told
+from sciplan_tui.core.sentence.reported import told
 from sciplan_tui.core.sentence.target import aim
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
@@ -81,20 +81,15 @@ class Reporting(Marking):
         self.app.push_screen(ReportForm(figure, desk.today), answered)
 
     def action_drop_report(self) -> None:
-        """Take back what was reported for the figure last, once it is told what that is."""
-        from sciplan_tui.tui.screens.edit.forms import drop_form
+        """Take back what was reported for the figure last."""
+        from sciplan_tui.tui.screens.edit.correct import gone
 
         if (figure := self.figure) is None or (report := figure.reported) is None:
             self.say(say("reported.nothing" if figure else "reported.on_figure"), urgent=True)
             return
         desk = app_of(self).desk
-        what = f"{figure.aim.indicator} {measured(report.value, figure.aim.unit)} {report.on}"
-
-        def answered(written: Written | None) -> None:
-            if written is not None:
-                self._do(lambda: desk.edits().drop_report(figure.target_id, report.on))
-
-        self.app.push_screen(drop_form(what, {}), answered)
+        number, on = figure.target_id, report.on
+        write_in_background(self, lambda: Finished(gone(desk.edits().drop_report(number, on), "overview_undo")))
 
     def _do(self, work: Callable[[], Gesture]) -> None:
         """Carry it out; what it did is said."""

@@ -9,6 +9,7 @@ from sciplan_tui.core.plan import Kind, Origin, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.core.unit.name import UnitBook
 from sciplan_tui.locale import say
+from sciplan_tui.tui.actions import first_key
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form.asking_again import AskingAgain
@@ -170,3 +171,9 @@ class Corrections(AskingAgain):
 def said(done: Gesture) -> str:
     """What a gesture did, or that all was so already."""
     return sentence(done) if done.entry_id is not None else say("doubt.nothing_done")
+
+
+def gone(done: Gesture, undo: str) -> str:
+    """What was taken away, what went with it, and the key of the action that brings all back: since one does, nobody
+    is asked before."""
+    return say("edit.gone", what=sentence(done), key=first_key(undo))

@@ -11,7 +11,6 @@ from sciplan_tui.core.given.moment import span
 from sciplan_tui.core.given.plan import FIELDS as OF_A_PLAN
 from sciplan_tui.core.given.plan import plan_columns
 from sciplan_tui.core.plan import Comparator, Frequency, Kind, MilestoneKind, Target
-from sciplan_tui.core.sentence.edited import hanging
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.screens.form.field_form import Field, FieldForm, Written
@@ -155,13 +154,6 @@ def new_plan_form() -> EditForm:
 
 def _without_first(written: Written) -> Written:
     return {name: text for name, text in written.items() if name != "first"}
-
-
-def drop_form(what: str, going: Mapping[str, int]) -> EditForm:
-    """Something that is to go, once it is told what goes with it."""
-    told = hanging(going)
-    note = say("edit.note.going", what=told) if told else say("edit.note.undo")
-    return EditForm(say("edit.title.drop", what=what), (), note=note)
 
 
 def _options(area: str, names: Sequence[str]) -> list[tuple[str, str]]:

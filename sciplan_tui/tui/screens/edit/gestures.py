@@ -12,11 +12,11 @@ from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.edit import correct_forms
 from sciplan_tui.tui.screens.edit import forms as edit_forms
-from sciplan_tui.tui.screens.edit.correct import Corrections, said
+from sciplan_tui.tui.screens.edit.correct import Corrections, gone
 from sciplan_tui.tui.screens.form.field_form import FieldForm, Written
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.text.edit_lines import Line
-from sciplan_tui.tui.work import in_background, write_in_background
+from sciplan_tui.tui.work import write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.detail.editable import Editable
@@ -71,7 +71,7 @@ class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
             ADD[line.section](self, self.known)
 
     def action_drop(self) -> None:
-        """Take away what stands on the line; what goes with it is told first."""
+        """Take away what stands on the line, and what goes with it."""
         if (line := self.line) is not None and self.known is not None and line.which != "":
             DROP[line.section](self, self.known, line.which)
 
@@ -90,6 +90,10 @@ class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
         """Ask, carry out, say what it did."""
         self.ask_by(form, lambda written: self.do(lambda: work(written)))
 
+    def drop(self, work: Callable[[], Gesture]) -> None:
+        """Carry out, say what is gone."""
+        write_in_background(self, lambda: Finished(gone(work(), "edit_undo")))
+
     # The task
 
     def _change_task(self, known: Editable, which: Hashable) -> None:
@@ -100,16 +104,11 @@ class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
 
     def _drop_task(self, known: Editable, which: Hashable) -> None:
         """The page goes with its task."""
-        task, edits = known.task, self.edits
-        if not known.by_hand:
-            self.do(lambda: edits.drop_task(task.task_id))
-            return
-
-        def answered(written: Written | None) -> None:
-            if written is not None:
-                in_background(self, lambda: Dropped(said(edits.drop_task(task.task_id))), group="drop")
-
-        self.app.push_screen(edit_forms.drop_form(f"{task.path} {task.title}", known.going), answered)
+        edits, number = self.edits, known.task.task_id
+        if known.by_hand:
+            write_in_background(self, lambda: Dropped(gone(edits.drop_task(number), "undo")))
+        else:
+            self.drop(lambda: edits.drop_task(number))
 
     def on_dropped(self, message: Dropped) -> None:
         """It is gone: back to the matrix, which says so."""
@@ -130,8 +129,8 @@ class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
         self.action_add_unit()
 
     def _drop_unit(self, known: Editable, which: Hashable) -> None:
-        held, desk = self._unit(which), self.correcting
-        self.ask(correct_forms.drop_form(known.task, held), lambda said: desk.drop(held[0].assignment_id))
+        desk, number = self.correcting, cast(int, which)
+        self.drop(lambda: desk.drop(number))
 
     def action_role(self) -> None:
         """The role of the unit on the line; elsewhere, of any of them."""
@@ -161,10 +160,8 @@ class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
         self.ask(edit_forms.target_form(known.task, None), lambda said: edits.add_target(task_id, said))
 
     def _drop_target(self, known: Editable, which: Hashable) -> None:
-        target = next(one for number, one in known.targets if number == which)
         edits, number = self.edits, cast(int, which)
-        form = edit_forms.drop_form(target.indicator, {"reported": known.reports.get(number, 0)})
-        self.ask(form, lambda _: edits.drop_target(number))
+        self.drop(lambda: edits.drop_target(number))
 
     # The plan's milestones
 
@@ -178,9 +175,8 @@ class EditGestures(Listing[Line, "tuple[int | None, str]"], Corrections):
         ask_milestone(self, known.task.plan)
 
     def _drop_milestone(self, known: Editable, which: Hashable) -> None:
-        one, edits = next(one for one in known.milestones if one.key == which), self.edits
-        form = edit_forms.drop_form(one.label, {"mark": one.marks})
-        self.ask(form, lambda _: edits.drop_milestone(one.plan_key, one.key))
+        edits, plan, key = self.edits, known.task.plan.key, cast(str, which)
+        self.drop(lambda: edits.drop_milestone(plan, key))
 
     # The plan itself
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,19 +12,18 @@ from sciplan_tui.locale import say
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form.asking_again import AskingAgain
+from sciplan_tui.tui.screens.form.field_form import Written
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.detail.editable import EditableMilestone
-    from sciplan_tui.core.journal import Gesture
 
 
 @dataclass
 class MilestoneRead(Message):
-    """A milestone was read, to be changed, or (`drop`) taken away."""
+    """A milestone was read, to be changed."""
 
     milestone: EditableMilestone
-    drop: bool
 
 
 class MilestoneEditing(AskingAgain):
@@ -41,32 +40,33 @@ class MilestoneEditing(AskingAgain):
 
     def action_edit(self) -> None:
         """Its name, its kind, its date."""
-        self._read(drop=False)
-
-    def action_drop(self) -> None:
-        """Take it away; how many marks go with it is told first."""
-        self._read(drop=True)
-
-    def _read(self, *, drop: bool) -> None:
-        if (shown := self.milestone_shown) is None:
-            self.say(say("edit.on_milestone"), urgent=True)
-        else:
-            edits = app_of(self).desk.edits()
-            in_background(self, lambda: MilestoneRead(edits.milestone(*shown), drop), group="milestone")
+        edits = app_of(self).desk.edits()
+        if shown := self._shown():
+            in_background(self, lambda: MilestoneRead(edits.milestone(*shown)), group="milestone")
 
     def on_milestone_read(self, message: MilestoneRead) -> None:
         """Ask."""
         from sciplan_tui.tui.screens.edit import forms
-
-        one, edits = message.milestone, app_of(self).desk.edits()
-        if message.drop:
-            form = forms.drop_form(one.label, {"mark": one.marks})
-            self.ask_by(form, lambda _: self._do(lambda: edits.drop_milestone(one.plan_key, one.key)))
-        else:
-            form = forms.milestone_form(one)
-            self.ask_by(form, lambda said: self._do(lambda: edits.set_milestone(one.plan_key, one.key, said)))
-
-    def _do(self, work: Callable[[], Gesture]) -> None:
         from sciplan_tui.tui.screens.edit.correct import said
 
-        write_in_background(self, lambda: Finished(said(work())), self.refusal)
+        one, edits = message.milestone, app_of(self).desk.edits()
+
+        def change(written: Written) -> None:
+            work = partial(edits.set_milestone, one.plan_key, one.key, written)
+            write_in_background(self, lambda: Finished(said(work())), self.refusal)
+
+        self.ask_by(forms.milestone_form(one), change)
+
+    def action_drop(self) -> None:
+        """Take it away with its marks."""
+        from sciplan_tui.tui.screens.edit.correct import gone
+
+        edits = app_of(self).desk.edits()
+        if shown := self._shown():
+            write_in_background(self, lambda: Finished(gone(edits.drop_milestone(*shown), "milestones_undo")))
+
+    def _shown(self) -> tuple[str, str] | None:
+        """That which is looked at; where there is none, that is said."""
+        if self.milestone_shown is None:
+            self.say(say("edit.on_milestone"), urgent=True)
+        return self.milestone_shown

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from typing import NamedTuple
+from collections.abc import Hashable, Iterator, Mapping
+from typing import NamedTuple, cast
 
 from textual.content import Content
 
@@ -11,6 +11,7 @@ from sciplan_tui.core.detail.editable import Editable, EditableMilestone
 from sciplan_tui.core.given.plan import FIELDS as OF_A_PLAN
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.sentence.corrected import corrected
+from sciplan_tui.core.sentence.edited import hanging
 from sciplan_tui.core.sentence.target import aim, conditions
 from sciplan_tui.locale import say
 from sciplan_tui.tui.widgets.hanging import hang
@@ -66,7 +67,7 @@ def _told(known: Editable, line: Line) -> tuple[str, str, str]:
         return "-", "", say(f"edit.none.{section}")
     if section == "task":
         value = known.task.title if which == "title" else say(f"word.kind.{known.task.kind}")
-        notes = [say("edit.by_hand")] if known.by_hand and which == "title" else []
+        notes = [say("edit.by_hand"), *_hanging(known.going)] if known.by_hand and which == "title" else []
         notes += [corrected(one) for one in known.task.corrected if (one.what == "title") == (which == "title")]
         return field(str(which)), value, "  ".join(notes)
     if section == "unit":
@@ -76,16 +77,22 @@ def _told(known: Editable, line: Line) -> tuple[str, str, str]:
         return say(f"word.role.{unit.role}"), unit.name, "  ".join(notes)
     if section == "target":
         target = next(one for number, one in known.targets if number == which)
-        return aim(target), target.indicator, "  ".join(conditions(target))
+        reported = _hanging({"reported": known.reports.get(cast(int, which), 0)})
+        return aim(target), target.indicator, "  ".join([*conditions(target), *reported])
     if section == "milestone":
         return _milestone(next(one for one in known.milestones if one.key == which))
     return field(str(which)), known.plan[str(which)] or "-", ""
 
 
 def _milestone(one: EditableMilestone) -> tuple[str, str, str]:
-    marks = [say("edit.going.mark", count=one.marks)] if one.marks else []
-    notes = [say(f"word.milestone.{one.kind}"), *([say("edit.by_hand")] if one.by_hand else []), *marks]
+    by_hand = [say("edit.by_hand")] if one.by_hand else []
+    notes = [say(f"word.milestone.{one.kind}"), *by_hand, *_hanging({"mark": one.marks})]
     return one.date or "-", one.label, "  ".join(notes)
+
+
+def _hanging(counts: Mapping[str, int]) -> list[str]:
+    """What would go with it, since it goes unasked."""
+    return [told] if (told := hanging(counts)) else []
 
 
 def detail(known: Editable, line: Line, width: int) -> Content:
