@@ -42,6 +42,6 @@ def _row(part: PackPart, figure: Figure) -> tuple[Value, ...]:
         "met": figure.met,
         "reported_on": figure.reported.on if figure.reported else None,
         "line": target.line,
-        "query": " ".join(filter(None, (part.query, f"path:{quoted(target.path)}"))),
+        "query": part.within(f"path:{quoted(target.path)}"),
     }
     return tuple(told[key] for key in _KEYS)

@@ -104,6 +104,11 @@ class PackPart:
         """The query of the 任务 for which all these terms hold, within what the pack is of."""
         return counting(self.query, self.plan.key, *terms)
 
+    def within(self, *terms: str) -> str:
+        """The query of whatever these terms hold for, 任务 or not, within what the pack is of."""
+        before, _ = self.asking(_HERE).split(_HERE)
+        return before + " ".join(terms)
+
     def beyond(self, query: str) -> str:
         """What a query of the pack asks beside what all of them ask, as it stands in small print; `small_print` is
         where it belongs."""

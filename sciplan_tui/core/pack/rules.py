@@ -9,8 +9,8 @@ from sciplan_tui.locale import say
 
 ASKED = ("late", "matters", "figures", "moved")
 """The tables whose rows have such queries and need no other terms; those of counts have terms for their columns."""
-_WHOLE = ("figures", "moved")
-"""Those in which the query of a row is whole as it stands."""
+_ANY = ("figures", "moved")
+"""Those whose rows may be of what is no 任务: figures of a goal, tasks that are so no more."""
 
 
 def in_workbook(part: PackPart, name: str) -> tuple[str, str]:
@@ -20,9 +20,9 @@ def in_workbook(part: PackPart, name: str) -> tuple[str, str]:
 
 def on_paper(part: PackPart, name: str) -> tuple[str, str]:
     """The note beneath a table whose rows have the queries in small print."""
-    return _rule(part, name, say("pack.small_print") if name in _WHOLE else part.small_print)
+    return _rule(part, name, part.within(say("pack.small_print")) if name in _ANY else part.small_print)
 
 
 def _rule(part: PackPart, name: str, query: str) -> tuple[str, str]:
-    told = {"query": query, "plan": part.plan.key, "on": part.day, "term": part.at(str(Status.BLOCKED))}
+    told = {"query": query, "on": part.day, "term": part.at(str(Status.BLOCKED))}
     return say("pack.note.query"), say(f"pack.rule.{name}", **told)

@@ -36,8 +36,15 @@ class PlanTables:
 
 def tables(part: PackPart, matrix: Sheet, moved: Sheet | None = None, since: str | None = None) -> PlanTables:
     """All tables of a plan."""
-    told = None if moved is None else replace(moved, notes=(in_workbook(part, "moved"),))
+    told = None if moved is None else _of_part(moved, part)
     return PlanTables(part, (*counts(part), *(make(part) for make in _MADE)), told, since, matrix, slips(part))
+
+
+def _of_part(moved: Sheet, part: PackPart) -> Sheet:
+    """What moved, with how it is looked up within what the pack is of."""
+    at = [column.key for column in moved.columns].index("query")
+    rows = ((*row[:at], part.within(str(row[at])) if row[at] else None, *row[at + 1 :]) for row in moved.rows)
+    return replace(moved, rows=tuple(rows), notes=(in_workbook(part, "moved"),))
 
 
 def all_sheets(plans: Sequence[PlanTables]) -> Iterator[Sheet]:

@@ -41,10 +41,10 @@ TEXTS: dict[str, str] = {
     # where numbers come from
     "note.query": "query", "note.listed": "listed", "note.lacking": "without the milestone", "note.numbers": "numbers",
     "rule": "sciplan tasks '{query}' --as-of {on} lists what is counted; a column adds mark:{key}=..: {columns}",
-    "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --plan PLAN --as-of {on} lists; the terms stand below each table",
+    "numbers": "each number = the rows that sciplan tasks 'QUERY OF THE ROW TERM OF THE COLUMN' --as-of {on} lists; the terms stand below each table",
     "rule.late": "sciplan tasks '{query}' --as-of {on} lists what is counted; {term} is added for the blocked",
-    "rule.figures": "sciplan targets '{query}' --plan {plan} --as-of {on} lists the figure of a row, and what was reported",
-    "rule.moved": "sciplan tasks '{query}' --plan {plan} lists the task of a row and its marks, sciplan targets '{query}' --plan {plan} its figures, sciplan history each change",
+    "rule.figures": "sciplan targets '{query}' --as-of {on} lists the figure of a row, and what was reported",
+    "rule.moved": "sciplan tasks '{query}' lists the task of a row and its marks, sciplan targets '{query}' its figures, sciplan history each change",
     "nothing": "{name}: {said}",
     "small_print": "SMALL PRINT",
     "row_query": "QUERY OF THE ROW",

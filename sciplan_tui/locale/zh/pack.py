@@ -41,10 +41,10 @@ TEXTS: dict[str, str] = {
     # 数字从哪里来
     "note.query": "查询", "note.listed": "说明", "note.lacking": "没有这个节点", "note.numbers": "数字",
     "rule": "sciplan tasks '{query}' --as-of {on} 列出数到的任务；各列再加 mark:{key}=..：{columns}",
-    "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --plan 方案 --as-of {on} 列出的行数；列的词写在表下面",
+    "numbers": "每个数字 = sciplan tasks '这一行的查询 这一列的词' --as-of {on} 列出的行数；列的词写在表下面",
     "rule.late": "sciplan tasks '{query}' --as-of {on} 列出数到的任务；受阻的再加 {term}",
-    "rule.figures": "sciplan targets '{query}' --plan {plan} --as-of {on} 列出这一行的指标和汇报值",
-    "rule.moved": "sciplan tasks '{query}' --plan {plan} 列出这一行的任务和标记，sciplan targets '{query}' --plan {plan} 列出指标和汇报值，sciplan history 列出每次改动",
+    "rule.figures": "sciplan targets '{query}' --as-of {on} 列出这一行的指标和汇报值",
+    "rule.moved": "sciplan tasks '{query}' 列出这一行的任务和标记，sciplan targets '{query}' 列出指标和汇报值，sciplan history 列出每次改动",
     "nothing": "{name}：{said}",
     "small_print": "行内小字",
     "row_query": "这一行的查询",
