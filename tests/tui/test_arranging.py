@@ -52,6 +52,18 @@ def task(pilot: Pilot[None]) -> int | None:
     return ref.task_id if ref else None
 
 
+async def test_empty_columns_are_shown_and_hidden_and_what_holds_is_said(database: Path) -> None:
+    async with opened(database) as pilot:
+        await press(pilot, "slash", *"path:2.1.1", "enter")
+        few = matrix(pilot).matrix.frame.units
+        for said, more in (("空列也显示", True), ("筛选时隐去空列", False)):
+            await press(pilot, "c")
+            assert said in shown(pilot)
+            assert (len(matrix(pilot).matrix.frame.units) > len(few)) is more
+        await press(pilot, "escape", "c")
+        assert "空列也显示" in shown(pilot), "said where there is none to be seen too"
+
+
 async def test_z_folds_the_action_around_the_cursor_and_comes_back_to_the_task(database: Path) -> None:
     async with opened(database) as pilot:
         matrix(pilot).matrix.find(SPIRIT)

@@ -99,8 +99,11 @@ async def test_the_palette_offers_only_what_would_do_something() -> None:
     async with opened(NothingDone()) as pilot:
         assert "u 撤销" not in shown(pilot)
         await press(pilot, "ctrl+p")
-        assert not {"撤销", "重做", "责任清单", "展开", "清除", "下", "命令"} & set(offered(pilot))
-        assert {"筛选", "标记", "打开", "语言", "配色", "历史"} <= set(offered(pilot))
+        assert not {"撤销", "重做", "展开", "清除", "下", "命令"} & set(offered(pilot))
+        assert {"筛选", "标记", "打开", "语言", "配色", "历史", "责任清单"} <= set(offered(pilot))
+    async with opened(NothingDone(plans=[plan(named=False)])) as pilot:
+        await press(pilot, "ctrl+p")
+        assert "责任清单" not in offered(pilot)
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "l", "l", "space", "colon")
         assert {"撤销", "责任清单", "清除", "反选"} <= set(offered(pilot))

@@ -33,7 +33,7 @@ class Foremost(Gestures):
         unit, folds = matrix.unit, self.spec.rows is RowOrder.PATH
         idle = {
             "open": matrix.ref is None, "select": matrix.ref is None, "range": not matrix.frame.rows,
-            "mark": matrix.ref is None and not matrix.selected, "unit": unit is None,
+            "mark": matrix.ref is None and not matrix.selected, "unit": not matrix.frame.units,
             "unfold": unit is None or not (unit.collective or unit.fold or unit.within),
             "fold": not folds or matrix.ref is None, "fold_all": not folds,
             "doubts": not self._waits("doubtful"), "review": not self._waits("undecided"),

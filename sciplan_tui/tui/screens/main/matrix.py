@@ -201,8 +201,10 @@ class MatrixScreen(KeepingUp, Foremost, Arranging, Boards, Densities, Editing, A
         self.say("")
 
     def action_columns(self) -> None:
-        """Show or hide units without a cell."""
-        self.rearrange(replace(self.spec, hide_empty=not self.spec.hide_empty))
+        """Show or hide units without a cell; where none is, it is said all the same what holds from now on."""
+        hide = not self.spec.hide_empty
+        self.rearrange(replace(self.spec, hide_empty=hide))
+        self.say(say("query.views.hidden" if hide else "query.views.unhidden"))
 
     def on_finished(self, message: Finished) -> None:
         """Work is done: say so, and show it."""
