@@ -90,3 +90,15 @@ def test_a_plan_of_items_alone_has_the_title_before_the_first() -> None:
     )
     assert plan.title == "青溪市2024年科普要点"
     assert [title for title, _ in _held(plan).values()] == ["办好灯塔展", "修好码头"]
+
+
+def test_so_it_is_read_where_the_line_was_broken_and_a_number_begins_a_piece() -> None:
+    text = (
+        f"青溪市科普攻坚方案 一、总体要求{PROSE}。二、重点任务（一）办好灯塔展。{PROSE}。（市海洋局牵头，市港口局负责）"
+        f"（二）修好码头。{PROSE}。（市港口局负责）（三）办好讲座。{PROSE}。（市渔业局负责）三、工作要求{PROSE}。"
+    )
+    at = text.index("（三）")
+    broken = [piece[i : i + 34] for piece in (text[:at], text[at:]) for i in range(0, len(piece), 34)]
+    held = _held(_plan("\n".join(broken)))
+    assert held["2.1"] == ("办好灯塔展", "市海洋局 市港口局")
+    assert held["2.3"] == ("办好讲座", "市渔业局")

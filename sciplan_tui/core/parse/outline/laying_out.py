@@ -124,9 +124,10 @@ def _body(texts: Sequence[str]) -> int:
     if start >= 0 and headings:
         first = _entry(texts[headings[0]])
         return next((index for index in headings[1:] if _entry(texts[index]) == first), headings[0])
-    if headings and not _are_notes(texts[: headings[0] + 1]):
-        return _with_part_above(texts, headings[0])
-    return next((index for index, text in enumerate(texts) if _is_whole_plan(text)), len(texts))
+    numbered = bool(headings) and not _are_notes(texts[: headings[0] + 1])
+    above = texts[: headings[0]] if numbered else texts
+    run_on = next((index for index, text in enumerate(above) if _is_whole_plan(text)), len(texts))
+    return _with_part_above(texts, headings[0]) if numbered and run_on == len(texts) else run_on
 
 
 def _listed_annexes(texts: Sequence[str]) -> frozenset[int]:
