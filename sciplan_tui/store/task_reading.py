@@ -10,7 +10,7 @@ from typing import Any
 
 from sciplan_tui.core.detail.task import HeldUnit, MilestoneMark, Step, TaskDetail
 from sciplan_tui.core.matrix import MarkColumn, PlanHead
-from sciplan_tui.core.plan import Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
+from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Frequency, Kind, Origin, Problem, Role, Status, Target
 from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.core.progress.status import due_at
 from sciplan_tui.core.unit.standing import Standing
@@ -161,14 +161,17 @@ def _said_of(connection: sqlite3.Connection, task: dict[str, Any], sql: str) -> 
 
 
 def _marks(connection: sqlite3.Connection, task: dict[str, Any], known: Known) -> tuple[MilestoneMark, ...]:
-    """Every milestone of the plan: those with a column may be late, the others only hold what was marked."""
+    """Every milestone of the plan: those with a column may be late, the others only hold what was marked. What is no
+    任务 has only the marks that it got when it was one."""
     sql = "SELECT milestone_id, status, on_date, note, evidence FROM mark WHERE task_id = ?"
     said = {row[0]: row[1:] for row in connection.execute(sql, (task["id"],))}
-    marks = []
+    counted, marks = Kind(task["kind"]) in COUNTED_KINDS, []
     for m in known.milestones:
         if m.plan_id == task["plan_id"]:
             status, *told = said.get(m.milestone_id, (None, None, None, None))
             noted = (Status(status), *told) if status else None
+            if not counted and noted is None:
+                continue
             cell = mark_cell(noted, Kind(task["kind"]), m, task["deadline"], known.today)
             due = due_at(m.kind, m.end, task["deadline"])
             column = MarkColumn(m.milestone_id, m.plan_id, m.key, m.label, due)

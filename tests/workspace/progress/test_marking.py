@@ -18,6 +18,7 @@ from sciplan_tui.workspace.edit.milestones import add_milestone
 from sciplan_tui.workspace.edit.tasks import add_task, drop_task
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.journal.undoing import history, redo, undo, why_not
+from sciplan_tui.workspace.meant.task import task_at
 from sciplan_tui.workspace.progress.marking import MarkResult, mark_query, mark_tasks
 from tests.store_cases import AT, digest, small
 
@@ -59,6 +60,8 @@ def test_a_heading_is_left_alone_and_counted_apart(database: Path) -> None:
 def test_a_mark_that_a_heading_has_can_be_taken_away(database: Path) -> None:
     mark(database, 2)
     correct_kind(database, 2, Kind.GOAL, at=AT)
+    told = [task_at(database, path, today=datetime.date(2024, 1, 8)).marks for path in ("2", "2.1")]
+    assert [[one.mark.status for one in marks] for marks in told] == [[], [Status.DONE]], "what is no task lacks none"
     assert mark(database, 2, status=None).changed == 1
     assert marks(database) == []
 
