@@ -44,6 +44,24 @@ def test_a_wrapped_task_with_nothing_beside_it_but_its_units_is_whole() -> None:
     assert [title for title, _ in held(plan)] == ["建设科技馆", "办好面向中小学的科普节，每年一次", "培训教师"]
 
 
+def test_a_figure_cut_by_the_edge_of_the_page_ends_no_table() -> None:
+    head = "序号 任务名称 任务内容 责任单位 时间节点"
+    rows = (
+        *("1 建设科技馆 新建一座面向全市的科技馆，配齐 市教育局 2", "026 年底"),
+        *("2 办好科普节 每年办好科普节，面向学校，办好展览", "12 个以上 市科协 2026 年底"),
+        *("3 培训教师 把全市的科学教师都培训一遍 市教育局，各区县政府", "2027 年底"),
+        "4 编印读本 编印科普读本 市科协 2027 年底",
+    )
+    plan = read("附件", "临川市任务表", head, *rows, "2026 年 3 月 1 日")
+    assert [title for title, _ in held(plan)] == ["建设科技馆", "办好科普节", "培训教师", "编印读本"]
+    assert [task.deadline for task in plan.tasks if task.assignments] == [
+        "2026年底",
+        "2026年底",
+        "2027年底",
+        "2027年底",
+    ]
+
+
 def test_names_broken_within_are_whole_and_the_last_row_is_not_lost() -> None:
     head = "序号", "项目", "建设内容", "2024年目标", "2025年目标", "牵头单位"
     first = "1", "科普节", "举办科普节，", "面向学校", "1次", "2次", "市教育体", "育局"

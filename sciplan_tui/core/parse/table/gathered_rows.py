@@ -12,6 +12,8 @@ from sciplan_tui.core.parse.table.rows import Cell, Piece, heading_of
 
 _BEGINS = re.compile(r"(\d{1,4})[.、．]?(?:\s+(?=\S)|$)")
 _GLUED = re.compile(r"(?<=[局委办厅府会])(\d{1,3}) (?=\S)")
+_MEASURE = re.compile("0|\\d+ (?:年|个|家|项|次|场|名|人|万|亿|%)")
+"""How a line begins that goes on with a figure: 026 年底, 3 个以上."""
 _MOST_LINES = 6
 _MOST_LOST = 6
 """A number that is further on than this counts something else."""
@@ -121,9 +123,17 @@ class GatheredRows:
             return not self._is_group(index)
         if is_annex(self._pieces[index]) and self._is_whole():
             return True
-        if len(self._found[-1]) > _MOST_LINES or _number_of(self._pieces[index]) is not None:
+        if len(self._found[-1]) > _MOST_LINES:
             return True
+        if _number_of(self._pieces[index]) is not None:
+            goes_on = _cuts_number(self._found[-1][-1], self._pieces[index])
+            return not goes_on or (self._is_whole() and not self._row_follows(index, 1))
         return not self._row_follows(index, 3) and self._is_whole()
+
+
+def _cuts_number(above: Piece, below: Piece) -> bool:
+    """Whether a number begins a line that is but the rest of one, or counts what the line above speaks of."""
+    return above.text[-1:].isdecimal() or _MEASURE.match(below.text) is not None
 
 
 def _number_of(piece: Piece) -> int | None:
