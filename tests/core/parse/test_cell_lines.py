@@ -222,6 +222,26 @@ def test_rows_numbered_in_words_below_headings_whose_numeral_has_a_cell_of_its_o
     ]
 
 
+def test_what_is_made_is_a_task_though_it_is_called_as_units_are() -> None:
+    head = ["序号", "重点任务", "具体举措", "牵头单位", "配合单位"]
+    rows = [
+        "1",
+        "组建灯塔委员会",
+        "航标处",
+        "法规处、宣传中心",
+        "2",
+        "认定灯塔博物馆",
+        "宣传中心",
+        "市灯塔局，各县灯塔局",
+    ]
+    told = _told(_read([*head, "一", "守护灯塔", *rows, "3", "修灯塔", "市灯塔局", "市航标局"]))
+    assert [(title, units) for _, title, units, _ in told if units] == [
+        ("组建灯塔委员会", ["l 航标处", "s 法规处", "s 宣传中心"]),
+        ("认定灯塔博物馆", ["l 宣传中心", "s 市灯塔局", "s 各县灯塔局"]),
+        ("修灯塔", ["l 市灯塔局", "s 市航标局"]),
+    ]
+
+
 def test_rows_numbered_in_words_alone() -> None:
     rows = ["一", "修灯塔", "刷白墙面。", "县海洋局", "县港口局", "二", "捞泥沙", "捞尽泥沙。", "县港口局", "县渔业局"]
     assert [(path, title, held) for path, title, held, _ in _told(_read([*NUMBERED, *rows]))] == [

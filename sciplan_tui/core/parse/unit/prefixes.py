@@ -43,7 +43,9 @@ _OF_ISSUER = re.compile(rf"{HAN}{{2,14}}(?:[处科]|办公室|总队|支队|中�
 """The same in a plan of the body itself, which calls itself no more than that: 市局规划处、港口监督检查办公室."""
 _BARE_HOUSE = 2
 """Characters of 市局."""
-_NO_PLACE = re.compile(rf"^(?:(?:{HAN}{{2}})?城市|{HAN}{{0,2}}(?:社区|园区|地区|景区|郊区|灾区|革命老区|库区|特区|辖区|自贸区))")
+_NO_PLACE = re.compile(
+    rf"^(?:(?:{HAN}{{2}})?城市|{HAN}{{0,2}}(?:社区|园区|地区|景区|郊区|灾区|革命老区|库区|特区|辖区|自贸区))"
+)
 
 
 class Prefix:
