@@ -234,7 +234,7 @@ def test_what_is_made_is_a_task_though_it_is_called_as_units_are() -> None:
         "宣传中心",
         "市灯塔局，各县灯塔局",
     ]
-    told = _told(_read([*head, "一", "守护灯塔", *rows, "3", "修灯塔", "市灯塔局", "市航标局"]))
+    told = _told(_read([*head, "一", "守护灯塔", *rows, "3", "修灯塔", "市灯塔局", "市航标局"], below=""))
     assert [(title, units) for _, title, units, _ in told if units] == [
         ("组建灯塔委员会", ["l 航标处", "s 法规处", "s 宣传中心"]),
         ("认定灯塔博物馆", ["l 宣传中心", "s 市灯塔局", "s 各县灯塔局"]),
