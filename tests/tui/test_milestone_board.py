@@ -17,7 +17,7 @@ from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.milestone.milestones import MilestonesScreen
 from tests.hostile import HOSTILE
 from tests.tui.driving import matrix, opened, press, settled, shown
-from tests.tui.fake_desk import FakeDesk, plan
+from tests.tui.fake_desk import FakeDesk, FakePlan, plan
 
 
 def boards(pilot: Pilot[None]) -> MilestonesScreen:
@@ -149,6 +149,15 @@ async def test_the_timeline_tells_when_what_and_how_far_and_leads_to_a_board() -
         assert shown(pilot).startswith(" 2025年总结评估")
 
 
+@pytest.mark.parametrize("plans", [[plan(1)], [plan(1), plan(2)]])
+async def test_the_timeline_counts_for_each_lead_of_the_milestones_plan(plans: list[FakePlan]) -> None:
+    async with opened(FakeDesk(plans=plans)) as pilot:
+        await press(pilot, "b", "tab", "tab")
+        told = "".join(shown(pilot).splitlines()[-8:])
+        assert "牵头单位  教育局 1/4" in told
+        assert told.count("教育局 1/4") == 1
+
+
 async def test_enter_opens_the_task_and_the_way_back_stays_at_it() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "b", "j", "enter")
@@ -231,4 +240,4 @@ async def test_a_board_of_no_milestone_has_no_columns_of_pieces() -> None:
         await press(pilot, "b")
         while "[看板]" not in shown(pilot):
             await press(pilot, "tab")
-        assert ".." not in shown(pilot).splitlines()[1]
+        assert shown(pilot).splitlines()[1].strip() == "[未标记]"

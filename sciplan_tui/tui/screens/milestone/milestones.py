@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from sciplan_tui.core.progress.board import Board, Card, LeadCounts, board, by_lead, grouped
-from sciplan_tui.core.progress.facts import COLUMNS, Progress, days_until
+from sciplan_tui.core.progress.facts import COLUMNS, PlanMilestone, Progress, days_until
 from sciplan_tui.core.progress.led_by import lead_name, lead_terms
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.progress.timeline import Moment, timeline
@@ -46,6 +46,7 @@ class MilestonesScreen(MilestoneGestures):
         self._cards: Mapping[int, Card] = {}
         self._leads: Mapping[OnBoard, LeadCounts] = {}
         self._moments: Mapping[OnBoard, Moment] = {}
+        self._led: dict[str, Sequence[LeadCounts]] = {}
         self.states: StateBoard[OnBoard] = StateBoard(self._card, colour)
         self.lines = self.states.lines
         self._lists: dict[str, LineList[OnBoard]] = {
@@ -138,7 +139,7 @@ class MilestonesScreen(MilestoneGestures):
         return unit_names(self.progress, units, short=short)
 
     def _show_timeline(self, progress: Progress) -> None:
-        moments = timeline(progress)
+        moments, self._led = timeline(progress), {}
         self._moments = {("milestone", one.milestone.milestone_id): one for one in moments}
         past = [key for key, one in self._moments.items() if one.days is not None and one.days < 0]
         undated = [key for key, one in self._moments.items() if one.days is None]
@@ -200,7 +201,14 @@ class MilestonesScreen(MilestoneGestures):
             return card_lines.card_detail(self._cards[key], progress, width)
         if lead := self._leads.get(key):
             return lead_lines.lead_detail(lead, progress, width)
-        return moment_lines.moment_detail(self._moments[key], progress, width)
+        moment = self._moments[key]
+        return moment_lines.moment_detail(moment, progress, width, self._leading(moment.milestone, progress))
+
+    def _leading(self, milestone: PlanMilestone, progress: Progress) -> list[LeadCounts]:
+        """How far the units of its plan are that lead: counted when it is looked at first."""
+        if milestone.key not in self._led:
+            self._led[milestone.key] = by_lead(board(progress, milestone.key)) if milestone.key in progress.keys else ()
+        return [lead for lead in self._led[milestone.key] if lead.plan_id == milestone.plan_id]
 
     # Where the cursor is
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from sciplan_tui.core.plan import MilestoneKind
-from sciplan_tui.core.progress.board import settled
+from sciplan_tui.core.progress.board import LeadCounts, settled
 from sciplan_tui.core.progress.facts import STATES, UNMARKED, PlanMilestone, Progress
+from sciplan_tui.core.progress.led_by import lead_name
 from sciplan_tui.core.progress.status import LATE
 from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.locale import say
@@ -24,6 +25,8 @@ DATE, WHEN = 11, 25
 """Cells of the day of a milestone, and of that and how long it is until then."""
 COUNTED = 13
 """Cells of the counts behind it, on a screen that is not roomy."""
+LEADS = 5
+"""So many of those who lead most are told; all of them have a face of their own."""
 
 
 def moment_pieces(moment: Moment, progress: Progress, width: int) -> Pieces:
@@ -62,7 +65,7 @@ def _counted(moment: Moment, room: int) -> str:
     told = list(every)
     while told and cell_len("  ".join(told)) + (4 if len(told) < len(every) else 0) > room:
         told.pop()
-    return "  ".join([*told, *([".."] if told and len(told) < len(every) else [])])
+    return "  ".join([*told, *([".."] if len(told) < len(every) and room > 1 else [])])
 
 
 def _near_ink(moment: Moment) -> str:
@@ -87,8 +90,8 @@ def _last_day(milestone: PlanMilestone) -> str:
     return say("board.own_days" if milestone.kind == MilestoneKind.DEADLINE else "board.no_date")
 
 
-def moment_detail(moment: Moment, progress: Progress, width: int) -> Content:
-    """The same in full."""
+def moment_detail(moment: Moment, progress: Progress, width: int, leads: Sequence[LeadCounts] = ()) -> Content:
+    """The same in full, and how far each of these leads is."""
     milestone = moment.milestone
     plan = next(plan for plan in progress.plans if plan.plan_id == milestone.plan_id)
     facts = [_last_day(milestone), days(moment.days)]
@@ -99,5 +102,18 @@ def moment_detail(moment: Moment, progress: Progress, width: int) -> Content:
             hang([], [[(milestone.label, "bold"), (f"  {milestone.key}  {plan.key}", DIM)]], width),
             hang([], [[(fact, "")] for fact in facts if fact], width, between="   "),
             hang([], [[(fact, "")] for fact in (told if moment.tells else [say("board.not_kept")])], width, "   "),
+            *_leading(leads, progress, width),
         ]
     )
+
+
+def _leading(leads: Sequence[LeadCounts], progress: Progress, width: int) -> Iterator[Content]:
+    told = [[(lead_name(progress, lead.unit_id, short=True), ""), (_far_of(lead), DIM)] for lead in leads[:LEADS]]
+    if told:
+        more = [[("..", DIM)]] if len(leads) > LEADS else []
+        yield hang([(f"{say('board.lead')}  ", DIM)], [*told, *more], width, between="   ")
+
+
+def _far_of(lead: LeadCounts) -> str:
+    late = lead.counts.get(LATE, 0)
+    return f" {settled(lead.counts)}/{lead.total}" + (f" {state_sign(LATE)} {late}" if late else "")
