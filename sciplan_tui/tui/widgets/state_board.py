@@ -77,9 +77,10 @@ class StateBoard(Vertical, Generic[Key]):
         cells = self.size.width or self.screen.size.width  # at first it has no size of its own
         wide, roomy = cells >= SIDE_BY_SIDE, cells >= ROOMY and bool(self._counts)
         for name, lines in self._lists.items():
-            full = self._counts.get(name) or not (wide and self._counts)
+            count = self._counts.get(name, 0)
+            full = count or not (wide and self._counts)
             width = ("3fr" if name == self.state else "2fr") if full else cell_len(self._sign(name)) + MARGIN + 1
-            shown = name == self.state or (wide and bool(full or roomy))
+            shown = name == self.state or (wide and bool(count or roomy))
             if self._arranged.get(name) != (shown, width):
                 self._arranged[name] = (shown, width)
                 lines.display, lines.styles.width = shown, width
