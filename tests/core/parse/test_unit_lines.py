@@ -83,3 +83,19 @@ def test_a_paragraph_below_each_unit_in_one_part_of_a_plan() -> None:
 )
 def test_units_on_lines_for_other_reasons_are_no_headings(below: list[str]) -> None:
     assert not {"县海洋局", "县港口局"} & {title for _, title, _ in _held("一、任务", *below, "二、要求", "点好灯。")}
+
+
+def test_units_before_a_colon_may_be_parted_by_a_comma() -> None:
+    duties = [
+        "1.市灯塔局：管灯塔。",
+        "2.各县（市、区）人民政府，东屿新区管委会：管好本地。",
+        "3.市港口局：管港口。",
+        "4.市海洋局：清航道。",
+    ]
+    assert [units for _, _, units in _held("清屿市灯塔工作方案", "一、分工", *duties)] == [
+        [],
+        ["市灯塔局"],
+        ["各县（市、区）人民政府", "东屿新区管委会"],
+        ["市港口局"],
+        ["市海洋局"],
+    ]

@@ -23,8 +23,8 @@ _UNIT_END = re.compile(
 )
 _KIND_END = re.compile(r"部门$|^各.*(?:[镇乡区县市]|街道|单位|企业|学校|机构)$|^(?:家庭|社区|学校)$")
 """How kinds of bodies end, which are units beside others that surely are."""
-_DUTY = re.compile(r"^(?P<units>[^，,。；;：:]{2,40}?)(?=[：: ]|(?:负责|牵头|承担)(?!人|单位|部门))")
-
+_DUTY = re.compile("^(?:[^，,。；;：:]{2,40}?(?=[：: ]|(?:负责|牵头|承担)(?!人|单位|部门))|[^。；;：:]{4,80}(?=[：:]))")
+"""The units, up to what they do; only a colon tells commas between them from those of a sentence."""
 
 _DOES = (
     "将|把|在(?!地)|对|为|按照?|结合|围绕|依托|利用|通过|负责(?!人)|牵头(?!单位|部门)|承担|组织(?!部)|开展|加强|推[进动广]|落实|实施|"
@@ -61,12 +61,12 @@ def _of_level(level: Sequence[Node]) -> Iterable[tuple[str, Holding]]:
 
 def _may_be_units(title: str) -> bool:
     found = _DUTY.match(title)
-    return bool(_UNIT_END.search(found["units"] if found else title)) or _run_in(title) is not None
+    return bool(_UNIT_END.search(found[0] if found else title)) or _run_in(title) is not None
 
 
 def _reading(title: str, *, run_in: bool) -> Reading | None:
     found = _DUTY.match(title)
-    reading = read_statement(found["units"] if found else title)
+    reading = read_statement(found[0] if found else title)
     if reading.roles and reading.sure:
         return reading
     return _run_in(title) if run_in else None
