@@ -17,7 +17,6 @@ from sciplan_tui.core.plan import Assignment, Problem, Role
 _FEWEST = 3
 """How often the two stand together, and how many times as often other units stand alone."""
 _OPENED = re.compile("[（(〔【[].*")
-_LABELLED = re.compile("[^，,；;。]*[:：]")
 
 
 class JoinedNames:
@@ -56,7 +55,7 @@ def _pair(quotes: Iterable[str]) -> tuple[str, str] | None:
 def _groups(quote: str) -> Iterator[str]:
     """What commas part in a statement, without its labels and without brackets."""
     for clause in re.split("[，,；;。]", quote.strip("（()）〔〕【】[]")):
-        if words := _OPENED.sub("", _LABELLED.sub("", clause)):
+        if words := _OPENED.sub("", clause.replace(":", "：").rpartition("：")[2]):
             yield words
 
 
