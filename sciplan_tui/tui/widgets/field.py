@@ -45,7 +45,9 @@ class TextLine(Input):
         return super().cursor_screen_offset - (int(self.cursor_at_end), 0)
 
     def on_mount(self) -> None:
-        """Follow each layout: only then the line has its place on the screen, and a dialog that grows moves it."""
+        """Follow each layout: only then the line has its place on the screen, and a dialog that grows moves it. Where
+        nothing is to move by itself, as over SSH, the cursor does not blink."""
+        self.cursor_blink = self.app.animation_level != "none"
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self.place_cursor())
 
     def watch_scroll_x(self, old: float, new: float) -> None:
