@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from sciplan_tui.core.cleaning.traced import Traced
 
-_LABEL = "(?:牵头|责任|配合|主办|协办|参与|参加|实施|落实|承办|主责|协同|成员)(?:责任|负责)?(?:单位|部门)"
+_LABEL = (
+    "(?:牵头|责任|配合|主办|协办|参与|参加|实施|落实|承办|主责|协同|成员|负责|推进|承担|协作|协助|指导|支持|会同|会办|支撑)"
+    "(?:责任|负责)?(?:单位|部门)"
+)
 _BOXED = f"{_LABEL}|牵头|主办|主责|责任|配合|协办|协同|参与|(?:完成|办结)?(?:时限|时间)"
 """In brackets of its own a role needs no noun: ［牵头］市海洋局［配合］市港口局."""
 _ENDS = "(?=[、，,；;。）)【（( ]|$)"
@@ -45,7 +48,7 @@ def _forms() -> _Forms:
         re.compile(rf"(?:^|(?<=[ ，,；;。—]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
         re.compile(rf"(?<=[（(〔]){_LABEL}(?={_NAME})[^（）()〔〕]*"),
         re.compile(rf"(?:^|(?<=[，,；;。]))(?P<label>{_LABEL})(?={_NAME})"),
-        re.compile(rf"(?:^|(?<=[，,；;。（(]))(?P<label>{_LABEL})(?:为|是)[:：]?(?={_NAME})"),
+        re.compile(rf"(?:^|(?<=[，,；;。（(]))(?P<label>{_LABEL})(?:分别)?(?:为|是|有|包括|如下)[:：]?(?={_NAME})"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Labels of units within the line of their task, behind a dash or a blank and without a colon."""
+"""Labels of units within the line of their task, behind a dash, a blank or a bullet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ ITEMS = [
     "2.换灯，完成半数——牵头单位 市港口局，配合单位 市渔业局",
     "3.擦亮全部的灯 责任单位 市港口局 配合单位 市航道局",
     "4.看灯——责任单位各负其责",
+    "5.修灯 ◆牵头单位：市海洋局；◆配合单位：市渔业局",
+    "6.数灯，一盏不少。▲责任单位：市航道局及各区政府",
 ]
 
 
@@ -22,4 +24,6 @@ def test_they_are_statements_and_no_part_of_the_title() -> None:
         ("换灯，完成半数", "市港口局 市渔业局"),
         ("擦亮全部的灯", "市港口局 市航道局"),
         ("看灯——责任单位各负其责", ""),
+        ("修灯", "市海洋局 市渔业局"),
+        ("数灯，一盏不少", "市航道局 各区政府"),
     ]

@@ -12,7 +12,7 @@ import pytest
 from sciplan_tui.core.document import Document, Paragraph
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.parse.selfcheck import self_check
-from sciplan_tui.core.plan import ParsedPlan, Problem, Source
+from sciplan_tui.core.plan import LISTED, ParsedPlan, Problem, Source
 from sciplan_tui.locale import say
 
 PACKAGE = Path(__file__).parents[3] / "sciplan_tui"
@@ -94,6 +94,17 @@ def test_a_plan_that_assigns_nothing_and_yet_speaks_of_leading_says_where() -> N
     (told,) = (problem for problem in read(text).problems if problem.code == "duties_unread")
     assert (told.line, dict(told.details)) == (4, {"count": "2", "text": "牵头"})
     assert "duties_unread" not in codes(SOUND)
+
+
+def test_duties_in_prose_are_told_once_with_their_units_and_lines() -> None:
+    text = "宣传贯彻工作方案\n一、重点任务\n1.组织学习。认真学习。\n二、组织保障\n"
+    text += "市科协负责统筹本方案的实施。\n市财政局要将经费列入预算。\n"
+    plan = read(text)
+    (told,) = (problem for problem in plan.problems if problem.code == "prose_duties")
+    assert (told.line, dict(told.details)["count"], dict(told.details)["proposed"]) == (5, "2", "2")
+    assert dict(told.details)["names"].split(LISTED) == ["市科协", "市财政局"]
+    assert "duties_unread" not in codes(text)
+    assert "prose_duties" not in codes(SOUND)
 
 
 def test_an_undivided_list_is_no_lead() -> None:

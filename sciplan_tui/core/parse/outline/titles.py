@@ -23,7 +23,7 @@ _STATEMENT = (
 _TITLE = re.compile(rf"(?:(?!{_STATEMENT})(?:{_QUOTED}|[^。；;！？!?]))*")
 _COLON = re.compile(r"[^。，,：:“《(（]{2,20}[：:](?=.)")
 _BLANK = re.compile(r"[^。，,；： ]{2,26} +(?=[^ ]{20})")
-_LABELLED = re.compile(r"[^。；;！？!?：: ][^。；;！？!?：:]{3,60}?(?=(?: +| *—+ *)[^\W\d ]{2,6}[：:])")
+_LABELLED = re.compile(r"[^。；;！？!?：: ][^。；;！？!?：:]{1,60}?(?=(?: +| *—+ *)[^\w\s：:]?[^\W\d ]{2,6}[：:])")
 """A title and the label that a blank or a dash parts from it, where lines run together: 青年行动 任务：…"""
 _OPENINGS = re.compile(r"(?:到|为|以|根据|按照|通过|按|自|从|在|《|[（(]|其中|同时|各|要|20\d\d)|.*(?:[:：]|\d{4}年)")
 _BARE = re.compile(r"[。；;：:！？!? ]*(?:[(（][^。]*[)）][。；]?)?")

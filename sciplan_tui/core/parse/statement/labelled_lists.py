@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import read_statement
-from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, LABEL, labels
+from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL, labels
 from sciplan_tui.core.parse.table.unit_cells import lines_parted
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.persons import without_persons
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
 _LONGEST = 900
-_BEFORE_LABEL = frozenset("\n。；;！!）)】”—")
+_BEFORE_LABEL = frozenset(f"\n。；;！!）)】”—{BULLETS}")
 _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<!第)[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )

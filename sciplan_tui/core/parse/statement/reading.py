@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.statement.groups import Draft, read_lists
 from sciplan_tui.core.parse.statement.roles import (
     BEFORE_COMMA,
+    BULLETS,
     FIRST_LISTED,
     KIND,
     NO_LABEL,
@@ -35,6 +36,7 @@ from sciplan_tui.core.unit.registry import is_collective
 LONGEST_QUOTE = 1000
 """Characters of a statement kept with each of its units: a longer one would be stored once for each of thousands."""
 _FIRST = ("第一", "首", "最前", "靠前")
+_AROUND_LISTS = f"。；;，,、{BULLETS}"
 _HELPING = ("配合", "协助", "协同", "参与", "参加")
 
 
@@ -179,10 +181,10 @@ def _without_rule(text: str, rule: re.Match[str]) -> str:
 def _sections(text: str, default: Label) -> Iterator[tuple[Label, str]]:
     label, start = default, 0
     for found in labels(text):
-        if body := text[start : found.start()].strip("。；;，,、"):
+        if body := text[start : found.start()].strip(_AROUND_LISTS):
             yield label, unwrapped(body)
         label, start = beside_lead(found.group(), text) or read_label(found), found.end()
-    if body := text[start:].strip("。；;，,、"):
+    if body := text[start:].strip(_AROUND_LISTS):
         yield label, unwrapped(body)
 
 

@@ -59,6 +59,8 @@ _LONGEST_LABEL = 30
 
 OWNERS = "主责"
 """Who leads where others stand beside them, and else is responsible."""
+BULLETS = "▲△▼◆◇●○■□★☆※•·►▶"
+"""What may stand before a label, to be seen."""
 MEMBERS = "成员单位"
 """Who helps where somebody leads, and else but belongs to a body: 领导小组成员单位."""
 HINT = re.compile(
@@ -81,13 +83,13 @@ VERB = re.compile(
     rf"(?P<adverb>{_ADVERB})(?:"
     rf"作?为(?:总|主要)?(?P<as>{_WORDS})(?:单位|部门)(?=[，,；;。）)]|$)|"
     r"(?P<lead>(?:负责|总)?牵头(?!单位|部门|处室|科室|医院|领导|人|企业|学校|机构)|负总责|(?P<owner>主办|主责)(?=[，,；;。、）)]|$))"
-    rf"|(?P<duty>负责(?!人|同志|制|{_HELPS})|承办(?=[，,；;。）)]|$))"
+    rf"|(?P<duty>负责(?!人|同志|制|{_HELPS})|承[办担](?=[，,；;。）)]|$))"
     rf"|(?P<weak>(?:负责|组织)?(?:配合|参与|参加|协助|协同|协作|协办|支持|{_GUIDES}|指导)(?=[，,；;。）)]|$|并|实施|落实|推进|做好|抓好|组织|完成|开展|工作|相关|有关))"
     r"|(?P<carry>(?:组织实施|贯彻落实|组织落实|抓好落实|推进落实|具体落实|具体实施|落实|实施|推进)$)"
     r"|(?P<none>承建$|作为(?:业主|建设)(?:单位|主体)$))"
 )
 NO_PART = re.compile(
-    "建设|承建|施工|设计|监理|运营|投资|编制|起草|填报|报送|制表|制作|发布|印发|印刷|发文|主送|抄送|主管|所在|工作|各|有关|相关"
+    "建设|承建|施工|设计|监理|运营|投资|编制|起草|填报|报送|制表|制作|发布|印发|印刷|发文|主送|抄送|所在|工作|各|有关|相关"
 )
 """Words of a label of units that have no part in a task, or are told or sign."""
 ROLE_WORD = re.compile(f"{_WORDS}|负总责|承建|作为")

@@ -34,6 +34,8 @@ _DUTY = re.compile(r"^(?P<units>[^，,。；;：:（(\n]{3,60})[：:]负责(?!�
 _FEWEST_DUTIES = 3
 _OTHER_LABEL = re.compile("(?:单位|部门)[:：](?P<units>[^，,。；;：:（(\n]{2,200})")
 _LONGEST_WORD = 8
+_BEFORE = frozenset("\n。；")
+"""What stands before a label that is but 单位."""
 _MEMBERS = re.compile("(?:作?为|是|任)成员(?:单位)?(?=[，,。；;\n]|$)")
 _LONGEST_LIST = 300
 
@@ -81,15 +83,10 @@ def _other_labels(text: str) -> Iterator[tuple[int, int]]:
     for found in _OTHER_LABEL.finditer(text):
         start = max(0, found.start() - _LONGEST_WORD)
         word = re.split(r"[\W\d]", text[start : found.start()])[-1]
-        if (
-            not word
-            or word == "成员"
-            or NO_PART.search(word)
-            or label_role(word).role
-            or not _are_units(found["units"])
-        ):
+        if not word and found.start() and text[found.start() - 1] not in _BEFORE:
             continue
-        yield found.start() - len(word), found.end()
+        if word != "成员" and not (NO_PART.search(word) or label_role(word).role) and _are_units(found["units"]):
+            yield found.start() - len(word), found.end()
 
 
 def _members(text: str) -> Iterator[tuple[int, int]]:
