@@ -6,8 +6,8 @@ NEEDS = ("decide", "check", "know")
 """What a sort of problem asks of a person: to decide something, to hold it against the original, only to know it."""
 _DECIDE = """
     role_ambiguous unit_unreadable units_missing statement_unread statement_unattached alias_proposed no_lead
-    some_without_lead two_roles marks_unexplained annex_units_differ annex_row_unmatched row_untitled row_cell_missing
-    table_unread lists_open collectives no_review no_midterm no_evaluation figures_without_period
+    some_without_lead prose_duties two_roles marks_unexplained annex_units_differ annex_row_unmatched row_untitled
+    row_cell_missing table_unread lists_open collectives no_review no_midterm no_evaluation figures_without_period
     proposed_removal proposed_match conflict
 """
 _KNOW = """
@@ -16,6 +16,10 @@ _KNOW = """
 """
 LEADS_MISSING = ("no_lead", "some_without_lead")
 """Problems of the whole document that the program's proposals of a lead would mend."""
+IN_PROSE = "prose_duties"
+"""The problem that is mended by the proposals of what the text tells in prose."""
+PROPOSING = (*LEADS_MISSING, IN_PROSE)
+"""Problems that stand for proposals all over the document."""
 
 
 def need(code: str) -> str:

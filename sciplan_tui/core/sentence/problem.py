@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sciplan_tui.core.detail.problem_need import LEADS_MISSING
+from sciplan_tui.core.detail.problem_need import PROPOSING
 from sciplan_tui.core.plan import LISTED, Problem
 from sciplan_tui.locale import listed, pressed, say
 
@@ -58,7 +58,7 @@ def name(code: str) -> str:
 def advice(problem: Problem, *, proposed: bool | None = None, **press: object) -> str | None:
     """What a person can do about a problem and its like; None where its code is not known.
 
-    `proposed`: whether a lead that is missing is proposed; None: as the problem says. `press`: what names the actions,
+    `proposed`: whether what is missing is proposed; None: as the problem says. `press`: what names the actions,
     where it is not the keys of the screens.
     """
     return _known(_advice(problem, proposed), **press)
@@ -73,13 +73,13 @@ def called_for(problem: Problem, *, proposed: bool | None = None) -> tuple[str, 
 
 
 def _advice(problem: Problem, proposed: bool | None) -> str:
-    if problem.code in LEADS_MISSING and not (any_proposed(problem) if proposed is None else proposed):
+    if problem.code in PROPOSING and not (any_proposed(problem) if proposed is None else proposed):
         return "doubt.none_proposed"
     return f"doubt.advice.{problem.code}"
 
 
 def any_proposed(problem: Problem) -> bool:
-    """Whether a problem of missing leads came with a proposal of one."""
+    """Whether a problem that proposals would mend came with one."""
     return dict(problem.details).get("proposed", "0") != "0"
 
 

@@ -73,12 +73,14 @@ def unit_book(database: Path, plan: str, *, today: datetime.date) -> UnitBook:
 
 
 def _proposals(view: View, doubt: Doubt, plan_id: int, task: TaskDetail | None) -> tuple[Proposed, ...]:
-    """What is proposed at the task; for a document that names no lead, every lead that is proposed."""
-    from sciplan_tui.core.detail.problem_need import LEADS_MISSING
+    """What is proposed at the task; of a problem that proposals all over the document would mend, all those."""
+    from sciplan_tui.core.detail.problem_need import IN_PROSE, LEADS_MISSING
     from sciplan_tui.core.plan import Role
     from sciplan_tui.store.doubt_reading import read_proposed
 
     proposed = read_proposed(view.connection, plan_id)
     if doubt.problem.code in LEADS_MISSING:
         return tuple(one for one in proposed if one.role is Role.LEAD)
+    if doubt.problem.code == IN_PROSE:
+        return tuple(one for one in proposed if one.reason == "prose_duty")
     return tuple(one for one in proposed if task is not None and one.task_id == task.task_id)

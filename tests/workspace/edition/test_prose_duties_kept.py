@@ -13,9 +13,11 @@ import pytest
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.plan import Origin
 from sciplan_tui.core.view.spec import ViewSpec
+from sciplan_tui.workspace.edit.ruling import accept_proposals
 from sciplan_tui.workspace.edition.checking import read_plan
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.export.exporting import export
+from sciplan_tui.workspace.problem.doubts import doubts, reading
 from sciplan_tui.workspace.view.viewing import View
 
 TEXT = """北岭市科普工作方案（2021—2025年）
@@ -54,6 +56,15 @@ def test_the_task_shows_the_proposals_with_their_sentence(database: Path) -> Non
         ("各县区人民政府", Origin.PROPOSED, "prose_duty", 6),
     ]
     assert all(unit.quote and unit.quote in TEXT for unit in units)
+
+
+def test_their_problem_stands_beside_them_until_they_are_accepted(database: Path) -> None:
+    today = date(2023, 1, 1)
+    (doubt,) = (one for one in doubts(database, today=today) if one.problem.code == "prose_duties")
+    found = reading(database, doubt.problem_id, today=today).proposals
+    assert [(one.path, one.unit) for one in found] == [("2.1", "市科协"), ("2.1", "各县区人民政府")]
+    accept_proposals(database, [one.assignment_id for one in found], by="批示", on=None, at="2023-01-02T00:00:00")
+    assert reading(database, doubt.problem_id, today=today).proposals == ()
 
 
 @pytest.mark.parametrize("view", ["units", "assignments", "tasks", "matrix"])

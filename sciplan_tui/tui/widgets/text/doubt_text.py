@@ -8,7 +8,7 @@ from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
 from sciplan_tui.core.detail.doubt import AROUND, Doubt, DoubtReading, Proposed
-from sciplan_tui.core.detail.problem_need import LEADS_MISSING
+from sciplan_tui.core.detail.problem_need import PROPOSING
 from sciplan_tui.core.detail.task import SourceLine
 from sciplan_tui.core.plan import REASONS
 from sciplan_tui.core.sentence.problem import advice, any_proposed, sentence
@@ -54,9 +54,9 @@ def about(reading: DoubtReading, width: int) -> Content:
 
 
 def _advice(reading: DoubtReading) -> str | None:
-    """What can be done; when the last lead that was proposed is accepted, only that it can be settled."""
+    """What can be done; when the last that was proposed is accepted, only that it can be settled."""
     doubt = reading.doubt
-    if doubt.problem.code not in LEADS_MISSING or reading.proposals or not any_proposed(doubt.problem):
+    if doubt.problem.code not in PROPOSING or reading.proposals or not any_proposed(doubt.problem):
         return advice(doubt.problem, proposed=bool(reading.proposals))
     return None if doubt.settled else say("doubt.all_accepted")
 
@@ -108,7 +108,7 @@ def read(reading: DoubtReading, width: int) -> Content:
         kind = say(f"word.kind.{task.kind}")
         named = [(numbered(task.number or task.path, task.title), "bold"), (f"  {task.path}  {kind}", DIM)]
         lines += [hang([(indent, "")], [named], width), plain(""), *unit_lines(task, width)]
-    if task is None or reading.doubt.problem.code in LEADS_MISSING:
+    if task is None or reading.doubt.problem.code in PROPOSING:
         lines += _proposed(reading.proposals, width)
     return joined(lines)
 
