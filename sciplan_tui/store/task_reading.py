@@ -180,11 +180,12 @@ def _marks(connection: sqlite3.Connection, task: dict[str, Any], known: Known) -
 
 
 def _problems(connection: sqlite3.Connection, edition: int | None, task: dict[str, Any]) -> tuple[Problem, ...]:
-    """The problems of the task's own lines."""
+    """The open problems of the task's own lines."""
     if edition is None or task["line"] is None:
         return ()
     found = connection.execute(
-        "SELECT code, line, details FROM problem WHERE edition_id = ? AND line BETWEEN ? AND ? ORDER BY position",
+        "SELECT code, line, details FROM problem WHERE edition_id = ? AND line BETWEEN ? AND ?"
+        " AND settled_on IS NULL ORDER BY position",
         (edition, task["line"], task["line_end"] or task["line"]),
     )
     return tuple(stored_problem(*row) for row in found)

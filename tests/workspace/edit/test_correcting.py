@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sciplan_tui.core.journal import Gesture
-from sciplan_tui.core.plan import Kind, Role
+from sciplan_tui.core.plan import Kind, Problem, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.store.holder import holders_to_mend
 from sciplan_tui.workspace.edit import correcting, correcting_duties
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.journal.undoing import history, redo, undo
+from sciplan_tui.workspace.meant.task import task_at
 from sciplan_tui.workspace.problem import settling
 from tests.store_cases import AT, digest, small
 from tests.workspace.stored import ask, found, held, names, state, task_id
@@ -222,3 +225,17 @@ def test_a_settled_problem_is_opened_again(database: Path) -> None:
     assert settling.settle(database, [1], at=AT).entry_id is None
     settling.unsettle(database, [1], at=AT)
     assert ask(database, "SELECT settled_on, settled_note FROM problem") == [(None, None)]
+
+
+def test_the_page_of_a_task_asks_no_more_what_is_settled(tmp_path: Path) -> None:
+    database = tmp_path / "of_a_task.db"
+    import_plan(database, replace(small(), problems=(Problem("odd_number", 3, (("number", "3"),)),)), "raw", at=AT)
+
+    def asked() -> list[str]:
+        return [problem.code for problem in task_at(database, "2.1.1", today=datetime.date(2023, 6, 30)).problems]
+
+    assert asked() == ["odd_number"]
+    settle(database)
+    assert asked() == []
+    settling.unsettle(database, [1], at=AT)
+    assert asked() == ["odd_number"]
