@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.tui.out_desk import PackForm
+from sciplan_tui.tui.desk.out import PackForm
 from sciplan_tui.tui.screens.export.pack import PackScreen
 from sciplan_tui.tui.screens.export.writing import Advanced, Stopped
 from tests.tui.driving import opened, press, settled, shown, until
@@ -43,7 +43,7 @@ async def test_the_query_the_day_and_the_folder_are_asked_for() -> None:
     async with opened(desk, (100, 30)) as pilot:
         await press(pilot, "slash", *"科学", "enter", "B")
         assert "会议材料：科学" in shown(pilot)
-        await press(pilot, "2", "down", *"2025-11-01", "down", "2")
+        await press(pilot, *"2023", "right", "down", *"2025-11-01", "down", "2")
         assert "sciplan-pack-2025-11-01" in shown(pilot), "the folder bears the day"
         await press(pilot, "enter")
         day = date(2025, 11, 1)

@@ -55,6 +55,7 @@ TEXTS: dict[str, str] = {
     "mark.clear": "unmarked",
     "mark.headings": "{count} {count:heading|headings} of the outline left alone",
     "mark.without": "but not {count} {count:heading|headings} of the outline",
+    "mark.unseen": "{count} of them not on screen",
     "mark.done": "{count} marked: {milestone} {state}", "mark.nothing": "Put the cursor on a task, or select some with {press.select}.",
     # Milestones
     "milestone.title": "Add a milestone: {plan}", "milestone.kind": "Kind", "milestone.year": "Year or date", "milestone.label": "Label",
@@ -231,8 +232,8 @@ TEXTS: dict[str, str] = {
     "action.ticks_tick": "Tick", "about.ticks_tick": "Tick the name under the cursor or take its tick away; one stays",
     "action.ticks_before": "Forward", "about.ticks_before": "Move the name under the cursor one place forward",
     "action.ticks_behind": "Back", "about.ticks_behind": "Move the name under the cursor one place back",
-    "action.choice_left": "Previous", "about.choice_left": "the choice before; to mark and to export digits choose too",
-    "action.choice_right": "Change", "about.choice_right": "the next choice; to mark and to export digits choose too",
+    "action.choice_left": "Previous", "about.choice_left": "the choice before; to mark and to export digits choose too, but for milestones",
+    "action.choice_right": "Change", "about.choice_right": "the next choice; to mark and to export digits choose too, but for milestones",
     "action.doubts": "Problems", "about.doubts": "step through what the reader was not sure of, beside the source",
     "action.doubt_next": "Next", "about.doubt_next": "the next open problem",
     "action.doubt_previous": "Previous", "about.doubt_previous": "the open problem before",

@@ -54,6 +54,7 @@ TEXTS: dict[str, str] = {
     "mark.add_first": "先用 {key} 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",
     "mark.clear": "去掉标记",
     "mark.headings": "{count} 行是大纲标题，没有记", "mark.without": "另有 {count} 行大纲标题，不记",
+    "mark.unseen": "其中 {count} 项没有显示出来",
     "mark.done": "已标记 {count} 项：{milestone} {state}", "mark.nothing": "先把光标放在一项任务上，或用 {press.select} 选几项。",
     # 节点
     "milestone.title": "加一个节点：{plan}", "milestone.kind": "种类", "milestone.year": "年份或日期", "milestone.label": "名称",
@@ -229,8 +230,8 @@ TEXTS: dict[str, str] = {
     "action.ticks_tick": "要或不要", "about.ticks_tick": "勾上或去掉光标所在的名字；至少留一个",
     "action.ticks_before": "前移", "about.ticks_before": "把光标所在的名字往前移",
     "action.ticks_behind": "后移", "about.ticks_behind": "把光标所在的名字往后移",
-    "action.choice_left": "前一个", "about.choice_left": "换成前一个；标记和导出的窗口里也可按数字",
-    "action.choice_right": "换", "about.choice_right": "换成后一个；标记和导出的窗口里也可按数字",
+    "action.choice_left": "前一个", "about.choice_left": "换成前一个；标记和导出的窗口里，节点以外也可按数字",
+    "action.choice_right": "换", "about.choice_right": "换成后一个；标记和导出的窗口里，节点以外也可按数字",
     "action.doubts": "疑点", "about.doubts": "逐个看读得没有把握的地方，对照原文更正",
     "action.doubt_next": "下一个", "about.doubt_next": "下一个待处理的疑点",
     "action.doubt_previous": "上一个", "about.doubt_previous": "上一个待处理的疑点",

@@ -16,7 +16,7 @@ from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import COUNTED_KINDS, Kind, Status
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import say
-from sciplan_tui.tui.desk import Desk, MarkForm
+from sciplan_tui.tui.desk.desk import Desk, MarkForm
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form.form import Form
 from sciplan_tui.tui.widgets.field import Choice, TextLine
@@ -58,8 +58,9 @@ class MarkScreen(Form[MarkForm]):
     """Marks `tasks` at one of the milestones of their plans. `task`: the one task, when it is one, and `marks` how it
     stands now, by milestone: that is what the form opens with, so that accepting it as it is changes nothing.
 
-    `headings`: how many of `tasks` are headings of the outline, which are left alone. `chosen`: the key of the
-    milestone the cursor is on; else the one that was marked at last, else the one that is nearest to today is offered.
+    `headings`: how many of `tasks` are headings of the outline, which are left alone; `unseen`: how many are filtered
+    out or folded away. `chosen`: the key of the milestone the cursor is on; else the one that was marked at last, else
+    the one that is nearest to today is offered.
     """
 
     def __init__(
@@ -71,10 +72,12 @@ class MarkScreen(Form[MarkForm]):
         chosen: str | None = None,
         marks: Mapping[int, MarkCell] | None = None,
         headings: int = 0,
+        unseen: int = 0,
     ) -> None:
         super().__init__()
         self._tasks = tuple(sorted(tasks))
         self._headings = headings
+        self._unseen = unseen
         self._one = task
         self._today = today
         by_key = {mark.key: mark for mark in sorted(milestones, key=lambda mark: (mark.end or "9999", mark.key))}
@@ -90,7 +93,8 @@ class MarkScreen(Form[MarkForm]):
         if self._one:
             return say("tui.mark.title_one", path=self._one.path, title=self._one.title)
         title = say("tui.mark.title", count=len(self._tasks) - self._headings)
-        return f"{title}  {say('tui.mark.without', count=self._headings)}" if self._headings else title
+        others = {"unseen": self._unseen, "without": self._headings}
+        return "  ".join([title, *(say(f"tui.mark.{name}", count=count) for name, count in others.items() if count)])
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """The state comes first: a milestone is chosen already."""
@@ -98,7 +102,7 @@ class MarkScreen(Form[MarkForm]):
         states = [(str(state), say(f"word.status.{state}")) for state in Status]
         states.append(("", say("tui.mark.clear")))
         yield say("tui.mark.state"), Choice(states, value=state, id="state")
-        yield say("tui.mark.milestone"), Choice(self._milestones, value=self._chosen, id="milestone")
+        yield say("tui.mark.milestone"), Choice(self._milestones, value=self._chosen, digits=False, id="milestone")
         yield say("tui.mark.on"), TextLine(on, id="on")
         yield say("tui.mark.note"), TextLine(note, id="note")
         yield say("tui.mark.evidence"), TextLine(evidence, hint=say("tui.mark.where"), id="evidence")

@@ -17,9 +17,9 @@ from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.progress.facts import PlanMilestone, Progress
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
+from sciplan_tui.tui.desk.out import DraftForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
-from sciplan_tui.tui.out_desk import DraftForm
 from sciplan_tui.tui.screens.export.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.field import Choice, TextLine
@@ -48,7 +48,7 @@ class DraftScreen(WritingForm):
         """Which report, for what, of whom, as of when, and where to."""
         kinds = [(str(kind), say(f"draft.kind.{kind}")) for kind in DraftKind]
         yield say("draft.form.kind"), Choice(kinds, id="kind")
-        yield say("draft.form.milestone"), Choice(self._milestones, value=self._key, id="milestone")
+        yield say("draft.form.milestone"), Choice(self._milestones, value=self._key, digits=False, id="milestone")
         unit = TextLine(hint=say("draft.form.unit_hint"), id="unit")
         unit.suggester = SuggestFromList([name for name, _ in self._progress.units.values()])
         yield say("draft.form.unit"), unit

@@ -12,9 +12,9 @@ from textual.widgets import Input
 from sciplan_tui.core.file_name import safe_name
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
+from sciplan_tui.tui.desk.out import PackForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
-from sciplan_tui.tui.out_desk import PackForm
 from sciplan_tui.tui.screens.export.writing import WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.workspace.edition.folders import path_of
@@ -43,7 +43,7 @@ class PackScreen(WritingForm):
 
     def fields(self) -> Iterable[tuple[str, Widget]]:
         """Milestone, day, what is in it, folder."""
-        yield say("tui.mark.milestone"), Choice(self._milestones, value=self._key, id="milestone")
+        yield say("tui.mark.milestone"), Choice(self._milestones, value=self._key, digits=False, id="milestone")
         yield say("pack.form.on"), TextLine(self._today.isoformat(), id="on")
         both = [("without", say("tui.export.without")), ("with", say("tui.export.with"))]
         yield say("pack.form.proposed"), Choice(both, id="proposed")
