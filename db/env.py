@@ -3,7 +3,7 @@
 The version of a database is `PRAGMA user_version`, which each revision sets to its own number (`0002` sets 2).
 Alembic's own table lives only in the temporary schema while it runs, so a database made from schema.sql and one made
 by the revisions are the same. A revision is written by hand: copy the last one; then draw schema.sql anew with
-`python -m sciplan_tui.store.drawing`.
+`python -m sciplan_tui.store.schema.drawing`.
 """
 
 from __future__ import annotations

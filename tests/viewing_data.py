@@ -19,7 +19,7 @@ import sqlite3
 from pathlib import Path
 
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.store.creating import make
+from sciplan_tui.store.database.creating import make
 
 TODAY = datetime.date(2024, 3, 1)
 RAW = "\n".join(f"第{number}行" for number in range(1, 31))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from sciplan_tui.core.unit.succession import leads_to
-from sciplan_tui.store.engine import SETTINGS, WRITING_SETTINGS, settings
-from sciplan_tui.store.holder import holders_to_mend
-from sciplan_tui.store.holdings import successions
-from sciplan_tui.store.inspection import expected_indexes
+from sciplan_tui.store.as_of.holdings import successions
+from sciplan_tui.store.database.engine import SETTINGS, WRITING_SETTINGS, settings
+from sciplan_tui.store.database.inspection import expected_indexes
+from sciplan_tui.store.journal.holder import holders_to_mend
 
 
 def settings_now(connection: sqlite3.Connection) -> dict[str, tuple[object, object]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sciplan_tui.core.matrix import Frame
     from sciplan_tui.tui.app import SciplanApp
-    from sciplan_tui.tui.desk import Desk
+    from sciplan_tui.tui.desk.desk import Desk
     from sciplan_tui.workspace.view.viewing import View
 
 _TURN = 0.001
@@ -53,7 +53,7 @@ def _app(database: Path, today: date, plan: str | None, *, as_kept: bool) -> Sci
     """The application with its first frame read, which is all that it still has to draw."""
     _draw_less_over_ssh()
     from sciplan_tui.locale import speak
-    from sciplan_tui.tui.desk import Desk
+    from sciplan_tui.tui.desk.desk import Desk
     from sciplan_tui.workspace.preferences import Preferences, settings_file
 
     preferences = Preferences(settings_file())

@@ -19,7 +19,7 @@ from sciplan_tui.exits import Exit
 from sciplan_tui.tui.action import Action
 from sciplan_tui.tui.actions import bindings, first_key, of
 from sciplan_tui.tui.applying import idle
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.doors import Doors
 from sciplan_tui.tui.looks import Looks
 from sciplan_tui.tui.window import InOneWindow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:

@@ -100,7 +100,7 @@ def _network_kind(folder: Path) -> str | None:
 
 
 def _content(database: Path) -> Iterator[Finding]:
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
 
     if not database.exists():
         yield Finding("look", "no_database", {"path": database})
@@ -139,7 +139,7 @@ def _counted(what: str, count: int, level: Literal["look", "broken"]) -> Finding
 
 def _writing_settings(database: Path) -> Iterator[Finding]:
     """The settings of a connection that writes; the file is opened so, but nothing is written."""
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
     from sciplan_tui.store.examining import settings_now
 
     if not os.access(database, os.W_OK):

@@ -19,7 +19,7 @@ class Preferences:
         self._file = file
         self._kept: dict[str, str] = {}
         if file is not None and file.exists():
-            from sciplan_tui.store.settings_file import read
+            from sciplan_tui.store.remembered.preferences import read
 
             self._kept = read(file)
 
@@ -47,6 +47,6 @@ class Preferences:
     def _keep(self, setting: str, value: str) -> None:
         self._kept[setting] = value
         if self._file is not None:
-            from sciplan_tui.store.settings_file import keep
+            from sciplan_tui.store.remembered.preferences import keep
 
             keep(self._file, setting, value)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sciplan_tui.core.folding import search_text
-from sciplan_tui.store.creating import make
+from sciplan_tui.store.database.creating import make
 
 WORDS = [
     "科普",

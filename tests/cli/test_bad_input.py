@@ -235,7 +235,7 @@ def test_a_database_that_is_missing_is_not_made(sciplan: Sciplan, database: Path
 
 
 def test_a_locked_database(sciplan: Sciplan, database: Path, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sciplan_tui.store import engine
+    from sciplan_tui.store.database import engine
 
     monkeypatch.setattr(engine, "BUSY_MILLISECONDS", 20)
     monkeypatch.setitem(engine.SETTINGS, "busy_timeout", 20)

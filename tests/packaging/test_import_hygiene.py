@@ -30,7 +30,7 @@ sys.exit(code)
 
 LATER = {
     "calendar", "pypinyin", "sciplan_tui.core.journal", "sciplan_tui.core.outline.tree", "sciplan_tui.core.plan",
-    "sciplan_tui.store.contents", "sciplan_tui.store.duties", "sciplan_tui.tui.widgets.query.filter_line",
+    "sciplan_tui.store.query.contents", "sciplan_tui.store.query.duties", "sciplan_tui.tui.widgets.query.filter_line",
     "sciplan_tui.workspace.view.matching",
 }  # fmt: skip
 """Facts of plans, what queries look through, where they are written: the first frame of all tasks needs none."""

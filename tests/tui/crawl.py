@@ -171,7 +171,7 @@ def main(database: Path, report: Path, plan: str, way: str, unclean: bool) -> No
 
         characters.clean_text = characters.show_text = lambda text: text.replace("\n", " ")
     from sciplan_tui.tui.app import SciplanApp
-    from sciplan_tui.tui.desk import Desk
+    from sciplan_tui.tui.desk.desk import Desk
     from sciplan_tui.tui.last_view import remembered
 
     if (files := database.with_name("files")).is_dir():

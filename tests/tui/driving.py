@@ -20,7 +20,7 @@ from textual.widget import Widget
 
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.screens.main.matrix import MatrixScreen
 from tests.tui.fake_desk import FakeDesk
 

@@ -26,8 +26,8 @@ from sciplan_tui.core.matrix import (
 from sciplan_tui.core.plan import COUNTED_KINDS, Comparator, Kind, Origin, Role, Status, Target
 from sciplan_tui.core.query.syntax import parse
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.tui.desk import Desk, MarkForm
-from sciplan_tui.tui.review_desk import EditionReview, FileRead
+from sciplan_tui.tui.desk.desk import Desk, MarkForm
+from sciplan_tui.tui.desk.review import EditionReview, FileRead
 from sciplan_tui.workspace.edition.import_draft import ImportResult
 from sciplan_tui.workspace.export.options import KeptOptions
 from sciplan_tui.workspace.journal.news import News

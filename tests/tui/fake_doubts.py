@@ -26,7 +26,7 @@ CORRECTED = {"plan": "云溪市1-2021", "path": "2.1.1", "title": "某事"}
 
 @dataclass
 class FakeDoubts:
-    """What `tui.doubt_desk.DoubtDesk` offers; `done` keeps what was asked for."""
+    """What `tui.desk.doubts.DoubtDesk` offers; `done` keeps what was asked for."""
 
     task: Callable[[int], TaskDetail]
     known: list[Doubt] = field(default_factory=lambda: list(DOUBTS))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.detail.editable import Editable, EditableMilestone
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import MilestoneKind
-from sciplan_tui.tui.edit_desk import EditDesk, Given
+from sciplan_tui.tui.desk.edits import EditDesk, Given
 from tests.tui.fake_doubts import CORRECTED
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ KINDS = {"midterm-2023": MilestoneKind.MIDTERM_REVIEW, "evaluation-2025": Milest
 
 @dataclass(frozen=True, slots=True)
 class FakeEdits(EditDesk):
-    """What `tui.edit_desk.EditDesk` offers, but for what no test asks for."""
+    """What `tui.desk.edits.EditDesk` offers, but for what no test asks for."""
 
     desk: FakeDesk
 

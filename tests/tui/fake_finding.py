@@ -6,7 +6,7 @@ from datetime import date
 
 from sciplan_tui.core.view.finding import Found, Hit
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.tui.frame_desk import FrameDesk
+from sciplan_tui.tui.desk.frames import FrameDesk
 
 
 class FakeFrames(FrameDesk):

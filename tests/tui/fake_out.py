@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import ReadingError, WritingError
-from sciplan_tui.tui.out_desk import DraftForm, DutySheetsForm, ExportForm, PackForm
+from sciplan_tui.tui.desk.out import DraftForm, DutySheetsForm, ExportForm, PackForm
 from sciplan_tui.workspace.edition.import_draft import ImportResult
 from sciplan_tui.workspace.edition.importing_files import FileResult
 from sciplan_tui.workspace.export.options import KeptOptions

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.errors import StoreError
-from sciplan_tui.tui.review_desk import Waiting
+from sciplan_tui.tui.desk.review import Waiting
 
 EDITED = (
     Difference("unit_added", "2.1", "青少年科学素质提升行动", new="市供销社 responsible"),

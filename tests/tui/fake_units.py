@@ -9,7 +9,7 @@ from datetime import date
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.unit.detail import HeldTask
-from sciplan_tui.tui.unit_desk import Registry
+from sciplan_tui.tui.desk.units import Registry
 from sciplan_tui.workspace.unit.units import AliasProposal, Member, PrintedName, UnitRecord
 
 PLAN = "云溪市1-2021"

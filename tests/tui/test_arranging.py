@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from sciplan_tui.core.matrix import RoleCounts
 from sciplan_tui.core.view.spec import ColumnOrder, RowOrder, ViewSpec
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.messages import FoldRowClicked
 from sciplan_tui.workspace.edit.correcting_duties import remove_assignment
 from tests.tui.driving import matrix, press, settled, shown

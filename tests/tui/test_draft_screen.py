@@ -13,7 +13,7 @@ from sciplan_tui.core.plan import Status
 from sciplan_tui.core.progress.facts import Mark, PlanMilestone
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.tui.out_desk import DraftForm
+from sciplan_tui.tui.desk.out import DraftForm
 from sciplan_tui.tui.screens.export.draft import DraftScreen
 from tests.tui.driving import opened, press, shown
 from tests.tui.fake_desk import FakeDesk, plan

@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.tui.out_desk import DutySheetsForm
+from sciplan_tui.tui.desk.out import DutySheetsForm
 from sciplan_tui.tui.screens.export.duty_sheets import DutySheetsScreen
 from sciplan_tui.tui.screens.unit.unit import UnitScreen
 from tests.tui.driving import opened, press, settled, shown, until

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.messages import Finished, Refused
 from sciplan_tui.tui.screens.edit.edit import EditScreen
 from sciplan_tui.tui.screens.edit.forms import EditForm

@@ -15,8 +15,8 @@ from textual.widget import Widget
 from sciplan_tui.core.export_options import ExportOptions
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import LANGUAGES, say, speaking
+from sciplan_tui.tui.desk.out import ExportForm
 from sciplan_tui.tui.messages import Finished
-from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.export.export import ExportScreen
 from sciplan_tui.tui.screens.export.writing import Advanced, Stopped
 from sciplan_tui.tui.widgets.sheet_preview import SheetPreview, table

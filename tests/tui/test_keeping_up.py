@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
 from sciplan_tui.workspace.demo import DAY, PLAN, fill
 from sciplan_tui.workspace.journal.news import News, news

@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, ".")
 from tests.tui.fake_desk import FakeDesk, FakeView
 from sciplan_tui.core.view.spec import ViewSpec
-import sciplan_tui.tui.desk as desk
+import sciplan_tui.tui.desk.desk as desk
 import sciplan_tui.tui as tui
 import sciplan_tui.workspace.view.first_frame as first
 fake = FakeDesk()

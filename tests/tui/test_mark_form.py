@@ -10,7 +10,7 @@ from sciplan_tui.core.detail.task import PastMark
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.plan import COUNTED_KINDS, Status
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.desk.desk import MarkForm
 from sciplan_tui.tui.screens.mark import MarkScreen
 from sciplan_tui.tui.widgets.field import TextLine
 from sciplan_tui.tui.widgets.text.task_text import task_text

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sciplan_tui.core.plan import Status
-from sciplan_tui.tui.desk import Desk, MarkForm
+from sciplan_tui.tui.desk.desk import Desk, MarkForm
 from sciplan_tui.tui.screens.mark import marked
 from sciplan_tui.workspace.progress.marking import MarkResult
 

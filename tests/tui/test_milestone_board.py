@@ -12,7 +12,7 @@ from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.desk.desk import MarkForm
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.milestone.milestones import MilestonesScreen
 from tests.hostile import HOSTILE

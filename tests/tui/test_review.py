@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from sciplan_tui.core.diff.difference import KINDS, REASONS, Difference
 from sciplan_tui.core.diff.renaming import LikelyRename
 from sciplan_tui.locale import say, speak
-from sciplan_tui.tui.review_desk import Waiting
+from sciplan_tui.tui.desk.review import Waiting
 from sciplan_tui.tui.screens.edition.review import ReviewScreen
 from sciplan_tui.tui.widgets.text.difference_lines import detail, pieces
 from sciplan_tui.workspace.journal.news import News

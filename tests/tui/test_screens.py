@@ -14,8 +14,8 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import RefusedError
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.actions import ACTIONS, SCOPES
-from sciplan_tui.tui.desk import MarkForm
-from sciplan_tui.tui.out_desk import ExportForm
+from sciplan_tui.tui.desk.desk import MarkForm
+from sciplan_tui.tui.desk.out import ExportForm
 from sciplan_tui.tui.screens.help import _keys as help_lines
 from sciplan_tui.tui.screens.milestone.adding import MilestoneForm
 from tests.hostile import HOSTILE

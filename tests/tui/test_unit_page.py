@@ -10,9 +10,9 @@ from sciplan_tui.core.plan import Status
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.desk.desk import MarkForm
+from sciplan_tui.tui.desk.out import ExportForm
 from sciplan_tui.tui.messages import Answered, Finished, UnitOpened
-from sciplan_tui.tui.out_desk import ExportForm
 from sciplan_tui.tui.screens.task import TaskScreen
 from sciplan_tui.tui.screens.unit.unit import UnitScreen
 from sciplan_tui.tui.screens.unit.units import UnitsScreen

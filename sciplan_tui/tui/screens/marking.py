@@ -9,7 +9,7 @@ from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.matrix import MarkCell, MarkColumn
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
-from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.desk.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished, TaskOpened
 from sciplan_tui.tui.screens.copying import Copying

@@ -21,7 +21,7 @@ from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
     from sciplan_tui.core.unit.name import UnitBook
-    from sciplan_tui.tui.doubt_desk import CorrectingDesk
+    from sciplan_tui.tui.desk.doubts import CorrectingDesk
 
 
 class TaskScreen(Page[int], Corrections, Marking):

@@ -16,11 +16,11 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.clipboard import send
+from sciplan_tui.tui.desk.views import ViewDesk
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.view_name import ViewNameForm
-from sciplan_tui.tui.view_desk import ViewDesk
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
 from sciplan_tui.tui.widgets.text import list_tables, view_lines
 from sciplan_tui.tui.work import in_background, write_in_background

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, first_key
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished, Refused
 from sciplan_tui.tui.screens.in_window import InWindow

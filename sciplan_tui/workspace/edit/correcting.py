@@ -59,7 +59,7 @@ def correct_level(database: Path, task_id: int, by: int, *, at: str) -> Gesture:
     """
     from sciplan_tui.core.diff.difference import altered
     from sciplan_tui.core.outline.level import Node, moved
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     def planned(connection: sqlite3.Connection) -> Planned:
         task, facts = task_and_facts(connection, task_id)
@@ -86,7 +86,7 @@ def _is_adopted(row: Row, task_id: int, after: Mapping[int, Node]) -> bool:
 
 def task_and_facts(connection: sqlite3.Connection, task_id: int) -> tuple[Row, dict[str, Any]]:
     """The task's row, and the facts that every sentence about it tells."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     found = rows(connection, "task", "id = ?", (task_id,))
     if not found:

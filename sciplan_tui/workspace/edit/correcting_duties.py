@@ -72,7 +72,7 @@ def add_assignment(database: Path, task_id: int, name: str, role: Role, *, at: s
     A task that inherited its units has a statement of its own from then on: these are written there beside it.
     RefusedError: no name, the task has this unit in this role already, or it is gone.
     """
-    from sciplan_tui.store.numbers import Numbers
+    from sciplan_tui.store.journal.numbers import Numbers
 
     name = _unit_name(name)
 
@@ -113,7 +113,7 @@ def _unit_name(name: str) -> str:
 
 def _assignment(connection: sqlite3.Connection, assignment_id: int) -> tuple[Row, Row, dict[str, Any]]:
     """An assignment that is one, with its task and the task's facts."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     found = rows(connection, "assignment", "id = ?", (assignment_id,))
     if not found:
@@ -125,14 +125,14 @@ def _assignment(connection: sqlite3.Connection, assignment_id: int) -> tuple[Row
 
 
 def _units(connection: sqlite3.Connection, plan_id: int) -> tuple[Row, ...]:
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     return rows(connection, "unit", "plan_id = ? ORDER BY position, id", (plan_id,))
 
 
 def _held_at(connection: sqlite3.Connection, task_id: int) -> tuple[Row, ...]:
     """What the task says of its units, proposals left out."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     return rows(connection, "assignment", "task_id = ? AND origin <> 'proposed' ORDER BY position, id", (task_id,))
 
@@ -142,7 +142,7 @@ def _inherited_beside(
 ) -> list[Change]:
     """What the task inherits, as its own, but for what is added to it."""
     from sciplan_tui.core.unit.over_time import EVER, standing
-    from sciplan_tui.store.holdings import successions
+    from sciplan_tui.store.as_of.holdings import successions
     from sciplan_tui.workspace.edit.own_list import copies, inherited
 
     heir_at = standing(successions(connection), (), EVER).heir_at
@@ -185,7 +185,7 @@ def _unit(
     """The unit of this name, added where it is new, and found by how it is printed as well."""
     from sciplan_tui.core.diff.difference import altered
     from sciplan_tui.core.given.unit import added, unit_row
-    from sciplan_tui.store.writing import next_id
+    from sciplan_tui.store.journal.writing import next_id
     from sciplan_tui.workspace.pinyin import initials
 
     for unit in units:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def editable(database: Path, task_id: int, *, today: datetime.date) -> Editable:
     """All of one task. RefusedError (`no_task`): it is gone. StoreError: the database."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
     from sciplan_tui.workspace.edit.targets import reported_for
     from sciplan_tui.workspace.edit.tasks import going_with
 
@@ -42,7 +42,7 @@ def editable(database: Path, task_id: int, *, today: datetime.date) -> Editable:
 
 def first_task(database: Path, plan: str, *, today: datetime.date) -> int:
     """The task that a plan begins with. RefusedError: no such plan, or it has none. StoreError: the database."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
     from sciplan_tui.workspace.meant.plan import plan_meant
 
     with View.open(database, today) as view:
@@ -63,14 +63,14 @@ def editable_milestone(database: Path, plan: str, key: str, *, today: datetime.d
 
 
 def _milestones(connection: sqlite3.Connection, plan: Row) -> tuple[EditableMilestone, ...]:
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     found = rows(connection, "milestone", "plan_id = ? ORDER BY position, id", (plan["id"],))
     return tuple(_milestone(connection, plan, row) for row in found)
 
 
 def _milestone(connection: sqlite3.Connection, plan: Row, row: Row) -> EditableMilestone:
-    from sciplan_tui.store.marks import marks_at
+    from sciplan_tui.store.progress.marks import marks_at
 
     date = moment(row["start_on"], row["end_on"], row["precision"])
     by_hand, marks = row["origin"] == Origin.RULED, len(marks_at(connection, row["id"]))

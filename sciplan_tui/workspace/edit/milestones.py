@@ -38,8 +38,8 @@ def add_milestone(
     name = one_line(label or "") or (say("word.milestone_in", year=year, what=what) if year else what)
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        from sciplan_tui.store.marks import milestones_of
-        from sciplan_tui.store.writing import next_id
+        from sciplan_tui.store.journal.writing import next_id
+        from sciplan_tui.store.progress.marks import milestones_of
 
         owner = plan_meant(connection, plan)
         key = _free_key(connection, owner["id"], kind, year)
@@ -108,7 +108,7 @@ def drop_milestone(database: Path, plan: str | None, name: str, *, with_all: boo
     RefusedError: no such milestone; there are marks at it, and they are not to go (`with_all`).
     """
     from sciplan_tui.core.diff.difference import removed
-    from sciplan_tui.store.marks import marks_at
+    from sciplan_tui.store.progress.marks import marks_at
 
     def planned(connection: sqlite3.Connection) -> Planned:
         owner = plan_meant(connection, plan)
@@ -143,7 +143,7 @@ def _free_key(
 ) -> str:
     """The key of a milestone of that kind and year. RefusedError: another than `own` has it."""
     from sciplan_tui.core.progress.milestone_key import milestone_key
-    from sciplan_tui.store.marks import milestones_of
+    from sciplan_tui.store.progress.marks import milestones_of
 
     key = milestone_key(kind, year)
     if any(one.key == key != own for one in milestones_of(connection, plan_id)):

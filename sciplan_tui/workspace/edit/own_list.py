@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def inherited(connection: sqlite3.Connection, task_id: int) -> list[Row]:
     """The assignments that the task holds by what is stated above it; none where it states its own."""
-    from sciplan_tui.store.editions import rows
-    from sciplan_tui.store.ruling_reading import holder_of
+    from sciplan_tui.store.rows import rows
+    from sciplan_tui.store.task.ruling import holder_of
 
     holder = holder_of(connection, task_id)
     if holder in (None, task_id):

@@ -33,15 +33,15 @@ def add_plan(database: Path, given: Given, first: str, *, at: str) -> Gesture:
 
     RefusedError: no title of the plan or its part, a field is not what it should be, the plan is there already.
     """
-    from sciplan_tui.store.engine import transaction
-    from sciplan_tui.store.keeping import KeptOpen
-    from sciplan_tui.store.writing import next_id, record
+    from sciplan_tui.store.database.engine import transaction
+    from sciplan_tui.store.database.keeping import KeptOpen
+    from sciplan_tui.store.journal.writing import next_id, record
 
     columns = plan_columns({"title": "", "region": "", "period": "", **_bounded(given)})
     row = {**dict.fromkeys(("issuer", "document_number", "issued_on")), **columns}
     title = title_given(first)
     with closing(KeptOpen(database)) as kept, kept.opened() as connection, transaction(connection):
-        from sciplan_tui.store.editions import plan_titles
+        from sciplan_tui.store.edition.editions import plan_titles
 
         _refuse_twin(connection, identity(row), None)
         number, key = next_id(connection, "plan"), plan_key(identity(row), plan_titles(connection))
@@ -83,7 +83,7 @@ def _bounded(given: Given) -> dict[str, str]:
 
 def _refuse_twin(connection: sqlite3.Connection, mine: PlanIdentity, own: int | None) -> None:
     """No two plans are the same: an edition would not know to which it belongs."""
-    from sciplan_tui.store.editions import plans_of
+    from sciplan_tui.store.edition.editions import plans_of
 
     for other in plans_of(connection, mine.region):
         if other.id != own and same_plan(other.identity, mine):

@@ -72,7 +72,7 @@ def accept_proposals(
     day, ruled_by = day_of(on, at), document(by)
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        from sciplan_tui.store.ruling_reading import proposals
+        from sciplan_tui.store.task.ruling import proposals
 
         wanted = list(dict.fromkeys(assignment_ids))
         found = proposals(connection, wanted)
@@ -167,12 +167,12 @@ class _Ruling:
         return Change("assignment", self._units.numbers("assignment"), None, row)
 
     def _path_of(self, task: int) -> str:
-        from sciplan_tui.store.editions import rows
+        from sciplan_tui.store.rows import rows
 
         return str(rows(self._connection, "task", "id = ?", (task,))[0]["path"])
 
     def _held_at(self, task: int) -> tuple[Row, ...]:
-        from sciplan_tui.store.editions import rows
+        from sciplan_tui.store.rows import rows
 
         return rows(self._connection, "assignment", "task_id = ? ORDER BY position, id", (task,))
 
@@ -182,7 +182,7 @@ class _Ruling:
 
 
 def _task(connection: sqlite3.Connection, plan_id: int, path: str) -> Row:
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     found = rows(connection, "task", "plan_id = ? AND path = ?", (plan_id, path.strip().strip(".")))
     if not found:

@@ -30,8 +30,8 @@ def add_target(database: Path, task_id: int, given: Given, *, at: str) -> Gestur
     said = _bounded(given)
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        from sciplan_tui.store.editions import rows
-        from sciplan_tui.store.writing import next_id
+        from sciplan_tui.store.journal.writing import next_id
+        from sciplan_tui.store.rows import rows
 
         _, facts = task_and_facts(connection, task_id)
         columns = figure_columns(said)
@@ -82,8 +82,8 @@ def target_meant(database: Path, task_id: int, name: str | None) -> int:
     None: the only one. RefusedError: none, or several; those there are, are named.
     """
     from sciplan_tui.core.folding import fold
-    from sciplan_tui.store.editions import rows
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.rows import rows
 
     with opened(database) as connection:
         _, facts = task_and_facts(connection, task_id)
@@ -103,7 +103,7 @@ def target_meant(database: Path, task_id: int, name: str | None) -> int:
 
 def reported_for(connection: sqlite3.Connection, target_id: int) -> Sequence[Row]:
     """All that was reported for a figure, the oldest first."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     return rows(connection, "reported", "target_id = ? ORDER BY on_day", (target_id,))
 
@@ -115,7 +115,7 @@ def _bounded(given: Given) -> dict[str, str]:
 
 def target_and_facts(connection: sqlite3.Connection, target_id: int) -> tuple[Row, dict[str, Any]]:
     """A figure's row, and the facts that every sentence about it tells. RefusedError: it is gone."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     found = rows(connection, "target", "id = ?", (target_id,))
     if not found:

@@ -44,7 +44,7 @@ def add_task(
     def planned(connection: sqlite3.Connection) -> Planned:
         from sciplan_tui.core.diff.difference import altered
         from sciplan_tui.core.given.task import place
-        from sciplan_tui.store.writing import next_id
+        from sciplan_tui.store.journal.writing import next_id
 
         task, facts = task_and_facts(connection, beside)
         outline = outline_of(connection, task["plan_id"])
@@ -122,7 +122,7 @@ def new_row(plan_id: int, title: str, kind: Kind, *, path: str, position: int) -
 
 def outline_of(connection: sqlite3.Connection, plan_id: int) -> Sequence[Row]:
     """All tasks of a plan in their order."""
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     return rows(connection, "task", "plan_id = ? ORDER BY position, id", (plan_id,))
 
@@ -130,9 +130,9 @@ def outline_of(connection: sqlite3.Connection, plan_id: int) -> Sequence[Row]:
 def _copied(connection: sqlite3.Connection, beside: int, task: int, ruled: dict[str, Any]) -> Iterator[Change]:
     """The units of the neighbour, its own or inherited, as rulings at the new task."""
     from sciplan_tui.core.unit.over_time import EVER, standing
-    from sciplan_tui.store.editions import rows
-    from sciplan_tui.store.holdings import successions
-    from sciplan_tui.store.numbers import Numbers
+    from sciplan_tui.store.as_of.holdings import successions
+    from sciplan_tui.store.journal.numbers import Numbers
+    from sciplan_tui.store.rows import rows
     from sciplan_tui.workspace.edit.own_list import copies, inherited
 
     own = rows(connection, "assignment", "task_id = ? AND origin <> 'proposed' ORDER BY position, id", (beside,))
@@ -157,7 +157,7 @@ def _to_drop(connection: sqlite3.Connection, task: Row, facts: dict[str, Any]) -
 
 
 def _hanging(connection: sqlite3.Connection, tasks: Sequence[Row]) -> dict[str, list[Row]]:
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     hanging = {
         table: [one for task in tasks for one in rows(connection, table, "task_id = ? ORDER BY id", (task["id"],))]
@@ -182,7 +182,7 @@ def _refuse_unsaid(going: dict[str, int], with_all: bool, facts: dict[str, Any])
 def _milestones_let_go(connection: sqlite3.Connection, tasks: Sequence[Row]) -> Iterator[Change | None]:
     """Milestones that stand at one of the tasks stay in the plan."""
     from sciplan_tui.core.diff.difference import altered
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     for task in tasks:
         for row in rows(connection, "milestone", "task_id = ?", (task["id"],)):

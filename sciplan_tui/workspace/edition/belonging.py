@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sciplan_tui.core.plan import ParsedPlan
-    from sciplan_tui.store.editions import StoredEdition
+    from sciplan_tui.store.edition.editions import StoredEdition
 
 
 def is_in(connection: sqlite3.Connection, last: StoredEdition, plan: ParsedPlan, raw: str) -> bool:
     """Whether the last edition is this text, read as it is read now. (A newer program may read more in it.)"""
     from sciplan_tui.core.edition.said import same_reading
-    from sciplan_tui.store.editions import has_text
+    from sciplan_tui.store.edition.editions import has_text
 
     same_text = last.sha256 == plan.source.sha256 or has_text(connection, last.id, raw)
     return same_text and same_reading(last.said, plan)
@@ -24,7 +24,7 @@ def earlier_edition(
     connection: sqlite3.Connection, plan_id: int, last: StoredEdition, plan: ParsedPlan, raw: str
 ) -> int | None:
     """The edition before the last one that was this text: an old file come again, which must not undo a later one."""
-    from sciplan_tui.store.editions import newest_with_text
+    from sciplan_tui.store.edition.editions import newest_with_text
 
     number = newest_with_text(connection, plan_id, plan.source.sha256, raw)
     return number if number is not None and number < last.number else None
@@ -33,8 +33,8 @@ def earlier_edition(
 def belongs_to(connection: sqlite3.Connection, plan: ParsedPlan, key: str | None) -> tuple[int, str, bool]:
     """The plan's number and key, and whether it is new. Of many plans only those of its region are read."""
     from sciplan_tui.core.edition.identity import PlanIdentity, one_fitting, plan_key, same_plan
-    from sciplan_tui.store.editions import edited_plans, known_plans, plan_titles, plans_of
-    from sciplan_tui.store.writing import next_id
+    from sciplan_tui.store.edition.editions import edited_plans, known_plans, plan_titles, plans_of
+    from sciplan_tui.store.journal.writing import next_id
 
     keys = plan_titles(connection)
     mine = PlanIdentity(plan.region, plan.title, plan.period_start, plan.period_end)

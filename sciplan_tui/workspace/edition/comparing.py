@@ -76,8 +76,8 @@ def _edition(database: Path, said: str, key: str, number: int | None, encoding: 
     """An edition of a plan. Where no plan fits and a file may have been meant, the file is what is missing."""
     from sciplan_tui.core.edition.identity import fitting, one_fitting
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.store.editions import edition_of, known_plans, last_edition, plan_titles
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.edition.editions import edition_of, known_plans, last_edition, plan_titles
 
     with opened(database) as connection:
         plans = {one.key: one.id for one in known_plans(connection)}

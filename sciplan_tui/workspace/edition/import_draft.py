@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.core.diff.renaming import LikelyRename
     from sciplan_tui.core.journal import Change
-    from sciplan_tui.store.editions import StoredEdition
+    from sciplan_tui.store.edition.editions import StoredEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ImportDraft:
 
 def planned_import(connection: sqlite3.Connection, asked: Asked) -> ImportDraft:
     """Compare the plan with what is stored of it."""
-    from sciplan_tui.store.editions import last_edition
+    from sciplan_tui.store.edition.editions import last_edition
     from sciplan_tui.workspace.edition.belonging import belongs_to, earlier_edition, is_in
 
     plan = asked.plan
@@ -89,8 +89,8 @@ def _edition(
     from sciplan_tui.core.diff import Naming, diff
     from sciplan_tui.core.diff.renaming import open_renames
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.store.editions import stored_plan, stored_problems
-    from sciplan_tui.store.numbers import Numbers
+    from sciplan_tui.store.edition.editions import stored_plan, stored_problems
+    from sciplan_tui.store.journal.numbers import Numbers
     from sciplan_tui.workspace.edition.changes import edition_changes
     from sciplan_tui.workspace.edition.own_deadlines import deadline_milestone
     from sciplan_tui.workspace.pinyin import initials

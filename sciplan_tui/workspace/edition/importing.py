@@ -18,7 +18,7 @@ from sciplan_tui.workspace.edition.import_draft import Asked, ImportResult, plan
 
 if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
-    from sciplan_tui.store.keeping import KeptOpen
+    from sciplan_tui.store.database.keeping import KeptOpen
 
 _NEEDED = ("core.plan_cleaning", "core.diff", "core.diff.renaming", "store.editions", "store.numbers", "store.creating")
 """What an import is made with; the rest comes with these."""
@@ -59,7 +59,7 @@ def import_plan(
     RefusedError: no task in it, no such plan. StoreError: the database.
     """
     from sciplan_tui.core.plan_cleaning import cleaned
-    from sciplan_tui.store.keeping import KeptOpen
+    from sciplan_tui.store.database.keeping import KeptOpen
 
     if not plan.tasks:
         raise RefusedError("nothing_to_import", name=plan.source.name)
@@ -77,8 +77,8 @@ def _dry(database: Path, asked: Asked) -> ImportResult:
     import sqlite3
 
     from sciplan_tui.resources import schema_sql
-    from sciplan_tui.store.creating import statements
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.creating import statements
+    from sciplan_tui.store.database.engine import opened
 
     if database.exists():
         with opened(database) as connection:
@@ -90,8 +90,8 @@ def _dry(database: Path, asked: Asked) -> ImportResult:
 
 
 def _write(kept: KeptOpen, asked: Asked, seen: tuple[Difference, ...] | None) -> ImportResult:
-    from sciplan_tui.store.engine import transaction
-    from sciplan_tui.store.writing import record
+    from sciplan_tui.store.database.engine import transaction
+    from sciplan_tui.store.journal.writing import record
 
     with kept.opened() as connection:
         with transaction(connection):

@@ -40,7 +40,7 @@ def import_files(
     at: str,
 ) -> Iterator[FileResult]:
     """Import file after file. An edition that waits comes in where `agreed` says so: as it was shown, or not at all."""
-    from sciplan_tui.store.keeping import KeptOpen
+    from sciplan_tui.store.database.keeping import KeptOpen
     from sciplan_tui.workspace.edition.importing import get_ready, import_plan
 
     def imported(file: Named, plan: ParsedPlan, raw: str) -> ImportResult:

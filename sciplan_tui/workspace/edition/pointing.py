@@ -19,8 +19,8 @@ def pointed(
     before. StoreError: the database.
     """
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.store.editions import last_texts
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.edition.editions import last_texts
 
     with opened(database) as connection:
         found = last_texts(connection, plan_key, 2)

@@ -49,7 +49,7 @@ class _Edition:
 
 def pending(database: Path, plan_key: str) -> Pending:
     """What stays proposed of the plan that `plan_key` fits. RefusedError: no such plan, or several."""
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
 
     with opened(database) as connection:
         edition = _edition(connection, plan_key)
@@ -59,8 +59,8 @@ def pending(database: Path, plan_key: str) -> Pending:
 
 def all_pending(database: Path, part: str | None = None) -> tuple[Pending, ...]:
     """What stays proposed of every plan, or of the one that `part` fits. RefusedError: no such plan, or several."""
-    from sciplan_tui.store.editions import known_plans
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.edition.editions import known_plans
 
     if part is not None:
         return (pending(database, part),)
@@ -84,8 +84,8 @@ def decide(
     the removal of the one it was taken for is proposed. What an accepted one needs must be accepted as well.
     RefusedError: nothing is decided, or no such plan. StoreError (`changed_meanwhile`): something else waits by now.
     """
-    from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.writing import record
+    from sciplan_tui.store.database.engine import opened, transaction
+    from sciplan_tui.store.journal.writing import record
 
     with opened(database, write=True) as connection, transaction(connection):
         edition = _edition(connection, plan_key)
@@ -104,8 +104,8 @@ def decide(
 def _edition(connection: sqlite3.Connection, plan_key: str) -> _Edition:
     from sciplan_tui.core.edition.identity import one_fitting
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.store.editions import known_plans, last_edition, plan_titles, stored_plan, stored_problems
-    from sciplan_tui.store.numbers import Numbers
+    from sciplan_tui.store.edition.editions import known_plans, last_edition, plan_titles, stored_plan, stored_problems
+    from sciplan_tui.store.journal.numbers import Numbers
 
     known = {one.key: one.id for one in known_plans(connection)}
     key = one_fitting(plan_key, plan_titles(connection))
@@ -121,7 +121,7 @@ def _renames(connection: sqlite3.Connection, edition: _Edition) -> tuple[LikelyR
     """What the last edition may have renamed of the one before it."""
     from sciplan_tui.core.diff.renaming import open_renames
     from sciplan_tui.core.edition.said import plan_said
-    from sciplan_tui.store.editions import edition_of
+    from sciplan_tui.store.edition.editions import edition_of
 
     before = edition_of(connection, edition.stored.plan_id, edition.number - 1)
     return open_renames(edition.stored, plan_said(before.said), edition.said) if before else ()
@@ -195,7 +195,7 @@ def _problem_changes(edition: _Edition, review: Review, no: list[Difference], at
     from sciplan_tui.core.diff.difference import altered, removed
     from sciplan_tui.core.diff.proposing import REASONS, Settled, as_problem, problem_identity, problem_rows
     from sciplan_tui.core.journal import Change
-    from sciplan_tui.store.task_reading import stored_problem
+    from sciplan_tui.store.problem.stored import stored_problem
 
     left = {one.identity for place, one in enumerate(review.differences) if place not in review.accepted}
     rejected = {one.identity: one for one in no}

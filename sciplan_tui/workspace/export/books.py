@@ -139,7 +139,7 @@ def _tells(note: str, sheet: Sheet, asked: Asked) -> bool:
 
 def data_state(view: View) -> str:
     """The newest entry of the journal, by its number and its time."""
-    from sciplan_tui.store.journal import entry
+    from sciplan_tui.store.journal.entries import entry
 
     newest = entry(view.connection, view.state)
     if newest is None:

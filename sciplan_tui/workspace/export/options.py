@@ -29,7 +29,7 @@ class KeptOptions:
             self._read(file)
 
     def _read(self, file: Path) -> None:
-        from sciplan_tui.store.export_file import read
+        from sciplan_tui.store.remembered.exports import read
 
         try:
             self._kept = {view: from_object(said) for view, said in read(file).items()}
@@ -46,6 +46,6 @@ class KeptOptions:
             return
         self._kept[view] = options
         if self._file is not None:
-            from sciplan_tui.store.export_file import keep
+            from sciplan_tui.store.remembered.exports import keep
 
             keep(self._file, view, options.as_object())

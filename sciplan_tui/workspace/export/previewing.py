@@ -109,7 +109,7 @@ def _beginning(asked: Asked, view: str, step: Step) -> Sheet:
 
 
 def _count(asked: Asked, view: str, step: Step) -> int:
-    from sciplan_tui.store.list_reading import count_assignments, count_targets
+    from sciplan_tui.store.lists import count_assignments, count_targets
 
     if view == "matrix":
         return len(asked.frame.rows)

@@ -56,6 +56,6 @@ def plan_as_parsed(database: Path, key: str, today: datetime.date) -> ParsedPlan
 
 
 def _parsed(view: View, plan: PlanHead) -> ParsedPlan:
-    from sciplan_tui.store.plan_reading import plan_as_parsed as read
+    from sciplan_tui.store.edition.whole_plan import plan_as_parsed as read
 
     return read(view.connection, plan.plan_id)

@@ -24,8 +24,8 @@ def settled_with(connection: sqlite3.Connection, plan: object, changes: Sequence
     `changes` are planned, and not yet made.
     """
     from sciplan_tui.core.detail.answering import CODES, answered
-    from sciplan_tui.store.doubt_reading import read_doubts
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.problem.doubts import read_doubts
+    from sciplan_tui.store.rows import rows
 
     touching = [change for change in changes if change.table in _TOUCHED]
     found = rows(connection, "plan", '"key" = ?', (plan,)) if touching and plan else []
@@ -43,7 +43,7 @@ def settled_with(connection: sqlite3.Connection, plan: object, changes: Sequence
 def _made(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change]) -> Iterator[Made]:
     """Each change with its row, and with what is beside it once all are made."""
     from sciplan_tui.core.detail.answering import Made
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     for change in changes:
         (now,) = rows(connection, change.table, "id = ?", (change.id,)) or [{}]
@@ -59,7 +59,7 @@ def _made(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change
 
 def _without_members(connection: sqlite3.Connection, plan_id: int, changes: Sequence[Change]) -> Iterator[Row]:
     """The collective units that hold something and have no member once the changes are made."""
-    from sciplan_tui.store.collective_reading import collectives, with_members
+    from sciplan_tui.store.problem.collectives import collectives, with_members
 
     added = (change.new for change in changes if change.table == "membership" and change.old is None)
     joined = with_members(connection, plan_id) | {new["collective_id"] for new in added if new is not None}

@@ -24,8 +24,8 @@ def carry_out(database: Path, kind: str, plan: Callable[[sqlite3.Connection], Pl
 
     Whatever `plan` raises leaves the database as it was. StoreError: the database.
     """
-    from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.writing import record
+    from sciplan_tui.store.database.engine import opened, transaction
+    from sciplan_tui.store.journal.writing import record
     from sciplan_tui.workspace.gesture.answering import settled_with
 
     with opened(database, write=True) as connection, transaction(connection):

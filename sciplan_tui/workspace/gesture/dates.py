@@ -38,7 +38,7 @@ def day_or_none(text: str | None, option: str) -> str | None:
 
 def check_in_plan(connection: sqlite3.Connection, plan_key: str, on: str) -> None:
     """RefusedError: on that day the plan was not there yet."""
-    from sciplan_tui.store.editions import begins_on
+    from sciplan_tui.store.edition.editions import begins_on
 
     begun = begins_on(connection, plan_key)
     if begun is not None and on < begun:

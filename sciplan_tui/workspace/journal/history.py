@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def entries(database: Path, newest: int | None = None) -> tuple[Entry, ...]:
     """All that was done, or the `newest` so many, oldest first, without the changes. StoreError."""
-    from sciplan_tui.store import journal
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.journal import entries as journal
 
     with opened(database) as connection:
         return journal.entries(connection, newest)
@@ -26,8 +26,8 @@ def entries(database: Path, newest: int | None = None) -> tuple[Entry, ...]:
 
 def sizes(database: Path) -> dict[int, int]:
     """How many rows each entry touched, by its number. StoreError."""
-    from sciplan_tui.store.engine import opened
-    from sciplan_tui.store.history_reading import read_sizes
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.journal.history import read_sizes
 
     with opened(database) as connection:
         return read_sizes(connection)
@@ -36,9 +36,9 @@ def sizes(database: Path) -> dict[int, int]:
 def detail(database: Path, number: int) -> EntryDetail:
     """An entry with what it touched. RefusedError (`no_entry`) where there is none; StoreError."""
     from sciplan_tui.core.detail.entry import EntryDetail
-    from sciplan_tui.store.engine import opened
-    from sciplan_tui.store.history_reading import read_counts, read_source, read_touches
-    from sciplan_tui.store.journal import entry
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.journal.entries import entry
+    from sciplan_tui.store.journal.history import read_counts, read_source, read_touches
     from sciplan_tui.workspace.journal.undoing import why_not
 
     with opened(database) as connection:

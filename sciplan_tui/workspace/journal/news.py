@@ -29,10 +29,10 @@ class News:
 
 def news(database: Path, after: int | None) -> News:
     """What there is since entry `after`; None: nothing is new, all was seen. StoreError: the database."""
-    from sciplan_tui.store.engine import opened
-    from sciplan_tui.store.journal import entries_after, entry, last_in_force, last_undo, newest
-    from sciplan_tui.store.plans_in_doubt import doubtful_plans, undecided_plans
-    from sciplan_tui.store.writing import WRITTEN_HERE
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.journal.entries import entries_after, entry, last_in_force, last_undo, newest
+    from sciplan_tui.store.journal.writing import WRITTEN_HERE
+    from sciplan_tui.store.problem.plans_in_doubt import doubtful_plans, undecided_plans
 
     with opened(database) as connection:
         number = newest(connection)

@@ -30,8 +30,8 @@ def undo(database: Path, entry_id: int | None = None, *, at: str) -> Entry:
     RefusedError: nothing to undo, no such entry, already undone, changed since, or something hangs on it.
     """
     from sciplan_tui.core.journal import inverted
-    from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.journal import changes_of, taken_back
+    from sciplan_tui.store.database.engine import opened, transaction
+    from sciplan_tui.store.journal.entries import changes_of, taken_back
 
     with opened(database, write=True) as connection, transaction(connection):
         entry = _to_undo(connection, entry_id)
@@ -48,8 +48,8 @@ def redo(database: Path, entry_id: int | None = None, *, at: str) -> Entry:
     RefusedError: nothing to redo, no such entry, in force already, changed since, or something it needs is gone.
     """
     from sciplan_tui.core.journal import inverted
-    from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.journal import changes_of, taken_back
+    from sciplan_tui.store.database.engine import opened, transaction
+    from sciplan_tui.store.journal.entries import changes_of, taken_back
 
     with opened(database, write=True) as connection, transaction(connection):
         undone, undone_by = _to_redo(connection, entry_id)
@@ -64,8 +64,8 @@ def redo(database: Path, entry_id: int | None = None, *, at: str) -> Entry:
 def why_not(database: Path, entry_id: int) -> RefusedError | None:
     """Why an entry cannot be undone, or, where it is undone, done again; None: it can be."""
     from sciplan_tui.core.journal import inverted
-    from sciplan_tui.store.engine import opened
-    from sciplan_tui.store.journal import changes_of, entry
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.journal.entries import changes_of, entry
 
     with opened(database) as connection:
         try:
@@ -82,8 +82,8 @@ def why_not(database: Path, entry_id: int) -> RefusedError | None:
 
 def history(database: Path, *, changes: bool = True) -> tuple[Entry, ...]:
     """All that was done, oldest first, with the changes of each entry unless told otherwise."""
-    from sciplan_tui.store.engine import opened
-    from sciplan_tui.store.journal import changes_of, entries
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.journal.entries import changes_of, entries
 
     with opened(database) as connection:
         found = entries(connection)
@@ -91,7 +91,7 @@ def history(database: Path, *, changes: bool = True) -> tuple[Entry, ...]:
 
 
 def _to_undo(connection: sqlite3.Connection, entry_id: int | None) -> Entry:
-    from sciplan_tui.store.journal import entry, last_in_force
+    from sciplan_tui.store.journal.entries import entry, last_in_force
 
     found = last_in_force(connection) if entry_id is None else entry(connection, entry_id)
     if found is not None and found.kind == "redo":
@@ -107,7 +107,7 @@ def _to_undo(connection: sqlite3.Connection, entry_id: int | None) -> Entry:
 
 def _to_redo(connection: sqlite3.Connection, entry_id: int | None) -> tuple[Entry, Entry]:
     """What is to be done again, and the undo that took it back."""
-    from sciplan_tui.store.journal import entry, last_undo, undo_of
+    from sciplan_tui.store.journal.entries import entry, last_undo, undo_of
 
     if entry_id is None:
         undone_by = last_undo(connection)
@@ -128,8 +128,8 @@ def _to_redo(connection: sqlite3.Connection, entry_id: int | None) -> tuple[Entr
 
 def _check(connection: sqlite3.Connection, kind: str, about: Entry, changes: Sequence[Change], since: int) -> None:
     """RefusedError where something stands against the changes; `since`: the entry whose changes they take back."""
-    from sciplan_tui.store.hindrance import hindrance
-    from sciplan_tui.store.journal import removed_by
+    from sciplan_tui.store.journal.entries import removed_by
+    from sciplan_tui.store.journal.hindrance import hindrance
 
     if not (found := hindrance(connection, changes)):
         return
@@ -147,7 +147,7 @@ def _write(
     connection: sqlite3.Connection, kind: str, about: Entry, changes: Sequence[Change], undoes: int, at: str
 ) -> int:
     """Make the changes as an entry of its own."""
-    from sciplan_tui.store.writing import record
+    from sciplan_tui.store.journal.writing import record
 
     summary: Mapping[str, Any] = {**about.summary, "of": about.kind, "entry": about.id}
     return record(connection, kind, summary, changes, at, undoes)
@@ -157,7 +157,7 @@ def _first(connection: sqlite3.Connection, entry: int, changes: Sequence[Change]
     """The entries to undo before this one, in that order; no more than a person reads."""
     from sciplan_tui.core.journal import in_the_way, inverted
     from sciplan_tui.store.columns import REFERENCES
-    from sciplan_tui.store.journal import in_force_after
+    from sciplan_tui.store.journal.entries import in_force_after
 
     found = in_the_way(inverted(changes), in_force_after(connection, entry), REFERENCES)
     named = [str(number) for number in found[:MOST_NAMED]]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def plan_meant(connection: sqlite3.Connection, name: str | None) -> Row:
     """The plan of a key (any part that fits one); None: the only one there is. RefusedError: none, or several."""
     from sciplan_tui.core.edition.identity import named, one_fitting
-    from sciplan_tui.store.editions import plan_titles, rows
+    from sciplan_tui.store.edition.editions import plan_titles
+    from sciplan_tui.store.rows import rows
 
     plans = plan_titles(connection)
     if name is None and len(plans) != 1:
@@ -32,8 +33,8 @@ def milestone_meant(connection: sqlite3.Connection, plan: Row, name: str) -> Row
     """The milestone of a plan by its key, its year, or its label. RefusedError: none, or several."""
     from sciplan_tui.core.plan_name import plan_name
     from sciplan_tui.core.progress.milestone_key import meant, not_one
-    from sciplan_tui.store.editions import rows
-    from sciplan_tui.store.marks import milestones_of
+    from sciplan_tui.store.progress.marks import milestones_of
+    from sciplan_tui.store.rows import rows
 
     known = milestones_of(connection, plan["id"])
     fits = meant(name, known)

@@ -73,9 +73,9 @@ def draft_of(database: Path, asked: DraftAsked, on: datetime.date) -> Paper:
 
 def read_draft(view: View, asked: DraftAsked) -> Draft:
     """The facts of the draft, on a view that is open."""
-    from sciplan_tui.store.faults import told
-    from sciplan_tui.store.overview_reading import read_nodes
-    from sciplan_tui.store.statement_reading import read_statements
+    from sciplan_tui.store.database.faults import told
+    from sciplan_tui.store.progress.overview import read_nodes
+    from sciplan_tui.store.task.statements import read_statements
     from sciplan_tui.workspace.export.books import data_state
     from sciplan_tui.workspace.progress.overview import overview
 
@@ -111,7 +111,7 @@ def _meant(view: View, frame: Frame, name: str) -> tuple[PlanHead, KnownMileston
 def _unit(view: View, plan: PlanHead, name: str) -> str:
     """The full name of the unit that is meant."""
     from sciplan_tui.core.unit.name import one_unit
-    from sciplan_tui.store.naming import known_units
+    from sciplan_tui.store.meant.naming import known_units
 
     return one_unit(name, known_units(view.connection, plan.plan_id), view.known.standing.heir_of).name
 

@@ -47,7 +47,7 @@ def _holders(view: View, frame: Frame) -> Iterator[UnitColumn]:
 def unit_meant(view: View, name: str, plan: str | None) -> int:
     """The one unit that `name` means, as `show` finds it. RefusedError: none, or several; they are named."""
     from sciplan_tui.core.unit.name import one_unit
-    from sciplan_tui.store.naming import known_units
+    from sciplan_tui.store.meant.naming import known_units
 
     chosen = view.plan(plan).plan_id if plan is not None else None
     return one_unit(name, known_units(view.connection, chosen), view.known.standing.heir_of).unit_id
@@ -72,14 +72,14 @@ class DutyPapers:
 
     def paper(self, unit_id: int) -> DutyPaper:
         """The sheet of one unit. RefusedError: it is gone."""
-        from sciplan_tui.store.faults import told
+        from sciplan_tui.store.database.faults import told
 
         view = self._view
         unit = view.unit(unit_id)
         plan = unit.plan.plan_id
         with told(view.database):
             if plan not in self._facts:
-                from sciplan_tui.store.duty_paper_reading import read_plan_facts
+                from sciplan_tui.store.paper.duty_paper import read_plan_facts
 
                 self._facts[plan] = read_plan_facts(view.current, plan)
         since, moved = self._moved(plan, unit_id)

@@ -21,8 +21,8 @@ def last_issued(
 
     `before`: the last of an earlier day, so that a paper that is made again on its day tells the same as at first.
     """
-    from sciplan_tui.store.faults import told
-    from sciplan_tui.store.issuing import read_last
+    from sciplan_tui.store.database.faults import told
+    from sciplan_tui.store.paper.issuing import read_last
 
     with told(view.database):
         return read_last(view.connection, kind, plan_id, unit_id, before.isoformat() if before else None)
@@ -33,8 +33,8 @@ def note_issued(database: Path, papers: Sequence[Issued]) -> StoreError | None:
 
     Where the database cannot be written the papers are good all the same: the reason is handed back, to be told.
     """
-    from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.issuing import note
+    from sciplan_tui.store.database.engine import opened, transaction
+    from sciplan_tui.store.paper.issuing import note
 
     if not papers:
         return None

@@ -39,8 +39,8 @@ def moved(view: View, since: int, plan_ids: Collection[int], unit_id: int | None
 def moves(view: View, since: int) -> Moves:
     """The same of all plans and units, for many sheets. StoreError: the database."""
     from sciplan_tui.core.issued.moved import moved as compared
-    from sciplan_tui.store.faults import told
-    from sciplan_tui.store.moved_reading import read_net, read_states
+    from sciplan_tui.store.database.faults import told
+    from sciplan_tui.store.paper.moved import read_net, read_states
 
     with told(view.database):
         net, days = read_net(view.connection, since)
@@ -48,8 +48,8 @@ def moves(view: View, since: int) -> Moves:
 
 
 def _concern(view: View, unit_id: int) -> Concern:
-    from sciplan_tui.store.faults import told
-    from sciplan_tui.store.moved_reading import read_held
+    from sciplan_tui.store.database.faults import told
+    from sciplan_tui.store.paper.moved import read_held
 
     with told(view.database):
         standing = view.known.standing

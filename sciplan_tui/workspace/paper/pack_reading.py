@@ -70,7 +70,7 @@ def _milestones(view: View, frame: Frame, name: str) -> tuple[list[tuple[PlanHea
 def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PlanTables:
     from sciplan_tui.core.matrix_sheet import matrix_sheet, signs_told
     from sciplan_tui.core.pack.tables import tables
-    from sciplan_tui.store.faults import told
+    from sciplan_tui.store.database.faults import told
 
     spec = ViewSpec(plan.key, asked.query)
     frame = view.frame(spec)
@@ -83,9 +83,9 @@ def _tables(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilest
 
 def _part(view: View, asked: PackAsked, plan: PlanHead, milestone: KnownMilestone) -> PackPart:
     from sciplan_tui.core.plan import Role
-    from sciplan_tui.store.doubt_reading import read_doubts, read_proposed
-    from sciplan_tui.store.overview_reading import read_nodes
-    from sciplan_tui.store.statement_reading import read_statements
+    from sciplan_tui.store.problem.doubts import read_doubts, read_proposed
+    from sciplan_tui.store.progress.overview import read_nodes
+    from sciplan_tui.store.task.statements import read_statements
     from sciplan_tui.workspace.progress.overview import overview
 
     spec = ViewSpec(plan.key, asked.query)

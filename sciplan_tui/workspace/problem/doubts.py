@@ -20,7 +20,7 @@ def doubts(database: Path, plan: str | None = None, *, today: datetime.date) -> 
 
     RefusedError: no such plan. StoreError: the database.
     """
-    from sciplan_tui.store.doubt_reading import read_doubts
+    from sciplan_tui.store.problem.doubts import read_doubts
     from sciplan_tui.workspace.view.viewing import View
 
     with View.open(database, today) as view:
@@ -46,7 +46,7 @@ def reading(database: Path, problem_id: int, *, today: datetime.date) -> DoubtRe
     RefusedError (`problem_gone`): a newer edition has come, perhaps.
     """
     from sciplan_tui.core.detail.doubt import lines_of
-    from sciplan_tui.store.doubt_reading import plan_keys_of, problem_rows, read_doubts, read_raw
+    from sciplan_tui.store.problem.doubts import plan_keys_of, problem_rows, read_doubts, read_raw
     from sciplan_tui.workspace.view.viewing import View
 
     with View.open(database, today) as view:
@@ -65,7 +65,7 @@ def reading(database: Path, problem_id: int, *, today: datetime.date) -> DoubtRe
 def unit_book(database: Path, plan: str, *, today: datetime.date) -> UnitBook:
     """The units that a plan knows, in protocol order. RefusedError: no such plan."""
     from sciplan_tui.core.unit.name import UnitBook
-    from sciplan_tui.store.naming import known_units
+    from sciplan_tui.store.meant.naming import known_units
     from sciplan_tui.workspace.view.viewing import View
 
     with View.open(database, today) as view:
@@ -76,7 +76,7 @@ def _proposals(view: View, doubt: Doubt, plan_id: int, task: TaskDetail | None) 
     """What is proposed at the task; of a problem that proposals all over the document would mend, all those."""
     from sciplan_tui.core.detail.problem_need import IN_PROSE, LEADS_MISSING
     from sciplan_tui.core.plan import Role
-    from sciplan_tui.store.doubt_reading import read_proposed
+    from sciplan_tui.store.problem.doubts import read_proposed
 
     proposed = read_proposed(view.connection, plan_id)
     if doubt.problem.code in LEADS_MISSING:

@@ -33,7 +33,7 @@ def unsettle(database: Path, problem_ids: Sequence[int], *, at: str) -> Gesture:
 
 def _set(database: Path, problem_ids: Sequence[int], what: str, wanted: dict[str, Any], at: str) -> Gesture:
     from sciplan_tui.core.diff.difference import altered
-    from sciplan_tui.store.doubt_reading import plan_keys_of, problem_rows
+    from sciplan_tui.store.problem.doubts import plan_keys_of, problem_rows
 
     def planned(connection: sqlite3.Connection) -> Planned:
         if not problem_ids:
@@ -53,7 +53,7 @@ def _set(database: Path, problem_ids: Sequence[int], what: str, wanted: dict[str
 
 def _never_given(connection: sqlite3.Connection, problem_ids: Sequence[int]) -> tuple[str, ...]:
     """The numbers that no problem has, nor ever had."""
-    from sciplan_tui.store.writing import next_id
+    from sciplan_tui.store.journal.writing import next_id
 
     given = range(1, next_id(connection, "problem"))
     return tuple(str(number) for number in dict.fromkeys(problem_ids) if number not in given)

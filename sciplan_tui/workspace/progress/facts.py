@@ -9,8 +9,8 @@ from sciplan_tui.workspace.view.viewing import View
 
 def progress(view: View, spec: ViewSpec) -> Progress:
     """The tasks of the view's plan and query, folded ones too. QueryError, RefusedError, StoreError as `View.frame`."""
-    from sciplan_tui.store.faults import told
-    from sciplan_tui.store.progress_reading import read_progress
+    from sciplan_tui.store.database.faults import told
+    from sciplan_tui.store.progress.facts import read_progress
 
     frame = view.frame(ViewSpec(spec.plan, spec.query))
     with told(view.database):

@@ -33,8 +33,8 @@ def mark_changes(
     """Each task with the change of its mark, where it is to be otherwise."""
     from sciplan_tui.core.diff.difference import altered, removed
     from sciplan_tui.core.journal import Change
-    from sciplan_tui.store.marks import marks_at
-    from sciplan_tui.store.numbers import Numbers
+    from sciplan_tui.store.journal.numbers import Numbers
+    from sciplan_tui.store.progress.marks import marks_at
 
     numbers = Numbers(connection)
     for plan, milestone in met.items():

@@ -92,8 +92,8 @@ def mark_tasks(
     RefusedError: no task or only headings, a task that is gone, no plan with such a milestone, or several that fit, a
     day that is still to come.
     """
-    from sciplan_tui.store.engine import opened, transaction
-    from sciplan_tui.store.writing import record
+    from sciplan_tui.store.database.engine import opened, transaction
+    from sciplan_tui.store.journal.writing import record
 
     on = iso_day(on) if on else on
     check_past(on, at)
@@ -123,7 +123,7 @@ def _facts(
     wanted: Mapping[str, Any],
 ) -> dict[str, Any]:
     """What the journal tells of a marking; the task is named where it is one alone."""
-    from sciplan_tui.store.marks import called
+    from sciplan_tui.store.progress.marks import called
 
     return {
         "milestone": " ".join(result.milestones),
@@ -146,7 +146,7 @@ def _result(
     changed: int,
 ) -> MarkResult:
     """What a marking that changes so many marks does, as long as it has no entry."""
-    from sciplan_tui.store.marks import called
+    from sciplan_tui.store.progress.marks import called
 
     left = [task for plan in lacking for task in by_plan[plan]]
     return MarkResult(
@@ -162,7 +162,7 @@ def _result(
 
 
 def _without_headings(connection: sqlite3.Connection, task_ids: Sequence[int]) -> list[int]:
-    from sciplan_tui.store.marks import called, headings_among
+    from sciplan_tui.store.progress.marks import called, headings_among
 
     headings = headings_among(connection, task_ids)
     left = [task for task in task_ids if task not in headings]
@@ -172,7 +172,7 @@ def _without_headings(connection: sqlite3.Connection, task_ids: Sequence[int]) -
 
 
 def _by_plan(connection: sqlite3.Connection, task_ids: Sequence[int]) -> dict[int, list[int]]:
-    from sciplan_tui.store.marks import called, plans_of_tasks
+    from sciplan_tui.store.progress.marks import called, plans_of_tasks
 
     wanted = list(dict.fromkeys(task_ids))
     plans = plans_of_tasks(connection, wanted)
@@ -192,8 +192,8 @@ def _milestones(
     from sciplan_tui.core.plan_name import plan_names
     from sciplan_tui.core.progress.milestone_key import meant_in_plans
     from sciplan_tui.store.conditions import gaps
-    from sciplan_tui.store.editions import rows
-    from sciplan_tui.store.marks import milestones_of
+    from sciplan_tui.store.progress.marks import milestones_of
+    from sciplan_tui.store.rows import rows
     from sciplan_tui.workspace.meant.plan import head_of
 
     keys = _plan_keys(connection, by_plan)
@@ -206,6 +206,6 @@ def _milestones(
 
 
 def _plan_keys(connection: sqlite3.Connection, plans: Container[int]) -> dict[int, str]:
-    from sciplan_tui.store.editions import known_plans
+    from sciplan_tui.store.edition.editions import known_plans
 
     return {plan.id: plan.key for plan in known_plans(connection) if plan.id in plans}

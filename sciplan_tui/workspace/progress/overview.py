@@ -20,9 +20,9 @@ from sciplan_tui.workspace.view.viewing import View
 def overview(view: View, spec: ViewSpec) -> Overview:
     """How far the tasks of the view's plan and query are, folded ones too. QueryError, RefusedError, StoreError."""
     from sciplan_tui.core.progress.counting import overview as counted
-    from sciplan_tui.store.faults import told
-    from sciplan_tui.store.overview_reading import read_aims, read_nodes, shares_of
-    from sciplan_tui.store.progress_reading import read_progress
+    from sciplan_tui.store.database.faults import told
+    from sciplan_tui.store.progress.facts import read_progress
+    from sciplan_tui.store.progress.overview import read_aims, read_nodes, shares_of
 
     frame = view.frame(ViewSpec(spec.plan, spec.query))
     plans = [plan.plan_id for plan in frame.plans]

@@ -47,7 +47,7 @@ def report_value(
 
     def planned(connection: sqlite3.Connection) -> Planned:
         from sciplan_tui.core.diff.difference import altered
-        from sciplan_tui.store.writing import next_id
+        from sciplan_tui.store.journal.writing import next_id
 
         target, facts = target_and_facts(connection, target_id)
         given["value"] = number_of(value, target["unit"])

@@ -31,7 +31,7 @@ def _matrix(asked: Asked) -> Sheet:
 
 
 def _assignments(asked: Asked) -> Sheet:
-    from sciplan_tui.store.list_reading import read_assignments
+    from sciplan_tui.store.lists import read_assignments
 
     wanted = {"inherited": asked.inherited, "proposed": asked.proposed}
     rows = read_assignments(asked.view.connection, asked.tasks, **wanted)
@@ -39,7 +39,7 @@ def _assignments(asked: Asked) -> Sheet:
 
 
 def _tasks(asked: Asked) -> Sheet:
-    from sciplan_tui.store.list_reading import read_tasks
+    from sciplan_tui.store.lists import read_tasks
 
     keys = "plan path number title kind lead responsible support inherited open_list deadline line"
     rows = read_tasks(asked.view.connection, asked.tasks)
@@ -55,7 +55,7 @@ def _division(asked: Asked) -> Sheet:
     """The 工作分工表 of what matches, under the headings above it."""
     from sciplan_tui.core.division import division
     from sciplan_tui.core.plan_name import plan_names
-    from sciplan_tui.store.list_reading import read_tasks
+    from sciplan_tui.store.lists import read_tasks
 
     rows = asked.frame.rows
     context = frozenset(row.task_id for row in rows if row.matched == "context")
@@ -66,8 +66,8 @@ def _division(asked: Asked) -> Sheet:
 def _history(asked: Asked) -> Sheet:
     """What was done to what is looked at, oldest first: of a plan of which the query leaves out no row, anything."""
     from sciplan_tui.core.sentence.entry import sentence
-    from sciplan_tui.store.history_scope import entries_touching
-    from sciplan_tui.store.journal import entries
+    from sciplan_tui.store.journal.entries import entries
+    from sciplan_tui.store.journal.history_scope import entries_touching
 
     spec, connection = asked.frame.spec, asked.view.connection
     all_of_it = spec.plan is None and not spec.query.strip()
@@ -86,7 +86,7 @@ def _history(asked: Asked) -> Sheet:
 
 
 def _milestones(asked: Asked) -> Sheet:
-    from sciplan_tui.store.list_reading import read_milestones
+    from sciplan_tui.store.lists import read_milestones
 
     counted = [row.task_id for row in asked.frame.rows if row.counted and row.matched != "context"]
     rows = read_milestones(asked.view.connection, asked.plans_found, counted, asked.view.known)
@@ -94,7 +94,7 @@ def _milestones(asked: Asked) -> Sheet:
 
 
 def _targets(asked: Asked) -> Sheet:
-    from sciplan_tui.store.list_reading import read_targets_of
+    from sciplan_tui.store.lists import read_targets_of
 
     aim = "plan path title indicator comparator value value_max unit frequency deadline aspirational region"
     rows = read_targets_of(asked.view.connection, asked.tasks, asked.view.as_of.isoformat())
@@ -103,7 +103,7 @@ def _targets(asked: Asked) -> Sheet:
 
 def _problems(asked: Asked) -> Sheet:
     """Of a plan of which the query leaves out no row, all problems; else those on the lines of what it matches."""
-    from sciplan_tui.store.list_reading import read_lines, read_problems
+    from sciplan_tui.store.lists import read_lines, read_problems
 
     lines, whole = read_lines(asked.view.connection, asked.tasks), asked.whole_plans
     rows = read_problems(asked.view.connection, asked.plans, lambda plan, line: plan in whole or (plan, line) in lines)
@@ -111,7 +111,7 @@ def _problems(asked: Asked) -> Sheet:
 
 
 def _plans(asked: Asked) -> Sheet:
-    from sciplan_tui.store.list_reading import read_plans
+    from sciplan_tui.store.lists import read_plans
 
     keys = "key title=plan_title region issuer document_number issued_on period_start period_end"
     rows = read_plans(asked.view.connection, asked.plans_found)

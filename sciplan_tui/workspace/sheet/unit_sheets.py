@@ -13,8 +13,8 @@ from sciplan_tui.workspace.sheet.asked import Asked
 def units(asked: Asked) -> Sheet:
     """The units of what matches, with what the registry knows; where whole plans are asked for, all of the registry."""
     from sciplan_tui.core.query.syntax import parse
-    from sciplan_tui.store.filtering import plans_meant
-    from sciplan_tui.store.list_reading import read_unit_counts
+    from sciplan_tui.store.lists import read_unit_counts
+    from sciplan_tui.store.query.filtering import plans_meant
     from sciplan_tui.workspace.unit.units import records
 
     _, narrowed = plans_meant(parse(asked.frame.spec.query), asked.view.known)
@@ -55,7 +55,7 @@ def duties(asked: Asked) -> Sheet:
     """The assignments by unit, in the order of the units, each unit's by role and then as the plan has them; those of
     the units that the query names, where it names some.
     """
-    from sciplan_tui.store.list_reading import read_assignments
+    from sciplan_tui.store.lists import read_assignments
 
     wanted = {"inherited": asked.inherited, "proposed": asked.proposed}
     rows = read_assignments(asked.view.connection, asked.tasks, **wanted)
@@ -73,8 +73,8 @@ def duties(asked: Asked) -> Sheet:
 def _named(asked: Asked) -> list[set[tuple[Value, Value, Value]]]:
     """For each term of the query that names units: its units, by plan and name, in its roles."""
     from sciplan_tui.core.query.syntax import UNIT_FIELDS, parse
-    from sciplan_tui.store.filtering import ROLES
-    from sciplan_tui.store.unit_filtering import holders
+    from sciplan_tui.store.query.filtering import ROLES
+    from sciplan_tui.store.query.unit_filtering import holders
 
     known, keys = asked.view.known, {plan.plan_id: plan.key for plan in asked.frame.plans}
     terms = [term for term in parse(asked.frame.spec.query).terms if term.field in UNIT_FIELDS and not term.negated]

@@ -100,7 +100,7 @@ def set_members(
         raise RefusedError("dates_turned", since=first, until=last)
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        from sciplan_tui.store.editions import rows
+        from sciplan_tui.store.rows import rows
 
         units = UnitRegister(connection, plan, collective)
         whole = units.one(collective)

@@ -31,7 +31,7 @@ def alias(database: Path, plan: str | None, name: str, same_as: str, *, at: str)
     """
 
     def planned(connection: sqlite3.Connection) -> Planned:
-        from sciplan_tui.store.alias_reading import proposals_of
+        from sciplan_tui.store.unit.aliases import proposals_of
 
         units = UnitRegister(connection, plan, name)
         other = units.one(same_as)
@@ -112,7 +112,7 @@ def merge(
 
 def split_tasks(database: Path, plan: str | None, name: str) -> tuple[HeldTask, ...]:
     """The tasks that a split of the unit asks about, in document order: all that are held by it, and by no heir."""
-    from sciplan_tui.store.engine import opened
+    from sciplan_tui.store.database.engine import opened
 
     with opened(database) as connection:
         units = UnitRegister(connection, plan, name)
@@ -186,8 +186,8 @@ class _Successions:
 
 
 def _tasks_of(connection: sqlite3.Connection, unit: Row) -> tuple[HeldTask, ...]:
-    from sciplan_tui.store.holdings import ask_on
-    from sciplan_tui.store.unit_reading import tasks_held
+    from sciplan_tui.store.as_of.holdings import ask_on
+    from sciplan_tui.store.unit.detail import tasks_held
 
     return tasks_held(connection, unit["id"], ask_on(connection, EVER))
 
@@ -205,7 +205,7 @@ def _check_tasks(unit: Row, tasks: Sequence[HeldTask], heirs: Mapping[int, str])
 def _check_day(connection: sqlite3.Connection, units: UnitRegister, unit: Row, day: str) -> None:
     """RefusedError: on `day` the plan has not begun yet, or the unit, which came of another one."""
     from sciplan_tui.core.unit.succession import begins_on
-    from sciplan_tui.store.editions import rows
+    from sciplan_tui.store.rows import rows
 
     check_in_plan(connection, units.plan_key, day)
     named = any(True for _ in rows(connection, "assignment", "unit_id = ? AND origin <> 'proposed'", (unit["id"],)))

@@ -28,10 +28,11 @@ class UnitRegister:
         RefusedError: no such plan, or several; no plan has such a unit, or several have.
         """
         from sciplan_tui.core.edition.identity import named, one_fitting
-        from sciplan_tui.store.editions import known_plans, plan_titles, rows
-        from sciplan_tui.store.holdings import successions
-        from sciplan_tui.store.naming import known_units
-        from sciplan_tui.store.numbers import Numbers
+        from sciplan_tui.store.as_of.holdings import successions
+        from sciplan_tui.store.edition.editions import known_plans, plan_titles
+        from sciplan_tui.store.journal.numbers import Numbers
+        from sciplan_tui.store.meant.naming import known_units
+        from sciplan_tui.store.rows import rows
 
         self.numbers = Numbers(connection)
         self.successions: list[Succession] = successions(connection)

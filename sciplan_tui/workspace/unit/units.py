@@ -38,7 +38,7 @@ def registry(database: Path, plan: str | None, *, as_of: datetime.date) -> tuple
 
     RefusedError: no such plan, or several. StoreError: the database.
     """
-    from sciplan_tui.store import registry_reading as reading
+    from sciplan_tui.store.unit import registry as reading
 
     with View.open(database, as_of) as view:
         plan_id = view.plan(plan).plan_id if plan is not None else None
@@ -50,7 +50,7 @@ def records(
     view: View, plan_id: int | None, counts: Counts, printed: Mapping[int, Sequence[str]] | None = None
 ) -> tuple[UnitRecord, ...]:
     """The same, on a view that is open: what the units hold is given, and their printed names where they are wanted."""
-    from sciplan_tui.store.registry_reading import unit_rows
+    from sciplan_tui.store.unit.registry import unit_rows
 
     facts = _Facts(view, plan_id, counts, printed or {})
     return tuple(_record(row, facts) for row in unit_rows(view.connection, plan_id) if not facts.is_to_come(row))
@@ -59,7 +59,7 @@ def records(
 def unit_called(database: Path, name: str, plan: str | None, *, today: datetime.date) -> UnitDetail:
     """The one unit that `name` means, in full. RefusedError: none (the nearest are named), or several."""
     from sciplan_tui.core.unit.name import one_unit
-    from sciplan_tui.store.naming import known_units
+    from sciplan_tui.store.meant.naming import known_units
 
     with View.open(database, today) as view:
         chosen = view.plan(plan).plan_id if plan is not None else None
@@ -71,10 +71,10 @@ def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ..
     """The aliases that the newest editions propose and nobody has answered: neither settled, nor one body already."""
     from sciplan_tui.core.unit.over_time import EVER, standing
     from sciplan_tui.core.unit.registry import short_name
-    from sciplan_tui.store.alias_reading import proposals_of
-    from sciplan_tui.store.engine import opened
-    from sciplan_tui.store.holdings import successions
-    from sciplan_tui.store.naming import known_units
+    from sciplan_tui.store.as_of.holdings import successions
+    from sciplan_tui.store.database.engine import opened
+    from sciplan_tui.store.meant.naming import known_units
+    from sciplan_tui.store.unit.aliases import proposals_of
 
     found = []
     with opened(database) as connection:
@@ -90,7 +90,7 @@ def alias_proposals(database: Path, plan: str | None) -> tuple[AliasProposal, ..
 
 def _plans(connection: Any, plan: str | None) -> Sequence[tuple[int, str]]:
     from sciplan_tui.core.edition.identity import one_fitting
-    from sciplan_tui.store.editions import known_plans, plan_titles
+    from sciplan_tui.store.edition.editions import known_plans, plan_titles
 
     plans = [(one.id, one.key) for one in known_plans(connection)]
     if plan is None:
@@ -103,9 +103,9 @@ class _Facts:
     """What the records of a plan are made of, by unit."""
 
     def __init__(self, view: View, plan_id: int | None, counts: Counts, printed: Mapping[int, Sequence[str]]) -> None:
-        from sciplan_tui.store import registry_reading as reading
-        from sciplan_tui.store.first_printed import printed_earlier
-        from sciplan_tui.store.naming import known_units
+        from sciplan_tui.store.edition.first_printed import printed_earlier
+        from sciplan_tui.store.meant.naming import known_units
+        from sciplan_tui.store.unit import registry as reading
 
         self.day = view.as_of.isoformat()
         self.standing: Standing = view.known.standing

@@ -17,7 +17,7 @@ def first_frame(view: View, spec: ViewSpec) -> Frame:
 
     QueryError, RefusedError, StoreError as there.
     """
-    from sciplan_tui.store.faults import told
+    from sciplan_tui.store.database.faults import told
 
     plain = spec.rows is RowOrder.PATH and spec.columns is ColumnOrder.PROTOCOL and not spec.folded
     if spec.query.strip() or not plain:
@@ -27,7 +27,7 @@ def first_frame(view: View, spec: ViewSpec) -> Frame:
 
 
 def _plain(view: View, spec: ViewSpec) -> Frame:
-    from sciplan_tui.store.outline import read_counts, read_first
+    from sciplan_tui.store.query.outline import read_counts, read_first
 
     kept = view.kept
     asked = kept.plans if spec.plan is None else (view.plan(spec.plan),)

@@ -59,7 +59,7 @@ def columns_of(
 
 def marks_of(kept: Kept, plans: Sequence[PlanHead]) -> tuple[MarkColumn, ...]:
     """The columns of marks of these plans."""
-    from sciplan_tui.store.reading import mark_columns
+    from sciplan_tui.store.matrix import mark_columns
 
     on_screen = {plan.plan_id for plan in plans}
     return tuple(column for column in mark_columns(kept.known) if column.plan_id in on_screen)

@@ -13,8 +13,8 @@ from sciplan_tui.core.view.spec import RowOrder
 
 if TYPE_CHECKING:
     from sciplan_tui.core.outline.tree import Outline
-    from sciplan_tui.store.contents import Contents
-    from sciplan_tui.store.known import Known
+    from sciplan_tui.store.query.contents import Contents
+    from sciplan_tui.store.query.known import Known
     from sciplan_tui.workspace.view.names import Names
 
 
@@ -29,8 +29,8 @@ class Kept:
     ) -> None:
         """`past`: what was said later than the day counts for nothing. `before`: the state that was kept until now;
         what has not changed since is not read again."""
-        from sciplan_tui.store.holdings import ask_on
-        from sciplan_tui.store.state import left_alone, newest_entry
+        from sciplan_tui.store.as_of.holdings import ask_on
+        from sciplan_tui.store.query.state import left_alone, newest_entry
 
         self.connection = connection
         self._day = day
@@ -43,21 +43,21 @@ class Kept:
     @cached_property
     def plans(self) -> tuple[PlanHead, ...]:
         """All plans."""
-        from sciplan_tui.store.reading import read_plan_heads
+        from sciplan_tui.store.matrix import read_plan_heads
 
         return read_plan_heads(self.connection)
 
     @cached_property
     def units(self) -> tuple[UnitColumn, ...]:
         """The columns of all units that the plans name, in protocol order."""
-        from sciplan_tui.store.reading import read_unit_columns
+        from sciplan_tui.store.matrix import read_unit_columns
 
         return read_unit_columns(self.connection)
 
     @cached_property
     def only_proposed(self) -> tuple[UnitColumn, ...]:
         """The columns of the units that the plans do not name, but the program proposes."""
-        from sciplan_tui.store.reading import read_unit_columns
+        from sciplan_tui.store.matrix import read_unit_columns
 
         named = {unit.unit_id for unit in self.units}
         return tuple(one for one in read_unit_columns(self.connection, proposed=True) if one.unit_id not in named)
@@ -65,21 +65,21 @@ class Kept:
     @cached_property
     def members(self) -> Mapping[int, tuple[UnitColumn, ...]]:
         """The columns of the members of each collective."""
-        from sciplan_tui.store.reading import read_member_columns
+        from sciplan_tui.store.matrix import read_member_columns
 
         return read_member_columns(self.connection, self.standing)
 
     @cached_property
     def known(self) -> Known:
         """What a query is read against."""
-        from sciplan_tui.store.reading import read_known
+        from sciplan_tui.store.matrix import read_known
 
         return read_known(self.connection, self._day, self.standing)
 
     @cached_property
     def contents(self) -> Contents:
         """What queries look through."""
-        from sciplan_tui.store.contents import Contents
+        from sciplan_tui.store.query.contents import Contents
 
         return Contents(self.connection, moved=bool(self.standing.moved))
 
@@ -102,7 +102,7 @@ class Kept:
 
     def ranks(self, order: RowOrder) -> list[int]:
         """What each row of the outline is ordered by."""
-        from sciplan_tui.store.row_order import read_ranks
+        from sciplan_tui.store.query.row_order import read_ranks
 
         if order not in self._ranks:
             units = [unit.unit_id for unit in self.units]

@@ -102,7 +102,7 @@ def match(kept: Kept, spec: ViewSpec) -> Match:
 def _matched(kept: Kept, spec: ViewSpec) -> Match:
     """Where the query names no plan that is known, those asked for stay all the same: nothing is left of them."""
     from sciplan_tui.core.query.syntax import parse
-    from sciplan_tui.store.filtering import plans_meant, translate
+    from sciplan_tui.store.query.filtering import plans_meant, translate
 
     meant, rest = plans_meant(parse(spec.query), kept.known)
     plans = kept.plans if spec.plan is None else (named_plan(kept.plans, spec.plan),)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def named(view: View, name: str, spec: ViewSpec) -> NamedView:
     """`spec` in words that last. StoreError."""
-    from sciplan_tui.store.places import places
+    from sciplan_tui.store.meant.places import places
 
     unfolded = places(view.connection, "unit", spec.unfolded) if spec.unfolded else ()
     folded = places(view.connection, "task", spec.folded) if spec.folded else ()
@@ -32,7 +32,7 @@ def spec_of(view: View, wanted: NamedView) -> ViewSpec:
 
     RefusedError: its plan is gone. QueryError: its query means nothing any more, such as a milestone that is gone.
     """
-    from sciplan_tui.store.places import at_places
+    from sciplan_tui.store.meant.places import at_places
 
     plan = view.plan(wanted.plan).key if wanted.plan is not None else None
     return ViewSpec(

@@ -48,7 +48,7 @@ def _sentence(view: View, plan: str | None, piece: str, term: Term) -> str:
 def _unknown_unit(view: View, plan: str | None, term: Term) -> str | None:
     """That no unit is called so, and which names are nearest."""
     from sciplan_tui.core.unit.name import one_unit
-    from sciplan_tui.store.naming import known_units
+    from sciplan_tui.store.meant.naming import known_units
 
     chosen = None if plan is None else view.plan(plan).plan_id
     try:

@@ -18,8 +18,8 @@ def query_names(database: Path, plan: str | None, today: datetime.date) -> Query
 
     RefusedError: no such plan. StoreError.
     """
-    from sciplan_tui.store.naming import known_units
-    from sciplan_tui.store.reading import read_known
+    from sciplan_tui.store.matrix import read_known
+    from sciplan_tui.store.meant.naming import known_units
     from sciplan_tui.workspace.view.viewing import View
 
     with View.open(database, today) as view:

@@ -36,7 +36,7 @@ class Memory:
 
     def read(self) -> None:
         """Read anew what another program may have written."""
-        from sciplan_tui.store.view_file import read
+        from sciplan_tui.store.remembered.views import read
 
         if self._file is None:
             return
@@ -90,6 +90,6 @@ class Memory:
         return before
 
     def _change(self, alter: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-        from sciplan_tui.store.view_file import change
+        from sciplan_tui.store.remembered.views import change
 
         self._kept = change(self._file, self._database, alter) if self._file else alter(self._kept)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sciplan_tui.core.detail.task import TaskDetail
     from sciplan_tui.core.unit.detail import UnitDetail
-    from sciplan_tui.store.known import Known
+    from sciplan_tui.store.query.known import Known
     from sciplan_tui.workspace.view.kept import Kept
 
 
@@ -33,7 +33,7 @@ def _told(answer: Callable[Concatenate[View, Asked], Answer]) -> Callable[Concat
 
     @wraps(answer)
     def told_answer(view: View, /, *args: Asked.args, **named: Asked.kwargs) -> Answer:
-        from sciplan_tui.store.faults import told
+        from sciplan_tui.store.database.faults import told
 
         with told(view.database):
             return answer(view, *args, **named)
@@ -69,7 +69,7 @@ class View:
 
         StoreError: the database is missing (`no_database`), locked, newer, broken or not ours.
         """
-        from sciplan_tui.store.engine import connect
+        from sciplan_tui.store.database.engine import connect
 
         return cls(connect(database, shared=shared), database, today, as_of)
 
@@ -92,7 +92,7 @@ class View:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        from sciplan_tui.store.faults import told
+        from sciplan_tui.store.database.faults import told
 
         self.close()
         if error is not None:
@@ -139,7 +139,7 @@ class View:
 
     def read_duties(self) -> Iterator[None]:
         """Read who holds what before it is asked for, some of it at each step."""
-        from sciplan_tui.store.faults import told
+        from sciplan_tui.store.database.faults import told
 
         with told(self.database):
             units = [unit for unit, _ in self.known.units]
@@ -149,7 +149,7 @@ class View:
 
     def read_ahead(self) -> Iterator[None]:
         """The same of what else queries look through, and of what orders of rows hang on."""
-        from sciplan_tui.store.faults import told
+        from sciplan_tui.store.database.faults import told
 
         with told(self.database):
             for column in ("texts", "paths"):
@@ -169,7 +169,7 @@ class View:
         return self._totals(frame.spec, within)
 
     def _totals(self, spec: ViewSpec, within: Mapping[int, int]) -> Mapping[int, RoleCounts]:
-        from sciplan_tui.store.totals import read_totals
+        from sciplan_tui.store.query.totals import read_totals
         from sciplan_tui.workspace.view.matching import match
 
         kept = self.kept
@@ -192,7 +192,7 @@ class View:
     @_told
     def window(self, frame: Frame, start: int, stop: int) -> tuple[MatrixRow, ...]:
         """The rows `start` up to, not including, `stop` of the frame with their cells; fewer at its end."""
-        from sciplan_tui.store.reading import read_rows
+        from sciplan_tui.store.matrix import read_rows
 
         rows = read_rows(self.connection, [row.task_id for row in frame.rows[start:stop]], self.known)
         return _with_members(frame, rows) if frame.spec.unfolded else rows
@@ -233,7 +233,7 @@ class View:
     def named(self, path: str, name: str, plan_id: int | None) -> tuple[list[Named], list[Named]]:
         """The tasks at `path`, and the units that `name` may mean: (id, plan key, path or name) each."""
         from sciplan_tui.core.unit.name import fitting_units
-        from sciplan_tui.store.naming import known_units, tasks_at
+        from sciplan_tui.store.meant.naming import known_units, tasks_at
 
         units = fitting_units(name, known_units(self.connection, plan_id), self.known.standing.heir_of)
         return tasks_at(self.connection, path, plan_id), [(u.unit_id, u.plan_key, u.name) for u in units]
@@ -241,14 +241,14 @@ class View:
     @_told
     def task(self, task_id: int) -> TaskDetail:
         """Everything the task screen shows. RefusedError (`no_task`) where it is gone."""
-        from sciplan_tui.store.task_reading import read_task
+        from sciplan_tui.store.task.detail import read_task
 
         return read_task(self.current, task_id, self.kept.plans, self.known)
 
     @_told
     def unit(self, unit_id: int) -> UnitDetail:
         """A unit's names and duties. RefusedError (`no_unit`) where it is gone."""
-        from sciplan_tui.store.unit_reading import read_unit
+        from sciplan_tui.store.unit.detail import read_unit
 
         return read_unit(self.current, unit_id, self.kept.plans, self.known)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sciplan_tui import locale
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.tui.app import SciplanApp
-from sciplan_tui.tui.desk import Desk
+from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.workspace.demo import DAY
 from sciplan_tui.workspace.edition.folders import Folder, PlanFile

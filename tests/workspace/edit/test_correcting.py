@@ -15,7 +15,7 @@ from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.plan import Kind, Problem, Role
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.store.holder import holders_to_mend
+from sciplan_tui.store.journal.holder import holders_to_mend
 from sciplan_tui.workspace.edit import correcting, correcting_duties
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.journal.undoing import history, redo, undo

@@ -12,8 +12,8 @@ import pytest
 
 from sciplan_tui.core.diff import Difference
 from sciplan_tui.core.plan import Milestone, MilestoneKind, ParsedPlan, Role, Task
-from sciplan_tui.store.engine import opened, transaction
-from sciplan_tui.store.writing import record
+from sciplan_tui.store.database.engine import opened, transaction
+from sciplan_tui.store.journal.writing import record
 from sciplan_tui.workspace.edit import correcting, correcting_duties
 from sciplan_tui.workspace.edit.milestones import add_milestone
 from sciplan_tui.workspace.edition.importing import import_plan

@@ -12,8 +12,8 @@ import pytest
 from sciplan_tui.core.journal import Change
 from sciplan_tui.core.plan import Comparator, Kind, ParsedPlan, Role, Status, Target
 from sciplan_tui.errors import RefusedError, SciplanError
-from sciplan_tui.store.engine import opened, transaction
-from sciplan_tui.store.writing import next_id, record
+from sciplan_tui.store.database.engine import opened, transaction
+from sciplan_tui.store.journal.writing import next_id, record
 from sciplan_tui.workspace.edition.import_draft import ImportResult
 from sciplan_tui.workspace.edition.importing import import_plan, plan_import
 from sciplan_tui.workspace.journal.undoing import history, redo, undo

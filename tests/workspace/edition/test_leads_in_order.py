@@ -12,7 +12,7 @@ from sciplan_tui.core.diff.between import between
 from sciplan_tui.core.diff.difference import Difference
 from sciplan_tui.core.plan import ParsedPlan, Role
 from sciplan_tui.core.sentence.difference import sentence
-from sciplan_tui.store.engine import opened
+from sciplan_tui.store.database.engine import opened
 from sciplan_tui.workspace.edit.correcting_duties import correct_unit
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.edition.reviewing import decide, pending

@@ -16,8 +16,8 @@ from sciplan_tui.core.plan import ParsedPlan, Problem, Role, Status
 from sciplan_tui.core.sentence.difference import sentence
 from sciplan_tui.errors import RefusedError, SciplanError
 from sciplan_tui.locale import say
-from sciplan_tui.store.engine import opened, transaction
-from sciplan_tui.store.writing import next_id, record
+from sciplan_tui.store.database.engine import opened, transaction
+from sciplan_tui.store.journal.writing import next_id, record
 from sciplan_tui.workspace.edit.correcting import correct_level, correct_title
 from sciplan_tui.workspace.edit.correcting_duties import correct_role, correct_unit, remove_assignment
 from sciplan_tui.workspace.edit.ruling import accept_proposals

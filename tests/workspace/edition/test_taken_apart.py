@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sciplan_tui.core.plan import ParsedPlan, Role, Status, Task
-from sciplan_tui.store.engine import opened
+from sciplan_tui.store.database.engine import opened
 from sciplan_tui.workspace.edition.import_draft import ImportResult
 from sciplan_tui.workspace.edition.importing import import_plan
 from sciplan_tui.workspace.edition.reviewing import decide, pending

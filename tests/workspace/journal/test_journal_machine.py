@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from sciplan_tui.core.plan import Kind, MilestoneKind, Role, Status
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.store.holder import holders_to_mend
+from sciplan_tui.store.journal.holder import holders_to_mend
 from sciplan_tui.workspace.edit import correcting, correcting_duties, ruling
 from sciplan_tui.workspace.edit.milestones import add_milestone
 from sciplan_tui.workspace.edit.targets import drop_target

@@ -22,7 +22,7 @@ from sciplan_tui.core.plan import MilestoneKind, Role, Status
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.errors import QueryError, RefusedError, StoreError, WritingError
 from sciplan_tui.locale import say, speak
-from sciplan_tui.store.creating import make
+from sciplan_tui.store.database.creating import make
 from sciplan_tui.workspace.edit.milestones import add_milestone
 from sciplan_tui.workspace.edit.ruling import rule
 from sciplan_tui.workspace.edition.checking import read_plan

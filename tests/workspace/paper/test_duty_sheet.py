@@ -11,7 +11,7 @@ from sciplan_tui.core.plan import Origin, Role, Status
 from sciplan_tui.core.progress.reported import Report
 from sciplan_tui.core.unit.detail import UnitDetail
 from sciplan_tui.core.unit.duty_sheet import marked_at, sections
-from sciplan_tui.store.unit_changes import MOST
+from sciplan_tui.store.unit.changes import MOST
 from sciplan_tui.workspace.edit.ruling import rule
 from sciplan_tui.workspace.journal.undoing import undo
 from sciplan_tui.workspace.progress.marking import mark_tasks

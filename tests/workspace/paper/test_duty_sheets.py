@@ -284,7 +284,7 @@ def test_that_they_went_out_is_noted_and_no_hindrance(
         noted = last_issued(view, "duty_sheet", 1, 2)
         assert noted is not None
         assert (noted.on_day, noted.entry_id, noted.at) == (TODAY.isoformat(), view.state, AT)
-    monkeypatch.setattr("sciplan_tui.store.engine.SETTINGS", {"busy_timeout": 1})
+    monkeypatch.setattr("sciplan_tui.store.database.engine.SETTINGS", {"busy_timeout": 1})
     import sqlite3
     from contextlib import closing
 

@@ -66,8 +66,8 @@ def test_it_is_no_gesture_and_an_import_can_be_undone_and_done_again_under_it(da
 def test_a_database_that_is_written_by_another_gives_the_reason_and_no_stop(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sciplan_tui.store.engine.BUSY_MILLISECONDS", 1)
-    monkeypatch.setattr("sciplan_tui.store.engine.SETTINGS", {"busy_timeout": 1})
+    monkeypatch.setattr("sciplan_tui.store.database.engine.BUSY_MILLISECONDS", 1)
+    monkeypatch.setattr("sciplan_tui.store.database.engine.SETTINGS", {"busy_timeout": 1})
     with closing(sqlite3.connect(database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         refused = note_issued(database, [PACK])

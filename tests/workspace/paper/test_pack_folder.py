@@ -14,7 +14,7 @@ import pytest
 
 from sciplan_tui.core.plan import Status
 from sciplan_tui.errors import RefusedError, StoreError, WritingError
-from sciplan_tui.store.creating import make
+from sciplan_tui.store.database.creating import make
 from sciplan_tui.workspace.paper import pack as packing
 from sciplan_tui.workspace.paper.pack_reading import PackAsked
 from sciplan_tui.workspace.progress.marking import mark_query

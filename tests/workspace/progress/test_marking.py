@@ -12,7 +12,7 @@ import pytest
 from sciplan_tui.core.plan import Kind, Milestone, MilestoneKind, Status
 from sciplan_tui.core.sentence.entry import noted, sentence
 from sciplan_tui.errors import RefusedError
-from sciplan_tui.store.engine import opened
+from sciplan_tui.store.database.engine import opened
 from sciplan_tui.workspace.edit.correcting import correct_kind
 from sciplan_tui.workspace.edit.milestones import add_milestone
 from sciplan_tui.workspace.edit.tasks import add_task, drop_task

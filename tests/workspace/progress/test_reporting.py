@@ -255,7 +255,7 @@ def test_what_was_not_reported_is_not_dropped(database: Path) -> None:
 
 
 def test_an_exported_plan_is_what_the_document_says_without_what_was_reported(reported: Path) -> None:
-    from sciplan_tui.store.plan_reading import plan_as_parsed
+    from sciplan_tui.store.edition.whole_plan import plan_as_parsed
 
     with View.open(reported, TODAY) as view:
         told = plan_as_parsed(view.connection, 1)

@@ -18,7 +18,7 @@ from sciplan_tui.tui.work import write_in_background
 if TYPE_CHECKING:
     from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
     from sciplan_tui.core.journal import Gesture
-    from sciplan_tui.tui.doubt_desk import CorrectingDesk
+    from sciplan_tui.tui.desk.doubts import CorrectingDesk
     from sciplan_tui.tui.screens.edit.correct_forms import CorrectForm
     from sciplan_tui.tui.screens.form.field_form import Written
 

@@ -9,7 +9,7 @@ from sciplan_tui.core.detail.task import HeldUnit, TaskDetail
 from sciplan_tui.core.plan import Kind, Role
 from sciplan_tui.core.unit.name import UnitBook
 from sciplan_tui.locale import listed, say
-from sciplan_tui.tui.doubt_desk import RULINGS
+from sciplan_tui.tui.desk.doubts import RULINGS
 from sciplan_tui.tui.screens.form.field_form import Field, FieldForm
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 

@@ -21,8 +21,8 @@ from sciplan_tui.tui.work import write_in_background
 if TYPE_CHECKING:
     from sciplan_tui.core.detail.editable import Editable
     from sciplan_tui.core.journal import Gesture
-    from sciplan_tui.tui.doubt_desk import CorrectingDesk
-    from sciplan_tui.tui.edit_desk import EditDesk
+    from sciplan_tui.tui.desk.doubts import CorrectingDesk
+    from sciplan_tui.tui.desk.edits import EditDesk
 
 
 class Dropped(Finished):

@@ -20,10 +20,10 @@ from sciplan_tui.core.characters import show_text
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, first_key
+from sciplan_tui.tui.desk.review import FileRead, WatchedReview
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.import_outcome import ImportOutcome, asks, in_a_sentence, kind_of
 from sciplan_tui.tui.messages import Answered, Refused
-from sciplan_tui.tui.review_desk import FileRead, WatchedReview
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.line_list import LineList, Pieces
 from sciplan_tui.tui.widgets.plain import joined, plain

@@ -13,8 +13,8 @@ from sciplan_tui.core.diff import choosing
 from sciplan_tui.errors import StoreError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, of
+from sciplan_tui.tui.desk.review import Review, Waiting
 from sciplan_tui.tui.messages import Answered, Finished
-from sciplan_tui.tui.review_desk import Review, Waiting
 from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.widgets.line_list import Head, LineList, Pieces

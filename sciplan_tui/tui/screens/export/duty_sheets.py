@@ -11,9 +11,9 @@ from sciplan_tui.core.file_name import safe_name
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
+from sciplan_tui.tui.desk.out import DutySheetsForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
-from sciplan_tui.tui.out_desk import DutySheetsForm
 from sciplan_tui.tui.screens.export.writing import Advanced, Stopped, WritingForm, day_written, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine
 from sciplan_tui.workspace.sheet.parts import Step

@@ -21,9 +21,9 @@ from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.errors import SciplanError
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk.out import ExportForm, OutDesk
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Refused
-from sciplan_tui.tui.out_desk import ExportForm, OutDesk
 from sciplan_tui.tui.screens.export.fields import ExportFields
 from sciplan_tui.tui.screens.export.writing import WritingForm, path_field
 from sciplan_tui.tui.widgets.field import Choice, TextLine

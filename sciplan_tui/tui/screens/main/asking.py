@@ -14,7 +14,7 @@ from sciplan_tui.tui.screens.main.recalling import Recalling
 from sciplan_tui.tui.work import in_background
 
 if TYPE_CHECKING:
-    from sciplan_tui.tui.view_desk import ViewDesk
+    from sciplan_tui.tui.desk.views import ViewDesk
     from sciplan_tui.tui.widgets.key_line import KeyLine
     from sciplan_tui.tui.widgets.query.filter_line import FilterLine
 

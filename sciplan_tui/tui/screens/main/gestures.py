@@ -11,7 +11,7 @@ from sciplan_tui.core.matrix import PlanHead
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import first_key
-from sciplan_tui.tui.desk import MarkForm
+from sciplan_tui.tui.desk.desk import MarkForm
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.form.asking_again import AskingAgain

@@ -17,8 +17,8 @@ from sciplan_tui.tui.screens.main.gestures import Gestures
 
 if TYPE_CHECKING:
     from sciplan_tui.core.view.named import NamedView
+    from sciplan_tui.tui.desk.views import ViewDesk
     from sciplan_tui.tui.screens.palette import Place
-    from sciplan_tui.tui.view_desk import ViewDesk
 
 
 class Recalling(Gestures, Copying):

@@ -11,8 +11,8 @@ from textual.message import Message
 from sciplan_tui.core.detail.doubt import Doubt, DoubtReading
 from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.core.sentence.problem import sentence
+from sciplan_tui.tui.desk.doubts import DoubtDesk
 from sciplan_tui.tui.desk_app import app_of
-from sciplan_tui.tui.doubt_desk import DoubtDesk
 from sciplan_tui.tui.messages import TaskOpened
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.edit.correct import Corrections

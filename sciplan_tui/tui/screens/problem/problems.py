@@ -17,7 +17,7 @@ from sciplan_tui.core.sentence.problem import called_for, name
 from sciplan_tui.core.unit.name import UnitBook
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, of
-from sciplan_tui.tui.doubt_desk import DoubtDesk
+from sciplan_tui.tui.desk.doubts import DoubtDesk
 from sciplan_tui.tui.messages import Finished
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.copying import Copying

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.sentence.entry import sentence
 from sciplan_tui.locale import say
+from sciplan_tui.tui.desk.units import Registry, UnitDesk
 from sciplan_tui.tui.desk_app import app_of
 from sciplan_tui.tui.messages import Answered, Finished
 from sciplan_tui.tui.screens.form.asking_again import AskingAgain
 from sciplan_tui.tui.screens.form.field_form import Written
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.unit import forms
-from sciplan_tui.tui.unit_desk import Registry, UnitDesk
 from sciplan_tui.tui.work import in_background, write_in_background
 
 if TYPE_CHECKING:

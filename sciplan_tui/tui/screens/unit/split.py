@@ -14,9 +14,9 @@ from sciplan_tui.core.sentence.roles import role_words
 from sciplan_tui.core.unit.detail import HeldTask
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk.units import UnitDesk
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.listing import Listing
-from sciplan_tui.tui.unit_desk import UnitDesk
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit

@@ -13,11 +13,11 @@ from sciplan_tui.core.journal import Gesture
 from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, of
+from sciplan_tui.tui.desk.units import Registry, UnitDesk
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.filtered import Filtered
 from sciplan_tui.tui.screens.unit.gestures import UnitGestures
-from sciplan_tui.tui.unit_desk import Registry, UnitDesk
 from sciplan_tui.tui.widgets.line_list import Head, Pieces
 from sciplan_tui.tui.widgets.text import list_tables, unit_lines
 

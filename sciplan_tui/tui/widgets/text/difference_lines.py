@@ -14,7 +14,7 @@ from sciplan_tui.core.diff.source_place import Place, Stretch, parted
 from sciplan_tui.core.outline.place import place_words
 from sciplan_tui.core.sentence.difference import in_words, sentence, turned
 from sciplan_tui.locale import say
-from sciplan_tui.tui.review_desk import Waiting
+from sciplan_tui.tui.desk.review import Waiting
 from sciplan_tui.tui.widgets.hanging import hang
 from sciplan_tui.tui.widgets.line_list import Pieces
 from sciplan_tui.tui.widgets.measure import fit, narrow

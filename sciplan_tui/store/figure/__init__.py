@@ -1,0 +1,1 @@
+"""Figures: promised, reported, and whether their aims are reached."""

@@ -1,0 +1,4 @@
+"""How far things are: marks at milestones, and what boards and overviews count.
+
+Figures are `figure`.
+"""
