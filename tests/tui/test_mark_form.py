@@ -131,6 +131,14 @@ async def test_a_form_for_many_counts_those_that_will_be_marked_and_tells_the_he
         assert "标记 3 项任务  另有 1 行大纲标题，不记" in shown(pilot)
 
 
+async def test_what_is_selected_and_filtered_out_or_folded_away_is_told_before_it_is_marked() -> None:
+    async with opened(FakeDesk()) as pilot:
+        await press(pilot, "j", "j", "space", "j", "space", "m")
+        assert "没有显示" not in shown(pilot)
+        await press(pilot, "escape", "slash", *"农民", "enter", "m")
+        assert "标记 2 项任务  其中 2 项没有显示出来" in shown(pilot)
+
+
 async def test_a_date_that_is_none_is_where_one_writes_next() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "j", "j", "m", "tab", "tab", *"x", "tab", "enter")

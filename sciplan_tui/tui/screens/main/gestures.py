@@ -75,8 +75,9 @@ class Gestures(AskingAgain):
                 return
             chosen = self.matrix.milestone or desk.last_marked({mark.key for mark in milestones})
             standing = desk.now_standing(row.marks if row else None)
-            headings = sum(1 for ref in frame.rows if ref.task_id in tasks and not ref.counted)
-            form = MarkScreen(tasks, milestones, row, desk.today, chosen, standing, headings)
+            seen = [ref.counted for ref in frame.rows if ref.task_id in tasks]
+            headings, unseen = seen.count(False), len(tasks) - len(seen)
+            form = MarkScreen(tasks, milestones, row, desk.today, chosen, standing, headings, unseen)
             self.app.push_screen(form, partial(self._marked, milestone_names(milestones)))
 
     def _marked(self, names: Mapping[str, str], form: MarkForm | None) -> None:
