@@ -78,6 +78,8 @@ def _contained(name: str, data: bytes, kind: str, encoding: str | None) -> Docum
         from sciplan_tui.readers import office
 
         made = office.to_docx(data, kind)
+        if made is None and refused.code == "kind_unread" and office.program() is None:
+            raise ReadingError("office_missing", **refused.details) from refused
         if made is None:
             raise
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)

@@ -18,7 +18,7 @@ def to_docx(data: bytes, suffix: str) -> bytes | None:
 
     It works in a folder and with a profile of its own, which are deleted: nothing of the person's own is touched.
     """
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+    office = program()
     if office is None:
         return None
     with tempfile.TemporaryDirectory(prefix="sciplan-", ignore_cleanup_errors=True) as folder:
@@ -28,6 +28,11 @@ def to_docx(data: bytes, suffix: str) -> bytes | None:
         wanted = ["--headless", "--norestore", "--convert-to", "docx", "--outdir", str(made.parent)]
         _run([office, profile, *wanted, str(source)])
         return made.read_bytes() if made.is_file() else None
+
+
+def program() -> str | None:
+    """Where LibreOffice is; None where it is not installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def _run(command: list[str]) -> None:

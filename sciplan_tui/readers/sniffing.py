@@ -60,6 +60,8 @@ _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$)|\]\((?:https?:|/)",
 """A heading, a line in bold, or a link, as a page that was saved as text has them."""
 _FEWEST_MARKS, _LOOKED_AT = 3, 100_000
 _WORKBOOK = {"xls", "et"}
+_OF_OLE = {"doc", "wps", *_WORKBOOK}
+"""A file called so that names none of their streams was cut off before it came to their names."""
 
 
 def sniff(name: str, data: bytes, encoding: str | None = None) -> str:
@@ -126,6 +128,8 @@ def _in_ole(name: str, data: bytes, suffix: str) -> str:
         return suffix if suffix in _WORKBOOK else "xls"
     if _stream("PowerPoint Document") in data:
         raise ReadingError("kind_unread", file=name, kind="PowerPoint (.ppt)", wanted="docx")
+    if suffix in _OF_OLE:
+        raise ReadingError("damaged_file", file=name)
     raise ReadingError("kind_unread", file=name, kind="OLE2", wanted="docx")
 
 

@@ -186,9 +186,12 @@ def test_texts_that_only_libreoffice_reads_are_named_where_it_is_missing(monkeyp
     monkeypatch.setattr(office, "to_docx", lambda data, suffix: docx.build(["甲"]) if suffix == "odt" else None)
     assert (texts(readers.read("x.odt", data)), readers.read("x.odt", data).source.format) == (["甲"], "odt")
     monkeypatch.setattr(office, "to_docx", lambda data, suffix: None)
-    with pytest.raises(ReadingError) as caught:
-        readers.read("x.odt", data)
-    assert (caught.value.code, caught.value.details["kind"]) == ("kind_unread", "OpenDocument (.odt)")
+    for installed, code in ((None, "office_missing"), ("/usr/bin/soffice", "kind_unread")):
+        monkeypatch.setattr(office, "program", lambda installed=installed: installed)
+        with pytest.raises(ReadingError) as caught:
+            readers.read("x.odt", data)
+        assert (caught.value.code, caught.value.details["kind"]) == (code, "OpenDocument (.odt)")
+        assert ("LibreOffice" in str(caught.value)) == (installed is None)
 
 
 def test_libreoffice_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -62,6 +62,13 @@ def test_what_is_never_read_is_named(data: bytes, code: str) -> None:
     assert str(caught.value)
 
 
+@pytest.mark.parametrize("suffix", ["doc", "wps", "xls", "et"])
+def test_an_office_file_cut_off_before_its_streams_are_named_is_damaged(suffix: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        sniff(f"x.{suffix}", stream("Root Entry"))
+    assert caught.value.code == "damaged_file"
+
+
 def test_a_menu_of_links_has_no_numbers_of_the_outline() -> None:
     blocks = read_md("x.md", '1. [首页](https://x.cn/ "")\n- [公开](/gk)\n1. 见[附件](/a)\n'.encode()).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["首页", "公开", "1. 见附件", ""]

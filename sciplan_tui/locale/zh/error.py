@@ -155,6 +155,7 @@ TEXTS: dict[str, str] = {
     "takes_too_long": "读 {file} 用的时间太长，已停下。文件可能损坏或太复杂，请另存为 docx 或 txt 后再读。",
     "takes_too_much": "读 {file} 需要的内存太多，或文件已损坏，已停下。请另存为 docx 或 txt 后再读。",
     "library_missing": "要读 {file}，还缺 {library} 这个库。请装上（pip install {library}），或另存为 txt 后再读。",
+    "office_missing": "读 {kind} 文件 {file} 要有 LibreOffice，这里没有装。请装上，或把文件另存为 {wanted} 后再读。",
     "kind_unread": "{file} 是 {kind} 文件，不能直接读。请另存为 {wanted} 后再读。",
     "archive": "{file} 是 {kind} 压缩包。请先解开，再读里面的方案。",
     "picture": "{file} 是图片，里面没有文字。请用文字识别（OCR）转成 docx 或 txt 后再读。",
