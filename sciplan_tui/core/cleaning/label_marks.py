@@ -48,7 +48,7 @@ def _forms() -> _Forms:
         re.compile(rf"(?:^|(?<=[ ，,；;。—]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
         re.compile(rf"(?<=[（(〔]){_LABEL}(?={_NAME})[^（）()〔〕]*"),
         re.compile(rf"(?:^|(?<=[，,；;。]))(?P<label>{_LABEL})(?={_NAME})"),
-        re.compile(rf"(?:^|(?<=[，,；;。（(]))(?P<label>{_LABEL})(?:分别)?(?:为|是|有|包括|如下)[:：]?(?={_NAME})"),
+        re.compile(rf"(?:^|(?<=[：，,；;。（(]))(?P<label>{_LABEL})(?:分别)?(?:为|是|有|包括|如下)[:：]?(?={_NAME})"),
     )
 
 

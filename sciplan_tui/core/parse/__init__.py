@@ -28,9 +28,10 @@ def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
         from sciplan_tui.core.parse.table.columns_as_rows import with_columns_as_rows
         from sciplan_tui.core.parse.table.marked_units import with_units_named
         from sciplan_tui.core.parse.table.own_lists import refuse_own_lists
+        from sciplan_tui.core.parse.table.units_first import with_units_filled
 
         refuse_own_lists(document.blocks)
-        document = with_units_named(with_cards_as_rows(with_columns_as_rows(document)))
+        document = with_units_named(with_units_filled(with_cards_as_rows(with_columns_as_rows(document))))
     plan = _parsed(document, simplify)
     return replace(plan, problems=(*document.problems, *plan.problems), places=places(document))
 

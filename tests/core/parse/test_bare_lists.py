@@ -39,3 +39,14 @@ def test_one_alone_is_shown() -> None:
 def test_what_is_more_than_a_list_is_none() -> None:
     plan = _read("修灯塔。点亮海岸。灯塔、航道、港口。", "开放展厅。每周一次。市海洋局、灯塔之家。")
     assert (_held(plan), _unread(plan)) == (["", ""], [])
+
+
+def test_so_they_are_behind_the_title_of_an_item() -> None:
+    plan = _read("修灯塔：市海洋局、市港口局。", "清航道：市港口局、市渔业局。", "专班成员：市海洋局、市渔业局。")
+    assert _held(plan) == ["r:市海洋局 r:市港口局", "r:市港口局 r:市渔业局", ""]
+    assert _unread(_read("修灯塔：市海洋局、市港口局。", "清航道。")) == ["市海洋局、市港口局"]
+
+
+def test_a_last_sentence_that_shares_the_duty_out_is_one_whatever_its_word_for_by() -> None:
+    for by in ("按", "依", "依照", "根据"):
+        assert _held(_read(f"修灯塔。点亮海岸。市海洋局、市港口局{by}职责负责。")) == ["r:市海洋局 r:市港口局"], by

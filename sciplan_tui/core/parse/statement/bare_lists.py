@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.outline.markers import marker
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Role
 
-_LONGEST = 300
+_LONGEST, _LONGEST_TITLE = 300, 40
+_NO_TITLE = ("单位", "部门", "成员", "组长", "名单", "主席")
+"""How words end that tell what units are listed behind them."""
 _NO_LIST = frozenset("，,；;：:？！“")
 _OPENING = ("（", "(", "〔", "[", "【")
 """Brackets are looked at by themselves."""
@@ -36,7 +39,7 @@ def in_bare_lists(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) ->
 def _lists(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
     for index, line in enumerate(flow.lines):
         text = line.text.removesuffix("。")
-        begin = text.rfind("。") + 1
+        begin = text.rfind("。") + 1 or _behind_title(text)
         words = text[begin:]
         if not begin or "、" not in words or len(words) > _LONGEST or not _NO_LIST.isdisjoint(words):
             continue
@@ -46,6 +49,12 @@ def _lists(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
         reading = read_statement(words)
         if not inside(start, taken) and _is_list(reading):
             yield made(flow, start, start + len("".join(words.split())), reading, bracketed=False)
+
+
+def _behind_title(text: str) -> int:
+    """Where the words of an item begin behind its title: 3.志愿服务：市民政局、团市委."""
+    colon = text.find("：", 0, _LONGEST_TITLE)
+    return colon + 1 if colon > 0 and marker(text) and not text.endswith(_NO_TITLE, 0, colon) else 0
 
 
 def _is_list(reading: Reading) -> bool:

@@ -41,7 +41,7 @@ _NAMED = re.compile(
     r"(?:[省市区县州旗盟镇乡](?!场|民)|团[省市区县州旗]|国家|全国|中国|中央)."
     r"|.{2,}(?:[局委办厅署协联院馆站所队]|部(?!门)|中心|公司|集团)"
 )
-_SHARED = re.compile("按照?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
+_SHARED = re.compile("(?:按照?|依照?|根据)(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
 
 
 def in_sentences(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[Passage]:
