@@ -136,9 +136,8 @@ def _units(connection: sqlite3.Connection, task: dict[str, Any], standing: Stand
 
 
 def _still_proposed(held: tuple[HeldUnit, ...]) -> tuple[HeldUnit, ...]:
-    """Without the leads that are proposed, where the task itself has a lead by now."""
-    own = [unit for unit in held if unit.role is Role.LEAD and unit.inherited_from is None]
-    if all(unit.origin is Origin.PROPOSED for unit in own):
+    """Without the leads that are proposed, where a person has ruled who leads."""
+    if not any(unit.role is Role.LEAD and unit.origin is Origin.RULED for unit in held):
         return held
     return tuple(unit for unit in held if unit.role is not Role.LEAD or unit.origin is not Origin.PROPOSED)
 
