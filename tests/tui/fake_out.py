@@ -86,7 +86,7 @@ class FakeOut:
 
     def keep(self, text: str) -> Path:
         self.desk.asked.append(text)
-        return Path("/nowhere/clipboard.tsv")
+        return Path("clipboard.tsv")
 
     def import_files(self, files: Sequence[Path]) -> Iterator[FileResult]:
         from tests.tui.fake_desk import plan

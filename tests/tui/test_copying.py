@@ -65,7 +65,7 @@ async def test_selected_rows_else_the_row_are_copied_and_only_sending_is_claimed
         assert sent[-1].count("\n") == 2
         assert sent[-1] == desk.asked[-1]
         assert "1 行已送给终端" in shown(pilot)
-        assert "clipboard.tsv" in shown(pilot)
+        assert str(Path("clipboard.tsv").absolute()) in shown(pilot), "it says where, however the database was named"
         await press(pilot, "space", "space", "y")
         assert sent[-1].count("\n") == 3
         await press(pilot, "asterisk", "y")

@@ -72,4 +72,5 @@ class Copying(ScreenPart):
         if isinstance(message.kept, WritingError):
             self.say((say("out.copy.only_sent", count=message.count) + " " if sent else "") + str(message.kept), True)
         else:
-            self.say(say("out.copy.sent" if sent else "out.copy.kept", count=message.count, file=str(message.kept)))
+            file = str(message.kept.absolute())
+            self.say(say("out.copy.sent" if sent else "out.copy.kept", count=message.count, file=file))
