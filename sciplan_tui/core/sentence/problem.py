@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sciplan_tui.core.detail.problem_need import PROPOSING
-from sciplan_tui.core.plan import LISTED, Problem
+from sciplan_tui.core.plan import LISTED, Problem, Role
 from sciplan_tui.locale import listed, pressed, say
 
 _UNDECIDED = ("proposed_removal", "proposed_match", "proposed_change", "conflict")
@@ -38,8 +38,14 @@ def _told(code: str, details: dict[str, str]) -> str:
 
 
 def _listed(told: str) -> str:
-    words = [_at_lines(word) for word in told.split(LISTED)]
+    words = [_in_role(_at_lines(word)) for word in told.split(LISTED)]
     return listed(words) if len(words) > 1 else words[0]
+
+
+def _in_role(word: str) -> str:
+    """A unit with its role behind it, `市科协 lead`, the role in the language."""
+    unit, _, role = word.rpartition(" ")
+    return f"{unit} {say(f'word.role.{role}')}" if unit and role in tuple(Role) else word
 
 
 def _at_lines(word: str) -> str:

@@ -196,7 +196,7 @@ TEXTS: dict[str, str] = {
     "advice.statement_in_last_item": "If one is only of the last item, {press.correct_drop} takes it off the section and {press.correct_add} adds it to the item.",
     "advice.annex_repeats": "Nothing to do: differences are problems of their own.",
     "advice.annex_title_differs": "The body's was kept; {press.correct_title} corrects it if the annex is right.",
-    "advice.annex_units_differ": "The body's were kept; {press.correct_add} {press.correct_drop} {press.correct_role} correct them if the annex is right.",
+    "advice.annex_units_differ": "The body's were kept; {press.correct_add}, {press.correct_drop}, {press.correct_role} correct them if the annex is right.",
     "advice.annex_row_unmatched": "See whether the body lacks an item; if so, mend the file and import again.",
     "advice.no_task_plan": "See whether it is the right file; an import can be undone.",
     "advice.no_figure": "Nothing to do but to see whether one was missed.",

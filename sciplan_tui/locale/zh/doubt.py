@@ -196,7 +196,7 @@ TEXTS: dict[str, str] = {
     "advice.statement_in_last_item": "只属于末项的，{press:press} {press.correct_drop} 从整节去掉，再{press:press} {press.correct_add} 补到末项。",
     "advice.annex_repeats": "不必处理：不同之处另有疑点。",
     "advice.annex_title_differs": "以正文为准；附表对的{press:press} {press.correct_title} 改。",
-    "advice.annex_units_differ": "以正文为准；附表对的{press:press} {press.correct_add} {press.correct_drop} {press.correct_role} 改。",
+    "advice.annex_units_differ": "以正文为准；附表对的{press:press} {press.correct_add}、{press.correct_drop}、{press.correct_role} 改。",
     "advice.annex_row_unmatched": "看正文是否漏了一项；是就补好文件再导入。",
     "advice.no_task_plan": "看看是不是选错了文件；导入了可以撤销。",
     "advice.no_figure": "不必处理，看看有没有漏读。",

@@ -7,6 +7,8 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.outline.headings import outline
 from sciplan_tui.core.parse.statement.held import Statements, read_statements
 from sciplan_tui.core.parse.table.heads import Column, read_head, read_heads
+from sciplan_tui.core.plan import LISTED
+from sciplan_tui.core.sentence.problem import sentence
 
 BODY = (
     "一、任务\n（一）修灯塔\n1.刷墙。年年刷。\n（牵头单位：市海洋局；责任单位：市港口局）\n"
@@ -42,6 +44,14 @@ def test_each_difference_between_annex_and_text_is_a_problem() -> None:
     assert problems["annex_repeats"] == {"rows": "2", "units": "1", "titles": "1"}
     assert problems["annex_title_differs"] == {"row": "1", "text": "修灯塔", "table": "实施修灯塔", "path": "1.1"}
     assert problems["annex_units_differ"] == {"row": "2", "title": "清航道", "units": "+市旅游局", "path": "1.2"}
+
+
+def test_a_unit_that_the_annex_has_in_another_role_is_told_with_both() -> None:
+    cells = "序号\n工作内容\n牵头单位\n责任单位\n1\n修灯塔\n市港口局\n市海洋局\n2\n清航道\n市港口局\n市渔业局\n"
+    (told,) = (one for one in _read(BODY + cells).problems if one.code == "annex_units_differ")
+    units = ["+市港口局 lead", "+市海洋局 responsible", "-市海洋局 lead", "-市港口局 responsible"]
+    assert sorted(dict(told.details)["units"].split(LISTED)) == sorted(units)
+    assert "+市港口局 牵头、" in sentence(told)
 
 
 def test_rows_become_tasks_where_the_text_names_nobody() -> None:

@@ -159,11 +159,12 @@ def _said_of(node: Node, held: Mapping[str, Holding]) -> Holding:
 
 
 def _difference(text: Holding, table: Holding) -> str:
-    """The units that only one of both names, or names in another role: `+` the table's, `-` the text's."""
+    """The units that only one of both names, or names in another role (then told): `+` the table's, `-` the text's."""
     mine = {(held.role, held.unit) for held in text.assignments}
     theirs = {(held.role, held.unit) for held in table.assignments}
     signs = [*(("+", one) for one in sorted(theirs - mine)), *(("-", one) for one in sorted(mine - theirs))]
-    return LISTED.join(f"{sign}{unit}" for sign, (_, unit) in signs)
+    both = {unit for _, unit in mine} & {unit for _, unit in theirs}
+    return LISTED.join(f"{sign}{unit} {role}" if unit in both else f"{sign}{unit}" for sign, (role, unit) in signs)
 
 
 def _problem(code: str, row: TaskRow, **details: str) -> Problem:
