@@ -17,7 +17,7 @@ _BARE = re.compile(r"\S*")
 _FIELD = re.compile(r"([^\W\d_]+)[:：]")
 _MINUS = "-－−"
 EXACT = ("=", "＝")
-"""Before a unit's name: the one that bears this very name."""
+"""Before a unit's name, in quotes or before them: the one that bears this very name."""
 _QUOTES = {'"': '"', "＂": "＂", "“": "”", "「": "」"}
 
 
@@ -110,6 +110,10 @@ def _value_end(text: str, at: int) -> tuple[int, bool]:
 
 
 def _value(text: str, at: int) -> tuple[str, int]:
+    """The value that begins at `at`, and where it ends; the sign for the very name may stand before the quotes."""
+    if text[at : at + 1] in EXACT and text[at + 1 : at + 2] in _QUOTES:
+        name, end = _value(text, at + 1)
+        return text[at] + name, end
     closing = _QUOTES.get(text[at : at + 1])
     if closing is None:
         found = _BARE.match(text, at)

@@ -32,6 +32,7 @@ NO_PATHS = tuple(Term("word", word, column=at) for word, at in (("2.5%", 1), ("2
         ("lead:=市教育局", (Term("lead", "市教育局", exact=True),)),
         ("单位:＝市科协", (Term("unit", "市科协", exact=True),)),
         ('lead:"=市 科协"', (Term("lead", "市 科协", exact=True),)),
+        ('lead:="市 科协"', (Term("lead", "市 科协", exact=True),)),
         ("plan:=甲", (Term("plan", "=甲"),)),
         ("kind:各级任务", (Term("kind", "counted"),)),
         ("path:2.1", (Term("path", "2.1"),)),
