@@ -153,7 +153,7 @@ TEXTS: dict[str, str] = {
     "xml_entities": "{file} holds an XML declaration that has no place there (DOCTYPE or ENTITY). Open it in an office program, save a copy and read that.",
     "nested_too_deep": "{file} is nested too deep. Open it in the program it was made with, save a copy and read that.",
     "takes_too_long": "Reading {file} took too long and was stopped. It may be damaged or too complex: save it as docx or txt and read that.",
-    "takes_too_much": "Reading {file} took too much memory, or the file is damaged; it was stopped. Save it as docx or txt and read that.",
+    "takes_too_much": "Reading {file} took too much memory, or the file is damaged; it was stopped. Save it as docx or txt and read that; in a workbook, first delete the empty rows and columns beyond the table.",
     "library_missing": "To read {file}, the library {library} is missing. Install it (pip install {library}), or save the file as txt.",
     "office_missing": "{file}: LibreOffice, which reads {kind} files, is not installed here. Install it, or save the file as {wanted} and read that.",
     "kind_unread": "{file}: {kind} files are not read. Save it as {wanted} and read that.",

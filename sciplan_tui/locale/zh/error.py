@@ -153,7 +153,7 @@ TEXTS: dict[str, str] = {
     "xml_entities": "{file} 里有不该有的 XML 声明（DOCTYPE 或 ENTITY）。请用办公软件打开，另存一份后再读。",
     "nested_too_deep": "{file} 嵌套太深。请用原来的软件打开，另存一份后再读。",
     "takes_too_long": "读 {file} 用的时间太长，已停下。文件可能损坏或太复杂，请另存为 docx 或 txt 后再读。",
-    "takes_too_much": "读 {file} 需要的内存太多，或文件已损坏，已停下。请另存为 docx 或 txt 后再读。",
+    "takes_too_much": "读 {file} 需要的内存太多，或文件已损坏，已停下。请另存为 docx 或 txt 后再读；工作簿先删去表外的空行、空列。",
     "library_missing": "要读 {file}，还缺 {library} 这个库。请装上（pip install {library}），或另存为 txt 后再读。",
     "office_missing": "读 {kind} 文件 {file} 要有 LibreOffice，这里没有装。请装上，或把文件另存为 {wanted} 后再读。",
     "kind_unread": "{file} 是 {kind} 文件，不能直接读。请另存为 {wanted} 后再读。",
