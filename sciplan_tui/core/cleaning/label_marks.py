@@ -36,6 +36,7 @@ class _Forms(NamedTuple):
     boxed: re.Pattern[str]
     blank: re.Pattern[str]
     bracket: re.Pattern[str]
+    behind: re.Pattern[str]
     within: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -47,6 +48,7 @@ def _forms() -> _Forms:
         re.compile(rf"[【\[〔](?P<label>{_BOXED})[】\]〕][:：]?"),
         re.compile(rf"(?:^|(?<=[ ，,；;。—]))(?P<label>{_LABEL})(?: +|—+)(?={_NAME})"),
         re.compile(rf"(?<=[（(〔]){_LABEL}(?={_NAME})[^（）()〔〕]*"),
+        re.compile(rf"(?:^|(?<=[。；;])){_LABEL}(?={_NAME})[^。；;（）()]*"),
         re.compile(rf"(?:^|(?<=[，,；;。]))(?P<label>{_LABEL})(?={_NAME})"),
         re.compile(rf"(?:^|(?<=[：，,；;。（(]))(?P<label>{_LABEL})(?:分别)?(?:为|是|有|包括|如下)[:：]?(?={_NAME})"),
     )
@@ -65,6 +67,8 @@ def with_colons(line: Traced) -> Traced:
         line = line.sub(forms.blank, _labelled)
     if forms.bracket.search(line.text):
         line = line.sub(forms.bracket, lambda found: forms.within.sub(_labelled, found.group()))
+    if forms.behind.search(line.text):
+        line = line.sub(forms.behind, lambda found: forms.within.sub(_labelled, found.group()))
     return line
 
 

@@ -20,6 +20,8 @@ _MEANT = (
 
 _BLANKS = "\t\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _WIDE = "％＋－＝＜＞／＆＃＊＠＿．［］"
+_BRACKETS = "〖〗｛｝{}"
+"""Brackets that no name has; those of a statement are 【】 where they are not round."""
 _SAME = {
     **dict.fromkeys(_BLANKS, " "),
     **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
@@ -29,8 +31,9 @@ _SAME = {
         for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
     },
     **{sign: chr(ord(sign) - 0xFEE0) for sign in _WIDE},
+    **dict(zip(_BRACKETS, "【】" * 3, strict=True)),
 }
-_ODD = re.compile(f"[{_BLANKS}{_RADICALS}{_WIDE}\u2f00-\u2fd5０-９Ａ-Ｚａ-ｚ]")
+_ODD = re.compile(f"[{_BLANKS}{_RADICALS}{_WIDE}{_BRACKETS}\u2f00-\u2fd5０-９Ａ-Ｚａ-ｚ]")
 
 _PUT_IN = re.compile(
     r"[,(（](?:(?<=,)(?=[,，、。；：;:])|(?<=[^\W\da-zA-Z_][(（])[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）])"
@@ -40,7 +43,7 @@ _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
 def plain(text: str) -> str:
-    """Every sign that stands for one other, by that other: blanks, radicals, full-width letters and figures.
+    """Every sign that stands for one other, by that other: blanks, radicals, full-width letters and figures, brackets.
 
     One for one, so that no place moves. Chinese punctuation stays as it is printed.
     """

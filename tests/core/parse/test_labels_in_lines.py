@@ -1,4 +1,4 @@
-"""Labels of units within the line of their task, behind a dash, a blank or a bullet."""
+"""Labels of units within the line of their task, behind a dash, a blank or a bullet, or in other brackets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ ITEMS = [
     "4.看灯——责任单位各负其责",
     "5.修灯 ◆牵头单位：市海洋局；◆配合单位：市渔业局",
     "6.数灯，一盏不少。▲责任单位：市航道局及各区政府",
+    "7.画灯。〖责任单位：市海洋局〗",
+    "8.送灯。{牵头单位：市渔业局}",
 ]
 
 
@@ -26,4 +28,6 @@ def test_they_are_statements_and_no_part_of_the_title() -> None:
         ("看灯——责任单位各负其责", ""),
         ("修灯", "市海洋局 市渔业局"),
         ("数灯，一盏不少", "市航道局 各区政府"),
+        ("画灯", "市海洋局"),
+        ("送灯", "市渔业局"),
     ]

@@ -18,6 +18,8 @@ from sciplan_tui.core.plan import Problem
 
 _LIST = re.compile("[^。；;：:（(\n]{2,200}")
 _BETWEEN = re.compile("[、，,]")
+_CLOSING = "）)〕】]」』》〉>”"
+"""Marks that may close the place where a list stands."""
 _TOLD = re.compile("[局委办部厅会院协联府](?:牵头|具体|负责|组织|配合|落实|实施)")
 _SHOWN = 60
 _OWNERS = r"(?:责任|牵头|负责|配合|承办|推进)(?:单位|部门)"
@@ -109,6 +111,6 @@ def _listed(text: str, label: re.Match[str]) -> str:
     found = _LIST.match(text, start)
     if found is None or LABEL.match(text, start):
         return ""
-    listed = found.group()
+    listed = found.group().rstrip(_CLOSING)
     named = _TOLD.search(listed) if label["division"] else any(map(plausible, _BETWEEN.split(listed)))
     return listed if named else ""
