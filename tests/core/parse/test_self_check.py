@@ -88,6 +88,11 @@ def test_a_plan_that_assigns_nothing() -> None:
     assert "no_task_plan" not in codes(f"市科协办公室\n2022年3月1日\n{counted}")
 
 
+def test_a_plan_without_tasks_whose_lines_say_who_is_responsible_is_not_passed_over() -> None:
+    text = "清屿市灯塔方案\n一、总体要求\n照亮港口。\n二、责任分工\n市灯塔局\n负责全部灯塔，修好灯泡。\n"
+    assert {"no_unit", "duties_unread"} <= set(codes(text))
+
+
 def test_a_plan_that_assigns_nothing_and_yet_speaks_of_leading_says_where() -> None:
     text = "宣传贯彻工作方案\n一、重点任务\n（一）学习宣传行动\n"
     text += "1.组织学习。由办公室里的人牵头。\n2.广泛宣传。各方负责。\n3.看门。负责人在场。\n"

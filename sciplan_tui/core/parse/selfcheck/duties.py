@@ -8,7 +8,7 @@ from functools import cache
 
 from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.selfcheck.at_lines import at_lines
-from sciplan_tui.core.plan import COUNTED_KINDS, LISTED, ParsedPlan, Problem, Proposal, Role, Task
+from sciplan_tui.core.plan import LISTED, ParsedPlan, Problem, Proposal, Role, Task
 
 _NAMED = 6
 """Units that a sentence names; of more, the first ones."""
@@ -20,7 +20,7 @@ def check_duties(plan: ParsedPlan, nodes: Sequence[Node], lines: Sequence[Line])
     in_prose = [held for task in plan.tasks for held in task.proposals if held.reason == "prose_duty"]
     yield from _in_prose(in_prose)
     if not holders:
-        if any(task.kind in COUNTED_KINDS for task in plan.tasks):
+        if plan.tasks:
             yield Problem("no_unit")
             told = {held.line for held in in_prose}
             yield from _spoken_of([line for line in lines if line.number not in told])
