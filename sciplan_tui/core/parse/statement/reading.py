@@ -205,9 +205,9 @@ def _read_section(draft: Draft, label: Label, body: str) -> None:
 
 
 def _add_units_of_persons(draft: Draft, role: Role, persons: str) -> None:
-    """Add the units of persons which nothing else in the statement names."""
+    """Add the units of persons which nothing else in the statement names; where it names some, no office tells one."""
     named = {unit.name for _, unit in draft.roles}
-    if others := [name for name in units_of_persons(persons) if name not in named]:
+    if others := [name for name in units_of_persons(persons, by_office=not named) if name not in named]:
         read_lists(draft, Label(role), "、".join(others))
 
 

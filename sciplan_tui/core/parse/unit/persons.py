@@ -23,10 +23,18 @@ def without_persons(text: str) -> str:
     return _person().sub(_kept, text) if _asks(text) else text
 
 
-def units_of_persons(asked: str) -> tuple[str, ...]:
-    """The units that stand with the persons behind 责任人：, told without blanks: 李某某（市教育局局长）, 市科协."""
-    words = (_office().sub("", word) for word in re.split("[、，,；;。（）()〔〕/／]", asked))
-    return tuple(dict.fromkeys(word for word in words if plausible(word) and is_surely_unit(word)))
+def units_of_persons(asked: str, *, by_office: bool) -> tuple[str, ...]:
+    """The units that stand with the persons behind 责任人：, told without blanks. `by_office`: those too that only say
+    what somebody is, 李某某（市教育局局长）.
+    """
+    told = asked if by_office else re.sub("[（(〔][^（）()〔〕]*[）)〕]", "", asked)
+    words = re.split("[、，,；;。（）()〔〕/／]", told)
+    words = [_office().sub("", word) for word in words] if by_office else words
+    return tuple(dict.fromkeys(filter(_is_body, words)))
+
+
+def _is_body(word: str) -> bool:
+    return plausible(word) and is_surely_unit(word)
 
 
 def units_alone(cells: Sequence[str], heads: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:

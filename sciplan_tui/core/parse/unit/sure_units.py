@@ -7,11 +7,14 @@ from functools import cache
 
 from sciplan_tui.core.unit.registry import is_collective
 
+_OFFICE = "常委"
+"""What somebody is in a committee: 市委常委."""
+
 
 def is_surely_unit(name: str) -> bool:
     """Whether a name ends, or begins and ends, as only names of units and of collectives do."""
     plain = re.sub("[（(〔][^（）()〔〕]*[）)〕]$", "", name)
-    return is_collective(name) or _surely_a_unit().search(plain) is not None
+    return is_collective(name) or (_surely_a_unit().search(plain) is not None and not plain.endswith(_OFFICE))
 
 
 @cache
