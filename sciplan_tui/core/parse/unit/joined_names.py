@@ -44,11 +44,20 @@ class JoinedNames:
 
 def _pair(quotes: Iterable[str]) -> tuple[str, str] | None:
     """The two names that always stand together, as printed."""
-    groups = Counter(group for quote in quotes for group in _groups(quote))
-    together = [group for group in groups if "、" in group]
-    if len(together) != 1 or groups[together[0]] < _FEWEST or groups.total() < _FEWEST * groups[together[0]]:
+    groups: Counter[str] = Counter()
+    together: set[str] = set()
+    for quote in quotes:
+        found = list(_groups(quote))
+        groups.update(found)
+        together.update(group for group in found if "、" in group)
+        if len(together) > 1:
+            return None
+    if not together:
         return None
-    one, _, other = together[0].partition("、")
+    group = together.pop()
+    if groups[group] < _FEWEST or groups.total() < _FEWEST * groups[group]:
+        return None
+    one, _, other = group.partition("、")
     return (one, other) if other and "、" not in other and not {one, other} & groups.keys() else None
 
 
