@@ -3,7 +3,7 @@
 words 2.2.3 第12项 lead:市教育局 resp:科协 unit:"…" lead:=市教育局 plan:湘潭 path:2.1 kind:action mark:2023!=done
 status:late target:人次 figure:missed no:lead -word
 
-`parse` reads the line; what a term means for stored tasks is said in `store.filtering`.
+`parse` reads the line; what a term means for stored tasks is said in `store.query.filtering`.
 """
 
 from __future__ import annotations

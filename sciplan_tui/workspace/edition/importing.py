@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from sciplan_tui.core.diff.difference import Difference
     from sciplan_tui.store.database.keeping import KeptOpen
 
-_NEEDED = ("core.plan_cleaning", "core.diff", "core.diff.renaming", "store.editions", "store.numbers", "store.creating")
+_NEEDED = (
+    *("core.plan_cleaning", "core.diff", "core.diff.renaming"),
+    *("store.edition.editions", "store.journal.numbers", "store.database.creating"),
+)
 """What an import is made with; the rest comes with these."""
 
 
