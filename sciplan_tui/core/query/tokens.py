@@ -73,7 +73,7 @@ def term_at(text: str, cursor: int) -> OpenTerm:
 
 def quoted(value: str) -> str:
     """`value` so written that the line reads it as one value: in quotes where it has blanks or begins with one."""
-    if not _BLANKS.search(value) and value[:1] not in _QUOTES:
+    if _is_read_as_it_is(value):
         return value
     for opening, closing in _QUOTES.items():
         if closing not in value:
@@ -109,16 +109,21 @@ def _value_end(text: str, at: int) -> tuple[int, bool]:
         return len(text), False
 
 
+def _is_read_as_it_is(value: str) -> bool:
+    return _value_end(value, 0) == (len(value), True) and _value(value, 0)[0] == value
+
+
 def _value(text: str, at: int) -> tuple[str, int]:
     """The value that begins at `at`, and where it ends; the sign for the very name may stand before the quotes."""
-    if text[at : at + 1] in EXACT and text[at + 1 : at + 2] in _QUOTES:
-        name, end = _value(text, at + 1)
-        return text[at] + name, end
-    closing = _QUOTES.get(text[at : at + 1])
-    if closing is None:
+    if text[at : at + 1] in EXACT and (closing := _QUOTES.get(text[at + 1 : at + 2])):
+        end = text.find(closing, at + 2) + 1
+        if end and not text[end : end + 1].strip():  # else the quotes are part of the name: “双减”办
+            return text[at] + text[at + 2 : end - 1], end
+    quote = _QUOTES.get(text[at : at + 1])
+    if quote is None:
         found = _BARE.match(text, at)
         return (found[0], found.end()) if found else ("", at)
-    end = text.find(closing, at + 1)
+    end = text.find(quote, at + 1)
     if end < 0:
-        raise QueryError("query_quote", column=at + 1, quote=closing)
+        raise QueryError("query_quote", column=at + 1, quote=quote)
     return text[at + 1 : end], end + 1
