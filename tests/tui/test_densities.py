@@ -59,8 +59,91 @@ async def test_d_goes_through_the_densities_and_the_cursor_keeps_its_task_and_un
             await press(pilot, "d")
             assert view.scene.layout.density is density
             assert view.ref == task
-            assert view.unit == (None if density is Density.LINES else unit)
+            assert view.unit == unit
             assert words.say(f"matrix.density.{density}") in shown(pilot)
+
+
+async def test_where_units_stand_one_a_line_the_cursor_walks_them_and_goes_on_to_the_next_task() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = await show(pilot, Density.LINES)
+        view.find(FOLDED)
+        below = view.neighbour(FOLDED, 1)
+        names = [holding.unit.name for holding in view.scene.holdings]
+        assert len(names) > 3
+        await press(pilot, "j")
+        assert view.ref is not None
+        assert (view.ref.task_id, view.unit) == (below, None), "from the task itself, the next task"
+        await press(pilot, "k", "l")
+        walked = []
+        while view.ref.task_id == FOLDED:
+            assert view.unit is not None
+            walked.append(view.unit.name)
+            assert view.unit.name in shown(pilot)
+            await press(pilot, "j")
+        assert (walked, view.ref.task_id, view.unit) == (names, below, None)
+        await press(pilot, "k", "l", "j", "k", "k")
+        assert (view.ref.task_id, view.scene.column) == (FOLDED, -1), "above the first unit is the task"
+
+
+async def test_a_unit_that_stands_below_its_task_is_chosen_by_a_click_and_opened_by_two() -> None:
+    messages: list[Message] = []
+    async with watched(RichDesk(), messages) as pilot:
+        view = await show(pilot, Density.LINES)
+        view.find(FOLDED)
+        await settled(pilot)
+        spot = (20, view.scene.layout.head + view.scene.line - view.top + 2)
+        await click(pilot, "#matrix", offset=spot)
+        assert view.unit == view.scene.holdings[1].unit
+        await click(pilot, "#matrix", offset=spot, times=2)
+        await settled(pilot)
+        assert [message.unit_id for message in messages if isinstance(message, UnitOpened)] == [view.unit.unit_id]
+
+
+async def test_two_clicks_on_a_task_open_it_though_the_units_above_it_go() -> None:
+    messages: list[Message] = []
+    async with watched(RichDesk(), messages) as pilot:
+        view = await show(pilot, Density.LINES)
+        view.find(FOLDED)
+        await settled(pilot)
+        below = view.neighbour(FOLDED, 2)
+        line = view.scene.line + len(view.scene.holdings) + 2
+        await click(pilot, "#matrix", offset=(20, view.scene.layout.head + line - view.top), times=2)
+        await settled(pilot)
+        assert [message.task_id for message in messages if isinstance(message, TaskOpened)] == [below]
+
+
+async def test_all_units_of_the_task_are_in_view_where_they_fit_and_the_cursor_always_is() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = await show(pilot, Density.LINES)
+        for height in (11, 30):
+            await pilot.resize_terminal(80, height)
+            await settled(pilot)
+            await press(pilot, "g")
+            view.find(1003)
+            await settled(pilot)
+            while not view.milestone:
+                rows = view.body_rows
+                assert view.top <= view.scene.line + 1 + view.scene.column < view.top + rows
+                if view.scene.opened < rows:
+                    assert view.top <= view.scene.line
+                    assert view.scene.line + view.scene.opened < view.top + rows
+                await press(pilot, "l")
+
+
+async def test_until_the_cursor_goes_among_them_the_units_take_half_the_window_and_the_rest_is_counted() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = await show(pilot, Density.LINES)
+        await pilot.resize_terminal(80, 16)
+        view.find(1003)
+        await settled(pilot)
+        names = [holding.unit.name for holding in view.scene.holdings]
+        below = [line.strip() for line in shown(pilot).splitlines() if "（承 2.1）" in line or "个单位" in line]
+        half = view.body_rows // 2
+        assert len(names) > half == view.scene.opened
+        assert [name in line for name, line in zip(names[: half - 1], below, strict=False)] == [True] * (half - 1)
+        assert below[half - 1] == f".. 还有 {len(names) - half + 1} 个单位"
+        await press(pilot, "l")
+        assert view.scene.opened == len(names)
 
 
 async def test_a_column_chosen_where_units_have_none_is_kept() -> None:

@@ -16,11 +16,13 @@ from sciplan_tui.locale import speak
 from sciplan_tui.tui.themes import LIGHT, palette_of
 from sciplan_tui.tui.widgets.matrix.body import body_lines
 from sciplan_tui.tui.widgets.matrix.head import figures, head_strip
+from sciplan_tui.tui.widgets.matrix.holdings import holdings
 from sciplan_tui.tui.widgets.matrix.kept import KeptLines
 from sciplan_tui.tui.widgets.matrix.layout import lay_out
 from sciplan_tui.tui.widgets.matrix.palette import in_force, paint
 from sciplan_tui.tui.widgets.matrix.scene import Scene
 from sciplan_tui.tui.widgets.matrix.signs import ROOMY
+from sciplan_tui.tui.widgets.matrix.unit_lines import unit_strip
 from sciplan_tui.tui.widgets.matrix.words import matrix_words
 from tests.hostile import HOSTILE
 from tests.tui.big_desk import big_desk
@@ -60,8 +62,21 @@ def test_every_line_is_as_wide_as_the_widget_at_every_offset(width: int, density
     for desk in (FakeDesk(plans=[plan(1), plan(2, named=False), plan(3)]), RichDesk()):
         scene = scene_of(desk, width, 36, density=density, totals=TOTALS)
         for offset in range(scene.layout.furthest + 1):
-            moved = replace(scene, offset=offset, line=offset % 20, column=min(offset // 2, scene.layout.columns - 1))
+            moved = replace(scene, offset=offset, line=offset % 20, column=min(offset // 2, scene.columns - 1))
             assert {cell_len(line) for line in lines_of(desk, moved)} == {width}
+
+
+@pytest.mark.parametrize("width", [1, 7, 20, 43, 60, 80, 119, 300])
+def test_a_unit_below_its_task_is_named_whole_or_says_that_it_is_cut(width: int) -> None:
+    desk = RichDesk()
+    scene = scene_of(desk, width, 36, density=Density.LINES)
+    rows = desk.open_view().window(scene.frame, 0, len(scene.frame.rows))
+    for ref, row in zip(scene.frame.rows, rows, strict=True):
+        there = replace(scene, holdings=holdings(scene.frame, row), column=1)
+        for at, holding in enumerate(there.holdings):
+            line = unit_strip(there, ref, row, at, thumb=False).text
+            assert cell_len(line) == width
+            assert holding.unit.name in line or (".." in line and width < 60) or width < 20
 
 
 @pytest.mark.parametrize("density", list(Density))
@@ -170,7 +185,7 @@ def test_every_row_of_the_counts_keeps_figures_apart() -> None:
 def test_a_line_that_is_kept_is_the_line_drawn_anew(density: Density) -> None:
     desk = RichDesk()
     first = scene_of(desk, 120, 40, density=density, totals=TOTALS)
-    columns = (-1, 0, 1, first.layout.columns - 1)
+    columns = (-1, 0, 1, first.columns - 1)
     moved = [replace(first, line=line, column=column) for line in (1, 2) for column in columns]
     scrolled = [replace(first, offset=2, column=1), replace(first, selected=frozenset({first.frame.rows[1].task_id}))]
     kept = KeptLines()

@@ -48,5 +48,6 @@ TEXTS: dict[str, str] = {
     # Densities
     "density.upright": "Upright: a narrow column a unit, its name downwards",
     "density.short": "Short: a column a unit, its name written across",
-    "density.lines": "Lines: the units of each task named in its line",
+    "more_units": ".. {count} more",
+    "density.lines": "Lines: a line a task, and below the one under the cursor a line a unit",
 }

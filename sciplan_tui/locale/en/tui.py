@@ -126,7 +126,7 @@ TEXTS: dict[str, str] = {
     "action.clear": "Clear", "about.clear": "let the selection go, then clear the filter",
     "action.plan": "Plan", "about.plan": "see one plan, several or all of them",
     "action.columns": "Empty columns", "about.columns": "show or hide units without a cell: those that a filter leaves empty, and those only proposed",
-    "action.density": "Density", "about.density": "upright names, short names across, or a line a task; again for the next",
+    "action.density": "Density", "about.density": "upright names, short names across, or a line a task and below the cursor a line a unit; again for the next",
     "action.undo": "Undo", "about.undo": "take back the last change",
     "action.redo": "Redo", "about.redo": "do again what was undone",
     "action.history": "History", "about.history": "every import, mark and undo",

@@ -48,5 +48,6 @@ TEXTS: dict[str, str] = {
     # 密度
     "density.upright": "竖排：每个单位一列，简称竖写",
     "density.short": "横排：简称横写在列上",
-    "density.lines": "单行：各项任务的单位写在行内",
+    "more_units": ".. 还有 {count} 个单位",
+    "density.lines": "单行：任务一行，光标所在的任务下面一个单位一行",
 }

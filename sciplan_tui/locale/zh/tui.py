@@ -124,7 +124,7 @@ TEXTS: dict[str, str] = {
     "action.clear": "清除", "about.clear": "先放开选中的，再清除筛选",
     "action.plan": "方案", "about.plan": "看一个方案、几个或全部",
     "action.columns": "空列", "about.columns": "显示或隐去空列：筛选后没有格子的单位，和只是建议的单位",
-    "action.density": "密度", "about.density": "竖排、横排、单行：单位怎样排，再按换下一种",
+    "action.density": "密度", "about.density": "竖排、横排、单行（光标所在的任务一个单位一行）：再按换下一种",
     "action.undo": "撤销", "about.undo": "撤销最近一次改动",
     "action.redo": "重做", "about.redo": "把撤销的再做一次",
     "action.history": "历史", "about.history": "看每一次导入、标记和撤销",

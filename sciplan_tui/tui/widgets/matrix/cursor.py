@@ -13,15 +13,37 @@ from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.outline.rows import row_hiding, row_of, task_ids
 from sciplan_tui.tui.widgets.matrix.body import Lines
 from sciplan_tui.tui.widgets.matrix.layout import Layout
+from sciplan_tui.tui.widgets.matrix.scene import Scene
 
 
-def step_column(layout: Layout, column: int, by: int) -> int:
+def step_column(scene: Scene, by: int) -> int:
     """The next column a cursor can stand on: the tree (-1), a unit, a mark; blanks between plans are passed over."""
-    there = max(-1, min(layout.columns - 1, column + by))
+    there = max(-1, min(scene.columns - 1, scene.column + by))
     direction = 1 if by > 0 else -1
-    while 0 <= there < len(layout.units) and layout.units[there] is None:
+    while 0 <= there < len(scene.units) and scene.units[there] is None:
         there += direction
     return there
+
+
+def step_line(scene: Scene, by: int) -> tuple[int, int | None]:
+    """The next line, and the column there (None: the same): among units that stand one a line it is the next unit, and
+    beyond them the task itself or the one below.
+    """
+    held = len(scene.holdings)
+    if not 0 <= scene.column < held:
+        return scene.line + by, None
+    there = scene.column + by
+    return (scene.line, max(there, -1)) if there < held else (scene.line + 1, -1)
+
+
+def shown_at(scene: Scene, shown: int) -> tuple[int, int]:
+    """What stands on the line that is the `shown`th on screen from the first: a line of the body, and which unit of the
+    cursor's task; -1: none.
+    """
+    below = shown - scene.line - 1
+    if 0 <= below < scene.opened:
+        return scene.line, below
+    return shown - scene.opened if below >= 0 else shown, -1
 
 
 def scroll_to_column(layout: Layout, offset: int, column: int) -> int:
@@ -37,6 +59,15 @@ def scroll_to_column(layout: Layout, offset: int, column: int) -> int:
 def scroll_to_line(top: int, line: int, rows: int) -> int:
     """The first line of a view of `rows` lines that shows `line`."""
     return max(line - rows + 1, min(top, line), 0)
+
+
+def scroll_to_task(top: int, scene: Scene, rows: int) -> int:
+    """The first line of a view of `rows` lines that shows where the cursor is, and its task with all lines below it, if
+    they fit.
+    """
+    last = scene.line + scene.opened
+    there = scene.line + 1 + scene.column if 0 <= scene.column < len(scene.holdings) else scene.line
+    return scroll_to_line(scroll_to_line(scroll_to_line(top, last, rows), scene.line, rows), there, rows)
 
 
 def plan_offset(layout: Layout, offset: int, plan_id: int) -> int:

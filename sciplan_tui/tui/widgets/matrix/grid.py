@@ -17,16 +17,19 @@ from textual.strip import Strip
 
 from sciplan_tui.core.matrix import Frame, MatrixRow, PlanHead, RoleCounts, RowRef, UnitColumn
 from sciplan_tui.core.outline.rows import row_of
+from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.actions import bindings
 from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets.line_view import LineView
 from sciplan_tui.tui.widgets.matrix import cursor as moves
 from sciplan_tui.tui.widgets.matrix.body import body_lines
+from sciplan_tui.tui.widgets.matrix.holdings import Holdings, holdings
 from sciplan_tui.tui.widgets.matrix.kept import KeptLines
-from sciplan_tui.tui.widgets.matrix.layout import column_place, lay_out
+from sciplan_tui.tui.widgets.matrix.layout import lay_out
 from sciplan_tui.tui.widgets.matrix.lines import empty_strip
-from sciplan_tui.tui.widgets.matrix.scene import Scene, Words
+from sciplan_tui.tui.widgets.matrix.scene import Scene, Words, column_place
 from sciplan_tui.tui.widgets.matrix.tree import tree_width
+from sciplan_tui.tui.widgets.matrix.unit_lines import unit_strip
 from sciplan_tui.tui.widgets.rows import Rows, Window
 from sciplan_tui.tui.widgets.thumb import in_thumb
 
@@ -74,8 +77,9 @@ class MatrixGrid(LineView, can_focus=True):
         self.scene = replace(self.scene, frame=frame, totals=self.scene.totals if same else None)
         self._longest = self._measure()
         self._lay_out()
-        self._find_column(column)
+        self.scene = replace(self.scene, column=-1)
         self._place(moves.landing_line(old, frame, self.lines, at))
+        self._find_column(column)
         self._settle()
         self._wanted = at.task if at.task is not None else self._wanted
 
@@ -121,14 +125,17 @@ class MatrixGrid(LineView, can_focus=True):
         scene, head = self.scene, self.scene.layout.head
         if y < head:
             return self._kept.head(scene, y)
-        line = self.top + y - head
-        thumb = in_thumb(y - head, self.top, self.body_rows, len(self.lines))
+        line, held = moves.shown_at(scene, self.top + y - head)
+        thumb = in_thumb(y - head, self.top, self.body_rows, self._shown_lines)
         if line >= len(self.lines):
             return empty_strip(scene, thumb)
         index = self.lines[line]
         if index < 0:
             return self._kept.plan(scene, scene.frame.plans[~index], line, thumb)
-        return self._kept.row(scene, scene.frame.rows[index], self._rows.row(index), line, thumb)
+        ref, row = scene.frame.rows[index], self._rows.row(index)
+        if held >= 0 and row:
+            return unit_strip(scene, ref, row, held, thumb)
+        return self._kept.row(scene, ref, row, line, thumb)
 
     # Where things are
 
@@ -138,9 +145,14 @@ class MatrixGrid(LineView, can_focus=True):
         return max(self.scene.layout.height - self.scene.layout.head, 1)
 
     @property
+    def _shown_lines(self) -> int:
+        """The lines of the body with those of the units below the cursor's task."""
+        return len(self.lines) + self.scene.opened
+
+    @property
     def top(self) -> int:
         """The first line of the body in view."""
-        return max(0, min(round(self.scroll_y), len(self.lines) - self.body_rows))
+        return max(0, min(round(self.scroll_y), self._shown_lines - self.body_rows))
 
     @property
     def offset_x(self) -> int:
@@ -170,38 +182,46 @@ class MatrixGrid(LineView, can_focus=True):
     def unit(self) -> UnitColumn | None:
         """The unit whose column the cursor is on."""
         column = self.scene.column
-        return self.scene.layout.units[column] if 0 <= column < len(self.scene.layout.units) else None
+        return self.scene.units[column] if 0 <= column < len(self.scene.units) else None
 
     @property
     def milestone(self) -> str | None:
         """The key of the milestone whose column the cursor is on."""
-        place = self.scene.column - len(self.scene.layout.units)
-        return self.scene.layout.slots[place].key if place >= 0 and self.scene.layout.slots else None
+        slots, mark = self.scene.layout.slots, self.scene.mark
+        return slots[mark].key if mark >= 0 and slots else None
 
     # Moving
 
     def _place(self, line: int) -> None:
-        line = max(0, min(line, len(self.lines) - 1))
+        line, column = max(0, min(line, len(self.lines) - 1)), self._column_key()
         self.scene = replace(self.scene, line=line)
         self._wanted = self.ref.task_id if self.ref else None
         if on := self.ref or self.head:
             self.scene = replace(self.scene, plan_id=on.plan_id)
+        if self.scene.layout.density is Density.LINES:
+            self.scene = replace(self.scene, holdings=self._holdings())
+            if column:
+                self._find_column(column)
+        elif self.scene.holdings:
+            self.scene = replace(self.scene, holdings=())
+
+    def _holdings(self) -> Holdings:
+        row = self.row
+        return holdings(self.frame, row) if row else ()
 
     def _stand(self) -> moves.Stand:
         ref, head = self.ref, self.head
         return moves.Stand(self._wanted, ref.task_id if ref else None, head.plan_id if head else None)
 
     def _column_key(self) -> ColumnKey | None:
-        layout, column = self.scene.layout, self.scene.column
-        if 0 <= column < len(layout.units):
-            unit = layout.units[column]
-            return ("unit", unit.unit_id) if unit else None
-        return ("mark", layout.slots[column - len(layout.units)].key) if column >= 0 else None
+        unit, milestone = self.unit, self.milestone
+        if unit:
+            return "unit", unit.unit_id
+        return ("mark", milestone) if milestone else None
 
     def _find_column(self, key: ColumnKey | None) -> None:
-        layout = self.scene.layout
-        every: list[ColumnKey | None] = [("unit", unit.unit_id) if unit else None for unit in layout.units]
-        every += [("mark", slot.key) for slot in layout.slots]
+        every: list[ColumnKey | None] = [("unit", unit.unit_id) if unit else None for unit in self.scene.units]
+        every += [("mark", slot.key) for slot in self.scene.layout.slots]
         found = key is not None and key in every
         self.scene = replace(self.scene, column=every.index(key) if found else -1)
         self._away = None if found else key
@@ -212,17 +232,16 @@ class MatrixGrid(LineView, can_focus=True):
         self.refresh()
 
     def _reach(self) -> None:
-        layout = self.scene.layout
-        self.virtual_size = Size(layout.width + layout.furthest, layout.head + len(self.lines))
         self._follow()
         self.refresh()
 
     def _follow(self) -> None:
         layout, scene = self.scene.layout, self.scene
+        self.virtual_size = Size(layout.width + layout.furthest, layout.head + self._shown_lines)
         offset = moves.scroll_to_column(layout, self.offset_x, scene.column)
         if self.ref and scene.column < 0:
             offset = moves.plan_offset(layout, offset, self.ref.plan_id)
-        top = moves.scroll_to_line(self.top, scene.line, self.body_rows)
+        top = moves.scroll_to_task(self.top, scene, self.body_rows)
         self.scroll_to(offset, top, animate=False, force=True)
 
     def move(self, line: int, column: int | None = None) -> None:
@@ -230,11 +249,12 @@ class MatrixGrid(LineView, can_focus=True):
         before, scroll = self.scene, (self.offset_x, self.top)
         self._place(line)
         if column is not None:
-            column = min(column, self.scene.layout.columns - 1)
+            column = min(column, self.scene.columns - 1)
             self.scene, self._away = replace(self.scene, column=column), None
         self.extend()
         self._follow()
         same = (before.plan_id, before.selected) == (self.scene.plan_id, self.scene.selected)
+        same = same and not (before.holdings or self.scene.holdings)
         if same and (self.offset_x, self.top) == scroll:
             self._draw_change(before)
         else:
@@ -249,7 +269,7 @@ class MatrixGrid(LineView, can_focus=True):
         lines = {before.line, self.scene.line}
         regions = [Region(0, head + line - self.top, width, 1) for line in lines]
         if before.column != self.scene.column:
-            places = (column_place(self.scene.layout, self.offset_x, on.column) for on in (before, self.scene))
+            places = (column_place(on, self.offset_x) for on in (before, self.scene))
             columns = sorted(filter(None, places))
             if len(columns) == 2 and sum(columns[0]) == columns[1][0]:
                 columns = [(columns[0][0], columns[0][1] + columns[1][1])]
@@ -265,7 +285,7 @@ class MatrixGrid(LineView, can_focus=True):
 
     def find_unit(self, unit_id: int) -> None:
         """Put the cursor on a unit's column, now or when it has one."""
-        column = next((at for at, unit in enumerate(self.scene.layout.units) if unit and unit.unit_id == unit_id), None)
+        column = next((at for at, unit in enumerate(self.scene.units) if unit and unit.unit_id == unit_id), None)
         if column is not None:
             self.move(self.scene.line, column)
         else:
@@ -279,19 +299,21 @@ class MatrixGrid(LineView, can_focus=True):
 
     def action_step(self, lines: int, columns: int) -> None:
         """Move by lines or columns."""
-        column = moves.step_column(self.scene.layout, self.scene.column, columns) if columns else None
-        self.move(self.scene.line + lines, column)
+        if columns:
+            self.move(self.scene.line, moves.step_column(self.scene, columns))
+        else:
+            self.move(*moves.step_line(self.scene, lines))
 
     def action_page(self, pages: int) -> None:
-        """Move by a screen."""
-        self.move(self.scene.line + pages * max(self.body_rows - 1, 1))
+        """Move by a screen, of which the units below a task take their part."""
+        self.move(self.scene.line + pages * max(self.body_rows - 1 - self.scene.opened, 1))
 
     def action_edge(self, where: str) -> None:
         """Move to the first or last line, or to the tree or the last column."""
         if where in ("first", "last"):
             self.move(0 if where == "first" else len(self.lines) - 1)
         else:
-            self.move(self.scene.line, -1 if where == "tree" else self.scene.layout.columns - 1)
+            self.move(self.scene.line, -1 if where == "tree" else self.scene.columns - 1)
 
 
 def _counted(frame: Frame) -> object:

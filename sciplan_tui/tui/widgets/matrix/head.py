@@ -34,9 +34,8 @@ def head_strip(scene: Scene, y: int) -> Strip:
 def head_cell(scene: Scene, y: int, cells: int) -> Part | None:
     """The cell of row `y` in the column of the cursor, of which so many cells show; None: the row has none."""
     layout = scene.layout
-    mark = scene.column - len(layout.units)
-    if mark >= 0:
-        return mark_name(scene, layout.slots[mark])[y], scene.style("chosen", "row")
+    if scene.mark >= 0:
+        return mark_name(scene, layout.slots[scene.mark])[y], scene.style("chosen", "row")
     if y < layout.bands:
         return None
     if y < layout.bands + layout.names:

@@ -14,10 +14,9 @@ from textual.strip import Strip
 
 from sciplan_tui.core.matrix import MatrixRow, PlanHead, RowRef
 from sciplan_tui.tui.widgets.matrix.head import head_cell, head_strip
-from sciplan_tui.tui.widgets.matrix.layout import column_place
 from sciplan_tui.tui.widgets.matrix.lines import plan_strip, row_cell, row_strip
 from sciplan_tui.tui.widgets.matrix.palette import in_force
-from sciplan_tui.tui.widgets.matrix.scene import Scene, laid_over
+from sciplan_tui.tui.widgets.matrix.scene import Scene, column_place, laid_over
 
 MOST = 160
 """Lines kept: some three screens."""
@@ -66,7 +65,7 @@ class KeptLines:
         self._seen, self._colours = scene, in_force()
         if scene is before and colours is self._colours:
             return
-        self._place = column_place(scene.layout, scene.offset, scene.column)
+        self._place = column_place(scene, scene.offset)
         if before is None or colours is not self._colours or not _alike(before, scene):
             self._strips.clear()
 
@@ -81,4 +80,5 @@ class KeptLines:
 
 def _alike(before: Scene, scene: Scene) -> bool:
     """Whether they differ in nothing but where the cursor is."""
-    return before.frame is scene.frame and replace(before, line=scene.line, column=scene.column) == scene
+    there = replace(before, line=scene.line, column=scene.column, holdings=scene.holdings)
+    return before.frame is scene.frame and there == scene

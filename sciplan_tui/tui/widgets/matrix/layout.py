@@ -93,11 +93,6 @@ class Layout:
         return marks_width(len(self.slots))
 
     @property
-    def columns(self) -> int:
-        """How many columns a cursor can stand on, the tree not counted."""
-        return len(self.units) + len(self.slots)
-
-    @property
     def names(self) -> int:
         """Rows of the head for the names of units."""
         return self.head - self.bands - self.counted
@@ -107,13 +102,13 @@ class Layout:
         return min(bisect_right(self.starts, place), len(self.units)) - 1
 
 
-def column_place(layout: Layout, offset: int, column: int) -> tuple[int, int] | None:
-    """Where on screen a column begins that a cursor can stand on, and how many cells of it show; None: none does."""
-    mark = column - len(layout.units)
-    if mark >= 0:
-        return layout.marks_at + MARK * mark + MARK - 1, MARK - 1
-    if column < 0:
-        return None
+def mark_place(layout: Layout, mark: int) -> tuple[int, int]:
+    """Where on screen a column of marks begins that a cursor can stand on, and of how many cells."""
+    return layout.marks_at + MARK * mark + MARK - 1, MARK - 1
+
+
+def unit_place(layout: Layout, offset: int, column: int) -> tuple[int, int] | None:
+    """Where on screen a unit's column begins, and how many cells of it show; None: none does."""
     start, end = max(layout.starts[column], offset), min(layout.starts[column + 1], offset + layout.shown)
     return (layout.tree + start - offset, end - start) if start < end else None
 

@@ -17,7 +17,7 @@ from sciplan_tui.tui.widgets.matrix.counts import row_counts
 from sciplan_tui.tui.widgets.matrix.layout import Layout, plan_name, visible
 from sciplan_tui.tui.widgets.matrix.named import named
 from sciplan_tui.tui.widgets.matrix.palette import style
-from sciplan_tui.tui.widgets.matrix.scene import Part, Scene, filler, to_strip, words_of
+from sciplan_tui.tui.widgets.matrix.scene import Part, Scene, filler, place, to_strip, words_of
 from sciplan_tui.tui.widgets.matrix.signs import NARROW, ROOMY, mark_sign, role_sign
 from sciplan_tui.tui.widgets.matrix.tree import tree
 from sciplan_tui.tui.widgets.measure import fit
@@ -42,9 +42,8 @@ def row_strip(scene: Scene, ref: RowRef, row: MatrixRow | None, here: bool, thum
 def row_cell(scene: Scene, ref: RowRef, row: MatrixRow, here: bool, cells: int) -> Part:
     """The cell of a task's line in the column of the cursor, of which so many cells show."""
     layout, ground = scene.layout, "cell" if here else "column"
-    mark = scene.column - len(layout.units)
-    if mark >= 0:
-        _, text, ink = mark_sign(scene.words.signs, ref, row, layout.slots[mark])
+    if scene.mark >= 0:
+        _, text, ink = mark_sign(scene.words.signs, ref, row, layout.slots[scene.mark])
         return text, scene.style(ink, ground)
     unit = layout.units[scene.column]
     held = row.cells.get(unit.unit_id) if unit else None
@@ -67,16 +66,12 @@ def plan_strip(scene: Scene, plan: PlanHead, line: int, thumb: bool) -> Strip:
 
 def empty_strip(scene: Scene, thumb: bool = False) -> Strip:
     """A line below the last row."""
-    return to_strip([filler(scene, 0), _place(scene, thumb)], scene.layout.width)
+    return to_strip([filler(scene, 0), place(scene, thumb)], scene.layout.width)
 
 
 def _closed(scene: Scene, parts: list[Part], ground: str, thumb: bool) -> Strip:
     used = scene.layout.marks_at + scene.layout.marks_width
-    return to_strip([*parts, filler(scene, used, ground), _place(scene, thumb)], scene.layout.width)
-
-
-def _place(scene: Scene, thumb: bool) -> Part:
-    return " ", scene.style("text", "thumb" if thumb else "bar")
+    return to_strip([*parts, filler(scene, used, ground), place(scene, thumb)], scene.layout.width)
 
 
 def _cells(scene: Scene, row: MatrixRow, plan_id: int, here: bool) -> list[Part]:

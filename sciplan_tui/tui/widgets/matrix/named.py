@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from sciplan_tui.core.kinds import Origin, Role
 from sciplan_tui.core.matrix import Cell, MatrixRow, UnitColumn
-from sciplan_tui.tui.widgets.matrix.counts import own_cells
+from sciplan_tui.tui.widgets.matrix.holdings import by_role
 from sciplan_tui.tui.widgets.matrix.scene import Part, Scene
 from sciplan_tui.tui.widgets.matrix.signs import DITTO, PROPOSED
 from sciplan_tui.tui.widgets.measure import fit, narrow
@@ -38,23 +38,13 @@ def named(scene: Scene, row: MatrixRow, ground: str) -> list[Part]:
 
 
 def _words(scene: Scene, row: MatrixRow) -> Iterator[Word]:
-    for role, held in _held(scene, row).items():
+    for role, held in by_role(scene.frame, row).items():
         settled = sum(cell.origin is not Origin.PROPOSED for _, cell in held)
         inherited = all(cell.inherited for _, cell in held)
         mark = scene.words.signs[role].rstrip() + (DITTO if inherited else "")
         counted = f"{mark} {settled}" if settled and role is not Role.LEAD else mark
         yield counted, f"{role}_inherited" if inherited else str(role)
         yield from (_name(unit, cell, inherited=inherited) for unit, cell in held)
-
-
-def _held(scene: Scene, row: MatrixRow) -> dict[Role, list[tuple[UnitColumn, Cell]]]:
-    """Who holds which role, leads first, each in the order of the columns."""
-    held: dict[Role, list[tuple[UnitColumn, Cell]]] = {role: [] for role in Role}
-    for unit in scene.frame.units if row.cells else ():
-        if unit.unit_id in row.cells:
-            for cell in own_cells(row, unit.unit_id, unit.within):
-                held[cell.role].append((unit, cell))
-    return {role: units for role, units in held.items() if units}
 
 
 def _name(unit: UnitColumn, cell: Cell, *, inherited: bool) -> Word:

@@ -9,6 +9,7 @@ from textual import events
 from sciplan_tui.core.view.spec import Density
 from sciplan_tui.tui.messages import FoldClicked, FoldRowClicked, MarkClicked, SelectionChanged, TaskOpened, UnitOpened
 from sciplan_tui.tui.widgets.matrix.columns import head_name
+from sciplan_tui.tui.widgets.matrix.cursor import shown_at
 from sciplan_tui.tui.widgets.matrix.grid import MatrixGrid
 from sciplan_tui.tui.widgets.matrix.head import fold_row
 from sciplan_tui.tui.widgets.matrix.layout import MARK
@@ -83,11 +84,27 @@ class MatrixView(MatrixGrid):
         line = self.top + event.y - self.scene.layout.head
         if event.y < self.scene.layout.head:
             self._click_head(event.x, event.y, double=event.chain == 2)
-        elif line < len(self.lines):
-            self._click_line(event.x, line, shift=event.shift, double=event.chain == 2)
+        elif event.chain == 2 and self.scene.layout.density is Density.LINES:
+            self._open_clicked()
+        else:
+            line, held = shown_at(self.scene, line)
+            if held >= 0:
+                self.move(line, held)
+            elif line < len(self.lines):
+                self._click_line(event.x, line, shift=event.shift, double=event.chain == 2)
+
+    def _open_clicked(self) -> None:
+        """Open what the first click of two chose: where units stand below their task, it may have moved since."""
+        if self.milestone is not None:
+            self.post_message(MarkClicked())
+        elif self.unit is not None:
+            self.post_message(UnitOpened(self.unit.unit_id))
+        else:
+            self.action_open()
 
     def _click_line(self, x: int, line: int, *, shift: bool, double: bool) -> None:
         self._anchor = self.scene.line if shift else self._anchor
+        self.move(line)
         self.move(line, self._column_under(x))
         if shift:
             self._anchor = None
@@ -121,7 +138,7 @@ class MatrixView(MatrixGrid):
             column = layout.column_at(x - layout.tree + self.offset_x)
             return column if layout.units[column] else self.scene.column
         if layout.marks_at < x < layout.marks_at + layout.marks_width:
-            return len(layout.units) + (x - layout.marks_at - 1) // MARK
+            return len(self.scene.units) + (x - layout.marks_at - 1) // MARK
         return -1
 
     def _scroll_by(self, event: events.MouseEvent, lines: int, columns: int) -> None:

@@ -111,12 +111,12 @@ def details(scene: Scene, row: MatrixRow, plan_id: int, today: date | None = Non
     cell: list[str] = []
     totals: list[str] = []
     at: MarkSlot | None = None
-    if 0 <= column < len(layout.units):
-        unit = layout.units[column]
+    if 0 <= column < len(scene.units):
+        unit = scene.units[column]
         assert unit is not None
         cell, totals = [_at_unit(scene, row, unit)], _totals(scene, unit.unit_id)
-    elif column >= len(layout.units):
-        at = layout.slots[column - len(layout.units)]
+    elif scene.mark >= 0:
+        at = layout.slots[scene.mark]
     about = [_task(row), *_units(scene, row), *([say("tui.source_line", line=row.line)] if row.line else [])]
     others = [slot for slot in layout.slots if slot is not at]
     for words in (None, {}, scene.words.marks):
@@ -165,10 +165,15 @@ def _name(scene: Scene, unit_id: int) -> str:
 
 
 def _role(row: MatrixRow, cell: Cell) -> str:
+    return say(f"word.role.{cell.role}") + role_notes(row, cell)
+
+
+def role_notes(row: MatrixRow, cell: Cell) -> str:
+    """Where a role comes from, in brackets; nothing where it is printed there."""
     notes = origin_notes(cell)
     if cell.inherited and row.holder_path and row.holder_path != row.path:
         notes.append(say("tui.inherited_from", path=row.holder_path))
-    return say(f"word.role.{cell.role}") + (say("word.aside", said=say("word.facts").join(notes)) if notes else "")
+    return say("word.aside", said=say("word.facts").join(notes)) if notes else ""
 
 
 def _units(scene: Scene, row: MatrixRow) -> list[str]:
