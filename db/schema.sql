@@ -164,6 +164,7 @@ CREATE TABLE journal_entry (
   summary TEXT NOT NULL,
   undoes INTEGER,
   undone_by INTEGER,
+  made_in TEXT,
   CONSTRAINT pk_journal_entry PRIMARY KEY (id),
   CONSTRAINT fk_journal_entry_undoes FOREIGN KEY (undoes) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT fk_journal_entry_undone_by FOREIGN KEY (undone_by) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED
@@ -251,4 +252,4 @@ CREATE INDEX ix_assignment_unit ON assignment (unit_id, role, origin, task_id);
 CREATE INDEX ix_issued_plan ON issued (plan_id, kind, unit_id);
 
 PRAGMA application_id = 1396920396;
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;

@@ -1,4 +1,4 @@
-"""What the environment asks for: which database, and which day is today.
+"""What the environment asks for: which database, and which day is today; and through which door one came in.
 
 `--db` and `--lang` put SCIPLAN_DB and SCIPLAN_LANG in force for the one run, so that there is one place to look.
 """
@@ -11,6 +11,19 @@ from pathlib import Path
 
 from sciplan_tui.errors import SettingError
 from sciplan_tui.locale import LANGUAGES
+
+_door = "command"
+
+
+def come_through(door: str) -> None:
+    """From now on all is done through this door: `screens`, or as at the start `command`."""
+    global _door
+    _door = door
+
+
+def door() -> str:
+    """Through which door things are done, for the journal."""
+    return _door
 
 
 def database_path() -> Path:

@@ -11,7 +11,7 @@ from sciplan_tui import settings
 from sciplan_tui.cli import output
 from sciplan_tui.cli.parameters import Json, whole_number
 from sciplan_tui.core.journal import Entry
-from sciplan_tui.core.sentence.entry import sentence, with_notes
+from sciplan_tui.core.sentence.entry import door, sentence, with_notes
 from sciplan_tui.exits import Exit
 from sciplan_tui.locale import say
 
@@ -25,7 +25,8 @@ def history(json: Json = False) -> Exit:
         for entry in entries:
             output.json_line(asdict(entry))
     else:
-        output.table([say(f"cli.history.{head}") for head in ("id", "at", "what", "state")], list(map(_row, entries)))
+        heads = ("id", "at", "door", "what", "state")
+        output.table([say(f"cli.history.{head}") for head in heads], list(map(_row, entries)))
     return Exit.DONE
 
 
@@ -51,7 +52,7 @@ def redo(entry: Annotated[str | None, typer.Argument(metavar="[ID]", help="cli.e
 
 def _row(entry: Entry) -> list[str]:
     state = say("cli.history.in_force" if entry.in_force else "cli.history.undone")
-    return [str(entry.id), entry.at.replace("T", " ")[:16], with_notes(entry), state]
+    return [str(entry.id), entry.at.replace("T", " ")[:16], door(entry), with_notes(entry), state]
 
 
 COMMANDS = {"history": history, "undo": undo, "redo": redo}

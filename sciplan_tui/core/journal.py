@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
+DOORS = ("screens", "command")
+"""Through which things are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Entry:
     `kind` is `import`, `mark`, `report`, `milestone`, `target`, `task`, `plan`, `undo`, `redo`, `rule`, `correct`,
     `settle`, `review`, or one about units: `alias`, `rename`, `merge`, `split`, `unit`, `member`. `undoes` names the
     entry that an undo (or redo) took back.
+    `made_in`: `screens` or `command`, through which of the two it was made; None: not known.
     `summary` holds the few facts that a list shows (plan, file, counts); its sentence is made where it is shown.
     """
 
@@ -44,6 +47,7 @@ class Entry:
     undoes: int | None = None
     in_force: bool = True
     changes: tuple[Change, ...] = ()
+    made_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

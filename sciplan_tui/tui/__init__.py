@@ -52,6 +52,7 @@ def run(database: Path, today: date, plan: str | None = None, *, as_kept: bool =
 def _app(database: Path, today: date, plan: str | None, *, as_kept: bool) -> SciplanApp:
     """The application with its first frame read, which is all that it still has to draw."""
     _draw_less_over_ssh()
+    from sciplan_tui import settings
     from sciplan_tui.locale import speak
     from sciplan_tui.tui.desk.desk import Desk
     from sciplan_tui.workspace.preferences import Preferences, settings_file
@@ -59,6 +60,7 @@ def _app(database: Path, today: date, plan: str | None, *, as_kept: bool) -> Sci
     preferences = Preferences(settings_file())
     if as_kept and preferences.language:
         speak(preferences.language)
+    settings.come_through("screens")
     desk = Desk(database, today)
     view = desk.open_view() if database.exists() else None
     frame = _first_frame(desk, view, plan)

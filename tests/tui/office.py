@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.terminal import Terminal
 from tests.terminal_bytes import given_back
@@ -42,6 +44,10 @@ class Office:
         """An export, by its English heads."""
         told = self.sciplan("--lang", "en", "export", view, query, "--format", "csv")
         return list(csv.DictReader(io.StringIO(told.lstrip("\ufeff"))))
+
+    def history(self) -> list[dict[str, Any]]:
+        """The journal as JSON tells it."""
+        return [json.loads(line) for line in self.sciplan("history", "--json").splitlines()]
 
     def tasks(self, view: str, query: str) -> set[tuple[str, str]]:
         """Plan and path of each task in an export; ancestors that are shown for orientation left out."""

@@ -77,6 +77,20 @@ def test_a_mark_made_elsewhere_appears_and_the_place_is_kept(office: Office) -> 
         leave(terminal)
 
 
+def test_the_history_tells_what_was_done_on_screen_from_what_a_command_did(office: Office) -> None:
+    office.sciplan("mark", "plan:清屿 path:2.1.2", "--milestone", "2023", "--status", "done")
+    with office.terminal() as terminal:
+        mark_what_the_association_leads(terminal)
+        terminal.send("H")
+        terminal.wait(lambda text: re.search(r"窗口 +标记", text) is not None and "来处 窗口" in text)
+        terminal.send("j")
+        terminal.wait(lambda text: "来处 命令" in text)
+        terminal.send(ESCAPE)
+        terminal.wait(lambda text: "来处" not in text)
+        leave(terminal)
+    assert [line["made_in"] for line in office.history()[-2:]] == ["command", "screens"]
+
+
 def test_the_window_is_resized_and_back(office: Office) -> None:
     with office.terminal() as terminal:
         terminal.wait(lambda text: OPEN in text)

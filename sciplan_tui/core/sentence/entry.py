@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciplan_tui.core.journal import Entry, Gesture
+from sciplan_tui.core.journal import DOORS, Entry, Gesture
 from sciplan_tui.core.sentence.evidence import evidence
 from sciplan_tui.locale import listed, say
 
@@ -43,6 +43,11 @@ def noted(entry: Entry) -> list[str]:
 def with_notes(entry: Entry) -> str:
     """What it did, the note that was given, and the evidence."""
     return "  ".join([sentence(entry), *noted(entry)])
+
+
+def door(entry: Entry) -> str:
+    """Through which door it was made, the screens or a command; nothing where that is not known."""
+    return say(f"word.door.{entry.made_in}") if entry.made_in in DOORS else ""
 
 
 def _plainly(kind: str, facts: Mapping[str, object]) -> str:

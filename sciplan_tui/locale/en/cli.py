@@ -102,6 +102,7 @@ TEXTS: dict[str, str] = {
     "export.written": "Written: {file}",
     "history.id": "id",
     "history.at": "at",
+    "history.door": "from",
     "history.what": "what",
     "undo.done": "Undone: {what}",
     "redo.done": "Redone: {what}",

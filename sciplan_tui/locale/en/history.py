@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "altered": "{field}: {old}, now {new}",
-    "at": "when", "what": "what was done", "plan": "plan", "changes": "changes", "state": "state",
+    "at": "when", "door": "from", "came_through": "from {door}", "what": "what was done", "plan": "plan", "changes": "changes", "state": "state",
     "undone": "undone", "count": "{count} {count:entry|entries}", "matched": "{count} of {all} {all:entry|entries}",
     "can_undo": "can be undone ({press.history_undo})", "can_redo": "can be done again ({press.history_redo})",
     "try_undo": "large: whether it can be undone is found out by {press.history_undo}", "try_redo": "large: whether it can be done again is found out by {press.history_redo}",

@@ -7,6 +7,8 @@ TEXTS: dict[str, str] = {
     "keys.Press": "Press",
     "commands.press": "use",
     "commands.Press": "Use",
+    "door.screens": "screens",
+    "door.command": "command",
     "role.lead": "lead",
     "role.responsible": "responsible",
     "role.support": "support",

@@ -102,6 +102,7 @@ TEXTS: dict[str, str] = {
     "export.written": "已存：{file}",
     "history.id": "编号",
     "history.at": "时间",
+    "history.door": "来处",
     "history.what": "内容",
     "undo.done": "已撤销：{what}",
     "redo.done": "已重做：{what}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "altered": "{field}：{old} 改为 {new}",
-    "at": "时间", "what": "做了什么", "plan": "方案", "changes": "变更", "state": "状态",
+    "at": "时间", "door": "来处", "came_through": "来处 {door}", "what": "做了什么", "plan": "方案", "changes": "变更", "state": "状态",
     "undone": "已撤销", "count": "{count} 条", "matched": "{count} / {all} 条",
     "can_undo": "可以撤销（{press.history_undo}）", "can_redo": "可以重做（{press.history_redo}）", "try_undo": "碰到的太多，能不能撤销，按 {press.history_undo} 时才查", "try_redo": "碰到的太多，能不能重做，按 {press.history_redo} 时才查",
     "taking_back": "撤销了第 {entry} 号", "done_again": "重做了第 {entry} 号",

@@ -7,6 +7,8 @@ TEXTS: dict[str, str] = {
     "keys.Press": "按",
     "commands.press": "用",
     "commands.Press": "用",
+    "door.screens": "窗口",
+    "door.command": "命令",
     "role.lead": "牵头",
     "role.responsible": "责任",
     "role.support": "配合",

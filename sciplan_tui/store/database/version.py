@@ -5,5 +5,5 @@ from __future__ import annotations
 APPLICATION_ID = 0x5343504C
 """`SCPL` in ASCII; SQLite keeps it in the file's header (`PRAGMA application_id`)."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """`PRAGMA user_version` of the head revision: revision `0001` sets 1, `0002` sets 2, and so on."""

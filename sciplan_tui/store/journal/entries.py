@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.journal import Change, Entry
 
-_COLUMNS = "id, at, kind, summary, undoes, undone_by"
+_COLUMNS = "id, at, kind, summary, undoes, undone_by, made_in"
 _TAKING_BACK = ("undo", "redo")
 _LARGEST = 2**63 - 1
 """No number of a row is larger; SQLite does not even compare with one that is."""
@@ -104,6 +104,6 @@ def _changes(connection: sqlite3.Connection, number: int) -> Iterator[Change]:
         yield Change(table, row, json.loads(old) if old else None, json.loads(new) if new else None)
 
 
-def _entry(row: tuple[int, str, str, str, int | None, int | None]) -> Entry:
-    number, at, kind, summary, undoes, undone_by = row
-    return Entry(number, at, kind, json.loads(summary), undoes, undone_by is None)
+def _entry(row: tuple[int, str, str, str, int | None, int | None, str | None]) -> Entry:
+    number, at, kind, summary, undoes, undone_by, made_in = row
+    return Entry(number, at, kind, json.loads(summary), undoes, undone_by is None, made_in=made_in)

@@ -12,6 +12,7 @@ from itertools import groupby
 from json import JSONEncoder
 from typing import Any
 
+from sciplan_tui import settings
 from sciplan_tui.core.journal import Change
 from sciplan_tui.errors import StoreError
 from sciplan_tui.store.columns import COLUMNS
@@ -39,8 +40,8 @@ def record(
     """
     entry = next_id(connection, "journal_entry")
     connection.execute(
-        "INSERT INTO journal_entry (id, at, kind, summary, undoes) VALUES (?, ?, ?, ?, ?)",
-        (entry, at, kind, _to_json(dict(summary)), undoes),
+        "INSERT INTO journal_entry (id, at, kind, summary, undoes, made_in) VALUES (?, ?, ?, ?, ?, ?)",
+        (entry, at, kind, _to_json(dict(summary)), undoes, settings.door()),
     )
     apply(connection, changes)
     connection.executemany(

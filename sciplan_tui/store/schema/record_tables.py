@@ -9,7 +9,7 @@ from sciplan_tui.store.schema.declaring import Row, one_of, optional_text, refer
 
 
 class JournalEntry(Row, table=True):
-    """One user's gesture."""
+    """One user's gesture. `made_in`: `screens` or `command`; None: made before that was noted."""
 
     __tablename__ = "journal_entry"
     __table_args__ = (
@@ -22,6 +22,7 @@ class JournalEntry(Row, table=True):
     summary: str = text_column()
     undoes: int | None
     undone_by: int | None
+    made_in: str | None = optional_text()
 
 
 class JournalChange(Row, table=True):

@@ -124,6 +124,7 @@ def test_a_database_of_the_first_version_keeps_its_rows_and_learns_where_tasks_a
 def test_a_database_before_reports_keeps_its_rows_and_a_backup_and_takes_reports(database: Path) -> None:
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("ALTER TABLE mark DROP COLUMN evidence")
+        connection.execute("ALTER TABLE journal_entry DROP COLUMN made_in")
         for statement in ("DROP TABLE reported", "DROP TABLE issued", "PRAGMA user_version = 3"):
             connection.execute(statement)
     rows = counts(database)
@@ -143,6 +144,7 @@ def test_marks_from_before_evidence_are_kept_taken_back_and_done_again(database:
     mark_tasks(database, [2], milestone="2023", status=Status.DONE, note="已报", at=AT)
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("ALTER TABLE mark DROP COLUMN evidence")
+        connection.execute("ALTER TABLE journal_entry DROP COLUMN made_in")
         connection.execute("UPDATE journal_change SET new = json_remove(new, '$.evidence') WHERE table_name = 'mark'")
         connection.execute("PRAGMA user_version = 4")
     with closing(connect(database)) as connection:

@@ -9,7 +9,7 @@ from textual.content import Content
 from sciplan_tui.core.detail.entry import ADDED, ALTERED, REMOVED, EntryDetail, Touch
 from sciplan_tui.core.journal import Entry
 from sciplan_tui.core.sentence import change as change_sentence
-from sciplan_tui.core.sentence.entry import with_notes
+from sciplan_tui.core.sentence.entry import door, with_notes
 from sciplan_tui.locale import say
 from sciplan_tui.tui.by_keys import by_keys
 from sciplan_tui.tui.widgets.hanging import hang
@@ -19,20 +19,25 @@ from sciplan_tui.tui.widgets.plain import joined, plain
 from sciplan_tui.tui.widgets.text.standing_text import ROOMY
 from sciplan_tui.tui.widgets.text.task_text import DIM
 
-NUMBER, AT, PLAN, SIZE, STATE = 6, 18, 16, 9, 8
+NUMBER, AT, DOOR, PLAN, SIZE, STATE = 6, 18, 9, 16, 9, 8
 _HOW = {ADDED: "history.added", REMOVED: "history.removed", ALTERED: "history.altered_count"}
 
 
 def header(width: int) -> Pieces:
     """The names of the columns."""
     what = fit(say("history.what"), _what(width))
-    lead = fit("", NUMBER) + fit(say("history.at"), AT)
+    lead = fit("", NUMBER) + fit(say("history.at"), AT) + fit(say("history.door"), _door(width))
     plan = fit(say("history.plan"), _plan(width))
     return [(f"{lead}{what}{plan}{right(say('history.changes'), SIZE)}  {say('history.state')}", "class")]
 
 
 def _what(width: int) -> int:
-    return max(width - NUMBER - AT - _plan(width) - SIZE - STATE - 2, 10)
+    return max(width - NUMBER - AT - _door(width) - _plan(width) - SIZE - STATE - 2, 10)
+
+
+def _door(width: int) -> int:
+    """Where an entry comes from has a column where there is room."""
+    return DOOR if width >= ROOMY else 0
 
 
 def _plan(width: int) -> int:
@@ -51,6 +56,7 @@ def pieces(entry: Entry, size: int | None, width: int) -> Pieces:
     return [
         (right(str(entry.id), NUMBER - 2) + "  ", "number"),
         (fit(entry.at.replace("T", " ")[:16], AT), "legend"),
+        (fit(door(entry), _door(width)), "legend"),
         (fit(told(entry), _what(width) - 1) + " ", ink),
         (fit(str(entry.summary.get("plan") or ""), _plan(width)), "legend"),
         (right("" if size is None else str(size), SIZE) + "  ", "number"),
@@ -65,7 +71,9 @@ def turn_of(entry: Entry) -> str:
 
 def detail(entry: Entry, found: EntryDetail | None, width: int) -> Content:
     """An entry in full; `found` None: as yet only the entry itself is known."""
-    lines = [hang([], [[(told(entry), "bold")], [(entry.at.replace("T", " ")[:16], DIM)]], width)]
+    from_where = say("history.came_through", door=door(entry)) if door(entry) else ""
+    aside = "  ".join(filter(None, (entry.at.replace("T", " ")[:16], from_where)))
+    lines = [hang([], [[(told(entry), "bold")], [(aside, DIM)]], width)]
     if found is None:
         return joined([*lines, plain(say("history.reading"), DIM)])
     for facts in (_standing(entry, found), _extent(found)):
