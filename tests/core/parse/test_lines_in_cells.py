@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
-from sciplan_tui.core.plan import ParsedPlan
+from sciplan_tui.core.parse.statement.roles import Label
+from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
+from sciplan_tui.core.plan import ParsedPlan, Role
 
 
 def _read(text: str) -> ParsedPlan:
@@ -50,3 +52,9 @@ def test_a_number_right_behind_units_begins_the_next_row() -> None:
         ["r 市渔业局", "r 市财政局"],
         ["r 市水利局"],
     ]
+
+
+def test_stations_of_a_town_are_parted_by_a_blank_and_the_end_of_a_broken_name_is_not() -> None:
+    label = Label(Role.RESPONSIBLE)
+    for cell, units in {"安监站 派出所": ["安监站", "派出所"], "市科学院 工作站": ["市科学院工作站"]}.items():
+        assert [unit.name for _, unit in read_unit_cell(cell, label).roles] == units

@@ -293,3 +293,9 @@ def test_points_inside_a_line_are_tasks_where_each_closes_with_a_statement() -> 
     assert paths(text)[1:] == [("1.1", "修灯塔"), ("1.1.1", "刷墙"), ("1.1.2", "换灯"), ("1.2", "清航道")]
     told = text.replace("（市海洋局牵头）", "").replace("(2)", "；(2)")
     assert paths(told)[1:] == [("1.1", "修灯塔"), ("1.2", "清航道")]
+
+
+def test_a_line_like_the_foot_of_a_website_is_the_plans_own_where_others_begin_so() -> None:
+    text = "一、任务\n（一）修灯塔。\n主办单位：市海洋局\n（二）清航道。\n主办单位：市港口局"
+    assert lay_out(lines(text)).close == 5
+    assert lay_out(lines(text.replace("主办单位：市海洋局\n", ""))).close == 3

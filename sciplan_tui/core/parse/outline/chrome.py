@@ -15,6 +15,8 @@ _CHROME = re.compile(
     r"联[系络]我们|网站地图|主办单位|承办单位|版权所有|浏览次数|责任编辑|字体|.{0,8}ICP备|您(?:现在)?的?(?:当前)?位置|"
     r"首页 ?[>|]|来源[:：]|.{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)\b"
 )
+_OWNER = re.compile("(?:主办|承办)单位")
+"""Who keeps the website; or who does a task."""
 
 
 def is_chrome(text: str) -> bool:
@@ -27,9 +29,17 @@ def chrome_tail(texts: Sequence[str], body: int) -> int:
     last = max((index for index in range(body, len(texts)) if _rank(texts[index]) <= Rank.ITEM), default=body)
     opener = (index for index in range(last + 1, len(texts)) if _CHROME_OPENER.fullmatch(texts[index]))
     end = next(opener, len(texts))
-    while end > body + 1 and (not texts[end - 1] or is_chrome(texts[end - 1])):
+    while end > body + 1 and (not texts[end - 1] or is_foot(texts, body, end - 1)):
         end -= 1
     return end
+
+
+def is_foot(texts: Sequence[str], body: int, at: int) -> bool:
+    """Whether a line is the website's; one that begins as lines of the plan do (主办单位：…) is the plan's own."""
+    if not is_chrome(texts[at]):
+        return False
+    says = _OWNER.match(texts[at])
+    return says is None or not any(text.startswith(says.group()) for text in texts[body:at])
 
 
 def _rank(text: str) -> Rank:

@@ -46,9 +46,12 @@ def _bare(lines: Sequence[Line], layout: Layout) -> list[Heading]:
     from sciplan_tui.core.parse.outline.bare_headings import bare_outline
     from sciplan_tui.core.parse.outline.indented_headings import depth, indented_outline
     from sciplan_tui.core.parse.outline.owned_paragraphs import paragraph_outline
+    from sciplan_tui.core.parse.outline.stated_blocks import block_outline
 
     if layout.paragraphs:
         return paragraph_outline(lines, layout)
+    if layout.stated:
+        return block_outline(lines, layout)
 
     levels = {depth(lines[index]) for index in layout.bare}
     return indented_outline(lines, layout) if len(levels) > 1 else bare_outline(lines, layout)

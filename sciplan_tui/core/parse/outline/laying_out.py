@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.outline.chrome import chrome_tail, is_chrome
+from sciplan_tui.core.parse.outline.chrome import chrome_tail, is_foot
 from sciplan_tui.core.parse.outline.counted import counted
 from sciplan_tui.core.parse.outline.layout import Layout
 from sciplan_tui.core.parse.outline.markers import (
@@ -37,6 +37,7 @@ _FEWEST_INDENTED = 6
 _FEWEST_OWNED = 2
 _DUTY = re.compile("[^，,。；;：:]{2,60}(?:[：:]|负责|牵头|承担)")
 _FEWEST_DUTIES = 3
+_BY_WHOM = ("负责", "牵头", "落实", "配合", "负责。", "牵头。", "落实。", "配合。")
 _LONGEST_UNIT, _UNIT_ENDS = 40, tuple("局委部办厅署联协会院府处心）)")
 _ANNEXES = re.compile(r"附件[:：] ?1 ?[.．、]")
 """The first of several annexes, in the list below a letter."""
@@ -51,16 +52,17 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     body = min(body, *units) if units else body
     bare = (_bare(texts) or _indented(lines)) if body == len(texts) else ()
     owned = (_owned(texts) or _duties(texts)) if body == len(texts) and not bare else ()
-    bare = bare or owned
+    stated = _stated(texts) if body == len(texts) and not bare and not owned else ()
+    bare = bare or owned or stated
     body = bare[0] if bare else body
     if body == len(texts) and (table := _table_head(texts)) is not None:
         return Layout(table, table, len(texts))
     end = chrome_tail(texts, body)
     annex = _annex(texts, body, end)
     close = annex if annex < len(texts) else end
-    while close > body + 1 and _closes(texts[close - 1]):
+    while close > body + 1 and _closes(texts, body, close - 1):
         close -= 1
-    return Layout(body, close, annex, tuple(index for index in bare if index < close), bool(owned), units)
+    return Layout(body, close, annex, tuple(index for index in bare if index < close), bool(owned), bool(stated), units)
 
 
 def _units(texts: Sequence[str]) -> frozenset[int]:
@@ -104,6 +106,15 @@ def _owned(texts: Sequence[str]) -> tuple[int, ...]:
     from sciplan_tui.core.parse.outline.owned_paragraphs import find_owned_paragraphs
 
     return find_owned_paragraphs(texts)
+
+
+def _stated(texts: Sequence[str]) -> tuple[int, ...]:
+    """The headings of a plan without numbers, below each of whose tasks a line says by whom."""
+    if sum(text.endswith(_BY_WHOM) for text in texts) < _FEWEST_DUTIES:
+        return ()
+    from sciplan_tui.core.parse.outline.stated_blocks import find_stated_blocks
+
+    return find_stated_blocks(texts)
 
 
 def _duties(texts: Sequence[str]) -> tuple[int, ...]:
@@ -210,5 +221,5 @@ def _above_table(texts: Sequence[str], index: int, body: int) -> int:
     return above if _TABLE_TITLE.fullmatch(found) and marker(found) is None else index
 
 
-def _closes(text: str) -> bool:
-    return not text or _CLOSING.fullmatch(text) is not None or is_chrome(text)
+def _closes(texts: Sequence[str], body: int, at: int) -> bool:
+    return not texts[at] or _CLOSING.fullmatch(texts[at]) is not None or is_foot(texts, body, at)

@@ -19,5 +19,7 @@ class Layout(NamedTuple):
     """Where its headings stand, if none has a number."""
     paragraphs: bool = False
     """Whether these are paragraphs that name their units."""
+    stated: bool = False
+    """Whether below each task a line says by whom."""
     units: frozenset[int] = frozenset()
     """The headings beside numbered ones that are units alone on their lines."""
