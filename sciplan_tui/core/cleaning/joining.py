@@ -19,7 +19,7 @@ _ROW = re.compile(r"\d{1,4}[.、．]?(?: |$)")
 _LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
 _UNIT_FIRST = re.compile(
-    r"由?(?:[^、，,。；;]{1,16}[局委办部厅署院会行]|各[^，,。；;]{2,12}(?:单位|部门|政府))(?:、|牵头|按|负责)"
+    r"由?(?:[^、，,。；;]{1,16}[局委办部厅署院会行协联]|各[^，,。；;]{2,12}(?:单位|部门|政府))(?:、|牵头|按|负责)"
 )
 _SAID = ("负责", "牵头", "配合", "参与")
 
@@ -70,6 +70,8 @@ def _runs_on(above: str, below: str, sentences: bool) -> bool:
     if not (above and below) or above[-1] in _ENDS or above[-1] in _CLOSERS or above[-1] in BARS:
         return False
     if begins_heading(below) or _LABEL.match(below) or _is_statement(below):
+        return False
+    if _is_statement(above) and below[0] not in "、，,和与及":
         return False
     return sentences or (len(above) > 60 and "，" in above)
 

@@ -82,6 +82,15 @@ def test_headings_labels_and_cells_are_not_joined():
     assert cleaned(*lines) == list(lines)
 
 
+def test_nothing_goes_on_with_a_line_that_says_by_whom_but_the_rest_of_its_list():
+    units = "、".join(
+        f"市{name}局" for name in ["海洋", "港口", "渔业", "财政", "教育", "民政", "水务", "商务", "审计", "统计"]
+    )
+    lines = ("办好灯塔。年年办。", f"市科协牵头，{units}、市科技馆、市青少年宫按职责分工负责", "压实责任")
+    assert cleaned(*lines) == list(lines)
+    assert cleaned(*lines[:2], "，市妇联配合")[1] == f"{lines[1]}，市妇联配合"
+
+
 def test_nothing_is_joined_in_the_annex():
     lines = ("一、任务", "1.办好科技馆。开放。", "附件", "1", "办好。全年开放", "市科协")
     assert cleaned(*lines) == list(lines)
