@@ -118,7 +118,7 @@ def _units(connection: sqlite3.Connection, task: dict[str, Any], standing: Stand
     """
     from sciplan_tui.store.task.corrected import read_corrected
 
-    held = _still_proposed(_said_of(connection, task, _HELD))
+    held = _said_of(connection, task, _HELD)
     corrected = read_corrected(connection, "assignment", [unit.assignment_id for unit in held])
     held = tuple(replace(unit, corrected=corrected.get(unit.assignment_id, ())) for unit in held)
     if all(unit.origin is not Origin.RULED for unit in held):
@@ -133,13 +133,6 @@ def _units(connection: sqlite3.Connection, task: dict[str, Any], standing: Stand
     return tuple(
         replace(unit, instead_of=printed.get(unit.unit_id)) if unit.origin is Origin.RULED else unit for unit in held
     )
-
-
-def _still_proposed(held: tuple[HeldUnit, ...]) -> tuple[HeldUnit, ...]:
-    """Without the leads that are proposed, where a person has ruled who leads."""
-    if not any(unit.role is Role.LEAD and unit.origin is Origin.RULED for unit in held):
-        return held
-    return tuple(unit for unit in held if unit.role is not Role.LEAD or unit.origin is not Origin.PROPOSED)
 
 
 def _said_of(connection: sqlite3.Connection, task: dict[str, Any], sql: str) -> tuple[HeldUnit, ...]:

@@ -151,6 +151,19 @@ def test_exports_say_ruled_and_leave_proposals_out_unless_asked(database: Path) 
     assert origins(proposed=True) == ["printed", "ruled", "proposed"]
 
 
+def test_where_a_lead_was_ruled_no_export_and_no_unit_page_proposes_another(database: Path) -> None:
+    def proposed(day: str) -> list[str]:
+        with View.open(database, DAY, datetime.date.fromisoformat(day)) as view:
+            frame = view.frame(ViewSpec(query="path:2.2.1", hide_empty=False))
+            cells = [one for row in view.all_rows(frame) for cells in row.cells.values() for one in cells]
+            return [str(one.role) for one in cells if one.origin is Origin.PROPOSED]
+
+    assert proposed("2023-09-01") == ["lead"]
+    rule(database, "2.2.1", "市教育局")
+    assert proposed("2023-09-01") == []
+    assert proposed("2023-08-31") == ["lead"], "before the ruling it was still asked"
+
+
 def held_on(database: Path, path: str, day: str) -> set[tuple[str, str]]:
     with View.open(database, DAY, datetime.date.fromisoformat(day)) as view:
         (task,) = (row[0] for row in view.named(path, "", 1)[0])
