@@ -11,13 +11,24 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sciplan_tui.core.document import Document
+from sciplan_tui.core.plan import Problem
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.doc_boxes import boxes
-from sciplan_tui.readers.doc_formats import ParagraphFormat, Stretches, list_and_level, paragraphs, unprinted
+from sciplan_tui.readers.doc_formats import (
+    DELETED,
+    INSERTED,
+    ParagraphFormat,
+    Stretches,
+    list_and_level,
+    paragraphs,
+    stretches,
+    unprinted,
+)
 from sciplan_tui.readers.doc_numbering import read_lists, style_changes
 from sciplan_tui.readers.doc_pieces import Piece, WordFile, open_word
 from sciplan_tui.readers.laying import Grid, lay_out
 from sciplan_tui.readers.rtf_tables import RtfRow, grids_of
+from sciplan_tui.readers.tracked_changes import tell_tracked
 
 _ENDS = re.compile("[\r\x07\x0c\x0e]")
 _FIELDS = re.compile("[\x13\x14\x15]")
@@ -43,7 +54,22 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     if not body:
         raise ReadingError("damaged_file", file=name)
     hung = ((place, [one for one in _ended(file, box, formats) if one.text.strip()]) for place, box in boxes(file))
-    return lay_out(name, data, "doc", _blocks(_numbered(file, _with_boxes(body, list(hung)))))
+    return lay_out(name, data, "doc", _blocks(_numbered(file, _with_boxes(body, list(hung)))), _tracked(file))
+
+
+def _tracked(file: WordFile) -> tuple[Problem, ...]:
+    """That the body has tracked changes, by the stretches of its text that bear one."""
+    return tell_tracked(*(len(list(_in_body(file, code))) for code in (INSERTED, DELETED)))
+
+
+def _in_body(file: WordFile, code: int) -> Iterator[int]:
+    """Where the text of the body begins to have this change; stretches right behind each other are one."""
+    held = [(piece.start, piece.start + len(piece.text) * piece.width) for piece in file.body()]
+    before = -1
+    for start, end in stretches(file.main, file.character_pages, (code,)):
+        if start != before and any(start < last and end > first for first, last in held):
+            yield start
+        before = end
 
 
 def _numbered(file: WordFile, body: Iterable[Ended]) -> Iterator[Ended]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from sciplan_tui.readers.rtf_tables import CellFormat
 
 PAGE = 512
-_DELETED, _HIDDEN = 0x0800, 0x083C
+DELETED, INSERTED, _HIDDEN = 0x0800, 0x0801, 0x083C
 _IN_TABLE, _ROW_END, _ROW_SHAPE, _CELL_MERGE = 0x2416, 0x2417, 0xD608, 0xD62B
 _ASIDE = frozenset((0x6645, 0x6646, 0x646B))
 _LIST, _LEVEL = 0x460B, 0x260A
@@ -54,6 +54,11 @@ class Stretches:
 
 def unprinted(main: bytes, pages: bytes) -> list[tuple[int, int]]:
     """The stretches that are deleted under tracked changes, or hidden."""
+    return stretches(main, pages, (DELETED, _HIDDEN))
+
+
+def stretches(main: bytes, pages: bytes, codes: Collection[int]) -> list[tuple[int, int]]:
+    """The stretches of text that have one of these changes of character."""
     found = []
     for page in _pages(main, pages):
         count = page[-1]
@@ -61,7 +66,7 @@ def unprinted(main: bytes, pages: bytes) -> list[tuple[int, int]]:
         for index in range(count):
             at = 2 * page[4 * (count + 1) + index]
             changes = page[at + 1 : at + 1 + page[at]] if at else b""
-            if any(code in (_DELETED, _HIDDEN) and value == b"\x01" for code, value in _changes(changes)):
+            if any(code in codes and value == b"\x01" for code, value in _changes(changes)):
                 found.append((places[index], places[index + 1]))
     return found
 

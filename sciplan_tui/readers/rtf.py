@@ -15,6 +15,7 @@ from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.laying import Grid, lay_out
 from sciplan_tui.readers.rtf_tables import CellFormat, RtfRow, grids_of
 from sciplan_tui.readers.rtf_words import CHARSETS, SIGNS, SKIPPED, STARRED, SYMBOLS, codec, known
+from sciplan_tui.readers.tracked_changes import tell_tracked
 
 DEEPEST = 500
 """Groups within one another; Word itself writes some twenty."""
@@ -28,7 +29,9 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables. Raises ReadingError: nested without end, or not closed (the file was cut off)."""
     if encoding is not None and not known(encoding):
         raise ReadingError("unknown_encoding", encoding=encoding)
-    return lay_out(name, data, "rtf", _Body(name, encoding).blocks(data))
+    body = _Body(name, encoding)
+    blocks = list(body.blocks(data))
+    return lay_out(name, data, "rtf", blocks, tell_tracked(*body.changes.values()))
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class _Group:
     in_table: bool = False
     number: bool = False
     boxed: list[str] | None = None
+    change: str = ""
 
 
 class _Body:
@@ -64,6 +68,9 @@ class _Body:
         self._row = RtfRow(0, [])
         self._next = CellFormat()
         self._rows: list[RtfRow] = []
+        self.changes = {"revised": 0, "deleted": 0}
+        self._ended = {"revised": -1, "deleted": -1}
+        self._printed = 0
 
     def blocks(self, data: bytes) -> Iterator[str | Grid]:
         """Paragraphs and tables, in order."""
@@ -101,9 +108,11 @@ class _Body:
             if len(self._groups) >= DEEPEST:
                 raise ReadingError("nested_too_deep", file=self._name)
             self._groups.append(self._group)
-            self._group = replace(self._group, number=False, boxed=None)
+            self._group = replace(self._group, number=False, boxed=None, change="")
             return
         closed = self._group
+        if closed.change:
+            self._ended[closed.change] = self._printed
         if closed.number:
             self._end_number()
         if closed.boxed is not None:
@@ -146,6 +155,7 @@ class _Body:
     def _add(self, text: str) -> None:
         if not (self._group.skipped or self._group.hidden):
             self._flush()
+            self._printed += 1
             self._words.append(text)
 
     def _add_bytes(self, data: bytes) -> None:
@@ -153,6 +163,7 @@ class _Body:
         self._jump -= jumped
         if jumped < len(data) and not (self._group.skipped or self._group.hidden):
             self._end_half()
+            self._printed += 1
             self._bytes += data[jumped:]
 
     def _flush(self) -> None:
@@ -172,6 +183,7 @@ class _Body:
         self._jump = self._group.fallback
         if self._group.skipped or self._group.hidden:
             return
+        self._printed += 1
         unit, half = (value or 0) & 0xFFFF, self._half
         self._half = 0
         if half and 0xDC00 <= unit < 0xE000:
@@ -183,6 +195,12 @@ class _Body:
             self._half = unit
         else:
             self._words.append(chr(unit) if not 0xDC00 <= unit < 0xE000 else "\ufffd")
+
+    def _begin_change(self, kind: str, value: int | None) -> None:
+        """Count a tracked change; the runs of one stand behind each other with nothing printed between them."""
+        if value != 0 and not self._group.skipped:
+            self._group.change = kind
+            self.changes[kind] += self._ended[kind] != self._printed
 
     def _end_number(self) -> None:
         """An automatic number stands as if typed: nothing behind its sign, else a blank, never a tab."""
@@ -255,6 +273,15 @@ def _hide(body: _Body, value: int | None) -> None:
     body._group.hidden = value != 0
 
 
+def _insert(body: _Body, value: int | None) -> None:
+    body._begin_change("revised", value)
+
+
+def _delete(body: _Body, value: int | None) -> None:
+    body._begin_change("deleted", value)
+    _hide(body, value)
+
+
 def _set_font(body: _Body, value: int | None) -> None:
     body._group.font = value or 0
 
@@ -293,7 +320,8 @@ _CHANGES: dict[str, Callable[[_Body, int | None], None]] = {
     "fonttbl": _begin_fonts,
     "ansicpg": _Body._set_page,
     "v": _hide,
-    "deleted": _hide,
+    "revised": _insert,
+    "deleted": _delete,
     "shptxt": _begin_box,
     "trowd": _Body._begin_row,
     "cellx": _Body._end_format,

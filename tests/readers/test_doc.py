@@ -51,6 +51,13 @@ def test_what_is_deleted_or_hidden_is_not_read() -> None:
     ) == ["市科协"]
 
 
+def test_how_many_changes_are_tracked_is_told() -> None:
+    inserted, deleted = Stretch("教", characters=doc.INSERTED), Stretch("育", characters=doc.DELETED)
+    found = body("市", inserted, inserted, "科", deleted, "协", deleted, "\r").problems
+    assert [(one.code, dict(one.details)) for one in found] == [("tracked_changes", {"inserted": "1", "deleted": "2"})]
+    assert body("市", Stretch("密", characters=doc.HIDDEN), "科协\r").problems == ()
+
+
 def test_fields_stand_by_their_result_and_contents_are_left_out() -> None:
     field = "\x13HYPERLINK \x13X\x14y\x15\x14市科协\x15，\x13DATE\x152021\r"
     contents = "\x13TOC \\o\x14一、总则\t1\r二、附则\t2\r\x15完\r"

@@ -78,6 +78,12 @@ def test_a_field_gives_its_result_and_an_inserted_text_is_read() -> None:
     assert texts(body(r"{\field{\*\fldinst DATE}{\fldrslt 2021}}{\revised x}\par")) == ["2021x"]
 
 
+def test_how_many_changes_are_tracked_is_told() -> None:
+    found = body(r"a{\revised b}{\revised b}{\deleted c}{\deleted d}e{\deleted f}{\header\revised g\par}\par").problems
+    assert [(one.code, dict(one.details)) for one in found] == [("tracked_changes", {"inserted": "1", "deleted": "2"})]
+    assert body(r"{\deleted0 a}{\revised0 b}\par").problems == ()
+
+
 def test_automatic_numbers_stand_as_if_typed() -> None:
     first = rf"{{\listtext\pard\plain {rtf.coded('（一）')}\tab}}{rtf.coded('科普')}\par"
     second = rf"{{\pntext 1\tab}}{rtf.coded('培训')}\par"

@@ -15,6 +15,7 @@ _WIDTH = 1700
 IN_TABLE = struct.pack("<HB", 0x2416, 1)
 ROW_END = struct.pack("<HB", 0x2417, 1)
 DELETED = struct.pack("<HB", 0x0800, 1)
+INSERTED = struct.pack("<HB", 0x0801, 1)
 HIDDEN = struct.pack("<HB", 0x083C, 1)
 
 
