@@ -41,7 +41,7 @@ def read_parsed(name: str, data: bytes, encoding: str | None = None) -> tuple[Pa
     """As `read`, but all of it in the child, which also tells what the document says, so that two files are read at a
     time: the plan and its raw text; or the document, where the child cannot tell.
     """
-    from sciplan_tui.readers import confined
+    from sciplan_tui.readers.child import confined
 
     kind = _kind(name, data, encoding)
     if kind in OURS:
@@ -68,7 +68,7 @@ def _contained(name: str, data: bytes, kind: str, encoding: str | None) -> Docum
     """A container, read by the child; what it refuses of texts, LibreOffice may know."""
     from hashlib import sha256
 
-    from sciplan_tui.readers import confined
+    from sciplan_tui.readers.child import confined
 
     try:
         return confined.read(name, data, kind, encoding)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import escape
 
-from sciplan_tui.readers.numerals import numeral
+from sciplan_tui.readers.word.numerals import numeral
 from tests.readers.builders import docx, html, pdf, sheets
 from tests.readers.builders.plan import TEXT, Block, Cell, Row
 

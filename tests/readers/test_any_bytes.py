@@ -84,6 +84,6 @@ def changed_file(draw: Callable[..., bytes], kind: str) -> bytes:
 def test_a_changed_file_is_read_or_refused(kind: str, data: st.DataObject) -> None:
     content = data.draw(changed_file(kind))
     own = import_module(f"sciplan_tui.readers.{MODULES[kind]}").read
-    read = readers.read if MODULES[kind] == "sheets" else own
+    read = readers.read if MODULES[kind] == "sheet.sheets" else own
     with suppress(ReadingError):
         parse(read(f"x.{kind}", content, None), str)

@@ -13,7 +13,8 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers import archive, children
+from sciplan_tui.readers import archive
+from sciplan_tui.readers.child import children
 from sciplan_tui.readers.sniffing import MODULES
 from tests.readers.builders import docx, html, pdf, plan
 
@@ -200,7 +201,7 @@ def test_the_child_is_limited() -> None:
 
     script = """
 import os, socket, subprocess, sys
-from sciplan_tui.readers import child
+from sciplan_tui.readers.child import child
 child._limit()
 sys.addaudithook(child._refuse)
 def fails(act):

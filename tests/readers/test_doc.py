@@ -11,7 +11,7 @@ from sciplan_tui import readers
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers import office
-from sciplan_tui.readers.doc import read
+from sciplan_tui.readers.word.doc import read
 from tests.readers.builders import doc, docx, plan
 from tests.readers.builders.doc import Stretch
 

@@ -4,8 +4,8 @@ import pytest
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.docx import _LOOKS, read
-from sciplan_tui.readers.numerals import numeral
+from sciplan_tui.readers.word.docx import _LOOKS, read
+from sciplan_tui.readers.word.numerals import numeral
 from tests.readers.builders import docx, plan
 
 COUNTING = docx.abstract(

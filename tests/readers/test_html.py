@@ -4,7 +4,7 @@ import pytest
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.html import read
+from sciplan_tui.readers.web.html import read
 from tests.readers.builders import html, plan
 
 

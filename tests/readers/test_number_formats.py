@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from sciplan_tui.readers.number_formats import form_of, printed, read_form
+from sciplan_tui.readers.sheet.number_formats import form_of, printed, read_form
 
 DAY = datetime.date(2024, 6, 1)
 

@@ -4,9 +4,9 @@ import pytest
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers import ofd as reader
-from sciplan_tui.readers import pdf as pdf_reader
-from sciplan_tui.readers.ofd import read
+from sciplan_tui.readers.ofd import ofd as reader
+from sciplan_tui.readers.ofd.ofd import read
+from sciplan_tui.readers.pdf import pdf as pdf_reader
 from tests.readers.builders import ofd, pdf, plan
 from tests.readers.builders.docx import HEAD, zipped
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from sciplan_tui.readers.pdf_lines import lines_of
-from sciplan_tui.readers.pdf_page import Char, _once, char_at
+from sciplan_tui.readers.pdf.lines import lines_of
+from sciplan_tui.readers.pdf.page import Char, _once, char_at
 
 SIZE = 16.0
 

@@ -6,7 +6,7 @@ import pytest
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.core.parse import parse
-from sciplan_tui.readers.pdf import read
+from sciplan_tui.readers.pdf.pdf import read
 from tests.readers.builders import pdf
 
 HEADS = ["序号", "工作任务", "牵头单位", "责任单位"]

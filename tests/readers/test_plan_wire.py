@@ -11,7 +11,7 @@ from sciplan_tui.core.document import Document
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers import children
+from sciplan_tui.readers.child import children
 from tests.readers.builders import docx, html, pdf, plan, sheets
 
 FORMATS: dict[str, Callable[[], bytes]] = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.rtf import read
+from sciplan_tui.readers.word.rtf import read
 from tests.readers.builders import plan, rtf
 
 

@@ -10,7 +10,7 @@ from sciplan_tui.core.document import Document, Table
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.sentence.problem import sentence
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.sheets import _Sheet, _untold_shares, read
+from sciplan_tui.readers.sheet.sheets import _Sheet, _untold_shares, read
 from tests.readers.builders import docx, plan, sheet_xml, sheets
 
 MERGES = [((0, 1), (0, 2)), ((1, 1), (2, 1)), ((3, 1), (4, 1))]

@@ -5,7 +5,7 @@ import pytest
 from sciplan_tui import readers
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.errors import ReadingError
-from sciplan_tui.readers.word_xml import read
+from sciplan_tui.readers.word.word_xml import read
 from tests.readers.builders import docx, plan, word_xml
 
 

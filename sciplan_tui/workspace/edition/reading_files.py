@@ -52,7 +52,7 @@ def read_files(
 def _ahead(named: Iterable[Named], encoding: str | None, meanwhile: Callable[[], None] | None) -> Iterator[FileRead]:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from sciplan_tui.readers.children import abandon
+    from sciplan_tui.readers.child.children import abandon
     from sciplan_tui.workspace.edition.checking import read_plan_apart
 
     reading, rest = ThreadPoolExecutor(AT_ONCE, "reading"), iter(named)

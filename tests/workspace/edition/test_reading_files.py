@@ -10,7 +10,7 @@ import pytest
 
 from sciplan_tui.core.plan import ParsedPlan
 from sciplan_tui.errors import ReadingError, SciplanError
-from sciplan_tui.readers import children
+from sciplan_tui.readers.child import children
 from sciplan_tui.workspace.edition import reading_files
 from sciplan_tui.workspace.edition.importing_files import import_files
 from sciplan_tui.workspace.edition.reading_files import FileRead, Named, read_files

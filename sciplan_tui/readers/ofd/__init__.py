@@ -1,0 +1,1 @@
+"""OFD files: zip and XML with text at positions."""

@@ -1,0 +1,1 @@
+"""Workbooks: their sheets and cells, and numbers as they are shown."""

@@ -1,0 +1,1 @@
+"""Saved web pages: what the page says, without what is around it."""
