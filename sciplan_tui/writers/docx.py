@@ -15,8 +15,8 @@ from sciplan_tui.core.book import Book
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.core.wide_sheet import side_by_side, told
 from sciplan_tui.locale import say
-from sciplan_tui.writers.docx_file import TablesAside, save
-from sciplan_tui.writers.docx_page import FANG_SONG, SONG, Font, Page, document, page_for
+from sciplan_tui.writers.word.file import TablesAside, save
+from sciplan_tui.writers.word.page import FANG_SONG, SONG, Font, Page, document, page_for
 from sciplan_tui.writers.wording import title, writable
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _FONTS = (
 
 def write(book: Book) -> bytes:
     """The document. WritingError where a sheet has more columns than a table in Word holds."""
-    from sciplan_tui.writers.docx_table import widest
+    from sciplan_tui.writers.word.table import widest
 
     tables = [(sheet, side_by_side(sheet)) for sheet in book.sheets]
     page = page_for(widest(part for _, parts in tables for part in parts))
@@ -49,7 +49,7 @@ def write(book: Book) -> bytes:
 
 def _set(made: Document, aside: TablesAside, parts: Sequence[Sheet], page: Page) -> None:
     """A sheet under its name; each further part of it begins a page."""
-    from sciplan_tui.writers.docx_table import add_table
+    from sciplan_tui.writers.word.table import add_table
 
     for number, part in enumerate(parts, 1):
         of = told(part, number, len(parts)) if len(parts) > 1 else ""
@@ -58,7 +58,7 @@ def _set(made: Document, aside: TablesAside, parts: Sequence[Sheet], page: Page)
 
 
 def _draw(made: Document, book: Book, sheet: Sheet, page: Page) -> None:
-    from sciplan_tui.writers.docx_chart import add_chart
+    from sciplan_tui.writers.word.chart import add_chart
 
     for chart in book.charts:
         if chart.sheet == sheet.name:

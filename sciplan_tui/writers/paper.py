@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.chart import Chart, drawn_of
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place, as_read
 from sciplan_tui.core.sheet import Sheet
-from sciplan_tui.writers.docx_file import TablesAside, save
-from sciplan_tui.writers.docx_keeping import Kept, kept_together
-from sciplan_tui.writers.docx_page import (
+from sciplan_tui.writers.word.file import TablesAside, save
+from sciplan_tui.writers.word.keeping import Kept, kept_together
+from sciplan_tui.writers.word.page import (
     FANG_SONG,
     HEI,
     KAI,
@@ -72,7 +72,7 @@ def write(paper: Paper, on: datetime.date) -> bytes:
 
 def _pages(paper: Paper) -> list[Page]:
     """The page to begin with, and the one of each turn: on its side, as wide as its widest table asks for."""
-    from sciplan_tui.writers.docx_table import widest
+    from sciplan_tui.writers.word.table import widest
 
     turns: list[tuple[bool, list[Sheet]]] = [(paper.landscape, [])]
     for block in paper.blocks:
@@ -102,7 +102,7 @@ class _Setting:
         return save(self._made, self._tables)
 
     def _block(self, block: Block, kept: Kept) -> None:
-        from sciplan_tui.writers.docx_table import add_table
+        from sciplan_tui.writers.word.table import add_table
 
         if isinstance(block, Heading):
             self._heading(block.text, block.level)
@@ -143,7 +143,7 @@ class _Setting:
 
     def _chart(self, chart: Chart) -> None:
         """A chart of the sheet that was set last, else of the first that will be set."""
-        from sciplan_tui.writers.docx_chart import add_chart
+        from sciplan_tui.writers.word.chart import add_chart
 
         sheets = (block for block in self._paper.blocks if isinstance(block, Sheet))
         sheet = self._last.get(chart.sheet) or drawn_of(chart, sheets)

@@ -18,8 +18,8 @@ from sciplan_tui.writers.wording import head, upright
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from sciplan_tui.writers.xlsx_formats import Formats
-    from sciplan_tui.writers.xlsx_rows import GrowingRows
+    from sciplan_tui.writers.sheet.formats import Formats
+    from sciplan_tui.writers.sheet.rows import GrowingRows
 
 MOST_CHARACTERS = 32_767
 """Of one cell, in units of UTF-16; Excel and WPS refuse a file with a longer one."""
@@ -32,11 +32,11 @@ _TALLEST, _LINE = 400, 15
 
 def write(book: Book) -> bytes:
     """The workbook: its sheets in order, then the notes. WritingError where a sheet is beyond what Excel holds."""
-    from sciplan_tui.writers.xlsx_chart_page import Shown, put_aside, put_charts
-    from sciplan_tui.writers.xlsx_formats import Formats, workbook
-    from sciplan_tui.writers.xlsx_names import sheet_names
-    from sciplan_tui.writers.xlsx_page import arrange, rule_empty_cells, write_notes
-    from sciplan_tui.writers.xlsx_rows import GrowingRows
+    from sciplan_tui.writers.sheet.chart_page import Shown, put_aside, put_charts
+    from sciplan_tui.writers.sheet.formats import Formats, workbook
+    from sciplan_tui.writers.sheet.names import sheet_names
+    from sciplan_tui.writers.sheet.page import arrange, rule_empty_cells, write_notes
+    from sciplan_tui.writers.sheet.rows import GrowingRows
 
     for sheet in book.sheets:
         _measure(sheet)
@@ -75,7 +75,7 @@ def checked(text: str, row: int, column: int) -> str:
 
 def _fill(page: GrowingRows, sheet: Sheet, formats: Formats) -> list[int]:
     """Write heads and rows; the width of each column, in characters."""
-    from sciplan_tui.writers.xlsx_cells import Drawing
+    from sciplan_tui.writers.sheet.cells import Drawing
 
     drawing = Drawing(page, sheet, formats, _heads(page, sheet, formats))
     for number, row in enumerate(sheet.rows):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sciplan_tui.core.sheet import Column, Names, Sheet
 from sciplan_tui.locale import speaking
-from sciplan_tui.writers.docx_columns import laid
+from sciplan_tui.writers.word.columns import laid
 
 KEYS = ("path", "indicator", "aim", "frequency", "deadline", "lead", "reported", "reported_on", "met", "state", "line")
 ROW = ("2.1.7", "培训科技辅导员", "200 人次", "每年", "2025-12-31", Names(("市教育局", "团市委", "市科协")), 215.0)

@@ -11,7 +11,7 @@ import pytest
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.writers import paper
-from sciplan_tui.writers.docx_keeping import LEAST, kept_together
+from sciplan_tui.writers.word.keeping import LEAST, kept_together
 from tests.workspace.paper.packs import ON
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciplan_tui.core.sheet import Column, Sheet
-from sciplan_tui.writers.xlsx_names import LONGEST, sheet_names
+from sciplan_tui.writers.sheet.names import LONGEST, sheet_names
 
 
 def named(*parts: str) -> list[str]:

@@ -15,7 +15,7 @@ from openpyxl.utils.escape import unescape
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.locale import say
 from sciplan_tui.writers import csv, docx, html, json, md, xlsx
-from sciplan_tui.writers.docx_table import NOTES_APART
+from sciplan_tui.writers.word.table import NOTES_APART
 from sciplan_tui.writers.wording import writable
 from tests.writers.odd_sheets import book, sheets
 

@@ -16,8 +16,10 @@ from sciplan_tui.core.plan import Problem, Role
 from sciplan_tui.core.sheet import Column, Sheet, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
-from sciplan_tui.writers import xlsx, xlsx_cells, xlsx_formats
-from sciplan_tui.writers.xlsx_records import write_records
+from sciplan_tui.writers import xlsx
+from sciplan_tui.writers.sheet import cells as xlsx_cells
+from sciplan_tui.writers.sheet import formats as xlsx_formats
+from sciplan_tui.writers.sheet.records import write_records
 from tests.writers.odd_sheets import HOSTILE, book, sheets
 from tests.writers.reading_back import of_xlsx, said
 

@@ -30,7 +30,7 @@ def whole_plans(view: View, plans: Sequence[PlanHead], form: str, encoding: str)
     if form == "csv":
         return csv.write_rows(heads, rows, encoding)
     from sciplan_tui.workspace.export.books import bare_book
-    from sciplan_tui.writers.xlsx_records import write_records
+    from sciplan_tui.writers.sheet.records import write_records
 
     return write_records(heads, rows, bare_book(view, view.frame(ViewSpec(plans[0].key))))
 

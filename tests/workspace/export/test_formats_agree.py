@@ -26,8 +26,8 @@ from sciplan_tui.workspace.export.exporting import FORMATS, VIEWS, export, forma
 from sciplan_tui.workspace.progress.overview import overview
 from sciplan_tui.workspace.sheet.sheets import make_sheet
 from sciplan_tui.workspace.view.viewing import View
+from sciplan_tui.writers.sheet.names import sheet_names
 from sciplan_tui.writers.wording import coded
-from sciplan_tui.writers.xlsx_names import sheet_names
 from tests.writers.reading_back import Cells, of_docx, of_html, of_markdown, of_xlsx_sheets, said
 
 FIXTURES = sorted((Path(__file__).parents[3] / "fixtures").iterdir())

@@ -28,8 +28,8 @@ from sciplan_tui.workspace.paper.pack_reading import PackAsked
 from sciplan_tui.workspace.sheet.listing import listed
 from sciplan_tui.workspace.view.viewing import View
 from sciplan_tui.writers import paper
+from sciplan_tui.writers.sheet.names import sheet_names
 from sciplan_tui.writers.wording import worded
-from sciplan_tui.writers.xlsx_names import sheet_names
 from tests import busy_database, hostile, viewing_data
 from tests.workspace.paper.packs import ON, read, written
 from tests.writers.odd_sheets import TEXT

@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape
 from sciplan_tui.core.sheet import Column, Sheet, Traced, Value
 from sciplan_tui.errors import WritingError
 from sciplan_tui.locale import say
-from sciplan_tui.writers.docx_columns import laid
-from sciplan_tui.writers.docx_file import TablesAside
-from sciplan_tui.writers.docx_page import make_thin, paragraph
 from sciplan_tui.writers.looks import LOOKS, look
+from sciplan_tui.writers.word.columns import laid
+from sciplan_tui.writers.word.file import TablesAside
+from sciplan_tui.writers.word.page import make_thin, paragraph
 from sciplan_tui.writers.wording import head, is_figure, upright, worded, writable
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from zipfile import ZipFile
 from sciplan_tui.core.chart import Bars, Chart, bars
 from sciplan_tui.core.sheet import Column, Sheet
 from sciplan_tui.writers.chart_text import told
-from sciplan_tui.writers.docx_page import Page
+from sciplan_tui.writers.sheet.chart import draw, height
+from sciplan_tui.writers.word.page import Page
 from sciplan_tui.writers.wording import head, worded
-from sciplan_tui.writers.xlsx_chart import draw, height
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -77,7 +77,7 @@ def _part(made: Document, chart: Chart, drawn: Bars) -> Part:
 
 def _workbook(chart: Chart, drawn: Bars) -> bytes:
     """A workbook of what is drawn alone, with the chart."""
-    from sciplan_tui.writers.xlsx_formats import workbook
+    from sciplan_tui.writers.sheet.formats import workbook
 
     columns = (Column(chart.label, title=""), *(Column(one.column.key, title=head(one.column)) for one in drawn.pieces))
     numbers = zip(*(piece.numbers for piece in drawn.pieces), strict=True)

@@ -13,9 +13,9 @@ from sciplan_tui.core.chart import Bars, Chart, bars
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.locale import say
 from sciplan_tui.writers.chart_text import told
+from sciplan_tui.writers.sheet.chart import draw, height
+from sciplan_tui.writers.sheet.page import lay, lines_on_a_page, lines_upright
 from sciplan_tui.writers.wording import worded
-from sciplan_tui.writers.xlsx_chart import draw, height
-from sciplan_tui.writers.xlsx_page import lay, lines_on_a_page, lines_upright
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -15,7 +15,7 @@ from sciplan_tui.writers.wording import title, writable
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from sciplan_tui.writers.xlsx_formats import Formats
+    from sciplan_tui.writers.sheet.formats import Formats
 
 _A3, _A4 = 8, 9
 """The numbers of the papers."""

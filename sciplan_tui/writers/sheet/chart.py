@@ -13,8 +13,8 @@ from sciplan_tui.core.chart import Bars, Chart, Piece, bars
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.writers.chart_text import title
 from sciplan_tui.writers.looks import Fill, fill
+from sciplan_tui.writers.sheet.formats import FONT
 from sciplan_tui.writers.wording import head, worded
-from sciplan_tui.writers.xlsx_formats import FONT
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -24,9 +24,9 @@ def write_records(heads: Sequence[str], rows: Sequence[Sequence[str]], book: Boo
     """The workbook; heads are the names that import knows. `book` has no sheets: its title stands above each page and
     the state of its data below. A column in which no record says anything is hidden. WritingError: a text is too long.
     """
-    from sciplan_tui.writers.xlsx_formats import Formats, workbook
-    from sciplan_tui.writers.xlsx_page import arrange
-    from sciplan_tui.writers.xlsx_rows import GrowingRows
+    from sciplan_tui.writers.sheet.formats import Formats, workbook
+    from sciplan_tui.writers.sheet.page import arrange
+    from sciplan_tui.writers.sheet.rows import GrowingRows
 
     out = io.BytesIO()
     widths = [_width(name, [row[place] for row in rows]) for place, name in enumerate(heads)]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sciplan_tui.core.cell_width import cell_width, widest_line
 from sciplan_tui.core.sheet import Sheet, Value
+from sciplan_tui.writers.sheet.formats import Formats
+from sciplan_tui.writers.sheet.rows import GrowingRows, lines_of
 from sciplan_tui.writers.wording import is_figure, worded
-from sciplan_tui.writers.xlsx_formats import Formats
-from sciplan_tui.writers.xlsx_rows import GrowingRows, lines_of
 
 _TALLEST, _LINE, _SMALL_LINE = 400, 15, 10
 """Points: of a row at most (Excel's own limit is 409), of a line of text, and of a line of a query."""

@@ -1,0 +1,1 @@
+"""What a .xlsx is made of: cells, rows, pages, charts, names, formats."""
