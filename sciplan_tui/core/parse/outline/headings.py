@@ -13,6 +13,7 @@ from sciplan_tui.core.parse.outline.lost import with_lost_headings
 from sciplan_tui.core.parse.outline.lost_items import with_lost_items
 from sciplan_tui.core.parse.outline.markers import Marker, Rank, decimal_part
 from sciplan_tui.core.parse.outline.owned_paragraphs import find_stated_paragraphs, find_titled_paragraphs, titled_end
+from sciplan_tui.core.parse.outline.stated_parts import stated_parts
 from sciplan_tui.core.parse.outline.titles import behind_statement, run_in_title, stands_alone, title_end
 from sciplan_tui.core.parse.outline.tree import Heading, grown, numbered, whole
 from sciplan_tui.core.parse.outline.unit_paragraphs import find_unit_paragraphs, unit_end
@@ -114,6 +115,8 @@ def _find_run_in_titles(heading: Heading) -> None:
     texts = [span.text if span.start == 0 else "" for span in heading.body]
     if tasks := find_titled_paragraphs(texts):
         _part(heading, tasks)
+    elif parts := stated_parts(heading.body):
+        heading.children, heading.body = parts, []
     if not heading.alone or heading.children:
         return
     if tasks := find_stated_paragraphs(texts) or find_unit_paragraphs(texts):
