@@ -58,6 +58,8 @@ _EXCEL_XML = re.compile(r"progid=\"Excel\.|<(?:ss:)?Workbook\b")
 _OTHER_XML = re.compile(r"<office:document")
 _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$)|\]\((?:https?:|/)", re.M)
 """A heading, a line in bold, or a link, as a page that was saved as text has them."""
+_SIGNS = (b"#", b"**", b"](")
+"""Each of them has one of these."""
 _FEWEST_MARKS, _LOOKED_AT = 3, 100_000
 _WORKBOOK = {"xls", "et"}
 _OF_OLE = {"doc", "wps", *_WORKBOOK}
@@ -168,8 +170,13 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
     if suffix in MODULES and suffix not in PLAIN and encoding is None and not _marked(data) and is_binary(data):
         raise ReadingError("damaged_file", file=name)
     if suffix not in (*PLAIN, "html", "mht") or suffix == "txt":
-        return "md" if len(_MARKDOWN.findall(data[:_LOOKED_AT])) >= _FEWEST_MARKS else "txt"
+        return "md" if _is_markdown(data[:_LOOKED_AT]) else "txt"
     return suffix
+
+
+def _is_markdown(data: bytes) -> bool:
+    """Whether marks of it are there; a text that has none of their signs is not looked through for them."""
+    return any(sign in data for sign in _SIGNS) and len(_MARKDOWN.findall(data)) >= _FEWEST_MARKS
 
 
 def _marked(data: bytes) -> bool:

@@ -6,6 +6,7 @@ interpreter's own, and each name of a field is looked at once.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
@@ -52,6 +53,16 @@ _MEANT["tuple[tuple[str, str], ...]"] = lambda details: tuple(map(tuple, details
 """What JSON has no form of its own for, by the type of its field."""
 
 
+def _fillings(kind: type[Any]) -> Sequence[_Filling]:
+    types = {one.name: str(one.type).removesuffix(" | None") for one in fields(kind)}
+    return [(name, getattr(kind, name).__set__, _MEANT.get(told)) for name, told in types.items()]
+
+
+_Filling = tuple[str, Callable[[Any, Any], None], Callable[[Any], Any] | None]
+_FILLINGS = {kind: _fillings(kind) for kind in (Source, Task, Place, *_PARTS.values(), *_HELD.values())}
+"""By kind its fields: the name, what fills it, and what gives the value, where JSON has no form of its own for that."""
+
+
 def plan_to_wire(plan: ParsedPlan) -> dict[str, Any]:
     """The plan as JSON takes it."""
     held = {name: [getattr(task, name) for task in plan.tasks] for name in _HELD}
@@ -88,12 +99,13 @@ def _made(kind: type[Any], columns: Columns) -> list[Any]:
     """The parts again. Frozen as they are, they are filled through the slots, field by field: what is frozen takes half
     as long again to make by a call.
     """
-    parts: list[Any] = [object.__new__(kind) for _ in next(iter(columns.values()))]
-    for field in fields(kind):
-        column, means = columns[field.name], _MEANT.get(str(field.type).removesuffix(" | None"))
-        fill = getattr(kind, field.name).__set__
-        for part, value in zip(parts, map(means, column) if means else column, strict=True):
-            fill(part, value)
+    fillings = _FILLINGS[kind]
+    parts: list[Any] = [object.__new__(kind) for _ in columns[fillings[0][0]]]
+    for name, fill, means in fillings:
+        column = columns[name]
+        if len(column) != len(parts):
+            raise ValueError(name)
+        deque(map(fill, parts, map(means, column) if means else column), maxlen=0)
     return parts
 
 
