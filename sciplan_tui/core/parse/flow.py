@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.statement.roles import labels
 
 
 class Flow:
@@ -23,6 +26,11 @@ class Flow:
         self._numbers = [line.number for line in lines]
         self._joined = frozenset(index for index, line in enumerate(lines) if line.text and "\n" in line.raw)
         self._known: tuple[int, Sequence[int]] = (-1, ())
+
+    @cached_property
+    def labels(self) -> tuple[re.Match[str], ...]:
+        """All labels of units in it, in order."""
+        return tuple(labels(self.text))
 
     def position(self, number: int, column: int = 0) -> int:
         """Where a column of the clean line `number` stands in the flow (a joined line: the one it was joined to)."""

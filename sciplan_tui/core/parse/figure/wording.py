@@ -80,7 +80,7 @@ def _paired_date(head: str) -> tuple[str | None, int]:
 def last_date(head: str) -> tuple[str | None, int]:
     """The last date set in these words (到2025年, 2025年6月底前) as its last day, and where it stands (-1: nowhere)."""
     date, at = None, -1
-    for found in _DATE.finditer(head):
+    for found in _DATE.finditer(head) if "20" in head else ():
         if not _NO_DEADLINE.match(head, found.end()):
             date, at = last_day(int(found[1]), int(found[2] or 12), int(found[3] or 0)), found.start()
     plan = _PLAN_END.search(head, max(at, 0)) if "五" in head else None

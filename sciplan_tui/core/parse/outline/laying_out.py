@@ -128,7 +128,7 @@ def _duties(texts: Sequence[str]) -> tuple[int, ...]:
 
 def _body(texts: Sequence[str]) -> int:
     """The first heading of the outline, behind a table of contents if there is one."""
-    start = next((index for index, text in enumerate(texts) if _CONTENTS.fullmatch(text)), -1)
+    start = next((index for index, text in enumerate(texts) if text.startswith("目") and _CONTENTS.fullmatch(text)), -1)
     spaced = any(text.startswith("二 ") for text in texts)
     listed = _listed_annexes(texts)
     headings = [i for i in range(start + 1, len(texts)) if i not in listed and _is_heading(texts[i], spaced)]

@@ -60,8 +60,9 @@ def _relative(plan: ParsedPlan, nodes: Sequence[Node]) -> Iterator[Problem]:
     """萧山区、余杭区达到全市平均水平: aims for places without a fixed figure."""
     for node in nodes:
         for span in node.body:
-            for found in _AVERAGE.finditer(span.text):
-                places = listed_regions(re.split(r"[，,。；;]", span.text[: found.start()])[-1])
+            text = span.text
+            for found in _AVERAGE.finditer(text) if "平均" in text else ():
+                places = listed_regions(re.split(r"[，,。；;]", text[: found.start()])[-1])
                 if places:
                     fixed = sum(target.region is not None for target in plan.targets)
                     counts = (("count", str(len(places))), ("all", str(fixed + len(places))))

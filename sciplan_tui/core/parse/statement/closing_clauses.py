@@ -66,7 +66,7 @@ def _by_whom() -> re.Pattern[str]:
     """Compiled, as the other, for the plan that needs it."""
     ends = "牵头|负责|配合|参与|参加|协助|落实|实施|承办|意见|方案|办法|措施|公布"
     return re.compile(
-        f"(?<=[^自理缘事经\n])由[^由{_MARKS}：:\n]{{2,200}}(?<={'|'.join(ends.split('|'))})(?=[{_MARKS}\n]|$)"
+        f"由(?<=[^自理缘事经\n]由)[^由{_MARKS}：:\n]{{2,200}}(?<={'|'.join(ends.split('|'))})(?=[{_MARKS}\n]|$)"
     )
 
 

@@ -14,9 +14,14 @@ from sciplan_tui.core.plan import Kind, Proposal, Role
 
 _NOTE = re.compile(r"[（(][^（）()]{8,}[)）]|[（(][^（）()]*(?:负责|牵头|责任|配合)[^（）()]*[)）]")
 _CUE = re.compile(
-    r"(?:\(＊*\))?(?:(?P<strong>要|应当?(?!急)|须|必须|负责(?!人|同志)|将(?=通过|会同|组织|对|定期|适时))"
-    r"|(?P<weak>按照?|根据|结合|主动|充分发挥|发挥|定期|统筹|建立|制定|在制定|履行|牵头|会同|对(?!于)|成立|加强|领导|列入|配合做好))"
+    "要|应当?(?!急)|须|必须|负责(?!人|同志)|将(?=通过|会同|组织|对|定期|适时)"
+    "|按照?|根据|结合|主动|充分发挥|发挥|定期|统筹|建立|制定|在制定|履行|牵头|会同|对(?!于)|成立|加强|领导|列入|配合做好"
 )
+"""Words alone, for which is looked many times faster than for groups of them."""
+_STRONG = frozenset("要应须必负将")
+"""How those cues begin that count in the midst of a sentence too."""
+_NOTED = re.compile(r"\(＊*\)$")
+"""A note that is left out, right before a cue."""
 _SENTENCE_ENDS = "。！；;"
 _LAST = frozenset("局委部办府会协联关心组街道处政位门量织校乡镇议团院所体")
 """The signs that names of units end with."""
@@ -50,13 +55,20 @@ def _of_text(text: str) -> Iterator[tuple[tuple[str, ...], Role, str]]:
     for clause in _CLAUSE.finditer(blank):
         start = clause.start("words")
         for cue in _CUE.finditer(blank, start + 2, clause.end() + 40):
-            units = _units(blank[start : cue.start()])
-            if units and (cue["strong"] or blank[clause.start()] in _SENTENCE_ENDS):
+            begin = _before_note(blank, start + 2, cue.start())
+            units = _units(blank[start:begin])
+            if units and (cue.group()[0] in _STRONG or blank[clause.start()] in _SENTENCE_ENDS):
                 end = min(len(text), cue.end() + 20)
                 yield units, _role(blank[start:end]), text[start:end]
                 break
-            if cue.start() > clause.end():
+            if begin > clause.end():
                 break
+
+
+def _before_note(text: str, start: int, at: int) -> int:
+    """Where the note begins that ends at `at`, no further back than `start`; without one, `at` itself."""
+    note = _NOTED.search(text, start, at) if text.endswith(")", start, at) else None
+    return note.start() if note else at
 
 
 def _role(words: str) -> Role:
@@ -78,8 +90,9 @@ def _units(words: str) -> tuple[str, ...]:
 
 def _is_name(name: str) -> bool:
     """A few letters that end as units do; brackets only in what speaks of many (各县（市、区）人民政府)."""
-    letters = all(sign.isalpha() or (sign in "（）()、" and name.startswith(_MANY)) for sign in name)
-    return 2 <= len(name) <= 20 and _ends_as_unit(name) and letters
+    if not (2 <= len(name) <= 20 and _ends_as_unit(name)):
+        return False
+    return name.isalpha() or (name.startswith(_MANY) and all(sign.isalpha() or sign in "（）()、" for sign in name))
 
 
 def _ends_as_unit(name: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import read_statement
-from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL, labels
+from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL
 from sciplan_tui.core.parse.table.unit_cells import lines_parted
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.persons import without_persons
@@ -38,7 +38,7 @@ def find_labelled(
 ) -> Iterator[Passage]:
     """The statements with a label. `edges`: where nodes begin; `taken` are read already, `skipped` belong to tables."""
     reached = -1
-    for found in labels(flow.text):
+    for found in flow.labels:
         start = found.start()
         if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow, start, edges):
             continue

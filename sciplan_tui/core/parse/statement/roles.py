@@ -49,9 +49,8 @@ LABEL = re.compile(
 persons, who are no units.
 """
 _OFFICES, _PERSONS = frozenset({"处室", "科室"}), frozenset({"领导", "人"})
-_COLON = re.compile("[:：﹕∶]")
-_LAST_OF_LABEL = frozenset("位门构体室导人头责办任同助合与加工限点间)）")
-"""What may stand before the colon of a LABEL."""
+_END_OF_LABEL = re.compile("[位门构体室导人头责办任同助合与加工限点间)）][:：﹕∶]")
+"""What may stand before the colon of a LABEL, and the colon."""
 _MOST_LABELS = 256
 """Labels whose meaning is kept: a plan has a few, and has them again and again."""
 _LONGEST_LABEL = 30
@@ -152,10 +151,8 @@ def labels(text: str) -> Iterator[re.Match[str]]:
     looked at.
     """
     after = 0
-    for colon in _COLON.finditer(text):
+    for colon in _END_OF_LABEL.finditer(text):
         end = colon.end()
-        if text[end - 2 : end - 1] not in _LAST_OF_LABEL:
-            continue
         if found := LABEL.search(text, max(after, end - _LONGEST_LABEL), end):
             yield found
             after = end

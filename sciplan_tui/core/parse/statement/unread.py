@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import inside
-from sciplan_tui.core.parse.statement.roles import LABEL, NO_PART, label_role, labels, read_label
+from sciplan_tui.core.parse.statement.roles import LABEL, NO_PART, label_role, read_label
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Problem
@@ -33,17 +33,21 @@ _LONE_HEAD = re.compile(r"^序号\n+(?P<cells>(?:[^\n]{1,12}\n+){2,20}?)1[.、�
 """序号, its other cells each on a line or two of its own, and the number of the first row."""
 _ROW = re.compile(r"[^\W\d]{0,12}\d")
 _DUTY = re.compile(r"^(?P<units>[^，,。；;：:（(\n]{3,60})[：:]负责(?!人)", re.MULTILINE)
+_DUTIES = ("：负责", ":负责")
+"""Each of them has one of these."""
 _FEWEST_DUTIES = 3
 _OTHER_LABEL = re.compile("(?:单位|部门)[:：](?P<units>[^，,。；;：:（(\n]{2,200})")
 _LONGEST_WORD = 8
 _BEFORE = frozenset("\n。；")
 """What stands before a label that is but 单位."""
-_MEMBERS = re.compile("(?:作?为|是|任)成员(?:单位)?(?=[，,。；;\n]|$)")
+_MEMBERS = re.compile("成员(?<=[为是任]成员)(?:单位)?(?=[，,。；;\n]|$)")
 _LONGEST_LIST = 300
 
 
 def unread_duties(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
     """The first of several paragraphs that each begin with units and what they are responsible for."""
+    if not any(words in flow.text for words in _DUTIES):
+        return
     found = [
         duty
         for duty in _DUTY.finditer(flow.text)
@@ -55,7 +59,7 @@ def unread_duties(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]
 
 def unread_places(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Problem]:
     """The places outside the sorted `taken` stretches, which are those of statements and tables."""
-    for label in labels(flow.text):
+    for label in flow.labels:
         told = read_label(label)
         if inside(label.start(), taken) or not (told.role or told.persons or label["division"]):
             continue
@@ -77,7 +81,8 @@ def _heads(text: str) -> Iterator[re.Match[str]]:
     if "序" not in text:
         return
     yield from (head for head in _GLUED_HEAD.finditer(text) if _ROW.match(text, head.end()))
-    yield from (head for head in _LONE_HEAD.finditer(text) if re.search(_OWNERS, head["cells"].replace("\n", "")))
+    if "序号\n" in text:
+        yield from (head for head in _LONE_HEAD.finditer(text) if re.search(_OWNERS, head["cells"].replace("\n", "")))
 
 
 def _other_labels(text: str) -> Iterator[tuple[int, int]]:
@@ -94,10 +99,11 @@ def _other_labels(text: str) -> Iterator[tuple[int, int]]:
 def _members(text: str) -> Iterator[tuple[int, int]]:
     """Where units are said to belong to a body for which nobody leads: 市海洋局、市港口局为成员单位."""
     for found in _MEMBERS.finditer(text):
-        start = max(0, found.start() - _LONGEST_LIST)
-        units = re.split("[，,。；;：:\n]", text[start : found.start()])[-1]
+        at = found.start() - len("为")
+        at -= text.startswith("作为", at - len("作"))
+        units = re.split("[，,。；;：:\n]", text[max(0, at - _LONGEST_LIST) : at])[-1]
         if "、" in units and _are_units(units.removeprefix("由").partition("等")[0]):
-            yield found.start() - len(units), found.end()
+            yield at - len(units), found.end()
 
 
 def _are_units(listed: str) -> bool:

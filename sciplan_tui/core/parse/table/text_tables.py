@@ -25,7 +25,8 @@ _FEWEST_GAPS = 2
 _BAR = re.compile(f"[{''.join(sorted(BARS))}]")
 _LONGEST_BARRED = 24
 """Characters of a first head, the bar behind it included."""
-_PAGE = re.compile(r"[-—－–]{1,3}\s*\d{1,4}\s*[-—－–]{1,3}$")
+_DASHES = "-—－–"
+_PAGE = re.compile(rf"[{_DASHES}]{{1,3}}\s*\d{{1,4}}\s*[{_DASHES}]{{1,3}}$")
 _TITLE = re.compile(r".{4,60}(?:表|清单|台账|方案)(?:[（(].{1,30}[)）])?$")
 
 
@@ -74,7 +75,7 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
         text = _narrow(line.text)
         if text in BARS and pieces and text and pieces[-1].text[-1] not in BARS:
             pieces[-1] = pieces[-1]._replace(text=f"{pieces[-1].text} {text}")
-        elif text and not _PAGE.match(text):
+        elif text and not (text[0] in _DASHES and _PAGE.match(text)):
             pieces.append(Piece(place, line, text))
     return pieces
 
