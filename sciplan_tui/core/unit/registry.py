@@ -110,6 +110,7 @@ def level_prefix(name: str) -> str:
     return prefix.group() if prefix and prefix.end() < len(name) else ""
 
 
+@lru_cache(MOST_NAMES)
 def short_name(name: str) -> str:
     """A form short enough to stand upright above a column: 市人力资源和社会保障局 → 人社局, 市委组织部 → 组织部."""
     plain = re.sub(r"[（(〔][^（）()〔〕]*[）)〕]$", "", name) or name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,9}(?:\.\d{1,4})?"
@@ -72,6 +73,8 @@ _AHEAD = re.compile(r"到20\d\d年|力争|争取|“?十[四五]五”?(?:期间
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _SCALE = {"十": 10, "百": 100, "千": 1000}
 _LONGEST_SENTENCE = 1_000
+_MOST_PLACES = 64
+"""Of so many places is kept where their words begin: for each figure it is asked several times."""
 _SENTENCE_ENDS, _CLAUSE_ENDS = re.compile("[。！？!?]"), re.compile("[。！？!?；;，,：:]")
 _MAKES = (
     *("开发", "建设", "建成", "打造", "制作", "编写", "编印", "创作", "推出", "培育", "培养", "举办", "组织", "设立"),
@@ -152,6 +155,7 @@ def clause_start(text: str, at: int) -> int:
     return _back(text, at, _CLAUSE_ENDS)
 
 
+@lru_cache(_MOST_PLACES)
 def _back(text: str, at: int, ends: re.Pattern[str]) -> int:
     """Behind the last of these signs, no further back than a sentence is long: a file of one line stays cheap.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
@@ -136,7 +136,7 @@ def plausible(name: str) -> bool:
 def split_outside_brackets(text: str, marks: str) -> list[str]:
     """`text` parted at any of `marks` that stands outside brackets (a bracket that never closes counts as text)."""
     if not _BRACKET.search(text):
-        return text.split(marks) if len(marks) == 1 else re.split(f"[{marks}]", text)
+        return text.split(marks) if len(marks) == 1 else _any_of(marks).split(text)
     pieces, start, depth = [], 0, 0
     closing_left = sum(text.count(mark) for mark in _CLOSING)
     for index, mark in enumerate(text):
@@ -149,6 +149,11 @@ def split_outside_brackets(text: str, marks: str) -> list[str]:
             pieces.append(text[start:index])
             start = index + 1
     return [*pieces, text[start:]]
+
+
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{marks}]")
 
 
 def unwrapped(body: str) -> str:

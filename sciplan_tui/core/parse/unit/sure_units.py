@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from sciplan_tui.core.unit.registry import is_collective
+from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective
 
 _OFFICE = "常委"
 """What somebody is in a committee: 市委常委."""
 
 
+@lru_cache(MOST_NAMES)
 def is_surely_unit(name: str) -> bool:
     """Whether a name ends, or begins and ends, as only names of units and of collectives do."""
     plain = re.sub("[（(〔][^（）()〔〕]*[）)〕]$", "", name)
