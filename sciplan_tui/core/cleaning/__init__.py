@@ -89,7 +89,7 @@ def _groups(
     texts: Sequence[str], marks: frozenset[int], problems: list[Problem], printed: Sequence[Paragraph]
 ) -> Groups:
     """Which lines belong together, with a Problem that says so. The rows of a table stand alone."""
-    texts = ["" if _is_row(at.text) else text for text, at in zip(without_rows(texts), printed, strict=True)]
+    texts = ["" if text and _is_row(at.text) else text for text, at in zip(without_rows(texts), printed, strict=True)]
     start = next((index for index, text in enumerate(texts) if begins_heading(text)), 0)
     stop = next((index for index in range(start, len(texts)) if opens_annex(texts[index])), len(texts))
     body = [text for index, text in enumerate(texts[:stop]) if index not in marks]

@@ -25,8 +25,7 @@ _NAME = (
     rf"|各[^、，,；;。：:（）()【】 ]{{1,10}}(?:单位|部门|[镇乡街县区道]){_ENDS})"
 )
 _LONGEST_LABEL = 8
-_TOLD_BY = ("单位", "部门", "头】", "头]", "头〕", "任】", "任]", "任〕")
-"""Without one of these a line has no label."""
+_BOXES = ("头】", "头]", "头〕", "任】", "任]", "任〕")
 
 
 class _Forms(NamedTuple):
@@ -57,7 +56,7 @@ def _forms() -> _Forms:
 def with_colons(line: Traced) -> Traced:
     """The line with a colon behind each label of units."""
     text = line.text
-    if not any(word in text for word in _TOLD_BY):
+    if not _may_have_label(text):
         return line
     forms = _forms()
     if forms.opens.search(text):
@@ -70,6 +69,13 @@ def with_colons(line: Traced) -> Traced:
     if forms.behind.search(line.text):
         line = line.sub(forms.behind, lambda found: forms.within.sub(_labelled, found.group()))
     return line
+
+
+def _may_have_label(text: str) -> bool:
+    """Whether a noun is there that ends a label, or a bracket that closes one without."""
+    if "单位" in text or "部门" in text:
+        return True
+    return ("】" in text or "]" in text or "〕" in text) and any(word in text for word in _BOXES)
 
 
 def with_colons_above(lines: Sequence[Traced]) -> list[Traced]:

@@ -34,18 +34,19 @@ def read_targets(
     counted: dict[str, str] = {}
     targets: list[Target] = []
     for node in nodes:
-        governing = dates.get(node.parent or "")
+        governing, held = dates.get(node.parent or ""), counted.get(node.parent or "") or node.title
         told = node.kind is Kind.PREFACE or bool(_TOLD_TITLE.fullmatch(node.title))
+        goal = _is_goal(node)
         for span in _spans(node):
-            found = read_passage(span.text, region, governing, told, node.path, span.line.number)
-            held = counted.get(node.parent or "") or node.title
+            text = span.text
+            found = read_passage(text, region, governing, told, node.path, span.line.number)
             placed = [_named(target, node, held) for target in found if not _past(target, period_end, since)]
             targets.extend(placed)
-            if placed and _is_goal(node):
+            if placed and goal:
                 counted.setdefault(node.path, placed[0].indicator)
-            if not told and _is_goal(node):
-                governing = last_date(span.text)[0] or governing
-        dates[node.path] = governing if _is_goal(node) else None
+            if goal and not told:
+                governing = last_date(text)[0] or governing
+        dates[node.path] = governing if goal else None
     return tuple(targets)
 
 

@@ -30,11 +30,12 @@ def own_words(node: Node, statements: Statements) -> str:
     text = ""
     left: list[str] = []
     for span in reversed(node.body):
-        text = f"{span.text}\n{text}"
+        own = span.text
+        text = f"{own}\n{text}"
         for line in range(span.line.number, end_line(span) + 1):
             left += [quote for quote in statements.get(line, ()) if quote not in left]
         for quote in tuple(left):
-            shorter = _without(text, quote, len(span.text))
+            shorter = _without(text, quote, len(own))
             if shorter != text:
                 text = shorter
                 left.remove(quote)

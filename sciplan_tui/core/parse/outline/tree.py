@@ -38,7 +38,8 @@ class Heading:
 
 def end_line(span: Span) -> int:
     """The line of the file on which a stretch ends."""
-    return span.line.line_at(max(span.start, span.end - 1)) if span.line.text else span.line.number
+    line = span.line
+    return line.line_at(max(span.start, span.end - 1)) if line.text and "\n" in line.raw else line.number
 
 
 def whole(line: Line) -> Span:

@@ -18,8 +18,10 @@ class Holding(NamedTuple):
 
     def joined(self, other: Holding) -> Holding:
         """Both statements of one node; the same unit in the same role counts once."""
-        places = {role: sum(held.role is role for held in self.assignments) for role in Role}
         known = {(held.unit, held.role) for held in self.assignments}
+        places = dict.fromkeys(Role, 0)
+        for held in self.assignments:
+            places[held.role] += 1
         added = []
         for held in other.assignments:
             if (held.unit, held.role) not in known:

@@ -90,12 +90,10 @@ class Reading(NamedTuple):
     def assignments(self, line: int | None, quote: str) -> tuple[Assignment, ...]:
         """The roles as assignments; `order` is the place in the list of each role."""
         places: dict[Role, int] = {}
-        found = []
+        found, said = [], quote[:LONGEST_QUOTE]
         for role, unit in self.roles:
-            places[role] = places.get(role, 0) + 1
-            found.append(
-                Assignment(unit.name, unit.printed, role, places[role], line=line, quote=quote[:LONGEST_QUOTE])
-            )
+            places[role] = place = places.get(role, 0) + 1
+            found.append(Assignment(unit.name, unit.printed, role, place, line=line, quote=said))
         return tuple(found)
 
     def proposals(self, line: int | None, quote: str) -> tuple[Proposal, ...]:

@@ -86,13 +86,13 @@ def _all(node: Node, spans: tuple[Span, ...]) -> Iterator[Milestone]:
         for kind, found in _told(text):
             if _holds(kind, text, found):
                 yield _undated(node, span, kind, found[0])
-        yield from _campaigns(node, span)
+        yield from _campaigns(node, span, text)
 
 
 def _told(text: str) -> Iterator[tuple[MilestoneKind, re.Match[str]]]:
     """Where each rule holds in any clause of the text that has one of its words."""
     clauses = list(_clauses(text))
-    for kind, words, rule in _RULES:
+    for kind, words, rule in _RULES if clauses else ():
         for clause in clauses:
             if _compiled(words).search(text, *clause):
                 for found in _compiled(rule).finditer(text, *clause):
@@ -122,9 +122,8 @@ def _holds(kind: MilestoneKind, text: str, found: re.Match[str]) -> bool:
     return not (counted and any(sign.isdigit() for sign in found[0]))
 
 
-def _campaigns(node: Node, span: Span) -> Iterator[Milestone]:
+def _campaigns(node: Node, span: Span, text: str) -> Iterator[Milestone]:
     """Weeks and days with a name (全国科普日、科技活动周): one milestone a paragraph, named by the first of them."""
-    text = span.text
     if "日" not in text and "周" not in text and "月" not in text:
         return
     ends = [(found.start(), found.end()) for found in _DAY.finditer(text)]
