@@ -38,6 +38,8 @@ def in_bare_lists(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) ->
 
 def _lists(flow: Flow, taken: list[tuple[int, int]]) -> Iterator[Passage]:
     for index, line in enumerate(flow.lines):
+        if "、" not in line.text:
+            continue
         text = line.text.removesuffix("。")
         begin = text.rfind("。") + 1 or _behind_title(text)
         words = text[begin:]

@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from sciplan_tui.core.parse.statement.plain_duties import parted_by_duties, with_plain_verb
-from sciplan_tui.core.parse.statement.roles import NO_PART, ROLE_WORD, VERB, Label, behind_verb, is_verb_tail, verb_role
+from sciplan_tui.core.parse.statement.roles import (
+    NO_PART,
+    ROLE_WORD,
+    VERB,
+    Label,
+    behind_verb,
+    is_verb_tail,
+    verb_role,
+    verbs,
+)
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, read_units, split_outside_brackets
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
@@ -145,7 +154,7 @@ def _read_group(draft: Draft, group: str, waiting: _Waiting) -> None:
     """Read the verbs of one comma group; what no verb has claimed waits for a later one."""
     follows = bool(draft.roles or (waiting.label.role and waiting.groups))
     start, group = 0, with_plain_verb(_EACH_HIS_OWN.sub("", group), follows=follows)
-    for found in VERB.finditer(group) if ROLE_WORD.search(group) else ():
+    for found in verbs(group):
         names = behind_verb(group[start : found.start()]) if start else group[: found.start()]
         if found.start() < start or not (names or waiting.groups):
             start = max(start, found.end())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sciplan_tui.core.parse.statement.roles import ROLE_WORD, VERB, is_verb_tail
+from sciplan_tui.core.parse.statement.roles import is_verb_tail, verbs
 from sciplan_tui.core.parse.unit.lists import plausible, split_outside_brackets
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
@@ -66,7 +66,7 @@ def with_plain_verb(group: str, *, follows: bool = False) -> str:
 def _is_plain(group: str) -> bool:
     """Whether a group ends with a unit, or with one and its verb: as nearly all do."""
     names = group
-    for found in VERB.finditer(group) if ROLE_WORD.search(group) else ():
+    for found in verbs(group):
         names = group[: found.start()] if is_verb_tail(group[found.end() :]) else group
     return not names or (plausible(names.rpartition("、")[2]) and not names.endswith("执行"))
 

@@ -53,6 +53,7 @@ _END_OF_LABEL = re.compile("[位门构体室导人头责办任同助合与加工
 """What may stand before the colon of a LABEL, and the colon."""
 _MOST_LABELS = 256
 """Labels whose meaning is kept: a plan has a few, and has them again and again."""
+_MOST_GROUPS = 16
 _LONGEST_LABEL = 30
 """Characters, the colon included: more than any label has."""
 
@@ -203,6 +204,12 @@ def beside_lead(label: str, others: str) -> Label | None:
     """主责单位 and 主办单位 lead, but beside a 牵头单位 they are responsible; None for every other label."""
     owns = "牵头" not in label and ("主责" in label or "主办" in label)
     return Label(Role.RESPONSIBLE) if owns and "牵头" in others else None
+
+
+@lru_cache(_MOST_GROUPS)
+def verbs(group: str) -> tuple[re.Match[str], ...]:
+    """The verbs of a comma group, in order; each group is looked through more than once."""
+    return tuple(VERB.finditer(group)) if ROLE_WORD.search(group) else ()
 
 
 def verb_role(found: re.Match[str]) -> Role | None:

@@ -47,7 +47,7 @@ _SHARED = re.compile("(?:按照?|依照?|根据)(?:各自)?(?:职责|职能|任�
 def in_sentences(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[Passage]:
     """The statements outside the `taken` stretches, at most one a line; `edges`: where nodes begin."""
     for index, line in enumerate(flow.lines):
-        text = _undated(line.text.rstrip("。；;"))
+        text = _undated(line.text.rstrip("。；;")) if line.text else ""
         if len(text) < 4 or not text.endswith(_ENDS):
             continue
         above = _cut_line(flow, index, edges) if "。" not in text else None
