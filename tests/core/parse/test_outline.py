@@ -299,3 +299,14 @@ def test_a_line_like_the_foot_of_a_website_is_the_plans_own_where_others_begin_s
     text = "一、任务\n（一）修灯塔。\n主办单位：市海洋局\n（二）清航道。\n主办单位：市港口局"
     assert lay_out(lines(text)).close == 5
     assert lay_out(lines(text.replace("主办单位：市海洋局\n", ""))).close == 3
+
+
+def test_an_annex_whose_items_say_by_whom_is_the_plan_where_the_letter_before_it_names_nobody() -> None:
+    letter = "一、考评对象\n各部门。\n二、考评方式\n每年一次。\n附件\n考评指标\n"
+    said = "（牵头单位：市海洋局）"
+    annex = f"一、点灯\n1.修灯塔。{said}\n2.刷墙。{said}\n二、通航\n1.清航道。{said}"
+    assert paths(letter + annex) == [
+        ("1", "点灯"), ("1.1", "修灯塔"), ("1.2", "刷墙"), ("2", "通航"), ("2.1", "清航道"),
+    ]  # fmt: skip
+    assert paths(letter.replace("每年一次。", f"每年一次。{said}") + annex)[0] == ("1", "考评对象")
+    assert paths(letter + annex.replace(said, "", 1))[0] == ("1", "考评对象"), "too few to be the plan itself"

@@ -232,6 +232,21 @@ def test_a_deadline_in_the_statement_is_no_unit() -> None:
     assert (_told(reading), reading.deadline) == ("R 市海洋局", "年内持续推进")
 
 
+@pytest.mark.parametrize(
+    ("clause", "deadline"),
+    [
+        ("12月取得明显成效并持续推进", "12月"),
+        ("6月份取得明显成效", "6月份"),
+        ("按进度推进", "按进度推进"),
+        ("按时序进度推进", "按时序进度推进"),
+        ("持续优化", "持续优化"),
+    ],
+)
+def test_a_deadline_before_a_label_is_no_unit(clause: str, deadline: str) -> None:
+    reading = read_statement(f"（{clause}，牵头考核单位：市海洋局、港口局）")
+    assert (_told(reading), reading.deadline) == ("L 市海洋局 市港口局", deadline)
+
+
 def test_only_an_undivided_list_proposes_its_first_unit_as_lead() -> None:
     proposed = read_statement("（市海洋局、市港口局负责）").proposals(3, "q")
     assert [(one.unit, one.role, one.reason, one.line) for one in proposed] == [

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sciplan_tui.core.folding import fold
@@ -99,6 +99,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("0")
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)))
 def test_any_line_is_read_or_refused_in_words(line: str) -> None:
     try:
@@ -108,7 +109,7 @@ def test_any_line_is_read_or_refused_in_words(line: str) -> None:
     else:
         column = 1
     assert 1 <= column <= max(1, len(line))
-    assert fields <= {"word", *FREE_FIELDS}
+    assert fields <= {"word", "number", *FREE_FIELDS}
 
 
 @given(st.text())

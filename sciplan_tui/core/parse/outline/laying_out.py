@@ -30,11 +30,12 @@ _CLOSING = re.compile(
     r"[\w ]{2,40}(?:人民政府|国务院|办公[室厅]|委员会|领导小组|科协|协会|[局厅部])|国务院"
 )
 _TABLE_TITLE = re.compile(r".{4,60}(?:表|清单|台账)(?:[(（].{1,30}[)）])?")
-_OWNED = re.compile("(?:责任|牵头|负责)(?:单位|部门)[:：]")
+_OWNED = re.compile(r"(?:责任|牵头|负责)[^\W\d]{0,4}(?:单位|部门)[:：]")
 _STATED_WITHIN = re.compile("(?:负责|牵头|配合|落实)[。；;]?[)）〕】]")
 _STATED = re.compile(f"{_STATED_WITHIN.pattern}[。；]?$")
 _FEWEST_INDENTED = 6
 _FEWEST_OWNED = 2
+_FEWEST_ANNEXED = 3
 _DUTY = re.compile("[^，,。；;：:]{2,60}(?:[：:]|负责|牵头|承担)")
 _FEWEST_DUTIES = 3
 _BY_WHOM = ("负责", "牵头", "落实", "配合", "负责。", "牵头。", "落实。", "配合。")
@@ -59,6 +60,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         return Layout(table, table, len(texts))
     end = chrome_tail(texts, body)
     annex = _annex(texts, body, end)
+    if not bare and (plan := _annexed_plan(texts, body, annex, end)):
+        body, annex = plan, _annex(texts, plan, end)
     close = annex if annex < len(texts) else end
     while close > body + 1 and _closes(texts, body, close - 1):
         close -= 1
@@ -196,6 +199,14 @@ def _annex(texts: Sequence[str], body: int, end: int) -> int:
         if heads_table(texts, index) and not _goes_on(texts, body, index, end):
             return _above_table(texts, index, body)
     return len(texts)
+
+
+def _annexed_plan(texts: Sequence[str], body: int, annex: int, end: int) -> int | None:
+    """The first heading of an annex that is the plan itself: its items say by whom, what stands before it does not."""
+    told = [at for at in range(body, end) if _OWNED.search(texts[at]) or _STATED_WITHIN.search(texts[at])]
+    if len(told) < _FEWEST_ANNEXED or told[0] < annex or any(heads_table(texts, at) for at in range(annex, end)):
+        return None
+    return next((at for at in range(annex, told[0]) if _chapter(texts[at])), None)
 
 
 def _goes_on(texts: Sequence[str], body: int, index: int, end: int) -> bool:
