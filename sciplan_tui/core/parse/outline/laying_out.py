@@ -204,7 +204,7 @@ def _annex(texts: Sequence[str], body: int, end: int) -> int:
 def _annexed_plan(texts: Sequence[str], body: int, annex: int, end: int) -> int | None:
     """The first heading of an annex that is the plan itself: its items say by whom, what stands before it does not."""
     told = [at for at in range(body, end) if _OWNED.search(texts[at]) or _STATED_WITHIN.search(texts[at])]
-    if len(told) < _FEWEST_ANNEXED or told[0] < annex or any(heads_table(texts, at) for at in range(annex, end)):
+    if len(told) < _FEWEST_ANNEXED or any(heads_table(texts, at) for at in range(annex, end)):
         return None
     return next((at for at in range(annex, told[0]) if _chapter(texts[at])), None)
 
