@@ -146,6 +146,34 @@ async def test_until_the_cursor_goes_among_them_the_units_take_half_the_window_a
         assert view.scene.opened == len(names)
 
 
+@pytest.mark.parametrize("density", list(Density))
+async def test_a_cursor_on_a_unit_stays_where_it_is_renamed(density: Density) -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = await show(pilot, density)
+        view.find(1003)
+        view.find_unit(1003)
+        await settled(pilot)
+        assert view.unit is not None
+        frame, row = view.frame, view.row
+        assert row is not None
+        heir = view.unit._replace(unit_id=9003, name="市教育体育局")
+        units = tuple(heir if unit.unit_id == 1003 else unit for unit in frame.units)
+        held = {9003 if unit == 1003 else unit: cells for unit, cells in row.cells.items()}
+        view.show(replace(frame, units=units), lambda *_: (row._replace(cells=held),))
+        assert view.unit == heir
+
+
+async def test_the_column_of_another_plans_milestone_says_that_there_is_none() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = matrix(pilot).matrix
+        view.find(1003)
+        await press(pilot, "dollar_sign")
+        scene, row = view.scene, view.row
+        assert row is not None
+        assert "这个方案没有这个节点" not in next(words.details(scene, row, 1))[0]
+        assert "这个方案没有这个节点" in next(words.details(scene, row, 99))[0]
+
+
 async def test_a_column_chosen_where_units_have_none_is_kept() -> None:
     async with watched(RichDesk(), []) as pilot:
         await press(pilot, "l", "l")

@@ -124,7 +124,7 @@ def test_without_colour_every_kind_of_role_reads_otherwise_where_there_is_room(r
 def test_marks_in_letters_are_ascii_in_every_language() -> None:
     words = matrix_words(colour=True, ascii_marks=True)
     assert all(sign.isascii() for sign in words.signs.values())
-    assert words.legend[0] == "L 牵头"
+    assert words.legend[ROOMY][0] == "L 牵头"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

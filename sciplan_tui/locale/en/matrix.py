@@ -44,6 +44,7 @@ TEXTS: dict[str, str] = {
     "near_today": "due today",
     "due": "due {due}",
     "note": "note: {note}",
+    "no_such_milestone": "this plan has no such milestone",
     "lit": "{label} {why}",
     # Densities
     "density.upright": "Upright: a narrow column a unit, its name downwards",

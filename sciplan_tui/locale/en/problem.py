@@ -44,7 +44,7 @@ TEXTS: dict[str, str] = {
     "no_unit": "No unit is assigned to any task.",
     "prose_duties": "{count} {count:duty is|duties are} told in prose, not in a unit statement; {count:it is|they are} proposed, not counted: {names}.",
     "duties_unread": "No statement of units was read, yet {count} {count:line speaks|lines speak} of leading or being responsible, first “{text}”. Please hold {count:it|them} against the original.",
-    "lists_open": "{count} of {all} unit {all:list|lists} {count:ends|end} with “and others” (等部门): not all units are named.",
+    "lists_open": "{count} of {all} unit {all:list|lists} {count:ends|end} with “and others” (等, 等部门): not all units are named.",
     "units_inherited": "{count} unit {count:statement holds|statements hold} for a whole action or project; {tasks} {tasks:task below has|tasks below have} no units of their own.",
     "several_leads": "{count} of {all} unit {all:statement|statements} {count:names|name} more than one lead.",
     "no_lead": "No lead is named: {count} {count:statement says|statements say} only 负责. In {proposed} of them the first unit is proposed as lead.",

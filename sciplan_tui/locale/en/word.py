@@ -184,6 +184,8 @@ TEXTS: dict[str, str] = {
     "head.heir": "held now by",
     "head.members": "members",
     "head.at": "time",
+    "head.door": "from",
+    "head.proof": "evidence",
     "head.what": "what was done",
     "head.state": "state",
     "entry.in_force": "in force",

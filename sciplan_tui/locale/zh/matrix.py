@@ -44,6 +44,7 @@ TEXTS: dict[str, str] = {
     "near_today": "今天到期",
     "due": "期限 {due}",
     "note": "说明：{note}",
+    "no_such_milestone": "这个方案没有这个节点",
     "lit": "{label} {why}",
     # 密度
     "density.upright": "竖排：每个单位一列，简称竖写",

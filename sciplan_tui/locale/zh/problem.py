@@ -44,7 +44,7 @@ TEXTS: dict[str, str] = {
     "no_unit": "全文没有给任何任务写明单位。",
     "prose_duties": "正文里说到 {count} 处职责，不是分工的写法，没有计入分工，列为建议：{names}。",
     "duties_unread": "全文没有读出一处分工，却有 {count} 行写着“牵头”“负责”一类的字，头一处是“{text}”。请对照原文。",
-    "lists_open": "{all} 处分工中有 {count} 处以“等部门”结尾，单位没有列全。",
+    "lists_open": "{all} 处分工中有 {count} 处以“等”或“等部门”结尾，单位没有列全。",
     "units_inherited": "{count} 处分工写在整个行动或工程之后，下面 {tasks} 项任务没有自己的单位，都承用上级的。",
     "several_leads": "{all} 处分工中有 {count} 处不止一个牵头单位。",
     "no_lead": "全文没有写明牵头单位：{count} 处分工只写“负责”。其中 {proposed} 处建议以排在第一位的单位牵头，待确认。",

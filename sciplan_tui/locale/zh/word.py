@@ -184,6 +184,8 @@ TEXTS: dict[str, str] = {
     "head.heir": "现由",
     "head.members": "成员",
     "head.at": "时间",
+    "head.door": "来处",
+    "head.proof": "佐证材料",
     "head.what": "做的事",
     "head.state": "状态",
     "entry.in_force": "有效",

@@ -136,6 +136,10 @@ class _Ruling:
         if not going:
             told = {"path": task["path"], "title": task["title"], "unit": unit["name"]}
             raise RefusedError("not_held", **told, role=say(f"word.role.{role}"))
+        for row in stated:
+            if row["id"] in going and (row["ruled_on"] or "") > self._ruled["ruled_on"]:
+                told = {"path": task["path"], "title": task["title"], "unit": unit["name"], "on": row["ruled_on"]}
+                raise RefusedError("drop_before_ruling", **told)
         if stated:
             yield from (removed("assignment", row) for row in stated if row["id"] in going)
         elif staying := [row for row in there if row["id"] not in going]:

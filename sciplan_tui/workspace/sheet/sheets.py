@@ -65,7 +65,7 @@ def _division(asked: Asked) -> Sheet:
 
 def _history(asked: Asked) -> Sheet:
     """What was done to what is looked at, oldest first: of a plan of which the query leaves out no row, anything."""
-    from sciplan_tui.core.sentence.entry import sentence
+    from sciplan_tui.core.sentence.entry import door, sentence
     from sciplan_tui.store.journal.entries import entries
     from sciplan_tui.store.journal.history_scope import entries_touching
 
@@ -76,13 +76,16 @@ def _history(asked: Asked) -> Sheet:
         {
             "id": one.id,
             "at": one.at.replace("T", " ")[:16],
+            "door": door(one),
             "what": sentence(one),
+            "note": one.summary.get("note"),
+            "proof": one.summary.get("evidence"),
             "state": code("entry", _STATES[one.in_force]),
         }
         for one in entries(connection)
         if all_of_it or one.id in within
     ]
-    return sheet("history", "id at what state", rows)
+    return sheet("history", "id at door what note proof state", rows)
 
 
 def _milestones(asked: Asked) -> Sheet:

@@ -214,3 +214,11 @@ def test_what_is_dropped_from_a_day_to_come_is_held_until_then(database: Path) -
     ruling.rule(database, None, "2.1.2", "市教育局", Role.RESPONSIBLE, by="又一纪要", at=NOW)
     told = [one.role for one in task_at(database, "2.1.2", today=DAY).units if one.name == "市教育局"]
     assert told == [Role.RESPONSIBLE], "once, though it was to be dropped later"
+
+
+def test_what_was_ruled_later_is_not_dropped_from_an_earlier_day(database: Path) -> None:
+    rule(database, "2.2", "市科协", Role.SUPPORT)
+    with pytest.raises(RefusedError) as refused:
+        ruling.rule(database, None, "2.2", "市科协", Role.SUPPORT, by="纪要", on="2023-08-31", at=NOW, drop=True)
+    assert (refused.value.code, refused.value.details["on"]) == ("drop_before_ruling", "2023-09-01")
+    assert unit(database, "2.2", "市科协").origin is Origin.RULED

@@ -36,7 +36,7 @@ CHOSEN = {
     "milestones": ("label", "done"),
     "targets": ("value", "indicator", "comparator"),
     "problems": ("message", "line"),
-    "history": ("state", "what"),
+    "history": ("state", "what", "door", "proof"),
 }
 
 

@@ -109,7 +109,9 @@ class SplitScreen(Listing[int, Mapping[int, str]]):
     def action_apply(self) -> None:
         """Hand the answers back, if there is one for each."""
         left = len(self._tasks) - len(self._given)
-        if left or not self._tasks:
+        if not self._tasks:
+            self.say(say("unit.no_tasks", name=self._unit.name), urgent=True)
+        elif left:
             self.say(say("unit.split_rest", count=left), urgent=True)
         else:
             self.dismiss(self._given)

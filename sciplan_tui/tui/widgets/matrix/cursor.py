@@ -12,6 +12,7 @@ from textual.geometry import Region
 from sciplan_tui.core.matrix import Frame
 from sciplan_tui.core.outline.rows import row_hiding, row_of, task_ids
 from sciplan_tui.tui.widgets.matrix.body import Lines
+from sciplan_tui.tui.widgets.matrix.columns import Units
 from sciplan_tui.tui.widgets.matrix.layout import Layout
 from sciplan_tui.tui.widgets.matrix.scene import Scene
 
@@ -44,6 +45,13 @@ def shown_at(scene: Scene, shown: int) -> tuple[int, int]:
     if 0 <= below < scene.opened:
         return scene.line, below
     return shown - scene.opened if below >= 0 else shown, -1
+
+
+def heir(before: Units, after: Units, unit_id: int) -> int | None:
+    """The unit that has taken the place of one that is gone (renamed, say): the only one that is new; None: none is."""
+    old, new = ({unit.unit_id for unit in units if unit} for units in (before, after))
+    gone, come = old - new, new - old
+    return next(iter(come)) if gone == {unit_id} and len(come) == 1 else None
 
 
 def scroll_to_column(layout: Layout, offset: int, column: int) -> int:

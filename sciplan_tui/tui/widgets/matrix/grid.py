@@ -23,6 +23,7 @@ from sciplan_tui.tui.messages import CursorMoved, Tallied
 from sciplan_tui.tui.widgets.line_view import LineView
 from sciplan_tui.tui.widgets.matrix import cursor as moves
 from sciplan_tui.tui.widgets.matrix.body import body_lines
+from sciplan_tui.tui.widgets.matrix.columns import Units
 from sciplan_tui.tui.widgets.matrix.holdings import Holdings, holdings
 from sciplan_tui.tui.widgets.matrix.kept import KeptLines
 from sciplan_tui.tui.widgets.matrix.layout import lay_out
@@ -70,7 +71,7 @@ class MatrixGrid(LineView, can_focus=True):
 
     def show(self, frame: Frame, window: Window | None = None) -> None:
         """Show another frame (a filter, a refresh), staying on the same task, if it is left."""
-        old, at, column = self.frame, self._stand(), self._away or self._column_key()
+        old, units, at, column = self.frame, self.scene.units, self._stand(), self._away or self._column_key()
         self._window = window or self._window
         self._rows, self.lines = Rows(frame, self._window), body_lines(frame)
         same = _counted(frame) == _counted(old)
@@ -79,7 +80,7 @@ class MatrixGrid(LineView, can_focus=True):
         self._lay_out()
         self.scene = replace(self.scene, column=-1)
         self._place(moves.landing_line(old, frame, self.lines, at))
-        self._find_column(column)
+        self._find_column(column, units)
         self._settle()
         self._wanted = at.task if at.task is not None else self._wanted
 
@@ -219,7 +220,10 @@ class MatrixGrid(LineView, can_focus=True):
             return "unit", unit.unit_id
         return ("mark", milestone) if milestone else None
 
-    def _find_column(self, key: ColumnKey | None) -> None:
+    def _find_column(self, key: ColumnKey | None, before: Units = ()) -> None:
+        """Put the cursor on a column, or on that of the unit which took its place among those `before`."""
+        heir = moves.heir(before, self.scene.units, int(key[1])) if key and key[0] == "unit" else None
+        key = key if heir is None else ("unit", heir)
         every: list[ColumnKey | None] = [("unit", unit.unit_id) if unit else None for unit in self.scene.units]
         every += [("mark", slot.key) for slot in self.scene.layout.slots]
         found = key is not None and key in every

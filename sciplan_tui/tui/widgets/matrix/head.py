@@ -51,7 +51,7 @@ def _corner(scene: Scene, y: int) -> Part:
     if not scene.frame.units and y == max(foot - 1, 0):
         text, ink = scene.words.no_units, "notice"
     elif scene.frame.units and y == foot:
-        text = _fitting(scene.words.legend, width - 3)
+        text = _fitting(scene.legend, width - 3)
     elif y > foot:
         text = _right(_counted(scene, y), width - 3)
     return words_of("  " + text, width, scene.style(ink, "head"))

@@ -17,7 +17,9 @@ Short = Mapping[str, str] | None
 
 def mark_fact(row: MatrixRow, slot: MarkSlot, plan_id: int, today: date | None, short: Short = None) -> str:
     """One mark: its state and since when, the day it is due and how far off that is, its note and evidence."""
-    mark = row.marks.get(slot.ids.get(plan_id, -1)) or MarkCell(None)
+    if plan_id not in slot.ids:
+        return say("tui.mark_at", label=_label(slot, plan_id, short), state=say("matrix.no_such_milestone"))
+    mark = row.marks.get(slot.ids[plan_id]) or MarkCell(None)
     state = say(f"word.status.{mark.status}") if mark.status else say("tui.unmarked")
     if mark.on:
         state = say("matrix.state_on", state=state, on=mark.on)

@@ -28,7 +28,8 @@ class Words(NamedTuple):
     """The few words and signs that a matrix shows, in the language in force.
 
     `signs`: of roles and states; `roles`: what follows from them for cells of so much room. `classes`: each class of
-    units in ever shorter forms. `counts`: what the rows that count are called. `legend`: what the signs mean.
+    units in ever shorter forms. `counts`: what the rows that count are called. `legend`: what the signs mean, in cells
+    of so much room.
     """
 
     signs: Mapping[str, str]
@@ -37,7 +38,7 @@ class Words(NamedTuple):
     marks: Mapping[str, str]
     counts: Mapping[Role | None, str]
     no_units: str
-    legend: tuple[str, ...]
+    legend: Mapping[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,16 @@ class Scene:
     @property
     def roles(self) -> RoleSigns:
         """The signs of roles that the columns have room for."""
-        return self.words.roles[NARROW if self.layout.density is Density.UPRIGHT else ROOMY]
+        return self.words.roles[self._room]
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """What they mean."""
+        return self.words.legend[self._room]
+
+    @property
+    def _room(self) -> int:
+        return NARROW if self.layout.density is Density.UPRIGHT else ROOMY
 
 
 def column_place(scene: Scene, offset: int) -> tuple[int, int] | None:

@@ -35,7 +35,7 @@ def matrix_words(colour: bool, ascii_marks: bool | None = None) -> Words:
         marks={name: say(f"word.mark_column.{name}") for name in ("midterm", "evaluation", "deadline")},
         counts={role: say(f"matrix.count.{role or 'all'}") for role in (Role.LEAD, Role.RESPONSIBLE, None)},
         no_units=say("tui.no_units"),
-        legend=_legend(signs, colour),
+        legend={room: _legend(signs, room, colour) for room in (NARROW, ROOMY)},
     )
 
 
@@ -52,12 +52,12 @@ def signs_explained() -> str:
     return "\n".join(say(f"matrix.signs.{line}", **signs) for line in ("roles", "origins", "tree", "states", "lights"))
 
 
-def _legend(signs: Mapping[str, str], colour: bool) -> tuple[str, ...]:
-    """What the signs of roles mean, the plainest first."""
+def _legend(signs: Mapping[str, str], room: int, colour: bool) -> tuple[str, ...]:
+    """What the signs of roles mean in cells of so much room, the plainest first."""
     roles = (f"{signs[role].rstrip()} {say(f'word.role.{role}')}" for role in Role)
     if colour:
         return *roles, say("matrix.inherited_dim")
-    wide = cell_len(signs[Role.LEAD].rstrip()) == NARROW
+    wide = room == NARROW == cell_len(signs[Role.LEAD].rstrip())
     return *roles, say("matrix.inherited_ditto"), *((say("matrix.inherited_lead"),) if wide else ())
 
 
