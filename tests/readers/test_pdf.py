@@ -166,3 +166,15 @@ def test_a_number_and_a_note_below_the_title_stand_alone() -> None:
     page = [pdf.text(297 - 11 * len(line), 760 - 30 * place, line, 22) for place, line in enumerate(lines)]
     page += [pdf.text(85, 640 - 28 * line, "为落实上级部署，结合本市实际，制定本计划，现将有关") for line in range(6)]
     assert texts(read("x.pdf", pdf.document([page])))[:3] == lines
+
+
+def test_the_day_at_the_end_of_a_letter_stands_alone_though_it_ends_where_full_lines_do() -> None:
+    full = "为落实上级部署，结合本市实际，制定本计划，现将有关"
+    page = [pdf.text(60, 760 - 20 * line, full) for line in range(6)]
+    end = 60 + 12 * len(full)
+    page += [
+        pdf.text(end - 12 * 7, 640, "2024年3月18日"),
+        pdf.text(60, 620, "科学素质行动重点任务分工方案和它的说明及其附则"),
+    ]
+    told = texts(read("x.pdf", pdf.document([page])))
+    assert "2024年3月18日" in told, told

@@ -26,6 +26,8 @@ _ALONE = re.compile(
     r"[\u4e00-\u9fff]{2,15}[〔（(\[［]20\d\d[〕）)\]］]第?\s?\d{1,4}\s?号|[（(].{0,60}(?:\d\s?月|号|印发|通过).{0,40}[）)]"
 )
 """What stands on a line of its own below the title: a document's number, a note when it was issued."""
+_DAY = re.compile(r"\s*(?:20\d\d|二[〇○零ＯO]\w{2})\s?年\s?\w{1,3}\s?月\s?\w{1,3}\s?日\s*")
+"""The day of a letter, which stands at the right edge as the end of a full line does."""
 _LABEL = re.compile(r"[（(]?(?:责任|牵头|配合|协办|主办)(?:单位|部门)?[:：]")
 
 
@@ -125,6 +127,8 @@ def paragraphs(lines: Sequence[Placed], column: Column) -> Iterator[tuple[int, s
 def _goes_on(above: Placed, below: Placed, column: Column, text: str) -> bool:
     size = column.size
     if abs(above.line.size - below.line.size) > 0.2 * size or begins_heading(below.line.text):
+        return False
+    if _DAY.fullmatch(above.line.text):
         return False
     if above.line.size > 1.2 * size:
         near = _same_page(above, below, 2.2 * above.line.size) and not opens_annex(above.line.text)
