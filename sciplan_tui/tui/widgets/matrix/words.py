@@ -72,7 +72,7 @@ def title(frame: Frame) -> str:
 
 
 def status(frame: Frame, selected: int, ranging: bool, as_of: date | None = None) -> list[str]:
-    """The facts of the status line: counts, the day asked for, filter, selection."""
+    """The facts of the status line: the day asked for, which all else hangs on, counts, filter, selection."""
     counts = frame.counts
     form = "tui.counts_inherited" if counts.tasks_with_inherited != counts.tasks else "tui.counts"
     facts = [
@@ -84,9 +84,9 @@ def status(frame: Frame, selected: int, ranging: bool, as_of: date | None = None
     if frame.spec.plan and len(frame.all_plans) > 1 and frame.plans:
         place = frame.all_plans.index(frame.plans[0].key) + 1
         facts.insert(0, say("tui.plan_of", place=place, count=len(frame.all_plans)))
-    facts += arrangement(frame)
     if as_of is not None:
-        facts.append(say("tui.as_of", day=as_of.isoformat()))
+        facts.insert(0, say("tui.as_of", day=as_of.isoformat()))
+    facts += arrangement(frame)
     if frame.spec.query:
         facts.append(say("tui.filtered", query=frame.spec.query))
     if selected or ranging:
