@@ -9,9 +9,8 @@ from sciplan_tui.locale import say
 
 
 def tell_none(what: str, query: str, plan: str | None, as_of: str | None) -> None:
-    """Of a list (`listing.none.<what>`) that is known to have no row."""
-    output.tell(say(f"listing.none.{what}"))
-    for line in _why(query, plan, as_of):
+    """Of a list (`listing.none.<what>`) that is known to have no row: why, where the query tells it."""
+    for line in _why(query, plan, as_of) or (say(f"listing.none.{what}"),):
         output.tell(line)
 
 

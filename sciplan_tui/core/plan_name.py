@@ -33,10 +33,15 @@ def plan_names(plans: Iterable[PlanHead]) -> Mapping[str, str]:
 
 
 def plans_together(plans: Iterable[PlanHead]) -> str:
-    """Several plans in a title: by their regions, of many how many they are."""
-    regions = list(dict.fromkeys(plan.region or plan_name(plan) for plan in plans))
+    """Several plans in a title: by their regions, of many how many these are; how many plans, where some have none."""
+    told = list(plans)
+    regions = list(dict.fromkeys(plan.region or plan_name(plan) for plan in told))
     named = say("word.between").join(regions[:_NAMED])
-    return say("export.plans_of" if len(regions) <= _NAMED else "export.plans", named=named, count=len(regions))
+    if len(regions) <= _NAMED:
+        return say("export.plans_of", named=named)
+    if all(plan.region for plan in told):
+        return say("export.plans", named=named, count=len(regions))
+    return say("export.plans_some", named=named, count=len(told))
 
 
 def _cut(title: str) -> str:

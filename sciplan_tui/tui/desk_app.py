@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
+from sciplan_tui.locale import say
 from sciplan_tui.tui.desk.desk import Desk
 from sciplan_tui.tui.type_ahead import TypeAhead
 
@@ -29,6 +30,12 @@ class DeskApp(TypeAhead):
     async def open_desk(self, desk: Desk) -> None:
         """Begin anew on another database, or on this one when it has its first plan."""
         raise NotImplementedError
+
+
+def looked_at(screen: Screen[Any]) -> list[str]:
+    """The day that is looked at, for the title line; nothing where it is today."""
+    day = app_of(screen).desk.as_of
+    return [say("tui.as_of", day=day.isoformat())] if day else []
 
 
 def app_of(screen: Screen[Any]) -> DeskApp:

@@ -41,3 +41,5 @@ def test_several_are_told_by_their_regions() -> None:
     some = [plan("科普方案", region=f"{name}市") for name in "甲乙丙丁"]
     assert plans_together(some[:2]) == "甲市、乙市的方案"
     assert plans_together(some) == "甲市、乙市、丙市等 4 个地区的方案"
+    without = [*some, plan("某某方案", region=None)]
+    assert plans_together(without) == "甲市、乙市、丙市等 5 个方案"

@@ -85,6 +85,18 @@ async def test_where_units_stand_one_a_line_the_cursor_walks_them_and_goes_on_to
         assert (view.ref.task_id, view.scene.column) == (FOLDED, -1), "above the first unit is the task"
 
 
+async def test_space_among_the_units_of_a_task_selects_it_and_goes_to_the_next_one() -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = await show(pilot, Density.LINES)
+        view.find(1003)
+        below = [view.neighbour(1003, by) for by in (1, 2)]
+        await press(pilot, "l", "l", "space")
+        assert view.ref is not None
+        assert (view.selected, view.ref.task_id) == ({1003}, below[0])
+        await press(pilot, "space")
+        assert (view.selected, view.ref.task_id) == ({1003, below[0]}, below[1])
+
+
 async def test_a_unit_that_stands_below_its_task_is_chosen_by_a_click_and_opened_by_two() -> None:
     messages: list[Message] = []
     async with watched(RichDesk(), messages) as pilot:

@@ -11,6 +11,7 @@ import pytest
 from textual.message import Message
 from textual.pilot import Pilot
 
+from sciplan_tui.core.kinds import Role
 from sciplan_tui.locale import speak
 from sciplan_tui.tui.app import SciplanApp
 from sciplan_tui.tui.desk.desk import Desk
@@ -19,6 +20,7 @@ from sciplan_tui.tui.screens.edit.edit import EditScreen
 from sciplan_tui.tui.screens.edit.forms import EditForm
 from sciplan_tui.tui.screens.main.matrix import MatrixScreen
 from sciplan_tui.tui.screens.milestone.milestones import MilestonesScreen
+from sciplan_tui.workspace.edit.ruling import rule
 from sciplan_tui.workspace.edition.importing import import_plan
 from tests.hostile import HOSTILE
 from tests.store_cases import AT, small
@@ -143,6 +145,24 @@ async def test_title_kind_units_and_roles_are_lines_too(database: Path) -> None:
         assert ask(database, held, task) == [("市教育局", "lead")]
         await press(pilot, "u", "u", "u")
         assert ask(database, held, task) == [("市教育局", "lead"), ("团市委", "responsible")]
+
+
+async def test_after_a_ruling_the_cursor_is_on_the_unit_that_was_ruled(database: Path) -> None:
+    rule(database, None, "2.1.2", "团市委", Role.RESPONSIBLE, by="纪要", on="2023-01-01", at=AT)
+    youth = "SELECT assignment.id, unit.id, role FROM assignment JOIN unit ON unit.id = unit_id WHERE name = '团市委'"
+    (number, unit, _) = ask(database, youth)[-1]
+    async with opened_on(database) as pilot:
+        await at_task(pilot, database, "2.1.2")
+        await press(pilot, "E")
+        edit = await to_line(pilot, "unit", number)
+        await press(pilot, "d")
+        pilot.app.screen.query_one("#by").value = "会议纪要"  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert edit.known is not None
+        at = edit.lines.key
+        held = {one.assignment_id: (one.unit_id, str(one.role)) for one in edit.known.task.units}
+        assert at is not None
+        assert held[int(at.which)] == (unit, "lead")
 
 
 async def test_what_is_long_hangs_under_itself_however_wide_the_screen(database: Path) -> None:

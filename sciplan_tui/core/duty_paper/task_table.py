@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sciplan_tui.core.duty_paper.facts import DutyPaper
 from sciplan_tui.core.duty_paper.table import FILL, Row, notes, query, without_empty
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.sentence.evidence import evidence
+from sciplan_tui.core.sentence.evidence import evidence_sent
 from sciplan_tui.core.sheet import Column, Names, Sheet, columns
 from sciplan_tui.core.unit.detail import UnitDuty
 from sciplan_tui.locale import say
@@ -67,7 +67,7 @@ def _remarks(paper: DutyPaper, task_id: int, *, several: bool) -> Iterator[str]:
     tells of several."""
     for milestone in paper.unit.milestones:
         noted = paper.facts.noted.get((task_id, milestone.milestone_id))
-        told = (noted.on, noted.note, *evidence(noted.evidence)) if noted else ()
+        told = (noted.on, noted.note, *evidence_sent(noted.evidence)) if noted else ()
         said = " ".join(fact for fact in told if fact)
         if said and several:
             yield say("duty_paper.remark", milestone=milestone.label, said=said)

@@ -12,7 +12,7 @@ from sciplan_tui.core.progress.board import Card
 from sciplan_tui.core.progress.facts import UNMARKED, Mark
 from sciplan_tui.core.progress.led_by import behind, lead_name, lead_terms
 from sciplan_tui.core.progress.status import LATE, NEAR
-from sciplan_tui.core.sentence.evidence import evidence
+from sciplan_tui.core.sentence.evidence import evidence_sent
 from sciplan_tui.core.sheet import Code, Column, Names, Sheet, Value
 from sciplan_tui.locale import say
 
@@ -95,7 +95,7 @@ def state_name(state: str) -> Code:
 
 def _noted(mark: Mark) -> str | None:
     """The note, and beneath it where the proof lies."""
-    return "\n".join([*filter(None, [mark.note]), *evidence(mark.evidence)]) or None
+    return "\n".join([*filter(None, [mark.note]), *evidence_sent(mark.evidence)]) or None
 
 
 def _others(part: PackPart, card: Card) -> Names | None:

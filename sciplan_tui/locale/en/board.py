@@ -8,7 +8,7 @@ TEXTS: dict[str, str] = {
     "sign.unmarked": ".",
     "tasks": "tasks {count}", "without": "{count} without this milestone",
     "no_lead": "no lead printed", "led_below": "led task by task below",
-    "today": "today {day}", "no_date": "without a date", "own_days": "date  each task's own deadline",
+    "today": "today {day}", "that_day": "the day looked at: {day}", "no_date": "without a date", "own_days": "date  each task's own deadline",
     "left": "in {days} {days:day|days}", "past": "{days} {days:day|days} ago", "now": "today",
     "lead": "lead", "total": "all",
     "empty": "No task is in view. Press {press.milestones_back} to go back to the matrix and filter otherwise.",

@@ -207,6 +207,7 @@ TEXTS: dict[str, str] = {
     "day_ahead": "{on} is still to come (today is {today}), and what is noted here has happened. Write the day on which it did.",
     "below_zero": "{value} is below zero, and nobody counts fewer than none of {unit}. Write the number that was reported.",
     "not_proposed": "{count} {count:assignment is no proposal, or is gone|assignments are no proposals, or are gone}. Look again before accepting.",
+    "reply_before_letter": "An answer is asked for by {on}, before the letter is written ({today}). Give {today} or a later day.",
     "drop_before_ruling": "{path} {title}: {unit} was ruled on {on} and cannot be dropped from an earlier day. To take the ruling back: {do.undo}; or give {on} or a later day.",
     "drop_inherited": "{path} {title} inherits {unit}, the only unit stated above it. Drop it there.",
     "split_no_task": "{path} is none of the tasks to be split. These are: {known}.",

@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
     "task.aspirational": "aspired", "task.by": "by {deadline}", "task.removed": "taken away",
     # Marking
     "mark.title": "Mark {count} {count:task|tasks}", "mark.title_one": "Mark {path} {title}", "mark.milestone": "Milestone",
-    "mark.state": "State", "mark.on": "Date", "mark.note": "Note", "mark.evidence": "Evidence", "mark.where": "a file, or where it lies in the archive", "mark.no_milestone": "This plan has no review or evaluation yet.",
+    "mark.state": "State", "mark.on": "Date", "mark.note": "Note", "mark.evidence": "Evidence", "mark.where": "a file, or where it lies in the archive", "mark.no_milestone": "This plan has no review or evaluation yet.", "mark.not_here": "This plan has no such milestone as the one under the cursor. Go to one of its own, or leave the columns of milestones.",
     "form.needed": "{field} is needed.", "form.must": "needed",
     "form.chosen": "Here one chooses, nothing is written: {press.choice_right} changes it, {press.next_field} goes on.",
     "mark.add_first": "Add a milestone first, with {key}.", "mark.bad_date": "Write the date like 2023-10-31.",

@@ -8,7 +8,7 @@ TEXTS: dict[str, str] = {
     "sign.unmarked": ".",
     "tasks": "任务 {count}", "without": "另有 {count} 项任务的方案没有这个节点",
     "no_lead": "未写牵头", "led_below": "其下各项自有牵头",
-    "today": "今天 {day}", "no_date": "没有日期", "own_days": "日期  各项任务自己的期限",
+    "today": "今天 {day}", "that_day": "所看的日期 {day}", "no_date": "没有日期", "own_days": "日期  各项任务自己的期限",
     "left": "还有 {days} 天", "past": "已过 {days} 天", "now": "就是今天",
     "lead": "牵头单位", "total": "合计",
     "empty": "看到的任务一项也没有。按 {press.milestones_back} 回到矩阵，换一个筛选。",

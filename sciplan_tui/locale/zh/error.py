@@ -207,6 +207,7 @@ TEXTS: dict[str, str] = {
     "day_ahead": "{on} 还没有到（今天是 {today}），这里记的是已经发生的事。请写发生的日期。",
     "below_zero": "{value} 小于零，{unit} 不会少于零。请写实际汇报的数。",
     "not_proposed": "有 {count} 条分工不是建议，或已经不在了。请刷新后再接受。",
+    "reply_before_letter": "回复期限 {on} 早于发文的这一天（{today}）。请写 {today} 或以后的日期。",
     "drop_before_ruling": "{path} {title} 的 {unit} 是 {on} 才裁定的，不能从更早的一天起去掉。要取消这条裁定：{do.undo}；或者写 {on} 或以后的日期。",
     "drop_inherited": "{path} {title} 的 {unit} 承自上级，而且上级只写了这一个。请在上级那一项去掉。",
     "split_no_task": "{path} 不是要分的任务。要分的有：{known}。",

@@ -33,6 +33,7 @@ TEXTS: dict[str, str] = {
     "state": "数据到第 {entry} 次改动（{at}）", "no_state": "数据没有改动记录",
     "page.words": "筛选", "page.column": "在", "page.all": "所有列", "page.count": "# / # 行",
     "page.keys": "按 / 写筛选，Esc 清除；点表头或在表头上按 Enter 排序。",
+    "plans_some": "{named}等 {count} 个方案",
     "plans_of": "{named}的方案",
     "sheet.charts": "图",
 }  # fmt: skip

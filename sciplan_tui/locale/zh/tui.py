@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
     "task.removed": "去掉",
     # 标记
     "mark.title": "标记 {count} 项任务", "mark.title_one": "标记 {path} {title}", "mark.milestone": "节点",
-    "mark.state": "状态", "mark.on": "日期", "mark.note": "说明", "mark.evidence": "佐证材料", "mark.where": "文件，或在档案里的位置", "mark.no_milestone": "这个方案还没有督查或评估的节点。",
+    "mark.state": "状态", "mark.on": "日期", "mark.note": "说明", "mark.evidence": "佐证材料", "mark.where": "文件，或在档案里的位置", "mark.no_milestone": "这个方案还没有督查或评估的节点。", "mark.not_here": "光标所在的这个节点，这个方案没有。请移到它自己的节点上，或移开节点列。",
     "form.needed": "要填{field}。", "form.must": "要填",
     "form.chosen": "这一格是选的，不用写：{press.choice_right} 换，{press.next_field} 到下一格。",
     "mark.add_first": "先用 {key} 加一个节点。", "mark.bad_date": "日期要写成 2023-10-31 的样子。",

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from sciplan_tui.core.detail.task import TaskDetail
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.desk_app import app_of, looked_at
 from sciplan_tui.tui.messages import Answered, Refused
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.edit.correct import Corrections
@@ -60,7 +60,7 @@ class TaskScreen(Page[int], Corrections, Marking):
         self._shown = task
 
     def _entitle(self, task: TaskDetail) -> None:
-        self.head(f"{task.path} {task.title}", say(f"word.kind.{task.kind}"))
+        self.head(f"{task.path} {task.title}", say(f"word.kind.{task.kind}"), *looked_at(self))
 
     def speak_anew(self) -> None:
         """The title too."""

@@ -44,6 +44,12 @@ class Wanted:
     queries: bool = True
 
 
+def check_reply(letter: Letter | None, today: datetime.date) -> None:
+    """RefusedError: the answer is asked for before the letter is written."""
+    if letter and letter.reply_by and letter.reply_by < today:
+        raise RefusedError("reply_before_letter", on=letter.reply_by.isoformat(), today=today.isoformat())
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What was written. `unnoted`: why it could not be noted that they went out."""
@@ -86,6 +92,7 @@ def write_duty_sheets(
     from sciplan_tui.workspace.paper.duty_sheet_reading import DutyPapers
 
     with View.open(database, today, as_of) if as_of is not None else View.as_on(database, today) as view:
+        check_reply(wanted.letter, today)
         planned = _planned(view, wanted)
         files = [file for one in planned for _, file in one.files]
         out = OutFolder(files[0].parent, force=wanted.force)

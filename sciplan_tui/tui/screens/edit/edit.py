@@ -89,7 +89,14 @@ class EditScreen(EditGestures):
     def on_finished(self, message: Finished) -> None:
         """Say it, and show it."""
         self.say(message.sentence)
+        self._at = self._of_unit()
         self.read()
+
+    def _of_unit(self) -> Line | None:
+        """The line of the unit under the cursor by the number of the unit: a ruling gives its duty another."""
+        key, units = self.lines.key, self.known.task.units if self.known else ()
+        held = (one for one in units if key is not None and key == Line("unit", one.assignment_id))
+        return next((Line("unit", one.unit_id) for one in held), None)
 
     def on_refused(self, message: Refused) -> None:
         """Say why not."""

@@ -74,7 +74,10 @@ class Form(InWindow, ModalScreen["Answer | None"], Generic[Answer]):
     def fault(self, sentence: str) -> None:
         """Say what is wrong, until something else is filled in."""
         self._faulty = self._filled_in() if sentence else None
-        self.query_one(".fault", RunningText).say(sentence)
+        told = self.query_one(".fault", RunningText)
+        told.say(sentence)
+        if sentence:  # in a small window it stands below the fields, out of sight
+            self.call_after_refresh(told.scroll_visible, animate=False, force=True)
 
     def _filled_in(self) -> list[str]:
         return [field.value for field in self.query("*") if isinstance(field, TextLine | Choice)]

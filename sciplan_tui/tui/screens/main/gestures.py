@@ -73,7 +73,11 @@ class Gestures(AskingAgain):
             if row and (refused := heading_refused(row, row.marks)):
                 self.say(refused, urgent=True)
                 return
-            chosen = self.matrix.milestone or desk.last_marked({mark.key for mark in milestones})
+            keys = {mark.key for mark in milestones}
+            if self.matrix.milestone not in {None, *keys}:
+                self.say(say("tui.mark.not_here"), urgent=True)
+                return
+            chosen = self.matrix.milestone or desk.last_marked(keys)
             standing = desk.now_standing(row.marks if row else None)
             seen = [ref.counted for ref in frame.rows if ref.task_id in tasks]
             headings, unseen = seen.count(False), len(tasks) - len(seen)

@@ -20,6 +20,7 @@ from sciplan_tui.core.query.plans import with_plans
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
+from sciplan_tui.tui.desk_app import looked_at
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.milestone.gestures import FACES, MilestoneGestures, OnBoard
@@ -144,7 +145,11 @@ class MilestonesScreen(MilestoneGestures):
         past = [key for key, one in self._moments.items() if one.days is not None and one.days < 0]
         undated = [key for key, one in self._moments.items() if one.days is None]
         coming = [key for key in self._moments if key not in (*past, *undated)]
-        lines: list[OnBoard | Head] = [*past, Head(say("board.today", day=progress.today.isoformat())), *coming]
+        lines: list[OnBoard | Head] = [
+            *past,
+            Head(say(f"board.{'that_day' if looked_at(self) else 'today'}", day=progress.today.isoformat())),
+            *coming,
+        ]
         lines += [Head(say("board.no_date")), *undated] if undated else []
         first = self._lists["timeline"].key is None
         self._lists["timeline"].show(lines)
@@ -156,7 +161,7 @@ class MilestonesScreen(MilestoneGestures):
         facts = [] if self.face == "timeline" or not made.milestones else list(self._what(made))
         if self.selected:
             facts.append(say("tui.selected", count=len(self.selected)))
-        facts += [self._faces(), say("board.tasks", count=len(progress.tasks))]
+        facts += [self._faces(), *looked_at(self), say("board.tasks", count=len(progress.tasks))]
         if progress.spec.query:
             facts.append(say("tui.filtered", query=progress.spec.query))
         if made.without and self.face != "timeline" and made.key:

@@ -14,7 +14,7 @@ from sciplan_tui.core.progress.timeline import Moment
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.desk_app import app_of, looked_at
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.below import Below
 from sciplan_tui.tui.screens.listing import Listing
@@ -103,7 +103,7 @@ class OverviewScreen(Listing[Key, ViewSpec], Reporting):
         """Which plan (cut first), which face, at which milestone, how many tasks, which query."""
         plans = found.progress.plans
         one = plan_name(plans[0]) if len(plans) == 1 else say("tui.all_plans", count=len(plans))
-        facts = [one, self._faces()]
+        facts = [one, self._faces(), *looked_at(self)]
         if self.key and self.face != "milestones":
             facts.append(f"{self._bench(0).label(self.key)} {found.keys.index(self.key) + 1}/{len(found.keys)}")
         facts.append(say("board.tasks", count=len(found.progress.tasks)))

@@ -13,7 +13,7 @@ from sciplan_tui.core.view.finding import Hit
 from sciplan_tui.core.view.spec import ViewSpec
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings
-from sciplan_tui.tui.desk_app import app_of
+from sciplan_tui.tui.desk_app import app_of, looked_at
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.listing import Listing
 from sciplan_tui.tui.screens.marking import Marking
@@ -76,9 +76,7 @@ class UnitScreen(Listing[Key, Asked], Marking):
             facts.append(say("duty.place", place=self._order.index(self.unit_id) + 1, count=len(self._order)))
         if self._selected:
             facts.append(say("tui.selected", count=len(self._selected)))
-        as_of = app_of(self).desk.as_of
-        facts += [say("tui.as_of", day=as_of.isoformat())] if as_of else []
-        self.head(*facts, plan_name(unit.plan))
+        self.head(*facts, *looked_at(self), plan_name(unit.plan))
         self.tell()
 
     def _folded(self, key: Key) -> bool:

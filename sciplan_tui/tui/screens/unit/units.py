@@ -14,6 +14,7 @@ from sciplan_tui.core.unit.registry import CLASSES
 from sciplan_tui.locale import say
 from sciplan_tui.tui.actions import bindings, of
 from sciplan_tui.tui.desk.units import Registry, UnitDesk
+from sciplan_tui.tui.desk_app import looked_at
 from sciplan_tui.tui.messages import Answered
 from sciplan_tui.tui.screens.copying import Copying
 from sciplan_tui.tui.screens.filtered import Filtered
@@ -87,7 +88,7 @@ class UnitsScreen(UnitGestures, Filtered["int | AliasProposal", tuple[str, int, 
             lines = [Head(say("unit.proposals"), str(len(self.registry.aliases))), *self.registry.aliases]
         self.lines.show([*lines, *_grouped(found)])
         facts = list(unit_lines.counts(found, self.registry.units))
-        facts += [say("tui.as_of", day=self.desk.as_of.isoformat())] if self.desk.as_of else []
+        facts += looked_at(self)
         plans = {unit.plan_key for unit in self.registry.units}
         of_plan = self.desk.plan or (plans.pop() if len(plans) == 1 else say("unit.all_plans"))
         self.head(say("unit.title"), of_plan, *facts)

@@ -48,7 +48,7 @@ class MatrixView(MatrixGrid):
             return
         if self.ref:
             self.select(self.selected ^ {self.ref.task_id})
-        self.action_step(1, 0)
+        self.move(self.scene.line + 1)
 
     def action_range(self) -> None:
         """Begin a range here, or end it."""
