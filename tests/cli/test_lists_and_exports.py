@@ -72,7 +72,8 @@ def test_a_list_without_rows_says_so_and_why(sciplan: Sciplan, words: tuple[str,
 def test_a_person_gets_no_heads_without_rows(sciplan: Sciplan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "shown_to_someone", lambda: True)
     ran = sciplan("tasks", "lead:火星")
-    assert (ran.out, ran.err.splitlines()[0]) == ("", "这里没有任务。")
+    assert (ran.out, ran.err) == ("", "没有与“火星”相符或相近的单位。请用 sciplan units 查看单位的名称。\n")
+    assert sciplan("problems", "--settled").err == "这里没有已处理的疑点。\n"
 
 
 def test_a_wrong_query_names_the_place(sciplan: Sciplan) -> None:

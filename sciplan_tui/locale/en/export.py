@@ -35,7 +35,7 @@ TEXTS: dict[str, str] = {
     "state": "data up to change {entry} ({at})", "no_state": "data without a record of changes",
     "page.words": "filter", "page.column": "in", "page.all": "all columns", "page.count": "# of # rows",
     "page.keys": "/ writes a filter, Esc clears it; a click or Enter on a head sorts.",
-    "plans_some": "{count} plans: {named} and others",
+    "plans_some": "{count} {count:plan|plans}: {named} and others",
     "plans_of": "Plans of {named}",
     "sheet.charts": "charts",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from sciplan_tui.core.sentence.evidence import evidence, evidence_sent
 @pytest.mark.parametrize(
     ("path", "sent"),
     [
-        ("/home/u/材料/报表.pdf", "佐证材料 报表.pdf"),
+        ("/srv/材料/报表.pdf", "佐证材料 报表.pdf"),
         ("C:\\材料\\报表.pdf", "佐证材料 报表.pdf"),
         ("材料/报表.pdf", "佐证材料 材料/报表.pdf"),
         ("档案 3 号柜", "佐证材料 档案 3 号柜"),
