@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sciplan_tui.core.paper import Block, Heading, Line, PageBreak, Paper, Place, as_read
 from sciplan_tui.core.sheet import Sheet
 from sciplan_tui.writers.md import begun, notes, table, text
+from sciplan_tui.writers.wording import writable
 
 
 def write(paper: Paper, on: datetime.date) -> bytes:
@@ -24,7 +25,8 @@ def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield f"{'#' * min(block.level + 1, 6)} {text(block.text)}"
     elif isinstance(block, Line):
-        yield f"{'> ' if block.place is Place.SMALL else ''}{begun(text(block.text))}"
+        words = text(writable(block.text).strip())  # a line break alone on a line would be markup
+        yield f"{'> ' if block.place is Place.SMALL else ''}{begun(words)}"
     elif isinstance(block, PageBreak):
         yield "---"
     elif isinstance(block, Sheet):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -52,6 +52,7 @@ TEXTS = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60))
 
 
 @settings(max_examples=150)
+@example("=1+1", [("\n", Place.BODY), ("甲\n", Place.SMALL)])
 @given(TEXTS, st.lists(st.tuples(TEXTS, st.sampled_from([*Place, 1, 2, 3])), max_size=4))
 def test_any_text_stays_text(title: str, lines: list[tuple[str, Place | int]]) -> None:
     blocks = tuple(Heading(text, at) if isinstance(at, int) else Line(text, at) for text, at in lines)
