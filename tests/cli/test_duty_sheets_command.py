@@ -77,6 +77,7 @@ def test_in_english(database: Path) -> None:
         ([], Exit.USAGE, "还缺 -o DIR|FILE"),
         (["-o", "out", "--on", "soon"], Exit.USAGE, "soon"),
         (["-o", "out", "--reply-by", "2024-13-01"], Exit.USAGE, "2024-13-01"),
+        (["-o", "out", "--reply-by", "2001-01-20"], Exit.MEND, "2001-01-20"),
         (["-o", "out", "--format", "pdf"], Exit.USAGE, "pdf"),
         (["市某局", "-o", "out"], Exit.MEND, "市某局"),
         (["市文旅局", "-o", "out"], Exit.MEND, "没有承担任何任务"),

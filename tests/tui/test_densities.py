@@ -186,6 +186,16 @@ async def test_the_column_of_another_plans_milestone_says_that_there_is_none() -
         assert "这个方案没有这个节点" in next(words.details(scene, row, 99))[0]
 
 
+async def test_nothing_is_marked_at_a_milestone_that_the_plan_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with watched(RichDesk(), []) as pilot:
+        view = matrix(pilot).matrix
+        view.find(1003)
+        monkeypatch.setattr(MatrixView, "milestone", property(lambda _: "deadline"))
+        await press(pilot, "m")
+        assert "这个方案没有" in shown(pilot)
+        assert len(pilot.app.screen_stack) == 1
+
+
 async def test_a_column_chosen_where_units_have_none_is_kept() -> None:
     async with watched(RichDesk(), []) as pilot:
         await press(pilot, "l", "l")

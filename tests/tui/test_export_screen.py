@@ -150,6 +150,18 @@ async def test_the_file_is_written_also_where_its_options_cannot_be_kept(tmp_pat
         assert "写不进" in shown(pilot)
 
 
+async def test_that_a_file_is_there_is_seen_in_a_small_window_before_it_is_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sciplan-matrix.csv").write_text("mine")
+    desk = FakeDesk()
+    async with opened(desk, (50, 18)) as pilot:
+        await press(pilot, "e", "enter")
+        assert "文件已存在" in shown(pilot)
+        assert not [form for form in desk.asked if isinstance(form, ExportForm)]
+
+
 class Held(FakeOut):
     """Writes when it is let."""
 

@@ -109,6 +109,15 @@ async def test_o_says_why_it_cannot_unfold_and_asks_for_members() -> None:
         assert isinstance(pilot.app.screen, UnitsScreen)
 
 
+async def test_the_day_that_is_looked_at_is_told_on_the_other_pages_too() -> None:
+    async with opened(FakeDesk(as_of=date(2023, 7, 1))) as pilot:
+        for keys in (["b"], ["O"], ["j", "j", "enter"]):
+            await press(pilot, *keys)
+            assert not isinstance(pilot.app.screen, MatrixScreen)
+            assert "按 2023-07-01" in shown(pilot).splitlines()[0], keys
+            await press(pilot, "escape")
+
+
 async def test_another_day_is_looked_at_and_told_until_it_is_cleared() -> None:
     desk = CollectiveDesk()
     async with opened(desk) as pilot:
