@@ -173,6 +173,9 @@ async def test_a_cursor_on_a_unit_stays_where_it_is_renamed(density: Density) ->
         held = {9003 if unit == 1003 else unit: cells for unit, cells in row.cells.items()}
         view.show(replace(frame, units=units), lambda *_: (row._replace(cells=held),))
         assert view.unit == heir
+        hidden = tuple(heir._replace(unit_id=9004) if unit == heir else unit for unit in units)
+        view.show(replace(frame, units=hidden, spec=replace(frame.spec, query="别的")))
+        assert view.unit is None, "another unit that a filter brings is not the one that it hides"
 
 
 async def test_the_column_of_another_plans_milestone_says_that_there_is_none() -> None:

@@ -80,7 +80,7 @@ class MatrixGrid(LineView, can_focus=True):
         self._lay_out()
         self.scene = replace(self.scene, column=-1)
         self._place(moves.landing_line(old, frame, self.lines, at))
-        self._find_column(column, units)
+        self._find_column(column, units if frame.spec == old.spec else ())
         self._settle()
         self._wanted = at.task if at.task is not None else self._wanted
 
