@@ -2,23 +2,24 @@
 
 from collections.abc import Iterable
 
+from sciplan_tui.readers.pdf.letters import _once
 from sciplan_tui.readers.pdf.lines import lines_of
-from sciplan_tui.readers.pdf.page import Char, _once, char_at
+from sciplan_tui.readers.pdf.page import Letters, letters_at
 
 SIZE = 16.0
 
 
-def written(words: str, y: float, *, left: float = 90.0, marks: str = "") -> list[Char]:
+def written(words: str, y: float, *, left: float = 90.0, marks: str = "") -> list[Letters]:
     """Words on a base line; those of `marks` have boxes that are drawn tightly around them."""
     found = []
     for place, letter in enumerate(words):
         low, high = {"、": (-1, 3), "。": (-1, 3), "”": (9, 14), "—": (5, 6.5)}.get(letter, (0, 0))
         bottom, top = (low, high) if letter in marks else (-2, SIZE - 2)
-        found.append(char_at(letter, left + SIZE * place, y + bottom, left + SIZE * (place + 1), y + top))
+        found.append(letters_at(letter, (left + SIZE * place, y + bottom, left + SIZE * (place + 1), y + top)))
     return found
 
 
-def texts(chars: Iterable[Char]) -> list[str]:
+def texts(chars: Iterable[Letters]) -> list[str]:
     return [line.text for line in lines_of(list(chars))]
 
 
@@ -38,7 +39,7 @@ def test_small_print_stays_by_itself() -> None:
 
 
 def test_a_long_dash_drawn_as_one_sign_is_two_letters() -> None:
-    dash = char_at("—", 90.0, 698.0, 122.0, 714.0)
+    dash = letters_at("—", (90.0, 698.0, 122.0, 714.0))
     assert [char.text for char in _once([dash, dash, *written("科普", 700, left=122.0)])] == ["—", "—", "科", "普"]
 
 

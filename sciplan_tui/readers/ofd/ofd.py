@@ -19,7 +19,7 @@ from sciplan_tui.readers.pdf.pdf import MOST_PAGES, page_blocks
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables of all pages. Raises ReadingError: damaged, too many pages, pictures of pages only."""
     pages = list(_pages(Package(name, data)))
-    if not any(page.chars for page in pages):
+    if not any(page.letters for page in pages):
         raise ReadingError("scan" if any(page.pictured for page in pages) else "empty_file", file=name)
     return lay_out(name, data, "ofd", page_blocks(pages), unread_pages.told(pages))
 

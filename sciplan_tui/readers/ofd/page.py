@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from sciplan_tui.readers.package import local
-from sciplan_tui.readers.pdf.page import MOST_OBJECTS, MOST_RULES, Char, Page, Rule, char_at
+from sciplan_tui.readers.pdf.page import MOST_OBJECTS, MOST_RULES, Letters, Page, Rule, letters_at
 
 _POINTS = 72 / 25.4
 _MOST_STEPS = 10_000
@@ -43,7 +43,7 @@ class _Frame:
 def read_page(root: Element, number: int, size: tuple[float, float]) -> Page:
     """The page, of `size` millimetres where it does not tell its own."""
     width, height = _size(root) or size
-    chars: list[Char] = []
+    letters: list[Letters] = []
     rules: list[Rule] = []
     pictured = 0.0
     for count, element in enumerate(root.iter()):
@@ -51,14 +51,14 @@ def read_page(root: Element, number: int, size: tuple[float, float]) -> Page:
         if count > MOST_OBJECTS * 4:
             break
         if name == "TextObject":
-            chars += _chars(element, _frame(element, height))
+            letters += _letters(element, _frame(element, height))
         elif name == "ImageObject":
             box = numbers(element.get("Boundary"))
             pictured += max(1.0, box[2] * box[3]) if len(box) == 4 else 1.0
         elif name == "PathObject" and len(rules) < MOST_RULES:
             rules += _rules(element, _frame(element, height))
     return Page(
-        number, width * _POINTS, height * _POINTS, tuple(chars), tuple(rules), 0, pictured / max(1.0, width * height)
+        number, width * _POINTS, height * _POINTS, tuple(letters), tuple(rules), 0, pictured / max(1.0, width * height)
     )
 
 
@@ -78,7 +78,7 @@ def _frame(element: Element, height: float) -> _Frame:
     return _Frame(matrix if len(matrix) == 6 else (1, 0, 0, 1, 0, 0), left, top, height)
 
 
-def _chars(element: Element, frame: _Frame) -> Iterator[Char]:
+def _letters(element: Element, frame: _Frame) -> Iterator[Letters]:
     size = (numbers(element.get("Size")) or [4.0])[0]
     for code in element.iter():
         if local(code.tag) != "TextCode" or not code.text:
@@ -89,15 +89,15 @@ def _chars(element: Element, frame: _Frame) -> Iterator[Char]:
             step = right[place] if place < len(right) else 0.0
             width = step if 0 < step <= _SPREAD * size else size if letter > "\xff" else size / 2
             if not letter.isspace():
-                yield _char(letter, frame, x, y, width, size, blank=code.text[place - 1 : place] == " ")
+                yield _letter(letter, frame, x, y, width, size, blank=code.text[place - 1 : place] == " ")
             x += step if place < len(right) else 0 if down else width
             y += down[place] if place < len(down) else 0
 
 
-def _char(letter: str, frame: _Frame, x: float, y: float, width: float, size: float, *, blank: bool) -> Char:
+def _letter(letter: str, frame: _Frame, x: float, y: float, width: float, size: float, *, blank: bool) -> Letters:
     x1, y1 = frame.point(x, y + _FALL * size)
     x2, y2 = frame.point(x + width, y - _RISE * size)
-    return char_at(letter, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), blank=blank)
+    return letters_at(letter, (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)), blank=blank)
 
 
 def _steps(text: str | None) -> Iterator[float]:

@@ -1,13 +1,13 @@
-"""The lines that characters make, and their words: a blank is room that no writing explains."""
+"""The lines that letters make, and their words: a blank is room that no writing explains."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from operator import attrgetter
 
-from sciplan_tui.readers.pdf.page import Char
+from sciplan_tui.readers.pdf.page import Letters
 
 _SMALL = 0.6
 """Of the usual size of letters; what is smaller is a mark, a raised figure, or small print."""
@@ -15,53 +15,54 @@ _SMALL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Characters of one height, from left to right; `size` is that of its letters."""
+    """Letters of one height, from left to right; `size` is that of most."""
 
-    chars: tuple[Char, ...]
+    letters: tuple[Letters, ...]
     size: float
     text: str
 
     @property
     def left(self) -> float:
         """Where it begins."""
-        return self.chars[0].left
+        return self.letters[0].left
 
     @property
     def right(self) -> float:
         """Where it ends."""
-        return self.chars[-1].right
+        return self.letters[-1].right
 
     @property
     def middle(self) -> float:
         """Its height on the page."""
-        return self.chars[0].middle
+        return self.letters[0].middle
 
 
-def lines_of(chars: Sequence[Char]) -> list[TextLine]:
-    """The lines that these characters make, from above."""
-    usual = _SMALL * sum(map(_size, chars)) / max(1, len(chars))
-    small = [char for char in chars if char.size < usual]
+def lines_of(letters: Sequence[Letters]) -> list[TextLine]:
+    """The lines that these letters make, from above."""
+    sizes = sum(one.size * len(one.text) for one in letters)
+    usual = _SMALL * sizes / max(1, sum(len(one.text) for one in letters))
+    small = [one for one in letters if one.size < usual]
     if not small:
-        return [line_of(row) for row in _rows(chars)]
-    rows = _rows([char for char in chars if char.size >= usual])
-    apart = [char for char in small if not _joins(char, rows)]
+        return [line_of(row) for row in _rows(letters)]
+    rows = _rows([one for one in letters if one.size >= usual])
+    apart = [one for one in small if not _joins(one, rows)]
     rows = sorted([*rows, *_rows(apart)], key=lambda row: -row[0].middle)
     return [line_of(row) for row in rows]
 
 
-def _rows(chars: Iterable[Char]) -> list[list[Char]]:
-    rows: list[list[Char]] = []
-    first: Char | None = None
-    for char in sorted(chars, key=_height, reverse=True):
-        if first and first.middle - char.middle < 0.5 * min(first.size, char.size):
-            rows[-1].append(char)
+def _rows(letters: Iterable[Letters]) -> list[list[Letters]]:
+    rows: list[list[Letters]] = []
+    first: Letters | None = None
+    for one in sorted(letters, key=_height, reverse=True):
+        if first and first.middle - one.middle < 0.5 * min(first.size, one.size):
+            rows[-1].append(one)
         else:
-            first = char
-            rows.append([char])
+            first = one
+            rows.append([one])
     return rows
 
 
-def _joins(small: Char, rows: Sequence[list[Char]]) -> bool:
+def _joins(small: Letters, rows: Sequence[list[Letters]]) -> bool:
     """A mark whose box is drawn tightly around it, as some fonts have it, stands in the line that reaches around it."""
     for row in rows:
         if row[0].bottom - 0.2 * row[0].size <= small.middle <= row[0].top:
@@ -70,33 +71,40 @@ def _joins(small: Char, rows: Sequence[list[Char]]) -> bool:
     return False
 
 
-_size = attrgetter("size")
 _height = attrgetter("middle")
 _from_left = attrgetter("left")
 
 
-def line_of(row: Iterable[Char]) -> TextLine:
-    """The line that characters of one height make."""
-    chars = sorted(row, key=_from_left)
-    size = sorted(char.size for char in chars)[len(chars) // 2]
-    return TextLine(tuple(chars), size, _words(chars, size))
+def line_of(row: Iterable[Letters]) -> TextLine:
+    """The line that letters of one height make."""
+    letters = sorted(row, key=_from_left)
+    sizes = sorted(size for one in letters for size in repeat(one.size, len(one.text)))
+    size = sizes[len(sizes) // 2]
+    return TextLine(tuple(letters), size, _words(letters, size))
 
 
-def _words(chars: Sequence[Char], size: float) -> str:
+def _words(letters: Sequence[Letters], size: float) -> str:
     """The words of a line; a gap that no writing explains is a blank as one that is written, a wide one is two."""
-    gaps = [char.left - before.right for before, char in pairwise(chars)]
-    spread = 3 * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
-    parts = [chars[0].text]
-    for gap, before, char in zip(gaps, chars, chars[1:], strict=False):
-        written = char.blank and gap > 0.1 * size
-        if written or (gap > 0.2 * size and (gap > 0.7 * size or gap > max(spread, _blank(before, char)))):
+    gaps = [one.left - before.right for before, one in pairwise(letters)]
+    spread = 3 * _usual(gaps, letters) if gaps else 0.0
+    parts = [letters[0].text]
+    for gap, before, one in zip(gaps, letters, letters[1:], strict=False):
+        written = one.blank and gap > 0.1 * size
+        if written or (gap > 0.2 * size and (gap > 0.7 * size or gap > max(spread, _blank(before, one)))):
             parts.append("  " if gap > size * 1.5 else " ")
-        parts.append(char.text)
+        parts.append(one.text)
     return "".join(parts)
 
 
-def _blank(before: Char, char: Char) -> float:
+def _usual(gaps: Sequence[float], letters: Iterable[Letters]) -> float:
+    """The room that most letters of a line have between them."""
+    between = (gap for one in letters for gap in repeat(one.gap, len(one.text) - 1))
+    every = sorted(chain(gaps, between))
+    return every[len(every) // 2]
+
+
+def _blank(before: Letters, one: Letters) -> float:
     """How wide a blank between two letters is at least: half of a full-width one, in Latin words less."""
-    if before.text.isascii() and char.text.isascii():
+    if before.text.isascii() and one.text.isascii():
         return 0.0
-    return 0.4 * max(before.right - before.left, char.right - char.left)
+    return 0.4 * max(before.width, one.width)

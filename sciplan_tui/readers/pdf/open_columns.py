@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.table.heads import Column, read_head, read_heads
 from sciplan_tui.readers.pdf.lines import TextLine, line_of
 from sciplan_tui.readers.pdf.open_rows import Cells
-from sciplan_tui.readers.pdf.page import Char
+from sciplan_tui.readers.pdf.page import Letters
 
 FEWEST_COLUMNS = 3
 _WIDE = "  "
@@ -65,8 +65,8 @@ def _borders(lines: Sequence[TextLine]) -> Borders:
     return tuple((start + end) / 2 for start, end in chosen)
 
 
-def _names_tasks(head: Sequence[Char]) -> bool:
-    return read_head("".join(char.text for char in head)) in _NAMING
+def _names_tasks(head: Sequence[Letters]) -> bool:
+    return read_head("".join(one.text for one in head)) in _NAMING
 
 
 def _room(rooms: Sequence[Room], left_names: bool, right_names: bool, least: float) -> Room:
@@ -84,7 +84,7 @@ def _inner(head: TextLine, lines: Sequence[TextLine], borders: Borders) -> Borde
     for place, name in enumerate(head_cells(head, borders)):
         if read_head(name) not in _NAMING:
             continue
-        taken = sorted((char.left, char.right) for line in fitting if (cell := line[place]) for char in cell.chars)
+        taken = sorted((one.left, one.right) for line in fitting if (cell := line[place]) for one in cell.letters)
         reach = taken[0][1] if taken else 0.0
         for left, right in taken:
             if left - reach > _WITHIN * head.size:
@@ -100,29 +100,29 @@ def head_cells(head: TextLine, borders: Borders) -> list[str]:
     centers = [sum((part[0].left + part[-1].right) / 2 > border for border in borders) for part in heads]
     for place in range(len(borders) + 1):
         over = max((at for at, center in enumerate(centers) if center <= place), default=0)
-        names.append("".join(char.text for char in heads[over]))
+        names.append("".join(one.text for one in heads[over]))
     return names
 
 
-def line_parts(line: TextLine) -> list[list[Char]]:
+def line_parts(line: TextLine) -> list[list[Letters]]:
     """The letters of a line, parted where its text has wide room."""
-    parts: list[list[Char]] = [[]]
-    for before, char in pairwise((None, *line.chars)):
-        if before and char and char.left - before.right > 1.5 * line.size:
+    parts: list[list[Letters]] = [[]]
+    for before, one in pairwise((None, *line.letters)):
+        if before and one and one.left - before.right > 1.5 * line.size:
             parts.append([])
-        if char:
-            parts[-1].append(char)
+        if one:
+            parts[-1].append(one)
     return parts
 
 
 def _without(room: Room, line: TextLine) -> Iterator[Room]:
     """What a line leaves free of a stretch."""
     start, end = room
-    for char in line.chars:
-        if char.right > start and char.left < end:
-            if char.left > start:
-                yield start, char.left
-            start = max(start, char.right)
+    for one in line.letters:
+        if one.right > start and one.left < end:
+            if one.left > start:
+                yield start, one.left
+            start = max(start, one.right)
     if start < end:
         yield start, end
 
@@ -138,11 +138,11 @@ def own_lines(lines: Sequence[TextLine], borders: Borders) -> Sequence[TextLine]
 
 
 def _fits(line: TextLine, borders: Borders) -> bool:
-    return not any(char.left + 1 < border < char.right - 1 for char in line.chars for border in borders) and not any(
-        before.right > border - 1 and before.left < border and char.left - before.right < _RIVER * line.size
-        for before, char in pairwise(line.chars)
+    return not any(one.left + 1 < border < one.right - 1 for one in line.letters for border in borders) and not any(
+        before.right > border - 1 and before.left < border and one.left - before.right < _RIVER * line.size
+        for before, one in pairwise(line.letters)
         for border in borders
-        if before.left < border < char.right
+        if before.left < border < one.right
     )
 
 
@@ -157,7 +157,7 @@ def line_cells(line: TextLine, borders: Borders) -> Cells:
     """What of a line stands in each column; a line that crosses the borders is one cell."""
     if not _fits(line, borders):
         return [line, *[None] * len(borders)]
-    held: list[list[Char]] = [[] for _ in range(len(borders) + 1)]
-    for char in line.chars:
-        held[sum((char.left + char.right) / 2 > border for border in borders)].append(char)
-    return [line_of(chars) if chars else None for chars in held]
+    held: list[list[Letters]] = [[] for _ in range(len(borders) + 1)]
+    for one in line.letters:
+        held[sum((one.left + one.right) / 2 > border for border in borders)].append(one)
+    return [line_of(letters) if letters else None for letters in held]

@@ -89,7 +89,7 @@ def column_of(lines: Iterable[Placed]) -> Column | None:
     found = [placed.line for placed in lines]
     if not found:
         return None
-    size = Counter(round(line.size) for line in found for _ in line.chars).most_common(1)[0][0]
+    size = Counter(round(line.size) for line in found for _ in line.text).most_common(1)[0][0]
     body = [line for line in found if abs(line.size - size) <= 1.5] or found
     right = _right_edge(sorted((line.right for line in body), reverse=True), size)
     left = float(Counter(round(line.left) for line in body).most_common(1)[0][0])
@@ -168,5 +168,5 @@ def _text(lines: Sequence[Placed]) -> str:
     for placed in lines[1:]:
         text = placed.line.text
         latin = parts[-1][-1:].isascii() and parts[-1][-1:].isalpha() and text[:1].isascii() and text[:1].isalpha()
-        parts.append(f" {text}" if latin or placed.line.chars[0].blank else text)
+        parts.append(f" {text}" if latin or placed.line.letters[0].blank else text)
     return "".join(parts)

@@ -10,11 +10,14 @@ from sciplan_tui.core.document import Document
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.laying import Grid, Paged, Unread, lay_out
 from sciplan_tui.readers.pdf import unread_pages
+from sciplan_tui.readers.pdf.letters import apart_at, letters_of
 from sciplan_tui.readers.pdf.lines import TextLine, lines_of
 from sciplan_tui.readers.pdf.open_tables import OpenTable, open_tables
-from sciplan_tui.readers.pdf.page import Page, read_page
+from sciplan_tui.readers.pdf.page import Letters, Page
 from sciplan_tui.readers.pdf.paragraphs import Placed, column_of, paragraphs, without_chrome
+from sciplan_tui.readers.pdf.rules import rules_of
 from sciplan_tui.readers.pdf.tables import RuledTable, ruled_tables
+from sciplan_tui.readers.pdf.turn import Turn
 
 MOST_PAGES = 1_000
 _MOST_UNKNOWN = 0.2
@@ -24,12 +27,12 @@ _PASSWORD = "assword"
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """The paragraphs and tables of all pages. Raises ReadingError: encrypted, damaged, a scan, without meaning."""
     pages, broken = _pages(name, data)
-    chars = sum(len(page.chars) for page in pages)
-    if chars < unread_pages.FEWEST_LETTERS and any(page.pictured for page in pages):
+    count = sum(page.count for page in pages)
+    if count < unread_pages.FEWEST_LETTERS and any(page.pictured for page in pages):
         raise ReadingError("scan", file=name)
-    if not chars:
+    if not count:
         raise ReadingError("empty_file", file=name)
-    if sum(page.unknown for page in pages) > _MOST_UNKNOWN * chars:
+    if sum(page.unknown for page in pages) > _MOST_UNKNOWN * count:
         raise ReadingError("glyphs_unknown", file=name)
     return lay_out(name, data, "pdf", page_blocks(pages), unread_pages.told(pages, broken))
 
@@ -56,10 +59,18 @@ def _page(document: Any, number: int) -> Page | None:
     import pypdfium2
 
     try:
-        opened = document[number]
-        return read_page(opened, number + 1)
+        return _seen(document[number], number + 1)
     except pypdfium2.PdfiumError:
         return None
+
+
+def _seen(page: Any, number: int) -> Page:
+    """What stands on the page, turned as it is shown. Raises PdfiumError."""
+    turn = Turn(page.get_rotation(), *page.get_size())
+    letters, unknown = letters_of(page, turn)
+    rules, pictured = rules_of(page, turn)
+    share = pictured / max(1.0, turn.width * turn.height)
+    return Page(number, turn.width, turn.height, tuple(apart_at(rules, letters)), rules, unknown, share)
 
 
 @dataclass(slots=True)
@@ -112,5 +123,5 @@ def _lay_page(
 
 
 def _outside(page: Page, tables: Sequence[RuledTable]) -> list[TextLine]:
-    inside = frozenset[Any]().union(*(table.chars for table in tables))
-    return lines_of([char for char in page.chars if char not in inside])
+    inside = frozenset[Letters]().union(*(table.letters for table in tables))
+    return lines_of([one for one in page.letters if one not in inside] if inside else page.letters)

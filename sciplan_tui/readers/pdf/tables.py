@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from sciplan_tui.readers.laying import Grid, across
 from sciplan_tui.readers.pdf.lines import TextLine, lines_of
-from sciplan_tui.readers.pdf.page import Char, Page, Rule
+from sciplan_tui.readers.pdf.page import Letters, Page, Rule
 
 _NEAR = 3.0
 """Points within which two ruled lines are one."""
@@ -26,7 +26,7 @@ class RuledTable:
     columns: tuple[float, ...]
     levels: tuple[float, ...]
     rows: Grid
-    chars: frozenset[Char]
+    letters: frozenset[Letters]
 
     @property
     def top(self) -> float:
@@ -48,7 +48,7 @@ def ruled_tables(page: Page) -> list[RuledTable]:
         columns = _with_open_sides(columns, rules)
         levels = _with_open_ends(levels, rules)
         if len(columns) > 2 and len(levels) > 1:
-            table = _table(columns, levels, rules, page.chars)
+            table = _table(columns, levels, rules, page.letters)
             if any(cell for row in table.rows for cell in row) and not _is_without_levels(table.rows):
                 found.append(table)
     return sorted(found, key=lambda table: -table.top)
@@ -105,23 +105,21 @@ def _is_without_levels(rows: Grid) -> bool:
 
 
 def _table(
-    columns: tuple[float, ...], levels: tuple[float, ...], rules: Sequence[Rule], chars: Sequence[Char]
+    columns: tuple[float, ...], levels: tuple[float, ...], rules: Sequence[Rule], letters: Sequence[Letters]
 ) -> RuledTable:
-    inside = [
-        char for char in chars if levels[-1] < char.middle < levels[0] and columns[0] < _center(char) < columns[-1]
-    ]
+    inside = [one for one in letters if levels[-1] < one.middle < levels[0] and columns[0] < _center(one) < columns[-1]]
     owner = _merged(columns, levels, rules)
-    held: dict[tuple[int, int], list[Char]] = {}
-    for char in inside:
-        row = sum(1 for level in levels[1:-1] if char.middle < level)
-        column = sum(1 for place in columns[1:-1] if _center(char) > place)
-        held.setdefault(owner[row, column], []).append(char)
+    held: dict[tuple[int, int], list[Letters]] = {}
+    for one in inside:
+        row = sum(1 for level in levels[1:-1] if one.middle < level)
+        column = sum(1 for place in columns[1:-1] if _center(one) > place)
+        held.setdefault(owner[row, column], []).append(one)
     rows = [_row(row, columns, owner, held) for row in range(len(levels) - 1)]
     return RuledTable(columns, levels, [row for row in rows if any(row)], frozenset(inside))
 
 
-def _center(char: Char) -> float:
-    return (char.left + char.right) / 2
+def _center(one: Letters) -> float:
+    return (one.left + one.right) / 2
 
 
 def _merged(
@@ -151,7 +149,7 @@ def _row(
     row: int,
     columns: Sequence[float],
     owner: dict[tuple[int, int], tuple[int, int]],
-    held: dict[tuple[int, int], list[Char]],
+    held: dict[tuple[int, int], list[Letters]],
 ) -> list[str]:
     cells: list[str] = []
     while len(cells) < len(columns) - 1:
@@ -171,7 +169,7 @@ def cell_text(lines: Sequence[TextLine], width: float) -> str:
     for line, below in zip_longest(lines, lines[1:]):
         parts.append(line.text)
         if below is not None:
-            joint = " " if below.chars[0].blank else ""
+            joint = " " if below.letters[0].blank else ""
             parts.append(joint if is_full(line, below, width - PADDING) else "\n")
     return "".join(parts)
 

@@ -16,7 +16,7 @@ _COVERED = 0.3
 
 def told(pages: Sequence[Page], broken: Iterable[int] = ()) -> tuple[Problem, ...]:
     """What is told of them, by their numbers."""
-    scanned = [page.number for page in pages if len(page.chars) < FEWEST_LETTERS and page.pictured > _COVERED]
+    scanned = [page.number for page in pages if page.count < FEWEST_LETTERS and page.pictured > _COVERED]
     found = (("pages_scanned", scanned), ("pages_broken", list(broken)))
     return tuple(Problem(code, None, (("pages", LISTED.join(_runs(numbers))),)) for code, numbers in found if numbers)
 
