@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from operator import attrgetter
 
 from sciplan_tui.readers.pdf.page import Letters
@@ -78,8 +79,7 @@ _from_left = attrgetter("left")
 def line_of(row: Iterable[Letters]) -> TextLine:
     """The line that letters of one height make."""
     letters = sorted(row, key=_from_left)
-    sizes = sorted(size for one in letters for size in repeat(one.size, len(one.text)))
-    size = sizes[len(sizes) // 2]
+    size = _middle((one.size, len(one.text)) for one in letters)
     return TextLine(tuple(letters), size, _words(letters, size))
 
 
@@ -96,11 +96,17 @@ def _words(letters: Sequence[Letters], size: float) -> str:
     return "".join(parts)
 
 
-def _usual(gaps: Sequence[float], letters: Iterable[Letters]) -> float:
+def _usual(gaps: Iterable[float], letters: Iterable[Letters]) -> float:
     """The room that most letters of a line have between them."""
-    between = (gap for one in letters for gap in repeat(one.gap, len(one.text) - 1))
-    every = sorted(chain(gaps, between))
-    return every[len(every) // 2]
+    within = ((one.gap, len(one.text) - 1) for one in letters)
+    return _middle(chain(zip(gaps, repeat(1)), within))
+
+
+def _middle(counted: Iterable[tuple[float, int]]) -> float:
+    """The median of values that stand there so many times."""
+    found = sorted(counted)
+    ends = list(accumulate(count for _, count in found))
+    return found[bisect_right(ends, ends[-1] // 2)][0]
 
 
 def _blank(before: Letters, one: Letters) -> float:

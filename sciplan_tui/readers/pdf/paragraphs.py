@@ -89,7 +89,10 @@ def column_of(lines: Iterable[Placed]) -> Column | None:
     found = [placed.line for placed in lines]
     if not found:
         return None
-    size = Counter(round(line.size) for line in found for _ in line.text).most_common(1)[0][0]
+    sizes = Counter[int]()
+    for line in found:
+        sizes[round(line.size)] += len(line.text)
+    size = sizes.most_common(1)[0][0]
     body = [line for line in found if abs(line.size - size) <= 1.5] or found
     right = _right_edge(sorted((line.right for line in body), reverse=True), size)
     left = float(Counter(round(line.left) for line in body).most_common(1)[0][0])

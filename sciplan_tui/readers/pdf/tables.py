@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -109,10 +110,11 @@ def _table(
 ) -> RuledTable:
     inside = [one for one in letters if levels[-1] < one.middle < levels[0] and columns[0] < _center(one) < columns[-1]]
     owner = _merged(columns, levels, rules)
+    below = [-level for level in levels]
     held: dict[tuple[int, int], list[Letters]] = {}
     for one in inside:
-        row = sum(1 for level in levels[1:-1] if one.middle < level)
-        column = sum(1 for place in columns[1:-1] if _center(one) > place)
+        row = bisect_left(below, -one.middle, 1, len(below) - 1) - 1
+        column = bisect_left(columns, _center(one), 1, len(columns) - 1) - 1
         held.setdefault(owner[row, column], []).append(one)
     rows = [_row(row, columns, owner, held) for row in range(len(levels) - 1)]
     return RuledTable(columns, levels, [row for row in rows if any(row)], frozenset(inside))
@@ -127,22 +129,21 @@ def _merged(
 ) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place of the grid the first place of the cell that covers it: no line parts the two."""
     owner: dict[tuple[int, int], tuple[int, int]] = {}
+    uprights, level_ones = ([rule for rule in rules if rule.level is level] for level in (False, True))
     for row in range(len(levels) - 1):
         for column in range(len(columns) - 1):
             y, x = (levels[row] + levels[row + 1]) / 2, (columns[column] + columns[column + 1]) / 2
-            if column and not _parted(rules, False, columns[column], y):
+            if column and not _parted(uprights, columns[column], y):
                 owner[row, column] = owner[row, column - 1]
-            elif row and not _parted(rules, True, levels[row], x):
+            elif row and not _parted(level_ones, levels[row], x):
                 owner[row, column] = owner[row - 1, column]
             else:
                 owner[row, column] = row, column
     return owner
 
 
-def _parted(rules: Sequence[Rule], level: bool, at: float, across: float) -> bool:
-    return any(
-        rule.level is level and abs(rule.at - at) <= _NEAR and rule.start <= across <= rule.end for rule in rules
-    )
+def _parted(rules: Sequence[Rule], at: float, across: float) -> bool:
+    return any(rule.start <= across <= rule.end and abs(rule.at - at) <= _NEAR for rule in rules)
 
 
 def _row(
