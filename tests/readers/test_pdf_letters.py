@@ -2,7 +2,8 @@
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -11,14 +12,11 @@ import pytest
 from sciplan_tui.readers.pdf.letters import apart_at, letters_of
 from sciplan_tui.readers.pdf.page import Letters, Rule, letters_at
 from sciplan_tui.readers.pdf.turn import Turn
+from tests.readers.builders import pdf
 from tests.readers.goldens import DATA
 
 FILES = sorted(DATA.glob("*/*.pdf"))
 EVEN = letters_at("全民科学素质", (100.0, 0.0, 206.0, 16.0), blank=True, gap=2.0)
-
-
-def pages(file: str) -> Iterator[pypdfium2.PdfPage]:
-    yield from pypdfium2.PdfDocument(file)
 
 
 def each_asked(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float]]:
@@ -34,10 +32,32 @@ def everywhere(letters: Letters) -> list[Rule]:
     return [Rule(False, (letters.left + letters.right) / 2, 0.0, 800.0)]
 
 
+UNEVEN = [(1.4, 1.4, 1.4, 1.4, 0, 0, 0, 0), (0, 0, 1.4, 1.4, 1.4, 0), (0, 0, -4, 4), (-2,), (1, 1, 1, 1, 1, 1)]
+"""Room between letters of size 10, some of it such that a line has the ends of an even one."""
+
+
+def uneven() -> bytes:
+    """A page of lines, each of them letters with other room between them."""
+    placed = []
+    for row, gaps in enumerate(UNEVEN):
+        lefts = accumulate((10 + gap for gap in gaps), initial=60)
+        placed += [pdf.text(left, 700 - 20 * row, "全民科学素质行动计"[place], 10) for place, left in enumerate(lefts)]
+    return pdf.document([placed])
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_each_letter_stands_where_the_file_says(file: str) -> None:
+def test_each_letter_stands_where_the_file_says(file: Path) -> None:
+    assert together_in(file.read_bytes()) > 100
+
+
+def test_letters_that_follow_unevenly_stand_where_the_file_says() -> None:
+    assert together_in(uneven()) > 0
+
+
+def together_in(data: bytes) -> int:
+    """How many letters are read together with the one before; each is held against the place the file tells."""
     together = 0
-    for page in pages(file):
+    for page in pypdfium2.PdfDocument(data):
         found, unknown = letters_of(page, Turn(0, *page.get_size()))
         apart = [one for letters in found for one in apart_at(everywhere(letters), [letters])]
         asked = list(each_asked(page))
@@ -47,7 +67,7 @@ def test_each_letter_stands_where_the_file_says(file: str) -> None:
             assert abs(one.left - left) < 0.1 * one.size
             assert abs(one.right - right) < 0.1 * one.size
         together += len(apart) - len(found)
-    assert together > 100
+    return together
 
 
 def test_letters_that_a_line_may_part_are_taken_apart_where_they_stand() -> None:
