@@ -48,6 +48,19 @@ def test_two_in_one_item_are_both_its_own() -> None:
     assert [first.title, second.title] == ["灯塔的安全", "灯油的安全"]
 
 
+def test_items_that_end_with_who_leads() -> None:
+    items = ["修灯塔，市海洋局牵头。", "修灯船，要牢固，市港口局、市渔业局牵头负责。", "点灯，要天天点。"]
+    assert [_told(item) for item in _plan(*items).tasks] == ["", "l:市海洋局", "l:市港口局 l:市渔业局", ""]
+    assert [item.title for item in _plan(*items).tasks][1:3] == ["修灯塔", "修灯船，要牢固"]
+
+
+def test_beside_items_that_divide_roles_the_others_end_so_too() -> None:
+    divided = "修灯塔，由市海洋局牵头，市财政局配合。"
+    items = [divided, divided, divided, "修灯船，由市港口局负责。", "点灯，市渔业局牵头。", "船队由市海事局负责。"]
+    told = ["", *["l:市海洋局 s:市财政局"] * 3, "r:市港口局", "l:市渔业局", ""]
+    assert [_told(item) for item in _plan(*items).tasks] == told
+
+
 def test_the_last_of_a_section_holds_for_itself_alone() -> None:
     items = _plan("灯塔要亮。", "灯船的安全，由船队处负责。", "灯油的安全，由灯油处负责。").tasks
     assert [_told(item) for item in items] == ["", "", "r:船队处", "r:灯油处"]
@@ -73,6 +86,8 @@ def test_what_goes_on_is_prose_however_often() -> None:
         "由各部门负责",
         "由灯塔处负责人说明",
         "形成由灯塔处牵头、大家配合的格局",
+        "各部门牵头",
+        "学校牵头负责",
     ):
         assert not any(task.assignments for task in _plan(*[f"灯塔要亮，{words}。"] * 4).tasks)
 

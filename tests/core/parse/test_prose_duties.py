@@ -26,6 +26,7 @@ def read(text: str, kind: Kind = Kind.SAFEGUARD) -> list[tuple[str, str]]:
         ("各部门要落实经费，各级政府要安排经费。", [("各部门", "responsible"), ("各级政府", "responsible")]),
         ("各乡镇（街道）要列入议事日程。", [("各乡镇（街道）", "responsible")]),
         ("区科协牵头做好协调。", [("区科协", "lead")]),
+        ("办好灯会，由区科协牵头。", [("区科协", "lead")]),
         ("市妇联负责培训，各区妇联配合。", [("市妇联", "responsible")]),
     ],
 )

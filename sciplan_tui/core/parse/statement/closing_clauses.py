@@ -1,4 +1,5 @@
-"""Last clauses of items that tell by whom: 校园药品的安全，由校医院负责, 关于农机的问题，由X牵头，会同Y等部门提出意见.
+"""Last clauses of items that tell by whom: 校园药品的安全，由校医院负责, 关于农机的问题，由X牵头，会同Y等部门提出意见;
+修建灯塔，市海洋局牵头。
 
 Such a clause is a statement where the items of a plan end so again and again; elsewhere 由X负责 is prose.
 """
@@ -7,17 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
-from sciplan_tui.core.unit.registry import is_collective
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.unit.registry import is_collective, level_prefix
 
 _USUAL = 2
 _MARKS = "。；;"
+_BEFORE = "，,。；;"
 
 
 class _Clause(NamedTuple):
@@ -30,12 +33,19 @@ class _Clause(NamedTuple):
     reading: Reading
 
 
-def in_closing_clauses(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[Passage]:
-    """The clauses outside the `taken` stretches, where at least half of the items end so; `edges`: where they begin."""
-    if len(edges) < _USUAL or flow.text.count("由", edges[0]) < _USUAL:
+def in_closing_clauses(
+    flow: Flow, taken: list[tuple[int, int]], edges: list[int], sentences: Sequence[Passage]
+) -> Iterator[Passage]:
+    """The clauses outside the `taken` stretches, where at least half of the items end so, or, behind a mark, with one
+    of the `sentences` that divide roles; `edges`: where items begin.
+    """
+    if len(edges) < _USUAL or not _may_tell(flow.text, edges[0]):
         return
     clauses = list(_clauses(flow, taken, edges))
     items = {clause.item for clause in clauses if clause.last and not is_collective(clause.reading.roles[0][1].name)}
+    if len(items) < _USUAL or 2 * len(items) < len(edges):
+        clauses = [clause for clause in clauses if flow.text[clause.start - 1] in _BEFORE]
+        items |= {bisect_right(edges, sentence.start) - 1 for sentence in sentences}
     if len(items) < _USUAL or 2 * len(items) < len(edges):
         return
     ending = {clause.item for clause in clauses if clause.last}
@@ -51,8 +61,17 @@ def _clauses(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iter
         if edges[item] == start or inside(start, taken):
             continue
         reading = read_statement(_proposes().sub("负责", flow.printed(start, end)))
-        if reading.roles and reading.sure:
+        if reading.roles and reading.sure and (flow.text[start] == "由" or _are_surely_units(reading)):
             yield _Clause(start, end, item, _ends_item(flow.text, end, edges), reading)
+
+
+def _may_tell(text: str, start: int) -> bool:
+    return text.count("由", start) + text.count("牵头", start) >= _USUAL
+
+
+def _are_surely_units(reading: Reading) -> bool:
+    """Without 由, a clause of prose may end so: a body that bears its level leads."""
+    return all(is_surely_unit(unit.name) and level_prefix(unit.name) for _, unit in reading.roles)
 
 
 def _ends_item(text: str, end: int, edges: list[int]) -> bool:
@@ -67,6 +86,7 @@ def _by_whom() -> re.Pattern[str]:
     ends = "牵头|负责|配合|参与|参加|协助|落实|实施|承办|意见|方案|办法|措施|公布"
     return re.compile(
         f"由(?<=[^自理缘事经\n]由)[^由{_MARKS}：:\n]{{2,200}}(?<={'|'.join(ends.split('|'))})(?=[{_MARKS}\n]|$)"
+        f"|(?<=[{_BEFORE}])[^由，,{_MARKS}：:\n]{{3,80}}(?:(?<=牵头)|(?<=牵头负责))(?=[{_MARKS}\n]|$)"
     )
 
 

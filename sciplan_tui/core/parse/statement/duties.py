@@ -57,7 +57,8 @@ def _of_text(text: str) -> Iterator[tuple[tuple[str, ...], Role, str]]:
         for cue in _CUE.finditer(blank, start + 2, clause.end() + 40):
             begin = _before_note(blank, start + 2, cue.start())
             units = _units(blank[start:begin])
-            if units and (cue.group()[0] in _STRONG or blank[clause.start()] in _SENTENCE_ENDS):
+            led = cue.group() == "牵头" and blank[start - 1] == "由"
+            if units and (led or cue.group()[0] in _STRONG or blank[clause.start()] in _SENTENCE_ENDS):
                 end = min(len(text), cue.end() + 20)
                 yield units, _role(blank[start:end]), text[start:end]
                 break

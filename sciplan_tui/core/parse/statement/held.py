@@ -113,12 +113,17 @@ def _held(attached: Iterable[Attached]) -> dict[str, Holding]:
 
 
 def _titled(nodes: Iterable[Node], attached: Sequence[Attached]) -> Iterator[Node]:
-    """The nodes; a bracket or a last clause that turned out to be a statement is no part of a title."""
-    told = [one for one in reversed(attached) if one.passage.bracketed or one.passage.clause]
-    within = {one.path: one.passage.quote[:_OPENING] for one in told}
+    """The nodes; a bracket or a clause that turned out to be a statement is no part of a title."""
+    within = {one.path: one.passage for one in reversed(attached)}
     for node in nodes:
-        end = node.title.find(within[node.path]) if node.path in within else -1
-        yield node._replace(title=node.title[:end].rstrip(" ，,")) if end > 1 else node
+        end = _statement_in(node.title, within[node.path]) if node.path in within else -1
+        yield node._replace(title=node.title[:end].rstrip(" ，,；")) if end > 1 else node
+
+
+def _statement_in(title: str, passage: Passage) -> int:
+    """Where a statement begins in a title, or -1: a bracket, a last clause, or what else stands behind a comma."""
+    at = title.find(passage.quote[:_OPENING])
+    return at if passage.bracketed or passage.clause or title[at - 1 : at] in tuple("，,；") else -1
 
 
 def _start(flow: Flow, node: Node) -> int:

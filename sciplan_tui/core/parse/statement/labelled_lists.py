@@ -21,6 +21,8 @@ from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
 _LONGEST = 900
 _BEFORE_LABEL = frozenset(f"\n。；;！!）)】”—{BULLETS}")
+_COMMAS = frozenset("，,")
+"""A whole label may stand behind one: 办好商务，责任单位：市商务局。"""
 _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<!第)[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
@@ -40,7 +42,9 @@ def find_labelled(
     reached = -1
     for found in flow.labels:
         start = found.start()
-        if start < reached or found["deadline"] or inside(start, taken) or not _may_begin(flow, start, edges):
+        if start < reached or found["deadline"] or inside(start, taken):
+            continue
+        if not (_may_begin(flow, start, edges) or (found["body"] and flow.text[start - 1] in _COMMAS)):
             continue
         end = min(_end_of_labels(flow.text, start, found.end(), edges), _next(start, skipped))
         printed = _in_lines(flow.printed(start, end))

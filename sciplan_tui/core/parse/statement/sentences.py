@@ -41,6 +41,8 @@ _NAMED = re.compile(
     r"(?:[省市区县州旗盟镇乡](?!场|民)|团[省市区县州旗]|国家|全国|中国|中央)."
     r"|.{2,}(?:[局委办厅署协联院馆站所队]|部(?!门)|中心|公司|集团)"
 )
+_LED = re.compile(r"[，,；](?=[^由，,；。]{2,60}牵头(?:负责|组织|实施|落实|推进)*[，,；])")
+"""Before a clause that says who leads, others behind it: …，市科协牵头，市教育局配合."""
 _SHARED = re.compile("(?:按照?|依照?|根据)(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
 
 
@@ -98,6 +100,8 @@ def _inner_beginnings(text: str, begin: int) -> Iterator[int]:
         at = text.rfind(mark, begin)
         if at >= 0:
             yield at + 1
+    if led := _LED.search(text, begin):
+        yield led.end()
 
 
 def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) -> Passage | None:
