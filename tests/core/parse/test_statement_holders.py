@@ -207,7 +207,7 @@ def _unread(text: str) -> list[tuple[str, int | None]]:
 
 
 def test_what_says_who_does_what_and_was_not_read_is_told() -> None:
-    assert _unread("一、任务\n1.刷墙。\n年年刷完再看附件DO责任单位：市海洋局、市港口局\n2.换灯。\n") == [
+    assert _unread("一、任务\n1.刷墙。\n年年刷完再看附件DO责任单位：市海洋局、谁有空谁去\n2.换灯。\n") == [
         ("statement_unread", 3)
     ]
     assert _unread("一、任务\n1.刷墙。（由市海洋局、市港口局谁有空谁去落实）\n2.换灯。\n") == [("statement_unread", 2)]

@@ -253,7 +253,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
         )
     value = found[name]
     if name in ("listed", "dash", "bullet"):
-        known = name != "bullet" or value in BULLETS - _SIGNS
+        known = (name != "bullet" or value in BULLETS - _SIGNS) and found.end() < len(found.string.rstrip())
         return Marker(Rank.DASH, value.rstrip(), None, found.start(), found.end()) if known else None
     try:
         number = chinese(value) if name in _CHINESE else numeral(value)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
-from sciplan_tui.core.parse.statement.reading import read_statement
+from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL
 from sciplan_tui.core.parse.table.unit_cells import lines_parted
 from sciplan_tui.core.parse.unit.lists import plausible
@@ -23,6 +23,8 @@ _LONGEST = 900
 _BEFORE_LABEL = frozenset(f"\n。；;！!）)】”—{BULLETS}")
 _COMMAS = frozenset("，,")
 """A whole label may stand behind one: 办好商务，责任单位：市商务局。"""
+_BODIES, _OF_MANY = frozenset({"单位", "部门"}), frozenset("各该其等每的由是为与和及或")
+"""Labels that may stand right behind words, line ends being lost, and what stands before one that speaks of many."""
 _NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|(?<!第)[一二三四五六七八九十]{1,3}、|(?<![0-9])\d{1,3}[.．、](?!\d))"
 )
@@ -44,7 +46,8 @@ def find_labelled(
         start = found.start()
         if start < reached or found["deadline"] or inside(start, taken):
             continue
-        if not (_may_begin(flow, start, edges) or (found["body"] and flow.text[start - 1] in _COMMAS)):
+        apart = _may_begin(flow, start, edges) or (found["body"] and flow.text[start - 1] in _COMMAS)
+        if not (apart or (found["body"] in _BODIES and flow.text[start - 1] not in _OF_MANY)):
             continue
         end = min(_end_of_labels(flow.text, start, found.end(), edges), _next(start, skipped))
         printed = _in_lines(flow.printed(start, end))
@@ -53,7 +56,9 @@ def find_labelled(
         read = reading.sure and reading.roles
         if found["body"] and not read and " " in printed and (whole := _before_other_words(printed)):
             end, reading = start + len("".join(whole.split())), read_statement(whole)
-        if reading.roles and (reading.sure or found["body"]):
+        if not apart and not _all_surely_units(reading):
+            reached = start
+        elif reading.roles and (reading.sure or found["body"]):
             yield made(flow, start, end, reading, bracketed=False)
 
 
@@ -71,13 +76,25 @@ def _next(position: int, stretches: list[tuple[int, int]]) -> int:
 
 
 def _before_other_words(printed: str) -> str | None:
-    """The list up to the blank behind which one signs, or no unit is named any more; None where there is none such."""
-    for blank in re.finditer(" +", printed):
+    """The list up to the blank behind which one signs, or no unit is named any more; else up to the last blank before
+    which all are surely units. None where there is none such.
+    """
+    blanks = list(re.finditer(" +", printed))
+    for blank in blanks:
         listed, rest = printed[: blank.start()], printed[blank.end() :]
         others = _SIGNED.match(rest) or not any(_may_be_unit(word) for word in re.split("[、，,；;：: ]", rest))
         if others and read_statement(listed).sure:
             return listed
-    return None
+    before = (printed[: blank.start()] for blank in reversed(blanks))
+    return next((listed for listed in before if _are_surely_units(listed)), None)
+
+
+def _are_surely_units(listed: str) -> bool:
+    return _all_surely_units(read_statement(listed))
+
+
+def _all_surely_units(reading: Reading) -> bool:
+    return bool(reading.roles) and reading.sure and all(is_surely_unit(unit.name) for _, unit in reading.roles)
 
 
 def _may_be_unit(word: str) -> bool:

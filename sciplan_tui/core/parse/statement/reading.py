@@ -108,14 +108,21 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
     bare, first, comma = _without_rules(_bare(text))
     draft = Draft()
     asked: list[tuple[Role, str]] = []
+    offices: list[tuple[Label, str]] = []
     for label, body in _sections(bare, default):
         draft.labelled = label is not default
         if label.persons:
             asked.append((label.persons, body))
+        elif label.silent:
+            offices.append((label, body))
         else:
             _read_section(draft, label, body)
     for role, persons in asked:
         _add_units_of_persons(draft, role, persons)
+    for label, listed in () if draft.roles else offices:
+        read_lists(draft, label, listed)
+    if draft.roles and (of_rule := _body_of_rule(text)) and of_rule not in (unit for _, unit in draft.roles):
+        draft.roles.append((Role.RESPONSIBLE, of_rule))
     roles = tuple(dict.fromkeys(draft.roles))
     return Reading(
         roles,
@@ -163,6 +170,13 @@ def _without_rules(text: str) -> tuple[str, re.Match[str] | None, re.Match[str] 
     return without_duty(kept), None if comma else first, comma
 
 
+def _body_of_rule(text: str) -> Unit | None:
+    """Whom the rule for later lists names, who has the duty here too, where it is printed."""
+    rule = SHARED.search(text) if "不再" in text else None
+    body = rule["body"] if rule else None
+    return Unit(body, body) if body and is_collective(body) and plausible(body) else None
+
+
 def _others(rule: re.Match[str]) -> Role:
     return Role.SUPPORT if any(word in rule["others"] for word in _HELPING) else Role.RESPONSIBLE
 
@@ -189,8 +203,6 @@ def _sections(text: str, default: Label) -> Iterator[tuple[Label, str]]:
 def _read_section(draft: Draft, label: Label, body: str) -> None:
     if label.deadline:
         draft.deadline = body
-        return
-    if label.silent:
         return
     if shared := _shared_out(label, body):
         for role, listed in shared:

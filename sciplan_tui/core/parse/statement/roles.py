@@ -40,16 +40,16 @@ _WORD_ROLES = {
 }
 _WORDS = "|".join(_WORD_ROLES)
 LABEL = re.compile(
-    rf"(?P<before>总|主要|次要|主|第[一二三]|共同|市级|省级|区级|县级|[省市区县]{{1,3}})?(?P<word>{_WORDS})(?:组织|实施|落实|负责|考核|协调|统筹|推动|督办|督导|主管|监管|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
-    rf"(?P<body>单位|部门|机构|主体|处室|科室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加))(?:[和及、/／（(](?:(?:{_WORDS}){{0,2}}(?:单位|部门)|责任人)[)）]?)?[:：﹕∶]"
+    rf"(?P<before>总|主要|次要|主|第[一二三]|共同|市级|省级|区级|县级|[省市区县]{{1,3}})?(?P<word>{_WORDS})(?:组织|实施|落实|负责|考核|协调|统筹|推动|督办|督导|主管|监管|抓总|[/／、和及（(]|{_WORDS}){{0,3}}[)）]?"
+    rf"(?P<body>单位|部门|机构|主体|[处科股部]室|领导|人|(?<=牵头|主责|主办|责任|协同|协办|协助|配合|参与|参加)|(?<=牵头抓总|配合落实|配合实施))(?:[和及、/／（(](?:(?:{_WORDS}){{0,2}}(?:单位|部门)|责任人)[)）]?)?(?:[（(](?:排|列|第)[^（）()：:]{{2,16}}[)）])?[:：﹕∶]"
     r"|(?P<division>(?:工作|任务|职责|责任)?分工)[:：﹕∶]"
     r"|(?P<deadline>(?:完成|办结|落实)?(?:时限|时间节点|时间|期限)|时间节点)[:：﹕∶]"
 )
-"""A label and its colon; 牵头：, 主责：, 协同： need no noun. `body` 处室, 领导 and 人 name offices and
-persons, who are no units.
+"""A label and its colon; 牵头：, 主责：, 协同： need no noun. `body` 处室, 科室 and their kin name offices, which are units
+only where nothing else is named; 领导 and 人 name persons, who are none. A rule may stand in it (责任单位（排第一的牵头）：).
 """
-_OFFICES, _PERSONS = frozenset({"处室", "科室"}), frozenset({"领导", "人"})
-_END_OF_LABEL = re.compile("[位门构体室导人头责办任同助合与加工限点间)）][:：﹕∶]")
+_OFFICES, _PERSONS = frozenset({"处室", "科室", "股室", "部室"}), frozenset({"领导", "人"})
+_END_OF_LABEL = re.compile("[位门构体室导人头责办任同助合与加持总落实施工限点间)）][:：﹕∶]")
 """What may stand before the colon of a LABEL, and the colon."""
 _MOST_LABELS = 256
 """Labels whose meaning is kept: a plan has a few, and has them again and again."""
@@ -110,7 +110,8 @@ BEFORE_COMMA = re.compile(
 """列逗号之前的为牵头单位，其他单位配合，下同: who stands before the first comma of every later list leads."""
 SHARED = re.compile(
     r"(?:除[^，,。；;、）)]{1,12}外[，,])?(?:(?:以下|下列|上述|以上|各项|后续)[^，,。；;）)均]{0,12})?"
-    r"均(?:需|涉及|包括|包含)[^。；;]{0,60}?不再[^。；;，,）)]{0,8}(?:列[出明]?|重复)"
+    r"均(?:需|涉及|包括|包含)(?:(?P<body>[^。；;，,]{2,40}?)(?:组织|贯彻|具体|抓好)*(?:落实|实施|负责|推进|配合)[，,])?"
+    r"[^。；;]{0,60}?不再[^。；;，,）)]{0,8}(?:列[出明]?|重复)"
 )
 """以下均需各区政府落实，不再列出: a duty of one body in all later items; it is kept only where it is printed."""
 _THOSE_NAMED = rf"[，,。；;](?:以上)?各责任(?:单位|部门){_DUTY}(?:分别)?(?:负责|落实|推进)(?:[，,]?下同)?$"
@@ -123,7 +124,7 @@ _NOT_AGAIN = re.compile(
 
 
 class Label(NamedTuple):
-    """What a label gives to the list after it: a role, nothing at all (`silent`: offices), or a deadline. `persons`:
+    """What a label gives to the list after it: a role, nothing beside other units (`silent`: offices), or a deadline. `persons`:
     what it gives to the units told with the persons for whom it asks (责任人).
 
     `mixed`: it names two roles (配合/责任单位), and `role` is the one that is sure of all; `leads`: one of them is the
@@ -175,9 +176,9 @@ def read_label(found: re.Match[str]) -> Label:
         return Label(None, deadline=True)
     if found["division"]:
         return Label(None)
-    if found["body"] in _OFFICES:
-        return Label(None, silent=True)
     given = label_role(found.group())
+    if found["body"] in _OFFICES:
+        return Label(given.role, silent=True)
     return Label(None, persons=given.role) if found["body"] in _PERSONS else given
 
 

@@ -20,6 +20,7 @@ from sciplan_tui.core.parse.table.cell_stretches import (
     together,
 )
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table.numbered_titles import numbers_apart
 from sciplan_tui.core.parse.table.numerals_in_cells import in_figures
 from sciplan_tui.core.parse.table.open_headings import headed
 from sciplan_tui.core.parse.table.placed_rows import fitting_row, placed_rows
@@ -80,6 +81,9 @@ def _numberless(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> 
     from sciplan_tui.core.parse.table.numberless_rows import read_numberless
 
     rows, end = read_listed(pieces, at, columns)
+    if not rows and Column.NUMBER not in columns and (apart := numbers_apart(pieces, at, columns)):
+        rows, end = _numbered(apart.pieces, at, apart.columns)
+        rows, end = ([], at) if any(row.short or row.unread for row in rows) else (rows, apart.places[end])
     return (rows, end) if rows else read_numberless(pieces, at, columns)
 
 

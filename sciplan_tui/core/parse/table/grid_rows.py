@@ -1,7 +1,8 @@
 """Rows of a table that keeps its grid in characters: cells between │ or |, words broken over the lines of a cell.
 
-Where rules part the rows (├────┼────┤), all lines between two rules are one row; else each line is one. A cell that a
-merged one covers is empty, and stands for what is above it.
+Where rules part the rows (├────┼────┤), all lines between two rules are one row; else each line is one. A rule that
+leaves out columns (├────┤市财政局│) parts the rows of the others only: the cell there is all these rows'. A cell that a
+merged one covers is empty else, and stands for what is above it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from sciplan_tui.core.parse.table.task_rows import numbered_in_words
 _BARS = "│┃|｜║"
 _EDGE = re.compile(f"[{_BARS}]")
 _RULE = re.compile(f"[{_BARS}]? ?[-─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬+:=—\\s{_BARS}]+$")
+_MIXED, _DRAWN = re.compile(f"[{_BARS}├┤┬┴┼┣┫┳┻╋╠╣╦╩╬+]"), re.compile("[─━═]{2,}|-{3,}")
+"""What parts the cells of a line that is a rule in some columns only, and the rule in them."""
 _BREAK = re.compile("<br ?/?>", re.IGNORECASE)
 """A line break within a cell."""
 _BEGINS = re.compile("[市省区县州旗各]")
@@ -56,17 +59,33 @@ def read_grid(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], in
 
 
 def _rows(pieces: Sequence[Piece]) -> Iterator[Row]:
-    ruled = sum(1 for piece in pieces if _is_rule(piece.text)) > 2
-    waiting: list[Piece] = []
+    if sum(1 for piece in pieces if _is_rule(piece.text)) > 2:
+        yield from _ruled_rows(pieces)
+        return
+    yield from ((_cells([piece]), [piece]) for piece in pieces if not _is_rule(piece.text))
+
+
+def _ruled_rows(pieces: Sequence[Piece]) -> Iterator[Row]:
+    """The rows between rules; a cell that a rule leaves out stands in the rows above and below it."""
+    rows: list[tuple[list[list[str]], list[Piece]]] = []
+    begins = True
     for piece in pieces:
-        rule = _is_rule(piece.text)
-        if not rule:
-            waiting.append(piece)
-        if waiting and (rule or not ruled):
-            yield _cells(waiting), waiting
-            waiting = []
-    if waiting:
-        yield _cells(waiting), waiting
+        mixed = _DRAWN.search(piece.text) is not None
+        cells = _MIXED.split(piece.text)[1:-1] if mixed else _parted(piece.text)
+        if _is_rule(piece.text) and not (mixed and any(cell.isspace() for cell in cells)):
+            begins = True
+            continue
+        drawn = [mixed and _DRAWN.fullmatch(cell.strip()) is not None for cell in cells]
+        above = [] if begins else rows[-1][0]
+        kept = [[] if ruled or at >= len(above) else above[at] for at, ruled in enumerate(drawn)]
+        if begins or mixed:
+            rows.append((kept, []))
+        rows[-1][0].extend(kept[len(rows[-1][0]) :])
+        rows[-1][1].append(piece)
+        for lines, cell, ruled in zip(kept, cells, drawn, strict=True):
+            lines += [] if ruled else [cell]
+        begins = False
+    yield from (([_joined(lines) for lines in cells], places) for cells, places in rows)
 
 
 def _is_rule(text: str) -> bool:
@@ -75,10 +94,18 @@ def _is_rule(text: str) -> bool:
 
 def _cells(lines: Sequence[Piece]) -> list[str]:
     """The cells of one row, their broken words whole again."""
-    parted = [[_BREAK.sub("\n", cell).strip() for cell in _EDGE.split(piece.text)[1:]] for piece in lines]
-    parted = [cells[:-1] if cells and not cells[-1] else cells for cells in parted]
+    parted = [[_joined([cell]) for cell in _parted(piece.text)] for piece in lines]
     width = max(map(len, parted))
     return ["".join("".join(cells[place : place + 1]) for cells in parted) for place in range(width)]
+
+
+def _parted(text: str) -> list[str]:
+    cells = _EDGE.split(text)[1:]
+    return cells[:-1] if cells and not cells[-1].strip() else cells
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "".join(_BREAK.sub("\n", line).strip() for line in lines)
 
 
 def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskRow]:

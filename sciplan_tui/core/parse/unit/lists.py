@@ -24,7 +24,7 @@ _UNIT_END = (
     "园|基地|团场|农场|林场|牧场|民兵排|民兵连|少年宫|文化宫|书店|书城|监狱|戒毒所|段|宾馆|剧院|社区|家庭|媒体|方面|地区|各地|行|厂|军区|总工会|法庭|[）)〕]"
 )
 _PLAUSIBLE = re.compile(
-    rf"(?:{_UNIT_END})$|^(?:各|有关|相关){HAN}{{0,8}}主体$|^中国(?:电信|移动|联通|铁塔|广电|邮政|石化|石油|海油)$"
+    rf"(?:{_UNIT_END})$|^(?:各|有关|相关){HAN}{{0,8}}主体$|^(?:各级?|有关|相关)(?:省份|地方|{HAN}{{2,4}}组织)$|^中国(?:电信|移动|联通|铁塔|广电|邮政|石化|石油|海油)$"
 )
 _PROSE = frozenset("。！？：:“”《》<>＜＞…—%％=0123456789０１２３４５６７８９的由将为是并")
 _WITHIN = re.compile(f"[<〈](?:[市县区、]{{1,7}}|{HAN}{{2,10}})[>〉]")
@@ -71,6 +71,11 @@ _WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委�
 """How a collective ends that needs nothing behind it."""
 _BARE_BODY = re.compile("(?:人民)?政府|管委会|办事处|行政公署")
 """What belongs to a collective of party committees before it: 各县（市、区）党委、政府."""
+_KINDS, _KIND = (
+    re.compile("(?:各|有关|相关|[省市区县]级?各?)(?:相关|有关)?[部委办](?=、|$)"),
+    re.compile("[委办局]|(?:直属)?机构|公司"),
+)
+"""Kinds of bodies that are one collective: 各委、办、局."""
 _OF_PLACE = re.compile(
     rf"(?!各|有关|相关){HAN}{{2,6}}?(?P<shared>(?:片区|园区|景区|开发区|新区|街道|[镇乡县区市])"
     r"(?:(?:人民)?政府|办事处|街道办|党委|党工委|管委会|管理委员会|(?:开发|建设|项目){0,2}(?:管理局|指挥部)))"
@@ -232,13 +237,14 @@ def _collectives_joined(pieces: Iterable[str]) -> Iterator[str]:
     held = ""
     for piece in (piece.strip("，,；;。 ") for piece in pieces):
         both = held.endswith("委") and _BARE_BODY.fullmatch(piece)
+        both = both or (_KINDS.match(held) and _KIND.fullmatch(piece))
         towns = held and _TOWNS.fullmatch(piece) and _AREAS.match(held.partition("、")[0])
         if held and (both or towns or (not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece))):
             held = f"{held}、{piece}"
             continue
         if held:
             yield held
-        held = piece if _is_place_collective(piece) or _AREAS.match(piece) else ""
+        held = piece if _is_place_collective(piece) or _AREAS.match(piece) or _KINDS.fullmatch(piece) else ""
         if not held:
             yield piece
     if held:
