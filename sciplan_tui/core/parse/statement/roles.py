@@ -45,8 +45,10 @@ LABEL = re.compile(
     r"|(?P<division>(?:工作|任务|职责|责任)?分工)[:：﹕∶]"
     r"|(?P<deadline>(?:完成|办结|落实)?(?:时限|时间节点|时间|期限)|时间节点)[:：﹕∶]"
 )
-"""A label and its colon; 牵头：, 主责：, 协同： need no noun. `body` 处室, 科室 and their kin name offices, which are units
-only where nothing else is named; 领导 and 人 name persons, who are none. A rule may stand in it (责任单位（排第一的牵头）：).
+"""A label and its colon; 牵头：, 主责：, 协同： need no noun. A rule may stand in it (责任单位（排第一的牵头）：).
+
+`body` 处室, 科室 and their kin name offices, which are units only where nothing else is named; 领导 and 人 name
+persons, who are none.
 """
 _OFFICES, _PERSONS = frozenset({"处室", "科室", "股室", "部室"}), frozenset({"领导", "人"})
 _END_OF_LABEL = re.compile("[位门构体室导人头责办任同助合与加持总落实施工限点间)）][:：﹕∶]")
@@ -124,8 +126,8 @@ _NOT_AGAIN = re.compile(
 
 
 class Label(NamedTuple):
-    """What a label gives to the list after it: a role, nothing beside other units (`silent`: offices), or a deadline. `persons`:
-    what it gives to the units told with the persons for whom it asks (责任人).
+    """What a label gives to the list after it: a role, nothing beside other units (`silent`: offices), or a deadline.
+    `persons`: what it gives to the units told with the persons for whom it asks (责任人).
 
     `mixed`: it names two roles (配合/责任单位), and `role` is the one that is sure of all; `leads`: one of them is the
     lead (牵头及责任单位), which the first of the list may be. `each`: the roles in their order, the strongest first, by

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.table.cell_places import place
-from sciplan_tui.core.parse.table.gathered_rows import GatheredRows
+from sciplan_tui.core.parse.table.gathered_rows import GatheredRows, is_wrapped
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_heads
 from sciplan_tui.core.parse.table.open_headings import headed
 from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, TaskRow, is_units
+from sciplan_tui.core.parse.table.wrapped_cells import wrapped_row
 from sciplan_tui.core.parse.time.deadlines import is_deadline
 
 _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
@@ -95,6 +96,8 @@ def read_row(lines: Sequence[Piece], columns: Sequence[Column], width: int = 0) 
     number = lines[0].text.split()[0].rstrip(".、．")
     if row := _whole_row(number, words, columns[1:], lines):
         return row
+    if is_wrapped(lines):
+        return wrapped_row(number, lines[1:], columns[1:])
     if Column.OFFICE in columns:
         return _aligned_row(number, words, columns, lines)
     words, deadline = _without_deadline(words) if Column.DEADLINE in columns else (words, "")

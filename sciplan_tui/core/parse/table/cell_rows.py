@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 
 from sciplan_tui.core.parse.outline.chrome import is_chrome
 from sciplan_tui.core.parse.table.cell_places import fits_column
@@ -33,6 +33,7 @@ from sciplan_tui.core.parse.table.rows import (
     unread_row,
     with_merged,
 )
+from sciplan_tui.core.parse.table.wrapped_cells import last_wrapped, wrapped_row
 from sciplan_tui.core.unit.function import unit_function
 
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
@@ -103,9 +104,28 @@ def _rows_of_number(number: Piece, cells: Sequence[Piece], columns: Sequence[Col
         if exact and len(cells) == 1 + len(tail) and _fit_but_units(cells[1:], tail):
             return [fitting_row(number.text, cells[0].text, cells[1:], tail, cells[0])], len(cells)
     own = cells if exact else _last_cells(cells, columns) or _broken_cells(cells, columns)
-    if own:
-        return list(with_merged(_placed_rows(number, own, columns))), len(own)
+    rows = _placed_rows(number, own, columns) if own else []
+    if not rows or any(row.short or row.unread for row in rows):
+        name = number.text.rstrip(".、．")
+        found = _wrapped(name, cells, columns, exact=exact)
+        if found and not found[0][0].short:
+            return found
+    if rows:
+        return list(with_merged(rows)), len(own)
     return ([unread_row(number.text, cells[:2], [number, cells[0]])], 1) if _is_task(cells) else ([], 0)
+
+
+def _wrapped(number: str, cells: Sequence[Piece], columns: Sequence[Column], *, exact: bool) -> Rows | None:
+    """The row whose cells are broken over lines, those that were put together apart again."""
+    lines = [cell._replace(text=text) for cell in cells for text in cell.text.split("\n")]
+    if exact:
+        row = wrapped_row(number, lines, columns)
+        return ([row], len(cells)) if row else None
+    last = last_wrapped(number, lines, columns)
+    if last is None:
+        return None
+    ends = accumulate(cell.text.count("\n") + 1 for cell in cells)
+    return [last[0]], sum(end <= last[1] for end in ends)
 
 
 def _is_task(cells: Sequence[Piece]) -> bool:

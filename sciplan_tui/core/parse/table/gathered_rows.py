@@ -9,12 +9,13 @@ from sciplan_tui.core.parse.table.between_tables import is_annex, is_chapter, pa
 from sciplan_tui.core.parse.table.heads import read_heads
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.rows import Cell, Piece, heading_of
+from sciplan_tui.core.parse.table.wrapped_cells import MOST_LINES
 
 _BEGINS = re.compile(r"(\d{1,4})[.、．]?(?:\s+(?=\S)|$)")
 _GLUED = re.compile(r"(?<=[局委办厅府会])(\d{1,3}) (?=\S)")
 _MEASURE = re.compile("0|\\d+ (?:年|个|家|项|次|场|名|人|万|亿|%)")
 """How a line begins that goes on with a figure: 026 年底, 3 个以上."""
-_MOST_LINES = 6
+_MOST_LINES, _FEWEST_LINES = 6, 2
 _MOST_LOST = 6
 """A number that is further on than this counts something else."""
 _MOST_BETWEEN = 3
@@ -123,6 +124,8 @@ class GatheredRows:
             return not self._is_group(index)
         if is_annex(self._pieces[index]) and self._is_whole():
             return True
+        if is_wrapped(self._found[-1]) and self._row_follows(index - 1, MOST_LINES - len(self._found[-1])):
+            return False
         if len(self._found[-1]) > _MOST_LINES:
             return True
         if _number_of(self._pieces[index]) is not None:
@@ -134,6 +137,14 @@ class GatheredRows:
 def _cuts_number(above: Piece, below: Piece) -> bool:
     """Whether a number begins a line that is but the rest of one, or counts what the line above speaks of."""
     return above.text[-1:].isdecimal() or _MEASURE.match(below.text) is not None
+
+
+def is_wrapped(lines: Sequence[Piece]) -> bool:
+    """Whether a row begins with its number alone on a line, its cells broken over the lines below."""
+    first, *others = (piece.text for piece in lines)
+    return (
+        first.rstrip(".、．").isdecimal() and len(others) >= _FEWEST_LINES and not any(" " in text for text in others)
+    )
 
 
 def _number_of(piece: Piece) -> int | None:

@@ -24,6 +24,7 @@ MOST_CELLS = 24
 _WORDS = r"[\w（）()/、]+"
 _REST = r"\w{0,4}(?:单位|部门|领导|人|室|要求|节点|安排|进度|内容|名称)[）)]?|[（(].+[）)]"
 """What may stand below a head that is one already: 牵头 over 单位."""
+_YEAR = re.compile(r"20\d\d年\w{1,3}$")
 _SPACED_WORDS = r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+"
 
 
@@ -120,8 +121,11 @@ def _may_go_on(text: str, above: str) -> bool:
     return rest is not None and read_head(above + text) is not None
 
 
-def _is_half(text: str) -> bool:
-    return len(text) <= 4 and not any(mark.isdecimal() for mark in text)
+def _is_half(text: str, following: str) -> bool:
+    """Whether a line is the first half of a head: a short one, or one with a year whose end is cut off (2026年目⏎标)."""
+    return (len(text) <= 4 and not any(mark.isdecimal() for mark in text)) or (
+        _YEAR.match(text) is not None and len(following) <= 2
+    )
 
 
 def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
@@ -139,7 +143,7 @@ def _head_cells(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
             cells[-1] += text
         elif read_head(text) is not None and not begins_heading(text):
             cells.append(text)
-        elif _is_half(text) and len(following) <= 6 and read_head(text + following) is not None:
+        elif _is_half(text, following) and len(following) <= 6 and read_head(text + following) is not None:
             cells.append(text + following)
             end += 1
         else:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.outline.markers import LONG_LINE, opens_table
+from sciplan_tui.core.parse.outline.markers import LONG_LINE, begins_heading, opens_table
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.table.heads import Column, read_head
 from sciplan_tui.core.parse.table.rows import BARS, GRID_MARKS, Piece, TaskRow
@@ -116,6 +116,8 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             at += 1
             continue
         columns, body, in_lines = head
+        if not in_lines:
+            pieces = _once(pieces, at, body)
         rows, end = _aligned(pieces, at, columns) or _rows_at(pieces, body, columns, in_lines)
         if 2 * sum(_tells_units(row.title) for row in rows) > len(rows):
             at = body  # the cells have slipped: what is left are paragraphs with their units below
@@ -126,6 +128,24 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
             end += 1
         yield TextTable(title, first, pieces[end - 1].place, tuple(rows))
         at = end
+
+
+def _once(pieces: Sequence[Piece], at: int, body: int) -> Sequence[Piece]:
+    """The pieces without the head of `[at, body)` where it comes again amid a cell, behind the end of a page."""
+    texts = [piece.text for piece in pieces]
+    head, kept, place = texts[at:body], list(pieces[:body]), body
+    while place < len(pieces):
+        behind = place + len(head)
+        if texts[place:behind] == head and behind < len(texts) and not _begins_row(texts[behind]):
+            place = behind
+        else:
+            kept.append(pieces[place])
+            place += 1
+    return kept
+
+
+def _begins_row(text: str) -> bool:
+    return text.rstrip(".、．").isdecimal() or begins_heading(text)
 
 
 def _aligned(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int] | None:
