@@ -101,7 +101,7 @@ class GatheredRows:
     def _is_group(self, index: int) -> bool:
         """Whether a line heads the rows below it: no word of it can belong to the row above, which is whole."""
         piece = self._pieces[index]
-        if len(piece.text) > _LONGEST_GROUP or not self._row_follows(index, 1):
+        if len("".join(piece.text.split())) > _LONGEST_GROUP or not self._row_follows(index, 1):
             return False
         if not self._found:
             return True

@@ -24,6 +24,7 @@ from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.row_numbers import lost_numbers
 from sciplan_tui.core.parse.table.rows import DITTO, Cell, first_sentence
+from sciplan_tui.core.parse.table.stated_headings import stated_heading
 from sciplan_tui.core.parse.table.table_title import period_of, title_above
 from sciplan_tui.core.parse.table.task_rows import Row, find_head, names_no_task, numbered_in_words
 from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
@@ -170,9 +171,14 @@ def _open_group(heading: str, row: Row, outline: _Outline) -> None:
     parent = outline.groups[above.line].path if above else None
     place = str(1 + sum(group.parent == parent for group in outline.groups.values()))
     path = _free(f"{parent}.{place}" if parent else place, outline)
-    found = marker(heading)
-    number, title = (found.printed, heading[found.end :]) if found and not found.doubtful else (None, heading)
-    outline.group = outline.groups[row.line] = Task(path, parent, number, title, _group_kind(title), row.line)
+    told = stated_heading(heading, row.line)
+    found = marker(told.title)
+    number, title = (found.printed, told.title[found.end :]) if found and not found.doubtful else (None, told.title)
+    group = replace(
+        Task(path, parent, number, title, _group_kind(title), row.line),
+        **told.holding._asdict(),
+    )
+    outline.group = outline.groups[row.line] = group
     outline.heading, outline.last, outline.parts = heading, None, 0
     outline.tasks.append(outline.group)
 

@@ -16,6 +16,7 @@ from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.outline.markers import marker
 from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.table.rows import Cell, TaskRow, first_sentence
+from sciplan_tui.core.parse.table.stated_headings import stated_heading
 from sciplan_tui.core.parse.table.text_tables import TextTable
 from sciplan_tui.core.plan import Kind
 
@@ -70,8 +71,10 @@ def _below(
         if not heading:
             yield from _of_group(rows, above, last, lines)
             continue
-        group = _group(heading[0], rows, _path(above, _value(heading[0]), last), above, lines)
-        yield group, Holding()
+        told = stated_heading(heading[0].text, heading[0].line)
+        path = _path(above, _value(heading[0]), last)
+        group = _group(heading[0]._replace(text=told.title), rows, path, above, lines)
+        yield group, told.holding
         yield from _below(rows, depth + 1, group, last, lines)
 
 

@@ -43,8 +43,17 @@ def head_at(pieces: Sequence[Piece], at: int) -> Head | None:
         return None
     tokens = _tokens(text)
     if len(tokens) >= 3:
-        return _head_in_lines(pieces, at, tokens)
+        return _head_in_lines(pieces, at, tokens) or _broken_head(pieces, at, tokens)
     return _counted_head(pieces, at) or _head_of_cells(pieces, at)
+
+
+def _broken_head(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> Head | None:
+    """A head on a line whose first and last cells go on in the next one: 序 工作任务 牵头⏎号 部门."""
+    lower = _tokens(pieces[at + 1].text) if at + 1 < len(pieces) else []
+    if len(lower) != 2 or tokens[0] + lower[0] != "序号":
+        return None
+    columns = read_heads([tokens[0] + lower[0], *tokens[1:-1], tokens[-1] + lower[1]], strict=True)
+    return Head(columns, at + 2, in_lines=True) if columns else None
 
 
 def _head_of_cells(pieces: Sequence[Piece], at: int) -> Head | None:
@@ -122,7 +131,7 @@ def _may_go_on(text: str, above: str) -> bool:
 
 
 def _is_half(text: str, following: str) -> bool:
-    """Whether a line is the first half of a head: a short one, or one with a year whose end is cut off (2026年目⏎标)."""
+    """Whether a line is the first half of a head: a short one, or one with a year whose end is cut off: 2026年目⏎标."""
     return (len(text) <= 4 and not any(mark.isdecimal() for mark in text)) or (
         _YEAR.match(text) is not None and len(following) <= 2
     )

@@ -85,9 +85,9 @@ def _split(texts: Sequence[str], tail: Sequence[Column]) -> Split:
         )
         found: Split = _IMPOSSIBLE, ()
         for odd, start in ways:
-            if odd < _IMPOSSIBLE:
-                before = best(start, place - 1)
-                found = min(found, (odd + before[0], (*before[1], start)))
+            before = best(start, place - 1) if odd < found[0] else found
+            if odd + before[0] < found[0]:
+                found = odd + before[0], (*before[1], start)
         return found
 
     return best(len(texts), len(tail) - 1)
