@@ -17,6 +17,8 @@ BARS = "|｜│┃"
 _LOOSE = re.compile(r"[0-9A-Za-z%+×/.,—\- ]+")
 _ROW = re.compile(r"\d{1,4}[.、．]?(?: |$)")
 _LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
+_CUT_LABEL = re.compile(r"[（(〔【]\w{1,4}$")
+"""A bracket that is cut within its label: （责任⏎单位：."""
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
 _UNIT_FIRST = re.compile(
     r"由?(?:[^、，,。；;]{1,16}[局委办部厅署院会行协联]|各[^，,。；;]{2,12}(?:单位|部门|政府))(?:、|牵头|按|负责)"
@@ -69,7 +71,7 @@ def _runs_on(above: str, below: str, sentences: bool) -> bool:
     """Whether `above` ends within a sentence that `below` goes on with; `sentences`: whole ones stand before it."""
     if not (above and below) or above[-1] in _ENDS or above[-1] in _CLOSERS or above[-1] in BARS:
         return False
-    if begins_heading(below) or _LABEL.match(below) or _is_statement(below):
+    if begins_heading(below) or _is_statement(below) or (_LABEL.match(below) and not _CUT_LABEL.search(above)):
         return False
     if _is_statement(above) and below[0] not in "、，,和与及":
         return False
@@ -151,6 +153,10 @@ def _continues(above: _Paragraph, below: str, full: int, same_row: bool, in_body
         return in_body or above.last[-1] not in _ENDS
     if begins_heading(below):
         return False
-    if _LABEL.match(below) and (above.last[-1] in "。）)；" or _STATEMENT_END.search(above.tail)):
+    if (
+        _LABEL.match(below)
+        and not _CUT_LABEL.search(above.last)
+        and (above.last[-1] in "。）)；" or _STATEMENT_END.search(above.tail))
+    ):
         return False
     return same_row or above.filled >= full - 8 or above.last[-1] in "，、,"

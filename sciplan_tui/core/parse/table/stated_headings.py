@@ -9,7 +9,7 @@ from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import HINT
 
-_LAST = re.compile(r"[（(〔【]((?:[^（(〔【）)〕】]|[（(〔【][^（(〔【）)〕】]*[）)〕】])*)[）)〕】]$")
+_AT_END = re.compile(r"[（(〔【]((?:[^（(〔【）)〕】]|[（(〔【][^（(〔【）)〕】]*[）)〕】])*)[）)〕】]$")
 
 
 class StatedHeading(NamedTuple):
@@ -21,7 +21,7 @@ class StatedHeading(NamedTuple):
 
 def stated_heading(text: str, line: int) -> StatedHeading:
     """The heading without the statement at its end, if one stands there; `line`: where it is printed."""
-    found = _LAST.search(text)
+    found = _AT_END.search(text)
     if found is None or not found.start() or not HINT.search(found[1]):
         return StatedHeading(text, Holding())
     reading = read_statement(found[1])

@@ -105,7 +105,7 @@ def _home(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], last: 
     if not above or (written[-1].line <= end and not _heads_only(above[-1], table, lines)):
         return None
     home = above[-1]
-    below = [node.path.rpartition(".")[2] for node in nodes if node.parent == home.path]
+    below = [node.path.removeprefix(f"{home.path}.") for node in nodes if node.path.startswith(f"{home.path}.")]
     last[f"{home.path}."] = max((int(number) for number in below if number.isdecimal()), default=0)
     return home
 
