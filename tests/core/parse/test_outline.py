@@ -310,3 +310,9 @@ def test_an_annex_whose_items_say_by_whom_is_the_plan_where_the_letter_before_it
     ]  # fmt: skip
     assert paths(letter.replace("每年一次。", f"每年一次。{said}") + annex)[0] == ("1", "考评对象")
     assert paths(letter + annex.replace(said, "", 1))[0] == ("1", "考评对象"), "too few to be the plan itself"
+
+
+@pytest.mark.parametrize("line", ["---", "——", "***", "—— "])
+def test_a_line_of_dashes_alone_heads_nothing(line: str) -> None:
+    text = f"{line}\n标题：灯塔方案\n{line}\n四、任务\n（一）修灯塔\n1.刷墙\n2.换灯"
+    assert paths(text) == [("4", "任务"), ("4.1", "修灯塔"), ("4.1.1", "刷墙"), ("4.1.2", "换灯")]

@@ -42,7 +42,9 @@ Row = tuple[list[str], Sequence[Piece]]
 
 def is_grid(text: str) -> bool:
     """Whether a line belongs to a grid of characters."""
-    return text[:1] in GRID_MARKS and (_RULE.match(text) is not None or len(_EDGE.findall(text)) > 1)
+    return text[:1] in GRID_MARKS and (
+        _RULE.match(text) is not None or len(_MIXED.findall(text)) > 2 or len(_EDGE.findall(text)) > 1
+    )
 
 
 def read_grid(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:

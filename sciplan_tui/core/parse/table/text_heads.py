@@ -25,6 +25,8 @@ _WORDS = r"[\w（）()/、]+"
 _REST = r"\w{0,4}(?:单位|部门|领导|人|室|要求|节点|安排|进度|内容|名称)[）)]?|[（(].+[）)]"
 """What may stand below a head that is one already: 牵头 over 单位."""
 _YEAR = re.compile(r"20\d\d年\w{1,3}$")
+_LISTS = ("清单", "表", "台账")
+"""How the title of a table ends, that stands above a head which is whole without it."""
 _SPACED_WORDS = r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+"
 
 
@@ -58,6 +60,8 @@ def _broken_head(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> Hea
 
 def _head_of_cells(pieces: Sequence[Piece], at: int) -> Head | None:
     cells, end = _head_cells(pieces, at)
+    if cells and cells[0].endswith(_LISTS) and read_heads(unfolded(cells[1:]), strict=True):
+        return None
     columns = read_heads(unfolded(cells), strict=True) if len(cells) >= 3 else None
     return Head(columns, end, in_lines=False) if columns else None
 
