@@ -35,6 +35,11 @@ def test_names_that_the_document_has_alone_are_parted() -> None:
     assert not _guessed(plan)
 
 
+def test_two_bodies_with_one_office_are_one_unit() -> None:
+    plan = _read("区纪委区监委", "区纪委", "区监委")
+    assert _leads(plan) == [["区纪委区监委"], ["区纪委"], ["区监委"]]
+
+
 def test_names_of_one_level_are_parted_and_told() -> None:
     plan = _read("区海洋局", "区渔业局区航道管理中心团区委")
     assert _leads(plan)[1] == ["区渔业局", "区航道管理中心", "团区委"]

@@ -152,6 +152,8 @@ def _rest_of_list(text: str, body: int, stop: int, limit: int) -> int | None:
     end = stop
     for _ in range(_MOST_LINES):
         begin = end + 1
+        while cut and text.startswith("\n", begin, limit):  # what stood there was no line of the plan
+            begin += 1
         ends = [at for at in (text.find("\n", begin, limit), text.find("。", begin, limit)) if at >= 0]
         end = min(ends, default=limit)
         if not 0 < end - begin <= _LONGEST_LINE or LABEL.search(text, begin, end):

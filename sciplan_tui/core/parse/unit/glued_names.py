@@ -20,6 +20,8 @@ from sciplan_tui.core.unit.registry import is_collective, level_prefix
 
 _SHORTEST = 3
 """Characters of a name: 市委市政府 is not cut."""
+_ONE_OFFICE = ["纪委", "监委"]
+"""Two bodies with one office are one unit: 市纪委市监委."""
 
 
 class GluedNames:
@@ -51,6 +53,8 @@ class GluedNames:
             return ()
         begins = [at.end() for at in _joint().finditer(name) if self._begins_unit(name, at.end())]
         pieces = [name[start:end] for start, end in pairwise((0, *begins, len(name)))]
+        if [piece[-2:] for piece in pieces] == _ONE_OFFICE:
+            return ()
         if len(pieces) < 2 or self._alone.issuperset(pieces):
             return pieces[1:] and pieces
         single = sum(one.role is held.role for one in holding.assignments) == 1
