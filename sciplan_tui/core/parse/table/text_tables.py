@@ -21,6 +21,8 @@ from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 _OWNER = re.compile(r"单 ?位|部 ?门|牵 ?头|责 ?任|配 ?合")
 _LONGEST_HEAD = 160
 """Characters of a line that holds a head, its wide blanks included."""
+_GLUED = re.compile("(?:单位|部门)1[.、．]?[^\\W\\d]")
+"""A head and the first number, nothing between them."""
 _FEWEST_GAPS = 2
 _BAR = re.compile(f"[{''.join(sorted(BARS))}]")
 _LONGEST_BARRED = 24
@@ -56,6 +58,10 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
 def _inline(lines: Sequence[Line]) -> Iterator[TextTable]:
     """The tables inside single lines, which hold a whole plan then."""
     for place, line in enumerate(lines):
+        if len(line.text) >= LONG_LINE and _GLUED.search(line.text):
+            from sciplan_tui.core.parse.table.glued_rows import inline_glued
+
+            yield from (TextTable("", place, place, rows, within) for within, rows in inline_glued(place, line))
         if len(line.text) < LONG_LINE or "序号 " not in line.text:
             continue
         from sciplan_tui.core.parse.table.inline_tables import inline_tables
@@ -166,9 +172,16 @@ def _tells_units(title: str) -> bool:
 
 
 def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lines: bool) -> tuple[list[TaskRow], int]:
-    """The rows below a head; the two ways to read them are loaded when the first table of their kind is met."""
+    """The rows below a head; the ways to read them are loaded when the first table of their kind is met."""
     if in_lines:
         from sciplan_tui.core.parse.table.blank_rows import read_rows
+
+        rows, end = read_rows(pieces, at, columns)
+        if rows:
+            return rows, end
+        from sciplan_tui.core.parse.table.glued_rows import read_glued
+
+        return read_glued(pieces, at, columns)
     else:
         from sciplan_tui.core.parse.table.cell_rows import read_rows
     return read_rows(pieces, at, columns)
