@@ -61,6 +61,7 @@ _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$)|\]\((?:https?:|/)",
 _SIGNS = (b"#", b"**", b"](")
 """Each of them has one of these."""
 _FEWEST_MARKS, _LOOKED_AT = 3, 100_000
+_FEWEST_TABS, _FIRST_LINES = 2, 20
 _WORKBOOK = {"xls", "et"}
 _OF_OLE = {"doc", "wps", *_WORKBOOK}
 """A file called so that names none of their streams was cut off before it came to their names."""
@@ -170,8 +171,18 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
     if suffix in MODULES and suffix not in PLAIN and encoding is None and not _marked(data) and is_binary(data):
         raise ReadingError("damaged_file", file=name)
     if suffix not in (*PLAIN, "html", "mht") or suffix == "txt":
+        if line.count("\t") >= _FEWEST_TABS and _is_pasted(name, data, encoding):
+            return "csv"
         return "md" if _is_markdown(data[:_LOOKED_AT]) else "txt"
     return suffix
+
+
+def _is_pasted(name: str, data: bytes, encoding: str | None) -> bool:
+    """Whether it is a region of a sheet that was pasted: its title has as many cells as its head further down."""
+    from sciplan_tui.readers.decode import decode
+
+    lines = decode(name, data[:_LOOKED_AT], encoding)[0].splitlines() if len(data) <= _LOOKED_AT else []
+    return any(map(_has_heads, lines[1:_FIRST_LINES])) and sum("\t" in line for line in lines) * 2 > len(lines)
 
 
 def _is_markdown(data: bytes) -> bool:

@@ -69,6 +69,18 @@ def test_an_office_file_cut_off_before_its_streams_are_named_is_damaged(suffix: 
     assert caught.value.code == "damaged_file"
 
 
+SHEET = (
+    '灯塔任务表\t\t\t\n（附件）\t\t\t\n序号\t工作任务\t"建设\n内容"\t责任单位\n1\t修灯塔\t"刷墙；\n换灯"\t"市海洋局\n市港口局"\n'
+    "2\t清航道\t捞泥\t市渔业局\n"
+)
+
+
+def test_a_region_of_a_sheet_that_was_pasted_is_one() -> None:
+    assert sniff("a.txt", SHEET.encode()) == "csv"
+    assert sniff("a.txt", f"关于灯塔的通知\n一、任务\n{SHEET}".encode()) == "txt"
+    assert sniff("a.txt", "灯塔\t\t\n一、任务\t\t\n修灯塔。\t\t\n".encode()) == "txt"
+
+
 def test_a_menu_of_links_has_no_numbers_of_the_outline() -> None:
     blocks = read_md("x.md", '1. [首页](https://x.cn/ "")\n- [公开](/gk)\n1. 见[附件](/a)\n'.encode()).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["首页", "公开", "1. 见附件", ""]

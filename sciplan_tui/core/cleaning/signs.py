@@ -20,6 +20,8 @@ _MEANT = (
 
 _BLANKS = "\t\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _WIDE = "％＋－＝＜＞／＆＃＊＠＿．［］"
+_SMALL, _LARGE = "﹐﹑﹒﹔﹕﹖﹗﹙﹚", "，、.；：？！（）"
+"""Small forms, and the signs they are."""
 _BRACKETS = "〖〗｛｝{}"
 """Brackets that no name has; those of a statement are 【】 where they are not round."""
 _SAME = {
@@ -32,8 +34,9 @@ _SAME = {
     },
     **{sign: chr(ord(sign) - 0xFEE0) for sign in _WIDE},
     **dict(zip(_BRACKETS, "【】" * 3, strict=True)),
+    **dict(zip(_SMALL, _LARGE, strict=True)),
 }
-_ODD = re.compile(f"[{_BLANKS}{_RADICALS}{_WIDE}{_BRACKETS}\u2f00-\u2fd5０-９Ａ-Ｚａ-ｚ]")
+_ODD = re.compile(f"[{_BLANKS}{_RADICALS}{_WIDE}{_BRACKETS}{_SMALL}\u2f00-\u2fd5０-９Ａ-Ｚａ-ｚ]")
 
 _PUT_IN = re.compile(
     r"[,(（](?:(?<=,)(?=[,，、。；：;:])|(?<=[^\W\da-zA-Z_][(（])[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{0,5}[)）])"

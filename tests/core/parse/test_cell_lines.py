@@ -119,9 +119,9 @@ def test_numbers_far_apart_and_chapters_without_rows_between_them() -> None:
     rows += ["68", "清航道。", "县港口局", "县财政局。"]
     assert [(path, title, held) for path, title, held, _ in _told(_read([*head, *rows]))] == [
         ("1", "总目标", []),
-        ("1.1", "修灯塔", ["r 县海洋局", "s 县港口局"]),
+        ("1.1", "修灯塔", ["l 县海洋局", "s 县港口局"]),
         ("3", "海上", []),
-        ("3.1", "清航道", ["r 县港口局", "s 县财政局"]),
+        ("3.1", "清航道", ["l 县港口局", "s 县财政局"]),
     ]
 
 

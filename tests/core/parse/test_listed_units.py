@@ -1,4 +1,4 @@
-"""Tables whose units stand one a line, blank lines between, under two heads of one role that nothing tells apart."""
+"""Tables whose units stand one a line, blank lines between, under two heads; the first is the main one."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ def _told(plan: ParsedPlan) -> dict[str, list[str]]:
 
 def test_what_is_worded_has_the_units_below_it() -> None:
     assert _told(_read(ONE, TWO, THREE)) == {
-        "1 灯塔都要亮起来": ["r 省海洋厅", "r 省港口局", "r 省渔业局"],
+        "1 灯塔都要亮起来": ["l 省海洋厅", "r 省港口局", "r 省渔业局"],
         "2 航道都要通起来": [],
-        "2.1 捞尽泥沙，逐年加深": ["r 省港口局"],
-        "2.2 设好浮标": ["r 省海事局", "r 省海洋厅", "r 省财政厅"],
-        "3 渔港避得了风": ["r 省渔业局", "r 省海洋厅"],
+        "2.1 捞尽泥沙，逐年加深": ["l 省港口局"],
+        "2.2 设好浮标": ["l 省海事局", "r 省海洋厅", "r 省财政厅"],
+        "3 渔港避得了风": ["l 省渔业局", "r 省海洋厅"],
     }
 
 
 def test_a_name_that_is_not_known_keeps_its_own_line_and_is_a_problem() -> None:
     plan = _read([*ONE[:4], "省海上百货", *ONE[4:]], TWO, THREE)
-    assert next(iter(_told(plan).values())) == ["r 省海洋厅", "r 省海上百货", "r 省港口局", "r 省渔业局"]
+    assert next(iter(_told(plan).values())) == ["l 省海洋厅", "r 省海上百货", "r 省港口局", "r 省渔业局"]
     assert [problem.code for problem in plan.problems if "省海上百货" in dict(problem.details).get("text", "")]
 
 

@@ -70,7 +70,9 @@ HINT = re.compile(
 )
 """Without one of these words nothing is a unit statement with a role."""
 
-SPOKEN_OF = re.compile("(?:以上|上述|前述|此项|该项|本项|这项|本条|本章|本节|本部分|具体)[^，,。；;由：:]{0,10}由")
+SPOKEN_OF = re.compile(
+    "(?:以上|上述|前述|此项|该项|本项|这项|该任务|该工作|此工作|本条|本章|本节|本部分|具体)[^，,。；;由：:]{0,10}由"
+)
 """What a statement says it is of: 此项工作由…, 以上两条由…, 本章任务由…"""
 KIND = re.compile("[^，,。；;：:、（(]{0,8}(?:指标|任务|目标|项目)[，,；;](?=.)")
 """The kind of what it speaks of, in front of its units: 预期性指标，牵头单位：…"""

@@ -32,6 +32,7 @@ _ENDS = (
     "保障",
     "承建",
     "支持",
+    "协同推进",
     MEMBERS,
 )
 _LONGEST = 300
@@ -43,12 +44,18 @@ _NAMED = re.compile(
 )
 _LED = re.compile(r"[，,；](?=[^由，,；。]{2,60}牵头(?:负责|组织|实施|落实|推进)*[，,；])")
 """Before a clause that says who leads, others behind it: …，市科协牵头，市教育局配合."""
+_DIVIDED = re.compile(
+    r"(?:[，,。；]|^)(?P<words>(?:由|(?:此项|该项|这项)工作由|该(?:任务|工作)由)[^，,。；]{2,80}牵头(?:负责)?"
+    r"(?:[，,；][^，,。；]{2,120}){0,3}?[，,；][^，,。；]{2,120}(?:配合|参与|参加|协助|协同))(?=。|，[^，。]{0,12}底前)"
+)
+"""Who leads and who helps, at the end of a sentence, or before a deadline."""
 _SHARED = re.compile("(?:按照?|依照?|根据)(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
 
 
 def in_sentences(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[Passage]:
     """The statements outside the `taken` stretches, at most one a line; `edges`: where nodes begin."""
     for index, line in enumerate(flow.lines):
+        yield from _amid(flow, index, taken)
         text = _undated(line.text.rstrip("。；;")) if line.text else ""
         if len(text) < 4 or not text.endswith(_ENDS):
             continue
@@ -61,6 +68,19 @@ def in_sentences(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> 
             if passage := _sentence(flow, index, start, taken):
                 yield passage
                 break
+
+
+def _amid(flow: Flow, index: int, taken: list[tuple[int, int]]) -> Iterator[Passage]:
+    """The sentences before the last of a paragraph that divide roles: …，由X牵头，Y配合。 · 该项工作由X牵头，Y配合。"""
+    text = flow.lines[index].text
+    if "。" not in text[:-1] or "牵头" not in text:
+        return
+    for found in _DIVIDED.finditer(text, 0, text.rfind("。", 0, -1) + 1):
+        begin = found.start("words")
+        start = flow.starts[index] + len("".join(text[:begin].split()))
+        reading = read_statement(found["words"])
+        if not inside(start, taken) and reading.roles and reading.sure and _is_statement(found["words"], reading):
+            yield made(flow, start, start + len("".join(found["words"].split())), reading, bracketed=False)
 
 
 def _cut_line(flow: Flow, index: int, edges: list[int]) -> int | None:
@@ -121,6 +141,8 @@ def _is_statement(words: str, reading: Reading) -> bool:
     """Whether the last sentence of a paragraph is one: a body with a name of its own leads or is responsible in it."""
     named = any(role is not Role.SUPPORT and _is_named(unit.name) for role, unit in reading.roles)
     divided = len({role for role, _ in reading.roles}) > 1
+    if divided and not named and not words.startswith("由"):
+        return any(_is_named(unit.name) for _, unit in reading.roles) and is_collective(reading.roles[0][1].name)
     return named and (divided or SPOKEN_OF.match(words) is not None or _SHARED.search(words) is not None)
 
 

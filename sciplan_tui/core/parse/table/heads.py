@@ -60,6 +60,7 @@ _DEADLINE = re.compile(
     r".{0,6}(?:[时期]限(?:要求|节点)?|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I
 )
 _OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系电话|人员")
+_MAIN = re.compile("主要责任(?:单位|部门)")
 _WITH_PERSONS = "单位[及和、]责任人|(?:责任|负责)人[及和、](?:责任)?单位"
 """Persons stand in the column, but units too."""
 _OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")
@@ -212,15 +213,24 @@ def _spans_builders(cells: Sequence[str]) -> bool:
 
 
 def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
-    """主责单位 beside 牵头部门 is responsible, and so it is where no other head names units."""
+    """主责单位 beside 牵头部门 is responsible, and so it is where no other head names units; 主要责任单位 leads beside
+    another head of units.
+    """
     if sum(column in UNIT_COLUMNS for column in columns) == 1:
         return [
             Column.RESPONSIBLE if cell.startswith(OWNERS) else column
             for cell, column in zip(cells, columns, strict=True)
         ]
     heads = "|".join(cells)
-    pairs = zip(cells, columns, strict=True)
-    return [Column.RESPONSIBLE if beside_lead(cell, heads) else column for cell, column in pairs]
+    told = [
+        Column.RESPONSIBLE if beside_lead(cell, heads) else column for cell, column in zip(cells, columns, strict=True)
+    ]
+    if Column.LEAD in told:
+        return told
+    return [
+        Column.LEAD if _MAIN.match(cell) and column is Column.RESPONSIBLE else column
+        for cell, column in zip(cells, told, strict=True)
+    ]
 
 
 def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:

@@ -84,6 +84,10 @@ def _parted(found: re.Match[str]) -> str:
     return "\n" if "\n" in found["blank"] else "、"
 
 
+_NO_NAME = re.compile("[（(]|(?:有限|有限责任|股份有限)?公司$")
+"""How a line begins, or is, that only goes on with a name: 各乡镇⏎（街道）, 县水务集团⏎有限公司."""
+
+
 def _mended(lines: list[str]) -> list[str]:
     """The lines of a cell that has a name on each, those put together that hold but a part of one."""
     if len(lines) < 2 or any(mark in line for line in lines for mark in _SEPARATORS):
@@ -93,6 +97,7 @@ def _mended(lines: list[str]) -> list[str]:
         if whole and (
             (whole[-1].endswith(_BODY) and re.fullmatch(_OF_BODY, line))
             or (whole[-1].endswith("办") and line in ("公厅", "公室"))
+            or _NO_NAME.match(line)
         ):
             whole[-1] += line
         else:
