@@ -37,3 +37,20 @@ def test_not_where_the_items_have_statements_of_their_own() -> None:
 def test_two_units_among_tasks_are_no_chapter_of_units() -> None:
     items = ["市灯塔局将灯塔修好。", "市渔业局组织渔民看灯。", "清理航道。", "修补码头。", "备足灯油。"]
     assert not _held(items)
+
+
+def test_headings_that_are_units_lead_and_answer_by_the_rule_beside_statements_of_who_helps() -> None:
+    text = (
+        "清屿县灯塔工作分工\n一、责任分工\n各部分标题所列单位为责任单位，列第一位的为牵头单位，下同。\n"
+        "（一）县灯塔局、县灯塔服务中心\n1.修灯塔，三座。（配合单位：县财政局）\n2.换灯泡。\n"
+        "（二）县港口局、县航道事业发展中心\n1.清航道。\n（三）县渔业局\n1.看渔船。（县财政局参与）\n"
+    )
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    told = {task.path: [f"{one.role.value[0]} {one.unit}" for one in task.assignments] for task in plan.tasks}
+    assert {path: held for path, held in told.items() if held} == {
+        "1.1": ["l 县灯塔局", "r 县灯塔服务中心"],
+        "1.1.1": ["s 县财政局"],
+        "1.2": ["l 县港口局", "r 县航道事业发展中心"],
+        "1.3": ["l 县渔业局"],
+        "1.3.1": ["s 县财政局"],
+    }

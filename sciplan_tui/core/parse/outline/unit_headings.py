@@ -37,15 +37,18 @@ _ENDS = re.compile("(?:[局委办部厅署联协会院府关处队心]|学校|�
 _LONGEST = 40
 
 
-def unit_headings(nodes: Sequence[Node]) -> Mapping[str, Holding]:
-    """The holdings of nodes whose headings are units, by path: each unit is responsible for its own node."""
+def unit_headings(nodes: Sequence[Node], *, first_leads: bool) -> Mapping[str, Holding]:
+    """The holdings of nodes whose headings are units, by path: each unit is responsible for its own node; under the
+    rule of who is listed first, that one leads.
+    """
     levels: dict[str | None, list[Node]] = {}
     for node in nodes:
         levels.setdefault(node.parent, []).append(node)
-    return dict(held for level in levels.values() if len(level) >= _FEWEST for held in _of_level(level))
+    found = (_of_level(level, first_leads) for level in levels.values() if len(level) >= _FEWEST)
+    return dict(held for level in found for held in level)
 
 
-def _of_level(level: Sequence[Node]) -> Iterable[tuple[str, Holding]]:
+def _of_level(level: Sequence[Node], first_leads: bool) -> Iterable[tuple[str, Holding]]:
     if not any(_may_be_units(node.title) for node in level[:_FEWEST]):
         return
     stated = any(_STATED.search(span.text) for node in level for span in node.body)
@@ -56,7 +59,8 @@ def _of_level(level: Sequence[Node]) -> Iterable[tuple[str, Holding]]:
         return
     for node, reading in readings:
         if reading is not None:
-            yield node.path, Holding(reading.divided().assignments(node.line, node.title), (), reading.open_list)
+            told = reading.with_first_leading() if first_leads else reading.divided()
+            yield node.path, Holding(told.assignments(node.line, node.title), (), reading.open_list)
 
 
 def _may_be_units(title: str) -> bool:
@@ -92,4 +96,6 @@ def _first(reading: Reading) -> str:
 
 
 def _surely_units(reading: Reading) -> bool:
-    return all(_UNIT_END.search(unit.name) and unit_class(unit.name) in _SURE for _, unit in reading.roles)
+    """Whether the first surely is a unit; those beside it are, if it is."""
+    first = _first(reading)
+    return _UNIT_END.search(first) is not None and unit_class(first) in _SURE

@@ -49,7 +49,7 @@ def read_statements(
     tables = find_tables(lines) if tables is None else tables
     begins, ends = ([lines[place].number for place in edge] for edge in _edges(tables))
     outside = [node for node in nodes if not _in_table(node, begins, ends)]
-    alone = _by_headings(outside)
+    alone = _by_headings(outside, first_leads=_rule_outside(flow, ()))
     starts = [(_start(flow, node), node) for node in outside]
     stretches = [_stretch(flow, table) for table in tables]
     found = find_passages(flow, (at for at, _ in starts), stretches)
@@ -73,13 +73,13 @@ def read_statements(
     return Statements(by_path, tuple(problems), tuple(outside))
 
 
-def _by_headings(nodes: Sequence[Node]) -> Mapping[str, Holding]:
+def _by_headings(nodes: Sequence[Node], *, first_leads: bool) -> Mapping[str, Holding]:
     """The holdings of a plan whose headings are units; looked for only where some begin or end like units."""
     if sum(map(_may_name_units, nodes)) < _FEWEST:
         return {}
     from sciplan_tui.core.parse.outline.unit_headings import unit_headings
 
-    return unit_headings(nodes)
+    return unit_headings(nodes, first_leads=first_leads)
 
 
 def _may_name_units(node: Node) -> bool:

@@ -108,8 +108,8 @@ def is_chapter(text: str) -> bool:
 
 
 def may_be_group(text: str) -> bool:
-    """Whether a cell may head the rows below it: short, and no unit."""
-    return len(text) <= _LONGEST_GROUP and not is_units(text)
+    """Whether a cell may head the rows below it: short, no unit, and no day."""
+    return len(text) <= _LONGEST_GROUP and not is_units(text) and not is_dated(text)
 
 
 def unsigned(cells: list[Piece]) -> list[Piece]:

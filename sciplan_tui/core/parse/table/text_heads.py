@@ -63,6 +63,8 @@ def _head_of_cells(pieces: Sequence[Piece], at: int) -> Head | None:
     if cells and cells[0].endswith(_LISTS) and read_heads(unfolded(cells[1:]), strict=True):
         return None
     columns = read_heads(unfolded(cells), strict=True) if len(cells) >= 3 else None
+    if columns and columns[0] is columns[-1] is Column.GROUP and pieces[end : end + 1] and pieces[end].text.isdecimal():
+        columns, end = columns[:-1], end - 1  # what groups the first rows, and sounds like a head: 海上行动
     return Head(columns, end, in_lines=False) if columns else None
 
 
