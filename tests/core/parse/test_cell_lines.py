@@ -268,6 +268,6 @@ def test_what_groups_the_first_rows_is_no_head_though_it_sounds_like_one() -> No
     cells += ["陆上行动", "3", "修码头。", "县港口局", "—", "12月底"]
     assert [(path, title, held, due) for path, title, held, due in _told(_read(cells)) if held] == [
         ("1.1", "修灯塔", ["l 县海洋局", "s 县港口局", "s 县财政局"], "6月"),
-        ("1.2", "清航道", ["l 县渔业局", "s 县财政局"], "9月底"),
+        ("1.2", "清航道", ["l 县渔业局", "s 县财政局"], "9月"),
         ("2.1", "修码头", ["l 县港口局"], "12月底"),
     ]
