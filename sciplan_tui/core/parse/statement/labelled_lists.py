@@ -79,9 +79,9 @@ def _before_other_words(printed: str) -> str | None:
     """The list up to the blank behind which one signs, or no unit is named any more; else up to the last blank before
     which all are surely units. None where there is none such.
     """
-    blanks = list(re.finditer(" +", printed))
+    blanks = list(re.finditer(" +", printed[:_LONGEST]))
     for blank in blanks:
-        listed, rest = printed[: blank.start()], printed[blank.end() :]
+        listed, rest = printed[: blank.start()], printed[blank.end() :][:_LONGEST]
         others = _SIGNED.match(rest) or not any(_may_be_unit(word) for word in re.split("[、，,；;：: ]", rest))
         if others and read_statement(listed).sure:
             return listed
