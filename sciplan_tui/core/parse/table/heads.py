@@ -222,15 +222,12 @@ def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column
             for cell, column in zip(cells, columns, strict=True)
         ]
     heads = "|".join(cells)
-    told = [
-        Column.RESPONSIBLE if beside_lead(cell, heads) else column for cell, column in zip(cells, columns, strict=True)
-    ]
+    pairs = zip(cells, columns, strict=True)
+    told = [Column.RESPONSIBLE if beside_lead(cell, heads) else column for cell, column in pairs]
     if Column.LEAD in told:
         return told
-    return [
-        Column.LEAD if _MAIN.match(cell) and column is Column.RESPONSIBLE else column
-        for cell, column in zip(cells, told, strict=True)
-    ]
+    leads = {at for at, cell in enumerate(cells) if _MAIN.match(cell) and told[at] is Column.RESPONSIBLE}
+    return [Column.LEAD if at in leads else column for at, column in enumerate(told)]
 
 
 def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:
