@@ -61,7 +61,7 @@ class _Line(NamedTuple):
 def lines_parted(text: str) -> str:
     """The lines with a mark between those that are whole lists; run together, where a name is broken over two."""
     printed = ["".join(with_marks(line).split()) for line in _unnumbered(text).splitlines() if line.strip()]
-    lines = list(map(_line, _mended(printed)))
+    lines = list(map(_line, _mended(_with_rests(printed))))
     if len(lines) < 2 or not all(map(_is_whole, [None, *lines], lines, [*lines[1:], None])):
         return "".join(line.label + line.names for line in lines)
     told, above = "", ""
@@ -88,6 +88,17 @@ _NO_NAME = re.compile("[（(]|(?:有限|有限责任|股份有限)?公司$")
 """How a line begins, or is, that only goes on with a name: 各乡镇⏎（街道）, 县水务集团⏎有限公司."""
 
 
+def _with_rests(lines: list[str]) -> list[str]:
+    """The lines, those that name nothing by themselves put to the line above."""
+    whole = lines[:1]
+    for line in lines[1:]:
+        if _NO_NAME.match(line):
+            whole[-1] += line
+        else:
+            whole.append(line)
+    return whole
+
+
 def _mended(lines: list[str]) -> list[str]:
     """The lines of a cell that has a name on each, those put together that hold but a part of one."""
     if len(lines) < 2 or any(mark in line for line in lines for mark in _SEPARATORS):
@@ -97,7 +108,6 @@ def _mended(lines: list[str]) -> list[str]:
         if whole and (
             (whole[-1].endswith(_BODY) and re.fullmatch(_OF_BODY, line))
             or (whole[-1].endswith("办") and line in ("公厅", "公室"))
-            or _NO_NAME.match(line)
         ):
             whole[-1] += line
         else:
