@@ -63,6 +63,7 @@ def test_two_columns_of_units_are_parted_where_no_mark_stands_and_a_blank_is_an_
     [
         "1修灯塔2清航道3点灯",
         "1.我市有3个局。2.市海洋局牵头，3月底前完成。3.其他工作继续推进。",
+        "1修灯塔市海洋局、\n2清航道市港口局、\n3点灯市渔业局、",
         "修灯塔市海洋局清航道市港口局点灯市渔业局",
     ],
 )

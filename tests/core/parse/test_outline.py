@@ -5,10 +5,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sciplan_tui.core.numeral import numeral
-from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.draft import Line, Span
 from sciplan_tui.core.parse.outline.headings import outline
 from sciplan_tui.core.parse.outline.laying_out import lay_out
 from sciplan_tui.core.parse.outline.markers import Rank, marker
+from sciplan_tui.core.parse.outline.tree import end_line
 
 
 def lines(text: str) -> tuple[Line, ...]:
@@ -316,3 +317,8 @@ def test_an_annex_whose_items_say_by_whom_is_the_plan_where_the_letter_before_it
 def test_a_line_of_dashes_alone_heads_nothing(line: str) -> None:
     text = f"{line}\n标题：灯塔方案\n{line}\n四、任务\n（一）修灯塔\n1.刷墙\n2.换灯"
     assert paths(text) == [("4", "任务"), ("4.1", "修灯塔"), ("4.1.1", "刷墙"), ("4.1.2", "换灯")]
+
+
+def test_an_empty_stretch_at_the_end_of_joined_lines_ends_on_the_last_of_them() -> None:
+    joined = Line(4, "修灯塔", "修灯\n塔", (0, 1, 3))
+    assert [end_line(Span(joined, start, end)) for start, end in [(0, 2), (0, 3), (3, 3)]] == [4, 5, 5]

@@ -39,7 +39,8 @@ class Heading:
 def end_line(span: Span) -> int:
     """The line of the file on which a stretch ends."""
     line = span.line
-    return line.line_at(max(span.start, span.end - 1)) if line.text and "\n" in line.raw else line.number
+    last = min(max(span.start, span.end - 1), len(line.text) - 1)  # nothing stands in an empty one
+    return line.line_at(last) if line.text and "\n" in line.raw else line.number
 
 
 def whole(line: Line) -> Span:

@@ -148,13 +148,13 @@ def _name_begin(row: str, at: int) -> int | None:
 
 
 def _may_be_name(text: str) -> bool:
-    return (text[-1] in _ENDS or text.endswith(_COMPANIES)) and plausible(text)
+    return text.endswith((*_ENDS, *_COMPANIES)) and plausible(text)
 
 
 def _is_name(text: str) -> bool:
     text = "".join(text.split())
     begins = level_prefix(text) or _OTHERS.match(text)
-    return bool(begins) and len(text) >= _SHORTEST and text[-1] in _ENDS and plausible(text)
+    return bool(begins) and len(text) >= _SHORTEST and text.endswith(tuple(_ENDS)) and plausible(text)
 
 
 def _cells(units: str, count: int, *, blank: bool) -> tuple[str, ...]:
