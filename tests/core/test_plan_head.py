@@ -102,8 +102,17 @@ def test_the_links_of_a_page_are_no_title() -> None:
     assert found.title == "北岭市科普工作行动计划"
 
 
-@pytest.mark.parametrize("above", ["（联系人：丁某，联系电话：1234567）", "（本文有删减）", "科普,灯塔,北岭,方案"])
-def test_whom_to_ask_and_what_a_page_is_found_by_begin_no_title(above: str) -> None:
+@pytest.mark.parametrize(
+    "above",
+    [
+        "（联系人：丁某，联系电话：1234567）",
+        "（本文有删减）",
+        "科普,灯塔,北岭,方案",
+        "二○一一年二月二十一日",
+        "二〇二四年十月一日",
+    ],
+)
+def test_whom_to_ask_what_a_page_is_found_by_and_a_day_in_words_begin_no_title(above: str) -> None:
     assert head(above, "北岭县科普行动方案").title == "北岭县科普行动方案"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
+from sciplan_tui.core.parse.table.row_numbers import titles_apart
 from sciplan_tui.core.plan import ParsedPlan
 
 HEAD = ["类别", "项目", "主要任务", "牵头单位", "配合单位"]
@@ -68,3 +69,23 @@ def test_so_it_may_in_a_sheet() -> None:
         ("2", "陆上行动（三项）", ""),
         ("2.2", "修码头", "r:市港口局"),
     ]
+
+
+COUNTED = ["16.修灯塔", "17、清航道", "17、清航道", "18. 点灯"]
+GRID = "│任务│责任单位│\n├──┼──┤\n" + "".join(f"│{title}│市海洋局│\n├──┼──┤\n" for title in COUNTED[:2])
+
+
+def test_in_tables_of_every_kind_the_number_is_no_part_of_the_title() -> None:
+    sheet = _plan("任务,责任单位\n" + "".join(f"{title},市海洋局\n" for title in COUNTED[:2]), "a.csv")
+    drawn = _plan(f"海州市灯塔方案\n一、要求\n（一）要亮。天天亮。\n附件\n灯塔任务表\n{GRID}")
+    for plan in (sheet, drawn):
+        told = [(task.number, task.title) for task in plan.tasks if task.assignments]
+        assert told == [("16", "修灯塔"), ("17", "清航道")]
+        assert "no_item_numbers" not in {problem.code for problem in plan.problems}
+
+
+def test_numbers_that_do_not_count_on_stay_in_their_titles() -> None:
+    assert titles_apart(COUNTED) == [("16", "修灯塔"), ("17", "清航道"), ("17", "清航道"), ("18", "点灯")]
+    assert titles_apart(["1.修灯塔", "3.清航道"]) == []
+    assert titles_apart(["1.修灯塔", "清航道", "2.点灯"]) == []
+    assert titles_apart(["5.修灯塔"]) == []

@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.statement.reading import Reading
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS
 from sciplan_tui.core.parse.table.row_nodes import Stated, Titles
-from sciplan_tui.core.parse.table.row_numbers import lost_numbers
+from sciplan_tui.core.parse.table.row_numbers import lost_numbers, titles_apart
 from sciplan_tui.core.parse.table.rows import TaskRow, repeated
 from sciplan_tui.core.parse.table.tasks import table_tasks
 from sciplan_tui.core.parse.table.text_tables import TextTable
@@ -40,12 +40,22 @@ def reconcile(
     """Hold a table against the outline and what its nodes hold already."""
     if not table.rows:
         return Reconciled({}, (), (Problem("table_unread", lines[table.first].number),))
-    table = table._replace(rows=_numbered(tuple(repeated(table.rows))))
+    table = table._replace(rows=_numbered(_apart(tuple(repeated(table.rows)))))
     found = _reconcile(table, lines, nodes, held, first_leads=first_leads)
     line = lines[table.first].number
     unread = (column_problem(head, units, line) for head, units in table.unread)
     left = (Problem("row_untitled", at) for at in table.left)
     return found._replace(problems=(*found.problems, *unread, *_unclear(table.rows), *left))
+
+
+def _apart(rows: Sequence[TaskRow]) -> Sequence[TaskRow]:
+    """The rows with the numbers that their titles begin with, where none has another."""
+    told = [] if any(row.number for row in rows) else titles_apart([row.title for row in rows])
+    return (
+        [row._replace(number=number, title=title) for row, (number, title) in zip(rows, told, strict=True)]
+        if told
+        else rows
+    )
 
 
 def _numbered(rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:

@@ -5,15 +5,14 @@ They are read as if the numbers stood in cells of their own. What groups the tas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.table.cell_stretches import is_chapter
 from sciplan_tui.core.parse.table.heads import Column
+from sciplan_tui.core.parse.table.row_numbers import NUMBERED
 from sciplan_tui.core.parse.table.rows import Piece
 
-_NUMBERED = re.compile(r"(\d{1,3})[.．、] ?(?=[^\W\d])")
 _FIRST_WITHIN, _FEWEST = 3, 3
 _MOST_BETWEEN = 40
 """Cells between two numbers."""
@@ -48,7 +47,7 @@ def _numbered(pieces: Sequence[Piece], at: int) -> list[int]:
     for place in range(at, len(pieces)):
         if place - (found[-1] if found else at) > _MOST_BETWEEN:
             break
-        number = _NUMBERED.match(pieces[place].text)
+        number = NUMBERED.match(pieces[place].text)
         if number and int(number[1]) == len(found) + 1:
             found.append(place)
     return found
@@ -57,7 +56,7 @@ def _numbered(pieces: Sequence[Piece], at: int) -> list[int]:
 def _parted(pieces: Sequence[Piece], at: int, numbered: frozenset[int]) -> Iterator[tuple[int, Piece]]:
     for place in range(at, len(pieces)):
         piece = pieces[place]
-        found = _NUMBERED.match(piece.text) if place in numbered else None
+        found = NUMBERED.match(piece.text) if place in numbered else None
         if found:
             yield place, piece._replace(text=found[1])
         yield place, piece._replace(text=piece.text[found.end() :]) if found else piece

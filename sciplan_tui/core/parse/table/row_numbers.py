@@ -1,8 +1,26 @@
-"""Numbers that the rows of a task table have lost: a row without one between 3 and 5 is row 4."""
+"""Numbers of the rows of a task table that stand in no cell of their own: before the title (1.修灯塔), or lost, as that
+of a row between 3 and 5.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+_FEWEST = 2
+NUMBERED = re.compile(r"(\d{1,3})[.．、] ?(?=[^\W\d])")
+"""A number before a title."""
+
+
+def titles_apart(titles: Sequence[str]) -> list[tuple[str, str]]:
+    """Each title's number and its rest, where all have one and they count on; none else. A title may come again."""
+    found = [NUMBERED.match(title) for title in titles]
+    told = [(one[1], title[one.end() :]) for one, title in zip(found, titles, strict=True) if one]
+    if len(told) < len(titles) or len(set(told)) < _FEWEST:
+        return []
+    counts = all(int(one[0]) + 1 == int(other[0]) or one == other for one, other in pairwise(told))
+    return told if counts else []
 
 
 def lost_numbers(numbers: Sequence[str]) -> dict[int, str]:

@@ -96,6 +96,11 @@ class Row:
         """Give the row the number that it has lost."""
         self.cells.insert(0, (Column.NUMBER, lost))
 
+    def part(self, number: str, title: str) -> None:
+        """Give the row the number that its title begins with, and the rest of it."""
+        rest = [(column, title if column is Column.TITLE else text) for column, text in self.cells]
+        self.cells = [(Column.NUMBER, number), *rest]
+
     @property
     def heading(self) -> str | None:
         """The only filled cell, where it is no number: the heading of the rows below. Its numeral may stand in the cell

@@ -22,7 +22,7 @@ from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, Label
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
-from sciplan_tui.core.parse.table.row_numbers import lost_numbers
+from sciplan_tui.core.parse.table.row_numbers import lost_numbers, titles_apart
 from sciplan_tui.core.parse.table.rows import DITTO, Cell, first_sentence
 from sciplan_tui.core.parse.table.stated_headings import stated_heading
 from sciplan_tui.core.parse.table.table_title import period_of, title_above
@@ -133,8 +133,11 @@ def _repeated(rows: Sequence[TableRow]) -> Iterator[TableRow]:
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
-    """The rows with the numbers that some with a title of their own have lost."""
+    """The rows with the numbers that their titles begin with, or that some with a title of their own have lost."""
     told = [row for row in rows if row.of(Column.TITLE) and not row.heading]
+    if not any(row.of(Column.NUMBER) for row in rows):
+        for row, (number, title) in zip(told, titles_apart([row.of(Column.TITLE) or "" for row in told]), strict=False):
+            row.part(number, title)
     for place, number in lost_numbers([row.of(Column.NUMBER) or "" for row in told]).items():
         told[place].number(number)
     return rows
