@@ -72,12 +72,13 @@ def _ruled_rows(pieces: Sequence[Piece]) -> Iterator[Row]:
     rows: list[tuple[list[list[str]], list[Piece]]] = []
     begins = True
     for piece in pieces:
-        mixed = _DRAWN.search(piece.text) is not None
-        cells = _MIXED.split(piece.text)[1:-1] if mixed else _parted(piece.text)
+        cells = _MIXED.split(piece.text)[1:-1]
+        if not (mixed := any(map(_is_drawn, cells))):
+            cells = _parted(piece.text)
         if _is_rule(piece.text) and not (mixed and any(cell.isspace() for cell in cells)):
             begins = True
             continue
-        drawn = [mixed and _DRAWN.fullmatch(cell.strip()) is not None for cell in cells]
+        drawn = [mixed and _is_drawn(cell) for cell in cells]
         above = [] if begins else rows[-1][0]
         kept = [[] if ruled or at >= len(above) else above[at] for at, ruled in enumerate(drawn)]
         if begins or mixed:
@@ -99,6 +100,10 @@ def _cells(lines: Sequence[Piece]) -> list[str]:
     parted = [[_joined([cell]) for cell in _parted(piece.text)] for piece in lines]
     width = max(map(len, parted))
     return ["".join("".join(cells[place : place + 1]) for cells in parted) for place in range(width)]
+
+
+def _is_drawn(cell: str) -> bool:
+    return _DRAWN.fullmatch(cell.strip()) is not None
 
 
 def _parted(text: str) -> list[str]:

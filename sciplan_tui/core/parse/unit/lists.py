@@ -72,7 +72,7 @@ _WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委�
 _BARE_BODY = re.compile("(?:人民)?政府|管委会|办事处|行政公署")
 """What belongs to a collective of party committees before it: 各县（市、区）党委、政府."""
 _KINDS, _KIND = (
-    re.compile("(?:各|有关|相关|[省市区县]级?各?)(?:相关|有关)?[部委办](?=、|$)"),
+    re.compile("[省市区县]?级?(?:各|有关|相关){1,2}[部委办](?=、|$)"),
     re.compile("[委办局]|(?:直属)?机构|公司"),
 )
 """Kinds of bodies that are one collective: 各委、办、局."""
