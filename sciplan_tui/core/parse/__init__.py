@@ -24,11 +24,11 @@ def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
     its heads; everything else is read as running text. What the reader had to leave out is told with the rest.
     """
     if document.payload is None and any(isinstance(block, Table) or block.text[:1] == "|" for block in document.blocks):
-        from sciplan_tui.core.parse.table.cards import with_cards_as_rows
-        from sciplan_tui.core.parse.table.columns_as_rows import with_columns_as_rows
-        from sciplan_tui.core.parse.table.marked_units import with_units_named
-        from sciplan_tui.core.parse.table.own_lists import refuse_own_lists
-        from sciplan_tui.core.parse.table.units_first import with_units_filled
+        from sciplan_tui.core.parse.table.in_file.cards import with_cards_as_rows
+        from sciplan_tui.core.parse.table.in_file.columns_as_rows import with_columns_as_rows
+        from sciplan_tui.core.parse.table.in_file.marked_units import with_units_named
+        from sciplan_tui.core.parse.table.in_file.own_lists import refuse_own_lists
+        from sciplan_tui.core.parse.table.in_file.units_first import with_units_filled
 
         refuse_own_lists(document.blocks)
         document = with_units_named(with_units_filled(with_cards_as_rows(with_columns_as_rows(document))))
@@ -55,7 +55,7 @@ def _parse_table(document: Document, table: Table, simplify: Callable[[str], str
 
         return from_records(rows, document.source, [row.line for row in table.rows])
     from sciplan_tui.core.cleaning.cells import clean_table
-    from sciplan_tui.core.parse.table.task_table import read_task_table
+    from sciplan_tui.core.parse.table.in_file.task_table import read_task_table
 
     return read_task_table(clean_table(table, simplify), document.source)
 
@@ -69,7 +69,7 @@ def _parse_mixed(document: Document, simplify: Callable[[str], str]) -> ParsedPl
 
 def _parse_headed(table: Table, source: Source, head: Metadata) -> ParsedPlan:
     """A plan that is a task table, with a title and perhaps a notice around it."""
-    from sciplan_tui.core.parse.table.task_table import read_task_table
+    from sciplan_tui.core.parse.table.in_file.task_table import read_task_table
 
     plan = read_task_table(table, source, head.region)
     start, end = head.period if head.period[0] is not None else (plan.period_start, plan.period_end)
@@ -94,8 +94,8 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core.parse.outline.laying_out import lay_out
     from sciplan_tui.core.parse.selfcheck import self_check
     from sciplan_tui.core.parse.statement.held import read_statements
-    from sciplan_tui.core.parse.table import cell_tables
-    from sciplan_tui.core.parse.table.text_tables import find_tables, without_rows
+    from sciplan_tui.core.parse.table.in_file import cell_tables
+    from sciplan_tui.core.parse.table.in_text.text_tables import find_tables, without_rows
 
     lines, unclear = cleaning.clean(cell_tables.without_tables(document), simplify)
     in_text = find_tables(lines)

@@ -6,7 +6,7 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
-from sciplan_tui.core.parse.table.glued_rows import glued_rows
+from sciplan_tui.core.parse.table.in_text.row_a_line.glued_rows import glued_rows
 from sciplan_tui.core.plan import ParsedPlan
 
 TEXT = "海州市灯塔方案\n一、要求\n（一）要亮。天天亮，夜夜亮。\n附件\n灯塔任务表\n"

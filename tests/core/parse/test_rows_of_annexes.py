@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from sciplan_tui.core.document import Document, Table, TableRow
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.table.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.heads import Column
+from sciplan_tui.core.parse.table.in_file.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.rows import EMPTY, Piece
 from sciplan_tui.core.plan import ParsedPlan, Source
 from tests.core.parse.test_cell_tables import Grid, read, tasks

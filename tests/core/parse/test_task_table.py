@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.document import Table, TableRow
-from sciplan_tui.core.parse.table.task_table import read_task_table
+from sciplan_tui.core.parse.table.in_file.task_table import read_task_table
 from sciplan_tui.core.plan import ParsedPlan, Source
 from sciplan_tui.errors import ReadingError
 

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.unit.registry import is_collective, level_prefix
 
 _USUAL = 2
@@ -71,7 +70,7 @@ def _may_tell(text: str, start: int) -> bool:
 
 def _are_surely_units(reading: Reading) -> bool:
     """Without 由, a clause of prose may end so: a body that bears its level leads."""
-    return all(is_surely_unit(unit.name) and level_prefix(unit.name) for _, unit in reading.roles)
+    return reading.names_units and all(level_prefix(unit.name) for _, unit in reading.roles)
 
 
 def _ends_item(text: str, end: int, edges: list[int]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sciplan_tui.core.parse.unit.lists import plausible, split_outside_brackets
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.parse.unit.lists import split_outside_brackets
+from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 
 _CLOSING = "[）)〕\\]】]?$"
 _ROLE = "(?:牵头|责任|配合|负责|主办|承办|协办|协助|参与|参加|指导|落实|实施)"
@@ -33,12 +33,8 @@ def seems_duty(text: str) -> bool:
     """Whether a bracket without any word of a role names units, and goes on with what they do: 各区政府想办法."""
     first, *others = split_outside_brackets(split_outside_brackets(text[:-1], "，,；;。")[0], "、")
     if others or not _level().match(first):
-        return _is_unit(first)
-    return any(_is_unit(first[:end]) for end in range(max(2, len(first) - _LONGEST_DUTY), len(first) - 1))
-
-
-def _is_unit(name: str) -> bool:
-    return plausible(name) and is_surely_unit(name)
+        return names_a_unit(first)
+    return any(names_a_unit(first[:end]) for end in range(max(2, len(first) - _LONGEST_DUTY), len(first) - 1))
 
 
 @cache

@@ -24,7 +24,7 @@ from sciplan_tui.core.parse.statement.roles import (
 )
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, read_units, split_outside_brackets
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 from sciplan_tui.core.plan import Role
 from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective
 
@@ -127,7 +127,7 @@ def _read_clause(draft: Draft, clause: str, waiting: _Waiting) -> bool:
 def _tell_unknown_label(draft: Draft, group: str) -> None:
     """A label that gives no role ends the list; the units behind it are told, unless they have no part in a task."""
     label, _, names = group.replace(":", "：").partition("：")
-    if not NO_PART.search(label) and all(plausible(name) and is_surely_unit(name) for name in names.split("、")):
+    if not NO_PART.search(label) and all(map(names_a_unit, names.split("、"))):
         draft.problems.append(("statement_unread", group))
 
 

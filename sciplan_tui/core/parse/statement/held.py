@@ -15,9 +15,9 @@ from sciplan_tui.core.parse.statement.passage import Passage
 from sciplan_tui.core.parse.statement.passages import find_passages
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, OWNERS
 from sciplan_tui.core.parse.statement.unread import unread_duties, unread_places
-from sciplan_tui.core.parse.table.annex import reconcile
-from sciplan_tui.core.parse.table.tasks import with_tasks
-from sciplan_tui.core.parse.table.text_tables import TextTable, find_tables
+from sciplan_tui.core.parse.table.in_plan.annex import reconcile
+from sciplan_tui.core.parse.table.in_plan.tasks import with_tasks
+from sciplan_tui.core.parse.table.in_text.text_tables import TextTable, find_tables
 from sciplan_tui.core.parse.unit.settled_names import settled_names
 from sciplan_tui.core.plan import Problem, Role
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
-from sciplan_tui.core.parse.statement.reading import Reading, read_statement
+from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL
 from sciplan_tui.core.parse.table.unit_cells import lines_parted
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.persons import without_persons
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 
 _LONGEST = 900
 _BEFORE_LABEL = frozenset(f"\n。；;！!）)】”—{BULLETS}")
@@ -56,7 +56,7 @@ def find_labelled(
         read = reading.sure and reading.roles
         if found["body"] and not read and " " in printed and (whole := _before_other_words(printed)):
             end, reading = start + len("".join(whole.split())), read_statement(whole)
-        if not apart and not _all_surely_units(reading):
+        if not apart and not reading.names_units:
             reached = start
         elif reading.roles and (reading.sure or found["body"]):
             yield made(flow, start, end, reading, bracketed=False)
@@ -82,23 +82,11 @@ def _before_other_words(printed: str) -> str | None:
     blanks = list(re.finditer(" +", printed[:_LONGEST]))
     for blank in blanks:
         listed, rest = printed[: blank.start()], printed[blank.end() :][:_LONGEST]
-        others = _SIGNED.match(rest) or not any(_may_be_unit(word) for word in re.split("[、，,；;：: ]", rest))
+        others = _SIGNED.match(rest) or not any(names_a_unit(word) for word in re.split("[、，,；;：: ]", rest))
         if others and read_statement(listed).sure:
             return listed
     before = (printed[: blank.start()] for blank in reversed(blanks))
-    return next((listed for listed in before if _are_surely_units(listed)), None)
-
-
-def _are_surely_units(listed: str) -> bool:
-    return _all_surely_units(read_statement(listed))
-
-
-def _all_surely_units(reading: Reading) -> bool:
-    return bool(reading.roles) and reading.sure and all(is_surely_unit(unit.name) for _, unit in reading.roles)
-
-
-def _may_be_unit(word: str) -> bool:
-    return plausible(word) and is_surely_unit(word)
+    return next((listed for listed in before if read_statement(listed).names_units), None)
 
 
 def _may_begin(flow: Flow, start: int, edges: list[int]) -> bool:
@@ -138,7 +126,7 @@ def _end_of_list(text: str, body: int, limit: int) -> int:
     if stop > body and text.startswith("\n", stop):
         from sciplan_tui.core.parse.statement.units_below import end_of_units_below
 
-        return end_of_units_below(text, stop, limit, _may_be_unit)
+        return end_of_units_below(text, stop, limit, names_a_unit)
     return stop
 
 

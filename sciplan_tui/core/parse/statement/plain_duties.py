@@ -13,7 +13,7 @@ from functools import cache
 
 from sciplan_tui.core.parse.statement.roles import is_verb_tail, verbs
 from sciplan_tui.core.parse.unit.lists import plausible, split_outside_brackets
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 
 _CARRIES = (
     "实施",
@@ -118,8 +118,7 @@ def _verb(duty: str) -> str:
 
 
 def _ends_with_unit(names: str) -> bool:
-    last = _last_name(names)
-    return plausible(last) and is_surely_unit(last)
+    return names_a_unit(_last_name(names))
 
 
 def _last_name(names: str) -> str:

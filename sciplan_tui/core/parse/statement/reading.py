@@ -30,6 +30,7 @@ from sciplan_tui.core.parse.statement.roles import (
 from sciplan_tui.core.parse.unit.blanks import with_marks
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, unwrapped
 from sciplan_tui.core.parse.unit.persons import units_of_persons, without_persons
+from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Assignment, Proposal, Role
 from sciplan_tui.core.unit.registry import is_collective
 
@@ -61,6 +62,11 @@ class Reading(NamedTuple):
     mixed: bool = False
     sure: bool = True
     problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names_units(self) -> bool:
+        """Whether it names units, and each by a name that is a unit's beyond doubt, without a word of a role."""
+        return bool(self.roles) and self.sure and all(is_surely_unit(unit.name) for _, unit in self.roles)
 
     def with_first_leading(self) -> Reading:
         """Under the first-listed rule: the first leads of an undivided list, or of several that are all responsible."""

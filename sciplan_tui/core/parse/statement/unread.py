@@ -13,7 +13,7 @@ from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.passage import inside
 from sciplan_tui.core.parse.statement.roles import LABEL, NO_PART, label_role, read_label
 from sciplan_tui.core.parse.unit.lists import plausible
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 from sciplan_tui.core.plan import Problem
 
 _LIST = re.compile("[^。；;：:（(\n]{2,200}")
@@ -108,7 +108,7 @@ def _members(text: str) -> Iterator[tuple[int, int]]:
 
 def _are_units(listed: str) -> bool:
     first, *others = listed.split("、")
-    return plausible(first) and is_surely_unit(first) and all(map(plausible, others))
+    return names_a_unit(first) and all(map(plausible, others))
 
 
 def _listed(text: str, label: re.Match[str]) -> str:

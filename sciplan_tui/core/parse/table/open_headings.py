@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sciplan_tui.core.parse.outline.markers import Rank, marker
-from sciplan_tui.core.parse.table.rows import Cell, TaskRow
+from sciplan_tui.core.parse.table.cell_places import is_dated
+from sciplan_tui.core.parse.table.rows import Cell, TaskRow, is_units
+
+_LONGEST = 30
 
 
 @dataclass(slots=True)
@@ -66,3 +69,14 @@ def headed(row: TaskRow, headings: Sequence[Cell]) -> TaskRow:
     """A row below these headings; a cell of its own that groups it stands below them."""
     over = (*headings, *([row.group] if row.group else []))
     return row._replace(group=over[-1], over=over[:-1]) if over else row
+
+
+def heads_rows(text: str) -> bool:
+    """Whether a line heads the rows below it: 二、海上行动."""
+    found = marker(text)
+    return found is not None and found.rank < Rank.ITEM and may_be_group(text)
+
+
+def may_be_group(text: str) -> bool:
+    """Whether a cell may head the rows below it: short, no unit, and no day."""
+    return len(text) <= _LONGEST and not is_units(text) and not is_dated(text)

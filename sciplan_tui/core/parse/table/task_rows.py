@@ -17,7 +17,7 @@ from sciplan_tui.core.parse.table.heads import (
     to_the_end,
     with_groups,
 )
-from sciplan_tui.core.parse.table.merged_cells import unmerged
+from sciplan_tui.core.parse.table.in_file.merged_cells import unmerged
 from sciplan_tui.core.parse.table.rows import is_in_words, with_number
 from sciplan_tui.errors import ReadingError
 

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.unit.lists import plausible
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
+from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 
 _ASKED = ("责任人", "负责人", "联系人", "责任领导", "分管领导")
 _NOT_NAMES = ("牵头", "配合", "主办", "主责", "协办")
@@ -30,11 +30,7 @@ def units_of_persons(asked: str, *, by_office: bool) -> tuple[str, ...]:
     told = asked if by_office else re.sub("[（(〔][^（）()〔〕]*[）)〕]", "", asked)
     words = re.split("[、，,；;。（）()〔〕/／]", told)
     words = [_office().sub("", word) for word in words] if by_office else words
-    return tuple(dict.fromkeys(filter(_is_body, words)))
-
-
-def _is_body(word: str) -> bool:
-    return plausible(word) and is_surely_unit(word)
+    return tuple(dict.fromkeys(filter(names_a_unit, words)))
 
 
 def units_alone(cells: Sequence[str], heads: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:

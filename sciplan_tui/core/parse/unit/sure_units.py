@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective
 
 _OFFICE = "常委"
@@ -16,6 +17,11 @@ def is_surely_unit(name: str) -> bool:
     """Whether a name ends, or begins and ends, as only names of units and of collectives do."""
     plain = re.sub("[（(〔][^（）()〔〕]*[）)〕]$", "", name)
     return is_collective(name) or (_surely_a_unit().search(plain) is not None and not plain.endswith(_OFFICE))
+
+
+def names_a_unit(word: str) -> bool:
+    """Whether a word out of a sentence is the name of a unit, and nothing more."""
+    return plausible(word) and is_surely_unit(word)
 
 
 @cache

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.table.cell_stretches import is_chapter
 from sciplan_tui.core.parse.table.heads import Column
+from sciplan_tui.core.parse.table.open_headings import heads_rows
 from sciplan_tui.core.parse.table.row_numbers import NUMBERED
 from sciplan_tui.core.parse.table.rows import Piece
 
@@ -34,7 +34,7 @@ def numbers_apart(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -
     numbered = _numbered(pieces, at)
     if len(numbered) < _FEWEST or numbered[0] > at + _FIRST_WITHIN:
         return None
-    if title and not any(is_chapter(piece.text) for piece in pieces[at : numbered[0]]):
+    if title and not any(heads_rows(piece.text) for piece in pieces[at : numbered[0]]):
         return None
     told = [*enumerate(pieces[:at]), *_parted(pieces, at, frozenset(numbered))]
     own = (Column.NUMBER, *columns[title:])

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table.grid_rows import task_row
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table.in_text.row_a_line.grid_rows import task_row
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.rows import Piece, TaskRow, heading_of
 from sciplan_tui.core.parse.table.task_rows import Row

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from sciplan_tui.core.parse.table.between_tables import is_annex, is_chapter, parts_tables
 from sciplan_tui.core.parse.table.heads import read_heads
+from sciplan_tui.core.parse.table.in_text.between_tables import is_annex, is_chapter, parts_tables
+from sciplan_tui.core.parse.table.in_text.wrapped_cells import MOST_LINES
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.rows import Cell, Piece, heading_of
-from sciplan_tui.core.parse.table.wrapped_cells import MOST_LINES
 
 _BEGINS = re.compile(r"(\d{1,4})[.、．]?(?:\s+(?=\S)|$)")
 _GLUED = re.compile(r"(?<=[局委办厅府会])(\d{1,3}) (?=\S)")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sciplan_tui.core.parse.table.cell_stretches import chunks, is_chapter
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table.placed_rows import fitting_row, placed_rows
+from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import chunks
+from sciplan_tui.core.parse.table.in_text.cell_a_line.placed_rows import fitting_row, placed_rows
+from sciplan_tui.core.parse.table.open_headings import heads_rows
 from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, heading_of, is_units
 
 Columns = Sequence[Column]
@@ -22,7 +23,7 @@ def read_numberless(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple
     group: Cell | None = None
     while (found := _next_whole(pieces, at, columns)) is not None:
         between = pieces[at : found[0]]
-        if between and is_chapter(between[-1].text):
+        if between and heads_rows(between[-1].text):
             group, between = heading_of(between[-1]), between[:-1]
         rows = _with(rows, between, columns, group)
         start, cells = found
@@ -36,14 +37,14 @@ def _next_whole(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple[int
     """Where the next whole row begins, and its cells: here, or behind cells that can be told."""
     for start in range(at, min(at + 2 * len(columns), len(pieces))):
         cells = next(chunks(pieces[start : start + len(columns)], columns), None)
-        if cells and not is_chapter(cells[0].text):
+        if cells and not heads_rows(cells[0].text):
             return (start, cells) if _are_told(pieces[at:start], columns) else None
     return None
 
 
 def _are_told(cells: Sequence[Piece], columns: Columns) -> bool:
     """Whether the cells before a whole row are none, a heading, a unit too many, or a row."""
-    own = [cell for cell in cells if not is_chapter(cell.text)]
+    own = [cell for cell in cells if not heads_rows(cell.text)]
     return not own or (len(own) == 1 and is_units(own[0].text)) or len(_one_row(own, columns)) == 1
 
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table.between_tables import is_chapter, number_of, parts_tables
-from sciplan_tui.core.parse.table.grid_rows import task_row
 from sciplan_tui.core.parse.table.heads import Column, in_two_lines, read_head, read_heads
+from sciplan_tui.core.parse.table.in_text.between_tables import is_chapter, number_of, parts_tables
+from sciplan_tui.core.parse.table.in_text.row_a_line.grid_rows import task_row
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.rows import Piece, TaskRow, closed_up, heading_among, is_in_words
 from sciplan_tui.core.parse.table.task_rows import numbered_in_words

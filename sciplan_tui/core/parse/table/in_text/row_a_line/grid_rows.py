@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table.cell_stretches import is_chapter
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, in_two_lines, read_heads
-from sciplan_tui.core.parse.table.open_headings import OpenHeadings
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings, heads_rows
 from sciplan_tui.core.parse.table.rows import (
     EMPTY,
     GRID_MARKS,
@@ -130,7 +129,7 @@ def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskR
     in_words = numbered_in_words([TableRow(0, tuple(full)) for full, _ in whole], columns)
     for full, places in whole:
         alone = heading_among(full, places[0], in_words=in_words)
-        if alone and is_chapter(alone.text):
+        if alone and heads_rows(alone.text):
             above_cells = [""] * len(columns)
             headings.begin(alone)
             continue

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import Label
-from sciplan_tui.core.parse.table.cell_alignment import tail_columns
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table.in_text.cell_alignment import tail_columns
 from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, TaskRow
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.outline.markers import Rank, marker
-from sciplan_tui.core.parse.table.between_tables import chapter_above, is_annex
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
-from sciplan_tui.core.parse.table.open_headings import OpenHeadings
+from sciplan_tui.core.parse.table.in_text.between_tables import chapter_above, is_annex
+from sciplan_tui.core.parse.table.in_text.text_heads import MOST_CELLS, head_at
+from sciplan_tui.core.parse.table.open_headings import OpenHeadings, heads_rows, may_be_group
 from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, heading_of, is_units
-from sciplan_tui.core.parse.table.text_heads import MOST_CELLS, head_at
 
 _NUMBER = re.compile(r"(\d{1,4})(?:[.、．]|[*＊※★▲△])?$")
 """A number, perhaps with a mark that sets its row apart: 3*."""
@@ -24,7 +23,6 @@ _MOST_CELLS = 400
 """Cells of the rows of one number; where no number follows for so long, the table has ended."""
 _MOST_LAST = 60
 """Cells behind the last number that are looked at."""
-_LONGEST_GROUP = 30
 _LONGEST_CELL = 40
 BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
 """How the name of a unit surely begins."""
@@ -90,26 +88,15 @@ def _open(headings: OpenHeadings, cells: list[Piece], kept: int | None) -> None:
     found: list[Cell] = []
     first = len(cells)
     if kept is not None:
-        first = next((at for at in range(kept, len(cells)) if is_chapter(cells[at].text)), first)
+        first = next((at for at in range(kept, len(cells)) if heads_rows(cells[at].text)), first)
     while cells and (
-        is_chapter(cells[-1].text)
+        heads_rows(cells[-1].text)
         or len(cells) > first
         or (kept is not None and len(cells) > kept and may_be_group(cells[-1].text))
     ):
         found.append(heading_of(cells.pop()))
     for heading in reversed(found):
         headings.begin(heading)
-
-
-def is_chapter(text: str) -> bool:
-    """Whether a line heads the rows below it: 二、海上行动."""
-    found = marker(text)
-    return found is not None and found.rank < Rank.ITEM and may_be_group(text)
-
-
-def may_be_group(text: str) -> bool:
-    """Whether a cell may head the rows below it: short, no unit, and no day."""
-    return len(text) <= _LONGEST_GROUP and not is_units(text) and not is_dated(text)
 
 
 def unsigned(cells: list[Piece]) -> list[Piece]:

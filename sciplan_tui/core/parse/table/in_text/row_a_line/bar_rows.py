@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.outline.markers import begins_heading
-from sciplan_tui.core.parse.table.between_tables import is_chapter, parts_tables
 from sciplan_tui.core.parse.table.cell_places import place
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads, unfolded
+from sciplan_tui.core.parse.table.in_text.between_tables import is_chapter, parts_tables
+from sciplan_tui.core.parse.table.in_text.text_heads import may_be_head
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings, headed
 from sciplan_tui.core.parse.table.rows import (
     EMPTY,
@@ -27,7 +28,6 @@ from sciplan_tui.core.parse.table.rows import (
     unread_row,
     with_merged,
 )
-from sciplan_tui.core.parse.table.text_heads import may_be_head
 
 _EDGE = re.compile("[|｜│┃]")
 _NUMBERED = re.compile(r"(\d{1,4})[.、．]? ?[|｜│┃]")

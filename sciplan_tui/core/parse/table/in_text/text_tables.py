@@ -14,9 +14,8 @@ from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.outline.markers import LONG_LINE, begins_heading, opens_table
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.table.heads import Column, read_head
+from sciplan_tui.core.parse.table.in_text.text_heads import FIRST, head_at
 from sciplan_tui.core.parse.table.rows import BARS, GRID_MARKS, Piece, TaskRow
-from sciplan_tui.core.parse.table.text_heads import FIRST, head_at
-from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 
 _OWNER = re.compile(r"单 ?位|部 ?门|牵 ?头|责 ?任|配 ?合")
 _LONGEST_HEAD = 160
@@ -59,12 +58,12 @@ def _inline(lines: Sequence[Line]) -> Iterator[TextTable]:
     """The tables inside single lines, which hold a whole plan then."""
     for place, line in enumerate(lines):
         if len(line.text) >= LONG_LINE and _GLUED.search(line.text):
-            from sciplan_tui.core.parse.table.glued_rows import inline_glued
+            from sciplan_tui.core.parse.table.in_text.row_a_line.glued_rows import inline_glued
 
             yield from (TextTable("", place, place, rows, within) for within, rows in inline_glued(place, line))
         if len(line.text) < LONG_LINE or "序号 " not in line.text:
             continue
-        from sciplan_tui.core.parse.table.inline_tables import inline_tables
+        from sciplan_tui.core.parse.table.in_text.inline_tables import inline_tables
 
         for pieces, columns in inline_tables(place, line):
             head = head_at(pieces, 0)
@@ -158,7 +157,7 @@ def _aligned(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tup
     """The rows below a head whose cells wide blanks part, where they stand below it."""
     if pieces[at].line.text.count("  ") < _FEWEST_GAPS:
         return None
-    from sciplan_tui.core.parse.table.aligned_rows import read_aligned
+    from sciplan_tui.core.parse.table.in_text.row_a_line.aligned_rows import read_aligned
 
     return read_aligned(pieces, at, columns)
 
@@ -167,23 +166,22 @@ def _tells_units(title: str) -> bool:
     """Whether the title of a row is no task but who is to do it: 市海洋局、市港口局分别牵头落实."""
     if not title.endswith(("牵头", "牵头落实", "牵头负责")):
         return False
-    reading = read_statement(title)
-    return reading.sure and all(is_surely_unit(unit.name) for _, unit in reading.roles)
+    return read_statement(title).names_units
 
 
 def _rows_at(pieces: Sequence[Piece], at: int, columns: Sequence[Column], in_lines: bool) -> tuple[list[TaskRow], int]:
     """The rows below a head; the ways to read them are loaded when the first table of their kind is met."""
     if in_lines:
-        from sciplan_tui.core.parse.table.blank_rows import read_rows
+        from sciplan_tui.core.parse.table.in_text.row_a_line.blank_rows import read_rows
 
         rows, end = read_rows(pieces, at, columns)
         if rows:
             return rows, end
-        from sciplan_tui.core.parse.table.glued_rows import read_glued
+        from sciplan_tui.core.parse.table.in_text.row_a_line.glued_rows import read_glued
 
         return read_glued(pieces, at, columns)
     else:
-        from sciplan_tui.core.parse.table.cell_rows import read_rows
+        from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_rows import read_rows
     return read_rows(pieces, at, columns)
 
 
@@ -201,16 +199,16 @@ def _is_barred(text: str) -> bool:
 
 def _grid_at(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int] | None:
     if "\t" in pieces[at].line.raw:
-        from sciplan_tui.core.parse.table.tab_rows import read_tabbed
+        from sciplan_tui.core.parse.table.in_text.row_a_line.tab_rows import read_tabbed
 
         rows, end = read_tabbed(pieces, at)
         return (rows, end) if rows else None
     if pieces[at].text[0] not in GRID_MARKS:
-        from sciplan_tui.core.parse.table.bar_rows import read_barred
+        from sciplan_tui.core.parse.table.in_text.row_a_line.bar_rows import read_barred
 
         rows, end = read_barred(pieces, at)
         return (rows, end) if rows else None
-    from sciplan_tui.core.parse.table.grid_rows import is_grid, read_grid
+    from sciplan_tui.core.parse.table.in_text.row_a_line.grid_rows import is_grid, read_grid
 
     return read_grid(pieces, at) if is_grid(pieces[at].text) else None
 

@@ -13,11 +13,11 @@ from itertools import takewhile, zip_longest
 
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.table.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, lower_heads, read_head, read_heads
+from sciplan_tui.core.parse.table.in_file.document_rows import DocumentRows
+from sciplan_tui.core.parse.table.in_text.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.rows import Piece, is_units
 from sciplan_tui.core.parse.table.task_rows import names_no_task, numbered_in_words
-from sciplan_tui.core.parse.table.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.unknown_columns import first_units, spanned, unread_columns
 from sciplan_tui.core.parse.unit.persons import units_alone
 

@@ -8,22 +8,22 @@ from itertools import accumulate, islice, takewhile
 
 from sciplan_tui.core.parse.outline.chrome import is_chrome
 from sciplan_tui.core.parse.table.cell_places import fits_column
-from sciplan_tui.core.parse.table.cell_stretches import (
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
+from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import (
     BEGINS,
     are_apart,
     behind,
     chunks,
     fits,
     is_sure,
-    may_be_group,
     stretches,
     together,
 )
-from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table.numbered_titles import numbers_apart
-from sciplan_tui.core.parse.table.numerals_in_cells import in_figures
-from sciplan_tui.core.parse.table.open_headings import headed
-from sciplan_tui.core.parse.table.placed_rows import fitting_row, placed_rows
+from sciplan_tui.core.parse.table.in_text.cell_a_line.numbered_titles import numbers_apart
+from sciplan_tui.core.parse.table.in_text.cell_a_line.numerals_in_cells import in_figures
+from sciplan_tui.core.parse.table.in_text.cell_a_line.placed_rows import fitting_row, placed_rows
+from sciplan_tui.core.parse.table.in_text.wrapped_cells import last_wrapped, wrapped_row
+from sciplan_tui.core.parse.table.open_headings import headed, may_be_group
 from sciplan_tui.core.parse.table.rows import (
     Cell,
     Piece,
@@ -33,7 +33,6 @@ from sciplan_tui.core.parse.table.rows import (
     unread_row,
     with_merged,
 )
-from sciplan_tui.core.parse.table.wrapped_cells import last_wrapped, wrapped_row
 from sciplan_tui.core.unit.function import unit_function
 
 _NARROW = UNIT_COLUMNS | {Column.OFFICE, Column.DEADLINE}
@@ -78,8 +77,8 @@ def _are_grouped(columns: Sequence[Column]) -> bool:
 
 def _numberless(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:
     """The rows of a table that has no numbers, or has lost them all."""
-    from sciplan_tui.core.parse.table.listed_units import read_listed
-    from sciplan_tui.core.parse.table.numberless_rows import read_numberless
+    from sciplan_tui.core.parse.table.in_text.cell_a_line.listed_units import read_listed
+    from sciplan_tui.core.parse.table.in_text.cell_a_line.numberless_rows import read_numberless
 
     rows, end = read_listed(pieces, at, columns)
     if not rows and Column.NUMBER not in columns and (apart := numbers_apart(pieces, at, columns)):
@@ -206,7 +205,7 @@ def _placed_rows(number: Piece, cells: Sequence[Piece], columns: Sequence[Column
     """The rows whose cells do not fit their columns one by one: a cell takes several lines, or left no trace."""
     if rows := placed_rows(cells, columns):
         return [row._replace(number=number.text.rstrip(".、．")) for row in rows]
-    from sciplan_tui.core.parse.table.blank_rows import read_row
+    from sciplan_tui.core.parse.table.in_text.row_a_line.blank_rows import read_row
 
     row = read_row([number, *cells], (Column.NUMBER, *columns))
     return [row or unread_row(number.text, cells, [number, *cells])]

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.table.cell_places import place
-from sciplan_tui.core.parse.table.gathered_rows import GatheredRows, is_wrapped
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_heads
+from sciplan_tui.core.parse.table.in_text.row_a_line.gathered_rows import GatheredRows, is_wrapped
+from sciplan_tui.core.parse.table.in_text.wrapped_cells import wrapped_row
 from sciplan_tui.core.parse.table.open_headings import headed
 from sciplan_tui.core.parse.table.rows import EMPTY, Cell, Piece, TaskRow, is_units
-from sciplan_tui.core.parse.table.wrapped_cells import wrapped_row
 from sciplan_tui.core.parse.time.deadlines import is_deadline
 
 _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
@@ -144,7 +144,7 @@ def _aligned_row(
     number: str, words: Sequence[str], columns: Sequence[Column], lines: Sequence[Piece]
 ) -> TaskRow | None:
     """A row of a table that names persons or offices beside its units: each word is given to its column."""
-    from sciplan_tui.core.parse.table.cell_alignment import align, tail_columns
+    from sciplan_tui.core.parse.table.in_text.cell_alignment import align, tail_columns
 
     tail = tail_columns(columns)
     if not words or UNIT_COLUMNS.isdisjoint(tail):

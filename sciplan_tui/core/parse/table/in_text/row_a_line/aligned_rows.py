@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.table.between_tables import number_of, parts_tables
-from sciplan_tui.core.parse.table.grid_rows import task_row
 from sciplan_tui.core.parse.table.heads import Column, read_heads
+from sciplan_tui.core.parse.table.in_text.between_tables import number_of, parts_tables
+from sciplan_tui.core.parse.table.in_text.row_a_line.grid_rows import task_row
 from sciplan_tui.core.parse.table.rows import EMPTY, Piece, TaskRow
 
 _GAP = 2

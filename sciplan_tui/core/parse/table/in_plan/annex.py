@@ -15,11 +15,11 @@ from sciplan_tui.core.parse.draft import Line, Node
 from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.statement.reading import Reading
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS
-from sciplan_tui.core.parse.table.row_nodes import Stated, Titles
+from sciplan_tui.core.parse.table.in_plan.row_nodes import Stated, Titles
+from sciplan_tui.core.parse.table.in_plan.tasks import table_tasks
+from sciplan_tui.core.parse.table.in_text.text_tables import TextTable
 from sciplan_tui.core.parse.table.row_numbers import lost_numbers, titles_apart
 from sciplan_tui.core.parse.table.rows import TaskRow, repeated
-from sciplan_tui.core.parse.table.tasks import table_tasks
-from sciplan_tui.core.parse.table.text_tables import TextTable
 from sciplan_tui.core.parse.table.unknown_columns import column_problem
 from sciplan_tui.core.plan import LISTED, Problem, Role
 

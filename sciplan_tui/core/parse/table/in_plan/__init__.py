@@ -1,0 +1,1 @@
+"""What a task table means for the plan that it stands in."""

@@ -1,0 +1,1 @@
+"""Tables of text that are printed with one cell a line."""

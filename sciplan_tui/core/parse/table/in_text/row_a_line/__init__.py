@@ -1,0 +1,1 @@
+"""Tables of text that are printed with one row a line, or with a row over some lines."""
