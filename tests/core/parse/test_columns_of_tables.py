@@ -96,3 +96,14 @@ def test_units_below_a_head_without_a_role_are_told(blocks: tuple[Block, ...]) -
     assert _held(plan) == ["l:县教育局", "l:县科协"]
     unread = [dict(problem.details) for problem in plan.problems if problem.code == "column_unread"]
     assert unread == [{"head": "乡镇", "text": "各乡镇"}]
+
+
+@SHEET_AND_DOCUMENT
+def test_offices_have_the_tasks_where_no_unit_is_named_and_none_beside_units(blocks: tuple[Block, ...]) -> None:
+    own = _plan(
+        ("序号", "工作任务", "牵头科室", "责任领导", "配合股室"),
+        ("1", "修灯塔", "航标科", "王强", "办公室、财务股"),
+        blocks=blocks,
+    )
+    beside = _plan(("序号", "工作任务", "责任单位", "责任科室"), ("1", "修灯塔", "县海洋局", "航标科"), blocks=blocks)
+    assert [_held(own), _held(beside)] == [["l:航标科 s:办公室 s:财务股"], ["r:县海洋局"]]

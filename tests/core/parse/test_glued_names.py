@@ -96,3 +96,8 @@ LINES = {
 @pytest.mark.parametrize(("cell", "told"), LINES.items())
 def test_a_line_that_is_but_a_part_of_a_name_goes_to_the_one_above(cell: str, told: str) -> None:
     assert lines_parted(cell) == told
+
+
+def test_places_behind_a_body_are_parted_from_it_and_departments_of_a_body_are_not() -> None:
+    plan = _read("市海洋局各县（市、区）政府", "市委各部门", "市港口局各镇（街道）")
+    assert _leads(plan) == [["市海洋局", "各县（市、区）政府"], ["市委各部门"], ["市港口局", "各镇（街道）"]]

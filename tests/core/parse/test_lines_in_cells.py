@@ -56,5 +56,36 @@ def test_a_number_right_behind_units_begins_the_next_row() -> None:
 
 def test_stations_of_a_town_are_parted_by_a_blank_and_the_end_of_a_broken_name_is_not() -> None:
     label = Label(Role.RESPONSIBLE)
-    for cell, units in {"安监站 派出所": ["安监站", "派出所"], "市科学院 工作站": ["市科学院工作站"]}.items():
+    told = {
+        "安监站 派出所": ["安监站", "派出所"],
+        "市科学院 工作站": ["市科学院工作站"],
+        "市海洋局 人行市分行 市港口局": ["市海洋局", "人行市分行", "市港口局"],
+        "市海洋局\n各县（市、区）政府": ["市海洋局", "各县（市、区）政府"],
+    }
+    for cell, units in told.items():
         assert [unit.name for _, unit in read_unit_cell(cell, label).roles] == units
+
+
+def test_blanks_part_units_within_a_cell_between_tabs() -> None:
+    plan = _read("序号\t工作任务\t牵头单位\t配合单位\n1\t修灯塔\t市海洋局\t市港口局 市渔业局\n")
+    assert _told(plan) == [("修灯塔", ["l 市海洋局", "s 市港口局", "s 市渔业局"])]
+
+
+GRID = """
+┌────┬──────┬────────┬──────────┐
+│序号│任务  │牵头单位│责任单位  │
+├────┼──────┼────────┼──────────┤
+│1   │修灯塔│市海洋局│市港口局  │
+│    │      │        │市委宣传部│
+├────┼──────┼────────┼──────────┤
+│2   │清航道│市港口局│市人力资源│
+│    │      │        │社会保障局│
+└────┴──────┴────────┴──────────┘
+"""
+
+
+def test_lines_in_a_grid_are_units_where_one_ends_before_its_cell_does() -> None:
+    assert _told(_read(GRID.replace("市港口局  ", "市港口局      ").replace("市委宣传部", "市委宣传部    "))) == [
+        ("修灯塔", ["l 市海洋局", "r 市港口局", "r 市委宣传部"]),
+        ("清航道", ["l 市港口局", "r 市人力资源社会保障局"]),
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
-from sciplan_tui.core.parse.table.heads import in_two_lines, unfolded
+from sciplan_tui.core.parse.table.heads_in_two_rows import in_two_lines, unfolded
 from sciplan_tui.core.plan import ParsedPlan
 
 UPPER, LOWER = ["序号", "工作任务", "责任分工", "完成时限"], ["牵头单位", "配合单位"]

@@ -8,7 +8,7 @@ undivided 责任/负责 list is all responsible.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.statement.groups import Draft, read_lists
@@ -20,6 +20,7 @@ from sciplan_tui.core.parse.statement.roles import (
     NO_LABEL,
     OWNERS,
     SHARED,
+    SHARED_BELOW,
     SPOKEN_OF,
     Label,
     beside_lead,
@@ -28,7 +29,7 @@ from sciplan_tui.core.parse.statement.roles import (
     without_duty,
 )
 from sciplan_tui.core.parse.unit.blanks import with_marks
-from sciplan_tui.core.parse.unit.lists import Unit, plausible, unwrapped
+from sciplan_tui.core.parse.unit.lists import Unit, plausible, split_outside_brackets, unwrapped
 from sciplan_tui.core.parse.unit.persons import units_of_persons, without_persons
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Assignment, Proposal, Role
@@ -127,7 +128,7 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
         _add_units_of_persons(draft, role, persons)
     for label, listed in () if draft.roles else offices:
         read_lists(draft, label, listed)
-    if draft.roles and (of_rule := _body_of_rule(text)) and of_rule not in (unit for _, unit in draft.roles):
+    if draft.roles and (of_rule := _body_of_rule(text, {unit.name for _, unit in draft.roles})):
         draft.roles.append((Role.RESPONSIBLE, of_rule))
     roles = tuple(dict.fromkeys(draft.roles))
     return Reading(
@@ -170,17 +171,21 @@ def _without_rules(text: str) -> tuple[str, re.Match[str] | None, re.Match[str] 
     kept = _without_rule(text, rule) if rule else text
     if "不再" in kept:
         kept = SHARED.sub("", kept)
+    elif "均" in kept:
+        kept = SHARED_BELOW.sub("", kept)
     if kept is not text:
         kept = re.sub(r"[（(〔][，,。；;]*[）)〕]", "", kept)
     kept = kept.strip("。；;，,")
     return without_duty(kept), None if comma else first, comma
 
 
-def _body_of_rule(text: str) -> Unit | None:
-    """Whom the rule for later lists names, who has the duty here too, where it is printed."""
-    rule = SHARED.search(text) if "不再" in text else None
+def _body_of_rule(text: str, named: Set[str]) -> Unit | None:
+    """Whom the rule for later lists names, who has the duty here too, where it is printed and nobody has named them."""
+    rule = SHARED.search(text) if "不再" in text else SHARED_BELOW.search(_bare(text)) if "均" in text else None
     body = rule["body"] if rule else None
-    return Unit(body, body) if body and is_collective(body) and plausible(body) else None
+    if not body or not (is_collective(body) and plausible(body)) or named >= set(split_outside_brackets(body, "、")):
+        return None
+    return Unit(body, body)
 
 
 def _others(rule: re.Match[str]) -> Role:

@@ -120,6 +120,11 @@ SHARED = re.compile(
     r"[^。；;]{0,60}?不再[^。；;，,）)]{0,8}(?:列[出明]?|重复)"
 )
 """以下均需各区政府落实，不再列出: a duty of one body in all later items; it is kept only where it is printed."""
+SHARED_BELOW = re.compile(
+    r"[，,。；;](?:(?:本项及)?(?:以下|下列|后续)[^，,。；;）)均]{0,12})?均[需须]"
+    r"(?P<body>[^。；;，,]{2,40}?)(?:组织|贯彻|具体|抓好)*(?:落实|实施|负责)(?:[，,]?下同)?$"
+)
+"""The same rule at a list's end, where nothing is said of listing: ，本项及以下各项任务均需各市人民政府落实."""
 _THOSE_NAMED = rf"[，,。；;](?:以上)?各责任(?:单位|部门){_DUTY}(?:分别)?(?:负责|落实|推进)(?:[，,]?下同)?$"
 _BY_DUTY = re.compile(rf"{_THOSE_NAMED}|[，,。；;]?{_DUTY}(?:[，,]?下同)?$|[，,。；;]下同$")
 _ENDS_DUTY = ("分工", "下同", "负责", "落实", "推进")

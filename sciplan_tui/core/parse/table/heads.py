@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise
 
-from sciplan_tui.core.parse.outline.markers import begins_heading
 from sciplan_tui.core.parse.statement.roles import OWNERS, Label, beside_lead, label_role
 from sciplan_tui.core.plan import Role
 
@@ -59,7 +58,7 @@ _TARGET = re.compile(r".{0,8}(?:指标|目标|目标值|成果|成效|target|ind
 _DEADLINE = re.compile(
     r".{0,6}(?:[时期]限(?:要求|节点)?|时间(?:节点|进度|安排|要求)?|节点|进度安排|deadline|due(?: date)?|time)", re.I
 )
-_OFFICE = re.compile(r"处室|科室|领导|责任人|联系人|负责人|联系电话|人员")
+_OFFICE = re.compile(r"[处科股]室|领导|责任人|联系人|负责人|联系电话|人员")
 _MAIN = re.compile("主要责任(?:单位|部门)")
 _WITH_PERSONS = "单位[及和、]责任人|(?:责任|负责)人[及和、](?:责任)?单位"
 """Persons stand in the column, but units too."""
@@ -81,18 +80,14 @@ _ENGLISH = {
 }
 _DUTY = r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加强|夯实).+(?<!单位)(?<!部门)"
 """A task that is about a duty (压实主体责任) and no head."""
-_SPANS = r"(?:责任|任务|工作|职责)?分工(?:情况)?"
+SPANS = r"(?:责任|任务|工作|职责)?分工(?:情况)?"
 """The head of a column of units with their verbs, or of several columns of units."""
-_SPANS_BUILDERS, _BUILDERS = "实 ?施 ?单 ?位", "(?:建设|承建|运营|投资)单位"
 _FIELD, _INDICATOR = ".{0,2}(?:领域|类别|分类|类型|板块)", "(?:主要|具体|考核)?指标(?:名称)?"
 _NO_TASK = r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注"
 """What a column is about that names no tasks."""
 _LONGEST_UNKNOWN = 12
 _SHORT, _MOST_CELLS = 60, 1_000
 """Characters of a cell, and cells, that are kept: each row of each table is asked whether it is a head."""
-_PART_OF_HEAD = re.compile("单位|部门|名称|姓名|职务|电话|联系方式")
-"""What below 牵头 says which of its columns this is."""
-_MOMENT = "(?:启动|开始|起始|开工|完成|结束|截止|办结)"
 _BEGINS = re.compile("启动|开始|起始|开工")
 _WORDS = r"(?:\d{1,4}(?:[-—~～至]\d{1,2})?(?:年|月|季度))?(?!\d)[\w/、（）()“”]+"
 """A head that is not known; it may begin with a time (1-10月推进情况)."""
@@ -116,7 +111,7 @@ def _read_head(cell: str) -> Column | None:
         return Column.OTHER
     if _OFFICE.search(text) and not re.search(_WITH_PERSONS, text):
         return Column.OFFICE
-    if re.fullmatch(_SPANS, text):
+    if re.fullmatch(SPANS, text):
         return Column.RESPONSIBLE
     if _OWNER.search(text) and len(text) <= 14 and not re.fullmatch(_DUTY, text):
         return _COLUMNS.get(label_role(text)._replace(each=()))
@@ -153,69 +148,12 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     return tuple(known) if has_role and Column.TITLE in known else None
 
 
-def lower_heads(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
-    """The heads of a head in two rows, where the lower one is that: every cell of it is a head or the one above it,
-    spanned or left out, and it names units, or says more of them (建设单位 below 实施单位, 单位 below 牵头). Where it
-    repeats the head of the tasks, merged over both rows, it is no task's, and what it says of units may be any word
-    (乡镇 below 责任单位). One cell below several heads (提升行动) stands above the rows below it.
-    """
-    pairs = [("".join(above.split()), "".join(cell.split())) for above, cell in zip_longest(upper, lower, fillvalue="")]
-    pairs = [(above, _told_below(above, cell)) for above, cell in pairs]
-    if any(cell and cell == above and read_head(cell) is Column.TITLE for above, cell in pairs):
-        heads = [cell if read_head(cell) else above or cell for above, cell in pairs]
-        return heads if UNIT_COLUMNS.intersection(map(read_head, heads)) else None
-    own = [(above, cell) for above, cell in pairs if cell and cell != above]
-    told = {read_head(head) for pair in own for head in pair if head}
-    merged = len({cell for _, cell in own}) == 1 < len({above for above, _ in own})
-    if merged or any(read_head(cell) is None for _, cell in own) or UNIT_COLUMNS.isdisjoint(told):
-        return None
-    return [cell or above for above, cell in pairs]
-
-
-def _told_below(above: str, cell: str) -> str:
-    """A head of the lower row in full: 单位 below 牵头 is 牵头单位, 启动 below 时间安排 is 启动时间."""
-    if _PART_OF_HEAD.fullmatch(cell):
-        return above if above.endswith(cell) else above + cell
-    if read_head(above) is Column.DEADLINE and re.fullmatch(_MOMENT, cell):
-        return f"{cell}时间"
-    return cell
-
-
-def in_two_lines(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
-    """The heads of a table whose head stands in two rows of as many cells; None where the second is no head.
-
-    What stands below another head says more (责任分工 over 牵头单位), or is its second half (完成 over 时限).
-    """
-    told = [(up.strip(), low.strip()) for up, low in zip_longest(upper, lower, fillvalue="")]
-    if any(begins_heading(low) for _, low in told):
-        return None
-    heads = [low if read_head(low) else up + low for up, low in told]
-    known = [head for head, (_, low) in zip(heads, told, strict=True) if low and read_head(head)]
-    return heads if known and len(known) == sum(bool(low) for _, low in told) else None
-
-
-def unfolded(cells: Sequence[str]) -> list[str]:
-    """The heads of a head in two rows, read one row behind the other: what 责任分工 spans stands at the end, and what
-    实施单位 spans right behind it.
-    """
-    cells = [cell for place, cell in enumerate(cells) if not _spans_builders(cells[place : place + 3])]
-    at = next((place for place, cell in enumerate(cells) if re.fullmatch(_SPANS, cell)), len(cells))
-    units = list(takewhile(lambda cell: read_head(cell) in UNIT_COLUMNS, reversed(cells[at + 1 :])))[::-1]
-    if len(units) < 2:
-        return list(cells)
-    return [*cells[:at], *units, *cells[at + 1 : len(cells) - len(units)]]
-
-
-def _spans_builders(cells: Sequence[str]) -> bool:
-    """Whether the first head stands above the two behind it, which say who builds and who runs it."""
-    said = [re.fullmatch(_BUILDERS, "".join(cell.split())) for cell in cells]
-    return len(said) == 3 and said[0] is None and all(said[1:]) and re.fullmatch(_SPANS_BUILDERS, cells[0]) is not None
-
-
 def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
     """主责单位 beside 牵头部门 is responsible, and so it is where no other head names units; 主要责任单位 leads beside
-    another head of units.
+    another head of units. Where no head names units, those of offices do.
     """
+    if UNIT_COLUMNS.isdisjoint(columns):
+        return _offices(cells, columns)
     if sum(column in UNIT_COLUMNS for column in columns) == 1:
         return [
             Column.RESPONSIBLE if cell.startswith(OWNERS) else column
@@ -228,6 +166,13 @@ def beside_leads(cells: Sequence[str], columns: Sequence[Column]) -> list[Column
         return told
     leads = {at for at, cell in enumerate(cells) if _MAIN.match(cell) and told[at] is Column.RESPONSIBLE}
     return [Column.LEAD if at in leads else column for at, column in enumerate(told)]
+
+
+def _offices(cells: Sequence[str], columns: Sequence[Column]) -> list[Column]:
+    """In a table of one body's own work its offices are those who have the tasks: 责任科室 is a head of units."""
+    told = (re.sub("[处科股]室", "单位", "".join(cell.split())) for cell in cells)
+    pairs = zip(told, columns, strict=True)
+    return [read_head(cell) or column if column is Column.OFFICE else column for cell, column in pairs]
 
 
 def with_groups(cells: Sequence[str], columns: list[Column]) -> list[Column]:

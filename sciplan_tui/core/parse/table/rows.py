@@ -102,11 +102,6 @@ class Piece(NamedTuple):
     text: str
 
 
-def closed_up(cell: str) -> str:
-    """A cell without the blanks in it; its lines stay, for units may stand one below the other."""
-    return "\n".join("".join(line.split()) for line in cell.splitlines())
-
-
 def is_units(text: str, column: Column = Column.RESPONSIBLE) -> bool:
     """Do these words name units and nothing else? What begins with a verb of tasks does not: 启动……图书馆."""
     if _DOES.match(text):

@@ -10,13 +10,13 @@ from sciplan_tui.core.parse.table.heads import (
     UNIT_COLUMNS,
     Column,
     beside_leads,
-    lower_heads,
     name_indicator,
     name_title,
     read_head,
     to_the_end,
     with_groups,
 )
+from sciplan_tui.core.parse.table.heads_in_two_rows import lower_heads
 from sciplan_tui.core.parse.table.in_file.merged_cells import unmerged
 from sciplan_tui.core.parse.table.rows import is_in_words, with_number
 from sciplan_tui.errors import ReadingError

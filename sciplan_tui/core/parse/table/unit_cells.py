@@ -11,7 +11,7 @@ from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import LABEL, Label, labels_alone
 from sciplan_tui.core.parse.unit.blanks import with_marks
-from sciplan_tui.core.parse.unit.lists import plausible
+from sciplan_tui.core.parse.unit.lists import plausible, split_outside_brackets
 from sciplan_tui.core.parse.unit.local_names import SYSTEM
 from sciplan_tui.core.unit.registry import is_collective, level_prefix
 
@@ -101,7 +101,7 @@ def _with_rests(lines: list[str]) -> list[str]:
 
 def _mended(lines: list[str]) -> list[str]:
     """The lines of a cell that has a name on each, those put together that hold but a part of one."""
-    if len(lines) < 2 or any(mark in line for line in lines for mark in _SEPARATORS):
+    if len(lines) < 2 or any(len(split_outside_brackets(line, _SEPARATORS)) > 1 for line in lines):
         return lines
     whole: list[str] = []
     for line in lines:
@@ -161,4 +161,4 @@ def _is_whole(above: _Line | None, line: _Line, below: _Line | None) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    return all(map(plausible, re.split(f"[{_SEPARATORS}]", text)))
+    return all(map(plausible, split_outside_brackets(text, _SEPARATORS)))

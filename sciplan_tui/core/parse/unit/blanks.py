@@ -10,7 +10,9 @@ import re
 
 from sciplan_tui.core.characters import HAN
 
-_BEFORE_LEVEL = re.compile(r"(?<=[局委办部厅会院协联府心队馆站社司校）)])\s+(?=[市区省县州各]|团[省市区县州])")
+_BEFORE_LEVEL = re.compile(
+    r"(?:(?<=[局委办部厅会院协联府心队馆站社司校）)])|(?<=[支分]行))\s+(?=[市区省县州各]|团[省市区县州]|人行|人民银行|国网|共青团)"
+)
 _NAME = f"(?:{HAN}{{1,6}}[局委办部厅协联]|总工会|法院|检察院)"
 _NO_STATION = f"{HAN}{{0,2}}(?:管理|服务|工作|监督|监测|研究|保障|事务|指导|人民|中医)"
 _STATION = f"(?!{_NO_STATION}){HAN}{{2,5}}(?:[站所院]|[支大中]队)"

@@ -22,6 +22,8 @@ _SHORTEST = 3
 """Characters of a name: 市委市政府 is not cut."""
 _ONE_OFFICE = ["纪委", "监委"]
 """Two bodies with one office are one unit: 市纪委市监委."""
+_PLACES_BEHIND = re.compile("(?<!^.)[局委办厅部会院协联]各(?=[县区镇乡街市旗盟])")
+"""The end of a body before a collective of places: 市总工会各县（市、区）人民政府."""
 
 
 class GluedNames:
@@ -29,7 +31,7 @@ class GluedNames:
 
     def __init__(self, units: Iterable[str], local: LocalNames) -> None:
         names = set(units)
-        self._glued = {name for name in names if _joint().search(name) and not is_collective(name)}
+        self._glued = {name for name in names if _joint().search(name) and _may_be_glued(name)}
         self._alone = names - self._glued
         self._local = local
 
@@ -64,7 +66,9 @@ class GluedNames:
         """Whether a unit begins here; a branch of the body before it is none (市公安局海州交警队)."""
         if not _SHORTEST <= at <= len(name) - _SHORTEST:
             return False
-        if level_prefix(name[at:]) or any(name.startswith(known, at) for known in self._alone):
+        if level_prefix(name[at:]) or _PLACES_BEHIND.match(name, at - 1):
+            return True
+        if any(name.startswith(known, at) for known in self._alone):
             return True
         system = self._local.branch_at(name, at)
         above = "公安" if system.startswith("交") else system
@@ -72,7 +76,7 @@ class GluedNames:
 
     def _are_of_one_level(self, pieces: Sequence[str]) -> bool:
         """Whether all are bodies of one level, or branches."""
-        own = [piece for piece in pieces if not self._local.branch_at(piece, 0)]
+        own = [piece for piece in pieces if not (self._local.branch_at(piece, 0) or is_collective(piece))]
         levels = {level_prefix(piece) for piece in own}
         return len(levels) < 2 and "" not in levels and all(map(_is_body, own))
 
@@ -81,6 +85,11 @@ class GluedNames:
 def _joint() -> re.Pattern[str]:
     """Where a unit may end that is not the last of a name."""
     return re.compile("[局委办厅部会院署协联心](?=.{3})")
+
+
+def _may_be_glued(name: str) -> bool:
+    """Whether a name may be several; a collective is one, but for places behind a body."""
+    return not is_collective(name) or _PLACES_BEHIND.search(name) is not None
 
 
 def _is_body(name: str) -> bool:

@@ -13,7 +13,8 @@ from itertools import takewhile, zip_longest
 
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, lower_heads, read_head, read_heads
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads
+from sciplan_tui.core.parse.table.heads_in_two_rows import lower_heads
 from sciplan_tui.core.parse.table.in_file.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.in_text.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.rows import Piece, is_units

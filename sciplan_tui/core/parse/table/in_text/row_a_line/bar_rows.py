@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.outline.markers import begins_heading
 from sciplan_tui.core.parse.table.cell_places import place
-from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads, unfolded
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads
+from sciplan_tui.core.parse.table.heads_in_two_rows import unfolded
 from sciplan_tui.core.parse.table.in_text.between_tables import is_chapter, parts_tables
+from sciplan_tui.core.parse.table.in_text.row_a_line.short_rows import fill
 from sciplan_tui.core.parse.table.in_text.text_heads import may_be_head
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings, headed
 from sciplan_tui.core.parse.table.rows import (
@@ -32,6 +34,8 @@ from sciplan_tui.core.parse.table.rows import (
 _EDGE = re.compile("[|｜│┃]")
 _NUMBERED = re.compile(r"(\d{1,4})[.、．]? ?[|｜│┃]")
 _NUMBER = re.compile(r"\d{1,4}[.、．]?")
+_DASHES = re.compile(":?-{2,}:?")
+"""The rule below a head of Markdown: ---|---|---."""
 _MOST_HEADS = 24
 _MOST_LOST = 6
 """A number that is further on than this counts something else."""
@@ -73,16 +77,18 @@ def read_barred(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], 
         return (), at + 1
     columns, body, closed = found
     rows = list(_gathered(pieces, body, len(columns), closed))
-    read = [list(_task_rows(row.told(closed), row.lines, columns)) for row in rows]
+    told, read = _Told(columns), list[list[TaskRow]]()
+    for row in rows:
+        read.append(list(told.task_rows(row.told(closed), row.lines)))
     over = list(_headings(rows, closed))
     while read and not any(one.number or one.readings() for one in read[-1]):
         del read[-1], rows[-1]
-    told = [
+    tasks = [
         headed(one, headings)
         for row, found, headings in zip(rows, read, over, strict=False)
         for one in found or _unread(row.told(closed), row.lines)
     ]
-    return tuple(with_merged(told)), body + sum(len(row.lines) for row in rows)
+    return tuple(with_merged(tasks)), body + sum(len(row.lines) for row in rows)
 
 
 def _headings(rows: Sequence[_Row], closed: bool) -> Iterator[tuple[Cell, ...]]:
@@ -152,20 +158,43 @@ def _begins(row: _Row, piece: Piece, number: int | None, expected: int, width: i
     if count >= width:
         return closed or _EDGE.search(piece.text) is not None
     if number is None:
-        return False
+        return not closed and count > 1 and count + len(_EDGE.findall(piece.text)) > width
     if count == 1:
         return _NUMBER.fullmatch(row.cells[0].text) is None
     return count > 1 and 0 <= number - expected < _MOST_LOST
 
 
-def _task_rows(cells: Sequence[Piece], lines: Sequence[Piece], columns: Columns) -> Iterator[TaskRow]:
-    """The tasks of one row; none where its cells fit no columns, or it heads others, or is the head again."""
-    filled = _without_last(cells, columns) if len(cells) == len(columns) else cells
-    if len(filled) == len(columns):
-        if read_heads([cell.text for cell in cells], strict=True) != columns:
-            yield row_of([(column, (cell,)) for column, cell in zip(columns, cells, strict=True)], lines)
-    elif 2 <= len(filled) < len(columns):
-        yield from _placed(filled, lines, columns)
+class _Told:
+    """The tasks that rows tell, one row after the other: what a row is short of may stand in the one above."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._above: Sequence[Piece | None] = [None] * len(columns)
+
+    def task_rows(self, cells: Sequence[Piece], lines: Sequence[Piece]) -> Iterator[TaskRow]:
+        """The tasks of one row; none where its cells fit no columns, or it heads others, or is the head again."""
+        columns = self._columns
+        if all(_DASHES.fullmatch(cell.text) for cell in cells if cell.text):
+            return
+        filled = _without_last(cells, columns) if len(cells) == len(columns) else cells
+        if len(filled) == len(columns):
+            if read_heads([cell.text for cell in cells], strict=True) != columns:
+                self._above = cells
+                yield row_of([(column, (cell,)) for column, cell in zip(columns, cells, strict=True)], lines)
+        elif 2 <= len(filled) < len(columns):
+            yield from self._covered(filled, lines) or _placed(filled, lines, columns)
+        else:
+            self._above = [None] * len(columns)
+
+    def _covered(self, cells: Sequence[Piece], lines: Sequence[Piece]) -> list[TaskRow]:
+        """The task of a row that is short of cells in one way only, or in one that is the least odd."""
+        found = fill([cell.text for cell in cells], self._columns) if all(cell.text for cell in cells) else None
+        if found is None:
+            return []
+        own = [None if index is None else cells[index] for index in found.cells]
+        self._above = [self._above[at] if at in found.covered else cell for at, cell in enumerate(own)]
+        told = zip(self._columns, ((cell,) if cell else () for cell in self._above), strict=True)
+        return [row_of(list(told), lines, short=found.doubtful)]
 
 
 def _without_last(cells: Sequence[Piece], columns: Columns) -> Sequence[Piece]:

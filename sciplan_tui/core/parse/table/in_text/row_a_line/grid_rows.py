@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, in_two_lines, read_heads
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_heads
+from sciplan_tui.core.parse.table.heads_in_two_rows import in_two_lines
+from sciplan_tui.core.parse.table.in_text.row_a_line.short_rows import whole_row
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings, heads_rows
 from sciplan_tui.core.parse.table.rows import (
     EMPTY,
@@ -19,17 +21,19 @@ from sciplan_tui.core.parse.table.rows import (
     Cell,
     Piece,
     TaskRow,
-    closed_up,
     heading_among,
     is_units,
 )
 from sciplan_tui.core.parse.table.task_rows import numbered_in_words
+from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 
 _BARS = "│┃|｜║"
 _EDGE = re.compile(f"[{_BARS}]")
 _RULE = re.compile(f"[{_BARS}]? ?[-─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬+:=—\\s{_BARS}]+$")
 _MIXED, _DRAWN = re.compile(f"[{_BARS}├┤┬┴┼┣┫┳┻╋╠╣╦╩╬+]"), re.compile("[─━═]{2,}|-{3,}")
 """What parts the cells of a line that is a rule in some columns only, and the rule in them."""
+_ROOM = 4
+"""Blanks behind the words of a cell's line in which the next word would have had room."""
 _BREAK = re.compile("<br ?/?>", re.IGNORECASE)
 """A line break within a cell."""
 _BEGINS = re.compile("[市省区县州旗各]")
@@ -73,7 +77,7 @@ def _ruled_rows(pieces: Sequence[Piece]) -> Iterator[Row]:
     for piece in pieces:
         cells = _MIXED.split(piece.text)[1:-1]
         if not (mixed := any(map(_is_drawn, cells))):
-            cells = _parted(piece.text)
+            cells = _with_room(piece)
         if _is_rule(piece.text) and not (mixed and any(cell.isspace() for cell in cells)):
             begins = True
             continue
@@ -87,7 +91,15 @@ def _ruled_rows(pieces: Sequence[Piece]) -> Iterator[Row]:
         for lines, cell, ruled in zip(kept, cells, drawn, strict=True):
             lines += [] if ruled else [cell]
         begins = False
-    yield from (([_joined(lines) for lines in cells], places) for cells, places in rows)
+    for found, places in rows:
+        yield ["\n".join(map(str.strip, lines)) if _is_list(lines) else _joined(lines) for lines in found], places
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether each line of a cell names a unit, and one ends where there was room for more: no words are broken."""
+    filled = [line for line in lines if line.strip()]
+    ended = any(len(line) - len(line.rstrip()) >= _ROOM for line in filled[:-1])
+    return ended and all(names_a_unit(line.strip()) for line in filled)
 
 
 def _is_rule(text: str) -> bool:
@@ -110,14 +122,23 @@ def _parted(text: str) -> list[str]:
     return cells[:-1] if cells and not cells[-1].strip() else cells
 
 
+def _with_room(piece: Piece) -> list[str]:
+    """The cells of a line with the blanks behind their words, of which the text keeps one."""
+    cells, printed = _parted(piece.text), _parted(piece.line.raw.strip())
+    if len(cells) != len(printed):
+        return cells
+    return [cell.rstrip() + " " * (len(raw) - len(raw.rstrip())) for cell, raw in zip(cells, printed, strict=True)]
+
+
 def _joined(lines: Sequence[str]) -> str:
     return "".join(_BREAK.sub("\n", line).strip() for line in lines)
 
 
 def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskRow]:
     whole: list[tuple[list[str], list[Piece]]] = []
+    unsure = set[int]()
     for cells, lines in rows:
-        full = [*cells, *[""] * len(columns)][: len(columns)]
+        full, doubtful = whole_row(cells, columns, whole[-1][0] if whole else [""] * len(columns))
         if read_heads(full, strict=True) == tuple(columns):
             continue
         if whole and _goes_on(full, columns) and not _stands_alone(full, whole[-1][0], columns):
@@ -125,6 +146,7 @@ def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskR
             whole[-1] = [up + cell for up, cell in zip(before, full, strict=True)], [*above, *lines]
         else:
             whole.append((full, [*lines]))
+            unsure |= {lines[0].place} if doubtful else set()
     above_cells, headings = [""] * len(columns), OpenHeadings()
     in_words = numbered_in_words([TableRow(0, tuple(full)) for full, _ in whole], columns)
     for full, places in whole:
@@ -137,7 +159,8 @@ def _task_rows(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[TaskR
         further = not any(cell for cell, column in zip(full, columns, strict=True) if column is Column.NUMBER)
         above_cells = [cell or (up if _is_merged(column, further) else "") for cell, up, column in filled]
         if any(above_cells):
-            yield headings.over(task_row([closed_up(cell) for cell in above_cells], columns, places))
+            row = task_row(above_cells, columns, places)
+            yield headings.over(row._replace(short=row.first in unsure))
 
 
 def _is_merged(column: Column, further: bool) -> bool:

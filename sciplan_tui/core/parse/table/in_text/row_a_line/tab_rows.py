@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.document import TableRow
-from sciplan_tui.core.parse.table.heads import Column, in_two_lines, read_head, read_heads
+from sciplan_tui.core.parse.table.heads import Column, read_head, read_heads
+from sciplan_tui.core.parse.table.heads_in_two_rows import in_two_lines
 from sciplan_tui.core.parse.table.in_text.between_tables import is_chapter, number_of, parts_tables
 from sciplan_tui.core.parse.table.in_text.row_a_line.grid_rows import task_row
+from sciplan_tui.core.parse.table.in_text.row_a_line.short_rows import whole_row
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
-from sciplan_tui.core.parse.table.rows import Piece, TaskRow, closed_up, heading_among, is_in_words
+from sciplan_tui.core.parse.table.rows import Piece, TaskRow, heading_among, is_in_words
 from sciplan_tui.core.parse.table.task_rows import numbered_in_words
 
 _NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
@@ -95,9 +97,10 @@ def _cells(lines: Sequence[Piece]) -> list[str]:
 
 def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> Iterator[TaskRow]:
     above, headings = [""] * len(columns), OpenHeadings()
-    told = [([*_cells(lines), *[""] * len(columns)][: len(columns)], lines) for lines in rows]
+    told = [(_cells(lines), lines) for lines in rows]
     in_words = numbered_in_words([TableRow(0, tuple(cells)) for cells, _ in told], columns)
-    for cells, lines in told:
+    for printed, lines in told:
+        cells, doubtful = whole_row(printed, columns, above)
         if read_heads(cells, strict=True) == tuple(columns):
             continue
         if alone := heading_among(cells, lines[0], in_words=in_words):
@@ -107,4 +110,5 @@ def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> It
         below = not any(cell for cell, column in zip(cells, columns, strict=True) if column is Column.NUMBER)
         above = [cell or (up if column in _MERGED and below else "") for cell, up, column in whole]
         if any(above):
-            yield headings.over(task_row([closed_up(cell) for cell in above], columns, lines))
+            row = task_row(above, columns, lines)
+            yield headings.over(row._replace(short=doubtful))
