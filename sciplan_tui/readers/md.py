@@ -29,11 +29,11 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
 
     text, codec = decode(name, data, encoding)
     source = Source(name=name, sha256=sha256(data).hexdigest(), format="md", encoding=codec)
-    return Document(source, tuple(_blocks(text.split("\n"))), text)
+    return Document(source, tuple(md_blocks(text.split("\n"))), text)
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[Block]:
-    at = 0
+def md_blocks(lines: Sequence[str], at: int = 0) -> Iterator[Block]:
+    """The lines from `at` on as paragraphs and tables of pipes."""
     while at < len(lines):
         if at + 1 < len(lines) and "|" in lines[at] and _DIVIDER.fullmatch(lines[at + 1].rstrip()):
             end = next((i for i in range(at + 2, len(lines)) if "|" not in lines[i]), len(lines))

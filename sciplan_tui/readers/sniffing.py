@@ -11,6 +11,7 @@ from sciplan_tui.readers.decode import first_line, is_binary
 MODULES = {
     "txt": "txt",
     "md": "md",
+    "mdtables": "web.md_tables",
     "csv": "csv",
     "json": "json",
     "html": "web.html",
@@ -60,6 +61,7 @@ _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$)|\]\((?:https?:|/)",
 """A heading, a line in bold, or a link, as a page that was saved as text has them."""
 _SIGNS = (b"#", b"**", b"](")
 """Each of them has one of these."""
+_TAGS, _TABLE = (b"<table", b"<TABLE"), re.compile(rb"^[ \t]*<table[ >]", re.IGNORECASE | re.MULTILINE)
 _FEWEST_MARKS, _LOOKED_AT = 3, 100_000
 _FEWEST_TABS, _FIRST_LINES = 2, 20
 _WORKBOOK = {"xls", "et"}
@@ -173,7 +175,9 @@ def _text(name: str, data: bytes, suffix: str, encoding: str | None, head: bytes
     if suffix not in (*PLAIN, "html", "mht") or suffix == "txt":
         if line.count("\t") >= _FEWEST_TABS and _is_pasted(name, data, encoding):
             return "csv"
-        return "md" if _is_markdown(data[:_LOOKED_AT]) else "txt"
+        suffix = "md" if _is_markdown(data[:_LOOKED_AT]) else "txt"
+    if suffix in ("txt", "md") and any(tag in data for tag in _TAGS) and _TABLE.search(data):
+        return "mdtables"
     return suffix
 
 

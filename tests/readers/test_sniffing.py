@@ -2,6 +2,7 @@
 
 import pytest
 
+from sciplan_tui import readers
 from sciplan_tui.core.document import Paragraph, Table
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.md import read as read_md
@@ -104,6 +105,35 @@ def test_the_marks_of_markdown_are_taken_off_and_lines_keep_their_numbers() -> N
     assert texts == {1: "某某市方案", 3: "一、主要任务", 4: "1. 见附件。", 9: "完"}
     rows = {row.line: row.cells for block in blocks if isinstance(block, Table) for row in block.rows}
     assert rows == {6: ("任务", "责任单位"), 8: ("办好科技节", "市科协\n市|局")}
+
+
+WITH_TABLES = """# 某某市方案
+
+<table>
+<tr><td>任务</td><td>责任单位</td></tr>
+<tr>
+<td rowspan="2">办好<b>科技节</b></td><td><p>市科协</p></td>
+</tr>
+<tr><td>市教育局</td></tr>
+</table>
+## 二、**保障**
+"""
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.txt"])
+def test_tables_of_html_amid_markdown_are_tables_and_lines_keep_their_numbers(name: str) -> None:
+    data = WITH_TABLES.encode()
+    assert sniff(name, data) == "mdtables"
+    document = readers.read(name, data)
+    told = {block.line: block.text for block in document.blocks if isinstance(block, Paragraph) and block.text}
+    assert (document.source.format, told) == ("md", {1: "某某市方案", 10: "二、保障"})
+    rows = {row.line: row.cells for block in document.blocks if isinstance(block, Table) for row in block.rows}
+    assert rows == {4: ("任务", "责任单位"), 5: ("办好科技节", "市科协"), 8: ("办好科技节", "市教育局")}
+
+
+def test_a_table_that_is_only_spoken_of_is_none() -> None:
+    assert sniff("x.txt", "一、用 <table> 写表\n".encode()) == "txt"
+    assert readers.read("x.md", "<table>\n一、任务".encode()).blocks[0].line == 1
 
 
 @pytest.mark.parametrize("name", ["x.pdf", "x.docx", "x.et"])

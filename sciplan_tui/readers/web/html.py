@@ -29,7 +29,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     Raises ReadingError: no page in an .mht file, an encoding that does not fit, nested too deep.
     """
     page, charset = _page(name, data)
-    root = _parsed(name, _decoded(name, page, encoding, charset))
+    root = parsed(name, _decoded(name, page, encoding, charset))
     title, body = find_title(root), find_body(root)
     try:
         found = list(blocks(body))
@@ -41,7 +41,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     return lay_out(name, data, "html", found)
 
 
-def _parsed(name: str, text: str) -> Any:
+def parsed(name: str, text: str) -> Any:
     """The root of the page. Tags that nobody closes nest hundreds deep in pages of office programs, which `huge_tree`
     lets pass; where even that ends, the parser leaves out what follows and tells so only in its log.
     """
