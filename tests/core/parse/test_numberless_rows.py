@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.plan import ParsedPlan
@@ -68,3 +70,23 @@ def test_a_table_that_has_lost_all_its_numbers_is_read_without_them() -> None:
     rows = "\n".join(" ".join(row) for row in [["序号", *HEAD], ONE, TWO, THREE])
     plan = parse(readers.read("x.txt", f"清屿市港口任务分解表\n{rows}\n".encode()), lambda text: text)
     assert _told(plan) == TOLD
+
+
+@pytest.mark.parametrize("groups", [("一、海上行动", "二、岸上行动"), ("海上", "岸上")])
+def test_a_group_stands_once_before_its_rows(groups: tuple[str, str]) -> None:
+    sea, shore = groups
+    head = ["类别", "重点任务", "主要内容", "牵头单位", "配合单位"]
+    rows = [
+        [sea, "修灯塔", "刷白墙面。", "市海洋局", "市港口局、市渔业局"],
+        ["清航道", "捞尽泥沙。", "市港口局", "市财政局"],
+        [shore, "护渔港", "加固堤岸。", "市渔业局", "市海洋局"],
+        ["办展览", "讲好灯塔。", "市科协", "市教育局"],
+    ]
+    plan = _read(*rows, head=head)
+    assert _told(plan) == {
+        "修灯塔": ["l 市海洋局", "s 市港口局", "s 市渔业局"],
+        "清航道": ["l 市港口局", "s 市财政局"],
+        "护渔港": ["l 市渔业局", "s 市海洋局"],
+        "办展览": ["l 市科协", "s 市教育局"],
+    }
+    assert [task.title for task in plan.tasks if not task.assignments] == [group.split("、")[-1] for group in groups]

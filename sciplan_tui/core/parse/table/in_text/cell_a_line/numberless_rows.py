@@ -1,7 +1,7 @@
 """Rows of a table of one cell a line that has no numbers: each has a cell for every column.
 
 A row that has more cells or fewer is read by what they hold, where a whole one follows; a unit too many is the row's
-above it.
+above it. The first column may group the rows: its cell stands once, before the first of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import chunks
 from sciplan_tui.core.parse.table.in_text.cell_a_line.placed_rows import fitting_row, placed_rows
-from sciplan_tui.core.parse.table.open_headings import heads_rows
+from sciplan_tui.core.parse.table.open_headings import heads_rows, may_be_group
 from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, heading_of, is_units
 
 Columns = Sequence[Column]
@@ -21,9 +21,11 @@ def read_numberless(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple
     """The rows from `at` on, and where the table ends."""
     rows: list[TaskRow] = []
     group: Cell | None = None
-    while (found := _next_whole(pieces, at, columns)) is not None:
+    grouped = columns[0] is Column.GROUP
+    columns = columns[1:] if grouped else columns
+    while (found := _next_whole(pieces, at, columns, grouped)) is not None:
         between = pieces[at : found[0]]
-        if between and heads_rows(between[-1].text):
+        if between and (heads_rows(between[-1].text) or (grouped and _is_group(between))):
             group, between = heading_of(between[-1]), between[:-1]
         rows = _with(rows, between, columns, group)
         start, cells = found
@@ -33,13 +35,21 @@ def read_numberless(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple
     return rows, at
 
 
-def _next_whole(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple[int, Sequence[Piece]] | None:
+def _next_whole(
+    pieces: Sequence[Piece], at: int, columns: Columns, grouped: bool
+) -> tuple[int, Sequence[Piece]] | None:
     """Where the next whole row begins, and its cells: here, or behind cells that can be told."""
     for start in range(at, min(at + 2 * len(columns), len(pieces))):
         cells = next(chunks(pieces[start : start + len(columns)], columns), None)
         if cells and not heads_rows(cells[0].text):
-            return (start, cells) if _are_told(pieces[at:start], columns) else None
+            before = pieces[at:start]
+            return (start, cells) if _are_told(before, columns) or (grouped and _is_group(before)) else None
     return None
+
+
+def _is_group(cells: Sequence[Piece]) -> bool:
+    """Whether the cells before a whole row are one that groups it and those below."""
+    return len(cells) == 1 and may_be_group(cells[0].text)
 
 
 def _are_told(cells: Sequence[Piece], columns: Columns) -> bool:
