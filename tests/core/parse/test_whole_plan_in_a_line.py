@@ -102,3 +102,20 @@ def test_so_it_is_read_where_the_line_was_broken_and_a_number_begins_a_piece() -
     held = _held(_plan("\n".join(broken)))
     assert held["2.1"] == ("办好灯塔展", "市海洋局 市港口局")
     assert held["2.3"] == ("办好讲座", "市渔业局")
+
+
+def test_a_table_in_a_line_keeps_its_headings_and_all_units_of_its_last_row() -> None:
+    text = (
+        f"青溪市灯塔任务分工表 {PROSE}。 序号 任务名称 具体措施 责任领导 牵头单位 责任单位 完成时限 "
+        "一、海上行动 1 修灯塔 刷白墙面，换亮灯泡。 丁一 市海洋局 市港口局、市渔业局 2024年底 "
+        "2 清航道 捞尽泥沙，立好浮标。 王二 人行市分行 市财政局 2025年底 "
+        "二、岸上行动 3 护渔港 加固堤岸，添置缆桩。 李三 市渔业局 市海洋局、市科协 2025年底 注：各单位按季报送。"
+    )
+    plan = _plan(text)
+    assert {task.title: [f"{one.role.value[0]} {one.unit}" for one in task.assignments] for task in plan.tasks} == {
+        "海上行动": [],
+        "修灯塔": ["l 市海洋局", "r 市港口局", "r 市渔业局"],
+        "清航道": ["l 人行市分行", "r 市财政局"],
+        "岸上行动": [],
+        "护渔港": ["l 市渔业局", "r 市海洋局", "r 市科协"],
+    }

@@ -21,7 +21,7 @@ from sciplan_tui.core.parse.time.deadlines import is_deadline
 _SURELY_DATE = re.compile(r"(?=.*\d)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底)?前?|持续推进|长期坚持|全年|年内")
 """A deadline in the midst of the words: the last cell before it was wrapped."""
 _STRONG = re.compile(r"(?:[市省区县州旗](?!场)|各|有关|相关|其他|团[省市区县州]|共青团|中国|国家|全[市省区县州]|中央)")
-_PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|中心|集团|公司|大学|学院)(?:[、，,]|$)")
+_PLAIN = re.compile(rf"{HAN}{{2,9}}(?:[局委办部厅联协会院府队处所]|[分支]行|中心|集团|公司|大学|学院)(?:[、，,]|$)")
 _TAKEN = UNIT_COLUMNS | {Column.DEADLINE}
 _WORDING = frozenset({Column.GROUP, Column.TITLE, Column.CONTENT, Column.TARGET})
 _WORDS_OF_TASK = frozenset({Column.GROUP, Column.CONTENT, Column.TARGET, Column.OTHER})
