@@ -11,6 +11,8 @@ import pytest
 
 from tests.terminal import Terminal
 from tests.terminal_bytes import given_back
+from tests.tui.driving import matrix, opened
+from tests.tui.fake_desk import FakeDesk
 
 PROGRAM = """
 import sys
@@ -86,3 +88,12 @@ def test_no_foreign_escape_reaches_the_terminal() -> None:
         terminal.send("\r")
         terminal.wait(lambda text: "Esc" in text)
         assert b"\x1b]52" not in terminal.output
+
+
+async def test_nothing_is_brought_into_a_program_that_is_being_left() -> None:
+    async with opened(FakeDesk()) as pilot:
+        screen = matrix(pilot)
+        await screen.query_line.remove()
+        pilot.app.exit()
+        await screen.furnish()
+        assert not screen.furnished

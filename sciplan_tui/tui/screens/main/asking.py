@@ -47,10 +47,12 @@ class Asking(Recalling):
         return bool(self.query("#query"))
 
     async def furnish(self) -> None:
-        """Bring the query line, which nobody sees before it is opened, and which the first frame need not wait for."""
+        """Bring the query line, which nobody sees before it is opened, and which the first frame need not wait for; by
+        then the program may have been left.
+        """
         from sciplan_tui.tui.widgets.query.filter_line import FilterLine
 
-        if not self.furnished:
+        if self.is_attached and not self.furnished:
             await self.mount(FilterLine(id="query"), before=self.keys)
 
     async def action_filter(self) -> None:
