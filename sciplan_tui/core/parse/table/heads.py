@@ -63,6 +63,8 @@ _MAIN = re.compile("主要责任(?:单位|部门)")
 _WITH_PERSONS = "单位[及和、]责任人|(?:责任|负责)人[及和、](?:责任)?单位"
 """Persons stand in the column, but units too."""
 _OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|主办")
+_ROLE = re.compile(rf"{_OWNER.pattern}|分工|[处科股]室|lead|responsible|support", re.I)
+"""What one head of every task table says; the rows of most tables are told by it from their head."""
 _OTHER = re.compile(
     r"备注|说明|进展|.{0,12}(?:进展|完成|落实|推进)情况|.{0,10}取得成效|(?:监督|举报|咨询)电话|"
     "状态|依据|来源|建设单位|运营单位|remarks?|notes?|status",
@@ -134,6 +136,8 @@ def read_heads(cells: Sequence[str], *, strict: bool = False) -> tuple[Column, .
     A task table names its tasks and at least one role. Where two columns could be the title, the first is, the second
     is content; content alone is the title. `strict`: a cell that is no known head refuses them all (for running text).
     """
+    if not _ROLE.search("".join("".join(cells).split())):
+        return None
     columns = [read_head(cell) or (Column.OTHER if not cell.strip() else None) for cell in cells]
     if strict and None in columns:
         return None

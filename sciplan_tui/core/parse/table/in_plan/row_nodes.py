@@ -86,8 +86,10 @@ def _alike(one: str, other: str) -> bool:
     """The same words, or all but a few of them in the same order from both ends."""
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < _FEWEST_SHORT or len(long) - len(short) > _MOST_LEFT:
+    if not -_MOST_LEFT <= len(one) - len(other) <= _MOST_LEFT:
+        return False
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if len(short) < _FEWEST_SHORT:
         return False
     head = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     tail = next((i for i, (a, b) in enumerate(zip(short[::-1], long[::-1], strict=False)) if a != b), len(short))
