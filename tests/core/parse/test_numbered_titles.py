@@ -89,3 +89,27 @@ def test_numbers_that_do_not_count_on_stay_in_their_titles() -> None:
     assert titles_apart(["1.修灯塔", "3.清航道"]) == []
     assert titles_apart(["1.修灯塔", "清航道", "2.点灯"]) == []
     assert titles_apart(["5.修灯塔"]) == []
+
+
+BROAD = [
+    *["任务", "分类", "主要方向", "重点任务（2024-2026）", "2024年计划", "2025年计划", "牵头", "部门", "实施", "主体"],
+    *["一、海上", "1、灯塔", "（1）修灯塔三座。", "修一座。", "修两座。", "航标处", "各区、各街道"],
+    *["（2）清航道十里。", "清三里。", "清七里。", "航道处", "市港航中心"],
+    *["2、渔港", "（3）护渔港两座。", "护一座。", "护一座。", "渔业处", "市渔业公司"],
+]
+
+
+def test_unknown_columns_between_known_ones_take_no_units() -> None:
+    assert _told(_plan("\n\n".join(["海州市灯塔三年行动计划任务清单", *BROAD]))) == [
+        ("1", "海上", ""),
+        ("1.1", "灯塔", ""),
+        ("1.1.1", "修灯塔三座", "l:航标处 r:各区 r:各街道"),
+        ("1.1.2", "清航道十里", "l:航道处 r:市港航中心"),
+        ("1.2", "渔港", ""),
+        ("1.2.1", "护渔港两座", "l:渔业处 r:市渔业公司"),
+    ]
+
+
+def test_numbers_in_brackets_are_parted_from_titles_too() -> None:
+    assert titles_apart(["（1）修灯塔", "(2)清航道"]) == [("1", "修灯塔"), ("2", "清航道")]
+    assert titles_apart(["（1）修灯塔", "2.清航道"]) == []

@@ -71,10 +71,10 @@ def headed(row: TaskRow, headings: Sequence[Cell]) -> TaskRow:
     return row._replace(group=over[-1], over=over[:-1]) if over else row
 
 
-def heads_rows(text: str) -> bool:
-    """Whether a line heads the rows below it: 二、海上行动."""
+def heads_rows(text: str, above: Rank = Rank.ITEM) -> bool:
+    """Whether a line heads the rows below it: 二、海上行动. `above`: the rank that its number is higher than."""
     found = marker(text)
-    return found is not None and found.rank < Rank.ITEM and may_be_group(text)
+    return found is not None and found.rank < above and may_be_group(text)
 
 
 def may_be_group(text: str) -> bool:

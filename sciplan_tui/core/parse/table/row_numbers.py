@@ -9,13 +9,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _FEWEST = 2
-NUMBERED = re.compile(r"(\d{1,3})[.．、] ?(?=[^\W\d])")
-"""A number before a title."""
+STYLES = (re.compile(r"(\d{1,3})[.．、] ?(?=[^\W\d])"), re.compile(r"[（(](\d{1,3})[）)] ?(?=[^\W\d])"))
+"""A number before a title: 1.修灯塔, （1）修灯塔."""
+
+
+def number_before(title: str, number: int) -> bool:
+    """Whether a title bears this number, in any style."""
+    found = (style.match(title) for style in STYLES)
+    return any(one is not None and int(one[1]) == number for one in found)
 
 
 def titles_apart(titles: Sequence[str]) -> list[tuple[str, str]]:
     """Each title's number and its rest, where all have one and they count on; none else. A title may come again."""
-    found = [NUMBERED.match(title) for title in titles]
+    return next((told for style in STYLES if (told := _in_style(titles, style))), [])
+
+
+def _in_style(titles: Sequence[str], style: re.Pattern[str]) -> list[tuple[str, str]]:
+    found = [style.match(title) for title in titles]
     told = [(one[1], title[one.end() :]) for one, title in zip(found, titles, strict=True) if one]
     if len(told) < len(titles) or len(set(told)) < _FEWEST:
         return []

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.outline.markers import begins_heading
 from sciplan_tui.core.parse.table.heads import Column, is_unknown, read_head, read_heads
 from sciplan_tui.core.parse.table.heads_in_two_rows import unfolded
+from sciplan_tui.core.parse.table.row_numbers import number_before
 from sciplan_tui.core.parse.table.rows import Piece
 
 FIRST = frozenset({Column.NUMBER, Column.TITLE, Column.GROUP})
@@ -28,6 +29,9 @@ _REST = r"\w{0,4}(?:单位|部门|领导|人|室|要求|节点|安排|进度|内
 _YEAR = re.compile(r"20\d\d年\w{1,3}$")
 _LISTS = ("清单", "表", "台账")
 """How the title of a table ends, that stands above a head which is whole without it."""
+_KINDS_OF, _KINDS = ("任务", "工作", "项目", "事项"), ("分类", "类别")
+"""The halves of one head that are heads by themselves: 任务⏎分类."""
+_MOST_HEADINGS = 4
 _SPACED_WORDS = r"(?:(?<!\S)[^\s\d](?: [^\s\d](?!\S))+)|\S+"
 
 
@@ -47,7 +51,7 @@ def head_at(pieces: Sequence[Piece], at: int) -> Head | None:
     tokens = _tokens(text)
     if len(tokens) >= 3:
         return _head_in_lines(pieces, at, tokens) or _broken_head(pieces, at, tokens)
-    return _counted_head(pieces, at) or _head_of_cells(pieces, at)
+    return _counted_head(pieces, at) or _head_of_cells(pieces, at) or _head_above_titles(pieces, at)
 
 
 def _broken_head(pieces: Sequence[Piece], at: int, tokens: Sequence[str]) -> Head | None:
@@ -73,6 +77,27 @@ def _counted_head(pieces: Sequence[Piece], at: int) -> Head | None:
     """A head a cell a line, known heads and others, right above the first number; a heading may stand between."""
     if len(pieces[at].text) > _LONGEST_REST or read_head(pieces[at].text) is not Column.NUMBER:
         return None
+    cells, end = _cells_above_number(pieces, at)
+    numbered = any(piece.text.isdecimal() for piece in pieces[end : end + 3])
+    columns = read_heads(unfolded(cells)) if numbered and len(cells) >= 3 else None
+    return Head(columns, end, in_lines=False) if columns else None
+
+
+def _head_above_titles(pieces: Sequence[Piece], at: int) -> Head | None:
+    """A head a cell a line, known heads and others, without a column of numbers, above tasks that bear theirs:
+    （1）修灯塔. What heads them may stand between.
+    """
+    first = pieces[at].text
+    if len(first) > _LONGEST_REST or read_head(first) not in FIRST or first.endswith(_LISTS):
+        return None
+    cells, end = _cells_above_number(pieces, at)
+    numbered = any(number_before(piece.text, 1) for piece in pieces[end : end + _MOST_HEADINGS])
+    columns = read_heads(unfolded(cells)) if numbered and len(cells) > 3 else None
+    return Head(columns, end, in_lines=False) if columns else None
+
+
+def _cells_above_number(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
+    """The cells of a head up to the first number or heading, and where they end; none where one can be no head."""
     cells: list[str] = []
     for end in range(at, min(at + MOST_CELLS, len(pieces))):
         text = "".join(_tokens(pieces[end].text)) if cells else pieces[end].text
@@ -81,12 +106,10 @@ def _counted_head(pieces: Sequence[Piece], at: int) -> Head | None:
         if cells and _may_go_on(text, cells[-1]):
             cells[-1] += text
         elif read_head(text) is None and not is_unknown(text):
-            return None
+            return [], at
         else:
             cells.append(text)
-    numbered = any(piece.text.isdecimal() for piece in pieces[end : end + 3])
-    columns = read_heads(unfolded(cells)) if numbered and len(cells) >= 3 else None
-    return Head(columns, end, in_lines=False) if columns else None
+    return cells, end
 
 
 def _tokens(text: str) -> list[str]:
@@ -131,6 +154,8 @@ def may_be_head(text: str) -> bool:
 
 def _may_go_on(text: str, above: str) -> bool:
     """Whether a short line is the rest of a head cell: no head itself, but the cell above is one with it."""
+    if text in _KINDS and above in _KINDS_OF:
+        return True
     if len(text) > _LONGEST_REST or text.isdecimal() or begins_heading(text) or read_head(text) is not None:
         return False
     rest = re.fullmatch(_REST, text) if read_head(above) is not None else re.fullmatch(_WORDS, text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, islice, takewhile
 
 from sciplan_tui.core.parse.outline.chrome import is_chrome
+from sciplan_tui.core.parse.outline.markers import Rank
 from sciplan_tui.core.parse.table.cell_places import fits_column
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import (
@@ -57,11 +58,11 @@ def read_rows(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tu
     return _numbered(pieces, at, columns)
 
 
-def _numbered(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> Rows:
+def _numbered(pieces: Sequence[Piece], at: int, columns: Sequence[Column], above: Rank = Rank.ITEM) -> Rows:
     rows: list[TaskRow] = []
     end, told = at, columns[columns.index(Column.NUMBER) + 1 :]
     apart = are_apart(pieces[max(0, at - len(columns)) : at])
-    for number, cells, headings, start, stop in stretches(pieces, at, columns):
+    for number, cells, headings, start, stop in stretches(pieces, at, columns, above):
         ways = [_mended(way) for way in ([together(cells), cells] if apart else [cells])]
         read = [(*_rows_of_number(number, way, told, exact=stop is not None), way) for way in ways]
         found, used, cells = min(read, key=_doubts)
@@ -82,8 +83,9 @@ def _numberless(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> 
 
     rows, end = read_listed(pieces, at, columns)
     if not rows and Column.NUMBER not in columns and (apart := numbers_apart(pieces, at, columns)):
-        rows, end = _numbered(apart.pieces, at, apart.columns)
-        rows, end = ([], at) if any(row.short or row.unread for row in rows) else (rows, apart.places[end])
+        rows, end = _numbered(apart.pieces, at, apart.columns, apart.rank)
+        unsure = sum(row.short or row.unread for row in rows)
+        rows, end = ([], at) if 2 * unsure > len(rows) else (rows, apart.places[end])
     return (rows, end) if rows else read_numberless(pieces, at, columns)
 
 

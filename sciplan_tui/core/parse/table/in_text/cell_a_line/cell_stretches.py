@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from sciplan_tui.core.parse.outline.markers import Rank
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table.in_text.between_tables import chapter_above, is_annex
@@ -24,6 +25,8 @@ _MOST_CELLS = 400
 _MOST_LAST = 60
 """Cells behind the last number that are looked at."""
 _LONGEST_CELL = 40
+_FIRST_WITHIN = 3
+"""Headings that may stand above the first number."""
 BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
 """How the name of a unit surely begins."""
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -39,21 +42,23 @@ class Stretch(NamedTuple):
     stop: int | None
 
 
-def stretches(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> Iterator[Stretch]:
+def stretches(
+    pieces: Sequence[Piece], at: int, columns: Sequence[Column], above: Rank = Rank.ITEM
+) -> Iterator[Stretch]:
     """The stretches of the table whose head ends at `at`. What stands in a column before the numbers heads the rows
-    below it.
+    below it. `above`: the rank that headings of the rows are higher than.
     """
     grouped = columns[0] is not Column.NUMBER
     pieces = pieces[: _other_head(pieces, at)]
     starts = _numbers(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
     heads = {piece.text for piece in pieces[max(0, at - len(columns)) : at]}
     headings = OpenHeadings()
-    _open(headings, list(pieces[at : starts[0]]) if starts else [], 0 if grouped else None)
+    _open(headings, list(pieces[at : starts[0]]) if starts else [], 0 if grouped else None, above)
     signed = False
     for start, stop in zip(starts, [*starts[1:], None], strict=False):
         cells = [piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads]
         over = headings.go_on()
-        _open(headings, cells if stop else [], 1 if grouped else None)
+        _open(headings, cells if stop else [], 1 if grouped else None, above)
         signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))
         yield Stretch(pieces[start], cells if stop or signed else unsigned(cells), over, start, stop)
 
@@ -81,16 +86,16 @@ def _below(pieces: Sequence[Piece], index: int) -> range:
     return range(index + 1, min(index + 4, len(pieces)))
 
 
-def _open(headings: OpenHeadings, cells: list[Piece], kept: int | None) -> None:
+def _open(headings: OpenHeadings, cells: list[Piece], kept: int | None, above: Rank) -> None:
     """Open what heads the rows below the last of these cells; it is taken away from them. `kept`: behind so many cells
     any short one heads them, if it names no units or stands below a chapter.
     """
     found: list[Cell] = []
     first = len(cells)
     if kept is not None:
-        first = next((at for at in range(kept, len(cells)) if heads_rows(cells[at].text)), first)
+        first = next((at for at in range(kept, len(cells)) if heads_rows(cells[at].text, above)), first)
     while cells and (
-        heads_rows(cells[-1].text)
+        heads_rows(cells[-1].text, above)
         or len(cells) > first
         or (kept is not None and len(cells) > kept and may_be_group(cells[-1].text))
     ):
@@ -138,7 +143,7 @@ def _numbers(pieces: Sequence[Piece], at: int, tail: Sequence[Column]) -> list[i
             break
         found = _NUMBER.fullmatch(pieces[index].text)
         number = int(found[1]) if found else None
-        if number is None or not (starts or index - at < 3):
+        if number is None or not (starts or index - at <= _FIRST_WITHIN):
             continue
         if expected in (None, number) or ((number == 1 or number > expected) and _is_row(pieces, index, tail)):
             starts.append(index)
