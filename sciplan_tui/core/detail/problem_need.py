@@ -7,8 +7,8 @@ NEEDS = ("decide", "check", "know")
 _DECIDE = """
     role_ambiguous unit_unreadable units_missing statement_unread statement_unattached alias_proposed no_lead
     some_without_lead prose_duties two_roles marks_unexplained annex_units_differ annex_row_unmatched row_untitled
-    row_cell_missing table_unread lists_open collectives no_review no_midterm no_evaluation figures_without_period
-    proposed_removal proposed_match conflict
+    row_cell_missing leads_by_looks table_unread lists_open collectives no_review no_midterm no_evaluation
+    figures_without_period proposed_removal proposed_match conflict
 """
 _KNOW = """
     traditional no_item_numbers units_inherited several_leads date_of_signature number_at_foot lead_department

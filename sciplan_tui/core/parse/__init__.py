@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sciplan_tui.core.document import Document, Paragraph, Table
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.head.metadata import Metadata
+from sciplan_tui.core.parse.selfcheck.looks import check_looks
 from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.whereabouts import places
 from sciplan_tui.core.plan import Kind, ParsedPlan, Problem, Proposal, Source, Task, UnitCount
@@ -33,7 +34,8 @@ def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
         refuse_own_lists(document.blocks)
         document = with_units_named(with_units_filled(with_cards_as_rows(with_columns_as_rows(document))))
     plan = _parsed(document, simplify)
-    return replace(plan, problems=(*document.problems, *plan.problems), places=places(document))
+    by_looks = () if document.payload is not None else check_looks(document.blocks)
+    return replace(plan, problems=(*document.problems, *plan.problems, *by_looks), places=places(document))
 
 
 def _parsed(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:

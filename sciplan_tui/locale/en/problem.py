@@ -48,6 +48,7 @@ TEXTS: dict[str, str] = {
     "units_inherited": "{count} unit {count:statement holds|statements hold} for a whole action or project; {tasks} {tasks:task below has|tasks below have} no units of their own.",
     "several_leads": "{count} of {all} unit {all:statement|statements} {count:names|name} more than one lead.",
     "no_lead": "No lead is named: {count} {count:statement says|statements say} only 负责. In {proposed} of them the first unit is proposed as lead.",
+    "leads_by_looks": "The document says “{text}”, but how its words look is not read: nobody was made a lead by it. Please hold it against the original, and name the leads.",
     "some_without_lead": "{count} of {all} {all:statement|statements} {count:names|name} no lead; in {proposed} of them the first unit is proposed as lead.",
     "two_roles": "{unit} leads “{title}” ({path}) and stands among its other units as well. Please decide.",
     "collectives": "{count} collective {count:unit has|units have} no list of members: {names}.",

@@ -48,6 +48,7 @@ TEXTS: dict[str, str] = {
     "units_inherited": "{count} 处分工写在整个行动或工程之后，下面 {tasks} 项任务没有自己的单位，都承用上级的。",
     "several_leads": "{all} 处分工中有 {count} 处不止一个牵头单位。",
     "no_lead": "全文没有写明牵头单位：{count} 处分工只写“负责”。其中 {proposed} 处建议以排在第一位的单位牵头，待确认。",
+    "leads_by_looks": "文中写明“{text}”，但字体、颜色读不出来，没有据此认定牵头单位。请对照原件指定。",
     "some_without_lead": "{all} 处分工中有 {count} 处没有写明牵头单位，其中 {proposed} 处建议以排在第一位的单位牵头，待确认。",
     "two_roles": "{unit}在“{title}”（{path}）里既是牵头单位，又列在其他单位中。请确定。",
     "collectives": "{count} 个统称没有列出成员：{names}。",

@@ -227,7 +227,7 @@ def _heads(sheet: _Sheet) -> int:
     if sheet.rows[0][0].strip().lower() == "record":
         return 2
     try:
-        _, columns = find_head(_top(sheet))
+        columns = find_head(_top(sheet)).columns
     except ReadingError:
         return 0
     return 2 if UNIT_COLUMNS.intersection(columns) else 1
@@ -236,7 +236,7 @@ def _heads(sheet: _Sheet) -> int:
 def _head(sheet: _Sheet) -> int:
     """The number of the head's row, 0 where there is none."""
     try:
-        return find_head(_top(sheet))[0] + 1
+        return find_head(_top(sheet)).at + 1
     except ReadingError:
         return 0
 

@@ -107,3 +107,46 @@ def test_offices_have_the_tasks_where_no_unit_is_named_and_none_beside_units(blo
     )
     beside = _plan(("序号", "工作任务", "责任单位", "责任科室"), ("1", "修灯塔", "县海洋局", "航标科"), blocks=blocks)
     assert [_held(own), _held(beside)] == [["l:航标科 s:办公室 s:财务股"], ["r:县海洋局"]]
+
+
+THREE_ROWS = [
+    ("序号", "项目名称", "建设内容", "责任体系", "责任体系", "责任体系", "责任体系", "原责任单位"),
+    ("", "", "", "牵头", "", "落实", "", ""),
+    ("", "", "", "牵头单位", "县级领导", "责任单位", "配合单位", ""),
+]
+
+
+@SHEET_AND_DOCUMENT
+def test_a_head_of_three_rows_stands_again_amid_its_rows_and_who_had_it_before_has_it_no_more(
+    blocks: tuple[Block, ...],
+) -> None:
+    plan = _plan(
+        *THREE_ROWS,
+        ("1", "修灯塔", "刷白墙面", "县海洋局", "丁一", "县港口局 东屿镇人民政府", "县财政局", "县工信局"),
+        *THREE_ROWS,
+        ("2", "清航道", "捞尽泥沙", "县港口局", "", "县渔业局", "", ""),
+        blocks=blocks,
+    )
+    assert _held(plan) == ["l:县海洋局 r:县港口局 r:东屿镇人民政府 s:县财政局", "l:县港口局 r:县渔业局"]
+
+
+@SHEET_AND_DOCUMENT
+def test_names_of_persons_are_printed_with_blanks_in_them(blocks: tuple[Block, ...]) -> None:
+    plan = _plan(
+        ("序号", "任务", "牵头单位及责任人", "配合单位"),
+        ("1", "科技节", "县教育局\n张  强", "县科协"),
+        ("2", "科普展", "县科协 王　芳", "县教育局、县文旅局"),
+        blocks=blocks,
+    )
+    assert _held(plan) == ["l:县教育局 s:县科协", "l:县科协 s:县教育局 s:县文旅局"]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("备注：责任单位中加粗的为牵头单位。", ["加粗的为牵头单位"]), ("备注：标红部分须加快，由牵头单位报送。", [])],
+)
+def test_a_rule_that_only_the_look_obeys_is_told_and_makes_no_lead(note: str, told: list[str]) -> None:
+    plan = _plan(("序号", "任务", "责任单位"), ("1", "科技节", "县教育局、县科协"), blocks=(TITLE, Paragraph(9, note)))
+    assert _held(plan) == ["r:县教育局 r:县科协"]
+    found = [problem for problem in plan.problems if problem.code == "leads_by_looks"]
+    assert [dict(problem.details)["text"] for problem in found] == told

@@ -66,7 +66,7 @@ _OWNER = re.compile(r"单位|部门|机构|主体|牵头|责任|配合|协办|�
 _ROLE = re.compile(rf"{_OWNER.pattern}|分工|[处科股]室|lead|responsible|support", re.I)
 """What one head of every task table says; the rows of most tables are told by it from their head."""
 _OTHER = re.compile(
-    r"备注|说明|进展|.{0,12}(?:进展|完成|落实|推进)情况|.{0,10}取得成效|(?:监督|举报|咨询)电话|"
+    r"备注|说明|原(?:牵头|责任|配合)(?:单位|部门)|进展|.{0,12}(?:进展|完成|落实|推进)情况|.{0,10}取得成效|(?:监督|举报|咨询)电话|"
     "状态|依据|来源|建设单位|运营单位|remarks?|notes?|status",
     re.I,
 )

@@ -10,6 +10,8 @@ from sciplan_tui.core.parse.outline.markers import begins_heading
 from sciplan_tui.core.parse.table.heads import SPANS, UNIT_COLUMNS, Column, read_head
 
 _SPANS_BUILDERS, _BUILDERS = "实 ?施 ?单 ?位", "(?:建设|承建|运营|投资)单位"
+_HOLDERS = UNIT_COLUMNS | {Column.OFFICE}
+_MOST_ROWS, _LONGEST_SPAN = 3, 6
 _PART_OF_HEAD = re.compile("单位|部门|名称|姓名|职务|电话|联系方式")
 """What below 牵头 says which of its columns this is."""
 _MOMENT = "(?:启动|开始|起始|开工|完成|结束|截止|办结)"
@@ -25,13 +27,35 @@ def lower_heads(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
     pairs = [(above, _told_below(above, cell)) for above, cell in pairs]
     if any(cell and cell == above and read_head(cell) is Column.TITLE for above, cell in pairs):
         heads = [cell if read_head(cell) else above or cell for above, cell in pairs]
-        return heads if UNIT_COLUMNS.intersection(map(read_head, heads)) else None
+        return heads if _HOLDERS.intersection(map(read_head, heads)) else None
     own = [(above, cell) for above, cell in pairs if cell and cell != above]
     told = {read_head(head) for pair in own for head in pair if head}
     merged = len({cell for _, cell in own}) == 1 < len({above for above, _ in own})
     if merged or any(read_head(cell) is None for _, cell in own) or UNIT_COLUMNS.isdisjoint(told):
         return None
     return [cell or above for above, cell in pairs]
+
+
+def head_of_rows(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
+    """How many rows the head takes that the first of these begins, three at the most, and what it says in full.
+
+    The middle one of three may say what no head does (落实 above 责任单位 and 配合单位).
+    """
+    taken, cells = 1, list(rows[0])
+    for at, below in enumerate(rows[1:_MOST_ROWS], start=1):
+        if lower := lower_heads(cells, below):
+            taken, cells = at + 1, lower
+        elif at > 1 or not _spans(cells, below):
+            break
+    return taken, cells
+
+
+def _spans(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a row may be the middle one of a head: short words below heads that are none of numbers and tasks."""
+    told = [(head, cell) for head, cell in zip(above, map("".join, map(str.split, cells)), strict=False) if cell]
+    own = [(head, cell) for head, cell in told if cell != "".join(head.split())]
+    named = any(read_head(head) in (Column.NUMBER, Column.TITLE) for head, _ in own)
+    return bool(own) and not named and all(len(cell) <= _LONGEST_SPAN and not cell.isdecimal() for _, cell in own)
 
 
 def _told_below(above: str, cell: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sciplan_tui.core.document import TableRow
 from sciplan_tui.core.parse.table.heads import (
@@ -16,7 +17,7 @@ from sciplan_tui.core.parse.table.heads import (
     to_the_end,
     with_groups,
 )
-from sciplan_tui.core.parse.table.heads_in_two_rows import lower_heads
+from sciplan_tui.core.parse.table.heads_in_two_rows import head_of_rows
 from sciplan_tui.core.parse.table.in_file.merged_cells import unmerged
 from sciplan_tui.core.parse.table.rows import is_in_words, with_number
 from sciplan_tui.errors import ReadingError
@@ -30,8 +31,16 @@ _TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 
 
-def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
-    """Where the head row stands, and what its columns hold; of a head in two rows, the lower one says more.
+class TableHead(NamedTuple):
+    """Where a head ends, what its columns hold, and its heads in full: of several rows, the lower ones say more."""
+
+    at: int
+    columns: list[Column]
+    cells: Sequence[str]
+
+
+def find_head(rows: Sequence[TableRow]) -> TableHead:
+    """The head of a task table.
 
     Raises ReadingError with the heads found if there is none.
     """
@@ -39,8 +48,8 @@ def find_head(rows: Sequence[TableRow]) -> tuple[int, list[Column]]:
         columns = _read_head(row.cells)
         told = [column for column in columns if column is not Column.OTHER]
         if Column.TITLE in columns and len(told) >= 2:
-            lower = lower_heads(row.cells, rows[at + 1].cells) if at + 1 < len(rows) else None
-            return (at + 1, _read_head(lower)) if lower else (at, columns)
+            taken, whole = head_of_rows([below.cells for below in rows[at : at + 3]])
+            return TableHead(at + taken - 1, _read_head(whole) if taken > 1 else columns, whole)
     widest = max(rows[:HEAD_WITHIN], key=lambda row: sum(bool(cell.strip()) for cell in row.cells), default=None)
     heads = tuple(cell.strip()[:20] for cell in widest.cells[:20] if cell.strip()) if widest else ()
     raise ReadingError("no_task_column", heads=heads)

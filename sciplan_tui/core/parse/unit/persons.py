@@ -58,7 +58,7 @@ def _person() -> re.Pattern[str]:
     unit = "局委办部厅署联协会院府心校队"
     labelled = r"\s*[（(](?:责任|负责|联系)人[:：][^（）()]{1,40}[）)]"
     before = rf"(?<=[：:、，,；;（(])\s*(?P<before>{HAN}{{2,3}})\s+(?=[省市区县州旗]{HAN}{{1,16}}[{unit}])"
-    plain = rf"(?<=[{unit}）)])\s+(?P<plain>{HAN}{{2,3}})(?=[、，,；;。\s）)]|$)"
+    plain = rf"(?<=[{unit}）)])\s+(?P<plain>{HAN}{{2,3}}|{HAN}\s{{1,4}}{HAN})(?=[、，,；;。\s）)]|$)"
     return re.compile(rf"{labelled}|{plain}|{before}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
 
 

@@ -14,7 +14,7 @@ from itertools import takewhile, zip_longest
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads
-from sciplan_tui.core.parse.table.heads_in_two_rows import lower_heads
+from sciplan_tui.core.parse.table.heads_in_two_rows import head_of_rows
 from sciplan_tui.core.parse.table.in_file.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.in_text.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.rows import Piece, is_units
@@ -82,14 +82,16 @@ def _read(table: Table, found: list[TaskTable], goes_on: bool) -> bool:
     at, columns = _head(table.rows)
     last = found[-1] if found and goes_on else None
     if last and _width(table) == len(last.columns) and columns in (None, last.columns) and not at:
-        _add(last, table.rows[_heads_end(table.rows, at) if columns else 0 :])
+        _add(last, table.rows[_whole_head(table.rows, at)[0] if columns else 0 :])
         return True
     if columns is None:
         return False
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]
     title = tuple(line.strip() for cell in above for line in cell.split("\n") if line.strip())
-    begun = TaskTable(columns, title, _lower(table.rows, at) or table.rows[at], table.rows[0].line)
-    begun.rows += [row for row in table.rows[_heads_end(table.rows, at) :] if _columns(row) != columns]
+    begun = TaskTable(columns, title, _whole_head(table.rows, at)[1], table.rows[0].line)
+    end = _whole_head(table.rows, at)[0]
+    heads = {row.cells for row in table.rows[at:end]}
+    begun.rows += [row for row in table.rows[end:] if row.cells not in heads and _columns(row) != columns]
     found.append(begun)
     return True
 
@@ -123,29 +125,22 @@ def _head(rows: Sequence[TableRow]) -> tuple[int, Columns | None]:
     """Where the head stands, and its columns; of a head in two rows, the lower one says more."""
     for at, row in enumerate(rows[:HEAD_WITHIN]):
         if columns := _columns(row):
-            return at, (_columns(lower) if (lower := _lower(rows, at)) else None) or columns
+            return at, _columns(_whole_head(rows, at)[1]) or columns
     return 0, None
 
 
-def _lower(rows: Sequence[TableRow], at: int) -> TableRow | None:
-    """The second row of a head, with the heads that the first has for it too."""
-    if at + 1 == len(rows):
-        return None
-    lower = rows[at + 1]
-    if _columns(lower, strict=True):
-        return lower
-    heads = lower_heads(rows[at].cells, lower.cells)
-    return lower._replace(cells=tuple(heads)) if heads else None
+def _whole_head(rows: Sequence[TableRow], at: int) -> tuple[int, TableRow]:
+    """Where the head that begins at `at` ends, and its last row with the heads that those above have for it too."""
+    if at + 1 < len(rows) and _columns(rows[at + 1], strict=True):
+        return at + 2, rows[at + 1]
+    taken, heads = head_of_rows([row.cells for row in rows[at : at + 3]])
+    return at + taken, rows[at + taken - 1]._replace(cells=tuple(heads))
 
 
 def _columns(row: TableRow, *, strict: bool = False) -> Columns | None:
     if sum(1 for cell in row.cells if cell) < 2:
         return None
     return read_heads(["".join(cell.split()) for cell in row.cells], strict=strict)
-
-
-def _heads_end(rows: Sequence[TableRow], at: int) -> int:
-    return at + 2 if _lower(rows, at) else at + 1
 
 
 def _width(table: Table) -> int:

@@ -76,15 +76,15 @@ def read_task_table(table: Table, source: Source, region: str | None = None) -> 
     Raises ReadingError: no column of tasks, or no row below the heads.
     """
     rows = table.rows
-    at, columns = find_head(rows)
+    at, columns, heads = find_head(rows)
     outline = _Outline(first_leads=_rules_first_leads(rows, at))
-    below = list(
-        _repeated([row for row in rows[at + 1 :] if not _is_head(row, columns) and not names_no_task(row.cells)])
-    )
-    columns = spanned(rows[at].cells, columns, below)
-    unread = unread_columns(rows[at].cells, columns, below)
+    above = {row.cells for row in rows[: at + 1]}
+    told = [row for row in rows[at + 1 :] if row.cells not in above and not _is_head(row, columns)]
+    below = list(_repeated([row for row in told if not names_no_task(row.cells)]))
+    columns = spanned(heads, columns, below)
+    unread = unread_columns(heads, columns, below)
     outline.problems += (column_problem(head, text, rows[at].line) for head, text in unread)
-    told = [row._replace(cells=units_alone(row.cells, rows[at].cells, columns)) for row in below]
+    told = [row._replace(cells=units_alone(row.cells, heads, columns)) for row in below]
     in_words = numbered_in_words(told, columns)
     for row in _numbered([Row(row, columns, in_words=in_words) for row in told]):
         _read_row(row, outline)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.table.heads import Column, read_heads
+from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_heads
 from sciplan_tui.core.parse.table.in_text.between_tables import number_of, parts_tables
 from sciplan_tui.core.parse.table.in_text.row_a_line.grid_rows import task_row
-from sciplan_tui.core.parse.table.rows import EMPTY, Piece, TaskRow
+from sciplan_tui.core.parse.table.in_text.row_a_line.lines_of_rows import rows_of_lines
+from sciplan_tui.core.parse.table.rows import EMPTY, Piece, TaskRow, is_units
 
 _GAP = 2
 """Cells of blank between two columns at the least; a single one may stand within a cell."""
@@ -32,14 +34,27 @@ class _Stretch(NamedTuple):
 
 
 def read_aligned(pieces: Sequence[Piece], head: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int] | None:
-    """The rows below the head at `head`, and where they end; None where its columns are not parted by wide blanks."""
+    """The rows below the head at `head`, and where they end; None where its columns are not parted by wide blanks.
+
+    Columns that touch each other somewhere are believed where every cell holds what its column is for.
+    """
     heads = _stretches(pieces[head])
     if len(heads) != len(columns):
         return None
     lines, end = _lines(pieces, head, heads)
-    edges = _edges(heads, [stretch for _, words in lines for stretch in words])
-    rows = list(_rows(lines, edges, columns)) if edges else []
-    return (rows, end) if rows else None
+    words = [stretch for _, stretches in lines for stretch in stretches]
+    for gap in (_GAP, 0):
+        edges = _edges(heads, words, gap)
+        rows = list(_rows(lines, edges, columns)) if edges else []
+        if rows and (gap or all(map(_agrees, rows))):
+            return rows, end
+    return None
+
+
+def _agrees(row: TaskRow) -> bool:
+    """Whether its unit cells name units, and its words do not."""
+    held = all(is_units(cell.text) for cell in row.cells if cell.column in UNIT_COLUMNS)
+    return held and bool(row.title) and not is_units(row.title) and not (row.content and is_units(row.content))
 
 
 def _stretches(piece: Piece) -> list[_Stretch]:
@@ -84,7 +99,7 @@ def _over(heads: Sequence[_Stretch], words: _Stretch) -> int:
     return sum(head.start < words.end and words.start < head.end for head in heads)
 
 
-def _edges(heads: Sequence[_Stretch], words: Sequence[_Stretch]) -> list[int]:
+def _edges(heads: Sequence[_Stretch], words: Sequence[_Stretch], gap: int) -> list[int]:
     """Where each column but the first begins: behind the last place that the one before it takes; none if they mix."""
     begins, ends = [head.start for head in heads], [head.end for head in heads]
     for stretch in words:
@@ -92,7 +107,7 @@ def _edges(heads: Sequence[_Stretch], words: Sequence[_Stretch]) -> list[int]:
         if over:
             begins[over[0]] = min(begins[over[0]], stretch.start)
             ends[over[0]] = max(ends[over[0]], stretch.end)
-    parted = all(end + _GAP <= begin for end, begin in zip(ends, begins[1:], strict=False))
+    parted = all(end + gap <= begin for end, begin in zip(ends, begins[1:], strict=False))
     return begins[1:] if parted else []
 
 
@@ -107,20 +122,20 @@ def _cells(words: Sequence[_Stretch], edges: Sequence[int]) -> list[str]:
 def _rows(
     lines: Sequence[tuple[Piece, list[_Stretch]]], edges: Sequence[int], columns: Sequence[Column]
 ) -> Iterator[TaskRow]:
-    """The rows: each begins with a number, or with a task where no number is printed; other lines go on with it."""
-    key = columns.index(Column.NUMBER if Column.NUMBER in columns else Column.TITLE)
-    held: list[str] = []
-    stand: list[Piece] = []
-    for piece, words in lines:
-        cells = _cells(words, edges)
-        if read_heads(cells, strict=True) == tuple(columns):
-            continue
-        begins = _NUMBERED.fullmatch(cells[key]) if columns[key] is Column.NUMBER else cells[key]
-        if begins and held:
-            yield task_row(held, columns, stand)
-        if begins or not held:
-            held, stand = cells, [piece]
-        else:
-            held, stand = [f"{above}\n{cell}".strip() for above, cell in zip(held, cells, strict=True)], [*stand, piece]
-    if held and any(cell not in EMPTY for cell in held):
-        yield task_row(held, columns, stand)
+    """The rows: each has one number, or begins with a task where no number is printed."""
+    told = [(_cells(words, edges), piece) for piece, words in lines]
+    told = [(cells, piece) for cells, piece in told if read_heads(cells, strict=True) != tuple(columns)]
+    for start, stop in pairwise([*_begins([cells for cells, _ in told], columns), len(told)]):
+        held = ["\n".join(filter(None, cells)) for cells in zip(*(cells for cells, _ in told[start:stop]), strict=True)]
+        if any(cell not in EMPTY for cell in held):
+            yield task_row(held, columns, [piece for _, piece in told[start:stop]])
+
+
+def _begins(lines: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[int]:
+    """Where each row begins; lines before the first go on with none."""
+    if Column.NUMBER not in columns:
+        title = columns.index(Column.TITLE)
+        return [at for at, cells in enumerate(lines) if cells[title]]
+    number = columns.index(Column.NUMBER)
+    numbers = [at for at, cells in enumerate(lines) if _NUMBERED.fullmatch(cells[number])]
+    return rows_of_lines(lines, numbers, columns) if numbers else []
