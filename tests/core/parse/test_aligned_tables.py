@@ -76,3 +76,31 @@ def test_units_on_lines_of_one_cell_are_units_of_their_own() -> None:
         ROWS[3],
     ]
     assert _told(_read(_drawn(rows, False)))[0] == ("1", "修灯塔", ["l 市海洋局", "r 市港口局", "r 各区人民政府"])
+
+
+MIDDLE = [
+    ["", "", "刷白墙面，换亮灯泡，", "市海洋局、市", "", ""],
+    ["1", "修灯塔", "擦净三座灯塔的玻璃，", "港口局", "市渔业局", "2025年底"],
+    ["", "", "修好梯子。", "", "", ""],
+    ["2", "清航道", "捞尽泥沙，立好浮标。", "市港口局", "", "2024年底"],
+    ["", "", "加固十里堤岸，添缆桩", "市渔业局、市", "市海洋局、市", ""],
+    ["3", "护渔港", "，修好码头。", "应急局", "科协", "持续推进"],
+]
+
+
+def test_rows_have_their_numbers_in_the_middle_of_their_lines() -> None:
+    plan = _read(_drawn([HEAD, *MIDDLE], centred=False))
+    assert _told(plan) == [
+        ("1", "修灯塔", ["l 市海洋局", "l 市港口局", "r 市渔业局"]),
+        ("2", "清航道", ["l 市港口局"]),
+        ("3", "护渔港", ["l 市渔业局", "l 市应急局", "r 市海洋局", "r 市科协"]),
+    ]
+
+
+def test_columns_that_touch_are_believed_where_all_cells_hold_what_they_are_for() -> None:
+    drawn = _drawn([HEAD, *MIDDLE], centred=False)
+    touching = drawn.replace("的玻璃，   ", "的玻璃呀，  ")
+    assert touching != drawn
+    assert _told(_read(touching)) == _told(_read(drawn))
+    slipped = touching.replace("市渔业局", "每月一次")
+    assert not any("每月一次" in unit for _, _, held in _told(_read(slipped)) for unit in held)

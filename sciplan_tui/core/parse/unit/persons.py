@@ -54,12 +54,15 @@ def _asks(head: str) -> bool:
 
 @cache
 def _person() -> re.Pattern[str]:
-    """A name of two or three characters behind a unit, a blank or a bracket between them, or what 责任人： labels."""
+    """A name of two or three characters, or of two with blanks between (张  三), behind a unit and a blank or bracket;
+    or what 责任人： labels.
+    """
     unit = "局委办部厅署联协会院府心校队"
     labelled = r"\s*[（(](?:责任|负责|联系)人[:：][^（）()]{1,40}[）)]"
     before = rf"(?<=[：:、，,；;（(])\s*(?P<before>{HAN}{{2,3}})\s+(?=[省市区县州旗]{HAN}{{1,16}}[{unit}])"
-    plain = rf"(?<=[{unit}）)])\s+(?P<plain>{HAN}{{2,3}}|{HAN}\s{{1,4}}{HAN})(?=[、，,；;。\s）)]|$)"
-    return re.compile(rf"{labelled}|{plain}|{before}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
+    plain = rf"(?<=[{unit}）)])\s+(?P<plain>{HAN}{{2,3}})(?=[、，,；;。\s）)]|$)"
+    spaced = rf"(?<=[{unit}）)])\s+(?P<spaced>{HAN}\s{{1,4}}{HAN})(?=[、，,；;。）)]|[ \u3000]{{0,9}}(?:[\d\n]|$))"
+    return re.compile(rf"{labelled}|{plain}|{spaced}|{before}|(?<=[{unit}])\s*[（(](?P<named>{HAN}{{2,3}})[）)]")
 
 
 @cache
@@ -79,5 +82,5 @@ def _telephone() -> re.Pattern[str]:
 
 
 def _kept(found: re.Match[str]) -> str:
-    name = found["plain"] or found["before"] or found["named"] or ""
+    name = found["plain"] or found["spaced"] or found["before"] or found["named"] or ""
     return found.group() if plausible(name) or name in _NOT_NAMES else ""

@@ -43,7 +43,8 @@ def read_aligned(pieces: Sequence[Piece], head: int, columns: Sequence[Column]) 
         return None
     lines, end = _lines(pieces, head, heads)
     words = [stretch for _, stretches in lines for stretch in stretches]
-    for gap in (_GAP, 0):
+    goes_on = end < len(pieces) and number_of(pieces[end]) is not None
+    for gap in (_GAP,) if goes_on else (_GAP, 0):
         edges = _edges(heads, words, gap)
         rows = list(_rows(lines, edges, columns)) if edges else []
         if rows and (gap or all(map(_agrees, rows))):
