@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.draft import Line, Span
 from sciplan_tui.core.parse.statement.roles import labels
 
 
@@ -51,6 +51,17 @@ class Flow:
         between = [line.text for line in self.lines[first + 1 : last]]
         ends = [self.lines[first].text[from_column:], *between, self.lines[last].text[: to_column + 1]]
         return "\n".join(text for text in ends if text.strip())
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The stretches of the clean lines between two positions."""
+        if start >= end:
+            return ()
+        first, from_column = self._column(start)
+        last, to_column = self._column(end - 1)
+        lines = self.lines[first : last + 1]
+        begins = [from_column, *[0] * (len(lines) - 1)]
+        stops = [*(len(line.text) for line in lines[:-1]), to_column + 1]
+        return tuple(Span(*one) for one in zip(lines, begins, stops, strict=True) if one[0].text)
 
     def is_apart(self, position: int) -> bool:
         """Whether a blank, or the edge of its line, stands before the character at `position`."""

@@ -143,6 +143,12 @@ def test_paragraphs_that_say_what_and_whose_they_are_are_tasks_below_their_headi
     ]
 
 
-def test_where_one_of_them_names_nobody_all_are_of_their_heading() -> None:
-    assert [path for path, _, _ in _below([*TITLED, "看灯支持：看好每一盏灯。"])] == ["1.1", "1.2"]
+def test_one_that_names_nobody_is_of_their_heading_and_so_is_a_single_one() -> None:
+    told = _below([*TITLED, "看灯支持：看好每一盏灯。"])
+    assert [(path, held) for path, _, held in told] == [
+        ("1.1", ""),
+        ("1.1.1", "市海洋局（灯塔办） 市港口局"),
+        ("1.1.2", "市渔业局（灯油办） 市港口局"),
+        ("1.2", "市港口局"),
+    ]
     assert [path for path, _, _ in _below(TITLED[:1])] == ["1.1", "1.2"]

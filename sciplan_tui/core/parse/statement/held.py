@@ -11,6 +11,7 @@ from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.attachment import Attached, attach
 from sciplan_tui.core.parse.statement.doubts import aliases, statement_doubts, unread
 from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.statement.measures import with_measures
 from sciplan_tui.core.parse.statement.passage import Passage
 from sciplan_tui.core.parse.statement.passages import find_passages
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, OWNERS
@@ -56,7 +57,7 @@ def read_statements(
     owned = {at for at, node in starts if node.path in alone}
     read = [passage for passage in found if passage.reading.roles and passage.start not in owned]
     passages, first_leads = _led_by_first(_led_before_comma(_owners_settled(read)), _rule_outside(flow, read))
-    attached = list(attach(passages, starts, flow))
+    outside, attached = with_measures(outside, list(attach(passages, starts, flow)), flow)
     by_path = {**alone, **_held(attached)}
     outside = list(_titled(outside, attached))
     taken = sorted([*stretches, *((passage.start, passage.end) for passage in found)])

@@ -1,0 +1,102 @@
+"""Items whose wording holds several statements, each behind a measure: 修灯塔。（市海洋局）清航道。（市港口局）.
+
+Who owes what is told by the measure, so each is a task below its item. A statement right behind another speaks of the
+same measure; where a sentence goes on behind one, all speak of the item. Paragraphs above the first lead to all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sciplan_tui.core.parse.draft import Node
+from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.statement.attachment import Attached
+from sciplan_tui.core.parse.statement.passage import Passage
+from sciplan_tui.core.parse.table.rows import first_sentence
+from sciplan_tui.core.plan import Kind
+
+_FEWEST = 2
+_SHORTEST, _SHORTEST_BARE = 8, 15
+"""Letters of a measure, and of one whose statement stands in no bracket."""
+_ENDS = tuple("。；;！")
+_MARKS = "。；;，,、！ \n"
+
+
+class _Measure(NamedTuple):
+    """Where its wording begins in the flow, where that ends, and where its last statement does."""
+
+    start: int
+    end: int
+    stop: int
+    passages: tuple[int, ...]
+    """Where its statements begin."""
+
+
+def with_measures(nodes: Sequence[Node], attached: Sequence[Attached], flow: Flow) -> tuple[list[Node], list[Attached]]:
+    """The nodes with their measures below them, and the statements held by these."""
+    said: dict[str | None, list[Passage]] = defaultdict(list)
+    for one in attached:
+        said[one.path].append(one.passage)
+    parents = {node.parent for node in nodes}
+    found, holders = list[Node](), dict[int, str]()
+    for node in nodes:
+        several = len(said.get(node.path, ())) >= _FEWEST and node.body and node.path not in parents
+        measures = _measures(node, said[node.path], flow) if several else []
+        found += _tasks(node, measures, flow) if measures else [node]
+        holders |= {
+            start: f"{node.path}.{place}" for place, one in enumerate(measures, start=1) for start in one.passages
+        }
+    return found, [one._replace(path=holders.get(one.passage.start, one.path)) for one in attached]
+
+
+def _measures(node: Node, passages: Iterable[Passage], flow: Flow) -> list[_Measure]:
+    """The measures of a node; none where they are fewer than two, or one of its statements speaks of the whole."""
+    found: list[_Measure] = []
+    begin = _begin(node, flow)
+    for passage in passages:
+        if not found and not passage.alone:
+            begin = max(begin, flow.bounds(passage.start)[0])
+        wording = flow.text[begin : passage.start].strip(_MARKS)
+        if found and not wording:
+            found[-1] = found[-1]._replace(stop=passage.end, passages=(*found[-1].passages, passage.start))
+        elif not _closes(passage, wording, flow.text):
+            return []
+        else:
+            start = passage.start - len(flow.text[begin : passage.start].lstrip(_MARKS))
+            found.append(_Measure(start, passage.start, passage.end, (passage.start,)))
+        begin = passage.end
+    return found if len(found) >= _FEWEST else []
+
+
+def _closes(passage: Passage, wording: str, text: str) -> bool:
+    """Whether a statement stands behind a whole sentence."""
+    ended = text[: passage.start].endswith(_ENDS)
+    if not passage.bracketed:
+        return ended and len(wording) >= _SHORTEST_BARE and "：" not in wording
+    following = text[passage.end : passage.end + 1]
+    return len(wording) >= _SHORTEST and (ended or following in (*_ENDS, "", "\n"))
+
+
+def _tasks(node: Node, measures: Sequence[_Measure], flow: Flow) -> Iterator[Node]:
+    """The node, which keeps what stands around its measures, and they as tasks below it."""
+    outside = (_begin(node, flow), measures[0].start), (measures[-1].stop, _end(node, flow))
+    body = [span for edge in outside for span in flow.spans(*edge) if any(map(str.isalnum, span.text))]
+    kind = Kind.TASK_GROUP if node.kind is Kind.TASK else node.kind
+    yield node._replace(kind=kind, body=tuple(body))
+    for place, one in enumerate(measures, start=1):
+        title = first_sentence(flow.text[one.start : one.end].strip(_MARKS))
+        spans = flow.spans(one.start, one.stop)
+        line, last = flow.line_at(one.start), flow.line_at(one.stop - 1)
+        yield Node(f"{node.path}.{place}", node.path, None, title, Kind.TASK, line, last, False, False, None, spans)
+
+
+def _begin(node: Node, flow: Flow) -> int:
+    first = node.body[0]
+    return flow.position(first.line.number, first.start)
+
+
+def _end(node: Node, flow: Flow) -> int:
+    last = node.body[-1]
+    return flow.position(last.line.number, last.end)
