@@ -76,7 +76,9 @@ def test_who_does_a_thing_in_whose_name_is_a_statement_without_any_other_word() 
     assert _held(text) == {"点灯": "省港口局", "换灯": "省灯塔厅"}
 
 
-def test_schools_and_museums_stand_behind_a_body() -> None:
+def test_schools_museums_and_zones_stand_behind_a_body() -> None:
+    zone = _held(LISTS + "（三）装灯。海上的灯（省灯塔厅,各县市区政府,海州开发区）\n")
+    assert zone["装灯"] == "省灯塔厅 各县市区政府 海州开发区"
     text = (
         LISTS
         + "（三）买油。本省船用的油（省灯塔厅、海州大学、灯塔博物馆）\n（四）借油。船用的油（海州大学、省灯塔厅）\n"

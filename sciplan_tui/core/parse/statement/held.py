@@ -11,6 +11,7 @@ from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.attachment import Attached, attach
 from sciplan_tui.core.parse.statement.doubts import aliases, statement_doubts, unread
 from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.statement.labelled_items import without_labelled
 from sciplan_tui.core.parse.statement.measures import with_measures
 from sciplan_tui.core.parse.statement.passage import Passage
 from sciplan_tui.core.parse.statement.passages import find_passages
@@ -49,7 +50,7 @@ def read_statements(
     flow = Flow(lines)
     tables = find_tables(lines) if tables is None else tables
     begins, ends = ([lines[place].number for place in edge] for edge in _edges(tables))
-    outside = [node for node in nodes if not _in_table(node, begins, ends)]
+    outside = without_labelled([node for node in nodes if not _in_table(node, begins, ends)])
     alone = _by_headings(outside, first_leads=_rule_outside(flow, ()))
     starts = [(_start(flow, node), node) for node in outside]
     stretches = [_stretch(flow, table) for table in tables]

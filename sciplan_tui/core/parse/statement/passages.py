@@ -40,7 +40,7 @@ _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵
 _BRACKETS_USUAL, _ALONE_USUAL, _BEHIND_USUAL = 3, 2, 3
 _MOSTLY_UNITS = 0.5
 """The share of surely units in a list behind a full stop; within a sentence a bracket tells what a word means."""
-_INSTITUTIONS = ("大学", "学院", "学校", "医院", "研究所", "科技馆", "博物馆", "图书馆", "文化馆")
+_INSTITUTIONS = ("大学", "学院", "学校", "医院", "研究所", "科技馆", "博物馆", "图书馆", "文化馆", "开发区", "高新区")
 """How names end that surely are units' behind one in a list."""
 _BEFORE_BARE = frozenset("。；;！!\n")
 _SENTENCE_ENDS = frozenset("。！!")
