@@ -87,6 +87,22 @@ def test_every_task_sheet_is_taken_and_its_name_groups_its_tasks() -> None:
     assert document.problems == ()
 
 
+@pytest.mark.parametrize("told", ["2025年灯塔任务表", "2025年灯塔任务表（{}）"])
+def test_a_title_on_every_sheet_is_the_plans_and_the_names_of_the_sheets_head_their_tasks(told: str) -> None:
+    tasks = {"海上行动": ["修灯塔", "清航道"], "岸上行动": ["护渔港"], "能力建设": ["办展览", "招讲解员"]}
+    foot = ["负责人：丁一", "填表人：王二", ""]
+    book = {
+        name: [[told.format(name), "", ""], HEADS, *([title, "市海洋局", "2025年底"] for title in titles), foot]
+        for name, titles in tasks.items()
+    }
+    plan = parse(read("x.xlsx", sheets.xlsx(book)), lambda text: text)
+    assert plan.title.startswith("2025年灯塔任务表")
+    assert [(task.path, task.title) for task in plan.tasks] == [
+        *[("1", "海上行动"), ("1.1", "修灯塔"), ("1.2", "清航道"), ("2", "岸上行动"), ("2.1", "护渔港")],
+        *[("3", "能力建设"), ("3.1", "办展览"), ("3.2", "招讲解员")],
+    ]
+
+
 def test_sheets_that_nobody_named_group_nothing() -> None:
     book = {"Sheet1": [HEADS, ["科普", "市科协", ""]], "Sheet2": [HEADS, ["场馆", "市科协", ""]]}
     assert [row[0] for row in rows(read("x.xlsx", sheets.xlsx(book)))] == ["任务", "科普", "任务", "场馆"]

@@ -22,6 +22,7 @@ from sciplan_tui.core.plan import LISTED, Problem, Source
 from sciplan_tui.errors import ReadingError
 from sciplan_tui.readers.laying import WIDEST, across
 from sciplan_tui.readers.sheet.number_formats import Forms, printed
+from sciplan_tui.readers.sheet.shared_titles import SharedTitles
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -79,8 +80,9 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         raise ReadingError("empty_file", file=name)
     chosen = _task_sheets(sheets)
     lines: list[str] = []
+    titles = SharedTitles()
     tables = tuple(
-        _table(sheet, lines, grouped=len(chosen) > 1 and not _UNNAMED.fullmatch(sheet.name)) for sheet in chosen
+        _table(sheet, lines, titles, grouped=len(chosen) > 1 and not _UNNAMED.fullmatch(sheet.name)) for sheet in chosen
     )
     source = Source(name=name, sha256=sha256(data).hexdigest(), format=kind, encoding=None)
     problems = (*_left_out(sheets, chosen), *_hidden_tasks(found), *_hidden_rows(chosen), *_untold_shares(data, chosen))
@@ -245,7 +247,7 @@ def _top(sheet: _Sheet) -> list[TableRow]:
     return [TableRow(number, row) for number, row in enumerate(sheet.rows[:_TOP], 1)]
 
 
-def _table(sheet: _Sheet, lines: list[str], *, grouped: bool) -> Table:
+def _table(sheet: _Sheet, lines: list[str], titles: SharedTitles, *, grouped: bool) -> Table:
     """The rows that hold anything. `grouped`: the sheet's name stands below its head, as the heading of its tasks."""
     head = _head(sheet)
     rows = []
@@ -256,7 +258,8 @@ def _table(sheet: _Sheet, lines: list[str], *, grouped: bool) -> Table:
     lines.extend("\t".join(cell.replace("\n", " ") for cell in row).rstrip("\t") for row in sheet.rows)
     own = [TableRow(above + place, row) for place, row in enumerate(sheet.rows, 1) if any(row)]
     below = next((index for index, row in enumerate(own, 1) if row.line == above + head), 0)
-    return Table((*own[:below], *rows, *own[below:]))
+    upper = titles.without(own[: below - 1], sheet.name) if below else []
+    return Table((*upper, *own[max(0, below - 1) : below], *rows, *own[below:]))
 
 
 def _untold_shares(data: bytes, chosen: Sequence[_Sheet]) -> tuple[Problem, ...]:

@@ -27,6 +27,10 @@ HEAD_WITHIN = 15
 _HEADING = (Column.NUMBER, Column.TITLE, Column.GROUP, Column.CONTENT)
 _LONGEST_HEADING = 40
 _NOTE_ROW = re.compile(r"[※*]?\s*(?:备?注|附注|说明|填表说明)\s*\d?\s*[：:]")
+_FOOT = re.compile(
+    r"\s*(?:单位|部门)?(?:负责人|主要领导|填[表报]人|填[表报]单位|制表人?|审[核签批]人?|复核人?|经办人|联系人|联系电话)\s*(?:[（(]签[字章名][）)])?\s*[：:]"
+)
+"""What is to be signed below a table."""
 _TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _EMPTY = frozenset({"", "/", "／", "-", "—", "——", "无", "\\"})
 
@@ -73,10 +77,12 @@ def _one_title(columns: list[Column]) -> list[Column]:
 
 
 def names_no_task(cells: Sequence[str]) -> bool:
-    """Whether a row is a note (注：★为牵头单位) or a total."""
+    """Whether a row is a note (注：★为牵头单位), a total, or the foot of the table, which its author signs."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled or "".join(filled[0].split()) in _TOTALS:
         return bool(filled)
+    if all(map(_FOOT.match, filled)):
+        return True
     return len(set(filled)) == 1 and _NOTE_ROW.match(filled[0]) is not None
 
 

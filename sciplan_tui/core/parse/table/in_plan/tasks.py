@@ -32,11 +32,16 @@ class TableTasks(NamedTuple):
 
 
 def table_tasks(table: TextTable, pairs: Sequence[Pair], lines: Sequence[Line], nodes: Sequence[Node]) -> TableTasks:
-    """The rows as tasks; `nodes`: the outline, behind which the table is a part, if there is one."""
+    """The rows as tasks; `nodes`: the outline, behind which the table is a part, if there is one. In a document that is
+    all tables, the headings of the next one count on.
+    """
     held: dict[str, Holding] = {}
     last: dict[str, int] = {}
     home = _home(table, lines, nodes, last)
-    part = _part(table, lines, nodes, home, last) if nodes else None
+    counts_on = _counts_on(table, pairs, nodes)
+    if counts_on:
+        last[""] = _last_root(nodes)
+    part = None if counts_on or not nodes else _part(table, lines, nodes, home, last)
     made: list[Node] = [part] if part and part is not home else []
     for node, holding in _below(list(_grouped(pairs)), 0, part, last, lines):
         made.append(node)
@@ -116,14 +121,23 @@ def _heads_only(node: Node, table: TextTable, lines: Sequence[Line]) -> bool:
     return node.alone and not table.title and not any(node.line < line.number < first and line.text for line in lines)
 
 
+def _counts_on(table: TextTable, pairs: Sequence[Pair], nodes: Sequence[Node]) -> bool:
+    """Whether a table without a title goes on with those before it: nothing else is written, all rows are headed."""
+    written = any(node.heading or node.inferred for node in nodes)
+    return bool(nodes) and not (table.title or written) and all(row.group for row, _ in pairs)
+
+
+def _last_root(nodes: Sequence[Node]) -> int:
+    return max((int(root) for node in nodes if (root := node.path.split(".")[0]).isdecimal()), default=0)
+
+
 def _part(
     table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], home: Node | None, told: dict[str, int]
 ) -> Node:
     """The table as the next part of the outline; under a heading it is a group there, if it has a title."""
     if home and not table.title:
         return home
-    above = [int(root) for node in nodes if (root := node.path.split(".")[0]).isdecimal()]
-    path = _path(home, 1, told) if home else str(max(above, default=0) + 1)
+    path = _path(home, 1, told) if home else str(_last_root(nodes) + 1)
     first, last = lines[table.first], lines[table.last]
     heading = Span(first, 0, len(first.text)) if table.title and not home else None
     title, kind = table.title or "任务分工表", Kind.TASK_GROUP if home else Kind.PART
