@@ -108,3 +108,11 @@ def run_in_title(text: str) -> str | None:
     title = text[:end]
     told = _OPENINGS.match(title) or ("，" in title and any(map(str.isdecimal, title)))
     return None if told else title
+
+
+def first_sentence(content: str) -> str:
+    """What a longer wording is called by: its first sentence; of one that is longer than a title the beginning, with …
+    to say that it goes on.
+    """
+    first = re.split("[。；;\n]", content)[0]
+    return first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"

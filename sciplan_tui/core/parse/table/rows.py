@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.outline.titles import first_sentence
 from sciplan_tui.core.parse.statement.reading import Reading
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
@@ -71,14 +72,6 @@ class TaskRow(NamedTuple):
         """The cell under 时间节点 or 完成时限, without blanks."""
         found = ("".join(cell.text.split()) for cell in self.cells if cell.column is Column.DEADLINE)
         return next((text for text in found if text not in EMPTY), None)
-
-
-def first_sentence(content: str) -> str:
-    """What a longer wording is called by: its first sentence; of one that is longer than a title the beginning, with …
-    to say that it goes on.
-    """
-    first = re.split("[。；;\n]", content)[0]
-    return first if len(first) <= _LONGEST_TITLE else f"{first[: _LONGEST_TITLE - 1]}…"
 
 
 def repeated(rows: Sequence[TaskRow]) -> Iterator[TaskRow]:

@@ -18,13 +18,14 @@ from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.figure.targets import read_cell
 from sciplan_tui.core.parse.head.places import region_of
 from sciplan_tui.core.parse.outline.markers import marker
+from sciplan_tui.core.parse.outline.titles import first_sentence
 from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, Label
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table.in_file.table_title import period_of, title_above
 from sciplan_tui.core.parse.table.open_headings import OpenHeadings
 from sciplan_tui.core.parse.table.row_numbers import lost_numbers, titles_apart
-from sciplan_tui.core.parse.table.rows import DITTO, Cell, first_sentence
+from sciplan_tui.core.parse.table.rows import DITTO, Cell
 from sciplan_tui.core.parse.table.stated_headings import stated_heading
 from sciplan_tui.core.parse.table.task_rows import Row, find_head, names_no_task, numbered_in_words
 from sciplan_tui.core.parse.table.unit_cells import read_unit_cell

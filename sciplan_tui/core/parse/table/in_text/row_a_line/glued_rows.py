@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.outline.titles import first_sentence
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
-from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, first_sentence
+from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.unit.registry import level_prefix
 
