@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sciplan_tui.core.parse.table.rows import first_sentence
+from sciplan_tui.core.parse.outline.titles import first_sentence
 
 
 def test_a_first_sentence_that_is_a_title_is_whole() -> None:
