@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
 
@@ -54,3 +56,14 @@ def test_headings_that_are_units_lead_and_answer_by_the_rule_beside_statements_o
         "1.3": ["l 县渔业局"],
         "1.3.1": ["s 县财政局"],
     }
+
+
+OFFICES = ["镇灯塔办", "派出所", "便民服务中心", "村委会"]
+
+
+@pytest.mark.parametrize(("heading", "told"), [("职责分工", OFFICES), ("工作要求", []), ("主要任务", [])])
+def test_below_a_heading_that_divides_the_work_offices_of_a_town_are_units(heading: str, told: list[str]) -> None:
+    items = [f"{number}.{office}。看好灯塔，每月两次。\n" for number, office in enumerate(OFFICES, 1)]
+    text = f"东屿镇灯塔方案\n一、目标\n灯塔长明。\n二、{heading}\n{''.join(items)}三、时间\n全年。\n"
+    plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
+    assert [one.unit for task in plan.tasks for one in task.assignments] == told

@@ -1,13 +1,14 @@
 """Plans that go by units: each heading is a unit (or several), and what follows is what it is responsible for.
 
 Most headings of one level must be units, three of them surely; then the others beside them, as kinds of institutions
-(学校, 家庭), are too. Where no mark parts a unit from what it does (市海洋局组织…), no heading may have a statement.
+(学校, 家庭), are too. Below 职责分工 the offices of a town (派出所, 服务办) are units as surely. Where no mark parts a
+unit from what it does (市海洋局组织…), no heading may have a statement.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from sciplan_tui.core.parse.draft import Node
@@ -23,6 +24,13 @@ _UNIT_END = re.compile(
 )
 _KIND_END = re.compile(r"部门$|^各.*(?:[镇乡区县市]|街道|单位|企业|学校|机构)$|^(?:家庭|社区|学校)$")
 """How kinds of bodies end, which are units beside others that surely are."""
+_DIVISION = re.compile(
+    "(?:(?:主要|工作|部门|单位|责任|任务|具体|成员单位)*(?:职责|责任|任务|工作)(?:分工|职责|任务)?|分工)"
+)
+_OFFICE_END = re.compile(
+    r"^[^，,。；;：:]{2,12}(?:[局委办部院会处科站所队团]|中心|公司|学校|单位)(?:[（(〔][^（）()〔〕]*[）)〕])?$"
+)
+"""How bodies end below a heading that divides the work among them."""
 _DUTY = re.compile("^(?:[^，,。；;：:]{2,40}?(?=[：: ]|(?:负责|牵头|承担)(?!人|单位|部门))|[^。；;：:]{4,80}(?=[：:]))")
 """The units, up to what they do; only a colon tells commas between them from those of a sentence."""
 
@@ -44,16 +52,23 @@ def unit_headings(nodes: Sequence[Node], *, first_leads: bool) -> Mapping[str, H
     levels: dict[str | None, list[Node]] = {}
     for node in nodes:
         levels.setdefault(node.parent, []).append(node)
-    found = (_of_level(level, first_leads) for level in levels.values() if len(level) >= _FEWEST)
+    divided = {node.path for node in nodes if _DIVISION.fullmatch(node.title)}
+    found = (
+        _of_level(level, first_leads, _surely_office if parent in divided else _surely_units)
+        for parent, level in levels.items()
+        if len(level) >= _FEWEST
+    )
     return dict(held for level in found for held in level)
 
 
-def _of_level(level: Sequence[Node], first_leads: bool) -> Iterable[tuple[str, Holding]]:
+def _of_level(
+    level: Sequence[Node], first_leads: bool, is_sure: Callable[[Reading], bool]
+) -> Iterable[tuple[str, Holding]]:
     if not any(_may_be_units(node.title) for node in level[:_FEWEST]):
         return
     stated = any(_STATED.search(span.text) for node in level for span in node.body)
     readings = [(node, _reading(node.title, run_in=not stated)) for node in level if node.kind is not Kind.PREFACE]
-    sure = sum(reading is not None and _surely_units(reading) for _, reading in readings)
+    sure = sum(reading is not None and is_sure(reading) for _, reading in readings)
     kinds = sum(reading is not None and _KIND_END.search(_first(reading)) is not None for _, reading in readings)
     if sure < _FEWEST or (sure + kinds) * 3 < len(level) * 2:
         return
@@ -93,6 +108,11 @@ def _does() -> re.Pattern[str]:
 
 def _first(reading: Reading) -> str:
     return reading.roles[0][1].name
+
+
+def _surely_office(reading: Reading) -> bool:
+    """Whether the first is a body, where what each of them does is divided."""
+    return _OFFICE_END.search(_first(reading)) is not None
 
 
 def _surely_units(reading: Reading) -> bool:

@@ -23,7 +23,27 @@ from sciplan_tui.core.parse.table.in_text.text_tables import TextTable, find_tab
 from sciplan_tui.core.parse.unit.settled_names import settled_names
 from sciplan_tui.core.plan import Problem, Role
 
-_UNIT_LIKE = ("局", "委", "办", "部", "部门", "厅", "署", "协", "会", "联", "院", "政府", "支队", "大队", "）", ")")
+_UNIT_LIKE = (
+    "局",
+    "委",
+    "办",
+    "所",
+    "中心",
+    "站",
+    "部",
+    "部门",
+    "厅",
+    "署",
+    "协",
+    "会",
+    "联",
+    "院",
+    "政府",
+    "支队",
+    "大队",
+    "）",
+    ")",
+)
 _LEVELS = tuple("省市区县州旗盟镇乡各团")
 _FEWEST = 3
 _OPENING = 4

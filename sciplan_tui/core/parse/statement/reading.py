@@ -39,6 +39,8 @@ LONGEST_QUOTE = 1000
 """Characters of a statement kept with each of its units: a longer one would be stored once for each of thousands."""
 _FIRST = ("第一", "首", "最前", "靠前")
 _AROUND_LISTS = f"。；;，,、{BULLETS}"
+_STARRED = re.compile(r"(?<=[：:、，,；;（(])[*＊](?=[^\W\d])")
+"""A star before a name sets it apart, and is none of it: *市教育局、市科协."""
 _HELPING = ("配合", "协助", "协同", "参与", "参加")
 
 
@@ -151,6 +153,8 @@ def read_statement(text: str, default: Label = NO_LABEL) -> Reading:
 
 def _bare(text: str) -> str:
     text = "".join(with_marks(without_persons(text)).split()).rstrip("。；;，,")
+    if "*" in text or "＊" in text:
+        text = _STARRED.sub("", text)
     if text.startswith(("（", "(", "〔", "[", "【")):
         text = text[1:].rstrip("。；;，,")
         while text.endswith(("）", ")", "〕", "]", "】")) and _closes_more(text):
