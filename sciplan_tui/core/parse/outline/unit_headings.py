@@ -24,9 +24,7 @@ _UNIT_END = re.compile(
 )
 _KIND_END = re.compile(r"部门$|^各.*(?:[镇乡区县市]|街道|单位|企业|学校|机构)$|^(?:家庭|社区|学校)$")
 """How kinds of bodies end, which are units beside others that surely are."""
-_DIVISION = re.compile(
-    "(?:(?:主要|工作|部门|单位|责任|任务|具体|成员单位)*(?:职责|责任|任务|工作)(?:分工|职责|任务)?|分工)"
-)
+_DIVISION = re.compile("(?:主要|工作|部门|单位|责任|任务|具体|成员单位)*(?:职责(?:分工|任务)?|分工)")
 _OFFICE_END = re.compile(
     r"^[^，,。；;：:]{2,12}(?:[局委办部院会处科站所队团]|中心|公司|学校|单位)(?:[（(〔][^（）()〔〕]*[）)〕])?$"
 )
