@@ -82,3 +82,14 @@ def test_a_paragraph_that_leads_to_the_measures_is_the_items() -> None:
     above = "海上的事要抓紧，分头去办。"
     plan = _plan(f"{ITEM}{above}\n修好三座灯塔，刷白墙面。{SEA}疏通十里航道，立好浮标。{PORT}")
     assert (_told(plan), plan.tasks[1].text) == (WHOLE, above)
+
+
+def test_a_number_that_comes_again_keeps_the_path_that_a_measure_would_have() -> None:
+    two = f"1.修灯塔。修好三座灯塔，刷白墙面。{SEA}疏通十里航道，立好浮标。{PORT}"
+    plan = _plan(f"{ITEM}\n{two}\n1.换灯泡。换亮十个灯泡。（责任单位：市科协）")
+    paths = [task.path for task in plan.tasks]
+    assert len(set(paths)) == len(paths)
+    assert [task.title for task in plan.tasks if task.assignments][:2] == [
+        "修好三座灯塔，刷白墙面",
+        "疏通十里航道，立好浮标",
+    ]

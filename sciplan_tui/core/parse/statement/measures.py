@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Node
@@ -39,15 +40,15 @@ def with_measures(nodes: Sequence[Node], attached: Sequence[Attached], flow: Flo
     said: dict[str | None, list[Passage]] = defaultdict(list)
     for one in attached:
         said[one.path].append(one.passage)
-    parents = {node.parent for node in nodes}
+    parents, taken = {node.parent for node in nodes}, {node.path for node in nodes}
     found, holders = list[Node](), dict[int, str]()
     for node in nodes:
         several = len(said.get(node.path, ())) >= _FEWEST and node.body and node.path not in parents
         measures = _measures(node, said[node.path], flow) if several else []
-        found += _tasks(node, measures, flow) if measures else [node]
-        holders |= {
-            start: f"{node.path}.{place}" for place, one in enumerate(measures, start=1) for start in one.passages
-        }
+        free = (path for place in count(1) if (path := f"{node.path}.{place}") not in taken)
+        below = list(zip(measures, free, strict=False))
+        found += _tasks(node, below, flow) if below else [node]
+        holders |= {start: path for one, path in below for start in one.passages}
     return found, [one._replace(path=holders.get(one.passage.start, one.path)) for one in attached]
 
 
@@ -79,17 +80,17 @@ def _closes(passage: Passage, wording: str, text: str) -> bool:
     return len(wording) >= _SHORTEST and (ended or following in (*_ENDS, "", "\n"))
 
 
-def _tasks(node: Node, measures: Sequence[_Measure], flow: Flow) -> Iterator[Node]:
-    """The node, which keeps what stands around its measures, and they as tasks below it."""
-    outside = (_begin(node, flow), measures[0].start), (measures[-1].stop, _end(node, flow))
+def _tasks(node: Node, measures: Sequence[tuple[_Measure, str]], flow: Flow) -> Iterator[Node]:
+    """The node, which keeps what stands around its measures, and they as tasks below it, each with its path."""
+    outside = (_begin(node, flow), measures[0][0].start), (measures[-1][0].stop, _end(node, flow))
     body = [span for edge in outside for span in flow.spans(*edge) if any(map(str.isalnum, span.text))]
     kind = Kind.TASK_GROUP if node.kind is Kind.TASK else node.kind
     yield node._replace(kind=kind, body=tuple(body))
-    for place, one in enumerate(measures, start=1):
+    for one, path in measures:
         title = first_sentence(flow.text[one.start : one.end].strip(_MARKS))
         spans = flow.spans(one.start, one.stop)
         line, last = flow.line_at(one.start), flow.line_at(one.stop - 1)
-        yield Node(f"{node.path}.{place}", node.path, None, title, Kind.TASK, line, last, False, False, None, spans)
+        yield Node(path, node.path, None, title, Kind.TASK, line, last, False, False, None, spans)
 
 
 def _begin(node: Node, flow: Flow) -> int:
