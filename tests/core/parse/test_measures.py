@@ -44,6 +44,9 @@ def test_each_measure_is_a_task_below_its_item(item: str) -> None:
     assert _told(plan) == WHOLE
     parent, *measures = plan.tasks[1:-1]
     assert (parent.kind, {task.kind for task in measures}) == (Kind.TASK_GROUP, {Kind.TASK})
+    told = {problem.code for problem in plan.problems}
+    assert all(task.inferred for task in measures) or "\n" in item
+    assert "no_item_numbers" not in told or "\n" in item
 
 
 def test_statements_right_behind_each_other_speak_of_one_measure() -> None:
@@ -93,3 +96,11 @@ def test_a_number_that_comes_again_keeps_the_path_that_a_measure_would_have() ->
         "修好三座灯塔，刷白墙面",
         "疏通十里航道，立好浮标",
     ]
+
+
+def test_a_table_behind_measures_stands_below_the_part_and_below_no_measure() -> None:
+    measures = f"{ITEM}修好三座灯塔，刷白墙面。{SEA}疏通十里航道，立好浮标。{PORT}"
+    table = "序号\t任务\t责任单位\n1\t买灯油\t市海洋局\n2\t买灯芯\t市科协"
+    plan = _plan(f"{measures}\n{table}")
+    parents = {task.title: task.parent for task in plan.tasks}
+    assert {parents["买灯油"], parents["买灯芯"]}.isdisjoint({"1.1.1", "1.1.2"})

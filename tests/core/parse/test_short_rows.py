@@ -71,3 +71,9 @@ def test_units_that_a_merged_cell_covers_are_those_above_and_that_is_told(layout
 def test_a_row_without_its_last_cells_takes_none_from_above() -> None:
     plan = _read("序号\t重点任务\t牵头单位\t责任单位\n1\t修灯塔\t市海洋局\t市港口局\n2\t清航道\t市渔业局\n")
     assert _held(plan) == [["l 市海洋局", "r 市港口局"], ["l 市渔业局"]]
+
+
+def test_no_cell_covers_rows_below_the_next_heading() -> None:
+    head, sea, shore = "序号\t任务\t责任单位\t完成时限", "一、海上行动\t\t\t", "二、岸上行动\t\t\t"
+    plan = _read(f"{head}\n{sea}\n1\t修灯塔\t市海洋局\t2024年底\n{shore}\n2\t护渔港\t2025年底\n")
+    assert _held(plan) == [["r 市海洋局"]]

@@ -86,11 +86,11 @@ def _tasks(node: Node, measures: Sequence[tuple[_Measure, str]], flow: Flow) -> 
     body = [span for edge in outside for span in flow.spans(*edge) if any(map(str.isalnum, span.text))]
     kind = Kind.TASK_GROUP if node.kind is Kind.TASK else node.kind
     yield node._replace(kind=kind, body=tuple(body))
-    for one, path in measures:
+    for one, path in measures:  # what the path counts is printed nowhere: it is inferred
         title = first_sentence(flow.text[one.start : one.end].strip(_MARKS))
         spans = flow.spans(one.start, one.stop)
         line, last = flow.line_at(one.start), flow.line_at(one.stop - 1)
-        yield Node(path, node.path, None, title, Kind.TASK, line, last, False, False, None, spans)
+        yield Node(path, node.path, None, title, Kind.TASK, line, last, True, False, None, spans)
 
 
 def _begin(node: Node, flow: Flow) -> int:

@@ -106,7 +106,7 @@ def _home(table: TextTable, lines: Sequence[Line], nodes: Sequence[Node], last: 
     None where it is an annex.
     """
     first, end = lines[table.first].number, lines[table.last].number
-    written = [node for node in nodes if node.heading or node.inferred]
+    written = [node for node in nodes if node.heading or (node.inferred and not node.body)]
     above = [node for node in written if node.line <= first]
     if not above or (written[-1].line <= end and not _heads_only(above[-1], table, lines)):
         return None

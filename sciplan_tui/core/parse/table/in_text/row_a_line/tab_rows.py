@@ -105,6 +105,7 @@ def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> It
             continue
         if alone := heading_among(cells, lines[0], in_words=in_words):
             headings.begin(alone)
+            above = [""] * len(columns)
             continue
         whole = zip(cells, above, columns, strict=True)
         below = not any(cell for cell, column in zip(cells, columns, strict=True) if column is Column.NUMBER)
