@@ -19,6 +19,7 @@ _ROW = re.compile(r"\d{1,4}[.、．]?(?: |$)")
 _LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
 _CUT_LABEL = re.compile(r"[（(〔【]\w{1,4}$")
 """A bracket that is cut within its label: （责任⏎单位：."""
+_UNFINISHED = re.compile("[，、,][^。；;]{1,60}$")
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
 _UNIT_FIRST = re.compile(
     r"由?(?:[^、，,。；;]{1,16}[局委办部厅署院会行协联]|各[^，,。；;]{2,12}(?:单位|部门|政府))(?:、|牵头|按|负责)"
@@ -126,19 +127,28 @@ def paragraphs(texts: Sequence[str], full: int, start: int, stop: int, skipped: 
     """The paragraphs of a page whose lines were broken at `full` cells. The outline is `[start, stop)`."""
     loose = _is_loose(text for index, text in enumerate(texts[:stop]) if text and index not in skipped)
     grown: _Paragraph | None = None
+    turned = False
     for index in range(stop):
         text = texts[index]
         if index in skipped:
+            turned = True
             continue
         same_row = grown is not None and loose and index >= start and grown.filled + width(text) <= full + 2
-        if grown and text and _continues(grown, text, full, same_row, index >= start):
+        cut = turned and grown is not None and _is_cut(grown.tail)
+        if grown and text and _continues(grown, text, full, same_row or cut, index >= start):
             grown.grow(index, text, same_row)
+            turned = False
             continue
         if grown and len(grown.lines) > 1:
             yield range(grown.lines[0], grown.lines[-1] + 1)
-        grown = _Paragraph([index], text, text, width(text)) if text else None
+        grown, turned = _Paragraph([index], text, text, width(text)) if text else None, False
     if grown and len(grown.lines) > 1:
         yield range(grown.lines[0], grown.lines[-1] + 1)
+
+
+def _is_cut(tail: str) -> bool:
+    """Whether a paragraph stops at the end of its page within a sentence, a comma of which is printed."""
+    return tail[-1] not in _ENDS + _CLOSERS and _UNFINISHED.search(tail) is not None
 
 
 def _is_loose(texts: Iterable[str]) -> bool:

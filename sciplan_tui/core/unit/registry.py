@@ -16,7 +16,7 @@ MOST_NAMES = 4_000
 """Names of which an answer is kept: the tasks of a plan, and the plans of a country, name the same units."""
 
 _LEVEL = re.compile(
-    "自治[区州县]|(?:省|市(?!容|政(?!府|务|协|法|研|数))|区(?!域|划)|县(?!域)|州|旗|盟|镇(?!村)|乡(?![村镇]))(?!场)"
+    "自治[区州县]|兵团|(?:省|市(?!容|政(?!府|务|协|法|研|数))|区(?!域|划)|县(?!域)|州|旗|盟|镇(?!村)|乡(?![村镇]))(?!场)"
 )
 """A level, but not 市场, 市政, 区域, 乡村, which are words of their own."""
 _EACH = re.compile(
@@ -34,6 +34,12 @@ _PLACE = re.compile(
     r"^[各其他省市县区州旗盟镇乡街道功能园新开发设有关相级人民政府委办事处管会和、（）()〔〕]+$"
     r"|[镇乡]人民政府|[镇乡]政府|街道办|街道$|(?:市|县|区|州|旗)(?:人民)?政府$|管委会$|管理委员会$|(?:开发|高新|新)区$|镇街$"
 )
+_SYSTEMS = """
+    发改 工信 经信 教育 教体 科技 公安 民政 司法 财政 人社 自规 住建 城管 城管执法 交通 水利 水务 商务 文旅 文广旅
+    卫健 应急 审计 统计 市监 医保 民宗 林草 国资 信访
+"""
+_KNOWN_SYSTEMS = frozenset(_SYSTEMS.split())
+"""What bodies see to, that are called so for short."""
 _YOUTH = re.compile(r"^(?:共青团|团[省市区县州旗]委)")
 _SHORT_FORMS = """
     人力资源和社会保障=人社 人力资源社会保障=人社 人力社保=人社 自然资源和规划=自规 自然资源规划=自规
@@ -125,6 +131,11 @@ def short_name(name: str) -> str:
     if is_collective(name) and plain.endswith("政府") and len(plain) > 3:
         plain = plain.removesuffix("政府")
     return plain
+
+
+def is_system(name: str) -> bool:
+    """Whether a body is called by no more than what it sees to: 住建, 城管."""
+    return name in _KNOWN_SYSTEMS
 
 
 def short_form(name: str) -> tuple[str, str]:

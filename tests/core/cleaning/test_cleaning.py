@@ -106,6 +106,25 @@ def test_text_broken_at_one_width_becomes_paragraphs():
     assert codes(*text) == ["wrapped"]
 
 
+def test_a_sentence_that_a_page_number_cuts_goes_on_behind_it():
+    long = "坚持创新驱动和企业主导统筹布局算力数据模型基础设施打造发展高地" * 6
+    rows = [long[start : start + 28] for start in range(0, len(long), 28)]
+    cut = ["由市海洋局、市港", "— 5 —", "口局负责。"]
+    text = [
+        "一、发展目标",
+        *rows[:-1],
+        rows[-1] + "。",
+        "二、任务",
+        *rows[:-1],
+        rows[-1] + "。",
+        *cut,
+        "三、灯塔，码头",
+    ]
+    assert [line for line in cleaned(*text) if line][-2:] == ["由市海洋局、市港口局负责。", "三、灯塔，码头"]
+    text[-4:-1] = ["办好灯塔节", "— 5 —", "印发各县"]
+    assert [line for line in cleaned(*text) if line][-3:] == ["办好灯塔节", "印发各县", "三、灯塔，码头"]
+
+
 def test_a_list_of_short_items_is_not_text_broken_at_one_width():
     assert line_width([f"{number}.办好科普活动并且每年总结一次。（市科协负责）" for number in range(1, 60)]) is None
 

@@ -143,6 +143,47 @@ def test_a_column_of_headings_before_the_numbers_and_the_head_of_units_that_push
     assert _short(plan) == ["2"]
 
 
+def test_goals_below_a_field_whose_cell_is_printed_upright() -> None:
+    cells = [
+        "领域",
+        "序号",
+        "主要目标",
+        "牵头单位",
+        "责任单位",
+        "海岸",
+        "与",
+        "灯塔",
+        "1",
+        "灯塔都亮。",
+        "县海洋局",
+        "县港口局",
+    ]
+    cells += [
+        "2",
+        "灯船也亮。",
+        "县海洋局",
+        "—",
+        "3",
+        "灯油不缺。",
+        "县港口局",
+        "县财政局",
+        "航道",
+        "与",
+        "码头",
+        "4",
+        "航道通畅。",
+    ]
+    cells += ["县港口局", "县海洋局"]
+    assert [(path, title, held) for path, title, held, _ in _told(_read(cells, "\n"))] == [
+        ("1", "海岸与灯塔", []),
+        ("1.1", "灯塔都亮", ["l 县海洋局", "r 县港口局"]),
+        ("1.2", "灯船也亮", ["l 县海洋局"]),
+        ("1.3", "灯油不缺", ["l 县港口局", "r 县财政局"]),
+        ("2", "航道与码头", []),
+        ("2.1", "航道通畅", ["l 县港口局", "r 县海洋局"]),
+    ]
+
+
 def test_of_the_last_row_all_units_are_read_and_the_signature_is_none() -> None:
     signed = "清屿县人民政府办公室\n\n2025年2月26日"
     cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "县财政局", "年底前"]

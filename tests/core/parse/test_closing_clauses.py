@@ -107,3 +107,17 @@ def test_sections_whose_brackets_have_lost_their_numbers() -> None:
         ("1.2", "关于换灯泡的问题", "r:港口局"),
     ]
     assert sum(problem.code == "number_lost" for problem in plan.problems) == 2
+
+
+def test_a_chapter_that_divides_the_work_does_so_whatever_the_others_end_with() -> None:
+    divided = [
+        "点灯行动由市海洋局牵头，市港口局配合。",
+        "护航行动由市港口局、市渔业局牵头。",
+        "修船行动由市渔业局负责。",
+    ]
+    others = ["修灯塔。", "修码头，由市港口局负责。", "修航道。", "修灯船。", "修浮标。"]
+    tasks = _plan(*others, *divided).tasks
+    assert [_told(task) for task in tasks[-3:]] == ["l:市海洋局 s:市港口局", "l:市港口局 l:市渔业局", "r:市渔业局"]
+    assert [task.title for task in tasks[-3:]] == ["点灯行动", "护航行动", "修船行动"]
+    assert not any(map(_told, tasks[:-3]))
+    assert not any(map(_told, _plan(*others, *divided[:2]).tasks))

@@ -75,6 +75,12 @@ def test_a_department_has_no_level_where_lists_begin_without_it() -> None:
     assert _units("海州省", *lists) == kept
 
 
+def test_a_department_behind_a_comma_is_the_provinces_where_another_list_has_it_so() -> None:
+    lists = ("省港口局、灯塔厅、渔业厅", "省港口局牵头，灯塔厅、渔业厅、商务厅配合")
+    whole = ["省港口局", "省灯塔厅", "省渔业厅", "省港口局", "省灯塔厅", "省渔业厅", "商务厅"]
+    assert _units("海州省", *lists) == whole
+
+
 def test_but_its_level_where_it_is_rather_printed_with_it() -> None:
     lists = ("灯塔厅、省能源局", "省港口厅、商务厅", "省水利厅、省能源局、渔业厅")
     whole = ["灯塔厅", "省能源局", "省港口厅", "省商务厅", "省水利厅", "省能源局", "省渔业厅"]

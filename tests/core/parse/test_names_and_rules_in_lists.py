@@ -88,6 +88,24 @@ LISTS = {
         "（责任单位：〔市灯塔局、港口局（渔业局）按职责分工负责〕",
         "市灯塔局 市港口局（渔业局）",
     ),
+    "bodies_of_each_place_with_one_called_by_what_it_sees_to": (
+        "（各市灯塔局、港口局、城管按职责分工负责，省渔业局配合）",
+        "各市灯塔局 各市港口局 各市城管 省渔业局",
+    ),
+    "such_bodies_alone_where_the_list_is_open": ("（住建、城管等部门负责）", "住建 城管"),
+    "a_corps_is_a_level_and_its_divisions_are_units": (
+        "（兵团灯塔局牵头，兵团党委组织部、宣传部、港口局、工会，第四师海石市、第九师配合）",
+        "兵团灯塔局 兵团党委组织部 兵团党委宣传部 兵团港口局 兵团工会 第四师海石市 第九师",
+    ),
+    "watchdogs_of_the_state_name_their_place": (
+        "（省灯塔厅、东屿证监局、东屿银保监局、证监局负责）",
+        "省灯塔厅 东屿证监局 东屿银保监局 省证监局",
+    ),
+    "institutions_joined_to_a_body": (
+        "（市灯塔局和海石学院、市港口局及海石人民医院、海石灯塔研究所等负责）",
+        "市灯塔局 海石学院 市港口局 海石人民医院 海石灯塔研究所",
+    ),
+    "colleges_in_an_open_list": ("（市灯塔局、海石大学等高校负责）", "市灯塔局 海石大学"),
     "brackets_of_the_first_name_and_the_last": (
         "（责任单位：市灯塔局（渔业局）、市港口局（航道局））",
         "市灯塔局（渔业局） 市港口局（航道局）",
@@ -101,6 +119,11 @@ def test_a_list_names_its_units_and_nothing_else(text: str, told: str) -> None:
     assert " ".join(unit.name for _, unit in reading.roles) == told
     assert reading.sure
     assert not reading.problems
+
+
+@pytest.mark.parametrize("list_of_words", ["住建、城管负责", "灯塔、住建等部门负责", "市灯塔、城管负责"])
+def test_words_for_what_is_seen_to_are_no_units_alone(list_of_words: str) -> None:
+    assert not read_statement(list_of_words).sure
 
 
 def test_the_names_of_places_may_be_left_open() -> None:

@@ -1,14 +1,15 @@
 """Last clauses of items that tell by whom: 校园药品的安全，由校医院负责, 关于农机的问题，由X牵头，会同Y等部门提出意见;
 修建灯塔，市海洋局牵头。
 
-Such a clause is a statement where the items of a plan end so again and again; elsewhere 由X负责 is prose.
+Such a clause is a statement where half of the items of a plan end so, or three of four that follow one another;
+elsewhere 由X负责 is prose.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.unit.registry import is_collective, level_prefix
 
 _USUAL = 2
+_RUN, _OF = 3, 4
+"""How many of items that follow one another divide the work, whatever the others do: a chapter 责任分工."""
 _MARKS = "。；;"
 _BEFORE = "，,。；;"
 
@@ -36,21 +39,39 @@ def in_closing_clauses(
     flow: Flow, taken: list[tuple[int, int]], edges: list[int], sentences: Sequence[Passage]
 ) -> Iterator[Passage]:
     """The clauses outside the `taken` stretches, where at least half of the items end so, or, behind a mark, with one
-    of the `sentences` that divide roles; `edges`: where items begin.
+    of the `sentences` that divide roles, or where some items that follow one another do; `edges`: where items begin.
     """
     if len(edges) < _USUAL or not _may_tell(flow.text, edges[0]):
         return
     clauses = list(_clauses(flow, taken, edges))
+    for clause in _usual(flow, clauses, edges, sentences):
+        yield made(flow, clause.start, clause.end, clause.reading, bracketed=False)._replace(clause=True)
+
+
+def _usual(flow: Flow, clauses: Sequence[_Clause], edges: list[int], sentences: Sequence[Passage]) -> Iterator[_Clause]:
+    """The clauses of items that end with one, as far as that is usual."""
     items = {clause.item for clause in clauses if clause.last and not is_collective(clause.reading.roles[0][1].name)}
-    if len(items) < _USUAL or 2 * len(items) < len(edges):
-        clauses = [clause for clause in clauses if flow.text[clause.start - 1] in _BEFORE]
-        items |= {bisect_right(edges, sentence.start) - 1 for sentence in sentences}
-    if len(items) < _USUAL or 2 * len(items) < len(edges):
-        return
-    ending = {clause.item for clause in clauses if clause.last}
-    for clause in clauses:
-        if clause.item in ending:
-            yield made(flow, clause.start, clause.end, clause.reading, bracketed=False)._replace(clause=True)
+    ending: Set[int] = {clause.item for clause in clauses if clause.last}
+    if not _are_usual(items, edges):
+        behind = [clause for clause in clauses if flow.text[clause.start - 1] in _BEFORE]
+        if _are_usual(items | {bisect_right(edges, sentence.start) - 1 for sentence in sentences}, edges):
+            clauses, ending = behind, {clause.item for clause in behind if clause.last}
+        else:
+            ending = _in_runs(items)
+    return (clause for clause in clauses if clause.item in ending)
+
+
+def _are_usual(items: Set[int], edges: list[int]) -> bool:
+    return len(items) >= _USUAL and 2 * len(items) >= len(edges)
+
+
+def _in_runs(items: Set[int]) -> Set[int]:
+    """Those of the items that stand among others such."""
+    return {
+        item
+        for item in items
+        if any(len(items & {*range(first, first + _OF)}) >= _RUN for first in range(item - _OF + 1, item + 1))
+    }
 
 
 def _clauses(flow: Flow, taken: list[tuple[int, int]], edges: list[int]) -> Iterator[_Clause]:

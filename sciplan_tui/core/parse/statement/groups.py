@@ -26,7 +26,7 @@ from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, read_units, split_outside_brackets
 from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective
+from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective, is_system
 
 _TOO_LONG = 40
 """Characters of a name; a longer one is a sentence."""
@@ -205,13 +205,14 @@ def _add(draft: Draft, groups: list[str], role: Role) -> None:
     found = read_units(groups)
     draft.open_list = draft.open_list or found.open
     draft.lists += 1
+    beside = found.open or any(plausible(unit.name) for unit in found.units)
     draft.before_comma = len(read_units(groups[:1]).units) if len(groups) > 1 else len(found.units)
     for unit in found.units:
         if len(unit.name) > _TOO_LONG:
             draft.problems.append(("unit_unreadable", unit.name))
             draft.sure = False
             continue
-        believable = plausible(unit.name)
+        believable = plausible(unit.name) or (beside and is_system(unit.printed))
         if not believable or (_is_no_name(unit.name) and not is_collective(unit.name)):
             draft.problems.append(("unit_unreadable", unit.name))
         draft.sure = draft.sure and believable

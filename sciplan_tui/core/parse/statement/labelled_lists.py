@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.outline.chrome import is_chrome
 from sciplan_tui.core.parse.statement.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL
@@ -76,13 +77,17 @@ def _next(position: int, stretches: list[tuple[int, int]]) -> int:
 
 
 def _before_other_words(printed: str) -> str | None:
-    """The list up to the blank behind which one signs, or no unit is named any more; else up to the last blank before
-    which all are surely units. None where there is none such.
+    """The list up to the blank behind which one signs, the website goes on, or no unit is named any more; else up to
+    the last blank before which all are surely units. None where there is none such.
     """
     blanks = list(re.finditer(" +", printed[:_LONGEST]))
     for blank in blanks:
         listed, rest = printed[: blank.start()], printed[blank.end() :][:_LONGEST]
-        others = _SIGNED.match(rest) or not any(names_a_unit(word) for word in re.split("[、，,；;：: ]", rest))
+        others = (
+            is_chrome(rest)
+            or _SIGNED.match(rest)
+            or not any(names_a_unit(word) for word in re.split("[、，,；;：: ]", rest))
+        )
         if others and read_statement(listed).sure:
             return listed
     before = (printed[: blank.start()] for blank in reversed(blanks))

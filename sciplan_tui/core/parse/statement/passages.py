@@ -157,7 +157,12 @@ def _brackets(text: str, edges: list[int]) -> Iterator[tuple[int, int]]:
         end = text.find("\n", start, start + _LONGEST)
         end = min(len(text), start + _LONGEST) if end < 0 else end
         last = max(text.rfind(mark, start, end) for mark in "）)〕]】")
-        yield start, last + 1 if last > start else end
+        yield start, last + 1 if last > start and not _says_more(text[last + 1 : end]) else end
+
+
+def _says_more(rest: str) -> bool:
+    """Whether what stands behind the last closing mark goes on with a list: …（人才办）配合, and nothing closes it."""
+    return "。" not in rest[:-1] and rest.rstrip("。；;").endswith(_VERBS)
 
 
 def _units_alone(

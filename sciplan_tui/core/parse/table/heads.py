@@ -84,7 +84,10 @@ _DUTY = r"(?:落实|压实|强化|明确|履行|健全|完善|建立|推进|加�
 """A task that is about a duty (压实主体责任) and no head."""
 SPANS = r"(?:责任|任务|工作|职责)?分工(?:情况)?"
 """The head of a column of units with their verbs, or of several columns of units."""
-_FIELD, _INDICATOR = ".{0,2}(?:领域|类别|分类|类型|板块)", "(?:主要|具体|考核)?指标(?:名称)?"
+_FIELD, _INDICATOR = (
+    ".{0,2}(?:领域|类别|分类|类型|板块)",
+    "(?:主要|具体|考核)?指标(?:名称)?|(?:主要|重点|具体|发展|工作|年度)*目标",
+)
 _NO_TASK = r"单位|部门|人$|姓 *名|电 *话|地 *[点址]|金额|资金|投资|面积|备注"
 """What a column is about that names no tasks."""
 _LONGEST_UNKNOWN = 12
@@ -223,7 +226,7 @@ def name_title(cells: Sequence[str], columns: list[Column]) -> None:
 
 
 def name_indicator(cells: Sequence[str], columns: list[Column]) -> None:
-    """Where a column parts the rows by field and none names tasks, the indicators are: 领域, 指标, 目标值, 责任单位."""
+    """Where a column parts the rows by field and none names tasks, the indicators or goals do: 领域, 指标, 责任单位."""
     fields = [cell for cell, column in zip(cells, columns, strict=True) if column is Column.GROUP]
     if _NAMING.intersection(columns) or not any(re.fullmatch(_FIELD, field) for field in fields):
         return

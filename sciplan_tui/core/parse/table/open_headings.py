@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sciplan_tui.core.parse.outline.markers import Rank, marker
 from sciplan_tui.core.parse.table.cell_places import is_dated
-from sciplan_tui.core.parse.table.rows import Cell, TaskRow, is_units
+from sciplan_tui.core.parse.table.rows import EMPTY, Cell, TaskRow, is_units
 
 _LONGEST = 30
 
@@ -79,4 +79,4 @@ def heads_rows(text: str, above: Rank = Rank.ITEM) -> bool:
 
 def may_be_group(text: str) -> bool:
     """Whether a cell may head the rows below it: short, no unit, and no day."""
-    return len(text) <= _LONGEST and not is_units(text) and not is_dated(text)
+    return len(text) <= _LONGEST and text not in EMPTY and not is_units(text) and not is_dated(text)

@@ -10,13 +10,15 @@ import re
 from functools import lru_cache
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective, level_prefix
+from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective, is_system, level_prefix
 
 _PARTY_OFFICE = re.compile(
     r"^(?:组织部|宣传部|统战部|政法委|网信办|编办|外办|台办|军民融合办|财经办|改革办|农办|老干部局|党校|政研室|巡察办|直属机关工委|"
     r"机关工委|社会工作部|社工部|保密办|机要局|党史研究室|党史方志办|督查室|人才办|国安办)"
 )
-_PARTY = re.compile(r"^(?:中共)?(中央|[省市区县州旗]委)(?=[^、]{2})")
+_PARTY = re.compile(r"^(?:中共)?(中央|[省市区县州旗]委|兵团党委)(?=[^、]{2})")
+_COMMITTEE = {"兵团": "党委"}
+"""What the party's committee of a level is called, where it is not the level's 委."""
 _BODY = re.compile(
     r"(?:局|委|办|部|厅|署|联|协|工会|商会|贸促会|红十字会|委员会|室|处|中心|法院|检察院|支队|大队|总队|供销社|馆|政协|人大|关工委|^(?:广播)?电视台|^广电台|^气象[台站])$"
 )
@@ -29,12 +31,16 @@ _REGIONS = "民航(?![局办])|华东|华北|华中|华南|东北|西北|西南|
 """A body of the state's own districts and rivers has no other level either: 华北能源监管局."""
 _NEVER = re.compile(
     rf"总局(?:{_PROVINCES})|^[^省市区县州旗]{{2,6}}部(?=.{{2,8}}局$)|^(?:{_PROVINCES}|{_REGIONS}|共青团|团[省市区县州旗]|中央|中共|国家(?!税务局)|全国|中国|驻|武警|人民银行|国网)|^办公室$|公司|集团|银行|学院|大学|医院|实验室|报|(?<=.)管委会|协会|学会|"
-    r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)(?<!人大)(?<!政协)工委$|电信|移动|联通|.{2}出入境检验检疫|部队|军分区|人武部|[镇乡街](?:道|办)"
+    r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)(?<!人大)(?<!政协)工委$|电信|移动|联通|.{2}出入境检验检疫|^(?!地方).{2,4}(?:银保监|银监|保监|证监)|部队|军分区|人武部|[镇乡街](?:道|办)"
 )
 _OF_THE_LEVEL = frozenset({"电力公司", "供电公司"})
 """Companies that have no other name of their own than their level's."""
 _OF_CITY = re.compile("市政(?:管|务)")
 """A city's bodies whose level reads like part of what they do: 市政务局, but not 市政园林局."""
+_OF_EACH = re.compile(
+    rf"(各[市县区州旗盟]{{1,2}}|各县（市、区）|各市（州）)(?!级|直|属|相关|有关){HAN}{{2,10}}[局委办]"
+)
+"""A body of each place, with those behind it: 各市教育局、住建局."""
 _PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
 _HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]|([省市区县州旗][局厅])(?=..){HAN}+")
 _OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
@@ -85,18 +91,21 @@ class Prefix:
         self._house = (house[1] or house[2]) if house else ""
         if party := _PARTY.match(name):
             self._party = party.group(1)
-            self._level = self._party.removesuffix("委")
+            self._level = self._party.removesuffix("党委").removesuffix("委")
+            return True
+        if not self._level and (each := _OF_EACH.fullmatch(name)):
+            self._level, self._party = each[1], ""
             return True
         level = level_prefix(name)
         if level and not is_collective(name):
-            self._party = self._party if self._party.startswith(level) else f"{level}委"
+            self._party = self._party if self._party.startswith(level) else f"{level}{_COMMITTEE.get(level, '委')}"
             self._level = level
         return bool(level)
 
 
 @lru_cache(MOST_NAMES)
 def _restorable(name: str) -> bool:
-    if name in _OF_THE_LEVEL:
+    if name in _OF_THE_LEVEL or is_system(name):
         return True
     if is_collective(name) or _NEVER.search(name) or not _BODY.search(_plain(name)) or len(name) > 16:
         return False

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.outline.markers import Rank
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
@@ -29,6 +30,7 @@ _FIRST_WITHIN = 3
 """Headings that may stand above the first number."""
 BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
 """How the name of a unit surely begins."""
+_UPRIGHT = re.compile(f"{HAN}{{1,4}}")
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -91,9 +93,9 @@ def _open(headings: OpenHeadings, cells: list[Piece], kept: int | None, above: R
     any short one heads them, if it names no units or stands below a chapter.
     """
     found: list[Cell] = []
-    first = len(cells)
+    first = _join_upright(cells, kept) if kept is not None else len(cells)
     if kept is not None:
-        first = next((at for at in range(kept, len(cells)) if heads_rows(cells[at].text, above)), first)
+        first = next((at for at in range(kept, first) if heads_rows(cells[at].text, above)), first)
     while cells and (
         heads_rows(cells[-1].text, above)
         or len(cells) > first
@@ -102,6 +104,18 @@ def _open(headings: OpenHeadings, cells: list[Piece], kept: int | None, above: R
         found.append(heading_of(cells.pop()))
     for heading in reversed(found):
         headings.begin(heading)
+
+
+def _join_upright(cells: list[Piece], kept: int) -> int:
+    """Make one of the last cells that are a word or two each, for a narrow column breaks 灯塔, 与, 码头 over lines; and
+    tell how many cells there are now.
+    """
+    last = reversed(cells[kept:])
+    upright = list(takewhile(lambda cell: _UPRIGHT.fullmatch(cell.text) and may_be_group(cell.text), last))
+    if len(upright) > 1:
+        whole = "".join(cell.text for cell in reversed(upright))
+        cells[-len(upright) :] = [upright[-1]._replace(text=whole)]
+    return len(cells)
 
 
 def unsigned(cells: list[Piece]) -> list[Piece]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
-from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import chunks
+from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import chunks, is_sure
 from sciplan_tui.core.parse.table.in_text.cell_a_line.placed_rows import fitting_row, placed_rows
 from sciplan_tui.core.parse.table.open_headings import heads_rows, may_be_group
 from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, heading_of, is_units
@@ -29,8 +29,7 @@ def read_numberless(pieces: Sequence[Piece], at: int, columns: Columns) -> tuple
             group, between = heading_of(between[-1]), between[:-1]
         rows = _with(rows, between, columns, group)
         start, cells = found
-        title = next(piece.text for piece, column in zip(cells, columns, strict=True) if column is Column.TITLE)
-        rows.append(fitting_row("", title, cells, columns, cells[0])._replace(group=group))
+        rows.append(fitting_row("", _title(cells, columns), cells, columns, cells[0])._replace(group=group))
         at = start + len(columns)
     return rows, at
 
@@ -43,8 +42,13 @@ def _next_whole(
         cells = next(chunks(pieces[start : start + len(columns)], columns), None)
         if cells and not heads_rows(cells[0].text):
             before = pieces[at:start]
-            return (start, cells) if _are_told(before, columns) or (grouped and _is_group(before)) else None
+            told = _are_told(before, columns) or (grouped and _is_group(before))
+            return (start, cells) if told and not is_sure(_title(cells, columns)) else None
     return None
+
+
+def _title(cells: Sequence[Piece], columns: Columns) -> str:
+    return next(piece.text for piece, column in zip(cells, columns, strict=True) if column is Column.TITLE)
 
 
 def _is_group(cells: Sequence[Piece]) -> bool:
