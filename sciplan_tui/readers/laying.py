@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sciplan_tui.core.characters import clean_text
 from sciplan_tui.core.document import Block, Document, Paragraph, Table, TableRow
-from sciplan_tui.core.parse.outline.markers import begins_heading
+from sciplan_tui.core.parse.line.markers import begins_heading
 from sciplan_tui.core.parse.table.heads import read_head
 from sciplan_tui.core.plan import Problem, Source
 from sciplan_tui.errors import ReadingError

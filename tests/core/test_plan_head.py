@@ -6,10 +6,12 @@ import pytest
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.head.metadata import Metadata, read_metadata
+from sciplan_tui.core.parse.outline.laying_out import lay_out
 
 
 def head(*texts: str) -> Metadata:
-    return read_metadata([Line(n, text, text) for n, text in enumerate((*texts, "一、总体要求", "做好工作。"), 1)])
+    lines = [Line(n, text, text) for n, text in enumerate((*texts, "一、总体要求", "做好工作。"), 1)]
+    return read_metadata(lines, lay_out(lines))
 
 
 def test_a_title_whose_first_line_could_be_one_itself_is_read_whole() -> None:
@@ -126,5 +128,6 @@ def test_whom_to_ask_what_a_page_is_found_by_and_a_day_in_words_begin_no_title(a
 )
 def test_the_title_of_a_plan_in_one_line_is_no_sentence_before_it(before: str) -> None:
     text = f"{before}一、办灯塔展。{'看灯塔，讲海洋，' * 40}二、办码头展。大家都来。"
-    found = read_metadata([Line(1, text, text)])
+    lines = [Line(1, text, text)]
+    found = read_metadata(lines, lay_out(lines))
     assert (found.title, found.region) == ("北岭县科普行动方案", "北岭县")

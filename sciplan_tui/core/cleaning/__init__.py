@@ -24,7 +24,7 @@ from sciplan_tui.core.cleaning.spaced import closed_up, is_spaced
 from sciplan_tui.core.cleaning.traced import Traced, joined
 from sciplan_tui.core.document import Document, Paragraph
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.outline.markers import begins_heading, opens_annex
+from sciplan_tui.core.parse.line.markers import begins_heading, opens_annex
 from sciplan_tui.core.plan import Problem
 
 _CELL_END = re.compile(f"[\t{BARS}]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sciplan_tui.core.parse.outline.markers import Rank, begins_heading, heads_table, marker
+from sciplan_tui.core.parse.line.markers import Rank, begins_heading, heads_table, marker
 
 _FEWEST = 12
 _WIDEST = 110

@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sciplan_tui.core.document import Document, Paragraph, Table
-from sciplan_tui.core.parse.draft import Node
+from sciplan_tui.core.parse.draft import Holding, Node
 from sciplan_tui.core.parse.head.metadata import Metadata
 from sciplan_tui.core.parse.selfcheck.looks import check_looks
-from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.whereabouts import places
 from sciplan_tui.core.plan import Kind, ParsedPlan, Problem, Proposal, Source, Task, UnitCount
 
 if TYPE_CHECKING:
-    from sciplan_tui.core.parse.statement.held import Statements
+    from sciplan_tui.core.parse.holding.held import Statements
 
 
 def parse(document: Document, simplify: Callable[[str], str]) -> ParsedPlan:
@@ -92,10 +91,10 @@ def parse_text(document: Document, simplify: Callable[[str], str]) -> ParsedPlan
     from sciplan_tui.core import cleaning
     from sciplan_tui.core.parse.head.metadata import read_metadata, titled
     from sciplan_tui.core.parse.head.page_facts import with_page_facts
+    from sciplan_tui.core.parse.holding.held import read_statements
     from sciplan_tui.core.parse.outline.headings import outline
     from sciplan_tui.core.parse.outline.laying_out import lay_out
     from sciplan_tui.core.parse.selfcheck import self_check
-    from sciplan_tui.core.parse.statement.held import read_statements
     from sciplan_tui.core.parse.table.in_file import cell_tables
     from sciplan_tui.core.parse.table.in_text.text_tables import find_tables, without_rows
 

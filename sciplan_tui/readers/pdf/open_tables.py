@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from sciplan_tui.core.parse.outline.markers import begins_heading
+from sciplan_tui.core.parse.line.markers import begins_heading
 from sciplan_tui.core.parse.table.heads import Column, read_head
 from sciplan_tui.readers.laying import Grid, Unread
 from sciplan_tui.readers.pdf.lines import TextLine

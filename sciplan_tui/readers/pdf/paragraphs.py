@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from sciplan_tui.core.parse.outline.markers import begins_heading, opens_annex
+from sciplan_tui.core.parse.line.markers import begins_heading, opens_annex
 from sciplan_tui.readers.pdf.lines import TextLine
 from sciplan_tui.readers.pdf.open_columns import is_head
 from sciplan_tui.readers.pdf.page import Page

@@ -6,7 +6,7 @@ import pytest
 
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
-from sciplan_tui.core.parse.table.unit_cells import lines_parted
+from sciplan_tui.core.parse.statement.parted_lines import lines_parted
 from sciplan_tui.core.plan import ParsedPlan
 
 HEAD = "| 序号 | 工作任务 | 牵头单位 |\n| --- | --- | --- |\n"

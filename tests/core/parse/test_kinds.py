@@ -7,9 +7,9 @@ import pytest
 from sciplan_tui.core.document import Document, Paragraph
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.outline.headings import outline
 from sciplan_tui.core.parse.outline.kinds import kind_of
-from sciplan_tui.core.parse.outline.markers import Rank
 from sciplan_tui.core.plan import Kind, Source
 
 

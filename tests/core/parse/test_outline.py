@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from sciplan_tui.core.numeral import numeral
 from sciplan_tui.core.parse.draft import Line, Span
+from sciplan_tui.core.parse.line.markers import Rank, marker
 from sciplan_tui.core.parse.outline.headings import outline
 from sciplan_tui.core.parse.outline.laying_out import lay_out
-from sciplan_tui.core.parse.outline.markers import Rank, marker
 from sciplan_tui.core.parse.outline.tree import end_line
 
 

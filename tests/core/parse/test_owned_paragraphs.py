@@ -7,8 +7,8 @@ import pytest
 from sciplan_tui import readers
 from sciplan_tui.core.parse import parse
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.holding.held import read_statements
 from sciplan_tui.core.parse.outline.headings import outline
-from sciplan_tui.core.parse.statement.held import read_statements
 
 
 def _held(text: str) -> list[tuple[str, list[str]]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.holding.held import read_statements
 from sciplan_tui.core.parse.outline.headings import outline
-from sciplan_tui.core.parse.statement.held import read_statements
 
 
 def _held(text: str) -> list[tuple[str, str, list[str]]]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.holding.held import Statements, read_statements
 from sciplan_tui.core.parse.outline.headings import outline
 from sciplan_tui.core.parse.outline.own_words import own_words, statements_by_line
-from sciplan_tui.core.parse.statement.held import Statements, read_statements
 
 
 def _read(text: str) -> Statements:

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from sciplan_tui.core.parse.draft import Line
+from sciplan_tui.core.parse.holding.held import Statements, read_statements
 from sciplan_tui.core.parse.outline.headings import outline
-from sciplan_tui.core.parse.statement.held import Statements, read_statements
 from sciplan_tui.core.parse.table.heads import Column, read_head, read_heads
 from sciplan_tui.core.plan import LISTED
 from sciplan_tui.core.sentence.problem import sentence

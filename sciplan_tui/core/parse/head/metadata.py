@@ -11,9 +11,8 @@ from sciplan_tui.core.numeral import numeral
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.head.naming import BODY, find_title, notice_issuer
 from sciplan_tui.core.parse.head.places import region_of
-from sciplan_tui.core.parse.outline.chrome import is_chrome
-from sciplan_tui.core.parse.outline.laying_out import lay_out
-from sciplan_tui.core.parse.outline.layout import Layout
+from sciplan_tui.core.parse.line.chrome import is_chrome
+from sciplan_tui.core.parse.line.layout import Layout
 
 _NUMBER = r"\w{2,10}[〔\[［【(（]\d{4}[〕\]］】)）] ?第? ?\d{1,4} ?号"
 _OWN_NUMBER = re.compile(
@@ -57,12 +56,11 @@ class Metadata(NamedTuple):
         return self.period[0] or (int(self.issued_on[:4]) if self.issued_on else None)
 
 
-def read_metadata(lines: Sequence[Line], layout: Layout | None = None) -> Metadata:
+def read_metadata(lines: Sequence[Line], layout: Layout) -> Metadata:
     """The head, and the closing lines and page chrome where the head says nothing.
 
-    `layout`: the stretches of these lines, where they are known.
+    `layout`: the stretches of these lines.
     """
-    layout = layout or lay_out(lines)
     title = find_title(lines, layout)
     around = [line.text for line in (*lines[: layout.body], *lines[layout.close : layout.annex]) if line.text]
     name = title.text if title else None

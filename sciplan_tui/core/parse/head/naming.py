@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.outline.chrome import is_chrome
-from sciplan_tui.core.parse.outline.layout import Layout
-from sciplan_tui.core.parse.outline.markers import inline_markers, marker
+from sciplan_tui.core.parse.line.chrome import is_chrome
+from sciplan_tui.core.parse.line.layout import Layout
+from sciplan_tui.core.parse.line.markers import inline_markers, marker
 
 _KINDS = (
     "方案|规划|计划|纲要|意见|措施|办法|要点|安排|细则|分工|政策|行动|责任书|任务书|任务分解|清单|"

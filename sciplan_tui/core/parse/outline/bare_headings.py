@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.outline.layout import Layout
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.layout import Layout
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.outline.tree import Heading, whole
 from sciplan_tui.core.parse.statement.roles import LABEL
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from sciplan_tui.core.parse.outline.markers import Marker, Rank, counts_on, inline_markers, marker
+from sciplan_tui.core.parse.line.markers import Marker, Rank, counts_on, inline_markers, marker
 
 _AHEAD = 30
 _ENDS_STATED = re.compile(r"(?:牵头|负责|配合|责任|参与|单位|部门)[^（(）)]{0,150}[)）〕】]。?$")
@@ -44,7 +44,7 @@ def _inside(text: str, leading: Marker | None, runs_on: bool) -> list[Marker]:
     marks = inline_markers(text, leading.end if leading else 1)
     if text.count("单位") + text.count("部门") < _FEWEST_LISTS or not _LISTED.search(text):
         return marks
-    from sciplan_tui.core.parse.statement.list_ends import with_list_ends
+    from sciplan_tui.core.parse.outline.list_ends import with_list_ends
 
     start = leading.end if leading and not runs_on else 0
     return [mark for mark in with_list_ends(text, marks) if mark.start >= start]

@@ -6,12 +6,12 @@ from collections.abc import Container, Sequence
 from itertools import zip_longest
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.line.layout import Layout
+from sciplan_tui.core.parse.line.markers import Marker, Rank, decimal_part
 from sciplan_tui.core.parse.outline.counted import counted
 from sciplan_tui.core.parse.outline.laying_out import lay_out
-from sciplan_tui.core.parse.outline.layout import Layout
 from sciplan_tui.core.parse.outline.lost import with_lost_headings
 from sciplan_tui.core.parse.outline.lost_items import with_lost_items
-from sciplan_tui.core.parse.outline.markers import Marker, Rank, decimal_part
 from sciplan_tui.core.parse.outline.owned_paragraphs import find_stated_paragraphs, find_titled_paragraphs, titled_end
 from sciplan_tui.core.parse.outline.stated_parts import stated_parts
 from sciplan_tui.core.parse.outline.titles import behind_statement, run_in_title, stands_alone, title_end

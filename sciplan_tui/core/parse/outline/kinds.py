@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.plan import Kind
 
 _PREFACE = (

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.outline.chrome import chrome_tail, is_foot
-from sciplan_tui.core.parse.outline.counted import counted
-from sciplan_tui.core.parse.outline.layout import Layout
-from sciplan_tui.core.parse.outline.markers import (
+from sciplan_tui.core.parse.line.chrome import chrome_tail, is_foot
+from sciplan_tui.core.parse.line.layout import Layout
+from sciplan_tui.core.parse.line.markers import (
     BULLETS,
     LONG_LINE,
     Marker,
@@ -21,6 +20,7 @@ from sciplan_tui.core.parse.outline.markers import (
     marker,
     opens_annex,
 )
+from sciplan_tui.core.parse.outline.counted import counted
 
 _CONTENTS = re.compile(r"目 ?录")
 _LEADER = re.compile(r"[.…·]{2,} ?\d{1,3}$")

@@ -8,8 +8,8 @@ from itertools import dropwhile
 
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.head.naming import find_title
-from sciplan_tui.core.parse.outline.layout import Layout
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.layout import Layout
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.outline.titles import run_in_title
 from sciplan_tui.core.parse.outline.tree import Heading, whole
 

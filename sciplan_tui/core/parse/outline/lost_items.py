@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.draft import Span
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.outline.titles import stands_alone, title_end
 from sciplan_tui.core.parse.outline.tree import Heading
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sciplan_tui.core.parse.draft import Node
+from sciplan_tui.core.parse.draft import Holding, Node
 from sciplan_tui.core.parse.outline.tree import end_line
-from sciplan_tui.core.parse.statement.holding import Holding
 
 Statements = Mapping[int, Sequence[str]]
 

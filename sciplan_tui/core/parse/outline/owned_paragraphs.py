@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sciplan_tui.core.parse.draft import Line, Span
-from sciplan_tui.core.parse.outline.layout import Layout
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.layout import Layout
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.outline.titles import title_end
 from sciplan_tui.core.parse.outline.tree import Heading
 from sciplan_tui.core.parse.outline.unit_paragraphs import unit_end

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sciplan_tui.core.parse.draft import Span
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.outline.titles import title_end
 from sciplan_tui.core.parse.outline.tree import Heading
 from sciplan_tui.core.parse.statement.reading import read_statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sciplan_tui.core.parse.statement.openings import opening_end
+from sciplan_tui.core.parse.statement.opening import read_opening
 
 LONGEST = 40
 """Characters of a title; a heading that runs longer is cut at its first clause."""
@@ -35,8 +35,8 @@ def behind_statement(text: str, start: int) -> int:
     So it is behind 由X负责，Y配合， where the words of the task follow the comma.
     """
     if text.startswith("由", start):
-        opening = opening_end(text, start)
-        return opening + 1 if opening and text[opening] in "，," else start
+        opening = read_opening(text, start)
+        return opening.end + 1 if opening and text[opening.end] in "，," else start
     if text[start : start + 1] not in _OPENING:
         return start
     inner, end = 1, start + 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sciplan_tui.core.parse.draft import Line, Node, Span
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.outline.kinds import kind_of
-from sciplan_tui.core.parse.outline.markers import Rank
 from sciplan_tui.core.plan import Kind, Problem
 
 

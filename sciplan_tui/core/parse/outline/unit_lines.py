@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sciplan_tui.core.parse.outline.markers import BULLETS, marker
+from sciplan_tui.core.parse.line.markers import BULLETS, marker
 from sciplan_tui.core.parse.statement.roles import LABEL
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit

@@ -1,1 +1,1 @@
-"""Unit statements: where they stand in the text, what they say, and which node of the outline holds them."""
+"""Unit statements: what their words say of who leads, who is responsible, who helps, and what prose asks of whom."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 
-from sciplan_tui.core.parse.outline.markers import begins_heading
+from sciplan_tui.core.parse.line.markers import begins_heading
 from sciplan_tui.core.parse.table.heads import SPANS, UNIT_COLUMNS, Column, read_head
 
 _SPANS_BUILDERS, _BUILDERS = "实 ?施 ?单 ?位", "(?:建设|承建|运营|投资)单位"

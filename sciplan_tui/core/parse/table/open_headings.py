@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sciplan_tui.core.parse.outline.markers import Rank, marker
+from sciplan_tui.core.parse.line.markers import Rank, marker
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.rows import EMPTY, Cell, TaskRow, is_units
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.draft import Holding
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import HINT
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.draft import Holding
 from sciplan_tui.core.parse.unit.local_names import LocalNames
 from sciplan_tui.core.plan import Assignment, Problem, Role
 from sciplan_tui.core.unit.registry import is_collective, level_prefix

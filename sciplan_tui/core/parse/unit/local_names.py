@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.draft import Holding
 from sciplan_tui.core.plan import Assignment
 
 _KIND = re.compile("(?:(?:综合实验|(?:经济|高新)?(?:技术)?(?:产业)?开发|高新|新)区|街道|地区|[省市区县州盟旗镇乡])$")

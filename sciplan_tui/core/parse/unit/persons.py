@@ -5,12 +5,9 @@ little as the telephone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import zip_longest
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 
@@ -20,7 +17,7 @@ _NOT_NAMES = ("牵头", "配合", "主办", "主责", "协办")
 
 def without_persons(text: str) -> str:
     """A list whose label asks for persons too (牵头单位及责任人：…), without them."""
-    return _person().sub(_kept, text) if _asks(text) else text
+    return _person().sub(_kept, text) if asks_for_persons(text) else text
 
 
 def units_of_persons(asked: str, *, by_office: bool) -> tuple[str, ...]:
@@ -33,22 +30,15 @@ def units_of_persons(asked: str, *, by_office: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(names_a_unit, words)))
 
 
-def units_alone(cells: Sequence[str], heads: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:
-    """The cells of a row, those of units without persons where a head asks for them too (责任单位及责任人), and without
-    telephones.
-    """
-    asked = any(column in UNIT_COLUMNS and _asks(head) for head, column in zip(heads, columns, strict=False))
-    pairs = zip_longest(cells, columns[: len(cells)], fillvalue=Column.OTHER)
-    return tuple(_of_units(cell, asked) if column in UNIT_COLUMNS else cell for cell, column in pairs)
-
-
-def _of_units(cell: str, asked: bool) -> str:
+def without_telephones(cell: str, *, persons: bool) -> str:
+    """A cell of units without telephones and, where its head asks for `persons`, without them."""
     if any(sign.isdigit() for sign in cell):
         cell = _telephone().sub("", cell)
-    return _person().sub(_kept, cell) if asked else cell
+    return _person().sub(_kept, cell) if persons else cell
 
 
-def _asks(head: str) -> bool:
+def asks_for_persons(head: str) -> bool:
+    """Whether a label or a head asks for persons beside the units: 责任单位及责任人."""
     return any(word in head for word in _ASKED)
 
 

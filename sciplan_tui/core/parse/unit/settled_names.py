@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.draft import Holding
 from sciplan_tui.core.parse.unit.local_names import LocalNames
 from sciplan_tui.core.plan import Problem, Task
 

@@ -19,8 +19,8 @@ from sciplan_tui.core.parse.table.in_file.document_rows import DocumentRows
 from sciplan_tui.core.parse.table.in_text.text_tables import TextTable, is_title
 from sciplan_tui.core.parse.table.rows import Piece, is_units
 from sciplan_tui.core.parse.table.task_rows import names_no_task, numbered_in_words
+from sciplan_tui.core.parse.table.unit_cells import units_alone
 from sciplan_tui.core.parse.table.unknown_columns import first_units, spanned, unread_columns
-from sciplan_tui.core.parse.unit.persons import units_alone
 
 HEAD_WITHIN = 8
 """Rows above the head hold the title and notes; further down it would be another table."""

@@ -17,7 +17,7 @@ from sciplan_tui.core.document import Table, TableRow
 from sciplan_tui.core.parse.draft import Line, Node, Span
 from sciplan_tui.core.parse.figure.targets import read_cell
 from sciplan_tui.core.parse.head.places import region_of
-from sciplan_tui.core.parse.outline.markers import marker
+from sciplan_tui.core.parse.line.markers import marker
 from sciplan_tui.core.parse.outline.titles import first_sentence
 from sciplan_tui.core.parse.selfcheck import self_check
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, Label
@@ -28,10 +28,9 @@ from sciplan_tui.core.parse.table.row_numbers import lost_numbers, titles_apart
 from sciplan_tui.core.parse.table.rows import DITTO, Cell
 from sciplan_tui.core.parse.table.stated_headings import stated_heading
 from sciplan_tui.core.parse.table.task_rows import Row, find_head, names_no_task, numbered_in_words
-from sciplan_tui.core.parse.table.unit_cells import read_unit_cell
+from sciplan_tui.core.parse.table.unit_cells import read_unit_cell, units_alone
 from sciplan_tui.core.parse.table.unknown_columns import column_problem, spanned, unread_columns
 from sciplan_tui.core.parse.time.milestones import read_milestones
-from sciplan_tui.core.parse.unit.persons import units_alone
 from sciplan_tui.core.parse.unit.settled_names import settled_tasks
 from sciplan_tui.core.plan import (
     Assignment,

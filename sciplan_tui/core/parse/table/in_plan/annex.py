@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.draft import Line, Node
-from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.draft import Holding, Line, Node
 from sciplan_tui.core.parse.statement.reading import Reading
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS
 from sciplan_tui.core.parse.table.in_plan.row_nodes import Stated, Titles

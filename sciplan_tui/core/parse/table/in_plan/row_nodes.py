@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.draft import Node
-from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.draft import Holding, Node
 from sciplan_tui.core.parse.table.rows import TaskRow
 from sciplan_tui.core.plan import Role
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.draft import Line, Node, Span
-from sciplan_tui.core.parse.outline.markers import marker
+from sciplan_tui.core.parse.draft import Holding, Line, Node, Span
+from sciplan_tui.core.parse.line.markers import marker
 from sciplan_tui.core.parse.outline.titles import first_sentence
-from sciplan_tui.core.parse.statement.holding import Holding
 from sciplan_tui.core.parse.table.in_text.text_tables import TextTable
 from sciplan_tui.core.parse.table.rows import Cell, TaskRow
 from sciplan_tui.core.parse.table.stated_headings import stated_heading

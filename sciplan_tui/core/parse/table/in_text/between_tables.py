@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from sciplan_tui.core.parse.outline.markers import Rank, marker
+from sciplan_tui.core.parse.line.markers import Rank, marker
 from sciplan_tui.core.parse.table.heads import read_heads
 from sciplan_tui.core.parse.table.rows import Piece
 

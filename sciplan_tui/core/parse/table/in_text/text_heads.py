@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.outline.markers import begins_heading
+from sciplan_tui.core.parse.line.markers import begins_heading
 from sciplan_tui.core.parse.table.heads import Column, is_unknown, read_head, read_heads
 from sciplan_tui.core.parse.table.heads_in_two_rows import unfolded
 from sciplan_tui.core.parse.table.row_numbers import number_before

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Line
-from sciplan_tui.core.parse.outline.markers import LONG_LINE, begins_heading, opens_table
+from sciplan_tui.core.parse.line.markers import LONG_LINE, begins_heading, opens_table
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.table.heads import Column, read_head
 from sciplan_tui.core.parse.table.in_text.text_heads import FIRST, head_at

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, islice, takewhile
 
-from sciplan_tui.core.parse.outline.chrome import is_chrome
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.chrome import is_chrome
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.table.cell_places import fits_column
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import (

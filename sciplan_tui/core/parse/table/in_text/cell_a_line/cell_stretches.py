@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.table.cell_places import is_dated
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head
 from sciplan_tui.core.parse.table.in_text.between_tables import chapter_above, is_annex

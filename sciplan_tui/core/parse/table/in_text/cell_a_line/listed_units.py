@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.outline.markers import Marker, Rank, marker
+from sciplan_tui.core.parse.line.markers import Marker, Rank, marker
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column
 from sciplan_tui.core.parse.table.in_text.cell_a_line.cell_stretches import are_apart, behind, together, unsigned
 from sciplan_tui.core.parse.table.rows import Cell, Piece, TaskRow, is_units

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.outline.markers import Rank
+from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.table.heads import Column
 from sciplan_tui.core.parse.table.open_headings import heads_rows
 from sciplan_tui.core.parse.table.row_numbers import STYLES

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sciplan_tui.core.parse.outline.markers import begins_heading
+from sciplan_tui.core.parse.line.markers import begins_heading
 from sciplan_tui.core.parse.table.cell_places import place
 from sciplan_tui.core.parse.table.heads import UNIT_COLUMNS, Column, read_head, read_heads
 from sciplan_tui.core.parse.table.heads_in_two_rows import unfolded

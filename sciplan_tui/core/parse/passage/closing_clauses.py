@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.passage.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.unit.registry import is_collective, level_prefix
 

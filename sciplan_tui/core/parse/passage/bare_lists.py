@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.outline.markers import marker
-from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.line.markers import marker
+from sciplan_tui.core.parse.passage.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Role

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sciplan_tui.core.parse.outline.markers import Marker, Rank, glued_markers
+from sciplan_tui.core.parse.line.markers import Marker, Rank, glued_markers
 from sciplan_tui.core.parse.statement.roles import labels, read_label
 
 _LIST = re.compile("[^。；;！？\n]{2,200}")

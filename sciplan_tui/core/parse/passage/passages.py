@@ -11,16 +11,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.statement.bare_lists import in_bare_lists
-from sciplan_tui.core.parse.statement.closing_clauses import in_closing_clauses
-from sciplan_tui.core.parse.statement.doubtful_brackets import is_surely_statement, seems_duty, seems_statement
-from sciplan_tui.core.parse.statement.labelled_lists import find_labelled
-from sciplan_tui.core.parse.statement.openings import in_openings
-from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.passage.bare_lists import in_bare_lists
+from sciplan_tui.core.parse.passage.closing_clauses import in_closing_clauses
+from sciplan_tui.core.parse.passage.doubtful_brackets import is_surely_statement, seems_duty, seems_statement
+from sciplan_tui.core.parse.passage.labelled_lists import find_labelled
+from sciplan_tui.core.parse.passage.openings import in_openings
+from sciplan_tui.core.parse.passage.passage import Passage, inside, made
+from sciplan_tui.core.parse.passage.sentences import in_sentences
 from sciplan_tui.core.parse.statement.plain_duties import tells_duty
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import HINT, LABEL, MEMBERS, SHARED, labels
-from sciplan_tui.core.parse.statement.sentences import in_sentences
 from sciplan_tui.core.parse.time.deadlines import deadline_behind
 from sciplan_tui.core.parse.unit.sure_units import is_surely_unit
 from sciplan_tui.core.plan import Role

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.statement.passage import inside
+from sciplan_tui.core.parse.passage.passage import inside
 from sciplan_tui.core.parse.statement.roles import LABEL, NO_PART, label_role, read_label
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.sure_units import names_a_unit

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.outline.chrome import is_chrome
-from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.line.chrome import is_chrome
+from sciplan_tui.core.parse.passage.passage import Passage, inside, made
+from sciplan_tui.core.parse.statement.parted_lines import lines_parted
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL
-from sciplan_tui.core.parse.table.unit_cells import lines_parted
 from sciplan_tui.core.parse.unit.lists import plausible
 from sciplan_tui.core.parse.unit.persons import without_persons
 from sciplan_tui.core.parse.unit.sure_units import names_a_unit
@@ -129,7 +129,7 @@ def _end_of_list(text: str, body: int, limit: int) -> int:
     while (following := _rest_of_list(text, body, stop, limit)) is not None:
         stop = following
     if stop > body and text.startswith("\n", stop):
-        from sciplan_tui.core.parse.statement.units_below import end_of_units_below
+        from sciplan_tui.core.parse.passage.units_below import end_of_units_below
 
         return end_of_units_below(text, stop, limit, names_a_unit)
     return stop

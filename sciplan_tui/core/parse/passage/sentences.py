@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.statement.passage import Passage, inside, made
+from sciplan_tui.core.parse.passage.passage import Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import MEMBERS, SPOKEN_OF
 from sciplan_tui.core.parse.time.deadlines import deadline_clause

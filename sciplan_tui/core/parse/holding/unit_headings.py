@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from sciplan_tui.core.parse.draft import Node
-from sciplan_tui.core.parse.statement.holding import Holding
+from sciplan_tui.core.parse.draft import Holding, Node
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.plan import Kind
 from sciplan_tui.core.unit.registry import unit_class

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.flow import Flow
+from sciplan_tui.core.parse.holding.attachment import Attached
 from sciplan_tui.core.parse.outline.titles import first_sentence
-from sciplan_tui.core.parse.statement.attachment import Attached
-from sciplan_tui.core.parse.statement.passage import Passage
+from sciplan_tui.core.parse.passage.passage import Passage
 from sciplan_tui.core.plan import Kind
 
 _FEWEST = 2

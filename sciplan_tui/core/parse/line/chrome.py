@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sciplan_tui.core.parse.outline.markers import Rank, marker
+from sciplan_tui.core.parse.line.markers import Rank, marker
 
 _CHROME_OPENER = re.compile(
     r"相关(?:词条|文章|链接|阅读|解读|新闻|文档|信息|附件)|热门词条|推荐阅读|参考资料|词条标签|热点推荐|网友评论"

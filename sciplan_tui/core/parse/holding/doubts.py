@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sciplan_tui.core.parse.statement.attachment import Attached
-from sciplan_tui.core.parse.statement.holding import Holding
-from sciplan_tui.core.parse.statement.passage import Passage
+from sciplan_tui.core.parse.draft import Holding
+from sciplan_tui.core.parse.holding.attachment import Attached
+from sciplan_tui.core.parse.passage.passage import Passage
 from sciplan_tui.core.plan import Problem
 from sciplan_tui.core.unit.registry import short_form
 

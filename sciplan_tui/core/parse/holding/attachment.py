@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sciplan_tui.core.parse.draft import Node
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.statement.passage import Passage
+from sciplan_tui.core.parse.passage.passage import Passage
 
 
 class Attached(NamedTuple):

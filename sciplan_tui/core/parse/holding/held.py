@@ -6,17 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sciplan_tui.core.parse.draft import Line, Node
+from sciplan_tui.core.parse.draft import Holding, Line, Node
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.statement.attachment import Attached, attach
-from sciplan_tui.core.parse.statement.doubts import aliases, statement_doubts, unread
-from sciplan_tui.core.parse.statement.holding import Holding
-from sciplan_tui.core.parse.statement.labelled_items import without_labelled
-from sciplan_tui.core.parse.statement.measures import with_measures
-from sciplan_tui.core.parse.statement.passage import Passage
-from sciplan_tui.core.parse.statement.passages import find_passages
+from sciplan_tui.core.parse.holding.attachment import Attached, attach
+from sciplan_tui.core.parse.holding.doubts import aliases, statement_doubts, unread
+from sciplan_tui.core.parse.holding.labelled_items import without_labelled
+from sciplan_tui.core.parse.holding.measures import with_measures
+from sciplan_tui.core.parse.passage.passage import Passage
+from sciplan_tui.core.parse.passage.passages import find_passages
+from sciplan_tui.core.parse.passage.unread import unread_duties, unread_places
 from sciplan_tui.core.parse.statement.roles import FIRST_LISTED, OWNERS
-from sciplan_tui.core.parse.statement.unread import unread_duties, unread_places
 from sciplan_tui.core.parse.table.in_plan.annex import reconcile
 from sciplan_tui.core.parse.table.in_plan.tasks import with_tasks
 from sciplan_tui.core.parse.table.in_text.text_tables import TextTable, find_tables
@@ -99,7 +98,7 @@ def _by_headings(nodes: Sequence[Node], *, first_leads: bool) -> Mapping[str, Ho
     """The holdings of a plan whose headings are units; looked for only where some begin or end like units."""
     if sum(map(_may_name_units, nodes)) < _FEWEST:
         return {}
-    from sciplan_tui.core.parse.outline.unit_headings import unit_headings
+    from sciplan_tui.core.parse.holding.unit_headings import unit_headings
 
     return unit_headings(nodes, first_leads=first_leads)
 

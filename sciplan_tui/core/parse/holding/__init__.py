@@ -1,0 +1,1 @@
+"""Who holds each node: the statements that belong to it, from the text, its headings and its tables."""

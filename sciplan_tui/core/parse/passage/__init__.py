@@ -1,0 +1,1 @@
+"""Where unit statements stand in the running text."""
