@@ -120,4 +120,11 @@ def test_a_chapter_that_divides_the_work_does_so_whatever_the_others_end_with() 
     assert [_told(task) for task in tasks[-3:]] == ["l:市海洋局 s:市港口局", "l:市港口局 l:市渔业局", "r:市渔业局"]
     assert [task.title for task in tasks[-3:]] == ["点灯行动", "护航行动", "修船行动"]
     assert not any(map(_told, tasks[:-3]))
-    assert not any(map(_told, _plan(*others, *divided[:2]).tasks))
+    assert not any(map(_told, _plan(*others, *divided[1:]).tasks))
+
+
+def test_where_sentences_of_their_own_divide_the_work_last_clauses_do_too() -> None:
+    divided = [f"点{place}灯。由市海洋局牵头，市港口局配合。" for place in "东西南"]
+    others = ["修灯塔。", "修码头，由市港口局负责。", "修航道。", "修灯船。", "修浮标。", "修桥。", "修路。"]
+    assert [_told(task) for task in _plan(*others, *divided).tasks][2] == "r:市港口局"
+    assert [_told(task) for task in _plan(*others, *divided[1:]).tasks][2] == ""

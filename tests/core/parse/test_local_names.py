@@ -81,6 +81,15 @@ def test_a_department_behind_a_comma_is_the_provinces_where_another_list_has_it_
     assert _units("海州省", *lists) == whole
 
 
+def test_nor_has_a_body_below_where_hardly_a_list_begins_with_its_level() -> None:
+    lists = ("灯塔局、县委编办、财政局、妇联", "港口局、团县委、灯塔局", "财政局、县科协、渔业局")
+    kept = ["灯塔局", "县委编办", "财政局", "妇联", "港口局", "团县委", "灯塔局", "财政局", "县科协", "渔业局"]
+    assert _units("海州县", *lists) == kept
+    assert _units("海州县", "县灯塔局、财政局", "县港口局、渔业局", "税务局、县科协")[:4] == [
+        *("县灯塔局", "县财政局", "县港口局", "县渔业局"),
+    ]
+
+
 def test_but_its_level_where_it_is_rather_printed_with_it() -> None:
     lists = ("灯塔厅、省能源局", "省港口厅、商务厅", "省水利厅、省能源局、渔业厅")
     whole = ["灯塔厅", "省能源局", "省港口厅", "省商务厅", "省水利厅", "省能源局", "省渔业厅"]

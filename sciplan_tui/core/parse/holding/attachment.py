@@ -50,11 +50,13 @@ def _standing_in(
 
 
 def _goes_on(before: Attached, passage: Passage, flow: Flow, node: Node | None, outline: _Outline) -> bool:
-    """A second bracket or label directly after the first speaks of the same node."""
-    if before.path is None or not (before.passage.alone and passage.alone):
+    """A second bracket or label directly after the first speaks of the same node, as do lines of one matter each."""
+    both = before.passage.matter is not None and passage.matter is not None
+    if before.path is None or not (both or (before.passage.alone and passage.alone)):
         return False
     inside = node is None or node.path == before.path or outline.is_below(node.path, before.path)
-    return inside and not flow.text[before.passage.end : passage.start].strip("。；;，,\n")
+    begin = flow.bounds(passage.start)[0] if both else passage.start
+    return inside and not flow.text[before.passage.end : begin].strip("。；;，,\n")
 
 
 class _Outline:
@@ -88,7 +90,7 @@ class _Outline:
         return False
 
     def holder(self, node: Node, passage: Passage) -> str:
-        closes = passage.alone or not (passage.bracketed or passage.clause)
+        closes = passage.alone or passage.matter is not None or not (passage.bracketed or passage.clause)
         if passage.alone and (parent := self.parent(node)) and self._is_single(node, parent):
             node = parent
         while (parent := self.parent(node)) and self._speaks_for_all(node, parent, closes):

@@ -144,7 +144,8 @@ def _titled(nodes: Iterable[Node], attached: Sequence[Attached]) -> Iterator[Nod
 def _statement_in(title: str, passage: Passage) -> int:
     """Where a statement begins in a title, or -1: a bracket, a last clause, or what else stands behind a comma."""
     at = title.find(passage.quote[:_OPENING])
-    return at if passage.bracketed or passage.clause or title[at - 1 : at] in tuple("，,；") else -1
+    apart = passage.bracketed or passage.clause or passage.matter is not None
+    return at if apart or title[at - 1 : at] in tuple("，,；") else -1
 
 
 def _start(flow: Flow, node: Node) -> int:

@@ -43,13 +43,20 @@ def with_measures(nodes: Sequence[Node], attached: Sequence[Attached], flow: Flo
     parents, taken = {node.parent for node in nodes}, {node.path for node in nodes}
     found, holders = list[Node](), dict[int, str]()
     for node in nodes:
-        several = len(said.get(node.path, ())) >= _FEWEST and node.body and node.path not in parents
-        measures = _measures(node, said[node.path], flow) if several else []
+        several = len(said.get(node.path, ())) >= _FEWEST
+        measures = _on_lines(said[node.path]) if several else []
+        if several and not measures and node.body and node.path not in parents:
+            measures = _measures(node, said[node.path], flow)
         free = (path for place in count(1) if (path := f"{node.path}.{place}") not in taken)
         below = list(zip(measures, free, strict=False))
         found += _tasks(node, below, flow) if below else [node]
         holders |= {start: path for one, path in below for start in one.passages}
-    return found, [one._replace(path=holders.get(one.passage.start, one.path)) for one in attached]
+    return _in_lines(found), [one._replace(path=holders.get(one.passage.start, one.path)) for one in attached]
+
+
+def _in_lines(nodes: list[Node]) -> list[Node]:
+    """The nodes by the lines that they begin on: a measure may stand behind the items of its node."""
+    return sorted(nodes, key=lambda node: node.line)
 
 
 def _measures(node: Node, passages: Iterable[Passage], flow: Flow) -> list[_Measure]:
@@ -71,6 +78,12 @@ def _measures(node: Node, passages: Iterable[Passage], flow: Flow) -> list[_Meas
     return found if len(found) >= _FEWEST else []
 
 
+def _on_lines(passages: Sequence[Passage]) -> list[_Measure]:
+    """The measures that are a line each, with the statement behind it: a) 校外科技活动由X牵头，Y参加."""
+    found = [_Measure(one.matter, one.start, one.end, (one.start,)) for one in passages if one.matter is not None]
+    return found if len(found) == len(passages) >= _FEWEST else []
+
+
 def _closes(passage: Passage, wording: str, text: str) -> bool:
     """Whether a statement stands behind a whole sentence."""
     ended = text[: passage.start].endswith(_ENDS)
@@ -82,15 +95,18 @@ def _closes(passage: Passage, wording: str, text: str) -> bool:
 
 def _tasks(node: Node, measures: Sequence[tuple[_Measure, str]], flow: Flow) -> Iterator[Node]:
     """The node, which keeps what stands around its measures, and they as tasks below it, each with its path."""
-    outside = (_begin(node, flow), measures[0][0].start), (measures[-1][0].stop, _end(node, flow))
-    body = [span for edge in outside for span in flow.spans(*edge) if any(map(str.isalnum, span.text))]
     kind = Kind.TASK_GROUP if node.kind is Kind.TASK else node.kind
-    yield node._replace(kind=kind, body=tuple(body))
+    first, last = measures[0][0], measures[-1][0]
+    if node.body and first.start < _end(node, flow):
+        outside = (_begin(node, flow), first.start), (last.stop, _end(node, flow))
+        body = [span for edge in outside for span in flow.spans(*edge) if any(map(str.isalnum, span.text))]
+        node = node._replace(body=tuple(body))
+    yield node._replace(kind=kind)
     for one, path in measures:  # what the path counts is printed nowhere: it is inferred
         title = first_sentence(flow.text[one.start : one.end].strip(_MARKS))
         spans = flow.spans(one.start, one.stop)
-        line, last = flow.line_at(one.start), flow.line_at(one.stop - 1)
-        yield Node(path, node.path, None, title, Kind.TASK, line, last, True, False, None, spans)
+        line, end = flow.line_at(one.start), flow.line_at(one.stop - 1)
+        yield Node(path, node.path, None, title, Kind.TASK, line, end, True, False, None, spans)
 
 
 def _begin(node: Node, flow: Flow) -> int:

@@ -20,7 +20,8 @@ from sciplan_tui.core.unit.registry import is_collective, level_prefix
 
 _USUAL = 2
 _RUN, _OF = 3, 4
-"""How many of items that follow one another divide the work, whatever the others do: a chapter 责任分工."""
+"""How many of items that follow one another divide the work, whatever the others do: a chapter 责任分工. Where so many
+say in a sentence of its own by whom, a last clause says it too."""
 _MARKS = "。；;"
 _BEFORE = "，,。；;"
 
@@ -54,10 +55,11 @@ def _usual(flow: Flow, clauses: Sequence[_Clause], edges: list[int], sentences: 
     ending: Set[int] = {clause.item for clause in clauses if clause.last}
     if not _are_usual(items, edges):
         behind = [clause for clause in clauses if flow.text[clause.start - 1] in _BEFORE]
-        if _are_usual(items | {bisect_right(edges, sentence.start) - 1 for sentence in sentences}, edges):
+        divided = {bisect_right(edges, sentence.start) - 1 for sentence in sentences}
+        if len(divided) >= _RUN or _are_usual(items | divided, edges):
             clauses, ending = behind, {clause.item for clause in behind if clause.last}
         else:
-            ending = _in_runs(items)
+            ending = items & _in_runs(items | divided)
     return (clause for clause in clauses if clause.item in ending)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.line.chrome import is_chrome
-from sciplan_tui.core.parse.passage.passage import Passage, inside, made
+from sciplan_tui.core.parse.passage.passage import MATTER, Passage, inside, made
 from sciplan_tui.core.parse.statement.parted_lines import lines_parted
 from sciplan_tui.core.parse.statement.reading import read_statement
 from sciplan_tui.core.parse.statement.roles import BULLETS, FIRST_LISTED, LABEL
@@ -34,6 +34,8 @@ _FULL_LINE = 26
 _CUT_LINE = 12
 """The same, where the last name on the line is none."""
 _LONGEST_LINE, _MOST_LINES = 120, 3
+_MATTERS = re.compile(rf"\n+{MATTER.pattern}")
+"""Lines of one matter each below a label; what they say is theirs."""
 _SIGNED = re.compile(r"[^ 、，,；;：:]{4,30} ?20\d\d年\d{1,2}月\d{1,2}日")
 """Who signs, and when, in a document copied into one line."""
 
@@ -45,7 +47,7 @@ def find_labelled(
     reached = -1
     for found in flow.labels:
         start = found.start()
-        if start < reached or found["deadline"] or inside(start, taken):
+        if start < reached or found["deadline"] or inside(start, taken) or _MATTERS.match(flow.text, found.end()):
             continue
         apart = _may_begin(flow, start, edges) or (found["body"] and flow.text[start - 1] in _COMMAS)
         if not (apart or (found["body"] in _BODIES and flow.text[start - 1] not in _OF_MANY)):

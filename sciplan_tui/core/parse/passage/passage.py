@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -10,11 +11,16 @@ from sciplan_tui.core.parse.statement.reading import Reading
 from sciplan_tui.core.parse.time.deadlines import deadline_behind
 
 
+_LETTER = r"(?:(?:[a-zA-Z\d]{1,2}[)）.．、]|[①-⑳])\s?)?"
+MATTER = re.compile(rf"{_LETTER}(?P<words>[^，,。；;：:由\n]{{2,40}})(?=由[^，,。；\n]{{2,120}}牵头)")
+"""What somebody leads, at the beginning of a line: a) 校外科技活动由市科协牵头，市教育局参加."""
+
+
 class Passage(NamedTuple):
     """One statement where it stands: its place in the flow, its line in the file as stored, its words, what they say.
 
     `alone`: nothing else stands on its line. `bracketed`: it stands in brackets. `clause`: it is the last clause of its
-    item's own sentence.
+    item's own sentence. `matter`: where the words begin that its line says it of, and no more.
     """
 
     start: int
@@ -25,6 +31,7 @@ class Passage(NamedTuple):
     bracketed: bool
     reading: Reading
     clause: bool = False
+    matter: int | None = None
 
 
 def made(flow: Flow, start: int, end: int, reading: Reading, *, bracketed: bool) -> Passage:

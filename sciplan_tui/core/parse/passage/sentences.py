@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sciplan_tui.core.parse.flow import Flow
-from sciplan_tui.core.parse.passage.passage import Passage, inside, made
+from sciplan_tui.core.parse.passage.passage import MATTER, Passage, inside, made
 from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import MEMBERS, SPOKEN_OF
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
@@ -116,6 +116,8 @@ def _inner_beginnings(text: str, begin: int) -> Iterator[int]:
     """Where a statement may begin within its sentence: …，由X牵头，Y配合."""
     if "牵头" not in text[begin:] and "负责" not in text[begin:]:
         return
+    if begin == 0 and (matter := MATTER.match(text)):
+        yield matter.end()
     for mark in ("，由", ",由", "；由", "：由"):
         at = text.rfind(mark, begin)
         if at >= 0:
@@ -134,7 +136,9 @@ def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) 
     whole = not begin and MEMBERS not in words
     if not (reading.roles and reading.sure and (whole or _is_statement(words, reading))):
         return None
-    return made(flow, start, start + len("".join(words.split())), reading, bracketed=False)
+    passage = made(flow, start, start + len("".join(words.split())), reading, bracketed=False)
+    said_of = MATTER.match(flow.text, flow.starts[index])
+    return passage._replace(matter=said_of.start("words")) if said_of and said_of.end() == start else passage
 
 
 def _is_statement(words: str, reading: Reading) -> bool:

@@ -60,7 +60,7 @@ _OPEN_PLACES = re.compile(
 """东屿、西屿等县区: places, and more of them."""
 _EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有|(?:全[省市区县州])?\d{1,3}个)")
 _PLACE_WORD = re.compile(
-    r"^(?:设区市|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡]级?)+"
+    r"^(?:设区市|直管市|(?:[及和与])?神农架林区|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡]级?)+"
     r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党?委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
 )
 _AREAS = re.compile(
@@ -77,6 +77,10 @@ _KINDS, _KIND = (
     re.compile("[委办局]|(?:直属)?机构|公司"),
 )
 """Kinds of bodies that are one collective: 各委、办、局."""
+_ESTABLISHED = re.compile(
+    "各(?:有关|相关)?(?:科研(?:院所|机构)|高校|(?:高等|大专)?院校|学校|医院|企业|学会|协会|研究会|社会组织|高等学校)"
+)
+"""Kinds of establishments, which are one collective: 各有关科研院所、高校、企业."""
 _OF_PLACE = re.compile(
     rf"(?!各|有关|相关){HAN}{{2,6}}?(?P<shared>(?:片区|园区|景区|开发区|新区|街道|[镇乡县区市])"
     r"(?:(?:人民)?政府|办事处|街道办|党委|党工委|管委会|管理委员会|(?:开发|建设|项目){0,2}(?:管理局|指挥部)))"
@@ -239,17 +243,23 @@ def _collectives_joined(pieces: Iterable[str]) -> Iterator[str]:
     for piece in (piece.strip("，,；;。 ") for piece in pieces):
         both = held.endswith("委") and _BARE_BODY.fullmatch(piece)
         both = both or (_KINDS.match(held) and _KIND.fullmatch(piece))
+        both = both or (_ESTABLISHED.fullmatch(held.partition("、")[0]) and _ESTABLISHED.fullmatch(f"各{piece}"))
         towns = held and _TOWNS.fullmatch(piece) and _AREAS.match(held.partition("、")[0])
         if held and (both or towns or (not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece))):
             held = f"{held}、{piece}"
             continue
         if held:
             yield held
-        held = piece if _is_place_collective(piece) or _AREAS.match(piece) or _KINDS.fullmatch(piece) else ""
+        held = piece if _is_place_collective(piece) or _begins_collective(piece) else ""
         if not held:
             yield piece
     if held:
         yield held
+
+
+def _begins_collective(piece: str) -> bool:
+    """Whether a piece is a collective that more kinds may follow."""
+    return any(kind.fullmatch(piece) for kind in (_KINDS, _ESTABLISHED)) or _AREAS.match(piece) is not None
 
 
 def _is_place_collective(piece: str) -> bool:

@@ -2,8 +2,8 @@
 
 No level stands before a unit that bears the name of a place (海州海关): of the document's region, or of another that it
 speaks of (海州区; 市规划局海州分局). And the party's offices are the level's own, not its committee's, where the
-document prints them so (区宣传部), or where a working committee leads (区党工委). Nor has a province's 厅 its level
-where the document's lists rather begin without it (财政厅、省能源局、商务厅).
+document prints them so (区宣传部), or where a working committee leads (区党工委). Nor has a province's 厅, or a body
+of a city or below, its level where the document's lists rather begin without it (财政厅、省能源局、商务厅).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sciplan_tui.core.plan import Assignment
 _KIND = re.compile("(?:(?:综合实验|(?:经济|高新)?(?:技术)?(?:产业)?开发|高新|新)区|街道|地区|[省市区县州盟旗镇乡])$")
 """What a place is, behind its name."""
 _OFFICE = re.compile("([省市区县州旗])委")
+_LEVELLED = re.compile("[省市区县州旗盟]|国家|中国")
 _SHORTEST = 2
 SYSTEM = (
     "公安|生态环境|环保|自然资源|规划|国土|税务|供电|电力|运管|交管|交警|公路|路政|"
@@ -35,7 +36,7 @@ class LocalNames:
         place = _KIND.sub("", region or "")
         self._text = text
         self._place = place if len(place) >= _SHORTEST else ""
-        self._departments_bare: bool | None = None
+        self._bare: dict[str, bool] = {}
         self._places: dict[str, bool] = {}
         self._offices: dict[str, str] = {}
 
@@ -47,7 +48,7 @@ class LocalNames:
     def _named(self, held: Assignment) -> Assignment:
         if held.unit == held.printed:
             return held
-        if self._is_of_place(held.printed) or (held.unit == f"省{held.printed}" and self._is_bare(held.printed)):
+        if self._is_of_place(held.printed) or self._is_bare(held):
             return replace(held, unit=held.printed)
         if not _OFFICE.match(held.unit) or _OFFICE.match(held.printed):
             return held
@@ -61,14 +62,20 @@ class LocalNames:
         found = _branch().fullmatch(name) or _branch_of_system().fullmatch(name) or _own_branch().fullmatch(name)
         return self._bears_place(found)
 
-    def _is_bare(self, name: str) -> bool:
-        """Whether a unit is a 厅, where more lists begin with one without its level than any is printed with it."""
-        if name[-1] != "厅":
+    def _is_bare(self, held: Assignment) -> bool:
+        """Whether a level was put before a unit, where more lists begin with such a body without it than with it."""
+        level, printed = held.unit[: -len(held.printed)], held.printed
+        if len(level) != 1 or (printed[-1] == "厅") != (level == "省"):
             return False
-        if self._departments_bare is None:
-            bare, whole = (len(form.findall(self._text)) for form in (_bare_department(), _department()))
-            self._departments_bare = bare > whole
-        return self._departments_bare
+        if level not in self._bare:
+            self._bare[level] = self._lists_begin_bare(level)
+        return self._bare[level]
+
+    def _lists_begin_bare(self, level: str) -> bool:
+        if level == "省":
+            return len(_bare_department().findall(self._text)) > len(_department().findall(self._text))
+        begun = [found[1] for found in _first_bodies().finditer(self._text)]
+        return 2 * sum(name[0] == level for name in begun) < sum(_LEVELLED.match(name) is None for name in begun)
 
     def branch_at(self, text: str, at: int) -> str:
         """What system the branch is of that begins at a place of a text (海州供电所: 供电); nothing where none does."""
@@ -112,6 +119,12 @@ def _department() -> re.Pattern[str]:
 @cache
 def _bare_department() -> re.Pattern[str]:
     return re.compile(f"(?:^|[（(〔【：:\n])(?!省|自治区){HAN}{{2,9}}(?<!办公)厅(?=[、，,；;）)〕】\n])")
+
+
+@cache
+def _first_bodies() -> re.Pattern[str]:
+    """Bodies that lists begin with."""
+    return re.compile(f"(?:[（(〔【：:]|\n)({HAN}{{2,9}}局)(?=[、，,；;）)〕】\n])")
 
 
 @cache

@@ -22,6 +22,7 @@ from sciplan_tui.core.parse.table.task_rows import numbered_in_words
 
 _NUMBERED = re.compile(r"[\s\"]*\d{1,4}[.、．]?\s*\t")
 _MERGED = frozenset({Column.NUMBER, Column.GROUP, Column.TITLE})
+_FEWEST_HEADS = 2
 _WITHIN = 6
 """Lines without a tab that may stand within one cell."""
 
@@ -29,6 +30,8 @@ _WITHIN = 6
 def read_tabbed(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], int]:
     """The task rows below the head at `at`, and where they end; no rows where it is no task table's head."""
     heads = _cells([pieces[at]])
+    if sum(map(bool, heads)) < _FEWEST_HEADS:  # the title of the table, whose row has the tabs of the others
+        return (), at + 1
     below = pieces[at + 1 : at + 2]
     lower = in_two_lines(heads, _cells(below)) if below and "\t" in below[0].line.raw else None
     columns = read_heads(lower or heads)
