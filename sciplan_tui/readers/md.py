@@ -12,6 +12,11 @@ from sciplan_tui.readers.decode import decode
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+|[ ]{0,3}>[ \t]?")
 _TRAIL = re.compile(r"[ \t]+#+[ \t]*$")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!`)`(?!`)")
+_ITALIC = re.compile(
+    r"(?<![\d*\\])\*(?=[^\s*])([^*\n]{1,400}?)(?:(?<=[\w）)])\*(?![\d*])|(?<=[^\s*\w）)\\])\*(?=\W|$))"
+)
+"""Words between single stars; one before a name, which a mark may precede, sets nothing off: *市海洋局、*市港口局."""
+_BREAK = re.compile(r"(?i)<br ?/?>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _LINKED = re.compile(r"\s*(?:\d{1,2}\.|[-*+])[ \t]+\[([^\[\]]*)\]\([^()]*\)\s*")
 """An item of a list that is but a link: of a menu, and none of the outline."""
@@ -41,7 +46,7 @@ def md_blocks(lines: Sequence[str], at: int = 0) -> Iterator[Block]:
             yield Table(tuple(TableRow(i + 1, _cells(lines[i])) for i in rows))
             at = end
         else:
-            yield Paragraph(at + 1, _bare(lines[at]))
+            yield Paragraph(at + 1, _BREAK.sub(" ", _bare(lines[at])))
             at += 1
 
 
@@ -52,12 +57,11 @@ def _bare(line: str) -> str:
         return linked[1]
     headed = _HEADING.match(line)
     text = _TRAIL.sub("", line[headed.end() :]) if headed else line
-    return _ESCAPED.sub(r"\1", _LINK.sub(r"\1", _EMPHASIS.sub("", text)))
+    return _ESCAPED.sub(r"\1", _LINK.sub(r"\1", _ITALIC.sub(r"\1", _EMPHASIS.sub("", text))))
 
 
 def _cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|").removesuffix("|")
     return tuple(
-        re.sub(r"(?i)<br ?/?>", "\n", _bare(cell)).replace("\\|", "|").strip()
-        for cell in _PIPE.split(inner, WIDEST)[:WIDEST]
+        _BREAK.sub("\n", _bare(cell)).replace("\\|", "|").strip() for cell in _PIPE.split(inner, WIDEST)[:WIDEST]
     )

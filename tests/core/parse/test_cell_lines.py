@@ -184,6 +184,29 @@ def test_goals_below_a_field_whose_cell_is_printed_upright() -> None:
     ]
 
 
+def test_a_head_that_comes_again_amid_a_cell_and_a_heading_over_two_lines() -> None:
+    head = ["项目", "内容与标准", "工作要求", "责任分工", "牵头单位", "责任单位"]
+    cells = [
+        *head,
+        "一、灯塔",
+        "1.灯塔都亮",
+        "亮一年",
+        "县海洋局",
+        "县渔业局、县政务局（12345热线）、渔",
+        "— 3 —",
+        *head,
+    ]
+    cells += ["政总队、县财政局", "二、航道和", "码头", "2.航道通畅", "通一年", "县港口局", "县海洋局"]
+    cells += ["3.码头修好", "修三座", "县港口局", "县财政局"]
+    assert [(path, title, held) for path, title, held, _ in _told(_read(cells, "\n"))] == [
+        ("1", "灯塔", []),
+        ("1.1", "灯塔都亮", ["l 县海洋局", "r 县渔业局", "r 县政务局（12345热线）", "r 县渔政总队", "r 县财政局"]),
+        ("2", "航道和码头", []),
+        ("2.1", "航道通畅", ["l 县港口局", "r 县海洋局"]),
+        ("2.2", "码头修好", ["l 县港口局", "r 县财政局"]),
+    ]
+
+
 def test_of_the_last_row_all_units_are_read_and_the_signature_is_none() -> None:
     signed = "清屿县人民政府办公室\n\n2025年2月26日"
     cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "县财政局", "年底前"]

@@ -75,10 +75,12 @@ def test_a_department_has_no_level_where_lists_begin_without_it() -> None:
     assert _units("海州省", *lists) == kept
 
 
-def test_a_department_behind_a_comma_is_the_provinces_where_another_list_has_it_so() -> None:
-    lists = ("省港口局、灯塔厅、渔业厅", "省港口局牵头，灯塔厅、渔业厅、商务厅配合")
-    whole = ["省港口局", "省灯塔厅", "省渔业厅", "省港口局", "省灯塔厅", "省渔业厅", "商务厅"]
-    assert _units("海州省", *lists) == whole
+def test_a_department_behind_a_comma_is_the_provinces_with_those_behind_it() -> None:
+    whole = ["省港口局", "省灯塔厅", "省渔业局", "省妇联", "海州海关"]
+    assert _units("海州省", "省港口局牵头，灯塔厅、渔业局、妇联配合，海州海关负责") == whole
+    assert _units("海州市", "市港口局牵头，灯塔厅、渔业局配合") == ["市港口局", "灯塔厅", "渔业局"]
+    region = ["自治区灯塔厅", "自治区渔业厅", "自治区党委网信办"]
+    assert _units("海州自治区", "自治区灯塔厅牵头，渔业厅、党委网信办配合") == region
 
 
 def test_nor_has_a_body_below_where_hardly_a_list_begins_with_its_level() -> None:

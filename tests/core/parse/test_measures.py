@@ -104,3 +104,20 @@ def test_a_table_behind_measures_stands_below_the_part_and_below_no_measure() ->
     plan = _plan(f"{measures}\n{table}")
     parents = {task.title: task.parent for task in plan.tasks}
     assert {parents["买灯油"], parents["买灯芯"]}.isdisjoint({"1.1.1", "1.1.2"})
+
+
+def test_lines_of_one_matter_each_below_a_label_are_the_sections_measures() -> None:
+    below = "分工：\na) 点灯和看灯由市海洋局牵头，市财政局参加；\nb) 修灯船由市港口局牵头，市海洋局、渔业局参加。"
+    assert _told(_plan(f"（一）办好灯塔\n任务：\n1.刷白墙面。\n2.换好灯泡。\n{below}")) == [
+        ("1.1", "办好灯塔", ""),
+        ("1.1.1", "刷白墙面", ""),
+        ("1.1.2", "换好灯泡", ""),
+        ("1.1.3", "点灯和看灯", "l:市海洋局 s:市财政局"),
+        ("1.1.4", "修灯船", "l:市港口局 s:市海洋局 s:市渔业局"),
+    ]
+
+
+def test_a_line_of_one_matter_alone_is_the_items_own_statement() -> None:
+    assert _told(_plan(f"{ITEM}刷白墙面。\n点灯和看灯由市海洋局牵头，市财政局参加。")) == [
+        ("1.1", "办好灯塔", "l:市海洋局 s:市财政局"),
+    ]

@@ -27,6 +27,7 @@ LAYOUTS = {
     "blanks": "\n".join(" ".join(row) for row in [UPPER, LOWER, *ROWS]),
     "bars around cells": "\n".join("| " + " | ".join(row) + " |" for row in [*FULL, *ROWS]),
     "tabs": "\n".join("\t".join(row) for row in [*FULL, *ROWS]),
+    "tabs_below_the_title": "\n".join("\t".join(row) for row in [["灯塔任务表", *[""] * 5], *FULL, *ROWS]),
 }
 
 

@@ -26,7 +26,7 @@ from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.parse.unit.lists import Unit, plausible, read_units, split_outside_brackets
 from sciplan_tui.core.parse.unit.sure_units import names_a_unit
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective, is_system
+from sciplan_tui.core.unit.registry import MOST_NAMES, is_collective, is_system, level_prefix
 
 _TOO_LONG = 40
 """Characters of a name; a longer one is a sentence."""
@@ -202,7 +202,7 @@ def _is_no_name(text: str) -> bool:
 
 
 def _add(draft: Draft, groups: list[str], role: Role) -> None:
-    found = read_units(groups)
+    found = read_units(groups, level_prefix(draft.roles[0][1].name) if draft.roles else "")
     draft.open_list = draft.open_list or found.open
     draft.lists += 1
     beside = found.open or any(plausible(unit.name) for unit in found.units)

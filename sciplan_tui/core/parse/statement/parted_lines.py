@@ -16,6 +16,8 @@ from sciplan_tui.core.unit.registry import is_collective, level_prefix
 _SEPARATORS = "、，,；;"
 _UNKNOWN = re.compile(f"{HAN}{{4,20}}")
 """A name that does not end as units do (海州金融港)."""
+_CITY = re.compile(f"(?!各)(?:{HAN}州|{HAN}{{2}}州)")
+"""A city's name, with which a body's begins: 清州⏎港口园区管委会."""
 _OF_BODY = (
     rf"(?![省市区县州旗]|{SYSTEM}|[资自]规|工商|质监){HAN}{{2,3}}分局|"
     "[一二三四五六七八九十]{1,3}(?:[支大中]队|分局|所)"
@@ -141,4 +143,5 @@ def _is_whole(above: _Line | None, line: _Line, below: _Line | None) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    return all(map(plausible, split_outside_brackets(text, _SEPARATORS)))
+    names = split_outside_brackets(text, _SEPARATORS)
+    return all(map(plausible, names)) and not _CITY.fullmatch(names[-1])

@@ -29,6 +29,8 @@ _PLAUSIBLE = re.compile(
 _PROSE = frozenset("。！？：:“”《》<>＜＞…—%％=0123456789０１２３４５６７８９的由将为是并")
 _WITHIN = re.compile(f"[<〈](?:[市县区、]{{1,7}}|{HAN}{{2,10}})[>〉]")
 """What stands in such brackets is part of a name: 各县<市、区>人民政府, 市委组织部<人才办>."""
+_HOTLINE = re.compile("[（(]\\d{5}[^（）()\\d]{0,8}热线[）)]")
+"""What it is called by is part of a name: 市行政审批局（12345热线）."""
 _QUOTED_WITHIN = re.compile("(?<=[省市区县州旗镇乡])“[^“”]{1,8}”(?=.)")
 """What a task force is for is part of its name: 市“两旧”专班."""
 _PROSE_WORDS = ("负责人", "同志", "工作机制", "工作要求", "工作计划")
@@ -49,11 +51,13 @@ _JOINTS = frozenset("及和与会联/／）)")
 """Where none of these stands, nothing joins two names."""
 _WITH_OTHERS = re.compile(r"会[同商](?:各|有关|相关|其他|其它)+(?:部门|单位|方面)(?:和单位)?")
 _OPEN = re.compile(
-    r"(?:(?<=[局委部办厅会院协联心府司团社行区县市道署关处所队校学位构业台馆排央组园街镇乡村）)〕>〉])等|"
+    r"(?:(?<=[局委部办厅会院协联心府司团社行区县市道署关处所室队校学位构业台馆站排央组园街镇乡村）)〕>〉])等|"
     r"(?<=[^\W\d]{2})(?<![高中初平对同优])等(?=(?:有关|相关)?(?:部门|单位)))"
     r"(?:\d{1,3}|[一二三四五六七八九十两多]{1,3})?(?:个|家)?(?:各|有关|相关|其他|国务院|中央|[市省区县州](?:[直级]|(?=[有相]关))|责任|成员|职能|涉及|主管|[^\W\d]{2,4}主管){0,4}"
     r"(?:部门|单位|委办局|高校|院校|学校|医院|企业|机构)?(?:[和及与、]?(?:各|有关|相关){0,2}(?:单位|部门))?(?=$|[和及与])"
 )
+_OF_DEPARTMENTS = ("省", "自治区")
+_DEPARTMENT = re.compile(rf"(?!省|自治区|中共|国务院|公安部){HAN}{{2,9}}(?<!办公)厅(?=[、，,；;]|$)")
 _OPEN_PLACES = re.compile(
     r"(?<=[^\W\d]{2})等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:县市区|[县市区镇乡]区?|街道|镇街|乡镇|园区)$"
 )
@@ -93,8 +97,10 @@ _DISTRICT = re.compile(f"(?![各市省州]|有关|相关){HAN}{{1,4}}(?<!高新)
 _TOWN = re.compile(f"(?![各市省州区县乡镇]|有关|相关){HAN}{{1,4}}(?<![小乡])[乡镇]")
 """A place that is a town; where only some other body is named beside it, it stands for itself."""
 _GOVERNMENT = ("政府", "人民政府")
-_ASIDE = re.compile("[（(〔〈<](?:或[^（）()〔〕]{2,12}|(?:含|包括)[^（）()〔〕]{2,80})[）)〕〉>]$")
-"""Who else it may be, or who is among them: 各区政府（含东港新区管委会，下同）."""
+_ASIDE = re.compile(
+    "[（(〔〈<](?:或[^（）()〔〕]{2,12}|(?:以下)?简称[^（）()〔〕]{2,24}|(?:含|包括)[^（）()〔〕]{2,80})[）)〕〉>]$"
+)
+"""Who else it may be, what it is called below, or who is among them: 各区政府（含东港新区管委会，下同）."""
 _EMPTY = frozenset({"", "/", "／", "—", "-", "－", "无", "单位", "部门", "有关"})
 _SHORT, _MOST_GROUPS = 300, 1_000
 """Characters of a group, and groups, that are kept."""
@@ -132,6 +138,8 @@ def plausible(name: str) -> bool:
         return True
     if "<" in name or "〈" in name:
         name = _WITHIN.sub("", name)
+    if "线）" in name or "线)" in name:
+        name = _HOTLINE.sub("", name)
     if "“" in name:
         name = _QUOTED_WITHIN.sub("", name)
     if "自由" in name:
@@ -176,17 +184,25 @@ def unwrapped(body: str) -> str:
     return body
 
 
-def read_units(groups: list[str]) -> UnitList:
-    """The units of comma groups such as `["市委组织部、宣传部", "市科技局等部门"]`; a prefix lives inside one group."""
-    found = [_of_group(group) if len(group) <= _SHORT else _of_group.__wrapped__(group) for group in groups]
+def read_units(groups: list[str], above: str = "") -> UnitList:
+    """The units of comma groups such as `["市委组织部、宣传部", "市科技局等部门"]`; a prefix lives inside one group.
+
+    But a 厅 is always the province's: a group that begins with one has the level `above`, if that is such a one.
+    """
+    level = above if above in _OF_DEPARTMENTS else ""
+    found = []
+    for group in groups:
+        own = level if _DEPARTMENT.match(group) else ""
+        found.append(_of_group(group, own) if len(group) <= _SHORT else _of_group.__wrapped__(group, own))
+        level = next((up for up in _OF_DEPARTMENTS if group.startswith(up)), own or level)
     units = dict.fromkeys(unit for one in found for unit in one.units)
     return UnitList(tuple(units), any(one.open for one in found))
 
 
 @lru_cache(_MOST_GROUPS)
-def _of_group(group: str) -> UnitList:
+def _of_group(group: str, level: str) -> UnitList:
     """The units of one group. An annex repeats the lists of the text: what short ones say is kept."""
-    prefix = Prefix()
+    prefix = Prefix(level)
     names, is_open = _names(group)
     whole = zip(_whole_places(names), names, strict=True)
     return UnitList(tuple(Unit(prefix.restore(name), printed) for name, printed in whole), is_open)

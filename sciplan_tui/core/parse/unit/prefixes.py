@@ -43,6 +43,9 @@ _OF_EACH = re.compile(
 """A body of each place, with those behind it: 各市教育局、住建局."""
 _PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
 _HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]|([省市区县州旗][局厅])(?=..){HAN}+")
+_MINISTRY = re.compile(rf"(?:({HAN}{{2,8}}(?:部|总局|委员会)){HAN}{{2,14}}司|(中国科协|全国总工会|全国妇联)..部)")
+_OF_MINISTRY = re.compile(rf"(?!中国|国家|全国|中央)(?:{HAN}{{2,14}}[司局]|信息中心)(?:（[^（）]+）)?")
+"""What stands behind a department of a ministry: 农业农村部人事司、农垦局."""
 _OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
 """An office of the body that is printed with the one before it: 市海洋局规划处、科技处."""
 _OF_ISSUER = re.compile(rf"{HAN}{{2,14}}(?:[处科]|办公室|总队|支队|中心)")
@@ -55,18 +58,23 @@ _NO_PLACE = re.compile(
 
 
 class Prefix:
-    """The prefix in force while one 、 group is read from left to right."""
+    """The prefix in force while one 、 group is read from left to right; `level`: before it begins."""
 
-    def __init__(self) -> None:
-        self._level = ""
-        self._party = ""
+    def __init__(self, level: str = "") -> None:
+        self._level = level
+        self._party = f"{level}{_COMMITTEE.get(level, '委')}" if level else ""
         self._house = ""
+        self._ministry = ""
         self._offices = False
 
     def restore(self, name: str) -> str:
         """The full form of `name`, and its prefix, if it prints one, in force for those that follow."""
         if self._house and not self._offices and self._is_of_house(name):
             return f"{self._house}{name}"
+        if ministry := _MINISTRY.fullmatch(name):
+            self._ministry = ministry[1] or ministry[2]
+        elif self._ministry and _OF_MINISTRY.fullmatch(name) and not name.startswith(self._ministry):
+            return f"{self._ministry}{name}"
         if self._learn(name) or self._is_office(name) or not self._level or not _restorable(name):
             return name
         if self._party and _PARTY_OFFICE.search(name):

@@ -22,6 +22,7 @@ _LONGEST_HEAD = 160
 """Characters of a line that holds a head, its wide blanks included."""
 _GLUED = re.compile("(?:单位|部门)1[.、．]?[^\\W\\d]")
 """A head and the first number, nothing between them."""
+_FEWEST_TABS = 4
 _FEWEST_GAPS = 2
 _BAR = re.compile(f"[{''.join(sorted(BARS))}]")
 _LONGEST_BARRED = 24
@@ -51,7 +52,23 @@ def find_tables(lines: Sequence[Line]) -> tuple[TextTable, ...]:
     """The task tables among the clean lines, in order."""
     if not any(line.text and len(line.text) <= _LONGEST_HEAD and _OWNER.search(line.text) for line in lines):
         return tuple(_inline(lines))
-    return (*_tables(_pieces(lines)), *_inline(lines))
+    apart = tuple(_apart(lines))
+    pieces = [piece for piece in _pieces(lines) if not any(one.first <= piece.place <= one.last for one in apart)]
+    found = (*apart, *_tables(pieces), *_inline(lines))
+    return tuple(sorted(found, key=lambda table: table.first)) if apart else found
+
+
+def _apart(lines: Sequence[Line]) -> Iterator[TextTable]:
+    """The tables whose cells lines of a tab part."""
+    if sum(not line.text and "\t" in line.raw for line in lines) < _FEWEST_TABS:
+        return
+    from sciplan_tui.core.parse.table.in_text.row_a_line.tab_lines import tab_line_tables
+
+    pieces = _pieces(lines)
+    places = [piece.place for piece in pieces]
+    for table in tab_line_tables(lines):
+        title, first = _title_above(pieces, places.index(table.first))
+        yield TextTable(title, first, table.last, table.rows)
 
 
 def _inline(lines: Sequence[Line]) -> Iterator[TextTable]:
@@ -137,7 +154,7 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[TextTable]:
 
 def _once(pieces: Sequence[Piece], at: int, body: int) -> Sequence[Piece]:
     """The pieces without the head of `[at, body)` where it comes again amid a cell, behind the end of a page."""
-    texts = [piece.text for piece in pieces]
+    texts = [piece.text.rstrip("：") for piece in pieces]  # above units a head looks like a label
     head, kept, place = texts[at:body], list(pieces[:body]), body
     while place < len(pieces):
         behind = place + len(head)

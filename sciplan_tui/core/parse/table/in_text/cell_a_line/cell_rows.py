@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, islice, takewhile
 
+from sciplan_tui.core.characters import HAN
 from sciplan_tui.core.parse.line.chrome import is_chrome
 from sciplan_tui.core.parse.line.markers import Rank
 from sciplan_tui.core.parse.table.cell_places import fits_column
@@ -42,7 +43,8 @@ _GROUP = re.compile(r"\w{2,12}")
 _KIND = re.compile("(?:工作)?专班|(?:工作)?领导小组|指挥部|委员会|管委会|(?:有限)?公司|集团")
 _SHORTEST_TASK = 6
 _RUNS_ON = ("、", "，", ",")
-_GOES_ON = re.compile(r"[、，,和及][市省区县州旗]?$")
+_GOES_ON = re.compile(rf"[、，,和及]{HAN}?$")
+"""A mark, or one with a single sign behind it, which is no name."""
 Rows = tuple[list[TaskRow], int]
 """Rows, and how many cells they take."""
 

@@ -53,12 +53,14 @@ def stretches(
     grouped = columns[0] is not Column.NUMBER
     pieces = pieces[: _other_head(pieces, at)]
     starts = _numbers(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
-    heads = {piece.text for piece in pieces[max(0, at - len(columns)) : at]}
+    heads = {piece.text.rstrip("：") for piece in pieces[max(0, at - len(columns)) : at]}
     headings = OpenHeadings()
     _open(headings, list(pieces[at : starts[0]]) if starts else [], 0 if grouped else None, above)
     signed = False
     for start, stop in zip(starts, [*starts[1:], None], strict=False):
-        cells = [piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads]
+        cells = [
+            piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text.rstrip("：") not in heads
+        ]
         over = headings.go_on()
         _open(headings, cells if stop else [], 1 if grouped else None, above)
         signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))
@@ -93,7 +95,7 @@ def _open(headings: OpenHeadings, cells: list[Piece], kept: int | None, above: R
     any short one heads them, if it names no units or stands below a chapter.
     """
     found: list[Cell] = []
-    first = _join_upright(cells, kept) if kept is not None else len(cells)
+    first = _join_upright(cells, kept) if kept is not None else _join_broken(cells, above)
     if kept is not None:
         first = next((at for at in range(kept, first) if heads_rows(cells[at].text, above)), first)
     while cells and (
@@ -115,6 +117,14 @@ def _join_upright(cells: list[Piece], kept: int) -> int:
     if len(upright) > 1:
         whole = "".join(cell.text for cell in reversed(upright))
         cells[-len(upright) :] = [upright[-1]._replace(text=whole)]
+    return len(cells)
+
+
+def _join_broken(cells: list[Piece], above: Rank) -> int:
+    """Make one of the last heading and the rest of it, which a narrow column breaks: 二、航道和⏎码头."""
+    broken = len(cells) > 1 and heads_rows(cells[-2].text, above) and not heads_rows(cells[-1].text, above)
+    if broken and may_be_group(cells[-1].text):
+        cells[-2:] = [cells[-2]._replace(text=cells[-2].text + cells[-1].text)]
     return len(cells)
 
 

@@ -38,7 +38,7 @@ def read_tabbed(pieces: Sequence[Piece], at: int) -> tuple[tuple[TaskRow, ...], 
     if not columns:
         return (), at + 1
     rows, end = _gathered(pieces, at + (2 if lower else 1), len(columns) - 1)
-    return tuple(_task_rows(rows, columns)), end
+    return tuple(task_rows([(_cells(lines), lines) for lines in rows], columns)), end
 
 
 def _gathered(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[list[Piece]], int]:
@@ -98,9 +98,9 @@ def _cells(lines: Sequence[Piece]) -> list[str]:
     return [cell.strip().strip('"') for cell in cells]
 
 
-def _task_rows(rows: Sequence[Sequence[Piece]], columns: Sequence[Column]) -> Iterator[TaskRow]:
+def task_rows(told: Sequence[tuple[list[str], Sequence[Piece]]], columns: Sequence[Column]) -> Iterator[TaskRow]:
+    """The tasks that rows tell, each with its cells and the lines it stands on; what heads rows stands over them."""
     above, headings = [""] * len(columns), OpenHeadings()
-    told = [(_cells(lines), lines) for lines in rows]
     in_words = numbered_in_words([TableRow(0, tuple(cells)) for cells, _ in told], columns)
     for printed, lines in told:
         cells, doubtful = whole_row(printed, columns, above)
