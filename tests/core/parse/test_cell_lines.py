@@ -207,6 +207,43 @@ def test_a_head_that_comes_again_amid_a_cell_and_a_heading_over_two_lines() -> N
     ]
 
 
+def test_fields_before_the_numbers_where_units_close_the_rows() -> None:
+    cells = [
+        "问题类别",
+        "序号",
+        "反馈问题",
+        "整改措施",
+        "整改时限",
+        "牵头单位",
+        "责任单位",
+        "责任落实方面",
+        "1",
+        "灯塔不亮。",
+    ]
+    cells += [
+        "换灯泡。",
+        "年底前",
+        "县海洋局",
+        "县港口局",
+        "2",
+        "灯船漏水。",
+        "1.补船。",
+        "2.刷漆。",
+        "年底前",
+        "县港口局",
+        "县财政局",
+    ]
+    cells += ["航道和码头", "方面", "3", "航道不通。", "清淤。", "6月底前", "县港口局", "县海洋局"]
+    assert [(path, held) for path, _, held, _ in _told(_read(cells, "\n"))] == [
+        ("1", []),
+        ("1.1", ["l 县海洋局", "r 县港口局"]),
+        ("1.2", ["l 县港口局", "r 县财政局"]),
+        ("2", []),
+        ("2.1", ["l 县港口局", "r 县海洋局"]),
+    ]
+    assert [task[1] for task in _told(_read(cells, "\n")) if not task[2]] == ["责任落实方面", "航道和码头方面"]
+
+
 def test_of_the_last_row_all_units_are_read_and_the_signature_is_none() -> None:
     signed = "清屿县人民政府办公室\n\n2025年2月26日"
     cells = [*HEAD, "1", "修灯塔。", "县海洋局", "6月底前", "2", "清航道。", "县港口局", "县财政局", "年底前"]

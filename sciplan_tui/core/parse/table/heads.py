@@ -108,7 +108,7 @@ def read_head(cell: str) -> Column | None:
 @lru_cache(_MOST_CELLS)
 def _read_head(cell: str) -> Column | None:
     text = re.sub(r"[\s_*：:]|[（(][^（）()]*[）)]$", "", cell)
-    if not 1 <= len(text) <= 20:
+    if not 1 <= len(text) <= 20 or text.endswith("方面"):  # 责任落实方面 is what rows are about
         return None
     if english := _ENGLISH.get(re.sub(r"units?$", "unit", text.lower())):
         return english

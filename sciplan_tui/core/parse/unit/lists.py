@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"[（(〔\[【<〈]")
 _UNIT_END = (
     "局|委|部|办|厅|署|院|会|室|联|协|中心|政府|公司|集团|工会|大学|中学|小学|学院|医院|报社|银行|海关|队|社|台|馆|校|团|关|府|司|站|所|处|"
     "区|县|市|州|旗|盟|镇|乡|街|街道|村|单位|部门|机构|企业|国企|央企|高校|院校|学校|专班|小组|组|税务|法院|检察院|政协|人大|中央|科|"
-    "园|基地|团场|农场|林场|牧场|民兵排|民兵连|少年宫|文化宫|书店|书城|监狱|戒毒所|段|宾馆|剧院|社区|家庭|媒体|方面|地区|各地|行|(?<![持控参入炒])股|厂|军区|总工会|法庭|[）)〕]"
+    "园|基地|团场|农场|林场|牧场|民兵排|民兵连|少年宫|文化宫|书店|书城|监狱|戒毒所|段|宾馆|剧院|社区|家庭|媒体|(?<=[各关])方面|地区|各地|行|(?<![持控参入炒])股|厂|军区|总工会|法庭|[）)〕]"
 )
 _PLAUSIBLE = re.compile(
     rf"(?:{_UNIT_END})$|^(?:各|有关|相关){HAN}{{0,8}}主体$|^第[一二三四五六七八九十]{{1,3}}师$|^(?:各级?|有关|相关)(?:省份|地方|{HAN}{{2,4}}组织)$|^中国(?:电信|移动|联通|铁塔|广电|邮政|石化|石油|海油)$"
@@ -85,6 +85,8 @@ _ESTABLISHED = re.compile(
     "各(?:有关|相关)?(?:科研(?:院所|机构)|高校|(?:高等|大专)?院校|学校|医院|企业|学会|协会|研究会|社会组织|高等学校)"
 )
 """Kinds of establishments, which are one collective: 各有关科研院所、高校、企业."""
+_SECOND_PLATE = "中关村管委会"
+"""Beijing's 市科委 bears this name beside its own since 2021: 市科委、中关村管委会 is one body."""
 _OF_PLACE = re.compile(
     rf"(?!各|有关|相关){HAN}{{2,6}}?(?P<shared>(?:片区|园区|景区|开发区|新区|街道|[镇乡县区市])"
     r"(?:(?:人民)?政府|办事处|街道办|党委|党工委|管委会|管理委员会|(?:开发|建设|项目){0,2}(?:管理局|指挥部)))"
@@ -239,7 +241,7 @@ def _names(group: str) -> tuple[list[str], bool]:
     alone = _WITH_OTHERS.sub("", group)
     open_list, group = alone != group, alone.replace("、等", "等")
     parts = (part for piece in split_outside_brackets(group, "、") for part in _parted(piece))
-    for piece in _collectives_joined(parts):
+    for piece in _plates_joined(_collectives_joined(parts)):
         for name in _parted(_ASIDE.sub("", piece)):
             closed = _OPEN_PLACES.sub("", _OPEN.sub("", name)) if "等" in name else name
             open_list = open_list or closed != name
@@ -271,6 +273,20 @@ def _collectives_joined(pieces: Iterable[str]) -> Iterator[str]:
             yield piece
     if held:
         yield held
+
+
+def _plates_joined(pieces: Iterable[str]) -> Iterator[str]:
+    """Put together the two names of one body."""
+    above = ""
+    for piece in pieces:
+        if piece == _SECOND_PLATE and above.endswith("科委"):
+            above = f"{above}、{piece}"
+            continue
+        if above:
+            yield above
+        above = piece
+    if above:
+        yield above
 
 
 def _begins_collective(piece: str) -> bool:

@@ -74,7 +74,7 @@ class LocalNames:
     def _lists_begin_bare(self, level: str) -> bool:
         if level == "省":
             return len(_bare_department().findall(self._text)) > len(_department().findall(self._text))
-        begun = [found[1] for found in _first_bodies().finditer(self._text)]
+        begun: list[str] = _first_bodies().findall(self._text)
         return 2 * sum(name[0] == level for name in begun) < sum(_LEVELLED.match(name) is None for name in begun)
 
     def branch_at(self, text: str, at: int) -> str:

@@ -74,8 +74,11 @@ def _numbered(pieces: Sequence[Piece], at: int, columns: Sequence[Column], above
 
 
 def _are_grouped(columns: Sequence[Column]) -> bool:
-    """Whether the column before the numbers is one of headings, which the cells of the tasks can be told from."""
-    return columns[0] is Column.GROUP and not _WORDED.intersection(columns[2:]) - {Column.TITLE}
+    """Whether the column before the numbers is one of headings, which the cells of the tasks can be told from: no
+    others are worded, or units stand between.
+    """
+    told = columns[-1] in UNIT_COLUMNS or not _WORDED.intersection(columns[2:]) - {Column.TITLE}
+    return columns[0] is Column.GROUP and told
 
 
 def _numberless(pieces: Sequence[Piece], at: int, columns: Sequence[Column]) -> tuple[list[TaskRow], int]:

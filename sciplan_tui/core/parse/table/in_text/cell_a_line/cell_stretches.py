@@ -30,6 +30,8 @@ _FIRST_WITHIN = 3
 """Headings that may stand above the first number."""
 BEGINS = re.compile(r"[市省区县州旗各]|团[省市区县州]|有关|相关|其他")
 """How the name of a unit surely begins."""
+_REST = re.compile("方面|领域|行动|工程|工作|建设|类")
+"""What is no heading by itself, but the end of the one above."""
 _UPRIGHT = re.compile(f"{HAN}{{1,4}}")
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
@@ -112,6 +114,8 @@ def _join_upright(cells: list[Piece], kept: int) -> int:
     """Make one of the last cells that are a word or two each, for a narrow column breaks 灯塔, 与, 码头 over lines; and
     tell how many cells there are now.
     """
+    if len(cells) > kept + 1 and _REST.fullmatch(cells[-1].text) and may_be_group(cells[-2].text):
+        cells[-2:] = [cells[-2]._replace(text=cells[-2].text + cells[-1].text)]
     last = reversed(cells[kept:])
     upright = list(takewhile(lambda cell: _UPRIGHT.fullmatch(cell.text) and may_be_group(cell.text), last))
     if len(upright) > 1:
