@@ -8,11 +8,16 @@ level prefix that is printed once and dropped inside a 、 group is put back (�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sciplan_tui.core.characters import HAN
+from sciplan_tui.core.parse.unit.collectives import (
+    collectives_joined,
+    is_place_collective,
+    is_place_word,
+    plates_joined,
+)
 from sciplan_tui.core.parse.unit.prefixes import Prefix
 from sciplan_tui.core.unit.registry import MOST_NAMES, PLACES_WITH
 
@@ -62,31 +67,6 @@ _OPEN_PLACES = re.compile(
     r"(?<=[^\W\d]{2})等(?:\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:县市区|[县市区镇乡]区?|街道|镇街|乡镇|园区)$"
 )
 """东屿、西屿等县区: places, and more of them."""
-_EACH = re.compile(r"^(?:各|有关|相关|其他|其它|所有|(?:全[省市区县州])?\d{1,3}个)")
-_PLACE_WORD = re.compile(
-    r"^(?:设区市|直管市|(?:[及和与])?神农架林区|地级市|县级市|市辖区|自治州|自治县|功能区|乡镇|街道|[市县区州旗盟镇乡]级?)+"
-    r"(?:[（(〔<〈][^（）()〔〕<>〈〉]{1,12}[）)〕>〉][市县区州]?)?(?:(?:人民)?政府|党?委|办事处|街道办|党工委)?(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
-)
-_AREAS = re.compile(
-    r"^(?:各|有关|相关)+[^\W\d]{0,6}(?:管理局|管委会|管理委员会|园区|平台|开发区|功能区|片区|新区)(?:[（(〔][^（）()〔〕]{1,12}[）)〕])?$"
-)
-_TOWNS = re.compile("(?:乡镇|镇乡|镇街|街镇|街道|[镇乡街])(?:（街道）|\\(街道\\)|办事处)?")
-"""What goes on with a collective of areas: 各管理局（管委会）、街道、镇."""
-_WHOLE_BODY = re.compile("(?:政府|办事处|街道办|党委|党工委|管委会)(?:[（(〔][^（）()〔〕]*[）)〕])?$")
-"""How a collective ends that needs nothing behind it."""
-_BARE_BODY = re.compile("(?:人民)?政府|管委会|办事处|行政公署")
-"""What belongs to a collective of party committees before it: 各县（市、区）党委、政府."""
-_KINDS, _KIND = (
-    re.compile("[省市区县]?级?(?:各|有关|相关){1,2}[部委办](?=、|$)"),
-    re.compile("[委办局]|(?:直属)?机构|公司"),
-)
-"""Kinds of bodies that are one collective: 各委、办、局."""
-_ESTABLISHED = re.compile(
-    "各(?:有关|相关)?(?:科研(?:院所|机构)|高校|(?:高等|大专)?院校|学校|医院|企业|学会|协会|研究会|社会组织|高等学校)"
-)
-"""Kinds of establishments, which are one collective: 各有关科研院所、高校、企业."""
-_SECOND_PLATE = "中关村管委会"
-"""Beijing's 市科委 bears this name beside its own since 2021: 市科委、中关村管委会 is one body."""
 _OF_PLACE = re.compile(
     rf"(?!各|有关|相关){HAN}{{2,6}}?(?P<shared>(?:片区|园区|景区|开发区|新区|街道|[镇乡县区市])"
     r"(?:(?:人民)?政府|办事处|街道办|党委|党工委|管委会|管理委员会|(?:开发|建设|项目){0,2}(?:管理局|指挥部)))"
@@ -241,7 +221,7 @@ def _names(group: str) -> tuple[list[str], bool]:
     alone = _WITH_OTHERS.sub("", group)
     open_list, group = alone != group, alone.replace("、等", "等")
     parts = (part for piece in split_outside_brackets(group, "、") for part in _parted(piece))
-    for piece in _plates_joined(_collectives_joined(parts)):
+    for piece in plates_joined(collectives_joined(parts)):
         for name in _parted(_ASIDE.sub("", piece)):
             closed = _OPEN_PLACES.sub("", _OPEN.sub("", name)) if "等" in name else name
             open_list = open_list or closed != name
@@ -255,53 +235,7 @@ def _parted(piece: str) -> list[str]:
     return [name for together in _TOGETHER.split(piece) for name in _JOINT.split(together)]
 
 
-def _collectives_joined(pieces: Iterable[str]) -> Iterator[str]:
-    """Put together what 、 parts inside one collective: 各区、县级市 · 各市、县〔市、区〕政府."""
-    held = ""
-    for piece in (piece.strip("，,；;。 ") for piece in pieces):
-        both = held.endswith("委") and _BARE_BODY.fullmatch(piece)
-        both = both or (_KINDS.match(held) and _KIND.fullmatch(piece))
-        both = both or (_ESTABLISHED.fullmatch(held.partition("、")[0]) and _ESTABLISHED.fullmatch(f"各{piece}"))
-        towns = held and _TOWNS.fullmatch(piece) and _AREAS.match(held.partition("、")[0])
-        if held and (both or towns or (not _WHOLE_BODY.search(held) and _PLACE_WORD.search(piece))):
-            held = f"{held}、{piece}"
-            continue
-        if held:
-            yield held
-        held = piece if _is_place_collective(piece) or _begins_collective(piece) else ""
-        if not held:
-            yield piece
-    if held:
-        yield held
-
-
-def _plates_joined(pieces: Iterable[str]) -> Iterator[str]:
-    """Put together the two names of one body."""
-    above = ""
-    for piece in pieces:
-        if piece == _SECOND_PLATE and above.endswith("科委"):
-            above = f"{above}、{piece}"
-            continue
-        if above:
-            yield above
-        above = piece
-    if above:
-        yield above
-
-
-def _begins_collective(piece: str) -> bool:
-    """Whether a piece is a collective that more kinds may follow."""
-    return any(kind.fullmatch(piece) for kind in (_KINDS, _ESTABLISHED)) or _AREAS.match(piece) is not None
-
-
-def _is_place_collective(piece: str) -> bool:
-    rest = piece
-    while found := _EACH.match(rest):
-        rest = rest[found.end() :]
-    return rest != piece and bool(_PLACE_WORD.search(rest))
-
-
 def _are_counted_places(name: str) -> bool:
     """Whether a name counts places of one kind or two: 13个街道、镇."""
     first, *others = split_outside_brackets(name, "、")
-    return _is_place_collective(first) and all(map(_PLACE_WORD.search, others))
+    return is_place_collective(first) and all(map(is_place_word, others))
