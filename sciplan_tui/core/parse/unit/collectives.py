@@ -1,5 +1,5 @@
-"""Units whose name holds 、, and are one: those that stand for many, as 各区、县级市 and 各委、办、局, and a body of two
-names.
+"""Units whose name holds 、, and are one: those that stand for many, as 各区、县级市 and 各委、办、局, and a body of
+two names.
 """
 
 from __future__ import annotations
