@@ -128,3 +128,10 @@ def test_where_sentences_of_their_own_divide_the_work_last_clauses_do_too() -> N
     others = ["修灯塔。", "修码头，由市港口局负责。", "修航道。", "修灯船。", "修浮标。", "修桥。", "修路。"]
     assert [_told(task) for task in _plan(*others, *divided).tasks][2] == "r:市港口局"
     assert [_told(task) for task in _plan(*others, *divided[1:]).tasks][2] == ""
+
+
+def test_a_sentence_about_all_who_are_named_is_no_task_of_theirs() -> None:
+    last = "三、保障\n市海洋局负责统筹协调，市港口局牵头抓总，{}按照职责分工抓好落实。"
+    for all_of_them, told in (("各责任单位", ""), ("市渔业局", "r:市海洋局 l:市港口局 r:市渔业局")):
+        plan = _plan("修灯塔。（市海洋局负责）", "修灯船。（市港口局负责）\n" + last.format(all_of_them))
+        assert _told(plan.tasks[-1]) == told

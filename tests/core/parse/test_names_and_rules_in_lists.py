@@ -15,6 +15,7 @@ LISTS = {
         "（省灯塔厅、消防救援总队、电力公司负责）",
         "省灯塔厅 省消防救援总队 省电力公司",
     ),
+    "academies_have_it_too": ("（省灯塔厅、农科院、社科院负责）", "省灯塔厅 省农科院 省社科院"),
     "other_companies_have_none": ("（省灯塔厅、灯油公司负责）", "省灯塔厅 灯油公司"),
     "branches_of_the_state_name_their_province": (
         "（省灯塔厅、金融监管总局云南监管局、港口厅负责）",

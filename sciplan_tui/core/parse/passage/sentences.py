@@ -49,6 +49,8 @@ _DIVIDED = re.compile(
     r"(?:[，,；][^，,。；]{2,120}){0,3}?[，,；][^，,。；]{2,120}(?:配合|参与|参加|协助|协同))(?=。|，[^，。]{0,12}底前)"
 )
 """Who leads and who helps, at the end of a sentence, or before a deadline."""
+_OF_ALL = re.compile("各(?:相关|有关)?(?:责任|成员|牵头)(?:单位|部门)(?:要|按|抓|认真|分工|负责)")
+"""A sentence about all who are named elsewhere speaks of the plan, and of no task: 各责任单位按照职责分工抓好落实."""
 _SHARED = re.compile("(?:按照?|依照?|根据)(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
 
 
@@ -133,6 +135,8 @@ def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) 
     if len(words) > _LONGEST or inside(start, taken):
         return None
     reading = read_statement(words)
+    if _OF_ALL.search(words):
+        return None
     whole = not begin and MEMBERS not in words
     if not (reading.roles and reading.sure and (whole or _is_statement(words, reading))):
         return None
