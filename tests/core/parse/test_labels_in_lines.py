@@ -34,7 +34,7 @@ def test_they_are_statements_and_no_part_of_the_title() -> None:
 
 
 def test_a_list_ends_where_the_website_goes_on_in_its_line() -> None:
-    last = "责任单位：各行政村（社区） 来源：市港口局 附件下载"
+    last = "责任单位：各行政村（社区） 来源：海州综合实验区灯塔片区管理局 附件下载"
     text = f"海州市灯塔整治方案\n一、任务\n1.点灯。责任单位：市灯塔局\n2.换灯。{last}\n"
     plan = parse(readers.read("a.txt", text.encode()), lambda words: words)
     assert [held.unit for task in plan.tasks for held in task.assignments] == ["市灯塔局", "各行政村（社区）"]

@@ -35,6 +35,12 @@ def test_the_tabs_tell_which_lines_are_one_cell() -> None:
     assert not any(problem.code == "row_cell_missing" for problem in plan.problems)
 
 
+def test_a_row_may_begin_or_end_with_an_empty_cell() -> None:
+    whole = [held for *_, held in _told(_read(ONE, TWO, THREE))]
+    assert [held for *_, held in _told(_read(ONE, ["", *TWO[1:]], THREE))] == whole
+    assert [held for *_, held in _told(_read([*ONE[:-1], ""], TWO, THREE))] == whole
+
+
 def test_what_stands_below_is_no_cell_and_the_head_may_come_again() -> None:
     assert _told(_read(ONE, HEAD, TWO))[-1] == ("2", "航道不通", "l:市港口局")
     told = _told(_read(ONE, below="一、其他\n（一）点灯。（市渔业局负责）"))

@@ -27,7 +27,6 @@ LAYOUTS = {
     "blanks": "\n".join(" ".join(row) for row in [UPPER, LOWER, *ROWS]),
     "bars around cells": "\n".join("| " + " | ".join(row) + " |" for row in [*FULL, *ROWS]),
     "tabs": "\n".join("\t".join(row) for row in [*FULL, *ROWS]),
-    "tabs_below_the_title": "\n".join("\t".join(row) for row in [["灯塔任务表", *[""] * 5], *FULL, *ROWS]),
 }
 
 
@@ -46,6 +45,12 @@ def _told(plan: ParsedPlan) -> list[tuple[str | None, str, list[str], str | None
 @pytest.mark.parametrize("table", LAYOUTS.values(), ids=LAYOUTS.keys())
 def test_the_lower_row_says_what_the_columns_hold(table: str) -> None:
     assert _told(_read(table)) == WHOLE
+
+
+def test_the_title_above_is_no_row_of_the_head() -> None:
+    head = [["序号", "工作任务", "责任分工", "", "完成时限"], ["", "", "牵头单位", "配合单位", ""]]
+    rows = [["灯塔任务表", "", "", "", ""], *head, *ROWS]
+    assert _told(_read("\n".join("\t".join(row) for row in rows))) == WHOLE
 
 
 def test_a_chapter_below_the_head_is_no_head() -> None:

@@ -55,13 +55,13 @@ def stretches(
     grouped = columns[0] is not Column.NUMBER
     pieces = pieces[: _other_head(pieces, at)]
     starts = _numbers(pieces, at, columns[columns.index(Column.TITLE) + 1 :])
-    heads = {piece.text.rstrip("：") for piece in pieces[max(0, at - len(columns)) : at]}
+    heads = {piece.text for piece in pieces[max(0, at - len(columns)) : at]}
     headings = OpenHeadings()
     _open(headings, list(pieces[at : starts[0]]) if starts else [], 0 if grouped else None, above)
     signed = False
     for start, stop in zip(starts, [*starts[1:], None], strict=False):
         cells = [
-            piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text.rstrip("：") not in heads
+            piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads
         ]
         over = headings.go_on()
         _open(headings, cells if stop else [], 1 if grouped else None, above)

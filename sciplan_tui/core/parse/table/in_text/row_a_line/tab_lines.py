@@ -69,7 +69,7 @@ def _head(pieces: Sequence[Piece], at: int) -> list[Piece]:
 def _rows(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[Cells], int]:
     rows: list[Cells] = []
     while at < len(pieces):
-        if rows and pieces[at].place - pieces[at - 1].place >= _APART and not _tab_at(pieces, at + 1):
+        if rows and not _tab_at(pieces, at) and not _tab_at(pieces, at + 1) and _is_apart(pieces, at):
             break
         cells, at = _row(pieces, at, width)
         rows.append(cells)
@@ -81,12 +81,11 @@ def _row(pieces: Sequence[Piece], at: int, width: int) -> tuple[Cells, int]:
     cells: Cells = [[]]
     begun = at
     while at < len(pieces):
-        whole = len(cells) == width and (bool(cells[-1]) or at > begun)
         if _tab_at(pieces, at):
             if len(cells) == width:
                 return cells, at
             cells.append([])
-        elif cells[-1] and (whole or len(cells) == 1) and _ends_before(pieces, at):
+        elif at > begun and len(cells) in (1, width) and _ends_before(pieces, at, cells[-1]):
             return cells, at
         else:
             cells[-1].append(pieces[at])
@@ -94,9 +93,16 @@ def _row(pieces: Sequence[Piece], at: int, width: int) -> tuple[Cells, int]:
     return cells, at
 
 
-def _ends_before(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a line is none of the cell above: a tab follows it, or the table has ended."""
-    return _tab_at(pieces, at + 1) or pieces[at].place - pieces[at - 1].place >= _APART
+def _ends_before(pieces: Sequence[Piece], at: int, cell: Sequence[Piece]) -> bool:
+    """Whether a line is none of the last cell: a tab follows it, or what stands there is apart; an empty one ends only
+    where both are so.
+    """
+    follows, apart = _tab_at(pieces, at + 1), _is_apart(pieces, at)
+    return (follows or apart) if cell else (follows and apart and _tab_at(pieces, at - 1))
+
+
+def _is_apart(pieces: Sequence[Piece], at: int) -> bool:
+    return pieces[at].place - pieces[at - 1].place >= _APART
 
 
 def _texts(cells: Cells, columns: Sequence[Column]) -> list[str]:
