@@ -13,7 +13,7 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+|[ ]{0,3}>[ \t]?")
 _TRAIL = re.compile(r"[ \t]+#+[ \t]*$")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!`)`(?!`)")
 _ITALIC = re.compile(
-    r"(?<![\d*\\])\*(?=[^\s*])([^*\n]{1,400}?)(?:(?<=[\w）)])\*(?![\d*])|(?<=[^\s*\w）)\\])\*(?=\W|$))"
+    r"(?<![\d*\\])\*(?=[\w“《])([^*\n]{1,400}?)(?:(?<=[\w）)])\*(?![\d*])|(?<=[^\s*\w）)\\])\*(?=\W|$))"
 )
 """Words between single stars; one before a name, which a mark may precede, sets nothing off: *市海洋局、*市港口局."""
 _BREAK = re.compile(r"(?i)<br ?/?>")

@@ -19,7 +19,7 @@ _ROW = re.compile(r"\d{1,4}[.、．]?(?: |$)")
 _LABEL = re.compile(r"[\w/（）()]{2,9}[:：]|[（(](?:责任|牵头|配合)|附[件表录]?[:：\d一二三 ]|本\w{2,4}自|抄送")
 _CUT_LABEL = re.compile(r"[（(〔【]\w{1,4}$")
 """A bracket that is cut within its label: （责任⏎单位：."""
-_UNFINISHED = re.compile("[，、,][^。；;]{1,60}$")
+_UNFINISHED = re.compile("[，、,](?P<last>[^，、,。；;：:]{1,40})$")
 _STATEMENT_END = re.compile(r"[（(][^（()）]{0,3}(?:牵头|责任|配合)[^。]*[)）]$")
 _UNIT_FIRST = re.compile(
     r"由?(?:[^、，,。；;]{1,16}[局委办部厅署院会行协联]|各[^，,。；;]{2,12}(?:单位|部门|政府))(?:、|牵头|按|负责)"
@@ -134,7 +134,7 @@ def paragraphs(texts: Sequence[str], full: int, start: int, stop: int, skipped: 
             turned = True
             continue
         same_row = grown is not None and loose and index >= start and grown.filled + width(text) <= full + 2
-        cut = turned and grown is not None and _is_cut(grown.tail)
+        cut = turned and grown is not None and _is_cut(grown)
         if grown and text and _continues(grown, text, full, same_row or cut, index >= start):
             grown.grow(index, text, same_row)
             turned = False
@@ -146,9 +146,14 @@ def paragraphs(texts: Sequence[str], full: int, start: int, stop: int, skipped: 
         yield range(grown.lines[0], grown.lines[-1] + 1)
 
 
-def _is_cut(tail: str) -> bool:
-    """Whether a paragraph stops at the end of its page within a sentence, a comma of which is printed."""
-    return tail[-1] not in _ENDS + _CLOSERS and _UNFINISHED.search(tail) is not None
+def _is_cut(above: _Paragraph) -> bool:
+    """Whether a paragraph stops at the end of its page within a sentence or a name; no heading or whole list does."""
+    from sciplan_tui.core.parse.unit.lists import plausible
+
+    if above.last[-1] in _ENDS + _CLOSERS or (len(above.lines) == 1 and begins_heading(above.last)):
+        return False
+    unfinished = _UNFINISHED.search(above.tail)
+    return unfinished is not None and not plausible(unfinished["last"])
 
 
 def _is_loose(texts: Iterable[str]) -> bool:

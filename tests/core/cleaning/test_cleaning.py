@@ -121,8 +121,10 @@ def test_a_sentence_that_a_page_number_cuts_goes_on_behind_it():
         "三、灯塔，码头",
     ]
     assert [line for line in cleaned(*text) if line][-2:] == ["由市海洋局、市港口局负责。", "三、灯塔，码头"]
-    text[-4:-1] = ["办好灯塔节", "— 5 —", "印发各县"]
-    assert [line for line in cleaned(*text) if line][-3:] == ["办好灯塔节", "印发各县", "三、灯塔，码头"]
+    wholes = [("（一）办好灯塔节，年年办", "由市海洋局牵头。"), ("责任单位：市海洋局，市港口局", "市财政局安排经费。")]
+    for above, below in wholes:
+        text[-4:-1] = [above, "— 5 —", below]
+        assert [line for line in cleaned(*text) if line][-3:] == [above, below, "三、灯塔，码头"]
 
 
 def test_a_list_of_short_items_is_not_text_broken_at_one_width():

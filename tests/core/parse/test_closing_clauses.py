@@ -135,3 +135,16 @@ def test_a_sentence_about_all_who_are_named_is_no_task_of_theirs() -> None:
     for all_of_them, told in (("各责任单位", ""), ("市渔业局", "r:市海洋局 l:市港口局 r:市渔业局")):
         plan = _plan("修灯塔。（市海洋局负责）", "修灯船。（市港口局负责）\n" + last.format(all_of_them))
         assert _told(plan.tasks[-1]) == told
+
+
+def test_but_who_leads_and_who_helps_is_read_before_all_the_others() -> None:
+    for last in (
+        "由市港口局牵头，市渔业局配合，各相关责任单位分工负责。",
+        "市港口局牵头，市渔业局配合，各责任单位按职责抓好落实。",
+    ):
+        told = _told(_plan("修灯塔。（市海洋局负责）", f"修灯船。\n{last}").tasks[-1])
+        assert told.startswith("l:市港口局 s:市渔业局")
+
+
+def test_words_for_what_is_seen_to_are_no_units_in_prose() -> None:
+    assert _told(_plan("修灯塔。（市海洋局负责）", "修灯船。\n公安、交通等部门配合。").tasks[-1]) == ""

@@ -92,6 +92,11 @@ def test_nor_has_a_body_below_where_hardly_a_list_begins_with_its_level() -> Non
     ]
 
 
+def test_one_bare_list_takes_no_level_from_the_others() -> None:
+    lists = ("市灯塔局牵头，市科协、财政局配合", "市委宣传部、渔业局负责", "市总工会、港口局负责", "财政局、港口局负责")
+    assert _units("海州市", *lists)[:3] == ["市灯塔局", "市科协", "市财政局"]
+
+
 def test_but_its_level_where_it_is_rather_printed_with_it() -> None:
     lists = ("灯塔厅、省能源局", "省港口厅、商务厅", "省水利厅、省能源局、渔业厅")
     whole = ["灯塔厅", "省能源局", "省港口厅", "省商务厅", "省水利厅", "省能源局", "省渔业厅"]

@@ -117,7 +117,6 @@ def test_lines_of_one_matter_each_below_a_label_are_the_sections_measures() -> N
     ]
 
 
-def test_a_line_of_one_matter_alone_is_the_items_own_statement() -> None:
-    assert _told(_plan(f"{ITEM}刷白墙面。\n点灯和看灯由市海洋局牵头，市财政局参加。")) == [
-        ("1.1", "办好灯塔", "l:市海洋局 s:市财政局"),
-    ]
+def test_a_line_of_one_matter_without_a_letter_is_prose() -> None:
+    for line in ("联席会议由市海洋局牵头，市财政局参加。", "过去五年的点灯由市海洋局牵头，市财政局配合。"):
+        assert _told(_plan(f"{ITEM}刷白墙面。\n{line}")) == [("1.1", "办好灯塔", "")]

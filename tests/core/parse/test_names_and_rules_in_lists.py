@@ -89,11 +89,16 @@ LISTS = {
         "（责任单位：〔市灯塔局、港口局（渔业局）按职责分工负责〕",
         "市灯塔局 市港口局（渔业局）",
     ),
-    "bodies_of_each_place_with_one_called_by_what_it_sees_to": (
-        "（各市灯塔局、港口局、城管按职责分工负责，省渔业局配合）",
-        "各市灯塔局 各市港口局 各市城管 省渔业局",
+    "bodies_of_each_place": (
+        "（各市灯塔局、港口局、科协按职责分工负责，省渔业局配合）",
+        "各市灯塔局 各市港口局 各市科协 省渔业局",
     ),
-    "such_bodies_alone_where_the_list_is_open": ("（住建、城管等部门负责）", "住建 城管"),
+    "the_offices_of_towns_give_nobody_a_level": ("（各区街道办、灯塔局、港口局负责）", "各区街道办 灯塔局 港口局"),
+    "levels_of_their_own_behind_a_ministrys_department": (
+        "（灯塔部航标司、省灯油局、财政局、海关总署统计局负责）",
+        "灯塔部航标司 省灯油局 省财政局 海关总署统计局",
+    ),
+    "a_company_is_no_ministry": ("（市科协、市南部新城投资公司、财政局负责）", "市科协 市南部新城投资公司 市财政局"),
     "a_corps_is_a_level_and_its_divisions_are_units": (
         "（兵团灯塔局牵头，兵团党委组织部、宣传部、港口局、工会，第四师海石市、第九师配合）",
         "兵团灯塔局 兵团党委组织部 兵团党委宣传部 兵团港口局 兵团工会 第四师海石市 第九师",
@@ -145,6 +150,20 @@ def test_a_list_names_its_units_and_nothing_else(text: str, told: str) -> None:
     assert " ".join(unit.name for _, unit in reading.roles) == told
     assert reading.sure
     assert not reading.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "asked"),
+    [
+        ("（各市灯塔局、城管按职责分工负责）", "各市灯塔局 各市城管", ["各市城管"]),
+        ("（住建、城管等部门负责）", "住建 城管", ["住建", "城管"]),
+    ],
+)
+def test_bodies_called_by_what_they_see_to_are_read_and_asked_about(text: str, told: str, asked: list[str]) -> None:
+    reading = read_statement(text)
+    assert " ".join(unit.name for _, unit in reading.roles) == told
+    assert reading.sure
+    assert list(reading.problems) == [("unit_unreadable", name) for name in asked]
 
 
 @pytest.mark.parametrize("list_of_words", ["住建、城管负责", "灯塔、住建等部门负责", "市灯塔、城管负责"])

@@ -12,9 +12,9 @@ TWO = ["2", "航道不通。", "市港口局", "", "清淤。", "李某某\n\n�
 THREE = ["3", "渔港太浅。", "市渔业局", "市财政局", "挖深。", "赵某某"]
 
 
-def _read(*rows: list[str], below: str = "注：本表每月更新，由市海洋局负责解释。") -> ParsedPlan:
+def _read(*rows: list[str], below: str = "注：本表每月更新，由市海洋局负责解释。", gap: str = "\n\n\n") -> ParsedPlan:
     table = "\n\n\n".join("\n\n\t\n\n".join(row) for row in (HEAD, *rows))
-    text = f"清屿市灯塔整改清单\n\n{table}\n\n\n{below}\n"
+    text = f"清屿市灯塔整改清单\n\n{table}{gap}{below}\n"
     return parse(readers.read("x.txt", text.encode()), lambda text: text)
 
 
@@ -43,6 +43,9 @@ def test_a_row_may_begin_or_end_with_an_empty_cell() -> None:
 
 def test_what_stands_below_is_no_cell_and_the_head_may_come_again() -> None:
     assert _told(_read(ONE, HEAD, TWO))[-1] == ("2", "航道不通", "l:市港口局")
+    text = "一、其他\n（一）点灯。（市渔业局负责）\n二、要求\n（一）看灯。（市统计局负责）"
+    told = _told(_read(ONE, below=text, gap="\n"))
+    assert [one[1:] for one in told if one[2]][:2] == [("点灯", "r:市渔业局"), ("看灯", "r:市统计局")]
     told = _told(_read(ONE, below="一、其他\n（一）点灯。（市渔业局负责）"))
     assert [one[1:] for one in told if one[2]] == [
         ("点灯", "r:市渔业局"),

@@ -10,9 +10,9 @@ from sciplan_tui.core.parse.flow import Flow
 from sciplan_tui.core.parse.statement.reading import Reading
 from sciplan_tui.core.parse.time.deadlines import deadline_behind
 
-_LETTER = r"(?:(?:[a-zA-Z\d]{1,2}[)）.．、]|[①-⑳])\s?)?"
+_LETTER = r"(?:[a-zA-Z][)）.．、]|[①-⑳])\s?"
 MATTER = re.compile(rf"{_LETTER}(?P<words>[^，,。；;：:由\n]{{2,40}})(?=由[^，,。；\n]{{2,120}}牵头)")
-"""What somebody leads, at the beginning of a line: a) 校外科技活动由市科协牵头，市教育局参加."""
+"""What somebody leads, behind a letter that begins a line: a) 校外科技活动由市科协牵头，市教育局参加."""
 
 
 class Passage(NamedTuple):

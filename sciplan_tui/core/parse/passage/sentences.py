@@ -16,7 +16,7 @@ from sciplan_tui.core.parse.statement.reading import Reading, read_statement
 from sciplan_tui.core.parse.statement.roles import MEMBERS, SPOKEN_OF
 from sciplan_tui.core.parse.time.deadlines import deadline_clause
 from sciplan_tui.core.plan import Role
-from sciplan_tui.core.unit.registry import is_collective
+from sciplan_tui.core.unit.registry import is_collective, is_system
 
 _ENDS = (
     "牵头",
@@ -50,7 +50,8 @@ _DIVIDED = re.compile(
 )
 """Who leads and who helps, at the end of a sentence, or before a deadline."""
 _OF_ALL = re.compile("各(?:相关|有关)?(?:责任|成员|牵头)(?:单位|部门)(?:要|按|抓|认真|分工|负责)")
-"""A sentence about all who are named elsewhere speaks of the plan, and of no task: 各责任单位按照职责分工抓好落实."""
+"""Where a sentence does not divide the work, it speaks of the plan and of no task: 各责任单位按照职责分工抓好落实."""
+_DIVIDES = re.compile("^由|牵头[，,].{2,200}(?:配合|参与|参加|协助)")
 _SHARED = re.compile("(?:按照?|依照?|根据)(?:各自)?(?:职责|职能|任务)(?:分工)?(?:分别|共同)?负责")
 
 
@@ -135,7 +136,7 @@ def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) 
     if len(words) > _LONGEST or inside(start, taken):
         return None
     reading = read_statement(words)
-    if _OF_ALL.search(words):
+    if (_OF_ALL.search(words) and not _DIVIDES.search(words)) or _names_systems(reading):
         return None
     whole = not begin and MEMBERS not in words
     if not (reading.roles and reading.sure and (whole or _is_statement(words, reading))):
@@ -143,6 +144,11 @@ def _sentence(flow: Flow, index: int, begin: int, taken: list[tuple[int, int]]) 
     passage = made(flow, start, start + len("".join(words.split())), reading, bracketed=False)
     said_of = MATTER.match(flow.text, flow.starts[index])
     return passage._replace(matter=said_of.start("words")) if said_of and said_of.end() == start else passage
+
+
+def _names_systems(reading: Reading) -> bool:
+    """Whether words for what is seen to (公安、交通等部门) stand for units: in prose they may be anything."""
+    return any(is_system(unit.printed) for _, unit in reading.roles)
 
 
 def _is_statement(words: str, reading: Reading) -> bool:

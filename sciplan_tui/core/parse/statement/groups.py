@@ -212,8 +212,9 @@ def _add(draft: Draft, groups: list[str], role: Role) -> None:
             draft.problems.append(("unit_unreadable", unit.name))
             draft.sure = False
             continue
-        believable = plausible(unit.name) or (beside and is_system(unit.printed))
-        if not believable or (_is_no_name(unit.name) and not is_collective(unit.name)):
+        by_system = is_system(unit.printed)
+        believable = plausible(unit.name) or (beside and by_system)
+        if by_system or not believable or (_is_no_name(unit.name) and not is_collective(unit.name)):
             draft.problems.append(("unit_unreadable", unit.name))
         draft.sure = draft.sure and believable
         draft.roles.append((role, unit))

@@ -21,6 +21,8 @@ _KIND = re.compile("(?:(?:综合实验|(?:经济|高新)?(?:技术)?(?:产业)?�
 _OFFICE = re.compile("([省市区县州旗])委")
 _LEVELLED = re.compile("[省市区县州旗盟]|国家|中国")
 _SHORTEST = 2
+_FEWEST_BARE = 3
+"""Lists that begin with a body without its level, where that is how they do."""
 SYSTEM = (
     "公安|生态环境|环保|自然资源|规划|国土|税务|供电|电力|运管|交管|交警|公路|路政|"
     "消防|气象|海关|海事|邮政|烟草|金融监管|银保监|水文"
@@ -75,7 +77,9 @@ class LocalNames:
         if level == "省":
             return len(_bare_department().findall(self._text)) > len(_department().findall(self._text))
         begun: list[str] = _first_bodies().findall(self._text)
-        return 2 * sum(name[0] == level for name in begun) < sum(_LEVELLED.match(name) is None for name in begun)
+        levelled = sum(name[0] == level for name in begun)
+        bare = sum(name[-1] == "局" and _LEVELLED.match(name) is None for name in begun)
+        return bare >= _FEWEST_BARE and 2 * levelled < bare
 
     def branch_at(self, text: str, at: int) -> str:
         """What system the branch is of that begins at a place of a text (海州供电所: 供电); nothing where none does."""
@@ -124,7 +128,8 @@ def _bare_department() -> re.Pattern[str]:
 @cache
 def _first_bodies() -> re.Pattern[str]:
     """Bodies that lists begin with."""
-    return re.compile(f"(?:[（(〔【：:]|\n)({HAN}{{2,9}}局)(?=[、，,；;）)〕】\n])")
+    body = f"{HAN}{{2,14}}?[局委办部厅协联会]"
+    return re.compile(rf"(?:[（(〔【：:\n]由?)({body})(?=[、，,；;）)〕】\n（(]|牵头|负责|配合)")
 
 
 @cache

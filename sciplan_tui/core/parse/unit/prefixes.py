@@ -31,20 +31,22 @@ _REGIONS = "民航(?![局办])|华东|华北|华中|华南|东北|西北|西南|
 """A body of the state's own districts and rivers has no other level either: 华北能源监管局."""
 _NEVER = re.compile(
     rf"总局(?:{_PROVINCES})|^[^省市区县州旗]{{2,6}}部(?=.{{2,8}}局$)|^(?:{_PROVINCES}|{_REGIONS}|共青团|团[省市区县州旗]|中央|中共|国家(?!税务局)|全国|中国|驻|武警|人民银行|国网)|^办公室$|公司|集团|银行|学院|大学|医院|实验室|报|(?<=.)管委会|协会|学会|"
-    r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)(?<!人大)(?<!政协)工委$|电信|移动|联通|.{2}出入境检验检疫|^(?!地方).{2,4}(?:银保监|银监|保监|证监)|部队|军分区|人武部|[镇乡街](?:道|办)|国家级|保护区"
+    r"[市县区州旗盟](?:(?:人民)?政府|党?委)?$|(?<!关)(?<!机关)(?<!人大)(?<!政协)工委$|电信|移动|联通|.{2}出入境检验检疫|^(?!地方).{2,4}(?:银保监|银监|保监|证监)|部队|军分区|人武部|[镇乡街](?:道|办)|国家级|保护区|总署"
 )
 _OF_THE_LEVEL = frozenset({"电力公司", "供电公司"})
 """Companies that have no other name of their own than their level's."""
 _OF_CITY = re.compile("市政(?:管|务)")
 """A city's bodies whose level reads like part of what they do: 市政务局, but not 市政园林局."""
 _OF_EACH = re.compile(
-    rf"(各[市县区州旗盟]{{1,2}}|各县（市、区）|各市（州）)(?!级|直|属|相关|有关){HAN}{{2,10}}[局委办]"
+    rf"(各[市县区州旗盟]{{1,2}}|各县（市、区）|各市（州）)(?!级|直|属|相关|有关|街道|[镇乡街]|团|税务){HAN}{{2,10}}[局委办]"
 )
 """A body of each place, with those behind it: 各市教育局、住建局."""
 _PLACE = re.compile(rf"^{HAN}{{2,4}}?[市县区州旗](?!场|容|域|划|政){HAN}{{2}}")
 _HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6}}[处科]|([省市区县州旗][局厅])(?=..){HAN}+")
-_MINISTRY = re.compile(rf"(?:({HAN}{{2,8}}(?:部|总局|委员会)){HAN}{{2,14}}司|(中国科协|全国总工会|全国妇联)..部)")
-_OF_MINISTRY = re.compile(rf"(?!中国|国家|全国|中央)(?:{HAN}{{2,14}}[司局]|信息中心)(?:（[^（）]+）)?")
+_MINISTRY = re.compile(
+    rf"(?:({HAN}{{2,8}}(?:部|总局|委员会)){HAN}{{2,14}}(?<!公)司|(中国科协|全国总工会|全国妇联)..部)"
+)
+_OF_MINISTRY = re.compile(rf"(?!中国|国家|全国|中央)(?!.*总[局署])(?:{HAN}{{2,14}}[司局]|信息中心)(?:（[^（）]+）)?")
 """What stands behind a department of a ministry: 农业农村部人事司、农垦局."""
 _OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
 """An office of the body that is printed with the one before it: 市海洋局规划处、科技处."""
@@ -73,14 +75,21 @@ class Prefix:
             return f"{self._house}{name}"
         if ministry := _MINISTRY.fullmatch(name):
             self._ministry = ministry[1] or ministry[2]
-        elif self._ministry and _OF_MINISTRY.fullmatch(name) and not name.startswith(self._ministry):
+        elif self._ministry and self._is_of_ministry(name):
             return f"{self._ministry}{name}"
+        else:
+            self._ministry = ""
         if self._learn(name) or self._is_office(name) or not self._level or not _restorable(name):
             return name
         if self._party and _PARTY_OFFICE.search(name):
             return f"{self._party}{name}"
         own = self._level == "中央" or (self._level == "市" and _OF_CITY.match(name))
         return name if own else f"{self._level}{name}"
+
+    def _is_of_ministry(self, name: str) -> bool:
+        """Whether a name is a department of the ministry that the list is in."""
+        own = _OF_MINISTRY.fullmatch(name) is not None and not name.startswith(self._ministry)
+        return own and not level_prefix(name) and not is_collective(name)
 
     def _is_of_house(self, name: str) -> bool:
         """Whether a name is an office of the body that the list is in."""

@@ -60,9 +60,7 @@ def stretches(
     _open(headings, list(pieces[at : starts[0]]) if starts else [], 0 if grouped else None, above)
     signed = False
     for start, stop in zip(starts, [*starts[1:], None], strict=False):
-        cells = [
-            piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads
-        ]
+        cells = [piece for piece in pieces[start + 1 : stop or start + _MOST_LAST] if piece.text not in heads]
         over = headings.go_on()
         _open(headings, cells if stop else [], 1 if grouped else None, above)
         signed = signed or (stop is not None and any(_SIGNED.fullmatch(cell.text) for cell in cells))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sciplan_tui.core.parse.draft import Line
 from sciplan_tui.core.parse.table.heads import Column, read_heads
 from sciplan_tui.core.parse.table.in_text.row_a_line.tab_rows import task_rows
+from sciplan_tui.core.parse.table.open_headings import heads_rows
 from sciplan_tui.core.parse.table.rows import Piece, TaskRow
 
 _FEWEST = 2
@@ -69,7 +70,7 @@ def _head(pieces: Sequence[Piece], at: int) -> list[Piece]:
 def _rows(pieces: Sequence[Piece], at: int, width: int) -> tuple[list[Cells], int]:
     rows: list[Cells] = []
     while at < len(pieces):
-        if rows and not _tab_at(pieces, at) and not _tab_at(pieces, at + 1) and _is_apart(pieces, at):
+        if rows and _is_below(pieces, at):
             break
         cells, at = _row(pieces, at, width)
         rows.append(cells)
@@ -97,8 +98,17 @@ def _ends_before(pieces: Sequence[Piece], at: int, cell: Sequence[Piece]) -> boo
     """Whether a line is none of the last cell: a tab follows it, or what stands there is apart; an empty one ends only
     where both are so.
     """
-    follows, apart = _tab_at(pieces, at + 1), _is_apart(pieces, at)
-    return (follows or apart) if cell else (follows and apart and _tab_at(pieces, at - 1))
+    follows, apart = _tab_at(pieces, at + 1), _is_apart(pieces, at) or pieces[at].text.isdecimal()
+    if cell:
+        return follows or _is_below(pieces, at) or apart
+    return follows and apart and _tab_at(pieces, at - 1)
+
+
+def _is_below(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line stands below the table: apart from it, or a heading that no row follows."""
+    if _tab_at(pieces, at) or _tab_at(pieces, at + 1):
+        return False
+    return not _tab_at(pieces, at + 2) and (_is_apart(pieces, at) or heads_rows(pieces[at].text))
 
 
 def _is_apart(pieces: Sequence[Piece], at: int) -> bool:
