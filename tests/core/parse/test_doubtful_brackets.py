@@ -88,3 +88,10 @@ def test_what_a_unit_does_in_more_words_is_read_without_any_role_word() -> None:
         ("各区政府", "responsible"),
         ("市财政局", "support"),
     ]
+
+
+@pytest.mark.parametrize("listed", ["各区城管、市住建、交通、水务负责", "有关企业、学会、市科协、社会组织负责"])
+def test_a_list_of_names_that_are_none_by_themselves_is_told(listed: str) -> None:
+    plan = _plan(f"（一）刷墙。年年刷。（{listed}）\n（二）换灯。（市海洋局负责）")
+    assert _told(plan) == [listed]
+    assert _units(plan) == ["市海洋局"]

@@ -44,6 +44,7 @@ def _statement() -> re.Pattern[str]:
     return re.compile(
         f"{_ROLE}(?:单位|部门|主体).{{0,2}}[:：]|[局委办部厅][^\\W\\d]{{0,4}}{_ROLE}{end}"
         f"|(?:[局委办部厅处]|科协)、.{{0,400}}{_ROLE}{end}|{_UNIT}[^\\W\\d]{{0,12}}{_ROLE}[^\\W\\d]{{0,6}}{end}"
+        f"|^{_LEVEL}[^\\W\\d]{{1,12}}、[^，,；;。]{{2,200}}(?:牵头|负责|配合){_CLOSING}"
     )
 
 
