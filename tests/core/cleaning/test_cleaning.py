@@ -121,7 +121,10 @@ def test_a_sentence_that_a_page_number_cuts_goes_on_behind_it():
         "三、灯塔，码头",
     ]
     assert [line for line in cleaned(*text) if line][-2:] == ["由市海洋局、市港口局负责。", "三、灯塔，码头"]
-    wholes = [("（一）办好灯塔节，年年办", "由市海洋局牵头。"), ("责任单位：市海洋局，市港口局", "市财政局安排经费。")]
+    wholes = [
+        ("（一）办好灯塔节，每年一次", "由市海洋局牵头。"),
+        ("责任单位：市海洋局，市港口局", "市财政局安排经费。"),
+    ]
     for above, below in wholes:
         text[-4:-1] = [above, "— 5 —", below]
         assert [line for line in cleaned(*text) if line][-3:] == [above, below, "三、灯塔，码头"]

@@ -90,6 +90,14 @@ def test_what_a_unit_does_in_more_words_is_read_without_any_role_word() -> None:
     ]
 
 
+def test_a_bracket_that_nothing_closes_goes_on_behind_one_within_it() -> None:
+    plan = _plan("（一）刷墙。年年刷。（市海洋局牵头，市委组织部（市委人才办）配合\n（二）换灯。（市渔业局负责）")
+    assert [(held.unit, held.role.value) for held in plan.tasks[1].assignments] == [
+        ("市海洋局", "lead"),
+        ("市委组织部（市委人才办）", "support"),
+    ]
+
+
 @pytest.mark.parametrize("listed", ["各区城管、市住建、交通、水务负责", "有关企业、学会、市科协、社会组织负责"])
 def test_a_list_of_names_that_are_none_by_themselves_is_told(listed: str) -> None:
     plan = _plan(f"（一）刷墙。年年刷。（{listed}）\n（二）换灯。（市海洋局负责）")

@@ -95,6 +95,9 @@ def test_nor_has_a_body_below_where_hardly_a_list_begins_with_its_level() -> Non
 def test_one_bare_list_takes_no_level_from_the_others() -> None:
     lists = ("市灯塔局牵头，市科协、财政局配合", "市委宣传部、渔业局负责", "市总工会、港口局负责", "财政局、港口局负责")
     assert _units("海州市", *lists)[:3] == ["市灯塔局", "市科协", "市财政局"]
+    assert _units("海州县", "灯塔局、县委编办、财政局") == ["灯塔局", "县委编办", "县财政局"]
+    bare = ("财政局、港口局负责", "渔业局、港口局负责", "灯塔局、港口局负责")
+    assert _units("海州市", *lists[:3], *lists[:3], *bare)[:3] == ["市灯塔局", "市科协", "市财政局"]
 
 
 def test_but_its_level_where_it_is_rather_printed_with_it() -> None:
