@@ -51,10 +51,10 @@ def with_measures(nodes: Sequence[Node], attached: Sequence[Attached], flow: Flo
         below = list(zip(measures, free, strict=False))
         found += _tasks(node, below, flow) if below else [node]
         holders |= {start: path for one, path in below for start in one.passages}
-    return _in_lines(found), [one._replace(path=holders.get(one.passage.start, one.path)) for one in attached]
+    return _by_line(found), [one._replace(path=holders.get(one.passage.start, one.path)) for one in attached]
 
 
-def _in_lines(nodes: list[Node]) -> list[Node]:
+def _by_line(nodes: list[Node]) -> list[Node]:
     """The nodes by the lines that they begin on: a measure may stand behind the items of its node."""
     return sorted(nodes, key=lambda node: node.line)
 

@@ -34,7 +34,6 @@ _SAID = (*_VERBS, "协同", "指导", "负总责", "主办", "承办", "协办")
 """A bracket with one of these words may say who does what."""
 _SHOWN = 60
 _LONGEST_LINE = 120
-_LONGEST_SENTENCE = 300
 _MARKS = frozenset(("牵头", "主办", "主责", "配合", "牵头单位", "牵头部门", "主责单位", "配合单位", "配合部门"))
 """What a bracket behind a unit's name says of it; it is no statement by itself."""
 _BRACKETS_USUAL, _ALONE_USUAL, _BEHIND_USUAL = 3, 2, 3

@@ -46,6 +46,7 @@ _HOUSE = re.compile(rf"([省市区县州旗]{HAN}{{2,10}}?[局厅委]){HAN}{{2,6
 _MINISTRY = re.compile(
     rf"(?:({HAN}{{2,8}}(?:部|总局|委员会)){HAN}{{2,14}}(?<!公)司|(中国科协|全国总工会|全国妇联)..部)"
 )
+"""A department of a ministry, or of a people's organisation: 农业农村部科技教育司, 中国科协科普部."""
 _OF_MINISTRY = re.compile(rf"(?!中国|国家|全国|中央)(?!.*总[局署])(?:{HAN}{{2,14}}[司局]|信息中心)(?:（[^（）]+）)?")
 """What stands behind a department of a ministry: 农业农村部人事司、农垦局."""
 _OFFICE = re.compile(rf"{HAN}{{2,6}}[处科]")
@@ -73,11 +74,11 @@ class Prefix:
         """The full form of `name`, and its prefix, if it prints one, in force for those that follow."""
         if self._house and not self._offices and self._is_of_house(name):
             return f"{self._house}{name}"
-        if ministry := _MINISTRY.fullmatch(name):
+        if name[-1] in "司部" and (ministry := _MINISTRY.fullmatch(name)):
             self._ministry = ministry[1] or ministry[2]
-        elif self._ministry and self._is_of_ministry(name):
-            return f"{self._ministry}{name}"
-        else:
+        elif self._ministry:
+            if self._is_of_ministry(name):
+                return f"{self._ministry}{name}"
             self._ministry = ""
         if self._learn(name) or self._is_office(name) or not self._level or not _restorable(name):
             return name
